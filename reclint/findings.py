@@ -1,0 +1,105 @@
+"""What checks hand to the engine and what the engine hands to reports: grades, places, hits and findings.
+
+A `Hit` points into a document by offsets and knows no rule. A `Finding` has a rule, a grade, a message and 1-based
+positions, and needs no document any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.source import Position, Span
+
+
+class Grade(str, Enum):
+    """How bad a finding is, worst first."""
+
+    CRITICAL = "critical"
+    IMPROVEMENT = "improvement"
+    POLISH = "polish"
+
+    @property
+    def rank(self) -> int:
+        """0 for critical, 1 for improvement, 2 for polish."""
+        return _RANKS[self]
+
+
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+
+VERDICTS = {Grade.CRITICAL: "MAJOR REVISION", Grade.IMPROVEMENT: "NEEDS REVISION"}
+PASS = "PASS"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A stretch of one document of the workspace, by the document's key."""
+
+    document: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found: where, the facts a message is made of, and what it is about.
+
+    ``case`` names the message among the rule's messages; ``subject`` identifies the thing complained about (a concept,
+    an exercise, an iteration) independently of its line; ``grade`` replaces the rule's own where the fault comes in two
+    weights.
+    """
+
+    spot: Spot
+    subject: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[tuple[str, Spot], ...] = ()
+    case: str = "default"
+    question: bool = False
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved stretch of a document: 1-based lines and columns in code points, the end exclusive."""
+
+    path: str
+    start: Position
+    stop: Position
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reported problem."""
+
+    rule: str
+    grade: Grade
+    message: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    question: bool = False
+    module: str | None = None
+    lesson: str | None = None
+    subject: str = ""
+    ordinal: int = 0
+
+    @property
+    def fingerprint(self) -> str:
+        """A stable identity: rule, module, lesson, subject and ordinal, never a line number."""
+        parts = (self.rule, self.module or "", self.lesson or "", self.subject, str(self.ordinal))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of every report: path, line, column, rule, message."""
+        return (self.place.path, self.place.start.line, self.place.start.column, self.rule, self.message)
+
+
+def verdict(findings: list[Finding]) -> str:
+    """The verdict that the findings add up to; questions do not count."""
+    grades = {finding.grade for finding in findings if not finding.question}
+    return next((word for grade, word in VERDICTS.items() if grade in grades), PASS)

@@ -1,0 +1,151 @@
+"""The text of one document: decoding, lines, offsets and positions.
+
+Offsets count code points from the start of the text, a byte-order mark left out. Lines and columns are 1-based and
+columns count code points; `Source.position` is the only conversion, used by every output. A line ends at LF, CR LF or a
+lone CR, as in CommonMark (https://spec.commonmark.org/0.31.2/#line-ending).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from reclint.errors import SourceError
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BOM = b"\xef\xbb\xbf"
+
+
+class Span(NamedTuple):
+    """A stretch of text from offset ``start`` up to, not including, offset ``stop``."""
+
+    start: int
+    stop: int
+
+    def cover(self, other: Span) -> Span:
+        """The smallest span that holds both."""
+        return Span(min(self.start, other.start), max(self.stop, other.stop))
+
+
+class Position(NamedTuple):
+    """A 1-based line and a 1-based column in code points."""
+
+    line: int
+    column: int
+
+
+class Source:
+    """One document's text with its lines; ``path`` is how reports name it."""
+
+    def __init__(self, path: str, text: str, *, bom: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.bom = bom
+
+    @classmethod
+    def decode(cls, path: str, data: bytes) -> Source:
+        """Read UTF-8 bytes, with or without a byte-order mark.
+
+        Raises:
+            SourceError: the bytes are not UTF-8; the message names the first offending byte offset (0-based).
+        """
+        bom = data.startswith(_BOM)
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            offset = error.start + (len(_BOM) if bom else 0)
+            found = data[offset] if offset < len(data) else 0
+            message = f"not valid UTF-8: byte 0x{found:02x} at offset {offset}"
+            raise SourceError(path, message, "save the file as UTF-8") from None
+        return cls(path, text, bom=bom)
+
+    @cached_property
+    def _bounds(self) -> tuple[list[int], list[int]]:
+        starts, stops = [0], []
+        for match in _LINE_END.finditer(self.text):
+            stops.append(match.start())
+            starts.append(match.end())
+        stops.append(len(self.text))
+        return starts, stops
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Every line without its ending; a final line ending gives a last, empty line."""
+        starts, stops = self._bounds
+        return [self.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+
+    def line_start(self, index: int) -> int:
+        """The offset at which the line with 0-based ``index`` starts."""
+        return self._bounds[0][index]
+
+    def line_span(self, index: int) -> Span:
+        """The span of the line with 0-based ``index``, its ending left out."""
+        return Span(self._bounds[0][index], self._bounds[1][index])
+
+    def line_index(self, offset: int) -> int:
+        """The 0-based index of the line that holds ``offset``."""
+        return bisect_right(self._bounds[0], offset) - 1
+
+    def position(self, offset: int) -> Position:
+        """The 1-based line and column of ``offset``."""
+        index = self.line_index(offset)
+        return Position(index + 1, offset - self._bounds[0][index] + 1)
+
+    def slice(self, span: Span) -> str:
+        """The text that ``span`` covers."""
+        return self.text[span.start : span.stop]
+
+    def __repr__(self) -> str:
+        return f"Source({self.path!r}, {len(self.text)} code points)"
+
+
+class Passage(NamedTuple):
+    """Text taken out of a document, every character of which still knows its place.
+
+    ``text`` may join several lines of the document with LF, their indentation or quote marks removed. ``pieces`` pairs
+    the index in ``text`` at which each line starts with that line's offset in the document.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+
+    @classmethod
+    def at(cls, text: str, offset: int) -> Passage:
+        """A passage on one line, starting at ``offset``."""
+        return cls(text, ((0, offset),))
+
+    def offset(self, index: int) -> int:
+        """The offset in the document of the character at ``index``."""
+        pieces = self.pieces
+        if len(pieces) == 1:
+            return pieces[0][1] + index
+        start, offset = pieces[bisect_right(pieces, index, key=_first) - 1]
+        return offset + index - start
+
+    @property
+    def span(self) -> Span:
+        """Where the whole passage stands, from its first to its last character."""
+        return self.span_of(0, len(self.text))
+
+    def span_of(self, start: int, stop: int) -> Span:
+        """Where the characters from index ``start`` up to ``stop`` stand."""
+        first = self.offset(start)
+        return Span(first, self.offset(stop - 1) + 1 if stop > start else first)
+
+    def part(self, start: int, stop: int) -> Passage:
+        """The characters from index ``start`` up to ``stop``, with their places."""
+        if len(self.pieces) == 1:
+            return Passage(self.text[start:stop], ((0, self.pieces[0][1] + start),))
+        inner = [(index - start, offset) for index, offset in self.pieces if start < index < stop]
+        return Passage(self.text[start:stop], ((0, self.offset(start)), *inner))
+
+    def strip(self, characters: str | None = None) -> Passage:
+        """The passage without blanks (or ``characters``) at its ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        return self.part(left, max(left, len(self.text.rstrip(characters))))
+
+
+def _first(piece: tuple[int, int]) -> int:
+    return piece[0]

@@ -1,0 +1,117 @@
+"""YAML text to validated models, every problem with the line and column at which it stands.
+
+The text is loaded once with ruamel's safe loader; nodes with positions are only composed to place an error.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from reclint.errors import YamlError
+from reclint.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class YamlModel(BaseModel):
+    """A frozen model read from YAML: keys are written with dashes, unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_dashed, populate_by_name=True)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple["str | int", ...]
+
+
+def load(text: str, path: str) -> Any:
+    """The plain data of a YAML document.
+
+    Raises:
+        YamlError: the text is not YAML, or a key stands twice.
+    """
+    try:
+        return YAML(typ="safe").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
+        raise YamlError(f"{place}: {str(error.problem or error.context).splitlines()[0]}") from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise YamlError(f"{path}: {str(error).splitlines()[0] if str(error) else 'not a YAML document'}") from None
+
+
+def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any] | None = None) -> Model:
+    """The ``model`` that a YAML document describes; top-level keys of ``base`` hold where the document has none.
+
+    Raises:
+        YamlError: with one line for each problem, each naming file, line and column.
+    """
+    data = load(text, path)
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        raise YamlError(f"{path}:1:1: found {type(data).__name__}, expected a mapping")
+    try:
+        return model.model_validate({**(base or {}), **data})
+    except ValidationError as error:
+        problems = sorted(_problems(model, text, error.errors(include_url=False)))
+        raise YamlError("\n".join(f"{path}:{line}:{column}: {message}" for line, column, message in problems)) from None
+
+
+def _problems(model: type[BaseModel], text: str, errors: Iterable[ErrorDetails]) -> Iterable[tuple[int, int, str]]:
+    root = YAML(typ="safe", pure=True).compose(text)
+    for error in errors:
+        line, column = _locate(root, error["loc"])
+        yield line + 1, column + 1, _message(model, error)
+
+
+def place_of(text: str, location: Location) -> tuple[int, int]:
+    """The 1-based line and column of the deepest key or item on the way to ``location``."""
+    line, column = _locate(YAML(typ="safe", pure=True).compose(text), location)
+    return line + 1, column + 1
+
+
+def _locate(node: Node | None, location: Location) -> tuple[int, int]:
+    """The 0-based line and column of the deepest node on the way to ``location``."""
+    place = (0, 0)
+    for step in location:
+        child = _child(node, step)
+        if child is None:
+            break
+        place, node = child
+    return place
+
+
+def _child(node: Node | None, step: str | int) -> tuple[tuple[int, int], Node] | None:
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return (key.start_mark.line, key.start_mark.column), value
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return (value.start_mark.line, value.start_mark.column), value
+    return None
+
+
+def _message(model: type[BaseModel], error: ErrorDetails) -> str:
+    where = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f'unknown key "{where}"{did_you_mean(str(error["loc"][-1]), _keys(model, error["loc"]))}'
+    if error["type"] == "missing":
+        return f'key "{where}" is missing'
+    return f'"{where}": {error["msg"]}'
+
+
+def _keys(model: type[BaseModel], location: Location) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()] if len(location) == 1 else []

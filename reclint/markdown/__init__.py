@@ -1,0 +1,44 @@
+"""Markdown text to blocks with exact positions, and the few inline forms that readers ask for.
+
+mistune's block parser finds the blocks (`parser`); everything that depends on its internals is in that module.
+"""
+
+from reclint.markdown.blocks import (
+    Block,
+    Code,
+    Heading,
+    Html,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Row,
+    Rule,
+    Table,
+)
+from reclint.markdown.inline import Bold, balanced_end, bold_spans, mask_code, plain, split_list
+from reclint.markdown.parser import parse_blocks
+from reclint.markdown.sections import Section, sections
+
+__all__ = [
+    "Block",
+    "Bold",
+    "Code",
+    "Heading",
+    "Html",
+    "Item",
+    "Items",
+    "Paragraph",
+    "Quote",
+    "Row",
+    "Rule",
+    "Section",
+    "Table",
+    "balanced_end",
+    "bold_spans",
+    "mask_code",
+    "parse_blocks",
+    "plain",
+    "sections",
+    "split_list",
+]

@@ -1,0 +1,116 @@
+"""The blocks of a Markdown document.
+
+``first`` and ``last`` are 0-based line indices, ``last`` exclusive: ``document.lines[first:last]`` is the block without
+the blank lines after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reclint.source import Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An ATX or setext heading; ``text`` leaves out the marks."""
+
+    first: int
+    last: int
+    level: int
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines of running text, joined with LF, list and quote indentation removed."""
+
+    first: int
+    last: int
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list."""
+
+    first: int
+    last: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> Passage | None:
+        """The item's own leading paragraph, without what is nested below it."""
+        head = self.blocks[0] if self.blocks else None
+        return head.text if isinstance(head, Paragraph) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A bullet or numbered list."""
+
+    first: int
+    last: int
+    ordered: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quote."""
+
+    first: int
+    last: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Indented or fenced code."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """Raw HTML, comments included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A thematic break."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its trimmed cells, and the whole line from the first to the last character."""
+
+    line: int
+    span: Span
+    cells: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells between pipes.
+
+    ``header`` is None for rows that stand without a header and delimiter of their own: renderers show those as text.
+    Rows keep as many cells as they have.
+    """
+
+    first: int
+    last: int
+    header: Row | None
+    rows: tuple[Row, ...]
+
+
+Block = Heading | Paragraph | Items | Quote | Code | Html | Rule | Table

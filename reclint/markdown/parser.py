@@ -1,0 +1,186 @@
+"""Blocks with positions, by mistune's block parser. Everything that knows mistune's internals is here.
+
+mistune gives tokens without positions. Two small subclasses add them: the state stamps every token with the offset at
+which its rule started, and a child state (of a list item or a quote) learns at its birth on which line of the document
+its text begins. Columns follow from that: containers only ever remove a prefix of a line, so a line of a child ends as
+the document's line ends.
+
+Tables are a rule of our own (`reclint.markdown.tables`), since mistune's gives up on a whole table when one row has a
+wrong number of cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
+from reclint.markdown.tables import read_table, table_plugin
+from reclint.source import Passage
+
+if TYPE_CHECKING:
+    from re import Match
+
+    from reclint.source import Source
+
+Token = dict[str, Any]
+
+
+class _StampedState(BlockState):
+    """A block state whose tokens carry ``at``: the 0-based document line on which they start."""
+
+    def __init__(self, parent: _StampedState | None = None) -> None:
+        super().__init__(parent)
+        self.first_line = 0
+        self.rule_start: int | None = None
+        self.item_start = 0
+        self.item_lines: list[int] = []
+        self.in_list = False
+        self._line_starts: list[int] | None = None
+
+    def line_at(self, offset: int) -> int:
+        if self._line_starts is None:
+            starts, found = [0], self.src.find("\n")
+            while found >= 0:
+                starts.append(found + 1)
+                found = self.src.find("\n", found + 1)
+            self._line_starts = starts
+        return self.first_line + bisect_right(self._line_starts, offset) - 1
+
+    def child_state(self, src: str, *args: Any, **kwargs: Any) -> BlockState:
+        child = super().child_state(src, *args, **kwargs)
+        assert isinstance(child, _StampedState)
+        child.first_line = self.line_at(self.item_start)
+        if self.in_list:
+            self.item_lines.append(child.first_line)
+            if self._marker_stands_alone():
+                child.first_line += 1
+            self.item_start = self.src.rfind("\n", 0, max(self.cursor - 1, 0)) + 1
+        return child
+
+    def _marker_stands_alone(self) -> bool:
+        words = self.get_line(self.item_start).split(None, 1)
+        return len(words) < 2
+
+    def append_token(self, token: Token) -> None:
+        token["at"] = self.line_at(self.cursor if self.rule_start is None else self.rule_start)
+        super().append_token(token)
+
+    def add_paragraph(self, text: str) -> None:
+        count = len(self.tokens)
+        super().add_paragraph(text)
+        if len(self.tokens) > count:
+            self.tokens[-1]["at"] = self.line_at(self.cursor)
+
+
+class _StampingParser(BlockParser):
+    """A block parser that tells its state where the rule being parsed began."""
+
+    state_cls = _StampedState
+
+    def parse_method(self, m: Match[str], state: BlockState) -> int | None:
+        assert isinstance(state, _StampedState)
+        outer = (state.rule_start, state.item_start, state.item_lines, state.in_list)
+        state.rule_start = state.item_start = m.start()
+        state.item_lines, state.in_list = [], m.lastgroup == "list"
+        end = super().parse_method(m, state)
+        self._stamp_container(state, m.start())
+        state.rule_start, state.item_start, state.item_lines, state.in_list = outer
+        return end
+
+    @staticmethod
+    def _stamp_container(state: _StampedState, start: int) -> None:
+        """Stamp a list's items, and a list or quote that mistune put in before the block that ended it."""
+        for token in state.tokens[-2:]:
+            token.setdefault("at", state.line_at(start))
+            if token["type"] == "list" and "at" not in token["children"][0]:
+                for item, line in zip(token["children"], state.item_lines, strict=True):
+                    item["at"] = line
+
+
+def parse_blocks(source: Source) -> tuple[Block, ...]:
+    """The blocks of a document, in order."""
+    state = _StampedState()
+    state.process("\n".join(source.lines) + "\n")
+    _parser().parse(state)
+    return _Builder(source).blocks(state.tokens, len(source.lines))
+
+
+def _parser() -> _StampingParser:
+    parser = _StampingParser()
+    table_plugin(parser)
+    return parser
+
+
+_PLAIN: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
+
+
+class _Builder:
+    """Turns stamped tokens into blocks."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.lines
+
+    def blocks(self, tokens: list[Token], stop: int) -> tuple[Block, ...]:
+        """The blocks of sibling ``tokens``; the last one ends before line ``stop``."""
+        found: list[Block] = []
+        for index, token in enumerate(tokens):
+            if token["type"] != "blank_line":
+                after = tokens[index + 1]["at"] if index + 1 < len(tokens) else stop
+                found.append(self.block(token, after))
+        return tuple(found)
+
+    def block(self, token: Token, stop: int) -> Block:
+        kind, first = token["type"], token["at"]
+        if kind in ("paragraph", "block_text", "heading"):
+            return self.text_block(token, first)
+        if kind == "list":
+            return self.items(token, stop)
+        if kind == "table":
+            return read_table(self.source, first, token["lines"], has_header=token["header"])
+        last = first + 1 if kind == "thematic_break" else self.trim(first, stop)
+        if kind == "block_quote":
+            return Quote(first, last, self.blocks(token["children"], last))
+        return _PLAIN.get(kind, Code)(first, last)
+
+    def text_block(self, token: Token, first: int) -> Paragraph | Heading:
+        text = self.passage(token["text"], first)
+        last = first + text.text.count("\n") + 1
+        if token["type"] != "heading":
+            return Paragraph(first, last, text)
+        return Heading(first, last + (token["style"] == "setext"), token["attrs"]["level"], text)
+
+    def items(self, token: Token, stop: int) -> Items:
+        children = token["children"]
+        items = []
+        for index, child in enumerate(children):
+            after = children[index + 1]["at"] if index + 1 < len(children) else stop
+            last = self.trim(child["at"], after)
+            items.append(Item(child["at"], last, self.blocks(child["children"], last)))
+        return Items(token["at"], items[-1].last, token["attrs"]["ordered"], tuple(items))
+
+    def trim(self, first: int, stop: int) -> int:
+        """``stop`` moved up over blank lines."""
+        while stop - 1 > first and not self.lines[stop - 1].strip(" \t>"):
+            stop -= 1
+        return stop
+
+    def passage(self, text: str, first: int) -> Passage:
+        """The passage for a token's ``text`` that starts on line ``first``, blanks at both ends removed."""
+        parts = text.strip().split("\n")
+        pieces, index = [], 0
+        for number, part in enumerate(parts, first):
+            pieces.append((index, self.source.line_start(number) + self.column(number, part)))
+            index += len(part) + 1
+        return Passage("\n".join(parts), tuple(pieces))
+
+    def column(self, number: int, part: str) -> int:
+        """The 0-based column at which ``part`` stands on line ``number``."""
+        line = self.lines[number]
+        if line.endswith(part):
+            return len(line) - len(part)
+        return max(line.rfind(part.strip()), 0)

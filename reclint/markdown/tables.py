@@ -1,0 +1,94 @@
+r"""Pipe tables, by a block rule of our own that keeps every row, whatever the number of its cells.
+
+The form is that of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-): a header row, a
+delimiter row, then rows up to a blank line or another block; ``\\|`` is an escaped pipe, in code spans too. Unlike
+renderers, the rule also keeps a run of ``|`` rows that stands without a header: such rows were cut off from a table.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown.blocks import Row, Table
+from reclint.source import Passage, Span
+
+if TYPE_CHECKING:
+    from re import Match
+
+    from mistune.block_parser import BlockParser
+    from mistune.core import BlockState
+
+    from reclint.source import Source
+
+_DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_START = r"^ {0,3}(?:\|[^\n]*|[^\s|][^\n|]*\|[^\n]*(?=\n {0,3}[-:|][-:| \t]*$))$"
+_ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]
+_UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def table_plugin(parser: BlockParser) -> None:
+    """Register the rule before all that would take its lines, in lists and quotes too."""
+    parser.register("table", _START, _parse_table, before="setex_heading")
+    for rules in (parser.list_rules, parser.block_quote_rules):
+        parser.insert_rule(rules, "table", before="setex_heading")
+
+
+def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
+    header = match.group()
+    has_header = _delimits(header, state.get_line(match.end() + 1))
+    last = state.last_token()
+    continues_paragraph = last is not None and last["type"] == "paragraph"
+    if not has_header and (continues_paragraph or not header.lstrip().startswith("|")):
+        return None
+    ender = parser.compile_sc(_ENDERS)
+    end, lines = match.end() + 1, 1
+    while end < state.cursor_max:
+        line = state.get_line(end)
+        if not line.strip() or line.startswith("    ") or ender.match(state.src, end):
+            break
+        if not has_header and not line.lstrip().startswith("|"):
+            break
+        end, lines = end + len(line), lines + 1
+    state.append_token({"type": "table", "lines": lines, "header": has_header})
+    return end
+
+
+def _delimits(header: str, line: str) -> bool:
+    """Whether ``line`` is a delimiter row with as many cells as ``header``."""
+    line = line.rstrip("\n")
+    if "-" not in line or not _DELIMITER.match(line):
+        return False
+    return len(split_row(header)) == len(split_row(line))
+
+
+def split_row(line: str) -> list[tuple[int, int]]:
+    """The cells of a row, as untrimmed index ranges into ``line``."""
+    start = len(line) - len(line.lstrip())
+    stop = len(line.rstrip())
+    pipes = [match.start() for match in _UNESCAPED_PIPE.finditer(line, start, stop)]
+    if pipes and pipes[0] == start:
+        start += 1
+        pipes = pipes[1:]
+    if pipes and pipes[-1] == stop - 1:
+        stop -= 1
+        pipes = pipes[:-1]
+    edges = [start - 1, *pipes, stop]
+    return [(left + 1, right) for left, right in itertools.pairwise(edges)]
+
+
+def read_table(source: Source, first: int, count: int, *, has_header: bool) -> Table:
+    """The table on the ``count`` document lines from 0-based line ``first``."""
+    header = _read_row(source, first) if has_header else None
+    body = range(first + 2 if has_header else first, first + count)
+    return Table(first, first + count, header, tuple(_read_row(source, number) for number in body))
+
+
+def _read_row(source: Source, number: int) -> Row:
+    line, start = source.lines[number], source.line_start(number)
+    left = re.match(r"[ \t>]*", line)
+    begin = left.end() if left else 0
+    row = line[begin:]
+    cells = tuple(Passage.at(row[a:b], start + begin + a).strip() for a, b in split_row(row))
+    return Row(number, Span(start + begin, start + len(line.rstrip())), cells)

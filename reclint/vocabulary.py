@@ -1,0 +1,104 @@
+"""The words of a course: depths, loads, levels, verdicts, labels, titles, columns. Data, not code.
+
+The defaults are `rules/vocabulary.yaml`; a course's configuration replaces any top-level part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import Any
+
+from pydantic import Field, model_validator
+
+from reclint.yamltext import YamlModel, read_model
+
+Words = tuple[str, ...]
+
+
+class Vocabulary(YamlModel):
+    """The whole vocabulary; see `rules/vocabulary.yaml` for what each part means."""
+
+    depths: tuple[str, ...] = Field(min_length=1)
+    loads: tuple[str, ...]
+    levels: dict[str, Words]
+    verdicts: dict[str, Words]
+    grades: dict[str, Words]
+    sections: dict[str, Words]
+    columns: dict[str, Words]
+    fields: dict[str, Words]
+    words: dict[str, Words]
+    numbers: dict[str, int]
+    fillers: frozenset[str] = frozenset()
+    polarity: tuple[tuple[str, str], ...] = ()
+    files: dict[str, Words]
+
+    @model_validator(mode="after")
+    def _check(self) -> Vocabulary:
+        if len(set(map(str.casefold, self.depths))) < len(self.depths):
+            raise ValueError("two depths are the same word")
+        if missing := {"critical", "improvement", "polish"} - self.grades.keys():
+            raise ValueError(f"grades lack {', '.join(sorted(missing))}")
+        return self
+
+    @classmethod
+    def parse(cls, text: str, path: str, base: Vocabulary | None = None) -> Vocabulary:
+        """The vocabulary of a YAML document; top-level parts that it leaves out are those of ``base``, if given.
+
+        Raises:
+            YamlError: with line and column for each problem.
+        """
+        return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
+
+    def replaced(self, parts: dict[str, Any]) -> Vocabulary:
+        """This vocabulary with some top-level parts replaced."""
+        return Vocabulary.model_validate({**self.model_dump(by_alias=True), **parts})
+
+    @cached_property
+    def depth_ranks(self) -> dict[str, int]:
+        """Each depth's place in the order, 0 for the least."""
+        return {depth: rank for rank, depth in enumerate(self.depths)}
+
+    @cached_property
+    def pass_verdict(self) -> str:
+        """The verdict that ends a round of reviews: the first of the list."""
+        return next(iter(self.verdicts))
+
+    def section(self, title: str) -> str | None:
+        """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
+        return self._sections.get(fold(title))
+
+    def column(self, header: str, among: tuple[str, ...]) -> str | None:
+        """Which of the columns ``among`` a header names, the first that fits."""
+        word = fold(header)
+        return next((kind for kind in among if word in self._columns[kind]), None)
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        return {fold(title): kind for kind, titles in self.sections.items() for title in titles}
+
+    @cached_property
+    def _columns(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(map(fold, headers)) for kind, headers in self.columns.items()}
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str]]:
+        pairs = [(fold(label), kind) for kind, labels in self.fields.items() for label in labels]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def field(self, label: str) -> str | None:
+        """The kind of field that a label names: that of the longest known label it starts with."""
+        word = fold(label)
+        for known, kind in self._labels:
+            if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
+                return kind
+        return None
+
+
+_MARKS = re.compile(r"[*_`]+")
+_BLANKS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
+    return _BLANKS.sub(" ", _MARKS.sub("", text)).strip(" :").casefold()

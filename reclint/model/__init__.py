@@ -1,0 +1,51 @@
+"""What documents state, as frozen models; every statement carries the span of the text that states it."""
+
+from reclint.model.course import Course, CourseModule, SeriesSummary, SummaryRow
+from reclint.model.lesson import (
+    Exercise,
+    Field,
+    IterationClaim,
+    LessonSummary,
+    NotebookClaim,
+    ReviewClaim,
+    TaughtItem,
+)
+from reclint.model.notebook import Notebook, NotebookExercise
+from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Prerequisite
+from reclint.model.record import ConceptIndex, ConceptRow, LessonRef, MentalModel, Record, RowShape
+from reclint.model.review import LoggedFinding, ReviewIteration, ReviewLog
+from reclint.model.statement import Count, DepthMark, Statement, Word
+
+__all__ = [
+    "ConceptIndex",
+    "ConceptRow",
+    "Count",
+    "Course",
+    "CourseModule",
+    "DepthMark",
+    "Exercise",
+    "Field",
+    "HeldConcept",
+    "IterationClaim",
+    "LessonPlan",
+    "LessonRef",
+    "LessonSummary",
+    "LoggedFinding",
+    "MentalModel",
+    "ModulePlan",
+    "Notebook",
+    "NotebookClaim",
+    "NotebookExercise",
+    "PlannedLesson",
+    "Prerequisite",
+    "Record",
+    "ReviewClaim",
+    "ReviewIteration",
+    "ReviewLog",
+    "RowShape",
+    "SeriesSummary",
+    "Statement",
+    "SummaryRow",
+    "TaughtItem",
+    "Word",
+]

@@ -1,0 +1,42 @@
+"""The roll-ups: a series summary and the course's own page."""
+
+from __future__ import annotations
+
+from reclint.model.record import LessonRef
+from reclint.model.statement import Count, DepthMark, Statement, Word
+
+
+class SummaryRow(Statement):
+    """A concept that a series summary lists; ``module`` is the number in the heading above, where there is one."""
+
+    name: Word
+    depth: DepthMark | None
+    lessons: tuple[LessonRef, ...] = ()
+    module: str | None = None
+
+
+class SeriesSummary(Statement):
+    """A series summary."""
+
+    path: str
+    number: str | None = None
+    rows: tuple[SummaryRow, ...] = ()
+
+
+class CourseModule(Statement):
+    """A module (``number`` like ``5.1``) or series (``number`` like ``5``) that the course's page lists."""
+
+    number: str
+    title: str | None = None
+    status: Word | None = None
+    built: Count | None = None
+    planned: Count | None = None
+
+
+class Course(Statement):
+    """The course's page."""
+
+    path: str
+    title: str | None = None
+    modules: tuple[CourseModule, ...] = ()
+    series: tuple[CourseModule, ...] = ()

@@ -1,0 +1,116 @@
+"""What a record says of one lesson."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from reclint.model.statement import Count, DepthMark, Statement, Word
+from reclint.source import Span
+
+
+class Field(Statement):
+    """A bold label with what follows it; ``kind`` is None for a label that the vocabulary does not have."""
+
+    label: Word
+    kind: str | None
+    text: str
+
+
+class TaughtItem(Statement):
+    """A concept that the summary states as taught.
+
+    ``text`` is the whole item, ``name`` the item without its depth mark, perhaps with an explanation; ``revisited``
+    items stand under a label such as "Concepts deepened".
+    """
+
+    text: str
+    name: str
+    depth: DepthMark | None
+    revisited: bool = False
+
+
+class Exercise(Statement):
+    """An exercise that a record lists; ``level`` is None where none is stated or none of the vocabulary fits."""
+
+    number: int | None
+    level: str | None
+    level_text: Word | None = None
+    title: str | None = None
+
+
+class NotebookClaim(Statement):
+    """What the record says of a lesson's notebook.
+
+    ``absent``: the record says that there is none, or not yet. ``stated`` is the number of exercises that it states in
+    so many words, ``levels`` the numbers by level ("2 guided, 3 supported"), ``exercises`` those it lists.
+    """
+
+    path: Word | None = None
+    absent: bool = False
+    stated: Count | None = None
+    levels: tuple[tuple[str, Count], ...] = ()
+    exercises: tuple[Exercise, ...] = ()
+
+
+class GradeCount(Count):
+    """How many findings of one grade an iteration had; ``listed`` is how many the parenthesis behind it lists."""
+
+    grade: str
+    listed: int | None = None
+
+
+class IterationClaim(Statement):
+    """What the record says of one iteration of a review."""
+
+    number: int
+    verdict: str | None = None
+    counts: tuple[GradeCount, ...] = ()
+    fixed_of: GradeCount | None = None
+
+    def count(self, grade: str) -> GradeCount | None:
+        """The count stated for ``grade``."""
+        return next((count for count in self.counts if count.grade == grade), None)
+
+
+class VerdictClaim(Statement):
+    """A final verdict that the record states in so many words, and the iteration that gave it."""
+
+    verdict: str
+    iteration: int | None = None
+    maximum: int | None = None
+
+
+class ReviewClaim(Statement):
+    """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one."""
+
+    verdict: str | None = None
+    passed_at: int | None = None
+    maximum: int | None = None
+    iterations: tuple[IterationClaim, ...] = ()
+    statements: tuple[VerdictClaim, ...] = ()
+
+
+class LessonSummary(Statement):
+    """One section of a record; ``span`` is that of its heading, ``body`` of all of it."""
+
+    body: Span
+    heading: str
+    slug: str | None = None
+    slug_stated: bool = True
+    title: str | None = None
+    position: Count | None = None
+    load: Word | None = None
+    status: Word | None = None
+    fields: tuple[Field, ...] = ()
+    taught: tuple[TaughtItem, ...] = ()
+    notebook: NotebookClaim | None = None
+    review: ReviewClaim | None = None
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of field that the summary has."""
+        return frozenset(field.kind for field in self.fields if field.kind)
+
+    def field(self, kind: str) -> Field | None:
+        """The first field of ``kind``."""
+        return next((field for field in self.fields if field.kind == kind), None)

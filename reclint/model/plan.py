@@ -1,0 +1,61 @@
+"""A module plan, and a lesson's planning document."""
+
+from __future__ import annotations
+
+from reclint.model.record import LessonRef
+from reclint.model.review import ReviewLog
+from reclint.model.statement import Count, DepthMark, Statement, Word
+
+
+class PlannedLesson(Statement):
+    """A lesson that a module plan lists, in its order."""
+
+    slug: str
+    position: int
+    load: Word | None = None
+    status: Word | None = None
+
+
+class ModulePlan(Statement):
+    """A module's plan."""
+
+    path: str
+    number: str | None = None
+    title: str | None = None
+    status: Word | None = None
+    built: Count | None = None
+    planned: Count | None = None
+    lessons: tuple[PlannedLesson, ...] = ()
+
+
+class HeldConcept(Statement):
+    """A row of the table of what the student has when a lesson begins."""
+
+    name: Word
+    depth: DepthMark | None
+    source: tuple[LessonRef, ...] = ()
+
+
+class Prerequisite(Statement):
+    """A row of a planning document's prerequisites table."""
+
+    name: Word
+    required: DepthMark | None
+    actual: DepthMark | None
+    source: tuple[LessonRef, ...] = ()
+    status: Word | None = None
+
+
+class LessonPlan(Statement):
+    """A lesson's planning document."""
+
+    path: str
+    title: str | None = None
+    module: Word | None = None
+    slug: Word | None = None
+    position: Count | None = None
+    status: Word | None = None
+    load: Word | None = None
+    held: tuple[HeldConcept, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+    log: ReviewLog | None = None

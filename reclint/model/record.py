@@ -1,0 +1,90 @@
+"""A module record: its header, Concept Index, lesson summaries and mental models."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import cached_property
+
+from reclint.model.lesson import LessonSummary
+from reclint.model.statement import Count, DepthMark, Statement, Word
+from reclint.source import Span
+
+
+class RowShape(str, Enum):
+    """How the cells of an index row fit its header."""
+
+    REGULAR = "regular"
+    SHIFTED = "shifted"
+    OVERFLOWING = "overflowing"
+    SHORT = "short"
+
+
+class LessonRef(Statement):
+    """A lesson named in a cell; ``note`` is the rest of what stands there, such as ``recap from 4.4``."""
+
+    slug: str
+    note: str | None = None
+
+
+class ConceptRow(Statement):
+    """One row of the Concept Index; ``detached`` rows are cut off from the table's header."""
+
+    name: Word
+    depth: DepthMark | None
+    lessons: tuple[LessonRef, ...]
+    notes: str
+    detached: bool = False
+    shape: RowShape = RowShape.REGULAR
+    cells: int
+    line: int
+
+
+class ConceptIndex(Statement):
+    """The Concept Index; ``span`` is that of its heading, ``columns`` the cells of the header row."""
+
+    columns: tuple[Word, ...]
+    header: Span | None
+    rows: tuple[ConceptRow, ...]
+
+
+class MentalModel(Statement):
+    """A row of the mental-models table, or an item of the list that stands in its place."""
+
+    name: Word
+    established: tuple[LessonRef, ...] = ()
+    used: tuple[LessonRef, ...] = ()
+
+
+class Stretch(Statement):
+    """Lines that no reader claimed: ``first`` and ``last`` are 1-based, both included."""
+
+    first: int
+    last: int
+
+
+class Record(Statement):
+    """A module record. ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states."""
+
+    path: str
+    number: str
+    title: str
+    goal: Word | None = None
+    status: Word | None = None
+    built: Count | None = None
+    planned: Count | None = None
+    index: ConceptIndex | None = None
+    summaries: Span | None = None
+    lessons: tuple[LessonSummary, ...] = ()
+    models: tuple[MentalModel, ...] = ()
+    understood: float = 1.0
+    stretches: tuple[Stretch, ...] = ()
+
+    @cached_property
+    def rows(self) -> tuple[ConceptRow, ...]:
+        """The rows of the index, none where there is no index."""
+        return self.index.rows if self.index else ()
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The slugs that the index names, each once, in order."""
+        return tuple(dict.fromkeys(ref.slug for row in self.rows for ref in row.lessons))

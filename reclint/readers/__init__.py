@@ -1,0 +1,21 @@
+"""Documents to models. A reader never raises for content, keeps what it does not understand, and says so."""
+
+from reclint.readers.course import read_course, read_series_summary
+from reclint.readers.lesson_plan import read_lesson_plan
+from reclint.readers.lexicon import Lexicon
+from reclint.readers.notebook import read_notebook
+from reclint.readers.plan import read_plan
+from reclint.readers.record import is_record, read_record
+from reclint.readers.review_log import read_review_log
+
+__all__ = [
+    "Lexicon",
+    "is_record",
+    "read_course",
+    "read_lesson_plan",
+    "read_notebook",
+    "read_plan",
+    "read_record",
+    "read_review_log",
+    "read_series_summary",
+]

@@ -1,0 +1,79 @@
+"""Counts of review findings and what the parentheses behind them list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import balanced_end, split_list
+from reclint.model.lesson import GradeCount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+
+def mask_groups(text: str) -> str:
+    """``text`` with everything in parentheses blanked out, lengths kept; an unclosed parenthesis stays."""
+    pieces, at = [], 0
+    start = text.find("(")
+    while start >= 0:
+        stop = balanced_end(text, start)
+        closed = text[stop - 1 : stop] == ")" and stop > start + 1
+        pieces.append(text[at:start] + (" " * (stop - start) if closed else text[start:stop]))
+        at = stop
+        start = text.find("(", stop)
+    return "".join(pieces) + text[at:]
+
+
+class CountReader:
+    """Finds "2 improvement findings (a, b)", "no critical", "0 improvement/critical" and the like."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        grades = rf"{lexicon.grade}(?:\s*(?:/|,?\s*\b(?:or|and|y|o|und|et)\b)\s*{lexicon.grade})*(?!\w)"
+        adjectives = rf"(?:(?!{lexicon.grade}\b)[^\W\d_]+\s+){{0,3}}?"
+        self._count = re.compile(
+            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
+        )
+        self._grade = re.compile(lexicon.grade, re.I)
+        self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
+        self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
+        self._noun = re.compile(r"\s*[^\W\d_]*")
+
+    def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
+        """The counts of a stretch of text, the first for each grade."""
+        found: dict[str, GradeCount] = {}
+        for count in self._each(passage, whole=False):
+            found.setdefault(count.grade, count)
+        return tuple(found.values())
+
+    def fixed_of(self, passage: Passage) -> GradeCount | None:
+        """The 5 in "4 of 5 improvement findings fixed"."""
+        return next(self._each(passage, whole=True), None)
+
+    def _each(self, passage: Passage, *, whole: bool) -> Iterator[GradeCount]:
+        text = mask_groups(passage.text)
+        for match in self._count.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if bool(self._part_of.search(before)) is not whole or self._before.search(before):
+                continue
+            grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
+            value = self.lexicon.value(match["number"])
+            listed = self._listed(passage, match.end()) if len(grades) == 1 else None
+            for grade in grades:
+                span = passage.span_of(match.start(), match.end())
+                yield GradeCount(span=span, value=value, grade=grade, listed=listed)
+
+    def _listed(self, passage: Passage, stop: int) -> int | None:
+        """How many entries the parenthesis after a count lists, None where there is none."""
+        noun = self._noun.match(passage.text, stop)
+        start = noun.end() if noun else stop
+        rest = passage.text[start:]
+        start += len(rest) - len(rest.lstrip())
+        if not passage.text.startswith("(", start):
+            return None
+        inner = passage.part(start + 1, balanced_end(passage.text, start) - 1)
+        return len(split_list(inner, ";")) if len(split_list(inner, ";")) > 1 else len(split_list(inner))

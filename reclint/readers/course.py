@@ -1,0 +1,121 @@
+"""The roll-ups: the course's page and series summaries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Table, parse_blocks, plain, sections
+from reclint.model import Course, CourseModule, SeriesSummary, SummaryRow, Word
+from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
+from reclint.readers.depth import read_depth_cell
+from reclint.readers.lexicon import MODULE_NUMBER
+from reclint.readers.status import read_built
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.markdown import Row, Section
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage, Source
+
+_COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
+_SUMMARY_COLUMNS = ("concept", "depth", "lesson", "notes")
+_LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
+
+
+def read_course(source: Source, lexicon: Lexicon) -> Course:
+    """The course's page: every table whose rows are modules or series."""
+    blocks = parse_blocks(source)
+    title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
+    entries = [entry for block in blocks if isinstance(block, Table) for entry in _entries(block, lexicon)]
+    return Course(
+        span=title.text.span if title else Span(0, 0),
+        path=source.path,
+        title=title.text.text if title else None,
+        modules=tuple(entry for entry in entries if "." in entry.number),
+        series=tuple(entry for entry in entries if "." not in entry.number),
+    )
+
+
+def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:
+    if not table.header:
+        return
+    columns = find_columns(table.header, _COURSE_COLUMNS, lexicon)
+    if "status" not in columns:
+        return
+    for row in table.rows:
+        if entry := _entry(row, columns, lexicon):
+            yield entry
+
+
+def _entry(row: Row, columns: dict[str, int], lexicon: Lexicon) -> CourseModule | None:
+    for kind in ("module", "number", "series"):
+        cell = cell_at(row, columns, kind)
+        match = _LEADING_NUMBER.match(cell.text) if cell else None
+        if cell and match:
+            break
+    else:
+        return None
+    built, planned = read_built(_counted(row, columns, lexicon) or cell, lexicon)
+    title = word_at(row, columns, "title")
+    return CourseModule(
+        span=row.span,
+        number=match[1],
+        title=plain(title.text) if title else cell.text[match.end() :].strip(" :—–-*") or None,
+        status=word_at(row, columns, "status"),
+        built=built,
+        planned=planned,
+    )
+
+
+def _counted(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Passage | None:
+    """The cell that counts lessons: the column of its own, else the status."""
+    for kind in ("built", "status"):
+        cell = cell_at(row, columns, kind)
+        if cell and read_built(cell, lexicon)[0]:
+            return cell
+    return None
+
+
+def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
+    """A series summary: tables of concepts, each under the heading of its module."""
+    root = sections(parse_blocks(source))
+    title = next((section for section in root.walk() if section.level == 1), None)
+    number = re.search(rf"{lexicon.word('series')}\s+(\d+)", title.title, re.I) if title else None
+    rows = tuple(row for section, module in _under_modules(root, None) for row in _rows(section, module, lexicon))
+    return SeriesSummary(
+        span=title.heading.text.span if title and title.heading else Span(0, 0),
+        path=source.path,
+        number=number[1] if number else None,
+        rows=rows,
+    )
+
+
+def _under_modules(section: Section, module: str | None) -> Iterator[tuple[Section, str | None]]:
+    """Every section with the module number that its heading, or the nearest one above, names."""
+    match = re.search(MODULE_NUMBER, section.title)
+    module = match.group() if match else module
+    yield section, module
+    for inner in section.sections:
+        yield from _under_modules(inner, module)
+
+
+def _rows(section: Section, module: str | None, lexicon: Lexicon) -> Iterator[SummaryRow]:
+    for block in section.blocks:
+        columns = (
+            find_columns(block.header, _SUMMARY_COLUMNS, lexicon) if isinstance(block, Table) and block.header else {}
+        )
+        if not isinstance(block, Table) or "concept" not in columns or "depth" not in columns:
+            continue
+        for row in block.rows:
+            name, depth = cell_at(row, columns, "concept"), cell_at(row, columns, "depth")
+            if name and depth:
+                yield SummaryRow(
+                    span=row.span,
+                    name=Word(span=name.span, text=plain(name.text)),
+                    depth=read_depth_cell(depth, lexicon),
+                    lessons=read_lesson_refs(cell_at(row, columns, "lesson")),
+                    module=module,
+                )

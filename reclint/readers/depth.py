@@ -1,0 +1,144 @@
+"""Depth marks: in the depth cell of a table, and in the text of a taught item."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import balanced_end, mask_code
+from reclint.model import DepthMark
+from reclint.readers.lexicon import ARROW, DASH
+
+if TYPE_CHECKING:
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+_LEAD_WIDTH = 60
+_ONLY_JOINERS = re.compile(r"[\s/,|&+]*(?:or|and|y|o|et|und)?[\s/,|&+]*", re.I)
+
+
+class Found(NamedTuple):
+    """A depth mark in an item: the characters from ``start`` to ``stop`` are the mark with what belongs to it."""
+
+    start: int
+    stop: int
+    mark: DepthMark
+
+
+def read_depth_cell(cell: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that a table cell states, None for an empty cell."""
+    text = mask_code(cell.text)
+    if not text.strip():
+        return None
+    words = list(lexicon.depth_any_case.finditer(cell.text))
+    return _mark(cell, 0, len(cell.text), words, lexicon)
+
+
+def _mark(passage: Passage, start: int, stop: int, words: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:
+    levels = tuple(lexicon.depth(word.group()) for word in words)
+    level, before = _resolve(passage.text, words, levels, lexicon)
+    text = passage.text[start:stop]
+    return DepthMark(span=passage.span_of(start, stop), text=text, level=level, before=before, levels=levels)
+
+
+def _resolve(
+    text: str, words: list[re.Match[str]], levels: tuple[str, ...], lexicon: Lexicon
+) -> tuple[str | None, str | None]:
+    """The level that holds after the lesson, and the one that a transition starts from."""
+    if not levels:
+        return None, None
+    level: str | None = levels[0]
+    before: str | None = None
+    if re.search(
+        rf"\b{lexicon.word('from')}\s+$", text[max(0, words[0].start() - _LEAD_WIDTH) : words[0].start()], re.I
+    ):
+        level, before = None, levels[0]
+    for left, right, after in zip(words, words[1:], levels[1:], strict=False):
+        relation = _relation(text[left.end() : right.start()], lexicon)
+        if relation == "to":
+            level, before = after, before or level
+        elif relation == "from":
+            before = before or after
+        elif relation == "none" and after != level:
+            return None, None
+    return level, before
+
+
+def _relation(between: str, lexicon: Lexicon) -> str:
+    """How the level before ``between`` relates to the one after it: ``to``, ``from``, ``none`` or ``aside``."""
+    if re.search(rf"{ARROW}|\b{lexicon.word('to')}\b", between, re.I):
+        return "to"
+    if re.search(rf"\b{lexicon.word('from')}\b", between, re.I):
+        return "from"
+    return "none" if _ONLY_JOINERS.fullmatch(between) else "aside"
+
+
+def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
+    """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
+    text = mask_code(passage.text)
+    words = list(lexicon.depth_exact.finditer(text))
+    groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]
+    for start, stop in groups:
+        if _is_mark(text[start + 1 : stop - 1], lexicon):
+            return _in_group(passage, text, (start, stop), lexicon)
+    outside = [word for word in words if not any(start < word.start() < stop for start, stop in groups)]
+    return _in_text(passage, text, outside, lexicon) or (
+        _in_group(passage, text, groups[0], lexicon) if groups else None
+    )
+
+
+def _groups(text: str) -> list[tuple[int, int]]:
+    """The outermost parentheses and brackets of ``text``."""
+    found: list[tuple[int, int]] = []
+    for opener in re.finditer(r"[(\[]", text):
+        if not found or opener.start() >= found[-1][1]:
+            found.append((opener.start(), balanced_end(text, opener.start())))
+    return found
+
+
+def _level_in(text: str, group: tuple[int, int], lexicon: Lexicon) -> bool:
+    inner = text[group[0] + 1 : group[1] - 1]
+    whole = lexicon.depth_any_case.fullmatch(inner.strip())
+    return bool(whole or lexicon.depth_exact.search(inner))
+
+
+def _is_mark(inner: str, lexicon: Lexicon) -> bool:
+    """Whether a parenthesis is a mark: it starts with a level, with a word such as "elevated", or ends in "level"."""
+    inner = inner.strip()
+    if lexicon.depth_any_case.match(inner) or re.match(rf"{lexicon.word('raised')}\b", inner, re.I):
+        return True
+    return bool(re.search(rf"{lexicon.word('level')}\W*$", inner, re.I))
+
+
+def _in_group(passage: Passage, text: str, group: tuple[int, int], lexicon: Lexicon) -> Found:
+    start, stop = group
+    words = list(lexicon.depth_exact.finditer(text, start, stop)) or list(
+        lexicon.depth_any_case.finditer(text, start, stop)
+    )
+    return Found(start, stop, _mark(passage, start + 1, max(stop - 1, start + 1), words, lexicon))
+
+
+def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: Lexicon) -> Found | None:
+    """A mark in running text: it must follow a colon, a dash, an arrow or a word of rising, or end the item."""
+    leads = rf"(?:[:,;]|{DASH}|{ARROW}|\b{lexicon.word('raised')}|\b{lexicon.word('to')}|\b{lexicon.word('from')})"
+    for index, first in enumerate(words):
+        run = _run(text, words[index:], lexicon)
+        window = max(0, first.start() - _LEAD_WIDTH)
+        lead = re.search(rf"\s*(?:{leads}\s*)+$", text[window : first.start()], re.I)
+        ends = not text[run[-1].end() :].strip(" .")
+        if lead or ends or len(run) > 1:
+            start = window + lead.start() if lead else first.start()
+            mark = _mark(passage, first.start(), run[-1].end(), run, lexicon)
+            return Found(start, run[-1].end(), mark)
+    return None
+
+
+def _run(text: str, words: list[re.Match[str]], lexicon: Lexicon) -> list[re.Match[str]]:
+    """The levels from the first on that one transition joins."""
+    run = words[:1]
+    for word in words[1:]:
+        between = text[run[-1].end() : word.start()]
+        if len(between) > 12 or _relation(between, lexicon) == "aside":
+            break
+        run.append(word)
+    return run

@@ -1,0 +1,184 @@
+"""The exercises that a record lists: as a list, or inside a sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.markdown import balanced_end, split_list
+from reclint.model import Count, Exercise, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.markdown import Items
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+_LONGEST_LEVEL = 40
+_TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
+
+
+class ExerciseReader:
+    """Reads exercises and counts of exercises."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def _numbered(self) -> re.Pattern[str]:
+        word = self.lexicon.word("exercise")
+        return re.compile(rf"(?<!\w){word}\s+(?P<number>\d{{1,3}})(?!\w)(?=\s*[(:\[.,—–-]|\s*$)", re.I)
+
+    @cached_property
+    def _bracketed(self) -> re.Pattern[str]:
+        return re.compile(rf"\((?:(?P<number>\d{{1,2}})|{self.lexicon.word('stretch')})\)(?=\s)", re.I)
+
+    @cached_property
+    def _stated(self) -> re.Pattern[str]:
+        number, noun = self.lexicon.number, self.lexicon.word("exercises")
+        stretch = rf"(?P<stretch>\s*\+\s*(?:\w+\s+)?{self.lexicon.word('stretch')})"
+        counted = rf"\s+(?:[^\W\d_]+\s+){{0,2}}?{noun}(?!\w){stretch}?"
+        return re.compile(
+            rf"(?<![\w.-])(?P<number>{number})(?:{counted}|{stretch.replace('stretch>', 'alone>')})", re.I
+        )
+
+    def stated(self, passage: Passage) -> Count | None:
+        """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
+        for match in self._stated.finditer(passage.text):
+            value = self.lexicon.value(match["number"])
+            if match["stretch"] or match["alone"]:
+                value += 1
+            elif self.lexicon.level.search(match.group()) and len(levels := self.by_level(passage)) > 1:
+                value = sum(count.value for _, count in levels)
+            return Count(span=passage.span_of(match.start(), match.end()), value=value)
+        return None
+
+    @cached_property
+    def _by_level(self) -> re.Pattern[str]:
+        number, level = self.lexicon.number, self.lexicon.level.pattern
+        return re.compile(rf"(?<!\w)(?P<number>{number})\s+(?P<level>{level})", re.I)
+
+    def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
+        """The numbers by level in "2 guided, 3 supported, 1 independent"."""
+        return tuple(
+            (
+                self.lexicon.level_of(match["level"]),
+                Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"])),
+            )
+            for match in self._by_level.finditer(passage.text)
+        )
+
+    def listed(self, lists: Sequence[Items], *, only_numbered: bool) -> tuple[Exercise, ...]:
+        """The exercises of lists: items that say so, or all items of the first list unless ``only_numbered``."""
+        entries = [(item.text, block.ordered) for block in lists for item in block.items if item.text]
+        numbered = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
+        if not numbered and not only_numbered:
+            numbered = [text for text, _ in entries]
+        return tuple(self.exercise(text, place) for place, text in enumerate(numbered, 1))
+
+    def _opens_exercise(self, text: str) -> bool:
+        text = text.lstrip("*_ ")
+        if self._numbered.match(text):
+            return True
+        return bool(self.lexicon.level.match(text.lstrip("([")))
+
+    def enumerated(self, passage: Passage, *, plain_list: bool) -> tuple[Exercise, ...]:
+        """The exercises inside a sentence: "(1) …", "Part 1 (guided): …", "(3 exercises: a, b, c)".
+
+        With ``plain_list`` the whole text is a list already: "a (guided), b (supported)".
+        """
+        return (
+            self._marked(passage, self._bracketed)
+            or self._marked(passage, self._numbered)
+            or self._after_count(passage)
+            or (self._entries(passage) if plain_list else ())
+        )
+
+    def _marked(self, passage: Passage, marker: re.Pattern[str]) -> tuple[Exercise, ...]:
+        marks = list(marker.finditer(passage.text))
+        if len(marks) < 2 or marks[0]["number"] != "1":
+            return ()
+        stops = [mark.start() for mark in marks[1:]] + [len(passage.text)]
+        parts = (passage.part(mark.start(), stop).strip() for mark, stop in zip(marks, stops, strict=True))
+        return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
+
+    def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
+        """The list after "3 exercises:" or in the parenthesis after "3 exercises"."""
+        match = self._stated.search(passage.text)
+        after = re.compile(r"\s*([:(])\s*").match(passage.text, match.end()) if match else None
+        if not match or not after:
+            return ()
+        opener = after.start(1) if after[1] == "(" else passage.text.rfind("(", 0, match.start())
+        inside = opener >= 0 and balanced_end(passage.text, opener) > match.start()
+        stop = balanced_end(passage.text, opener) - 1 if inside else len(passage.text)
+        return self._entries(passage.part(after.end(), max(stop, after.end())))
+
+    def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
+        parts = split_list(passage)
+        if all(self._by_level.match(part.text) for part in parts):
+            return ()
+        return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
+
+    def exercise(self, passage: Passage, place: int) -> Exercise:
+        """The exercise that a text describes; one without a number of its own gets its ``place`` in the list."""
+        text = passage.text
+        mark = self._numbered.match(text.lstrip("*_")) or self._bracketed.match(text)
+        number = int(mark["number"]) if mark and mark["number"] else place
+        level = self._level(passage, mark.end() if mark else 0)
+        title = self._title(text, mark.end() if mark else 0)
+        return Exercise(
+            span=passage.span,
+            number=number,
+            level=self.known_level(level.text) if level else None,
+            level_text=level,
+            title=title,
+        )
+
+    def known_level(self, text: str) -> str | None:
+        """The level that a text names, perhaps as a stretch; "partially guided" is none of the vocabulary."""
+        match = self.lexicon.level.search(text)
+        if not match:
+            return None
+        rest = text[: match.start()] + " " + text[match.end() :]
+        rest = re.sub(rf"\b(?:{self.lexicon.word('stretch')}|{self.lexicon.word('exercises')})\b", "", rest, flags=re.I)
+        return None if re.search(r"[^\W\d_]", rest) else self.lexicon.level_of(match.group())
+
+    def _level(self, passage: Passage, start: int) -> Word | None:
+        """What stands for a level: a parenthesis right after the number, a level before a colon, or in parentheses."""
+        text = passage.text
+        opening = re.compile(r"[\s*_`]*[(\[]").match(text, start)
+        if opening:
+            stop = balanced_end(text, opening.end() - 1)
+            if stop - opening.end() <= _LONGEST_LEVEL:
+                return _word(passage, opening.end(), stop - 1)
+        before_colon = re.compile(rf"\W*({self.lexicon.level.pattern})\s*:", re.I).match(text, start)
+        if before_colon:
+            return _word(passage, before_colon.start(1), before_colon.end(1))
+        for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
+            if self.lexicon.level.search(group[1]):
+                return _word(passage, start + group.start(1), start + group.end(1))
+        return None
+
+    def _title(self, text: str, start: int) -> str | None:
+        """The text after the number and the level, up to the end of the sentence."""
+        rest = text[start:].lstrip("*_ ")
+        if rest.startswith(("(", "[")):
+            rest = rest[balanced_end(rest, 0) :]
+        rest = self._level_lead.sub("", rest.lstrip("*_:.—– -"))
+        end = _TITLE_END.search(rest)
+        title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip())
+        return title.strip() or None
+
+    @cached_property
+    def _level_lead(self) -> re.Pattern[str]:
+        return re.compile(rf"^{self.lexicon.level.pattern}\s*:\s*", re.I)
+
+    @cached_property
+    def _level_end(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*[(\[][^()\[\]]{{0,20}}{self.lexicon.level.pattern}[^()\[\]]{{0,20}}[)\]]$", re.I)
+
+
+def _word(passage: Passage, start: int, stop: int) -> Word:
+    return Word(span=passage.span_of(start, stop), text=passage.text[start:stop].strip("*_` "))

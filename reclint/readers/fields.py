@@ -1,0 +1,107 @@
+"""The labelled fields of a section: a bold label with the text on its line and the blocks below it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Item, Items, Paragraph, bold_spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.markdown import Block
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+
+@dataclass(slots=True)
+class Labelled:
+    """A label, what stands on its line, and the blocks that follow up to the next label."""
+
+    label: Passage
+    kind: str | None
+    text: Passage
+    first: int
+    blocks: list[Block] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        """The items of the lists directly below the label."""
+        return [item for block in self.blocks if isinstance(block, Items) for item in block.items]
+
+    def passages(self) -> Iterator[Passage]:
+        """Every stretch of text of the field, the label's line first."""
+        if self.text.text:
+            yield self.text
+        yield from block_passages(self.blocks)
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of a section, and the blocks that stand before the first of them."""
+
+    prose: list[Block] = field(default_factory=list)
+    labelled: list[Labelled] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Labelled]:
+        """The fields of a kind."""
+        return [entry for entry in self.labelled if entry.kind == kind]
+
+
+def read_fields(blocks: Iterable[Block], lexicon: Lexicon) -> Fields:
+    """The fields that ``blocks`` make up."""
+    fields = Fields()
+    for block in blocks:
+        found = list(_labels(block, lexicon)) if isinstance(block, Paragraph) else []
+        if found:
+            fields.labelled += found
+        elif fields.labelled:
+            fields.labelled[-1].blocks.append(block)
+        else:
+            fields.prose.append(block)
+    return fields
+
+
+def _labels(block: Paragraph, lexicon: Lexicon) -> Iterator[Labelled]:
+    """The labels of a paragraph: each at the start of a line, or after `` | `` on one; none if it starts with none."""
+    passage = block.text
+    starts = list(_label_starts(passage, lexicon))
+    if not starts or starts[0][0] != 0:
+        return
+    stops = [start for start, _, _ in starts[1:]] + [len(passage.text)]
+    for (start, label_stop, text_start), stop in zip(starts, stops, strict=True):
+        label = passage.part(start + 2, label_stop - 2).strip(" \t:")
+        line = block.first + passage.text.count("\n", 0, start)
+        text = passage.part(text_start, stop).strip()
+        text = text.part(0, len(text.text.removesuffix("|").rstrip()))
+        yield Labelled(label, lexicon.vocabulary.field(label.text), text, line)
+
+
+def _label_starts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
+    """For each label: where its bold starts and stops, and where its text starts."""
+    text = passage.text
+    for bold in bold_spans(text):
+        if not _starts_a_field(text, bold.start):
+            continue
+        if bold.label.rstrip().endswith(":"):
+            yield bold.start, bold.stop, bold.stop
+        elif text[bold.stop :].lstrip(" ").startswith(":"):
+            yield bold.start, bold.stop, text.index(":", bold.stop) + 1
+        elif not text[bold.stop :].partition("\n")[0].strip() and lexicon.vocabulary.field(bold.label):
+            yield bold.start, bold.stop, bold.stop
+
+
+def _starts_a_field(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" \t")
+    return not before or before.endswith(("\n", "|"))
+
+
+def block_passages(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """Every paragraph of ``blocks``, those in lists and quotes included, in document order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.text
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from block_passages(item.blocks)

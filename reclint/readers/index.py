@@ -1,0 +1,105 @@
+"""The Concept Index: every row of its tables, those that are cut off or have too many cells included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Table, plain
+from reclint.model import ConceptIndex, ConceptRow, RowShape, Word
+from reclint.readers.cells import find_columns, read_lesson_refs
+from reclint.readers.depth import read_depth_cell
+from reclint.source import Passage
+
+if TYPE_CHECKING:
+    from reclint.markdown import Row, Section
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Source
+
+_COLUMNS = ("concept", "depth", "lesson", "notes")
+_WIDEST_DEPTH_CELL = 80
+
+
+def read_index(source: Source, section: Section, lexicon: Lexicon) -> ConceptIndex:
+    """The index under the heading of ``section``."""
+    assert section.heading is not None
+    reader = _IndexReader(source, lexicon)
+    for block in section.all_blocks():
+        if isinstance(block, Table):
+            reader.read(block)
+    return ConceptIndex(
+        span=section.heading.text.span,
+        columns=reader.titles,
+        header=reader.header.span if reader.header else None,
+        rows=tuple(reader.rows),
+    )
+
+
+class _IndexReader:
+    """Collects the rows of successive tables; rows without a header use the columns of the header before them."""
+
+    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self.header: Row | None = None
+        self.titles: tuple[Word, ...] = ()
+        self.columns = {kind: place for place, kind in enumerate(_COLUMNS)}
+        self.width = len(_COLUMNS)
+        self.rows: list[ConceptRow] = []
+
+    def read(self, table: Table) -> None:
+        if table.header:
+            columns = find_columns(table.header, _COLUMNS, self.lexicon)
+            if "concept" not in columns or "depth" not in columns:
+                return
+            self.columns, self.width = columns, len(table.header.cells)
+            if self.header is None:
+                self.header = table.header
+                self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
+        self.rows += [self.row(row, detached=table.header is None) for row in table.rows if any(_texts(row))]
+
+    def row(self, row: Row, *, detached: bool) -> ConceptRow:
+        shift = self.shift(row)
+        cells = row.cells
+        concept, depth = self.columns["concept"], self.columns["depth"] + shift
+        lesson = self.columns.get("lesson", self.width) + shift
+        notes = self.columns.get("notes", self.width) + shift
+        name = self.joined(cells[concept : concept + 1 + shift])
+        return ConceptRow(
+            span=row.span,
+            name=Word(span=name.span, text=plain(name.text)),
+            depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else None,
+            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None),
+            notes=self.joined(cells[notes:]).text if notes < len(cells) else "",
+            detached=detached,
+            shape=self.shape(row, shift),
+            cells=len(cells),
+            line=row.line,
+        )
+
+    def shift(self, row: Row) -> int:
+        """By how many cells an unescaped pipe in the concept moves the rest to the right."""
+        depth = self.columns["depth"]
+        texts = _texts(row)
+        if depth < len(texts) and self.lexicon.depth_any_case.search(texts[depth]):
+            return 0
+        for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
+            text = texts[place] if place < len(texts) else ""
+            if len(text) <= _WIDEST_DEPTH_CELL and self.lexicon.depth_exact.match(text):
+                return place - depth
+        return 0
+
+    def shape(self, row: Row, shift: int) -> RowShape:
+        if shift:
+            return RowShape.SHIFTED
+        if len(row.cells) == self.width:
+            return RowShape.REGULAR
+        return RowShape.OVERFLOWING if len(row.cells) > self.width else RowShape.SHORT
+
+    def joined(self, cells: tuple[Passage, ...]) -> Passage:
+        """Cells with the pipes between them, as one stretch of the document."""
+        start, stop = cells[0].span.start, cells[-1].span.stop
+        return Passage.at(self.source.text[start:stop], start)
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]

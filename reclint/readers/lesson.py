@@ -1,0 +1,109 @@
+"""The lesson summaries of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.model import Field, LessonSummary, Word
+from reclint.readers.fields import read_fields
+from reclint.readers.lesson_heading import LessonHeading, match_slugs, read_lesson_heading
+from reclint.readers.notebook_claim import NotebookClaimReader
+from reclint.readers.review_claim import ReviewReader
+from reclint.readers.taught import read_taught
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Section
+    from reclint.model import ConceptRow, TaughtItem
+    from reclint.readers.coverage import Coverage
+    from reclint.readers.fields import Fields
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Source
+
+
+class LessonReader:
+    """Reads the sections under the heading of the lesson summaries."""
+
+    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage, rows: Sequence[ConceptRow]) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self.coverage = coverage
+        self.rows = rows
+        self.notebooks = NotebookClaimReader(lexicon)
+        self.reviews = ReviewReader(lexicon)
+
+    def read(self, summaries: Section) -> tuple[LessonSummary, ...]:
+        """The lessons below ``summaries``; sections with another kind of heading are passed over, unclaimed."""
+        assert summaries.heading is not None
+        self.coverage.claim(summaries.heading)
+        found = [(section, heading) for section in summaries.sections if (heading := self._heading(section))]
+        slugs = match_slugs([heading for _, heading in found], tuple(dict.fromkeys(self._index_slugs())))
+        return tuple(
+            self._lesson(section, heading, slug) for (section, heading), slug in zip(found, slugs, strict=True)
+        )
+
+    def _heading(self, section: Section) -> LessonHeading | None:
+        return read_lesson_heading(section.heading.text, self.lexicon) if section.heading else None
+
+    def _index_slugs(self) -> Iterator[str]:
+        return (ref.slug for row in self.rows for ref in row.lessons)
+
+    def _lesson(self, section: Section, heading: LessonHeading, slug: str | None) -> LessonSummary:
+        assert section.heading is not None
+        blocks = list(section.all_blocks())
+        fields = read_fields(blocks, self.lexicon)
+        self._claim(section, fields)
+        last = blocks[-1].last if blocks else section.heading.last
+        start = self.source.line_start(section.heading.first)
+        return LessonSummary(
+            span=section.heading.text.span,
+            body=Span(start, self.source.line_span(last - 1).stop),
+            heading=section.heading.text.text,
+            slug=slug,
+            slug_stated=heading.slug is not None,
+            title=heading.title,
+            position=heading.position,
+            load=self._load(fields) or heading.load,
+            status=next((_word(entry.text.span, entry.text.text) for entry in fields.of("status")), None),
+            fields=tuple(self._fields(fields)),
+            taught=self._taught(fields),
+            notebook=self.notebooks.read(fields),
+            review=self.reviews.read(fields),
+        )
+
+    def _claim(self, section: Section, fields: Fields) -> None:
+        assert section.heading is not None
+        self.coverage.claim(section.heading)
+        if not fields.labelled:
+            for block in fields.prose:
+                self.coverage.claim(block)
+        for entry in fields.labelled:
+            if entry.kind:
+                self.coverage.claim_lines(entry.first, entry.first + entry.text.text.count("\n") + 1)
+                for block in entry.blocks:
+                    self.coverage.claim(block)
+
+    def _load(self, fields: Fields) -> Word | None:
+        for kind in ("load", "type"):
+            for entry in fields.of(kind):
+                if match := self.lexicon.load_at(entry.text.text):
+                    span = entry.text.span_of(match.start("load"), match.end("load"))
+                    return _word(span, self.lexicon.load(match["load"]))
+        return None
+
+    def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
+        entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
+        return tuple(item for entry in entries for item in read_taught(entry, self.rows, self.lexicon))
+
+    def _fields(self, fields: Fields) -> Iterator[Field]:
+        for entry in fields.labelled:
+            stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
+            span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
+            text = "\n".join(passage.text for passage in entry.passages())
+            yield Field(span=span, label=_word(entry.label.span, entry.label.text), kind=entry.kind, text=text)
+
+
+def _word(span: Span, text: str) -> Word:
+    return Word(span=span, text=text)

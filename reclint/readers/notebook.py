@@ -1,0 +1,116 @@
+"""A Jupyter notebook's numbered exercises (nbformat 4: https://nbformat.readthedocs.io/en/latest/format_description.html).
+
+Only headings of Markdown cells count; a ``#`` inside a code fence or a code cell is a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reclint.model import Notebook, NotebookExercise, Word
+from reclint.readers.jsontext import PlacedString, decode, line_offsets
+from reclint.source import Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Source
+
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
+
+
+class _CellHeading(NamedTuple):
+    cell: int
+    text: Passage
+
+
+def read_notebook(source: Source, lexicon: Lexicon) -> Notebook:
+    """The notebook that a file is; one that cannot be read has a ``problem``."""
+    try:
+        data = decode(source.text)
+    except ValueError as error:
+        return Notebook(span=Span(0, 0), path=source.path, problem=f"not JSON: {error}")
+    cells = data.get("cells") if isinstance(data, dict) else None
+    if not isinstance(cells, list):
+        return Notebook(span=Span(0, 0), path=source.path, problem='not a notebook: it has no list "cells"')
+    headings = list(_headings(source, cells))
+    title = next((heading.text.text for heading in headings), None)
+    exercises = _exercises(headings, lexicon)
+    stretch = re.compile(rf"\W*{lexicon.word('stretch')}\b", re.I)
+    stretches = sum(1 for heading in headings if stretch.match(heading.text.text))
+    return Notebook(
+        span=Span(0, len(source.text)),
+        path=source.path,
+        title=title,
+        cells=len(cells),
+        exercises=exercises or None,
+        stretches=stretches,
+    )
+
+
+def _headings(source: Source, cells: list[Any]) -> Iterator[_CellHeading]:
+    for number, cell in enumerate(cells, 1):
+        if not isinstance(cell, dict) or cell.get("cell_type") != "markdown":
+            continue
+        fence = ""
+        for line in _lines(source, cell.get("source")):
+            if marker := _FENCE.match(line.text):
+                fence = _after_fence(fence, marker[1])
+            elif not fence and (match := _HEADING.match(line.text)):
+                yield _CellHeading(number, line.part(match.start(2), match.end(2)).strip(" \t#"))
+
+
+def _after_fence(fence: str, marker: str) -> str:
+    """The fence that is open after a line with ``marker``."""
+    if not fence:
+        return marker
+    return "" if marker.startswith(fence) else fence
+
+
+def _lines(source: Source, text: Any) -> Iterator[Passage]:
+    """The lines of a cell's source, which nbformat keeps as one string or as a list of lines."""
+    for string in text if isinstance(text, list) else [text]:
+        if isinstance(string, PlacedString):
+            lines = string.split("\n")
+            for line, offset in zip(lines, line_offsets(source.text, string), strict=False):
+                yield Passage.at(line, offset)
+
+
+def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[NotebookExercise, ...]:
+    """The numbered headings of the first kind that there is: exercises, else parts, else sections."""
+    for word in lexicon.vocabulary.words["exercise"]:
+        stretch = lexicon.word("stretch")
+        pattern = re.compile(
+            rf"{re.escape(word)}\s+(?P<number>\d{{1,3}})(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I
+        )
+        found = [(heading, match) for heading in headings if (match := pattern.match(heading.text.text))]
+        if found:
+            return tuple(_exercise(heading, match, lexicon) for heading, match in found)
+    return ()
+
+
+def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> NotebookExercise:
+    passage = heading.text
+    level, title = None, passage.text[match.end() :]
+    for group in _LEVEL_GROUP.finditer(passage.text, match.end()):
+        known = lexicon.level.search(group[1])
+        if known or not passage.text[group.end() :].strip():
+            level = group
+            title = passage.text[match.end() : group.start()]
+        if known:
+            break
+    word = Word(span=passage.span_of(level.start(1), level.end(1)), text=level[1].strip()) if level else None
+    named = lexicon.level.search(word.text) if word else None
+    return NotebookExercise(
+        span=passage.span,
+        number=int(match["number"]),
+        level=lexicon.level_of(named.group()) if named else None,
+        level_text=word,
+        title=title.strip() or None,
+        stretch=match["stretch"] is not None or bool(re.match(lexicon.word("stretch"), title, re.I)),
+        cell=heading.cell,
+    )

@@ -1,0 +1,157 @@
+"""What a lesson summary says of the lesson's notebook, wherever in the section it says it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Items, bold_spans
+from reclint.model import Count, Exercise, NotebookClaim, Word
+from reclint.readers.exercises import ExerciseReader
+from reclint.readers.fields import block_passages
+from reclint.readers.lexicon import NOTEBOOK_PATH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.readers.fields import Fields, Labelled
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage, Span
+
+_SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
+_PATH = re.compile(NOTEBOOK_PATH)
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A place that speaks of the notebook: its label, its text and the lists below."""
+
+    span: Span
+    label: Passage | None
+    text: Passage
+    lists: list[Items] = field(default_factory=list)
+    is_field: bool = False
+    lists_exercises: bool = False
+
+    def passages(self) -> Iterator[Passage]:
+        if self.label:
+            yield self.label
+        yield self.text
+
+
+class NotebookClaimReader:
+    """Reads the notebook statements of lesson summaries."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.exercises = ExerciseReader(lexicon)
+
+    def read(self, fields: Fields) -> NotebookClaim | None:
+        """The claim that a section makes; None where it does not speak of a notebook."""
+        mentions = sorted(self._mentions(fields), key=lambda mention: not mention.is_field)
+        absence = self._absence(mentions, fields)
+        if not mentions and absence is None:
+            return None
+        return NotebookClaim(
+            span=mentions[0].span if mentions else absence or fields.labelled[0].label.span,
+            path=self._path(mentions),
+            absent=absence is not None,
+            stated=self._stated(mentions),
+            levels=self._levels(mentions),
+            exercises=self._exercises(mentions),
+        )
+
+    @cached_property
+    def _notebook(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.lexicon.word('notebook')}s?(?!\w)", re.I)
+
+    def _speaks(self, text: str) -> bool:
+        return bool(self._notebook.search(text) or _PATH.search(text))
+
+    def _mentions(self, fields: Fields) -> Iterator[_Mention]:
+        for passage in block_passages(fields.prose):
+            if self._speaks(passage.text):
+                yield _Mention(passage.span, None, passage)
+        for entry in fields.labelled:
+            if entry.kind == "notebook" or (entry.kind == "exercises" and self._field_speaks(entry)):
+                lists = [block for block in entry.blocks if isinstance(block, Items)]
+                yield _Mention(
+                    entry.label.span, entry.label, entry.text, lists, is_field=True, lists_exercises=not entry.text.text
+                )
+            elif entry.kind == "type":
+                if self._speaks(entry.text.text) and not self._denies(entry.text.text):
+                    yield _Mention(entry.label.span, None, entry.text, is_field=True)
+            elif entry.kind not in _SILENT_KINDS:
+                yield from self._mentions_within(entry)
+
+    def _field_speaks(self, entry: Labelled) -> bool:
+        return bool(entry.items) or self._speaks(entry.label.text) or self._speaks(entry.text.text)
+
+    def _mentions_within(self, entry: Labelled) -> Iterator[_Mention]:
+        """Sentences and bullets of a field that is not about the notebook, but speak of it."""
+        for passage in entry.passages():
+            if not self._speaks(passage.text) or self._denies(passage.text):
+                continue
+            label, text = self._own_label(passage)
+            lists = bool(label and re.search(rf"\b{self.lexicon.word('exercises')}\b", label.text, re.I))
+            yield _Mention(passage.span, label, text, lists_exercises=lists)
+
+    def _own_label(self, passage: Passage) -> tuple[Passage | None, Passage]:
+        """The label that a bullet starts with, bold or up to a colon, when it speaks of the notebook."""
+        bold = next(bold_spans(passage.text), None)
+        stop = bold.stop if bold and bold.start == 0 else passage.text.find(":") + 1
+        label = passage.part(0, stop)
+        if stop and self._speaks(label.text) and len(label.text) < 80:
+            return label.strip("*: "), passage.part(stop, len(passage.text)).strip(": ")
+        return None, passage
+
+    def _denies(self, text: str) -> bool:
+        """Whether a text says that there is no notebook."""
+        return bool(
+            re.search(rf"\b(?:no|without|sin|ohne|sans)\s+(?:\w+\s+)?{self.lexicon.word('notebook')}\b", text, re.I)
+        )
+
+    def _absence(self, mentions: list[_Mention], fields: Fields) -> Span | None:
+        """Where the section says that there is no notebook, or not yet."""
+        none = re.compile(rf"\W*{self.lexicon.word('none')}(?!\w)", re.I)
+        pending = re.compile(rf"(?<!\w){self.lexicon.word('pending')}(?!\w)", re.I)
+        for mention in mentions:
+            if mention.is_field and none.match(mention.text.text) and mention.label is not None:
+                return mention.span
+            if mention.is_field and any(pending.search(text.text) for text in mention.passages()):
+                return mention.span
+        if any(self._path([mention]) or mention.is_field for mention in mentions):
+            return None
+        denials = [*fields.of("type"), *fields.of("excluded")]
+        return next(
+            (text.span for entry in denials for text in entry.passages() if self._denies(text.text)),
+            None,
+        )
+
+    @staticmethod
+    def _path(mentions: list[_Mention]) -> Word | None:
+        for mention in mentions:
+            for passage in mention.passages():
+                if match := _PATH.search(passage.text):
+                    return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
+        return None
+
+    def _stated(self, mentions: list[_Mention]) -> Count | None:
+        found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
+        return next((count for count in found if count), None)
+
+    def _levels(self, mentions: list[_Mention]) -> tuple[tuple[str, Count], ...]:
+        for mention in mentions:
+            if self.exercises.stated(mention.text) and (levels := self.exercises.by_level(mention.text)):
+                return levels
+        return ()
+
+    def _exercises(self, mentions: list[_Mention]) -> tuple[Exercise, ...]:
+        for mention in mentions:
+            stated = any(self.exercises.stated(passage) for passage in mention.passages())
+            listed = self.exercises.listed(mention.lists, only_numbered=not (stated or mention.lists_exercises))
+            if found := listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises):
+                return found
+        return ()

@@ -1,0 +1,108 @@
+"""A module's plan: title, status, the table of lessons, and the loads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Items, Table, parse_blocks, sections
+from reclint.model import ModulePlan, PlannedLesson, Word
+from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
+from reclint.readers.fields import read_fields
+from reclint.readers.lexicon import DASH, SLUG
+from reclint.readers.status import read_built
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Block, Row, Section
+    from reclint.model import LessonRef
+    from reclint.readers.fields import Labelled
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage, Source
+
+_COLUMNS = ("slug", "lesson", "load", "status", "number")
+
+
+def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
+    """The plan that a document is."""
+    blocks = parse_blocks(source)
+    title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
+    match = lexicon.module_title.match(title.text.text) if title else None
+    status = find_header_field(sections(blocks), "status", lexicon)
+    built, planned = read_built(status.text, lexicon) if status else (None, None)
+    lessons = _planned_lessons(blocks, lexicon)
+    return ModulePlan(
+        span=title.text.span if title else Span(0, 0),
+        path=source.path,
+        number=match["number"] if match else None,
+        title=(lexicon.title_without(match["title"], "plan") or match["title"]) if match else None,
+        status=Word(span=status.text.span, text=status.text.text) if status and status.text.text else None,
+        built=built,
+        planned=planned,
+        lessons=lessons,
+    )
+
+
+def find_header_field(root: Section, kind: str, lexicon: Lexicon) -> Labelled | None:
+    """The first field of ``kind`` above the second-level headings."""
+    for section in (root, *root.sections[:1]):
+        if found := read_fields(section.blocks, lexicon).of(kind):
+            return found[0]
+    return None
+
+
+def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLesson, ...]:
+    """The lessons of the first table that lists any; loads that it lacks come from later tables and lines."""
+    lessons: list[PlannedLesson] = []
+    loads: dict[str, Word] = {}
+    for block in blocks:
+        if isinstance(block, Table) and block.header:
+            found = list(_rows(block, lexicon))
+            if not lessons:
+                lessons = [lesson for _, lesson in found]
+            loads.update({slug: lesson.load for slug, lesson in found if lesson.load and slug not in loads})
+        elif isinstance(block, Items):
+            loads.update({slug: word for slug, word in _load_lines(block, lexicon) if slug not in loads})
+    return tuple(
+        lesson if lesson.load else lesson.model_copy(update={"load": loads.get(lesson.slug)}) for lesson in lessons
+    )
+
+
+def _rows(table: Table, lexicon: Lexicon) -> Iterator[tuple[str, PlannedLesson]]:
+    assert table.header is not None
+    columns = find_columns(table.header, _COLUMNS, lexicon)
+    for place, row in enumerate(table.rows, 1):
+        if named := _lesson(row, columns):
+            load = _load(cell_at(row, columns, "load"), lexicon)
+            status = word_at(row, columns, "status")
+            lesson = PlannedLesson(span=named.span, slug=named.slug, position=place, load=load, status=status)
+            yield named.slug, lesson
+
+
+def _lesson(row: Row, columns: dict[str, int]) -> LessonRef | None:
+    if "load" not in columns and "status" not in columns:
+        return None
+    for kind in ("slug", "lesson"):
+        if refs := read_lesson_refs(cell_at(row, columns, kind)):
+            return refs[0] if len(refs) == 1 and not refs[0].slug.isdecimal() else None
+    return None
+
+
+def _load(cell: Passage | None, lexicon: Lexicon) -> Word | None:
+    match = lexicon.load_at(cell.text) if cell else None
+    if not cell or not match:
+        return None
+    return Word(span=cell.span_of(match.start("load"), match.end("load")), text=lexicon.load(match["load"]))
+
+
+def _load_lines(block: Items, lexicon: Lexicon) -> Iterator[tuple[str, Word]]:
+    """Loads in lines such as "Lesson 1 (slug): STRETCH — …"."""
+    pattern = re.compile(rf"[\s*]*{lexicon.word('lesson')}\s+\d+\s*\(`?({SLUG})`?\)[\s*]*(?::|{DASH})[\s*]*", re.I)
+    for item in block.items:
+        match = pattern.match(item.text.text) if item.text else None
+        if item.text and match:
+            word = _load(item.text.part(match.end(), len(item.text.text)), lexicon)
+            if word:
+                yield match[1], word

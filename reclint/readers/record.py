@@ -1,0 +1,124 @@
+"""A module record, whole."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Paragraph, Rule, parse_blocks, sections
+from reclint.model import Record, Word
+from reclint.readers.coverage import Coverage
+from reclint.readers.fields import read_fields
+from reclint.readers.index import read_index
+from reclint.readers.lesson import LessonReader
+from reclint.readers.mental_models import read_mental_models
+from reclint.readers.status import read_built
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from reclint.markdown import Section
+    from reclint.model import MentalModel
+    from reclint.readers.fields import Labelled
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Source
+
+_TITLE_LINE = re.compile(r"(?:\ufeff|\s)*#[ \t]+(\S[^\r\n]*)")
+_HEAD = 4096
+
+
+def is_record(source: Source, lexicon: Lexicon) -> bool:
+    """Whether the document's title reads "Module N.M: … -- Record"."""
+    match = _TITLE_LINE.match(source.text, 0, _HEAD)
+    if not match:
+        return False
+    title = lexicon.module_title.match(match[1].strip())
+    return bool(title and lexicon.title_without(title["title"], "record") is not None)
+
+
+def read_record(source: Source, lexicon: Lexicon) -> Record:
+    """The record that a document is; what it does not state is left out."""
+    return _RecordReader(source, lexicon).read()
+
+
+class _RecordReader:
+    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self.coverage = Coverage(source)
+        self.blocks = parse_blocks(source)
+        self.root = sections(self.blocks)
+
+    def read(self) -> Record:
+        title = self.title()
+        match = self.lexicon.module_title.match(title.text.text) if title else None
+        name = match["title"].strip() if match else (title.text.text if title else "")
+        header = self.header()
+        index_section, summaries = self.section("index"), self.section("summaries")
+        index = read_index(self.source, index_section, self.lexicon) if index_section else None
+        if index_section:
+            self.claim_section(index_section)
+        reader = LessonReader(self.source, self.lexicon, self.coverage, index.rows if index else ())
+        lessons = reader.read(summaries) if summaries else ()
+        status = header.get("status")
+        built, planned = read_built(status.text, self.lexicon) if status else (None, None)
+        models = self.models()
+        for block in self.blocks:
+            if isinstance(block, Rule):
+                self.coverage.claim(block)
+        return Record(
+            span=title.text.span if title else Span(0, 0),
+            path=self.source.path,
+            number=match["number"] if match else "",
+            title=self.lexicon.title_without(name, "record") or name,
+            goal=_word(header.get("goal")),
+            status=_word(status),
+            built=built,
+            planned=planned,
+            index=index,
+            summaries=summaries.heading.text.span if summaries and summaries.heading else None,
+            lessons=lessons,
+            models=models,
+            understood=self.coverage.share(),
+            stretches=self.coverage.stretches(),
+        )
+
+    def title(self) -> Heading | None:
+        title = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
+        if title:
+            self.coverage.claim(title)
+        return title
+
+    def header(self) -> dict[str, Labelled]:
+        """The fields above the first section, by kind."""
+        top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
+        blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
+        fields = read_fields(blocks, self.lexicon)
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.coverage.claim(block)
+        found: dict[str, Labelled] = {}
+        for entry in fields.labelled:
+            if entry.kind:
+                found.setdefault(entry.kind, entry)
+        return found
+
+    def section(self, kind: str) -> Section | None:
+        found = (section for section in self.root.walk() if section.heading)
+        return next((section for section in found if self.lexicon.vocabulary.section(section.title) == kind), None)
+
+    def claim_section(self, section: Section) -> None:
+        if section.heading:
+            self.coverage.claim(section.heading)
+        for block in section.all_blocks():
+            self.coverage.claim(block)
+
+    def models(self) -> tuple[MentalModel, ...]:
+        section = self.section("models")
+        if section is None:
+            return ()
+        self.claim_section(section)
+        return read_mental_models(section, self.lexicon)
+
+
+def _word(entry: Labelled | None) -> Word | None:
+    return Word(span=entry.text.span, text=entry.text.text) if entry and entry.text.text else None

@@ -1,0 +1,227 @@
+"""What a lesson summary says of the lesson's reviews."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import balanced_end
+from reclint.model import IterationClaim, ReviewClaim
+from reclint.model.lesson import GradeCount, VerdictClaim
+from reclint.readers.counts import CountReader, mask_groups
+from reclint.readers.lexicon import DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.readers.fields import Fields
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage, Span
+
+_FAR = 60
+
+
+class _Head(NamedTuple):
+    """Where the description of an iteration starts, and up to where it can reach."""
+
+    number: int
+    start: int
+    body: int
+    stop: int
+
+
+class ReviewReader:
+    """Reads the review statements of lesson summaries."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.counts = CountReader(lexicon)
+
+    def read(self, fields: Fields) -> ReviewClaim | None:
+        """The claim that a section's review, status and note fields make up; None where they say nothing of reviews."""
+        spans: list[Span] = []
+        passages: list[Passage] = []
+        for entry in fields.labelled:
+            texts = list(entry.passages())
+            if entry.kind == "review" or (entry.kind == "status" and any(self._reviewed(text.text) for text in texts)):
+                spans.append(entry.label.span)
+                passages += texts
+        if not spans:
+            return self._bare(fields)
+        iterations = self._merged(passages)
+        statements = tuple(claim for passage in passages for claim in self._statements(passage))
+        return self._claim(spans[0], iterations, statements, self._stated_maximum(passages))
+
+    def _bare(self, fields: Fields) -> ReviewClaim | None:
+        """A claim that only says that there were reviews: notes that speak of review iterations."""
+        pattern = re.compile(rf"\b{self.lexicon.word('review')}\s+{self.lexicon.word('iteration')}\b", re.I)
+        for entry in fields.of("notes"):
+            if any(pattern.search(text.text) for text in entry.passages()):
+                return ReviewClaim(span=entry.label.span)
+        return None
+
+    def _reviewed(self, text: str) -> bool:
+        return bool(re.search(rf"\b{self.lexicon.word('review')}\b", text, re.I))
+
+    @cached_property
+    def _head(self) -> re.Pattern[str]:
+        """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:" must open a sentence."""
+        word, verbs = self.lexicon.word("iteration"), self.lexicon.word("described")
+        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{DASH})|\s+{verbs}\b)"
+        ratio = rf"(?:(?<=^)|(?<=[.;(\n]\s)|(?<=[(\n*]))(?P<ratio>{word}\s+(?P<first>\d{{1,3}})\s*/\s*\d{{1,3}})"
+        return re.compile(rf"(?:\b{word}\s+(?P<number>\d{{1,3}})(?!\s*/|\d)|{ratio}){after}", re.I)
+
+    def _iterations(self, passage: Passage) -> Iterator[IterationClaim]:
+        text = passage.text
+        heads = [self._bounded(text, match) for match in self._head.finditer(text)]
+        for head, following in zip_longest(heads, heads[1:]):
+            stop = min(head.stop, following.start) if following else head.stop
+            yield self._iteration(passage, head, stop)
+
+    @staticmethod
+    def _bounded(text: str, match: re.Match[str]) -> _Head:
+        """A description inside a parenthesis ends with it."""
+        opener = _enclosing(text, match.start())
+        stop = balanced_end(text, opener) - 1 if opener is not None else len(text)
+        return _Head(int(match["number"] or match["first"]), match.start(), match.end(), max(stop, match.end()))
+
+    def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
+        body = passage.part(head.body, stop)
+        verdict = self.lexicon.verdict.search(body.text[:_FAR])
+        return IterationClaim(
+            span=passage.span_of(head.start, stop),
+            number=head.number,
+            verdict=self.lexicon.verdict_of(verdict.group()) if verdict and _stands_first(body.text, verdict) else None,
+            counts=self._body_counts(body),
+            fixed_of=self.counts.fixed_of(body),
+        )
+
+    def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
+        return self.counts.counts(body) or self._no_findings(body) or self._counts_in_group(body)
+
+    def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "NEEDS REVISION (1 critical, 3 improvement)"."""
+        start = body.text.find("(")
+        if start < 0:
+            return ()
+        return self.counts.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
+
+    def _no_findings(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "zero findings": 0 for every grade."""
+        zeros = [word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0]
+        match = re.search(rf"\b(?:0|{'|'.join(map(re.escape, zeros))})\s+findings\b", mask_groups(body.text), re.I)
+        if not match:
+            return ()
+        span = body.span_of(match.start(), match.end())
+        return tuple(self._zero(grade, span) for grade in self.lexicon.vocabulary.grades)
+
+    @staticmethod
+    def _zero(grade: str, span: Span) -> GradeCount:
+        return GradeCount(span=span, value=0, grade=grade)
+
+    def _merged(self, passages: Sequence[Passage]) -> tuple[IterationClaim, ...]:
+        """The iterations of all statements, by number; where two describe one, the fuller one is completed."""
+        found: dict[int, IterationClaim] = {}
+        for passage in passages:
+            for claim in self._iterations(passage):
+                known = found.get(claim.number)
+                found[claim.number] = _complete(known, claim) if known else claim
+        return tuple(found[number] for number in sorted(found))
+
+    @cached_property
+    def _at(self) -> re.Pattern[str]:
+        word = self.lexicon.word("iteration")
+        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}})(?:\s*/\s*(?P<maximum>\d{{1,3}}))?", re.I)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        after, word = self.lexicon.word("after"), self.lexicon.word("iteration")
+        return re.compile(rf"\b{after}\s+(?P<number>{self.lexicon.number})\s+{word}\b", re.I)
+
+    def _statements(self, passage: Passage) -> Iterator[VerdictClaim]:
+        """The verdicts stated outside descriptions of iterations, such as "Passed at iteration 2/3"."""
+        text = passage.text
+        described = [(claim.span.start, claim.span.stop) for claim in self._iterations(passage)]
+        for match in self.lexicon.verdict.finditer(text):
+            start = passage.offset(match.start())
+            if any(first <= start < last for first, last in described) or not _is_statement(match, text):
+                continue
+            number, maximum = self._iteration_near(text, match.end())
+            span = passage.span_of(match.start(), match.end())
+            verdict = self.lexicon.verdict_of(match.group())
+            yield VerdictClaim(span=span, verdict=verdict, iteration=number, maximum=maximum)
+            return
+
+    def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None]:
+        window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
+        if match := self._at.search(window):
+            return int(match["number"]), int(match["maximum"]) if match["maximum"] else None
+        if match := self._after.search(window):
+            return self.lexicon.value(match["number"]), None
+        return None, None
+
+    def _stated_maximum(self, passages: Sequence[Passage]) -> int | None:
+        found = (match for passage in passages for match in self._at.finditer(passage.text))
+        return next((int(match["maximum"]) for match in found if match["maximum"]), None)
+
+    def _claim(
+        self,
+        span: Span,
+        iterations: tuple[IterationClaim, ...],
+        statements: tuple[VerdictClaim, ...],
+        maximum: int | None,
+    ) -> ReviewClaim:
+        verdict, at = _final(iterations, statements)
+        passed_at = at if verdict == self.lexicon.vocabulary.pass_verdict else None
+        return ReviewClaim(
+            span=span,
+            verdict=verdict,
+            passed_at=passed_at,
+            maximum=maximum,
+            iterations=iterations,
+            statements=statements,
+        )
+
+
+def _final(
+    iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...]
+) -> tuple[str | None, int | None]:
+    """The final verdict and its iteration: the last iteration's own words win over a statement about it."""
+    stated = statements[0] if statements else None
+    last = iterations[-1] if iterations else None
+    later = stated and last and stated.iteration is not None and stated.iteration > last.number
+    if last and last.verdict and not later:
+        return last.verdict, last.number
+    return (stated.verdict, stated.iteration) if stated else (None, None)
+
+
+def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
+    fuller, thinner = (other, known) if len(other.counts) > len(known.counts) else (known, other)
+    grades = {count.grade for count in fuller.counts}
+    added = tuple(count for count in thinner.counts if count.grade not in grades)
+    return fuller.model_copy(update={"verdict": fuller.verdict or thinner.verdict, "counts": (*fuller.counts, *added)})
+
+
+def _enclosing(text: str, index: int) -> int | None:
+    """The index of the parenthesis that is open at ``index``."""
+    depth = 0
+    for place in range(index - 1, -1, -1):
+        if text[place] == ")":
+            depth += 1
+        elif text[place] == "(":
+            if depth == 0:
+                return place
+            depth -= 1
+    return None
+
+
+def _stands_first(text: str, verdict: re.Match[str]) -> bool:
+    return not text[: verdict.start()].strip(" \t-–—:*_(")
+
+
+def _is_statement(match: re.Match[str], text: str) -> bool:
+    """Whether a verdict word is one: in capitals, or at the start of a sentence."""
+    word = match.group()
+    return word.isupper() or not text[: match.start()].rstrip(" *_(").strip() or word[:1].isupper()

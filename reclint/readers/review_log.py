@@ -1,0 +1,122 @@
+"""The review log at the end of a planning document."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
+from reclint.model.lesson import GradeCount
+from reclint.readers.fields import block_passages, read_fields
+from reclint.readers.lexicon import DASH
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.markdown import Section
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage, Source
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def read_review_log(source: Source, root: Section, lexicon: Lexicon) -> ReviewLog | None:
+    """The reviews among the sections below ``root``; None where there is none."""
+    reader = _LogReader(lexicon)
+    found = [section for section in root.walk() if section.heading and reader.title.match(section.title)]
+    if not found:
+        return None
+    iterations: list[ReviewIteration] = []
+    for section in found:
+        iterations.append(reader.iteration(section, iterations[-1] if iterations else None))
+    stop = len(source.text) if found[-1].heading is None else iterations[-1].span.stop
+    return ReviewLog(span=Span(iterations[0].span.start, stop), iterations=tuple(iterations))
+
+
+class _LogReader:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def title(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.lexicon.word('review')}\s*(?:{DASH}|:)\s*(?=.*\d)", re.I)
+
+    @cached_property
+    def _iteration(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.lexicon.word('iteration')}\s+(\d{{1,3}})(?:\s*/\s*(\d{{1,3}}))?", re.I)
+
+    @cached_property
+    def _finding(self) -> re.Pattern[str]:
+        return re.compile(rf"\[({self.lexicon.grade})\]\s*(?:{DASH}|:)?\s*", re.I)
+
+    @cached_property
+    def _count(self) -> re.Pattern[str]:
+        return re.compile(rf"[\s*_]*({self.lexicon.grade})[\s*_]*:[\s*_]*(\d{{1,4}})(?!\w)", re.I)
+
+    @cached_property
+    def _verdict(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.lexicon.word('verdict')}\s*(?::|{DASH})\s*", re.I)
+
+    def iteration(self, section: Section, before: ReviewIteration | None) -> ReviewIteration:
+        assert section.heading is not None
+        match = self._iteration.search(section.title)
+        number = int(match[1]) if match else None
+        verdict = self.verdict(section)
+        date = _DATE.search(section.title)
+        return ReviewIteration(
+            span=section.heading.text.span,
+            number=number,
+            maximum=int(match[2]) if match and match[2] else None,
+            round=_round(number, before),
+            date=date.group() if date else None,
+            final=bool(re.search(rf"\b{self.lexicon.word('final')}\b", section.title, re.I)),
+            verdict=verdict,
+            verdict_word=self.known_verdict(verdict.text) if verdict else None,
+            counts=tuple(self.counts(section)),
+            findings=tuple(self.findings(section)),
+        )
+
+    def verdict(self, section: Section) -> Word | None:
+        """What stands after "Verdict:" in a heading or a field."""
+        for inner in section.walk():
+            if inner.heading and (match := self._verdict.match(inner.title)):
+                return _rest(inner.heading.text, match.end())
+            for entry in read_fields(inner.blocks, self.lexicon).labelled:
+                if re.fullmatch(self.lexicon.word("verdict"), entry.label.text, re.I) and entry.text.text:
+                    return _rest(entry.text, 0)
+        return None
+
+    def known_verdict(self, text: str) -> str | None:
+        """The last verdict that a text names: in ``A → B``, B holds if it is one."""
+        found = self.lexicon.verdict.findall(text)
+        return self.lexicon.verdict_of(found[-1]) if found else None
+
+    def counts(self, section: Section) -> Iterator[GradeCount]:
+        seen: set[str] = set()
+        for inner in section.walk():
+            for passage in block_passages(inner.blocks):
+                match = self._count.match(passage.text)
+                grade = self.lexicon.grade_of(match[1]) if match else None
+                if match and grade and grade not in seen:
+                    seen.add(grade)
+                    yield GradeCount(span=passage.span, value=int(match[2]), grade=grade)
+
+    def findings(self, section: Section) -> Iterator[LoggedFinding]:
+        for inner in section.walk():
+            if inner.heading and (match := self._finding.match(inner.title)):
+                grade = self.lexicon.grade_of(match[1])
+                yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=inner.title[match.end() :])
+
+
+def _round(number: int | None, before: ReviewIteration | None) -> int:
+    if before is None:
+        return 1
+    restarts = number is not None and before.number is not None and number <= before.number
+    return before.round + 1 if restarts else before.round
+
+
+def _rest(passage: Passage, start: int) -> Word:
+    rest = passage.part(start, len(passage.text)).strip("* ")
+    return Word(span=rest.span, text=rest.text)

@@ -1,0 +1,25 @@
+"""Status lines: "Complete (4 of 4 lessons built)", "1 of ? lessons built", "Complete (6 lessons)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.model import Count
+
+if TYPE_CHECKING:
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+
+def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
+    """How many lessons a status says are built, and how many there are to be."""
+    ratio = re.search(rf"(?<![\w.])(\d{{1,3}})\s*(?:/|{lexicon.word('of')})\s*(\d{{1,3}}|\?)", passage.text, re.I)
+    if ratio:
+        return _count(passage, ratio, 1), _count(passage, ratio, 2) if ratio[2] != "?" else None
+    alone = re.search(rf"(?<![\w.])(\d{{1,3}})\s+{lexicon.word('lesson')}s?\b", passage.text, re.I)
+    return (_count(passage, alone, 1), None) if alone else (None, None)
+
+
+def _count(passage: Passage, match: re.Match[str], group: int) -> Count:
+    return Count(span=passage.span_of(match.start(group), match.end(group)), value=int(match[group]))

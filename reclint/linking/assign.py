@@ -1,0 +1,200 @@
+"""The assignment of taught items to index rows, lesson by lesson, and the decision about each.
+
+Best pairs first, one row an item; then further rows for an item that names several; then rows that nobody took. What
+is certain needs a score and a lead over the next candidate; the rest is said to be ambiguous or missing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from reclint.linking.further import further_rows
+from reclint.linking.guards import guard, is_generic
+from reclint.linking.matching import best_matching
+from reclint.linking.names import Name, read_name
+from reclint.linking.scores import Score, score
+from reclint.linking.weights import Weights
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
+    from reclint.vocabulary import Vocabulary
+
+CERTAIN = 0.5
+"""A pair that scores this much is certain, whatever the next candidate."""
+LIKELY = 0.36
+"""A pair that scores this much is certain when it leads."""
+LEAD = 0.08
+"""By how much a likely pair must lead over the next candidate that nobody else took."""
+POSSIBLE = 0.28
+"""Below this score a row is no candidate."""
+SHARED = 0.55
+"""The score at which an item may name a row that another item names too."""
+BETTER = 0.1
+"""By how much a shared row must score more than the row that the matching left for the item."""
+FROM_ELSEWHERE = 0.9
+"""The word overlap at which an item that says it comes from another module still names a row of this one."""
+SEVERAL = 2
+"""How many rows an item must name by its segments to be certain without a first row."""
+SHOWN = 4
+"""How many candidates a link carries at most."""
+
+
+class Decision(str, Enum):
+    """What linking made of an item."""
+
+    CERTAIN = "certain"
+    AMBIGUOUS = "ambiguous"
+    MISSING = "missing"
+
+
+class Scope(str, Enum):
+    """Among which rows the answer was found."""
+
+    LESSON = "lesson"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that an item may mean; ``guard`` says why it was not taken by itself."""
+
+    row: ConceptRow
+    score: Score
+    guard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The rows that an item names, when certain, and the candidates in order of score.
+
+    ``silent`` items say that nothing new is taught, ``elsewhere`` ones that the concept comes from another module.
+    """
+
+    item: TaughtItem
+    decision: Decision
+    rows: tuple[ConceptRow, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    scope: Scope = Scope.LESSON
+    silent: bool = False
+    elsewhere: bool = False
+
+
+def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
+    """The link of every taught item of a lesson, in the order of the items."""
+    names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
+    own = [place for place, row in enumerate(record.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
+    scope = Scope.LESSON if own else Scope.RECORD
+    linker = _Linker(record.rows, names, own or range(len(names)), vocabulary)
+    return linker.link(lesson.taught, scope)
+
+
+class _Linker:
+    """The rows in scope, ready to be compared with a lesson's items."""
+
+    def __init__(
+        self, rows: Sequence[ConceptRow], names: Sequence[Name], places: Sequence[int], vocabulary: Vocabulary
+    ) -> None:
+        self.rows = rows
+        self.names = names
+        self.places = places
+        self.vocabulary = vocabulary
+        self.weights = Weights(names)
+        self.silent = re.compile("|".join(map(re.escape, vocabulary.words.get("nothing-new", ()))) or r"(?!)", re.I)
+
+    def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
+        names = [read_name(item.name, self.vocabulary.fillers) for item in items]
+        pairs = [{place: self.candidate(name, place) for place in self.places} for name in names]
+        matched = self.match(pairs)
+        firsts = [
+            self.first(item, name, candidates, place)
+            for item, name, candidates, place in zip(items, names, pairs, matched, strict=True)
+        ]
+        taken = {place for place in firsts if place is not None}
+        links = (
+            self.decide(item, candidates, first, taken, scope)
+            for item, candidates, first in zip(items, pairs, firsts, strict=True)
+        )
+        return tuple(
+            replace(link, silent=self.is_silent(name), elsewhere=_is_from_elsewhere(link.item, name))
+            for link, name in zip(links, names, strict=True)
+        )
+
+    def is_silent(self, name: Name) -> bool:
+        """Whether an item says that nothing new is taught."""
+        return bool(self.silent.match(name.text))
+
+    def candidate(self, name: Name, place: int) -> Candidate:
+        row = self.names[place]
+        return Candidate(self.rows[place], score(name, row, self.weights), guard(name, row, self.vocabulary.polarity))
+
+    def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
+        """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
+        columns = list(self.places)
+        matrix = [
+            [
+                0.0
+                if candidates[place].guard or candidates[place].score.value < LIKELY
+                else candidates[place].score.value
+                for place in columns
+            ]
+            for candidates in pairs
+        ]
+        return [None if column is None else columns[column] for column in best_matching(matrix)]
+
+    def first(self, item: TaughtItem, name: Name, candidates: dict[int, Candidate], matched: int | None) -> int | None:
+        """The row that the item names first: the matched one, or a better one that it shares with another item."""
+        if self.is_silent(name) or is_generic(name, [self.names[place] for place in self.places]):
+            return None
+        if _is_from_elsewhere(item, name) and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
+            return None
+        open_ = [place for place in self.places if not candidates[place].guard]
+        best = max(open_, key=lambda place: (candidates[place].score.value, -place), default=None)
+        if best is None or best == matched:
+            return matched
+        own = candidates[matched].score.value if matched is not None else 0.0
+        value = candidates[best].score.value
+        return best if value >= SHARED and value - own >= BETTER else matched
+
+    def decide(
+        self,
+        item: TaughtItem,
+        candidates: dict[int, Candidate],
+        first: int | None,
+        taken: set[int],
+        scope: Scope,
+    ) -> Link:
+        ranked = sorted(candidates.items(), key=lambda pair: (-pair[1].score.value, pair[0]))
+        shown = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)[:SHOWN]
+        rivals = [candidate for place, candidate in ranked if place != first and place not in taken]
+        sure = first if first is not None and _is_certain(candidates[first], rivals[:1]) else None
+        free = [(p, self.names[p]) for p in self.places if p not in taken and not candidates[p].guard]
+        further = further_rows(
+            read_name(item.text, self.vocabulary.fillers),
+            self.names[sure] if sure is not None else None,
+            free,
+            self.weights,
+        )
+        if sure is None and len(further) < SEVERAL:
+            decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
+            return Link(item, decision, (), shown, scope)
+        places = [*([sure] if sure is not None else []), *further]
+        same = [
+            p for p, other in enumerate(self.names) if any(other.text == self.names[place].text for place in places)
+        ]
+        return Link(item, Decision.CERTAIN, tuple(self.rows[p] for p in dict.fromkeys((*places, *same))), shown, scope)
+
+
+def _is_certain(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
+    value = candidate.score.value
+    lead = value - max((rival.score.value for rival in rivals), default=0.0)
+    return value >= CERTAIN or (value >= LIKELY and lead >= LEAD)
+
+
+def _is_from_elsewhere(item: TaughtItem, name: Name) -> bool:
+    """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
+    return item.depth is None and any(re.match(r"from\b", group, re.I) for group in name.groups)

@@ -1,0 +1,90 @@
+"""The further rows that one item names: "A and B", "name -- a, b, c", rows of one name.
+
+An item is cut into segments at commas, dashes, slashes and joining words. A row is named besides the first where a
+segment holds the row's own words, where the row's head stands in the item word for word, or where a segment is part of
+the row and of no other.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from reclint.linking.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.linking.names import Name
+    from reclint.linking.weights import Weights
+
+_SEGMENT_END = re.compile(r"\s+--\s+|[,;:+()]|\s*/\s*|\s+(?:and|with|via|as|or|y|und|et)\s+|\s->\s")
+NAMED = 0.8
+"""The share of a row's own words that a segment must hold to name it."""
+
+Segment = tuple[str, ...]
+
+
+def segments(name: Name) -> list[Segment]:
+    """The words between the commas, dashes and joining words of an item, fillers left out, each segment once."""
+    parts = (name.words_of(part) for part in _SEGMENT_END.split(name.text))
+    return [part for part in dict.fromkeys(parts) if any(not word.isdecimal() for word in part)]
+
+
+def further_rows(item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights) -> list[int]:
+    """The keys of the rows among ``others`` that the item names besides ``first``."""
+    reader = _Reader(segments(item), words(item.text), first, others, weights)
+    return [key for key, name in others if reader.names(key, name)]
+
+
+@dataclass(frozen=True)
+class _Reader:
+    parts: Sequence[Segment]
+    sequence: tuple[str, ...]
+    first: Name | None
+    others: Sequence[tuple[int, Name]]
+    weights: Weights
+
+    def names(self, key: int, row: Name) -> bool:
+        known = self.first.all_words if self.first else frozenset()
+        own, explained = row.head_words, known
+        if self.first and row.tail and row.head_words == self.first.head_words:
+            own, explained = row.tail, self.first.tail
+        new = [part for part in self.parts if not explained.issuperset(part)]
+        return (
+            any(self.weights.held(own, frozenset(part)) >= NAMED for part in new)
+            or (len(row.head_words) > 1 and not own <= explained and _stands_in(words(row.head), self.sequence))
+            or any(self.opens(part, row) for part in self.parts)
+            or any(own.issuperset(part) and self.only_in(part, key) for part in new if not _is_versus(row))
+        )
+
+    def opens(self, part: Segment, row: Name) -> bool:
+        """Whether a segment is how the row begins, or begins as the row does and says no more than it."""
+        if _is_versus(row) or row.sequence[:1] != part[:1]:
+            return False
+        if self.first and self.first.sequence[: len(part)] == part:
+            return False
+        if row.sequence[: len(part)] == part and (len(part) > 1 or len(row.head_words) == 1):
+            return True
+        if self.first and self.first.sequence[:1] == part[:1]:
+            return False
+        alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(part, row.sequence, strict=False)))
+        return sum(1 for word in part[:alike] if not word.isdecimal()) > 1 or (
+            len(part) > 2 and row.all_words.issuperset(part)
+        )
+
+    def only_in(self, part: Segment, key: int) -> bool:
+        return not any((name.tail or name.head_words).issuperset(part) for other, name in self.others if other != key)
+
+
+def _is_versus(row: Name) -> bool:
+    """Whether a row sets two things against each other: half of it does not name it."""
+    return " vs " in row.head.casefold()
+
+
+def _stands_in(head: Segment, sequence: Segment) -> bool:
+    """Whether the words of a head stand in ``sequence`` one after the other."""
+    width = len(head)
+    return any(sequence[start : start + width] == head for start in range(len(sequence) - width + 1))

@@ -1,0 +1,114 @@
+"""A concept's name in the forms that are compared: normalised, in variants, as words and as character n-grams."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+_DASHES = re.compile(r"\s*(?:--+|—|–|−)\s*")
+_MARKS = re.compile(r"[*`\\]+")
+_HEAD_END = re.compile(r" -- |: | \(|\. ")
+_GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
+_POSSESSIVE = re.compile(r"['’]s\b")
+_WORD = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[^\W\d_]+\d*|\d+[^\W_]*")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SUFFIXES = (("ies", "y"), ("ations", "ate"), ("ation", "ate"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""))
+_SHORTEST_STEM = 4
+
+
+def normalise(text: str) -> str:
+    """``text`` in NFKC, with one kind of dash, without emphasis, code marks and escapes, blanks single."""
+    text = unicodedata.normalize("NFKC", text)
+    text = _MARKS.sub("", text)
+    text = _DASHES.sub(" -- ", _POSSESSIVE.sub("", text))
+    return " ".join(text.split())
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
+    return tuple(stem(word) for word in _WORD.findall(_CAMEL.sub(" ", text).casefold()))
+
+
+def stem(word: str) -> str:
+    """A word without its commonest English endings; short words stay as they are."""
+    for suffix, other in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) + len(other) >= _SHORTEST_STEM and not word.endswith("ss"):
+            base = word[: len(word) - len(suffix)] + other
+            return base.rstrip("e") if len(base) > _SHORTEST_STEM else base
+    return word.rstrip("e") if len(word) > _SHORTEST_STEM else word
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name to be compared: ``text`` normalised, ``head`` the part before an explanation.
+
+    ``fillers`` are the words that carry no meaning of their own; they are left out of every comparison.
+    """
+
+    text: str
+    head: str
+    groups: tuple[str, ...]
+    fillers: frozenset[str] = frozenset()
+
+    def words_of(self, text: str) -> tuple[str, ...]:
+        """The words of a text, fillers left out."""
+        return tuple(word for word in words(text) if word not in self.fillers)
+
+    @cached_property
+    def variants(self) -> tuple[frozenset[str], ...]:
+        """The sets of words that the name may be known by: whole, head, without parentheses, each parenthesis."""
+        bare = _GROUP.sub(" ", self.text)
+        texts = (self.text, self.head, bare, *self.groups)
+        found = (frozenset(self.words_of(text)) for text in texts)
+        return tuple(dict.fromkeys(variant for variant in found if variant))
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Every word of the name but fillers."""
+        return frozenset(self.words_of(self.text))
+
+    @cached_property
+    def head_words(self) -> frozenset[str]:
+        """The words of the head but fillers."""
+        return frozenset(self.words_of(self.head)) or self.all_words
+
+    def begins_with(self, head: frozenset[str]) -> bool:
+        """Whether the first words of the name, fillers left out, are those of ``head``."""
+        return head == frozenset(self.sequence[: len(head)])
+
+    @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """The words of the name in order, fillers left out."""
+        return self.words_of(self.text)
+
+    @cached_property
+    def tail(self) -> frozenset[str]:
+        """The words after the colon in a name such as "Family: member", none where there is no colon."""
+        _, colon, rest = _GROUP.sub(" ", self.text).partition(": ")
+        return frozenset(self.words_of(rest)) if colon else frozenset()
+
+    @cached_property
+    def grams(self) -> Counter[str]:
+        """The character trigrams of the whole, words padded."""
+        return _grams(self.text)
+
+    @cached_property
+    def head_grams(self) -> Counter[str]:
+        """The character trigrams of the head, words padded."""
+        return _grams(self.head)
+
+
+def _grams(text: str) -> Counter[str]:
+    padded = " ".join(f" {word} " for word in re.findall(r"\w+", text.casefold()))
+    return Counter(padded[index : index + 3] for index in range(len(padded) - 2))
+
+
+def read_name(text: str, fillers: frozenset[str] = frozenset()) -> Name:
+    """The name that a concept cell or a taught item states."""
+    text = normalise(text)
+    end = _HEAD_END.search(text)
+    head = text[: end.start()] if end and end.start() > 1 else text
+    return Name(text, head, tuple(group.strip() for group in _GROUP.findall(text)), fillers)

@@ -1,0 +1,138 @@
+"""The only place that reads files: the shipped rules, and the documents of a workspace."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reclint.errors import ReclintError, SourceError
+from reclint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pathspec import GitIgnoreSpec
+
+SUFFIXES = (".md", ".ipynb")
+_ROOT_MARKS = (".git", "course.md", "notebooks")
+_LEVELS_UP = 6
+_NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
+
+
+def shipped_rules() -> Path:
+    """The folder of the rule catalogue: inside an installed package, beside the package in a checkout.
+
+    Raises:
+        ReclintError: the installation is incomplete.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "rules", package.parent / "rules"):
+        if (folder / "vocabulary.yaml").is_file():
+            return folder
+    raise ReclintError("the rule catalogue is not there", "install reclint again")
+
+
+@cache
+def shipped_vocabulary() -> tuple[str, str]:
+    """The text of the default vocabulary, and its path."""
+    path = shipped_rules() / "vocabulary.yaml"
+    return path.read_text("utf-8"), str(path)
+
+
+def shipped_catalogue() -> list[tuple[str, str]]:
+    """The text and path of every rule family, in order of their names."""
+    paths = sorted(path for path in shipped_rules().glob("*.yaml") if path.name != "vocabulary.yaml")
+    return [(path.read_text("utf-8"), str(path)) for path in paths]
+
+
+def read_source(path: Path, name: str) -> Source:
+    """The document at ``path``, known to reports as ``name``.
+
+    Raises:
+        SourceError: the file cannot be read or is not UTF-8.
+    """
+    try:
+        return Source.decode(name, path.read_bytes())
+    except IsADirectoryError:
+        raise SourceError(name, "a folder, expected a file") from None
+    except OSError as error:
+        raise SourceError(name, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+
+
+def workspace_root(path: Path) -> Path:
+    """The folder that holds the workspace of ``path``: the nearest one upward that looks like a course's root.
+
+    That is a folder with a Git repository, a course page or notebooks; without one, the folder of ``path`` itself.
+    """
+    start = path if path.is_dir() else path.parent
+    for folder in [start, *start.parents][:_LEVELS_UP]:
+        if any((folder / mark).exists() for mark in _ROOT_MARKS):
+            return folder
+    return start
+
+
+def find_documents(root: Path) -> list[str]:
+    """The keys of the documents below ``root``: paths relative to it, forward slashes, sorted.
+
+    Hidden folders, virtual environments and what a ``.gitignore`` excludes are left out. Links to folders are not
+    followed.
+    """
+    return sorted(_walk(root, root, ()))
+
+
+def _walk(root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> Iterator[str]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    names = {entry.name for entry in entries}
+    if "pyvenv.cfg" in names:
+        return
+    if ".gitignore" in names:
+        ignores = (*ignores, *_ignore_rules(folder))
+    for entry in entries:
+        path = Path(entry.path)
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if entry.name.startswith(".") or entry.name in _NEVER or _is_ignored(path, is_folder, ignores):
+            continue
+        if is_folder:
+            yield from _walk(root, path, ignores)
+        elif entry.name.endswith(SUFFIXES) and entry.is_file():
+            yield path.relative_to(root).as_posix()
+
+
+def _ignore_rules(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        lines = (folder / ".gitignore").read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return []
+    return [(folder, GitIgnoreSpec.from_lines(lines))]
+
+
+def _is_ignored(path: Path, is_folder: bool, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> bool:
+    """Whether a path is excluded; the nearest ``.gitignore`` that says something about it decides."""
+    for folder, spec in reversed(ignores):
+        name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
+        verdict = spec.check_file(name).include
+        if verdict is not None:
+            return bool(verdict)
+    return False
+
+
+def write(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 with LF line endings, whole or not at all.
+
+    Raises:
+        ReclintError: the file cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        draft.write_bytes(text.encode())
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None

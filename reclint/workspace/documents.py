@@ -1,0 +1,119 @@
+"""The documents of a workspace by key, decoded and read once, when they are asked for.
+
+A key is a path relative to the workspace's root, with forward slashes. A document that cannot be decoded is kept as an
+error and counts as absent.
+"""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from reclint.errors import SourceError
+from reclint.readers import (
+    is_record,
+    read_course,
+    read_lesson_plan,
+    read_notebook,
+    read_plan,
+    read_record,
+    read_series_summary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
+    from reclint.readers import Lexicon
+    from reclint.source import Source
+
+T = TypeVar("T")
+
+
+class Documents:
+    """Documents by key; ``load`` gives the source of a key and may raise `SourceError`."""
+
+    def __init__(self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon) -> None:
+        self.keys = frozenset(keys)
+        self.lexicon = lexicon
+        self.errors: dict[str, SourceError] = {}
+        self._load = load
+        self._sources: dict[str, Source | None] = {}
+        self._models: dict[tuple[str, str], Any] = {}
+
+    def source(self, key: str) -> Source | None:
+        """The text of a document; None where there is none, or it cannot be decoded (then it is in ``errors``)."""
+        if key not in self._sources:
+            self._sources[key] = self._try_load(key) if key in self.keys else None
+        return self._sources[key]
+
+    def _try_load(self, key: str) -> Source | None:
+        try:
+            return self._load(key)
+        except SourceError as error:
+            self.errors[key] = error
+            return None
+
+    def _read(self, key: str, read: Callable[[Source, Lexicon], T]) -> T | None:
+        known = (key, read.__name__)
+        if known not in self._models:
+            source = self.source(key)
+            self._models[known] = read(source, self.lexicon) if source else None
+        model: T | None = self._models[known]
+        return model
+
+    def records(self) -> Iterator[str]:
+        """The keys of the documents that are records by their title, sorted."""
+        for key in sorted(self.keys):
+            source = self.source(key) if key.endswith(".md") else None
+            if source and is_record(source, self.lexicon):
+                yield key
+
+    def record(self, key: str) -> Record | None:
+        """The record at ``key``."""
+        return self._read(key, read_record)
+
+    def notebook(self, key: str) -> Notebook | None:
+        """The notebook at ``key``."""
+        return self._read(key, read_notebook)
+
+    def plan(self, key: str) -> ModulePlan | None:
+        """The module plan at ``key``."""
+        return self._read(key, read_plan)
+
+    def lesson_plan(self, key: str) -> LessonPlan | None:
+        """The planning document at ``key``."""
+        return self._read(key, read_lesson_plan)
+
+    def course(self, key: str) -> Course | None:
+        """The course's page at ``key``."""
+        return self._read(key, read_course)
+
+    def summary(self, key: str) -> SeriesSummary | None:
+        """The series summary at ``key``."""
+        return self._read(key, read_series_summary)
+
+    def find(self, folder: str, patterns: Iterable[str]) -> str | None:
+        """The first key that one of ``patterns`` matches in ``folder`` or, failing that, in a folder above it."""
+        patterns = tuple(patterns)
+        for place in ancestors(folder):
+            for pattern in patterns:
+                if found := self.match(f"{place}/{pattern}" if place else pattern):
+                    return found[0]
+        return None
+
+    def match(self, pattern: str) -> list[str]:
+        """The keys that a pattern with ``*`` matches, sorted."""
+        if pattern in self.keys:
+            return [pattern]
+        if "*" not in pattern:
+            return []
+        return sorted(key for key in self.keys if fnmatchcase(key, pattern))
+
+
+def ancestors(folder: str) -> Iterator[str]:
+    """``folder`` and the folders above it, the root (an empty string) last."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""

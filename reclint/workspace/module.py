@@ -1,0 +1,161 @@
+"""A module and its lessons, each with the documents around it and the links from summaries to index rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.linking import link_lesson
+from reclint.workspace.documents import ancestors
+
+if TYPE_CHECKING:
+    from reclint.linking import Link
+    from reclint.model import (
+        ConceptRow,
+        LessonPlan,
+        LessonSummary,
+        ModulePlan,
+        Notebook,
+        Record,
+        ReviewLog,
+    )
+    from reclint.vocabulary import Vocabulary
+    from reclint.workspace.documents import Documents
+
+
+@dataclass(frozen=True, slots=True)
+class NotebookMatch:
+    """The notebook that belongs to a lesson; ``named`` when the record names it, else found by its file name."""
+
+    key: str
+    named: bool
+
+
+class Module:
+    """A record with its plan and its lessons."""
+
+    def __init__(self, key: str, record: Record, documents: Documents) -> None:
+        self.key = key
+        self.record = record
+        self.documents = documents
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the course."""
+        return self.documents.lexicon.vocabulary
+
+    @property
+    def number(self) -> str:
+        """The module's number, such as ``5.1``; empty where the title has none."""
+        return self.record.number
+
+    @property
+    def folder(self) -> str:
+        """The key of the record's folder, empty for the root."""
+        return self.key.rpartition("/")[0]
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The lessons that the record has sections for, in its order."""
+        return tuple(Lesson(self, summary, place) for place, summary in enumerate(self.record.lessons, 1))
+
+    def lesson(self, slug: str) -> Lesson | None:
+        """The lesson with this slug."""
+        return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    @cached_property
+    def plan_key(self) -> str | None:
+        """The key of the module's plan, which lies in the record's own folder."""
+        patterns = self.vocabulary.files.get("plans", ())
+        found = (self.documents.match(f"{self.folder}/{name}" if self.folder else name) for name in patterns)
+        return next((keys[0] for keys in found if keys), None)
+
+    @cached_property
+    def plan(self) -> ModulePlan | None:
+        """The module's plan."""
+        return self.documents.plan(self.plan_key) if self.plan_key else None
+
+
+class Lesson:
+    """A lesson of a module; ``place`` is its 1-based place among the record's sections."""
+
+    def __init__(self, module: Module, summary: LessonSummary, place: int) -> None:
+        self.module = module
+        self.summary = summary
+        self.place = place
+
+    @property
+    def slug(self) -> str | None:
+        """The lesson's slug."""
+        return self.summary.slug
+
+    @property
+    def position(self) -> int:
+        """The position that the heading states, else the place among the sections."""
+        return self.summary.position.value if self.summary.position else self.place
+
+    @cached_property
+    def rows(self) -> tuple[ConceptRow, ...]:
+        """The index rows that name this lesson."""
+        return tuple(row for row in self.module.record.rows if any(ref.slug == self.slug for ref in row.lessons))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """What each taught item of the lesson was linked to, in the order of the items."""
+        return link_lesson(self.module.record, self.summary, self.module.vocabulary)
+
+    def _paths(self, kind: str) -> tuple[str, ...]:
+        """The file patterns of a kind, filled in for this lesson."""
+        series, _, module = self.module.number.partition(".")
+        values = {"series": series, "module": module, "position": str(self.position), "slug": self.slug or ""}
+        patterns = self.module.vocabulary.files.get(kind, ())
+        wanted = (pattern for pattern in patterns if self.slug or "{slug}" not in pattern)
+        return tuple(_fill(pattern, values) for pattern in wanted)
+
+    @cached_property
+    def notebook_match(self) -> NotebookMatch | None:
+        """The notebook that the record names, where it exists; else the one whose file name fits the lesson."""
+        claim = self.summary.notebook
+        if claim and claim.path:
+            key = self._named(claim.path.text)
+            if key:
+                return NotebookMatch(key, named=True)
+        found = self.module.documents.find(self.module.folder, self._paths("notebooks"))
+        return NotebookMatch(found, named=False) if found else None
+
+    def _named(self, path: str) -> str | None:
+        """The key of a notebook that the record names by path or by bare file name."""
+        documents = self.module.documents
+        for folder in ancestors(self.module.folder):
+            for start in (folder, f"{folder}/notebooks" if folder else "notebooks"):
+                key = f"{start}/{path}" if start else path
+                if key in documents.keys:
+                    return key
+        return None
+
+    @cached_property
+    def notebook(self) -> Notebook | None:
+        """The lesson's notebook."""
+        return self.module.documents.notebook(self.notebook_match.key) if self.notebook_match else None
+
+    @cached_property
+    def plan_key(self) -> str | None:
+        """The key of the lesson's planning document."""
+        return self.module.documents.find(self.module.folder, self._paths("lessons")) if self.slug else None
+
+    @cached_property
+    def plan(self) -> LessonPlan | None:
+        """The lesson's planning document."""
+        return self.module.documents.lesson_plan(self.plan_key) if self.plan_key else None
+
+    @property
+    def review_log(self) -> ReviewLog | None:
+        """The review log at the end of the planning document."""
+        return self.plan.log if self.plan else None
+
+
+def _fill(pattern: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern

@@ -1,0 +1,63 @@
+"""The shape of a rule in YAML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import Field
+
+from reclint.findings import Grade
+from reclint.yamltext import YamlModel
+
+RECORD = "record.md"
+
+
+class Expected(YamlModel):
+    """A finding that an example must give: 1-based line and column, and the whole message."""
+
+    at: str = Field(pattern=r"^\d+:\d+$")
+    message: str
+    path: str = RECORD
+    question: bool = False
+    grade: Grade | None = None
+
+
+class Example(YamlModel):
+    """A small workspace: one record, or several documents by key; ``finds`` is empty for a good example."""
+
+    record: str | None = None
+    files: dict[str, str] = Field(default_factory=dict)
+    finds: tuple[Expected, ...] = ()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The documents by key."""
+        return {**({RECORD: self.record} if self.record is not None else {}), **self.files}
+
+
+class Examples(YamlModel):
+    """At least one good and one bad example; they are tests and documentation."""
+
+    good: tuple[Example, ...] = Field(min_length=1)
+    bad: tuple[Example, ...] = Field(min_length=1)
+
+
+class RuleEntry(YamlModel):
+    """A rule: its name is its key in the file."""
+
+    grade: Grade
+    summary: str
+    why: str
+    remedy: str
+    check: str
+    options: dict[str, Any] = Field(default_factory=dict)
+    messages: dict[str, str] = Field(min_length=1)
+    related: dict[str, str] = Field(default_factory=dict)
+    since: str
+    examples: Examples
+
+
+class Family(YamlModel):
+    """A file of the catalogue."""
+
+    rules: dict[str, RuleEntry]

@@ -1,0 +1,11 @@
+"""The checks that rules are made of: pure functions over models. A check does not know which rule uses it.
+
+Every check is listed here once, explicitly; a rule of the catalogue names it.
+"""
+
+from reclint.checks import concepts, depths, notebooks, reviews, tables
+from reclint.checks.check import Check, Need, NoOptions, Options, Subject
+
+CHECKS: tuple[Check, ...] = (*tables.CHECKS, *depths.CHECKS, *concepts.CHECKS, *notebooks.CHECKS, *reviews.CHECKS)
+
+__all__ = ["CHECKS", "Check", "Need", "NoOptions", "Options", "Subject"]

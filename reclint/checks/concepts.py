@@ -1,0 +1,144 @@
+"""Taught concepts against the index, both ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Options, Subject, facts
+from reclint.checks.phrases import short
+from reclint.findings import Grade, Hit, Spot
+from reclint.linking import Decision, Weights, read_name
+from reclint.linking.names import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.linking import Link
+    from reclint.model import ConceptRow, LessonSummary
+    from reclint.workspace import Lesson
+
+
+class Prose(Options):
+    """``longest``: items of more words without a depth mark are taken for prose, not for a concept."""
+
+    longest: int = 20
+
+
+def unindexed_concepts(lesson: Lesson, options: Prose) -> Iterator[Hit]:
+    """Taught items without a row in the record: sure with a depth mark, else a question."""
+    key = lesson.module.key
+    if not lesson.module.record.rows:
+        return
+    for link in lesson.links:
+        if link.decision is not Decision.MISSING or link.elsewhere or link.silent:
+            continue
+        marked = link.item.depth is not None and not link.item.revisited
+        if not marked and len(link.item.name.split()) > options.longest:
+            continue
+        yield Hit(
+            Spot(key, link.item.span),
+            link.item.name,
+            {"concept": _head(link)},
+            question=not marked,
+            grade=None if marked else Grade.POLISH,
+        )
+
+
+def _head(link: Link) -> str:
+    return short(read_name(link.item.name).head)
+
+
+def ambiguous_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
+    """Taught items that fit several rows about equally, or one not well enough."""
+    key = lesson.module.key
+    for link in lesson.links:
+        if link.decision is Decision.AMBIGUOUS and not link.elsewhere and not link.silent:
+            shown = link.candidates[:3]
+            names = ", ".join(f'"{short(c.row.name.text)}" ({c.score.value:.2f})' for c in shown)
+            yield Hit(
+                Spot(key, link.item.span),
+                link.item.name,
+                {"concept": _head(link), "candidates": names},
+                question=True,
+                related=tuple(("candidate", Spot(key, candidate.row.span)) for candidate in shown),
+            )
+
+
+class Silence(Options):
+    """``sure_from``: the depth from which a row that its section is silent about is a sure finding."""
+
+    sure_from: str = "DEVELOPED"
+
+
+def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
+    """Rows that the list of taught concepts of their lesson does not name.
+
+    It is sure when the depth is ``sure_from`` or more and the whole section is silent about every word that sets the
+    row apart; else it is a question.
+    """
+    if not lesson.summary.taught:
+        return
+    named = {row.line for link in lesson.links for row in link.rows}
+    named |= {candidate.row.line for link in lesson.links if not link.rows for candidate in link.candidates}
+    fillers = lesson.module.vocabulary.fillers
+    names = [read_name(row.name.text, fillers) for row in lesson.module.record.rows]
+    weights = Weights(names)
+    spoken = _spoken(lesson)
+    for row in lesson.rows:
+        if row.line in named:
+            continue
+        silent = not (_telling_words(row, weights, fillers) & spoken)
+        sure = silent and _reaches(lesson, row, options.sure_from)
+        yield Hit(
+            Spot(lesson.module.key, row.span),
+            row.name.text,
+            {"concept": short(row.name.text), "lesson": lesson.slug},
+            case="silent" if silent else "default",
+            question=not sure,
+            grade=None if sure else Grade.POLISH,
+            related=(("section", Spot(lesson.module.key, lesson.summary.span)),),
+        )
+
+
+def _reaches(lesson: Lesson, row: ConceptRow, depth: str) -> bool:
+    ranks = lesson.module.vocabulary.depth_ranks
+    level = row.depth.level if row.depth else None
+    return level is not None and ranks[level] >= ranks.get(depth, len(ranks))
+
+
+def _telling_words(row: ConceptRow, weights: Weights, fillers: frozenset[str]) -> set[str]:
+    """The words of a row's head that set it apart from most others."""
+    head = read_name(row.name.text, fillers).head_words
+    heaviest = max(map(weights.of, head), default=0.0)
+    return {word for word in head if weights.of(word) >= 0.75 * heaviest and not word.isdecimal()}
+
+
+def _spoken(lesson: Lesson) -> frozenset[str]:
+    return frozenset(words(section_text(lesson.summary)))
+
+
+def section_text(summary: LessonSummary) -> str:
+    """All that a section says, its labels left out."""
+    return "\n".join(field.text for field in summary.fields)
+
+
+_CONCEPT = facts("concept", "lesson")
+
+CHECKS = (
+    Check("unindexed-concepts", Subject.LESSON, unindexed_concepts, {"default": facts("concept")}, options=Prose),
+    Check(
+        "ambiguous-concepts",
+        Subject.LESSON,
+        ambiguous_concepts,
+        {"default": facts("concept", "candidates")},
+        frozenset({"candidate"}),
+    ),
+    Check(
+        "unsummarised-concepts",
+        Subject.LESSON,
+        unsummarised_concepts,
+        {"default": _CONCEPT, "silent": _CONCEPT},
+        frozenset({"section"}),
+        options=Silence,
+    ),
+)

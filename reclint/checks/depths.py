@@ -1,0 +1,113 @@
+"""Depths: those that say nothing, and those that a summary and the index state differently."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, Subject, facts
+from reclint.checks.phrases import short
+from reclint.findings import Hit, Spot
+from reclint.linking import Decision
+from reclint.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.linking import Link
+    from reclint.model import ConceptRow, DepthMark
+    from reclint.vocabulary import Vocabulary
+    from reclint.workspace import Lesson, Module
+
+
+def unknown_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Depths of index rows and taught items that name no depth, or several without saying which one holds."""
+    for row in module.record.rows:
+        if row.depth is None:
+            hit_facts = {"concept": short(row.name.text), "allowed": _allowed(module.vocabulary)}
+            yield Hit(Spot(module.key, row.span), row.name.text, hit_facts, case="empty")
+        elif row.depth.level is None:
+            yield _unknown(module, row.name.text, row.depth)
+    seen = set()
+    for lesson in module.record.lessons:
+        for item in lesson.taught:
+            if item.depth and item.depth.level is None and item.depth.span not in seen:
+                seen.add(item.depth.span)
+                yield _unknown(module, item.name, item.depth)
+
+
+def _unknown(module: Module, concept: str, mark: DepthMark) -> Hit:
+    depths = module.vocabulary.depths
+    near = nearest(mark.text, depths) if not mark.levels else None
+    return Hit(
+        Spot(module.key, mark.span),
+        concept,
+        {
+            "concept": short(concept),
+            "found": mark.text,
+            "allowed": _allowed(module.vocabulary),
+            "suggestion": f', did you mean "{near}"?' if near else "",
+        },
+        case="several" if mark.levels else "default",
+    )
+
+
+def _allowed(vocabulary: Vocabulary) -> str:
+    return f"{', '.join(vocabulary.depths[:-1])} or {vocabulary.depths[-1]}"
+
+
+def mismatched_depths(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Taught items whose depth differs from that of every certain row of the lesson."""
+    for link in lesson.links:
+        rows = [row for row in _certain_rows(link) if row in lesson.rows]
+        stated = link.item.depth
+        if not rows or not stated or not stated.level:
+            continue
+        if all(not _agrees(lesson, row, stated.level) for row in rows):
+            yield _mismatch(lesson, link, stated, rows)
+
+
+def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptRow]) -> Hit:
+    key = lesson.module.key
+    depths = " and ".join(dict.fromkeys(row.depth.text for row in rows if row.depth))
+    return Hit(
+        Spot(key, stated.span),
+        link.item.name,
+        {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
+        related=tuple(("row", Spot(key, row.depth.span)) for row in rows if row.depth),
+    )
+
+
+def _certain_rows(link: Link) -> tuple[ConceptRow, ...]:
+    return link.rows if link.decision is Decision.CERTAIN else ()
+
+
+def _agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
+    """Whether a depth stated after the lesson fits its row; a row without a depth cannot disagree.
+
+    A row over several lessons holds after the last of them; before, the concept may have any lower depth.
+    """
+    if row.depth is None or row.depth.level is None:
+        return True
+    ranks = lesson.module.vocabulary.depth_ranks
+    if row.lessons[-1].slug == lesson.slug:
+        return stated == row.depth.level
+    return ranks[stated] <= ranks[row.depth.level]
+
+
+_FOUND = facts("concept", "found", "allowed", "suggestion")
+
+CHECKS = (
+    Check(
+        "unknown-depths",
+        Subject.MODULE,
+        unknown_depths,
+        {"default": _FOUND, "several": _FOUND, "empty": facts("concept", "allowed")},
+    ),
+    Check(
+        "mismatched-depths",
+        Subject.LESSON,
+        mismatched_depths,
+        {"default": facts("concept", "stated", "indexed")},
+        frozenset({"row"}),
+    ),
+)

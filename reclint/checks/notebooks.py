@@ -1,0 +1,209 @@
+"""What a summary says of its notebook against itself and against the notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, Subject, facts
+from reclint.checks.phrases import counted
+from reclint.findings import Hit, Spot
+from reclint.nearest import nearest
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import Exercise, Notebook, NotebookClaim, NotebookExercise
+    from reclint.workspace import Lesson
+
+
+def missing_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook that the record names and that does not exist."""
+    claim, match = lesson.summary.notebook, lesson.notebook_match
+    if not claim or not claim.path or claim.absent or (match and match.named):
+        return
+    name = claim.path.text.rpartition("/")[2]
+    keys = {key.rpartition("/")[2]: key for key in lesson.module.documents.keys if key.endswith(".ipynb")}
+    near = match.key.rpartition("/")[2] if match else nearest(name, keys, near=80)
+    yield Hit(
+        Spot(lesson.module.key, claim.path.span),
+        name,
+        {"path": claim.path.text, "suggestion": f', did you mean "{near}"?' if near else ""},
+    )
+
+
+def denied_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook that exists although the record says that there is none."""
+    claim, match = lesson.summary.notebook, lesson.notebook_match
+    if claim and claim.absent and match:
+        yield Hit(
+            Spot(lesson.module.key, claim.path.span if claim.path else claim.span),
+            match.key,
+            {"notebook": match.key, "lesson": lesson.slug or lesson.summary.heading},
+            related=(("notebook", Spot(match.key, _whole(lesson))),),
+        )
+
+
+def _whole(lesson: Lesson) -> Span:
+    """Where a notebook is pointed at as a whole: its first exercise, else its start."""
+    notebook = lesson.notebook
+    exercises = notebook.exercises if notebook else None
+    return exercises[0].span if exercises else Span(0, 0)
+
+
+def miscounted_list(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A stated number of exercises that differs from what is listed beside it, or from its own sum by level."""
+    claim = lesson.summary.notebook
+    if not claim or not claim.stated:
+        return
+    by_level = sum(count.value for _, count in claim.levels)
+    if claim.exercises and len(claim.exercises) != claim.stated.value:
+        listed = claim.exercises[0].span.cover(claim.exercises[-1].span)
+        yield Hit(
+            Spot(lesson.module.key, claim.stated.span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": counted(claim.stated.value, "exercise"), "counted": len(claim.exercises)},
+            related=(("listed", Spot(lesson.module.key, listed)),),
+        )
+    elif claim.levels and by_level != claim.stated.value:
+        yield Hit(
+            Spot(lesson.module.key, claim.stated.span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": counted(claim.stated.value, "exercise"), "counted": by_level},
+            case="levels",
+        )
+
+
+def miscounted_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A stated or listed number of exercises that differs from the notebook's own."""
+    claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
+    if not claim or claim.absent or not notebook or notebook.exercises is None or not match:
+        return
+    stated = claim.stated.value if claim.stated else len(claim.exercises)
+    actual = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
+    if not stated or stated in actual:
+        return
+    span = claim.stated.span if claim.stated else claim.exercises[0].span.cover(claim.exercises[-1].span)
+    found = [("exercise", Spot(match.key, exercise.span)) for exercise in notebook.exercises]
+    yield Hit(
+        Spot(lesson.module.key, span),
+        lesson.slug or lesson.summary.heading,
+        {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": match.key},
+        case="default" if claim.stated else "listed",
+        related=tuple(found[-1:]),
+    )
+
+
+def wrong_levels(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Levels that the vocabulary does not have, or that differ from the notebook's headings."""
+    claim = lesson.summary.notebook
+    if not claim:
+        return
+    yield from _unknown_levels(lesson, claim)
+    notebook = lesson.notebook
+    if notebook and notebook.exercises:
+        yield from _level_counts(lesson, claim, notebook)
+        if len(notebook.exercises) == len(claim.exercises):
+            for stated, actual in zip(claim.exercises, notebook.exercises, strict=True):
+                yield from _compared(lesson, stated, actual)
+
+
+def _unknown_levels(lesson: Lesson, claim: NotebookClaim) -> Iterator[Hit]:
+    """Unknown levels, where at least half of the exercises have known ones: else a parenthesis means something else."""
+    marked = [exercise for exercise in claim.exercises if exercise.level_text]
+    unknown = [exercise for exercise in marked if not exercise.level]
+    if len(unknown) * 2 > len(marked):
+        return
+    allowed = tuple(lesson.module.vocabulary.levels)
+    for exercise in unknown:
+        if exercise.level_text:
+            yield Hit(
+                Spot(lesson.module.key, exercise.level_text.span),
+                f"{lesson.slug} {exercise.number}",
+                {"number": exercise.number, "found": exercise.level_text.text, "allowed": ", ".join(allowed)},
+                case="unknown",
+            )
+
+
+def _compared(lesson: Lesson, stated: Exercise, actual: NotebookExercise) -> Iterator[Hit]:
+    match = lesson.notebook_match
+    if not match or not stated.level or not actual.level or stated.level == actual.level:
+        return
+    yield Hit(
+        Spot(lesson.module.key, stated.level_text.span if stated.level_text else stated.span),
+        f"{lesson.slug} {stated.number}",
+        {"number": stated.number, "stated": stated.level, "actual": actual.level, "cell": actual.cell},
+        related=(("heading", Spot(match.key, actual.span)),),
+    )
+
+
+def _level_counts(lesson: Lesson, claim: NotebookClaim, notebook: Notebook) -> Iterator[Hit]:
+    """Numbers such as "2 guided, 3 supported" against the notebook's headings, where each of them has a level."""
+    exercises = notebook.exercises or ()
+    if not claim.levels or any(exercise.level is None for exercise in exercises):
+        return
+    actual = {level: sum(1 for e in exercises if e.level == level) for level in lesson.module.vocabulary.levels}
+    stated = {level: count.value for level, count in claim.levels}
+    if sum(stated.values()) == len(exercises) and any(actual[level] != stated.get(level, 0) for level in actual):
+        span = claim.levels[0][1].span.cover(claim.levels[-1][1].span)
+        match = lesson.notebook_match
+        yield Hit(
+            Spot(lesson.module.key, span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": _spelled(stated), "actual": _spelled(actual)},
+            case="counts",
+            related=(("heading", Spot(match.key, exercises[0].span)),) if match else (),
+        )
+
+
+def _spelled(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {level}" for level, count in counts.items() if count)
+
+
+_NOTEBOOKS = frozenset({Need.NOTEBOOKS})
+_COUNTS = facts("stated", "counted")
+_ACTUAL = facts("stated", "actual", "notebook")
+
+CHECKS = (
+    Check(
+        "missing-notebook",
+        Subject.LESSON,
+        missing_notebook,
+        {"default": facts("path", "suggestion")},
+        needs=_NOTEBOOKS,
+    ),
+    Check(
+        "denied-notebook",
+        Subject.LESSON,
+        denied_notebook,
+        {"default": facts("notebook", "lesson")},
+        frozenset({"notebook"}),
+        _NOTEBOOKS,
+    ),
+    Check(
+        "miscounted-list",
+        Subject.LESSON,
+        miscounted_list,
+        {"default": _COUNTS, "levels": _COUNTS},
+        frozenset({"listed"}),
+    ),
+    Check(
+        "miscounted-notebook",
+        Subject.LESSON,
+        miscounted_notebook,
+        {"default": _ACTUAL, "listed": _ACTUAL},
+        frozenset({"exercise"}),
+        _NOTEBOOKS,
+    ),
+    Check(
+        "wrong-levels",
+        Subject.LESSON,
+        wrong_levels,
+        {
+            "default": facts("number", "stated", "actual", "cell"),
+            "unknown": facts("number", "found", "allowed"),
+            "counts": facts("stated", "actual"),
+        },
+        frozenset({"heading"}),
+    ),
+)

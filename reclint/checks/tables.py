@@ -1,0 +1,84 @@
+"""Rows of the Concept Index that do not fit their table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, Subject, facts
+from reclint.checks.phrases import counted, short
+from reclint.findings import Hit, Spot
+from reclint.model import RowShape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import ConceptIndex, ConceptRow
+    from reclint.workspace import Module
+
+
+def detached_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Each run of rows that a blank line or another block cuts off from the header."""
+    index = module.record.index
+    for run in _runs([row for row in module.record.rows if row.detached]):
+        yield Hit(
+            Spot(module.key, run[0].span),
+            subject=run[0].name.text,
+            case="one" if len(run) == 1 else "default",
+            facts={"first": run[0].line + 1, "last": run[-1].line + 1, "count": counted(len(run), "row")},
+            related=_header(module, index),
+        )
+
+
+def _runs(rows: list[ConceptRow]) -> list[list[ConceptRow]]:
+    """Rows on consecutive lines, together."""
+    runs: list[list[ConceptRow]] = []
+    for row in rows:
+        if runs and runs[-1][-1].line + 1 == row.line:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs
+
+
+def _header(module: Module, index: ConceptIndex | None) -> tuple[tuple[str, Spot], ...]:
+    return (("header", Spot(module.key, index.header)),) if index and index.header else ()
+
+
+def _misfit(module: Module, shape: RowShape) -> Iterator[Hit]:
+    index = module.record.index
+    expected = len(index.columns) if index else 0
+    for row in module.record.rows:
+        if row.shape is shape:
+            yield Hit(
+                Spot(module.key, row.span),
+                subject=row.name.text,
+                facts={"concept": short(row.name.text), "cells": row.cells, "expected": expected},
+                related=_header(module, index),
+            )
+
+
+def shifted_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows in which an unescaped pipe moves the depth into another column."""
+    return _misfit(module, RowShape.SHIFTED)
+
+
+def overflowing_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows with more cells than the header."""
+    return _misfit(module, RowShape.OVERFLOWING)
+
+
+def short_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows with fewer cells than the header."""
+    return _misfit(module, RowShape.SHORT)
+
+
+_RUN = facts("first", "last", "count")
+_ROW = {"default": facts("concept", "cells", "expected")}
+_RELATED = frozenset({"header"})
+
+CHECKS = (
+    Check("detached-rows", Subject.MODULE, detached_rows, {"default": _RUN, "one": _RUN}, _RELATED),
+    Check("shifted-rows", Subject.MODULE, shifted_rows, _ROW, _RELATED),
+    Check("overflowing-rows", Subject.MODULE, overflowing_rows, _ROW, _RELATED),
+    Check("short-rows", Subject.MODULE, short_rows, _ROW, _RELATED),
+)

@@ -1,0 +1,119 @@
+"""The command line: the only place that knows a terminal. Each command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from reclint import __version__
+from reclint.errors import ReclintError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+_GRADES = click.Choice(["critical", "improvement", "polish"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="reclint")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def cli(debug: bool) -> None:
+    """Check lesson records: that what a course says it taught agrees with itself, its notebooks, plans and reviews."""
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["critical", "improvement", "polish", "never"]),
+    default="improvement",
+    show_default=True,
+    help="The least grade that makes the exit code 1.",
+)
+@click.option("--show", type=_GRADES, default="polish", show_default=True, help="The least grade displayed.")
+@click.option("--questions", is_flag=True, help="Show what only a reviewer can decide, too.")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help="text or json; without a file the format takes standard output. Repeatable.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="NO_COLOR and FORCE_COLOR hold for auto.",
+)
+@click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
+@click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
+def check(
+    paths: tuple[str, ...],
+    outputs: tuple[str, ...],
+    stdin_filename: str | None,
+    **options: object,
+) -> int:
+    """Check records; one line per finding, a summary, an exit code.
+
+    PATHS are records, folders, or any file of the workspace (a notebook, a planning document): findings that touch them
+    are reported. Without a path, every record below the current folder is checked. "-" reads a record from standard
+    input.
+
+    Exit codes: 0 nothing at or above the failing grade; 1 findings at or above it; 2 usage, configuration or catalogue
+    error; 3 a check crashed or a file could not be read.
+    """
+    from reclint import commands
+
+    return commands.check(paths, outputs, stdin_filename, commands.CheckOptions.of(options))
+
+
+@cli.command()
+@click.argument("record", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="An outline, or JSON.")
+@click.option("--links", is_flag=True, help="Explain which index rows every taught item was linked to, and why.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON form.")
+def show(record: str | None, form: str, links: bool, schema: bool) -> None:
+    """Show the typed model of one RECORD."""
+    from reclint import commands
+
+    commands.show(record, form=form, links=links, schema=schema)
+
+
+def main() -> None:
+    """Run the command line; errors end in one sentence on standard error and exit code 2."""
+    sys.exit(_run(lambda: cli.main(standalone_mode=False)))
+
+
+def _run(command: Callable[[], object]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        code = command()
+    except click.exceptions.Exit as error:
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT_USAGE
+    except ReclintError as error:
+        if "--debug" in sys.argv:
+            raise
+        click.echo(f"error: {error.message}", err=True)
+        if error.hint:
+            click.echo(f"  {error.hint}", err=True)
+        return EXIT_USAGE
+    return code if isinstance(code, int) else 0

@@ -1,0 +1,138 @@
+"""The commands behind the command line: they read the environment, call the application and print."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reclint import app, disk
+from reclint.errors import UsageError
+from reclint.findings import Grade
+from reclint.nearest import did_you_mean
+from reclint.report import check_json, links_text, outline, show_json, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reclint.engine import Report
+
+EXIT_FOUND = 1
+EXIT_BROKEN = 3
+_COLOURS = {
+    "critical": {"fg": "red", "bold": True},
+    "improvement": {"fg": "yellow"},
+    "polish": {"fg": "cyan"},
+    "rule": {"dim": True},
+    "place": {"bold": True},
+}
+
+
+@dataclass(frozen=True)
+class CheckOptions:
+    """The options of ``reclint check``."""
+
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    fail_on: str
+    show: str
+    questions: bool
+    exit_zero: bool
+    color: str
+    quiet: bool
+
+    @classmethod
+    def of(cls, options: Mapping[str, Any]) -> CheckOptions:
+        """The options from the command line's names."""
+        return cls(**{field.name: options[field.name] for field in fields(cls)})
+
+
+@dataclass(frozen=True)
+class _Output:
+    form: str
+    path: str | None
+
+
+def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | None, options: CheckOptions) -> int:
+    """Check, print, and return the exit code."""
+    wanted = [_output(output) for output in outputs]
+    given = _standard_input(paths, stdin_filename)
+    places = [given.path if given and path == "-" else Path(path) for path in paths]
+    rules = app.load_rules(options.select, options.ignore)
+    opened = app.open_around(places, given)
+    report = app.check(opened, places, rules)
+    _write(report, wanted, options)
+    return _exit_code(report, options)
+
+
+def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
+    if "-" not in paths:
+        return None
+    return app.Input(Path(name or "record.md"), sys.stdin.buffer.read())
+
+
+def _output(output: str) -> _Output:
+    form, _, path = output.partition(":")
+    if form not in ("text", "json"):
+        raise UsageError(f'there is no output format "{form}"{did_you_mean(form, ("text", "json"))}', "text or json")
+    return _Output(form, path or None)
+
+
+def _write(report: Report, outputs: Sequence[_Output], options: CheckOptions) -> None:
+    for output in outputs:
+        rendered = check_json.render(report) if output.form == "json" else _text(report, options, lambda t, _: t)
+        if output.path:
+            disk.write(Path(output.path), rendered)
+        else:
+            click.echo(rendered, nl=False)
+    if all(output.path and output.form != "text" for output in outputs):
+        click.echo(_text(report, options, _painter(options.color)), nl=False, color=True)
+
+
+def _text(report: Report, options: CheckOptions, paint: Callable[[str, str], str]) -> str:
+    return text.render(
+        report, questions=options.questions, least=Grade(options.show), summary=not options.quiet, paint=paint
+    )
+
+
+def _painter(color: str) -> Callable[[str, str], str]:
+    """A painter that colours, where colour is wanted and possible (https://no-color.org, https://force-color.org)."""
+    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
+    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
+    if refused or not (forced or sys.stdout.isatty()):
+        return lambda text, _: text
+    return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
+
+
+def _exit_code(report: Report, options: CheckOptions) -> int:
+    if report.crashes or report.unreadable:
+        return EXIT_BROKEN
+    if options.exit_zero or options.fail_on == "never":
+        return 0
+    limit = Grade(options.fail_on).rank
+    failing = any(finding.grade.rank <= limit and not finding.question for finding in report.findings)
+    return EXIT_FOUND if failing else 0
+
+
+def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:
+    """Print the model of a record, its links, or the JSON Schema of the model."""
+    if schema:
+        click.echo(json.dumps(show_json.schema(), indent=2, ensure_ascii=False))
+        return
+    if record is None:
+        raise UsageError("no record is named", "reclint show RECORD")
+    path = Path(record)
+    opened = app.open_around([path])
+    module = app.find_module(opened, path)
+    source = opened.workspace.documents.source(module.key)
+    assert source is not None
+    if links:
+        click.echo(links_text.render(module, source), nl=False)
+        return
+    shown = show_json.show(module, source, opened.display(module.key))
+    click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

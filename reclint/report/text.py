@@ -1,0 +1,98 @@
+"""``reclint check`` for people: one line a finding with its places, then a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.findings import Grade, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from reclint.engine import Report
+    from reclint.findings import Finding, Place
+
+Paint = "Callable[[str, str], str]"
+SHOWN_RELATED = 3
+
+
+def _unpainted(text: str, _: str) -> str:
+    return text
+
+
+def render(
+    report: Report,
+    *,
+    questions: bool = False,
+    least: Grade = Grade.POLISH,
+    summary: bool = True,
+    paint: Callable[[str, str], str] = _unpainted,
+) -> str:
+    """The text of a report; ``paint(text, role)`` may colour it, roles being grades, ``rule`` and ``place``."""
+    shown = [f for f in report.findings if (questions or not f.question) and f.grade.rank <= least.rank]
+    lines = [_line(finding, paint) for finding in shown]
+    if summary:
+        lines += (
+            ["", *_summary(report, len(shown), questions=questions)]
+            if lines
+            else _summary(report, 0, questions=questions)
+        )
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _line(finding: Finding, paint: Callable[[str, str], str]) -> str:
+    place = finding.place
+    word = f"{finding.grade.value}?" if finding.question else finding.grade.value
+    where = paint(f"{place.path}:{place.start.line}:{place.start.column}", "place")
+    related = _related(finding)
+    message = clean(finding.message)
+    return f"{where}: {paint(word, finding.grade.value)} {message} {paint(f'[{finding.rule}]', 'rule')}{related}"
+
+
+def _related(finding: Finding) -> str:
+    shown = finding.related[:SHOWN_RELATED]
+    if not shown:
+        return ""
+    more = f" and {len(finding.related) - len(shown)} more" if len(finding.related) > len(shown) else ""
+    return f" ({'; '.join(_other(place, finding.place) for place in shown)}{more})"
+
+
+def _other(place: Place, primary: Place) -> str:
+    at = f"{place.start.line}:{place.start.column}"
+    return f"{place.message} {at}" if place.path == primary.path else f"{place.message} {place.path}:{at}"
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, control characters made visible: text of records is not trusted."""
+    return "".join(
+        character if character.isprintable() else " " if character in "\t\n\r" else f"\\x{ord(character):02x}"
+        for character in text
+    )
+
+
+def _summary(report: Report, shown: int, *, questions: bool) -> Iterator[str]:
+    if not report.records:
+        yield "0 records found"
+        return
+    counts = Counter(finding.grade for finding in report.findings if not finding.question)
+    asked = sum(1 for finding in report.findings if finding.question)
+    graded = ", ".join(f"{counts[grade]} {grade.value}" for grade in Grade)
+    noun = "record" if len(report.records) == 1 else "records"
+    yield f"{verdict(list(report.findings))}: {graded} in {len(report.records)} {noun}"
+    if asked and not questions:
+        yield f"{asked} {'question' if asked == 1 else 'questions'} for a reviewer, shown by --questions"
+    yield from _reservations(report)
+
+
+def _reservations(report: Report) -> Iterator[str]:
+    """What the counts do not cover: rules skipped, files not read, checks crashed."""
+    reasons: dict[str, list[str]] = {}
+    for entry in report.skipped:
+        reasons.setdefault(entry.reason, []).append(entry.rule)
+    for reason, rules in reasons.items():
+        yield f"skipped, since {reason}: {', '.join(rules)}"
+    for text in report.unreadable:
+        yield f"not read: {clean(text)}"
+    for crash in report.crashes:
+        yield f"crashed: {crash.rule} on {crash.document}: {clean(crash.error)}"

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.errors import SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
@@ -140,6 +143,19 @@ class Passage(NamedTuple):
             return Passage(self.text[start:stop], ((0, self.pieces[0][1] + start),))
         inner = [(index - start, offset) for index, offset in self.pieces if start < index < stop]
         return Passage(self.text[start:stop], ((0, self.offset(start)), *inner))
+
+    def without(self, spans: Sequence[tuple[int, int]]) -> Passage:
+        """The passage with the characters of some index ranges taken out; the rest keeps its places."""
+        kept, start = [], 0
+        for left, right in (*spans, (len(self.text), len(self.text))):
+            if left > start:
+                kept.append(self.part(start, left))
+            start = max(start, right)
+        pieces, index = [], 0
+        for part in kept:
+            pieces += [(index + at, offset) for at, offset in part.pieces]
+            index += len(part.text)
+        return Passage("".join(part.text for part in kept), tuple(pieces) or self.pieces[:1])
 
     def strip(self, characters: str | None = None) -> Passage:
         """The passage without blanks (or ``characters``) at its ends."""

@@ -16,6 +16,7 @@ from reclint.markdown.blocks import (
     Rule,
     Table,
 )
+from reclint.markdown.comments import Comment, find_comments
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, mask_code, plain, split_list
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
@@ -24,6 +25,7 @@ __all__ = [
     "Block",
     "Bold",
     "Code",
+    "Comment",
     "Heading",
     "Html",
     "Item",
@@ -36,6 +38,7 @@ __all__ = [
     "Table",
     "balanced_end",
     "bold_spans",
+    "find_comments",
     "mask_code",
     "parse_blocks",
     "plain",

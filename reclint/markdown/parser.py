@@ -11,6 +11,7 @@ wrong number of cells.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
 from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
+from reclint.markdown.comments import without_comments
 from reclint.markdown.tables import read_table, table_plugin
 from reclint.source import Passage
 
@@ -36,6 +38,8 @@ class _StampedState(BlockState):
         super().__init__(parent)
         self.first_line = 0
         self.rule_start: int | None = None
+        self.rule_tokens = 0
+        self.is_nested_rule = False
         self.item_start = 0
         self.item_lines: list[int] = []
         self.in_list = False
@@ -69,6 +73,14 @@ class _StampedState(BlockState):
         token["at"] = self.line_at(self.cursor if self.rule_start is None else self.rule_start)
         super().append_token(token)
 
+    def prepend_token(self, token: Token) -> None:
+        """Insert a quote before all that came out of the block that ended it."""
+        self.tokens.insert(self.rule_tokens, token)
+
+    def append_paragraph(self) -> int | None:
+        """The end of the line that goes on with the last paragraph; not where a list or quote stands between them."""
+        return None if self.is_nested_rule else super().append_paragraph()
+
     def add_paragraph(self, text: str) -> None:
         count = len(self.tokens)
         super().add_paragraph(text)
@@ -83,18 +95,30 @@ class _StampingParser(BlockParser):
 
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         assert isinstance(state, _StampedState)
-        outer = (state.rule_start, state.item_start, state.item_lines, state.in_list)
+        outer = (state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list)
+        was_nested, state.is_nested_rule = state.is_nested_rule, state.rule_start is not None
         state.rule_start = state.item_start = m.start()
+        state.rule_tokens = len(state.tokens)
         state.item_lines, state.in_list = [], m.lastgroup == "list"
         end = super().parse_method(m, state)
-        self._stamp_container(state, m.start())
-        state.rule_start, state.item_start, state.item_lines, state.in_list = outer
+        self._stamp_containers(state)
+        state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list = outer
+        state.is_nested_rule = was_nested
+        return end
+
+    def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
+        """A link definition leaves a token, so that the block above it ends where it begins."""
+        above = state.last_token()
+        end = super().parse_ref_link(m, state)
+        if end and not (above and above["type"] == "paragraph"):
+            state.append_token({"type": "definition"})
         return end
 
     @staticmethod
-    def _stamp_container(state: _StampedState, start: int) -> None:
+    def _stamp_containers(state: _StampedState) -> None:
         """Stamp a list's items, and a list or quote that mistune put in before the block that ended it."""
-        for token in state.tokens[-2:]:
+        start = state.rule_start or 0
+        for token in state.tokens[state.rule_tokens :]:
             token.setdefault("at", state.line_at(start))
             if token["type"] == "list" and "at" not in token["children"][0]:
                 for item, line in zip(token["children"], state.item_lines, strict=True):
@@ -116,6 +140,8 @@ def _parser() -> _StampingParser:
 
 
 _PLAIN: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
+_NO_BLOCKS = frozenset({"blank_line", "definition"})
+_CLOSING = re.compile(r"\s#+$")
 
 
 class _Builder:
@@ -129,7 +155,7 @@ class _Builder:
         """The blocks of sibling ``tokens``; the last one ends before line ``stop``."""
         found: list[Block] = []
         for index, token in enumerate(tokens):
-            if token["type"] != "blank_line":
+            if token["type"] not in _NO_BLOCKS:
                 after = tokens[index + 1]["at"] if index + 1 < len(tokens) else stop
                 found.append(self.block(token, after))
         return tuple(found)
@@ -141,27 +167,35 @@ class _Builder:
         if kind == "list":
             return self.items(token, stop)
         if kind == "table":
-            return read_table(self.source, first, token["lines"], has_header=token["header"])
-        last = first + 1 if kind == "thematic_break" else self.trim(first, stop)
+            return read_table(self.source, first, token["rows"], has_header=token["header"])
         if kind == "block_quote":
-            return Quote(first, last, self.blocks(token["children"], last))
+            blocks = self.blocks(token["children"], stop)
+            return Quote(first, self.end(first, stop, blocks), blocks)
+        last = first + 1 if kind == "thematic_break" else self.trim(first, stop)
         return _PLAIN.get(kind, Code)(first, last)
 
     def text_block(self, token: Token, first: int) -> Paragraph | Heading:
-        text = self.passage(token["text"], first)
-        last = first + text.text.count("\n") + 1
+        lines = [line.strip() for line in token["text"].rstrip().split("\n")]
+        last = first + len(lines)
         if token["type"] != "heading":
-            return Paragraph(first, last, text)
-        return Heading(first, last + (token["style"] == "setext"), token["attrs"]["level"], text)
+            return Paragraph(first, last, without_comments(self.passage(lines, first)))
+        if token["style"] == "setext":
+            return Heading(first, last + 1, token["attrs"]["level"], without_comments(self.passage(lines, first)))
+        text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
+        return Heading(first, last, token["attrs"]["level"], without_comments(text))
 
     def items(self, token: Token, stop: int) -> Items:
         children = token["children"]
         items = []
         for index, child in enumerate(children):
             after = children[index + 1]["at"] if index + 1 < len(children) else stop
-            last = self.trim(child["at"], after)
-            items.append(Item(child["at"], last, self.blocks(child["children"], last)))
+            blocks = self.blocks(child["children"], after)
+            items.append(Item(child["at"], self.end(child["at"], after, blocks), blocks))
         return Items(token["at"], items[-1].last, token["attrs"]["ordered"], tuple(items))
+
+    def end(self, first: int, stop: int, blocks: tuple[Block, ...]) -> int:
+        """The line after the last one of a list item or quote that holds ``blocks``."""
+        return max(self.trim(first, stop), blocks[-1].last if blocks else 0)
 
     def trim(self, first: int, stop: int) -> int:
         """``stop`` moved up over blank lines."""
@@ -169,18 +203,15 @@ class _Builder:
             stop -= 1
         return stop
 
-    def passage(self, text: str, first: int) -> Passage:
-        """The passage for a token's ``text`` that starts on line ``first``, blanks at both ends removed."""
-        parts = text.strip().split("\n")
+    def passage(self, lines: list[str], first: int) -> Passage:
+        """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
         pieces, index = [], 0
-        for number, part in enumerate(parts, first):
-            pieces.append((index, self.source.line_start(number) + self.column(number, part)))
-            index += len(part) + 1
-        return Passage("\n".join(parts), tuple(pieces))
+        for number, line in enumerate(lines, first):
+            pieces.append((index, self.source.line_start(number) + len(self.lines[number].rstrip()) - len(line)))
+            index += len(line) + 1
+        return Passage("\n".join(lines), tuple(pieces))
 
-    def column(self, number: int, part: str) -> int:
-        """The 0-based column at which ``part`` stands on line ``number``."""
-        line = self.lines[number]
-        if line.endswith(part):
-            return len(line) - len(part)
-        return max(line.rfind(part.strip()), 0)
+    def atx_column(self, number: int, text: str) -> int:
+        """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
+        line = _CLOSING.sub("", self.lines[number].rstrip())
+        return len(line.rstrip()) - len(text)

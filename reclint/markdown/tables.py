@@ -12,9 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Row, Table
+from reclint.markdown.comments import without_comments
 from reclint.source import Passage, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from re import Match
 
     from mistune.block_parser import BlockParser
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from reclint.source import Source
 
 _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_START = r"^ {0,3}(?:\|[^\n]*|[^\s|][^\n|]*\|[^\n]*(?=\n {0,3}[-:|][-:| \t]*$))$"
+_CONTAINER = r">|[-+*][ \t]|\d{1,9}[.)][ \t]"
+_START = rf"^ {{0,3}}(?:\|[^\n]*|(?!{_CONTAINER})[^\s|][^\n|]*\|[^\n]*(?=\n {{0,3}}[-:|][-:| \t]*$))$"
 _ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
@@ -43,15 +46,16 @@ def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> i
     if not has_header and (continues_paragraph or not header.lstrip().startswith("|")):
         return None
     ender = parser.compile_sc(_ENDERS)
-    end, lines = match.end() + 1, 1
+    end, rows = match.end() + 1, [header]
     while end < state.cursor_max:
         line = state.get_line(end)
-        if not line.strip() or line.startswith("    ") or ender.match(state.src, end):
+        if not line.strip() or line.startswith("    ") or end in state.lazy_line_starts or ender.match(state.src, end):
             break
         if not has_header and not line.lstrip().startswith("|"):
             break
-        end, lines = end + len(line), lines + 1
-    state.append_token({"type": "table", "lines": lines, "header": has_header})
+        end += len(line)
+        rows.append(line)
+    state.append_token({"type": "table", "rows": rows, "header": has_header})
     return end
 
 
@@ -78,17 +82,15 @@ def split_row(line: str) -> list[tuple[int, int]]:
     return [(left + 1, right) for left, right in itertools.pairwise(edges)]
 
 
-def read_table(source: Source, first: int, count: int, *, has_header: bool) -> Table:
-    """The table on the ``count`` document lines from 0-based line ``first``."""
-    header = _read_row(source, first) if has_header else None
-    body = range(first + 2 if has_header else first, first + count)
-    return Table(first, first + count, header, tuple(_read_row(source, number) for number in body))
+def read_table(source: Source, first: int, lines: Sequence[str], *, has_header: bool) -> Table:
+    """The table whose ``lines``, list and quote marks left out, start on the 0-based document line ``first``."""
+    rows = [_read_row(source, number, line.strip()) for number, line in enumerate(lines, first)]
+    header = rows[0] if has_header else None
+    return Table(first, first + len(rows), header, tuple(rows[2:] if has_header else rows))
 
 
-def _read_row(source: Source, number: int) -> Row:
-    line, start = source.lines[number], source.line_start(number)
-    left = re.match(r"[ \t>]*", line)
-    begin = left.end() if left else 0
-    row = line[begin:]
-    cells = tuple(Passage.at(row[a:b], start + begin + a).strip() for a, b in split_row(row))
-    return Row(number, Span(start + begin, start + len(line.rstrip())), cells)
+def _read_row(source: Source, number: int, text: str) -> Row:
+    """The row that ends line ``number``."""
+    start = source.line_start(number) + len(source.lines[number].rstrip()) - len(text)
+    cells = tuple(without_comments(Passage.at(text[a:b], start + a).strip()) for a, b in split_row(text))
+    return Row(number, Span(start, start + len(text)), cells)

@@ -1,0 +1,63 @@
+"""HTML comments: taken out of text, since they are not part of what a document says, and found with their places."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.markdown.blocks import Code, Items, Quote
+from reclint.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.markdown.blocks import Block
+    from reclint.source import Passage, Source
+
+_COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment on one line; ``alone`` when nothing else stands on that line (0-based)."""
+
+    text: str
+    span: Span
+    line: int
+    alone: bool
+
+
+def without_comments(passage: Passage) -> Passage:
+    """A passage without its comments and the blanks before them."""
+    if "<!--" not in passage.text:
+        return passage
+    spans = []
+    for match in _COMMENT.finditer(passage.text):
+        before = passage.text[: match.start()]
+        spans.append((len(before.rstrip(" \t")), match.end()))
+    return passage.without(spans).strip()
+
+
+def find_comments(source: Source, blocks: Iterable[Block]) -> Iterator[Comment]:
+    """The comments of a document that stand on one line, outside code blocks."""
+    code = {line for first, last in _code(blocks) for line in range(first, last)}
+    for number, line in enumerate(source.lines):
+        if "<!--" not in line or number in code:
+            continue
+        for match in _COMMENT.finditer(line):
+            start = source.line_start(number)
+            alone = not (line[: match.start()] + line[match.end() :]).strip()
+            span = Span(start + match.start(), start + match.end())
+            yield Comment(match["text"].strip(), span, number, alone)
+
+
+def _code(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:
+    for block in blocks:
+        if isinstance(block, Code):
+            yield block.first, block.last
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from _code(item.blocks)
+        elif isinstance(block, Quote):
+            yield from _code(block.blocks)

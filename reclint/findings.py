@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reclint.source import Position, Span
 
@@ -45,6 +45,23 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement of a stretch of a document."""
+
+    spot: Spot
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that remove a fault, all or none; a ``safe`` fix cannot change what the document means."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a check found: where, the facts a message is made of, and what it is about.
 
@@ -60,6 +77,15 @@ class Hit:
     case: str = "default"
     question: bool = False
     grade: Grade | None = None
+    fix: Fix | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: ``how`` is ``comment``, ``config`` or ``baseline``."""
+
+    how: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +112,8 @@ class Finding:
     lesson: str | None = None
     subject: str = ""
     ordinal: int = 0
+    fix: Fix | None = None
+    suppressed: Suppression | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -99,7 +127,12 @@ class Finding:
         return (self.place.path, self.place.start.line, self.place.start.column, self.rule, self.message)
 
 
-def verdict(findings: list[Finding]) -> str:
-    """The verdict that the findings add up to; questions do not count."""
-    grades = {finding.grade for finding in findings if not finding.question}
+def counts(finding: Finding) -> bool:
+    """Whether a finding counts towards the verdict: it is no question and not suppressed."""
+    return not finding.question and finding.suppressed is None
+
+
+def verdict(findings: Iterable[Finding]) -> str:
+    """The verdict that the findings add up to."""
+    grades = {finding.grade for finding in findings if counts(finding)}
     return next((word for grade, word in VERDICTS.items() if grade in grades), PASS)

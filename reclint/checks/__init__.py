@@ -3,9 +3,18 @@
 Every check is listed here once, explicitly; a rule of the catalogue names it.
 """
 
-from reclint.checks import concepts, depths, notebooks, reviews, tables
+from reclint.checks import concepts, depths, fields, headings, notebooks, reviews, structure, tables
 from reclint.checks.check import Check, Need, NoOptions, Options, Subject
 
-CHECKS: tuple[Check, ...] = (*tables.CHECKS, *depths.CHECKS, *concepts.CHECKS, *notebooks.CHECKS, *reviews.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *structure.CHECKS,
+    *headings.CHECKS,
+    *fields.CHECKS,
+    *tables.CHECKS,
+    *depths.CHECKS,
+    *concepts.CHECKS,
+    *notebooks.CHECKS,
+    *reviews.CHECKS,
+)
 
 __all__ = ["CHECKS", "Check", "Need", "NoOptions", "Options", "Subject"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, Options, Subject, facts
+from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Grade, Hit, Spot
-from reclint.linking import Decision, Weights, read_name
+from reclint.linking import Decision, Scope, Weights, read_name
 from reclint.linking.names import words
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reclint.linking import Link
     from reclint.model import ConceptRow, LessonSummary
-    from reclint.workspace import Lesson
+    from reclint.workspace import Lesson, Module
 
 
 class Prose(Options):
@@ -122,6 +122,47 @@ def section_text(summary: LessonSummary) -> str:
     return "\n".join(field.text for field in summary.fields)
 
 
+def duplicate_concepts(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows of one name that name one lesson: an improvement where their depths differ, else polish."""
+    seen: dict[tuple[str, str], ConceptRow] = {}
+    for row in module.record.rows:
+        name = read_name(row.name.text).text.casefold()
+        earlier = [seen[name, ref.slug] for ref in row.lessons if (name, ref.slug) in seen]
+        if earlier:
+            first = earlier[0]
+            differ = (first.depth and first.depth.text) != (row.depth and row.depth.text)
+            slug = next(ref.slug for ref in row.lessons if (name, ref.slug) in seen)
+            yield Hit(
+                Spot(module.key, row.span),
+                row.name.text,
+                {
+                    "concept": short(row.name.text),
+                    "lesson": slug,
+                    "first": first.depth.text if first.depth else "nothing",
+                    "second": row.depth.text if row.depth else "nothing",
+                },
+                case="depths" if differ else "default",
+                grade=None if differ else Grade.POLISH,
+                related=(("row", Spot(module.key, first.span)),),
+            )
+        for ref in row.lessons:
+            seen.setdefault((name, ref.slug), row)
+
+
+def elsewhere_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
+    """Taught items whose row belongs to another lesson of the record."""
+    for link in lesson.links:
+        if link.scope is not Scope.RECORD or not link.rows or not lesson.rows or link.elsewhere:
+            continue
+        row = link.rows[0]
+        yield Hit(
+            Spot(lesson.module.key, link.item.span),
+            link.item.name,
+            {"concept": _head(link), "lesson": ", ".join(ref.slug for ref in row.lessons) or "no lesson"},
+            related=(("row", Spot(lesson.module.key, row.span)),),
+        )
+
+
 _CONCEPT = facts("concept", "lesson")
 
 CHECKS = (
@@ -140,5 +181,22 @@ CHECKS = (
         {"default": _CONCEPT, "silent": _CONCEPT},
         frozenset({"section"}),
         options=Silence,
+    ),
+    Check(
+        "duplicate-concepts",
+        Subject.MODULE,
+        duplicate_concepts,
+        {
+            "default": facts("concept", "lesson", "first", "second"),
+            "depths": facts("concept", "lesson", "first", "second"),
+        },
+        frozenset({"row"}),
+    ),
+    Check(
+        "elsewhere-concepts",
+        Subject.LESSON,
+        elsewhere_concepts,
+        {"default": facts("concept", "lesson")},
+        frozenset({"row"}),
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Hit, Spot
-from reclint.linking import Decision
+from reclint.linking import Decision, read_name
 from reclint.nearest import nearest
 
 if TYPE_CHECKING:
@@ -94,6 +94,29 @@ def _agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
     return ranks[stated] <= ranks[row.depth.level]
 
 
+def lowered_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Transitions that do not rise, or that start from another depth than the concept's latest earlier row has."""
+    ranks = module.vocabulary.depth_ranks
+    latest: dict[str, ConceptRow] = {}
+    for row in module.record.rows:
+        name = read_name(row.name.text).text.casefold()
+        earlier = latest.get(name)
+        depth = row.depth
+        if depth and depth.level and depth.before:
+            if ranks[depth.level] <= ranks[depth.before]:
+                hit_facts = {"concept": short(row.name.text), "before": depth.before, "after": depth.level}
+                yield Hit(Spot(module.key, depth.span), row.name.text, hit_facts)
+            elif earlier and earlier.depth and earlier.depth.level and earlier.depth.level != depth.before:
+                yield Hit(
+                    Spot(module.key, depth.span),
+                    row.name.text,
+                    {"concept": short(row.name.text), "before": depth.before, "earlier": earlier.depth.level},
+                    case="start",
+                    related=(("row", Spot(module.key, earlier.depth.span)),),
+                )
+        latest[name] = row
+
+
 _FOUND = facts("concept", "found", "allowed", "suggestion")
 
 CHECKS = (
@@ -108,6 +131,13 @@ CHECKS = (
         Subject.LESSON,
         mismatched_depths,
         {"default": facts("concept", "stated", "indexed")},
+        frozenset({"row"}),
+    ),
+    Check(
+        "lowered-depths",
+        Subject.MODULE,
+        lowered_depths,
+        {"default": facts("concept", "before", "after"), "start": facts("concept", "before", "earlier")},
         frozenset({"row"}),
     ),
 )

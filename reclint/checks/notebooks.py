@@ -11,7 +11,7 @@ from reclint.nearest import nearest
 from reclint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.model import Exercise, Notebook, NotebookClaim, NotebookExercise
     from reclint.workspace import Lesson
@@ -160,6 +160,30 @@ def _spelled(counts: dict[str, int]) -> str:
     return ", ".join(f"{count} {level}" for level, count in counts.items() if count)
 
 
+def misnumbered_exercises(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Exercises of the record or of the notebook that do not count 1, 2, 3."""
+    claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
+    listed = [(exercise.number, exercise.span) for exercise in claim.exercises] if claim else []
+    if found := _first_out_of_order(listed):
+        yield _misnumbered(lesson, lesson.module.key, found, "default")
+    actual = [(exercise.number, exercise.span) for exercise in notebook.exercises or ()] if notebook else []
+    if match and (found := _first_out_of_order(actual)):
+        yield _misnumbered(lesson, match.key, found, "notebook")
+
+
+def _first_out_of_order(numbers: Sequence[tuple[int | None, Span]]) -> tuple[int, int, Span] | None:
+    """The first number that is not its place, with the place and where it stands."""
+    for place, (number, span) in enumerate(numbers, 1):
+        if number is not None and number != place:
+            return number, place, span
+    return None
+
+
+def _misnumbered(lesson: Lesson, key: str, found: tuple[int, int, Span], case: str) -> Hit:
+    number, place, span = found
+    return Hit(Spot(key, span), f"{lesson.slug} {case}", {"found": number, "expected": place}, case=case)
+
+
 _NOTEBOOKS = frozenset({Need.NOTEBOOKS})
 _COUNTS = facts("stated", "counted")
 _ACTUAL = facts("stated", "actual", "notebook")
@@ -205,5 +229,11 @@ CHECKS = (
             "counts": facts("stated", "actual"),
         },
         frozenset({"heading"}),
+    ),
+    Check(
+        "misnumbered-exercises",
+        Subject.LESSON,
+        misnumbered_exercises,
+        {"default": facts("found", "expected"), "notebook": facts("found", "expected")},
     ),
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import counted
-from reclint.findings import Hit, Spot
+from reclint.findings import Grade, Hit, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -205,6 +205,50 @@ def _passes(lesson: Lesson, entry: ReviewIteration) -> bool:
     return entry.verdict_word == lesson.module.vocabulary.pass_verdict
 
 
+def iteration_gaps(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Iterations that skip a number; a passing one that is not described while earlier ones are is a question."""
+    claim = lesson.summary.review
+    if not claim or not claim.iterations:
+        return
+    for before, after in zip(claim.iterations, claim.iterations[1:], strict=False):
+        if after.number != before.number + 1:
+            numbers = {"before": before.number, "after": after.number}
+            yield Hit(_spot(lesson, after.span), f"after {before.number}", numbers)
+    last = claim.iterations[-1]
+    if claim.passed_at is not None and claim.passed_at > last.number:
+        stated = next((entry.span for entry in claim.statements if entry.iteration == claim.passed_at), claim.span)
+        yield Hit(
+            _spot(lesson, stated),
+            "passing",
+            {"before": last.number, "after": claim.passed_at},
+            case="passing",
+            question=True,
+            grade=Grade.POLISH,
+            related=(("last", _spot(lesson, last.span)),),
+        )
+
+
+def missing_review(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one."""
+    siblings = [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
+    if lesson.summary.review or not lesson.summary.fields or not siblings:
+        return
+    log = lesson.review_log
+    if not log and len(siblings) < 2:
+        return
+    review = siblings[0].summary.review
+    related = [("sibling", _spot(siblings[0], review.span))] if review else []
+    if log:
+        related.append(("log", _log_spot(lesson, log.last.span)))
+    yield Hit(
+        _spot(lesson, lesson.summary.span),
+        "review",
+        {"lesson": lesson.slug or lesson.summary.heading},
+        case="log" if log else "default",
+        related=tuple(related),
+    )
+
+
 _LOGS = frozenset({Need.REVIEW_LOGS})
 _LISTED = facts("stated", "listed")
 _FINAL = facts("stated", "other", "iteration")
@@ -250,5 +294,19 @@ CHECKS = (
         {"default": _LISTED, "open": _LISTED},
         frozenset({"review"}),
         _LOGS,
+    ),
+    Check(
+        "iteration-gaps",
+        Subject.LESSON,
+        iteration_gaps,
+        {"default": facts("before", "after"), "passing": facts("before", "after")},
+        frozenset({"last"}),
+    ),
+    Check(
+        "missing-review",
+        Subject.LESSON,
+        missing_review,
+        {"default": facts("lesson"), "log": facts("lesson")},
+        frozenset({"sibling", "log"}),
     ),
 )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import counted, short
-from reclint.findings import Hit, Spot
+from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.model import RowShape
 
 if TYPE_CHECKING:
@@ -26,7 +26,23 @@ def detached_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
             case="one" if len(run) == 1 else "default",
             facts={"first": run[0].line + 1, "last": run[-1].line + 1, "count": counted(len(run), "row")},
             related=_header(module, index),
+            fix=_join(module, run[0]),
         )
+
+
+def _join(module: Module, row: ConceptRow) -> Fix | None:
+    """Take out the blank lines above a run, where nothing else stands there."""
+    if row.gap is None:
+        return None
+    return Fix("remove the blank lines above the rows", (Edit(Spot(module.key, row.gap), ""),))
+
+
+def _escape(module: Module, row: ConceptRow) -> Fix | None:
+    """Escape the pipes that give a row too many cells."""
+    if not row.stray_pipes:
+        return None
+    edits = tuple(Edit(Spot(module.key, span), "\\|") for span in row.stray_pipes)
+    return Fix("escape the pipes inside the cell", edits)
 
 
 def _runs(rows: list[ConceptRow]) -> list[list[ConceptRow]]:
@@ -54,6 +70,7 @@ def _misfit(module: Module, shape: RowShape) -> Iterator[Hit]:
                 subject=row.name.text,
                 facts={"concept": short(row.name.text), "cells": row.cells, "expected": expected},
                 related=_header(module, index),
+                fix=_escape(module, row),
             )
 
 

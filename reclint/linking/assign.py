@@ -36,6 +36,8 @@ SHARED = 0.55
 """The score at which an item may name a row that another item names too."""
 BETTER = 0.1
 """By how much a shared row must score more than the row that the matching left for the item."""
+ELSEWHERE = 0.75
+"""The score at which an item without a row of its own lesson names a row of another lesson."""
 FROM_ELSEWHERE = 0.9
 """The word overlap at which an item that says it comes from another module still names a row of this one."""
 SEVERAL = 2
@@ -89,8 +91,12 @@ def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -
     names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
     own = [place for place, row in enumerate(record.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
-    linker = _Linker(record.rows, names, own or range(len(names)), vocabulary)
-    return linker.link(lesson.taught, scope)
+    links = _Linker(record.rows, names, own or range(len(names)), vocabulary).link(lesson.taught, scope)
+    if not own or all(link.decision is not Decision.MISSING for link in links):
+        return links
+    others = [place for place in range(len(names)) if place not in own]
+    wider = _Linker(record.rows, names, others, vocabulary)
+    return tuple(wider.widen(link) if link.decision is Decision.MISSING else link for link in links)
 
 
 class _Linker:
@@ -122,6 +128,21 @@ class _Linker:
         return tuple(
             replace(link, silent=self.is_silent(name), elsewhere=_is_from_elsewhere(link.item, name))
             for link, name in zip(links, names, strict=True)
+        )
+
+    def widen(self, link: Link) -> Link:
+        """A link to a row of another lesson, where an item without a row of its own plainly names one."""
+        name = read_name(link.item.name, self.vocabulary.fillers)
+        if not self.places or link.silent:
+            return link
+        candidates = [self.candidate(name, place) for place in self.places]
+        ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
+        best, rivals = ranked[0], [other for other in ranked[1:] if other.row.name.text != ranked[0].row.name.text]
+        lead = best.score.value - max((other.score.value for other in rivals), default=0.0)
+        if best.guard or best.score.value < ELSEWHERE or lead < LEAD:
+            return link
+        return replace(
+            link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]), scope=Scope.RECORD
         )
 
     def is_silent(self, name: Name) -> bool:

@@ -9,11 +9,15 @@ from reclint.source import Span
 
 
 class Field(Statement):
-    """A bold label with what follows it; ``kind`` is None for a label that the vocabulary does not have."""
+    """A bold label with what follows it; ``kind`` is None for a label that the vocabulary does not have.
+
+    ``entries`` are the items of the lists below the label, or the text on its line where there is no list.
+    """
 
     label: Word
     kind: str | None
     text: str
+    entries: tuple[Word, ...] = ()
 
 
 class TaughtItem(Statement):

@@ -27,7 +27,12 @@ class LessonRef(Statement):
 
 
 class ConceptRow(Statement):
-    """One row of the Concept Index; ``detached`` rows are cut off from the table's header."""
+    """One row of the Concept Index; ``detached`` rows are cut off from the table's header.
+
+    ``gap`` holds the blank lines, and nothing else, between the row above and a detached one. ``stray_pipes`` are the
+    unescaped pipes that give the row more cells than it has columns, where it is certain which ones do. ``line`` is
+    0-based.
+    """
 
     name: Word
     depth: DepthMark | None
@@ -37,6 +42,8 @@ class ConceptRow(Statement):
     shape: RowShape = RowShape.REGULAR
     cells: int
     line: int
+    gap: Span | None = None
+    stray_pipes: tuple[Span, ...] = ()
 
 
 class ConceptIndex(Statement):
@@ -76,6 +83,7 @@ class Record(Statement):
     summaries: Span | None = None
     lessons: tuple[LessonSummary, ...] = ()
     models: tuple[MentalModel, ...] = ()
+    placeholders: tuple[Word, ...] = ()
     understood: float = 1.0
     stretches: tuple[Stretch, ...] = ()
 

@@ -7,9 +7,11 @@ from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
+from reclint.readers.status import calls_itself_complete
 
 __all__ = [
     "Lexicon",
+    "calls_itself_complete",
     "is_record",
     "read_course",
     "read_lesson_plan",

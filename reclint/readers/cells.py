@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import LessonRef, Word
-from reclint.readers.lexicon import ARROW, SLUG
+from reclint.readers.lexicon import ARROW, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from reclint.markdown import Row
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
 
-_LEADING_SLUG = re.compile(rf"`?({SLUG})`?(?=$|[\s(,;])")
+_LEADING_SLUG = re.compile(rf"`?({SLUG}|{NEAR_SLUG})`?(?=$|[\s(,;])")
 _ARROW = re.compile(rf"\s*{ARROW}\s*")
 
 

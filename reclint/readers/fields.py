@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Item, Items, Paragraph, bold_spans
+from reclint.markdown import Item, Items, Paragraph, Table, bold_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -95,6 +95,16 @@ def _label_starts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int
 def _starts_a_field(text: str, start: int) -> bool:
     before = text[:start].rstrip(" \t")
     return not before or before.endswith(("\n", "|"))
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """Every paragraph, list item and table cell of ``blocks``, in document order."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from row.cells
+        else:
+            yield from block_passages([block])
 
 
 def block_passages(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -8,9 +8,11 @@ from reclint.markdown import Table, plain
 from reclint.model import ConceptIndex, ConceptRow, RowShape, Word
 from reclint.readers.cells import find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.source import Passage
+from reclint.source import Passage, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.markdown import Row, Section
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Source
@@ -55,7 +57,9 @@ class _IndexReader:
             if self.header is None:
                 self.header = table.header
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
-        self.rows += [self.row(row, detached=table.header is None) for row in table.rows if any(_texts(row))]
+        for row in table.rows:
+            if any(_texts(row)):
+                self.rows.append(self.row(row, detached=table.header is None))
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)
@@ -74,7 +78,22 @@ class _IndexReader:
             shape=self.shape(row, shift),
             cells=len(cells),
             line=row.line,
+            gap=self.gap(row) if detached else None,
+            stray_pipes=tuple(self.stray_pipes(row, concept, shift)),
         )
+
+    def gap(self, row: Row) -> Span | None:
+        """The blank lines between this row and the one above, None where anything else stands there."""
+        above = self.rows[-1].line + 1 if self.rows else self.header.line + 2 if self.header else row.line
+        blank = above < row.line and not any(line.strip() for line in self.source.lines[above : row.line])
+        return Span(self.source.line_start(above), self.source.line_start(row.line)) if blank else None
+
+    def stray_pipes(self, row: Row, concept: int, shift: int) -> Iterator[Span]:
+        """The pipes inside the concept of a shifted row, and those after the last column."""
+        last = self.width - 1 + shift
+        for place in (*range(concept, concept + shift), *range(last, len(row.cells) - 1)):
+            pipe = self.source.text.index("|", row.cells[place].span.stop)
+            yield Span(pipe, pipe + 1)
 
     def shift(self, row: Row) -> int:
         """By how many cells an unescaped pipe in the concept moves the rest to the right."""

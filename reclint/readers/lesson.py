@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Section
     from reclint.model import ConceptRow, TaughtItem
     from reclint.readers.coverage import Coverage
-    from reclint.readers.fields import Fields
+    from reclint.readers.fields import Fields, Labelled
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Source
 
@@ -102,7 +102,14 @@ class LessonReader:
             stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
             text = "\n".join(passage.text for passage in entry.passages())
-            yield Field(span=span, label=_word(entry.label.span, entry.label.text), kind=entry.kind, text=text)
+            label = _word(entry.label.span, entry.label.text)
+            yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)))
+
+
+def _entries(entry: Labelled) -> Iterator[Word]:
+    """The items of a field's lists, or the text on its line where there is none."""
+    texts = [item.text for item in entry.items if item.text] or ([entry.text] if entry.text.text else [])
+    return (_word(text.span, text.text) for text in texts)
 
 
 def _word(span: Span, text: str) -> Word:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import plain
 from reclint.model import Count, Word
-from reclint.readers.lexicon import DASH, SLUG
+from reclint.readers.lexicon import DASH, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
 
-_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG})`?(?=\s*(?:$|[(—–]|--))")
+_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(—–]|--))")
 _GROUPS = re.compile(r"\(([^()]*)\)")
 _WORDS = re.compile(r"[a-z0-9]+")
 _LIKE_ENOUGH = 0.5
@@ -67,7 +67,7 @@ def _numbered(rest: str, position: Count | None, load: Word | None) -> LessonHea
     for group in _GROUPS.finditer(rest):
         inner = group[1].strip("`* ")
         is_load = load is not None and load.text in inner
-        if re.fullmatch(SLUG, inner) or is_load:
+        if re.fullmatch(rf"{SLUG}|{NEAR_SLUG}", inner) or is_load:
             slug = slug if is_load else inner
             title = rest[: group.start()]
     if slug is None and re.fullmatch(rf"`{SLUG}`", title.strip()):

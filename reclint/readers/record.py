@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Heading, Paragraph, Rule, parse_blocks, sections
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
-from reclint.readers.fields import read_fields
+from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
 from reclint.readers.lesson import LessonReader
+from reclint.readers.lexicon import DASH
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.status import read_built
 from reclint.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.markdown import Section
     from reclint.model import MentalModel
     from reclint.readers.fields import Labelled
@@ -78,6 +81,7 @@ class _RecordReader:
             summaries=summaries.heading.text.span if summaries and summaries.heading else None,
             lessons=lessons,
             models=models,
+            placeholders=tuple(self.placeholders()),
             understood=self.coverage.share(),
             stretches=self.coverage.stretches(),
         )
@@ -111,6 +115,14 @@ class _RecordReader:
             self.coverage.claim(section.heading)
         for block in section.all_blocks():
             self.coverage.claim(block)
+
+    def placeholders(self) -> Iterator[Word]:
+        """Cells, items and paragraphs that are nothing but a placeholder, or open with one: "TODO: …"."""
+        word = self.lexicon.word("placeholder")
+        pattern = re.compile(rf"(?:\*\*[^*]+\*\*:?\s*)?(?P<word>{word})(?=\s*(?:$|[:.]\s|{DASH}\s))", re.I)
+        for passage in texts(self.blocks):
+            if match := pattern.match(passage.text):
+                yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
     def models(self) -> tuple[MentalModel, ...]:
         section = self.section("models")

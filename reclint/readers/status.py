@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 
+def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
+    """Whether a status says that the work is complete: it begins with a word for that."""
+    return bool(re.match(rf"\W*{lexicon.word('complete')}(?!\w)", status, re.I))
+
+
 def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
     """How many lessons a status says are built, and how many there are to be."""
     ratio = re.search(rf"(?<![\w.])(\d{{1,3}})\s*(?:/|{lexicon.word('of')})\s*(\d{{1,3}}|\?)", passage.text, re.I)

@@ -63,10 +63,12 @@ class Documents:
         return model
 
     def records(self) -> Iterator[str]:
-        """The keys of the documents that are records by their title, sorted."""
-        for key in sorted(self.keys):
-            source = self.source(key) if key.endswith(".md") else None
-            if source and is_record(source, self.lexicon):
+        """The keys of the documents that are records by their name or their title, sorted."""
+        patterns = self.lexicon.vocabulary.files.get("records", ())
+        for key in sorted(key for key in self.keys if key.endswith(".md")):
+            named = any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)
+            source = self.source(key)
+            if source and (named or is_record(source, self.lexicon)):
                 yield key
 
     def record(self, key: str) -> Record | None:

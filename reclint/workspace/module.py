@@ -10,6 +10,8 @@ from reclint.linking import link_lesson
 from reclint.workspace.documents import ancestors
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from reclint.linking import Link
     from reclint.model import (
         ConceptRow,
@@ -35,10 +37,17 @@ class NotebookMatch:
 class Module:
     """A record with its plan and its lessons."""
 
-    def __init__(self, key: str, record: Record, documents: Documents) -> None:
+    def __init__(
+        self, key: str, record: Record, documents: Documents, homes: Mapping[str, Collection[str]] | None = None
+    ) -> None:
         self.key = key
         self.record = record
         self.documents = documents
+        self._homes = homes or {}
+
+    def has_lesson_elsewhere(self, slug: str) -> bool:
+        """Whether another record of the workspace has a section or a row for the lesson."""
+        return any(key != self.key for key in self._homes.get(slug, ()))
 
     @property
     def vocabulary(self) -> Vocabulary:

@@ -36,8 +36,12 @@ class Workspace:
     @cached_property
     def modules(self) -> tuple[Module, ...]:
         """The modules whose records the workspace holds, by number, then by key."""
-        found = ((key, self.documents.record(key)) for key in self.documents.records())
-        modules = (Module(key, record, self.documents) for key, record in found if record)
+        found = [(key, record) for key in self.documents.records() if (record := self.documents.record(key))]
+        homes: dict[str, set[str]] = {}
+        for key, record in found:
+            for slug in (*record.slugs, *(lesson.slug for lesson in record.lessons if lesson.slug)):
+                homes.setdefault(slug, set()).add(key)
+        modules = (Module(key, record, self.documents, homes) for key, record in found)
         return tuple(sorted(modules, key=lambda module: (_order(module.number), module.key)))
 
     def module_at(self, key: str) -> Module | None:

@@ -1,0 +1,129 @@
+"""The headings of lesson sections: their form, their slugs, their positions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, Subject, facts
+from reclint.findings import Hit, Spot
+from reclint.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import LessonSummary
+    from reclint.workspace import Lesson, Module
+
+_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ENOUGH_SIBLINGS = 3
+
+
+def odd_headings(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Headings of another form than two thirds of their siblings."""
+    lessons = module.record.lessons
+    forms = [_form(lesson, module.vocabulary.loads) for lesson in lessons]
+    if len(forms) < _ENOUGH_SIBLINGS:
+        return
+    usual, count = Counter(forms).most_common(1)[0]
+    if count * 3 < len(forms) * 2:
+        return
+    for lesson, form in zip(lessons, forms, strict=True):
+        if form != usual:
+            yield Hit(Spot(module.key, lesson.span), lesson.slug or lesson.heading, {"form": form, "usual": usual})
+
+
+def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
+    """The heading with its own words replaced: "Lesson N: Title (slug)"."""
+    text = lesson.heading
+    for load in loads:
+        text = re.sub(rf"\b{re.escape(load)}\b", "LOAD", text)
+    if lesson.title:
+        text = text.replace(lesson.title, "Title", 1)
+    if lesson.slug and lesson.slug_stated:
+        text = re.sub(rf"(?<![\w-]){re.escape(lesson.slug)}(?![\w-])", "slug", text, count=1)
+    return re.sub(r"\d+", "N", text)
+
+
+def duplicate_headings(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Sections for a lesson that has one already."""
+    first: dict[str, LessonSummary] = {}
+    for lesson in module.record.lessons:
+        if lesson.slug is None:
+            continue
+        earlier = first.setdefault(lesson.slug, lesson)
+        if earlier is not lesson:
+            yield Hit(
+                Spot(module.key, lesson.span),
+                lesson.slug,
+                {"slug": lesson.slug},
+                related=(("first", Spot(module.key, earlier.span)),),
+            )
+
+
+def misnumbered_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Positions that do not count 1, 2, 3 in the order of the sections."""
+    stated = [lesson for lesson in module.record.lessons if lesson.position]
+    for expected, lesson in enumerate(stated, 1):
+        position = lesson.position
+        if position and position.value != expected:
+            yield Hit(
+                Spot(module.key, position.span),
+                lesson.slug or lesson.heading,
+                {"found": position.value, "expected": expected},
+            )
+            return
+
+
+def odd_slugs(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Slugs of headings and rows that are not kebab-case, each once."""
+    seen: set[str] = set()
+    found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
+    found += [(ref.slug, ref.span) for row in module.record.rows for ref in row.lessons]
+    for slug, span in found:
+        if slug not in seen and not _KEBAB.fullmatch(slug):
+            yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
+        seen.add(slug)
+
+
+def _kebab(slug: str) -> str:
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", slug)
+    return re.sub(r"[-_]+", "-", apart).strip("-").lower()
+
+
+def unknown_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows that name a lesson of which nothing else knows: no section, no plan, no other record."""
+    known = {lesson.slug for lesson in module.record.lessons if lesson.slug}
+    if not known:
+        return
+    planned = {lesson.slug for lesson in module.plan.lessons} if module.plan else set()
+    seen: set[str] = set()
+    for row in module.record.rows:
+        for ref in row.lessons:
+            elsewhere = ref.note is not None and re.search(r"\d", ref.note)
+            if ref.slug in known | planned | seen or elsewhere or module.has_lesson_elsewhere(ref.slug):
+                continue
+            seen.add(ref.slug)
+            near = nearest(ref.slug, known, near=70)
+            yield Hit(
+                Spot(module.key, ref.span),
+                ref.slug,
+                {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+            )
+
+
+def lessons_without_rows(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Sections whose lesson no row of the index names."""
+    if lesson.module.record.rows and lesson.slug and not lesson.rows:
+        yield Hit(Spot(lesson.module.key, lesson.summary.span), lesson.slug, {"lesson": lesson.slug})
+
+
+CHECKS = (
+    Check("odd-headings", Subject.MODULE, odd_headings, {"default": facts("form", "usual")}),
+    Check("duplicate-headings", Subject.MODULE, duplicate_headings, {"default": facts("slug")}, frozenset({"first"})),
+    Check("misnumbered-lessons", Subject.MODULE, misnumbered_lessons, {"default": facts("found", "expected")}),
+    Check("odd-slugs", Subject.MODULE, odd_slugs, {"default": facts("slug", "kebab")}),
+    Check("unknown-lessons", Subject.MODULE, unknown_lessons, {"default": facts("slug", "suggestion")}),
+    Check("lessons-without-rows", Subject.LESSON, lessons_without_rows, {"default": facts("lesson")}),
+)

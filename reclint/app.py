@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from reclint import disk, engine
 from reclint.catalogue import load_catalogue
 from reclint.checks import CHECKS
 from reclint.errors import UsageError
-from reclint.nearest import did_you_mean
 from reclint.readers import Lexicon
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
@@ -21,7 +19,7 @@ from reclint.workspace import Documents, Workspace
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reclint.catalogue import Rule
+    from reclint.catalogue import Catalogue, Rule
     from reclint.engine import Report
     from reclint.findings import Finding
     from reclint.workspace import Module
@@ -105,27 +103,21 @@ def _key(opened: Opened, path: Path) -> str:
     return Path(os.path.relpath(path.resolve(), opened.root.resolve())).as_posix()
 
 
-def load_rules(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The catalogue's rules whose names fit a pattern of ``select`` (all, without one) and none of ``ignore``.
+def load_rules() -> Catalogue:
+    """The shipped catalogue."""
+    return load_catalogue(disk.shipped_catalogue(), CHECKS)
+
+
+def choose(catalogue: Catalogue, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """The rules whose names fit a pattern of ``select`` (all, without one) and none of ``ignore``.
 
     Raises:
         UsageError: a pattern fits no rule.
     """
-    rules = load_catalogue(disk.shipped_catalogue(), CHECKS)
-    names = [rule.name for rule in rules]
-    chosen = _fitting(names, select) if select else set(names)
-    left_out = _fitting(names, ignore)
-    return tuple(rule for rule in rules if rule.name in chosen - left_out)
-
-
-def _fitting(names: Sequence[str], patterns: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for pattern in patterns:
-        fitting = {name for name in names if fnmatchcase(name, pattern)}
-        if not fitting:
-            raise UsageError(f'there is no rule "{pattern}"{did_you_mean(pattern, names)}')
-        found |= fitting
-    return found
+    select, ignore = tuple(select), tuple(ignore)
+    chosen = catalogue.fitting(select) if select else set(catalogue.names)
+    chosen -= catalogue.fitting(ignore)
+    return tuple(rule for rule in catalogue.rules if rule.name in chosen)
 
 
 def check(opened: Opened, paths: Sequence[Path], rules: Sequence[Rule]) -> Report:

@@ -13,7 +13,7 @@ import click
 
 from reclint import app, disk
 from reclint.errors import UsageError
-from reclint.findings import Grade
+from reclint.findings import Grade, counts
 from reclint.nearest import did_you_mean
 from reclint.report import check_json, links_text, outline, show_json, text
 
@@ -63,7 +63,7 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     wanted = [_output(output) for output in outputs]
     given = _standard_input(paths, stdin_filename)
     places = [given.path if given and path == "-" else Path(path) for path in paths]
-    rules = app.load_rules(options.select, options.ignore)
+    rules = app.choose(app.load_rules(), options.select, options.ignore)
     opened = app.open_around(places, given)
     report = app.check(opened, places, rules)
     _write(report, wanted, options)
@@ -115,7 +115,7 @@ def _exit_code(report: Report, options: CheckOptions) -> int:
     if options.exit_zero or options.fail_on == "never":
         return 0
     limit = Grade(options.fail_on).rank
-    failing = any(finding.grade.rank <= limit and not finding.question for finding in report.findings)
+    failing = any(finding.grade.rank <= limit and counts(finding) for finding in report.findings)
     return EXIT_FOUND if failing else 0
 
 

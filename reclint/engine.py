@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reclint.checks import Need, Subject
-from reclint.findings import Finding, Place, Spot
+from reclint.checks.directives import read_directives
+from reclint.checks.suppressions import Outcome
+from reclint.findings import Finding, Place, PlacedFix, Spot, Suppression
 from reclint.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Rule
-    from reclint.findings import Hit
+    from reclint.checks.directives import Directive
+    from reclint.findings import Fix, Hit
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -37,24 +40,35 @@ class Crash:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a run found."""
+    """All that a run found; ``records`` are the paths of the records that it covers."""
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
-    understood: dict[str, float] = field(default_factory=dict)
 
 
-def run(workspace: Workspace, rules: Sequence[Rule], display: Callable[[str], str]) -> Report:
-    """The findings of ``rules``; ``display`` turns a document's key into the path that reports show."""
+def run(
+    workspace: Workspace,
+    rules: Sequence[Rule],
+    display: Callable[[str], str],
+    known: Iterable[str] = (),
+) -> Report:
+    """The findings of ``rules``; ``display`` turns a document's key into the path that reports show.
+
+    ``known`` are the names of all rules, also of those that are not run: suppression comments may name them.
+    """
     engine = _Engine(workspace, display)
     skipped = tuple(Skipped(rule.name, reason) for rule in rules if (reason := engine.lacks(rule)))
     idle = {entry.rule for entry in skipped}
-    findings = [finding for rule in rules if rule.name not in idle for finding in engine.apply(rule)]
+    active = [rule for rule in rules if rule.name not in idle and rule.check.subject is not Subject.SUPPRESSION]
+    findings = list(_numbered(finding for rule in active for finding in engine.apply(rule)))
+    findings = engine.suppress(
+        findings, rules, frozenset(known) | {rule.name for rule in rules}, {r.name for r in active}
+    )
     return Report(
-        findings=tuple(sorted(_numbered(findings), key=lambda finding: finding.sort_key)),
+        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         skipped=skipped,
         crashes=tuple(engine.crashes),
         unreadable=tuple(
@@ -62,7 +76,6 @@ def run(workspace: Workspace, rules: Sequence[Rule], display: Callable[[str], st
             for key, error in sorted(workspace.documents.errors.items())
         ),
         records=tuple(display(module.key) for module in workspace.modules),
-        understood={display(module.key): module.record.understood for module in workspace.modules},
     )
 
 
@@ -79,29 +92,47 @@ class _Engine:
         return f"there are no {' and no '.join(missing)}" if missing else None
 
     def apply(self, rule: Rule) -> Iterator[Finding]:
-        """The findings of one rule on every subject; a check that raises becomes a crash of this rule."""
+        """The findings of one rule on every subject."""
         for module in self.workspace.modules:
-            subjects: Iterable[Module | Lesson] = [module] if rule.check.subject is Subject.MODULE else module.lessons
-            for subject in subjects:
-                try:
-                    yield from [
-                        self.finding(rule, hit, module, subject) for hit in rule.check.run(subject, rule.options)
-                    ]
-                except Exception as error:  # noqa: PERF203 -- a fault of one check must not hide what the others find
-                    self.crashes.append(Crash(rule.name, self.display(module.key), f"{type(error).__name__}: {error}"))
+            for subject in (module,) if rule.check.subject is Subject.MODULE else module.lessons:
+                yield from self._checked(rule, module, subject)
 
-    def finding(self, rule: Rule, hit: Hit, module: Module, subject: Module | Lesson) -> Finding:
+    def _checked(self, rule: Rule, module: Module, subject: Module | Lesson) -> list[Finding]:
+        """The findings on one subject; a check that raises becomes a crash of this rule."""
+        slug = None if subject is module else getattr(subject, "slug", None)
+        try:
+            return [
+                finding
+                for hit in rule.check.run(subject, rule.options)
+                if (finding := self.finding(rule, hit, module.number or None, slug))
+            ]
+        except Exception as error:  # a fault of one check must not hide what the others find
+            self.crashes.append(Crash(rule.name, self.display(module.key), f"{type(error).__name__}: {error}"))
+            return []
+
+    def finding(self, rule: Rule, hit: Hit, module: str | None, lesson: str | None) -> Finding | None:
+        """The finding that a hit makes; None where the configuration switches the rule off for its document."""
+        override = rule.override(hit.spot.document)
+        if override and override.off:
+            return None
+        # A check lowers the grade of what it is less sure of; a grade that somebody set holds for all of a rule.
+        own = (override and override.grade) or (rule.grade if rule.grade is not rule.entry.grade else None)
         return Finding(
             rule=rule.name,
-            grade=hit.grade or rule.entry.grade,
+            grade=own or hit.grade or rule.grade,
             message=rule.message(hit.case, hit.facts),
             place=self.place(hit.spot, ""),
             related=tuple(self.place(spot, rule.entry.related[label]) for label, spot in hit.related),
             question=hit.question,
-            module=module.number or None,
-            lesson=None if subject is module else getattr(subject, "slug", None),
+            module=module,
+            lesson=lesson,
             subject=" ".join(hit.subject.casefold().split()),
+            fix=self.placed_fix(hit.fix) if hit.fix else None,
+            document=hit.spot.document,
         )
+
+    def placed_fix(self, fix: Fix) -> PlacedFix:
+        return PlacedFix(fix, tuple(self.place(edit.spot, "") for edit in fix.edits))
 
     def place(self, spot: Spot, message: str) -> Place:
         source = self.workspace.documents.source(spot.document)
@@ -109,11 +140,51 @@ class _Engine:
         stop = source.position(spot.span.stop) if source else Position(1, 1)
         return Place(self.display(spot.document), start, stop, message)
 
+    def suppress(
+        self, findings: Sequence[Finding], rules: Sequence[Rule], known: frozenset[str], active: set[str]
+    ) -> list[Finding]:
+        """The findings with those that comments silence marked, and what is wrong with the comments themselves."""
+        keys = dict.fromkeys([*(module.key for module in self.workspace.modules), *(f.document for f in findings)])
+        directives = {key: found for key in keys if (found := self._directives(key))}
+        if not directives:
+            return list(findings)
+        silenced: dict[tuple[str, int], set[str]] = {}
+        marked = [_silence(finding, directives, silenced) for finding in findings]
+        for key, found in directives.items():
+            for place, directive in enumerate(found):
+                used = frozenset(silenced.get((key, place), ()))
+                outcome = Outcome(key, directive, used, known - active, known)
+                marked += self._judged(outcome, rules)
+        return marked
+
+    def _directives(self, key: str) -> tuple[Directive, ...]:
+        source = self.workspace.documents.source(key) if key.endswith(".md") else None
+        return read_directives(source) if source else ()
+
+    def _judged(self, outcome: Outcome, rules: Sequence[Rule]) -> Iterator[Finding]:
+        module = self.workspace.module_at(outcome.document)
+        number = module.number if module else None
+        for rule in rules:
+            if rule.check.subject is Subject.SUPPRESSION:
+                found = (self.finding(rule, hit, number, None) for hit in rule.check.run(outcome, rule.options))
+                yield from (finding for finding in found if finding)
+
+
+def _silence(
+    finding: Finding, directives: Mapping[str, Sequence[Directive]], silenced: dict[tuple[str, int], set[str]]
+) -> Finding:
+    for place, directive in enumerate(directives.get(finding.document, ())):
+        covers = finding.place.start.line - 1 in directive.lines and finding.rule in directive.rules
+        if covers and directive.reason and not directive.misplaced:
+            silenced.setdefault((finding.document, place), set()).add(finding.rule)
+            return replace(finding, suppressed=Suppression("comment", directive.reason))
+    return finding
+
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings that would have one identity, told apart by an ordinal."""
     seen: Counter[tuple[str, str | None, str | None, str, str]] = Counter()
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
-        identity = (finding.rule, finding.module, finding.lesson, finding.subject, finding.place.path)
+        identity = (finding.rule, finding.module, finding.lesson, finding.subject, finding.document)
         yield replace(finding, ordinal=seen[identity])
         seen[identity] += 1

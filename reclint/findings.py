@@ -99,8 +99,16 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacedFix:
+    """A fix with the resolved place of each of its edits, in their order."""
+
+    fix: Fix
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One reported problem."""
+    """One reported problem; ``document`` is the key of the document that it lies in."""
 
     rule: str
     grade: Grade
@@ -112,8 +120,9 @@ class Finding:
     lesson: str | None = None
     subject: str = ""
     ordinal: int = 0
-    fix: Fix | None = None
+    fix: PlacedFix | None = None
     suppressed: Suppression | None = None
+    document: str = ""
 
     @property
     def fingerprint(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reclint import disk
-from reclint.catalogue import Rule, load_catalogue
+from reclint.catalogue import Catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.readers import Lexicon
 from reclint.source import Source
@@ -29,7 +29,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 
 @pytest.fixture(scope="session")
-def rules() -> tuple[Rule, ...]:
+def catalogue() -> Catalogue:
     return load_catalogue(disk.shipped_catalogue(), CHECKS)
 
 

@@ -1,6 +1,18 @@
 """The rule catalogue: `rules/<family>.yaml`, validated and bound to the checks; every misfit stops the run."""
 
-from reclint.catalogue.entry import Example, Expected, RuleEntry
-from reclint.catalogue.load import Rule, load_catalogue
+from reclint.catalogue.entry import Example, Expected, Family, RuleEntry
+from reclint.catalogue.load import load_catalogue, option_message
+from reclint.catalogue.rule import ORIGIN, Catalogue, Override, Rule
 
-__all__ = ["Example", "Expected", "Rule", "RuleEntry", "load_catalogue"]
+__all__ = [
+    "ORIGIN",
+    "Catalogue",
+    "Example",
+    "Expected",
+    "Family",
+    "Override",
+    "Rule",
+    "RuleEntry",
+    "load_catalogue",
+    "option_message",
+]

@@ -23,11 +23,15 @@ class Expected(YamlModel):
 
 
 class Example(YamlModel):
-    """A small workspace: one record, or several documents by key; ``finds`` is empty for a good example."""
+    """A small workspace: one record, or several documents by key; ``finds`` is empty for a good example.
+
+    ``fixed`` is the record after the fixes of all findings.
+    """
 
     record: str | None = None
     files: dict[str, str] = Field(default_factory=dict)
     finds: tuple[Expected, ...] = ()
+    fixed: str | None = None
 
     @property
     def texts(self) -> dict[str, str]:
@@ -58,6 +62,7 @@ class RuleEntry(YamlModel):
 
 
 class Family(YamlModel):
-    """A file of the catalogue."""
+    """A file of the catalogue; ``retired`` names redirect to living rules and are never used again."""
 
-    rules: dict[str, RuleEntry]
+    rules: dict[str, RuleEntry] = Field(default_factory=dict)
+    retired: dict[str, str] = Field(default_factory=dict)

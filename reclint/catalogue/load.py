@@ -1,15 +1,16 @@
-"""Loading: entries are read, checked against what their checks declare, and bound."""
+"""Loading: entries are read, checked against what their checks declare, and bound. All misfits are told at once."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from pathlib import PurePath
 from string import Formatter
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from reclint.catalogue.entry import Family, RuleEntry
+from reclint.catalogue.rule import Catalogue, Rule
 from reclint.errors import CatalogueError, YamlError
 from reclint.nearest import did_you_mean
 from reclint.yamltext import place_of, read_model
@@ -17,52 +18,74 @@ from reclint.yamltext import place_of, read_model
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from reclint.checks import Check, Options
+    from reclint.checks import Check
 
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
 Problem = tuple[tuple["str | int", ...], str]
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule bound to its check."""
-
-    name: str
-    entry: RuleEntry
-    check: Check
-    options: Options
-    family: str
-
-    def message(self, case: str, facts: Mapping[str, object]) -> str:
-        """The message for a case, its placeholders filled."""
-        return self.entry.messages[case].format_map(facts)
-
-
-def load_catalogue(files: Iterable[tuple[str, str]], checks: Iterable[Check]) -> tuple[Rule, ...]:
-    """The rules of all files (each a text and its path), by name.
+def load_catalogue(
+    shipped: Iterable[tuple[str, str]], checks: Iterable[Check], own: Iterable[tuple[str, str]] = ()
+) -> Catalogue:
+    """The catalogue of the ``shipped`` files and a course's ``own`` ones (each a text and its path).
 
     Raises:
         CatalogueError: with one line for each misfit, naming file, line and column.
     """
-    by_name = {check.name: check for check in checks}
-    rules: dict[str, Rule] = {}
-    problems: list[str] = []
-    for text, path in files:
+    loader = _Loader(checks)
+    for text, path in shipped:
+        loader.load(text, path, family=PurePath(path).stem)
+    loader.check_unused()
+    for text, path in own:
+        loader.load(text, path, family=None)
+    if loader.problems:
+        raise CatalogueError("\n".join(loader.problems))
+    return Catalogue(tuple(loader.rules[name] for name in sorted(loader.rules)), loader.retired)
+
+
+class _Loader:
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self.checks = {check.name: check for check in checks}
+        self.rules: dict[str, Rule] = {}
+        self.retired: dict[str, str] = {}
+        self.problems: list[str] = []
+
+    def load(self, text: str, path: str, family: str | None) -> None:
+        """Read one file; the rules of a shipped ``family`` bear its name."""
         try:
-            family = read_model(Family, text, path)
+            entries = read_model(Family, text, path)
         except YamlError as error:
-            problems.append(error.message)
-            continue
-        for name, entry in family.rules.items():
-            found = [*_name_problems(name, rules), *_entry_problems(name, entry, by_name)]
-            problems += [_placed(text, path, problem) for problem in found]
+            self.problems.append(error.message)
+            return
+        self.retired.update(entries.retired)
+        for name, entry in entries.rules.items():
+            found = [*self._name_problems(name, family), *_entry_problems(name, entry, self.checks)]
+            self.problems += [_placed(text, path, problem) for problem in found]
             if not found:
-                check = by_name[entry.check]
-                stem = path.replace("\\", "/").rpartition("/")[2].partition(".")[0]
-                rules[name] = Rule(name, entry, check, check.options.model_validate(entry.options), stem)
-    if problems:
-        raise CatalogueError("\n".join(problems))
-    return tuple(rules[name] for name in sorted(rules))
+                check = self.checks[entry.check]
+                options = check.options.model_validate(entry.options)
+                self.rules[name] = Rule(name, entry, check, options, family or "own", entry.grade)
+
+    def check_unused(self) -> None:
+        """Every check that is not generic must be used by a shipped rule."""
+        used = {rule.entry.check for rule in self.rules.values()}
+        if not self.problems:
+            unused = sorted(name for name, check in self.checks.items() if name not in used and not check.generic)
+            self.problems += [f'check "{name}" is used by no rule of the catalogue' for name in unused]
+
+    def _name_problems(self, name: str, family: str | None) -> Iterator[Problem]:
+        place = ("rules", name)
+        if not _NAME.fullmatch(name):
+            yield (
+                place,
+                f'"{name}" is no rule name, expected lower-case words that say the fault, such as depth-unknown',
+            )
+        elif family and not name.startswith(f"{family}-"):
+            yield place, f'"{name}" does not start with the name of its family, "{family}"'
+        if name in self.rules:
+            yield place, f'rule "{name}" stands in the catalogue already'
+        if name in self.retired:
+            yield place, f'"{name}" was retired in favour of "{self.retired[name]}" and is never used again'
 
 
 def _placed(text: str, path: str, problem: Problem) -> str:
@@ -70,27 +93,39 @@ def _placed(text: str, path: str, problem: Problem) -> str:
     return f"{path}:{line}:{column}: {problem[1]}"
 
 
-def _name_problems(name: str, rules: Mapping[str, Rule]) -> Iterator[Problem]:
-    if not _NAME.fullmatch(name):
-        yield ("rules", name), f'"{name}" is no rule name, expected a family and a fault such as depth-unknown'
-    if name in rules:
-        yield ("rules", name), f'rule "{name}" stands in the catalogue twice'
-
-
 def _entry_problems(name: str, entry: RuleEntry, checks: Mapping[str, Check]) -> Iterator[Problem]:
     check = checks.get(entry.check)
     if check is None:
         yield ("rules", name, "check"), f'there is no check "{entry.check}"{did_you_mean(entry.check, checks)}'
         return
-    try:
-        check.options.model_validate(entry.options)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            yield ("rules", name, "options", *detail["loc"]), f'option "{detail["loc"][0]}": {detail["msg"]}'
+    yield from _option_problems(("rules", name, "options"), entry.options, check)
     yield from _message_problems(name, entry, check)
-    for label in entry.related.keys() ^ check.related:
+    for label in sorted(entry.related.keys() ^ check.related):
         what = "names no place of" if label in entry.related else "is missing, a place of"
         yield ("rules", name, "related", label), f'related "{label}" {what} check "{check.name}"'
+    for place, example in enumerate(entry.examples.bad):
+        if not example.finds:
+            yield ("rules", name, "examples", "bad", place), "a bad example must state what it finds"
+    for place, example in enumerate(entry.examples.good):
+        if example.finds:
+            yield ("rules", name, "examples", "good", place), "a good example finds nothing"
+
+
+def _option_problems(place: tuple[str | int, ...], options: Mapping[str, object], check: Check) -> Iterator[Problem]:
+    try:
+        check.options.model_validate(options)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            yield (*place, *detail["loc"]), option_message(detail["loc"], detail["type"], detail["msg"], check)
+
+
+def option_message(location: tuple[str | int, ...], kind: str, message: str, check: Check) -> str:
+    """What is wrong with an option of a check."""
+    option = str(location[0]) if location else ""
+    if kind == "extra_forbidden":
+        known = [field.alias or name for name, field in check.options.model_fields.items()]
+        return f'check "{check.name}" has no option "{option}"{did_you_mean(option, known)}'
+    return f'option "{option}": {message}' if option else message
 
 
 def _message_problems(name: str, entry: RuleEntry, check: Check) -> Iterator[Problem]:
@@ -100,9 +135,14 @@ def _message_problems(name: str, entry: RuleEntry, check: Check) -> Iterator[Pro
         if case not in check.cases:
             yield ("rules", name, "messages", case), f'check "{check.name}" has no case "{case}"'
             continue
-        known = check.cases[case]
-        for placeholder in _placeholders(message) - known:
-            offer = did_you_mean(placeholder, known)
+        known = sorted(check.cases[case])
+        try:
+            placeholders = _placeholders(message)
+        except ValueError as error:
+            yield ("rules", name, "messages", case), f"the message cannot be read: {error}"
+            continue
+        for placeholder in sorted(placeholders - set(known)):
+            offer = did_you_mean(placeholder, known) or f", expected one of {', '.join(known)}" if known else ""
             yield ("rules", name, "messages", case), f'no fact fills "{{{placeholder}}}"{offer}'
 
 

@@ -3,7 +3,7 @@
 Every check is listed here once, explicitly; a rule of the catalogue names it.
 """
 
-from reclint.checks import concepts, depths, fields, headings, notebooks, reviews, structure, tables
+from reclint.checks import concepts, depths, fields, headings, notebooks, reviews, structure, suppressions, tables
 from reclint.checks.check import Check, Need, NoOptions, Options, Subject
 
 CHECKS: tuple[Check, ...] = (
@@ -15,6 +15,7 @@ CHECKS: tuple[Check, ...] = (
     *concepts.CHECKS,
     *notebooks.CHECKS,
     *reviews.CHECKS,
+    *suppressions.CHECKS,
 )
 
 __all__ = ["CHECKS", "Check", "Need", "NoOptions", "Options", "Subject"]

@@ -19,6 +19,7 @@ class Subject(str, Enum):
 
     MODULE = "module"
     LESSON = "lesson"
+    SUPPRESSION = "suppression"
 
 
 class Need(str, Enum):
@@ -31,7 +32,9 @@ class Need(str, Enum):
 class Options(BaseModel):
     """The typed options of a check."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=lambda name: name.replace("_", "-"), populate_by_name=True
+    )
 
 
 class NoOptions(Options):
@@ -40,7 +43,10 @@ class NoOptions(Options):
 
 @dataclass(frozen=True)
 class Check:
-    """A check: ``cases`` gives, for each of its messages, the names of the facts that the message may use."""
+    """A check: ``cases`` gives, for each of its messages, the names of the facts that the message may use.
+
+    A ``generic`` check is made for rules of a course's own and need not be used by the catalogue.
+    """
 
     name: str
     subject: Subject
@@ -49,6 +55,7 @@ class Check:
     related: frozenset[str] = frozenset()
     needs: frozenset[Need] = frozenset()
     options: type[Options] = field(default=NoOptions)
+    generic: bool = False
 
 
 def facts(*names: str) -> frozenset[str]:

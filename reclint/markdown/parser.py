@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
+from mistune.util import expand_leading_tab, expand_tab
 
 from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
 from reclint.markdown.comments import without_comments
@@ -39,7 +40,6 @@ class _StampedState(BlockState):
         self.first_line = 0
         self.rule_start: int | None = None
         self.rule_tokens = 0
-        self.is_nested_rule = False
         self.item_start = 0
         self.item_lines: list[int] = []
         self.in_list = False
@@ -73,14 +73,6 @@ class _StampedState(BlockState):
         token["at"] = self.line_at(self.cursor if self.rule_start is None else self.rule_start)
         super().append_token(token)
 
-    def prepend_token(self, token: Token) -> None:
-        """Insert a quote before all that came out of the block that ended it."""
-        self.tokens.insert(self.rule_tokens, token)
-
-    def append_paragraph(self) -> int | None:
-        """The end of the line that goes on with the last paragraph; not where a list or quote stands between them."""
-        return None if self.is_nested_rule else super().append_paragraph()
-
     def add_paragraph(self, text: str) -> None:
         count = len(self.tokens)
         super().add_paragraph(text)
@@ -96,14 +88,12 @@ class _StampingParser(BlockParser):
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         assert isinstance(state, _StampedState)
         outer = (state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list)
-        was_nested, state.is_nested_rule = state.is_nested_rule, state.rule_start is not None
         state.rule_start = state.item_start = m.start()
         state.rule_tokens = len(state.tokens)
         state.item_lines, state.in_list = [], m.lastgroup == "list"
         end = super().parse_method(m, state)
         self._stamp_containers(state)
         state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list = outer
-        state.is_nested_rule = was_nested
         return end
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
@@ -114,9 +104,33 @@ class _StampingParser(BlockParser):
             state.append_token({"type": "definition"})
         return end
 
+    def extract_block_quote(self, m: Match[str], state: BlockState) -> tuple[str, int | None, set[int]]:
+        """The text of a quote, with the lines that go on with its last paragraph without a mark.
+
+        Unlike mistune's own, a heading or a table row ends it too, and what ends it is left to be parsed after it.
+        """
+        text, lazy = "", set()
+        goes_on = fenced = False
+        ender, closed = self.compile_sc(_QUOTE_ENDERS), self.compile_sc(_NOT_CONTINUED)
+        while state.cursor < state.cursor_max:
+            line = state.get_line(state.cursor)
+            quoted = _QUOTED.match(line)
+            if quoted:
+                part = expand_leading_tab(quoted[1], 3).removeprefix(" ")
+                fenced ^= bool(self.compile_sc(["fenced_code"]).match(part))
+                goes_on = not fenced and not closed.match(part)
+            elif goes_on and not ender.match(state.src, state.cursor):
+                part = expand_leading_tab(line, 3)
+                lazy.add(len(text))
+            else:
+                break
+            text += part
+            state.cursor += len(line)
+        return expand_tab(text), None, lazy
+
     @staticmethod
     def _stamp_containers(state: _StampedState) -> None:
-        """Stamp a list's items, and a list or quote that mistune put in before the block that ended it."""
+        """Stamp a list's items, and a list that mistune put in before the block that ended it."""
         start = state.rule_start or 0
         for token in state.tokens[state.rule_tokens :]:
             token.setdefault("at", state.line_at(start))
@@ -128,7 +142,8 @@ class _StampingParser(BlockParser):
 def parse_blocks(source: Source) -> tuple[Block, ...]:
     """The blocks of a document, in order."""
     state = _StampedState()
-    state.process("\n".join(source.lines) + "\n")
+    # A line of blanks is blank; mistune takes one that is indented far enough for code, or for more of a paragraph.
+    state.process("".join(line + "\n" if line.strip() else "\n" for line in source.lines))
     _parser().parse(state)
     return _Builder(source).blocks(state.tokens, len(source.lines))
 
@@ -139,6 +154,9 @@ def _parser() -> _StampingParser:
     return parser
 
 
+_QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
+_QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]
+_NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading"]
 _PLAIN: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
 _NO_BLOCKS = frozenset({"blank_line", "definition"})
 _CLOSING = re.compile(r"\s#+$")

@@ -39,14 +39,15 @@ def table_plugin(parser: BlockParser) -> None:
 
 
 def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
-    header = match.group()
-    has_header = _delimits(header, state.get_line(match.end() + 1))
+    header, delimiter = match.group(), state.get_line(match.end() + 1)
+    has_header = _delimits(header, delimiter)
     last = state.last_token()
     continues_paragraph = last is not None and last["type"] == "paragraph"
     if not has_header and (continues_paragraph or not header.lstrip().startswith("|")):
         return None
     ender = parser.compile_sc(_ENDERS)
-    end, rows = match.end() + 1, [header]
+    rows = [header, delimiter] if has_header else [header]
+    end = match.end() + 1 + (len(delimiter) if has_header else 0)
     while end < state.cursor_max:
         line = state.get_line(end)
         if not line.strip() or line.startswith("    ") or end in state.lazy_line_starts or ender.match(state.src, end):

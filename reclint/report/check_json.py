@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
-from reclint.findings import Grade, verdict
+from reclint.findings import Grade, counts, verdict
 
 if TYPE_CHECKING:
     from reclint.engine import Report
-    from reclint.findings import Finding, Place
+    from reclint.findings import Finding, Place, PlacedFix
 
 
 class _Shown(BaseModel):
@@ -36,6 +36,32 @@ class RelatedPlace(_Shown):
     message: str
 
 
+class ShownEdit(_Shown):
+    """A replacement of a stretch of a document."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class ShownFix(_Shown):
+    """Edits that remove the fault, all or none."""
+
+    title: str
+    safe: bool
+    edits: list[ShownEdit]
+
+
+class ShownSuppression(_Shown):
+    """Why a finding does not count."""
+
+    how: str
+    reason: str
+
+
 class ShownFinding(_Shown):
     """A finding; columns count code points, the end is exclusive."""
 
@@ -51,9 +77,9 @@ class ShownFinding(_Shown):
     module: str | None
     lesson: str | None
     related: list[RelatedPlace]
-    fix: None = None
+    fix: ShownFix | None
     fingerprint: str
-    suppressed: None = None
+    suppressed: ShownSuppression | None
 
 
 class SkippedRule(_Shown):
@@ -99,7 +125,7 @@ def render(report: Report) -> str:
     """The document, with a final line ending."""
     shown = ShownReport(
         tool=Tool(),
-        verdict=verdict(list(report.findings)),
+        verdict=verdict(report.findings),
         findings=[_finding(finding) for finding in report.findings],
         summary=_summary(report),
     )
@@ -107,7 +133,7 @@ def render(report: Report) -> str:
 
 
 def _finding(finding: Finding) -> ShownFinding:
-    place = finding.place
+    place, silence = finding.place, finding.suppressed
     return ShownFinding(
         rule=finding.rule,
         grade=finding.grade.value,
@@ -121,8 +147,25 @@ def _finding(finding: Finding) -> ShownFinding:
         module=finding.module,
         lesson=finding.lesson,
         related=[_related(other) for other in finding.related],
+        fix=_fix(finding.fix) if finding.fix else None,
         fingerprint=finding.fingerprint,
+        suppressed=ShownSuppression(how=silence.how, reason=silence.reason) if silence else None,
     )
+
+
+def _fix(placed: PlacedFix) -> ShownFix:
+    edits = [
+        ShownEdit(
+            path=place.path,
+            line=place.start.line,
+            column=place.start.column,
+            end_line=place.stop.line,
+            end_column=place.stop.column,
+            text=edit.text,
+        )
+        for place, edit in zip(placed.places, placed.fix.edits, strict=True)
+    ]
+    return ShownFix(title=placed.fix.title, safe=placed.fix.safe, edits=edits)
 
 
 def _related(place: Place) -> RelatedPlace:
@@ -137,14 +180,15 @@ def _related(place: Place) -> RelatedPlace:
 
 
 def _summary(report: Report) -> Summary:
-    sure = [finding.grade for finding in report.findings if not finding.question]
+    sure = [finding.grade for finding in report.findings if counts(finding)]
+    silenced = sum(1 for finding in report.findings if finding.suppressed)
     return Summary(
         records=len(report.records),
         critical=sure.count(Grade.CRITICAL),
         improvement=sure.count(Grade.IMPROVEMENT),
         polish=sure.count(Grade.POLISH),
-        questions=len(report.findings) - len(sure),
-        suppressed=0,
+        questions=len(report.findings) - len(sure) - silenced,
+        suppressed=silenced,
         skipped=[SkippedRule(rule=entry.rule, reason=entry.reason) for entry in report.skipped],
         crashed=[CrashedRule(rule=c.rule, path=c.document, error=c.error) for c in report.crashes],
         unreadable=list(report.unreadable),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings import Grade, verdict
+from reclint.findings import Grade, counts, verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,8 @@ def render(
     paint: Callable[[str, str], str] = _unpainted,
 ) -> str:
     """The text of a report; ``paint(text, role)`` may colour it, roles being grades, ``rule`` and ``place``."""
-    shown = [f for f in report.findings if (questions or not f.question) and f.grade.rank <= least.rank]
+    visible = (f for f in report.findings if f.suppressed is None and (questions or not f.question))
+    shown = [finding for finding in visible if finding.grade.rank <= least.rank]
     lines = [_line(finding, paint) for finding in shown]
     if summary:
         lines += (
@@ -75,13 +76,16 @@ def _summary(report: Report, shown: int, *, questions: bool) -> Iterator[str]:
     if not report.records:
         yield "0 records found"
         return
-    counts = Counter(finding.grade for finding in report.findings if not finding.question)
-    asked = sum(1 for finding in report.findings if finding.question)
-    graded = ", ".join(f"{counts[grade]} {grade.value}" for grade in Grade)
+    graded_findings = Counter(finding.grade for finding in report.findings if counts(finding))
+    asked = sum(1 for finding in report.findings if finding.question and finding.suppressed is None)
+    silenced = sum(1 for finding in report.findings if finding.suppressed)
+    graded = ", ".join(f"{graded_findings[grade]} {grade.value}" for grade in Grade)
     noun = "record" if len(report.records) == 1 else "records"
-    yield f"{verdict(list(report.findings))}: {graded} in {len(report.records)} {noun}"
+    yield f"{verdict(report.findings)}: {graded} in {len(report.records)} {noun}"
     if asked and not questions:
         yield f"{asked} {'question' if asked == 1 else 'questions'} for a reviewer, shown by --questions"
+    if silenced:
+        yield f"{silenced} suppressed by comments"
     yield from _reservations(report)
 
 

@@ -1,0 +1,92 @@
+"""A rule bound to its check, with what a configuration sets for it; and the catalogue of all rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from reclint.errors import UsageError
+from reclint.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reclint.catalogue.entry import RuleEntry
+    from reclint.checks import Check, Options
+    from reclint.findings import Grade
+
+ORIGIN = "catalogue"
+
+
+@dataclass(frozen=True)
+class Override:
+    """What a configuration sets for a rule on the documents that ``matches`` accepts."""
+
+    matches: Callable[[str], bool]
+    grade: Grade | None = None
+    off: bool = False
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule bound to its check; ``origin`` says where its effective grade was set.
+
+    Where several ``overrides`` match a document, the last one holds.
+    """
+
+    name: str
+    entry: RuleEntry
+    check: Check
+    options: Options
+    family: str
+    grade: Grade
+    origin: str = ORIGIN
+    overrides: tuple[Override, ...] = field(default=())
+
+    def message(self, case: str, facts: Mapping[str, object]) -> str:
+        """The message for a case, its placeholders filled."""
+        return self.entry.messages[case].format_map(facts)
+
+    def override(self, document: str) -> Override | None:
+        """What is set for a document (by key), None where nothing is."""
+        return next((entry for entry in reversed(self.overrides) if entry.matches(document)), None)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All rules by name, in order of their names; ``retired`` names redirect to living ones."""
+
+    rules: tuple[Rule, ...]
+    retired: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """The names of all rules."""
+        return [rule.name for rule in self.rules]
+
+    def find(self, name: str) -> Rule:
+        """The rule with this name, or the one that a retired name redirects to.
+
+        Raises:
+            UsageError: there is no such rule.
+        """
+        name = self.retired.get(name, name)
+        for rule in self.rules:
+            if rule.name == name:
+                return rule
+        raise UsageError(f'there is no rule "{name}"{did_you_mean(name, self.names)}')
+
+    def fitting(self, patterns: Iterable[str]) -> set[str]:
+        """The names that fit any of some names or globs.
+
+        Raises:
+            UsageError: a pattern fits no rule.
+        """
+        found: set[str] = set()
+        for pattern in patterns:
+            fitting = {name for name in self.names if fnmatchcase(name, self.retired.get(pattern, pattern))}
+            if not fitting:
+                raise UsageError(f'there is no rule "{pattern}"{did_you_mean(pattern, self.names)}')
+            found |= fitting
+        return found

@@ -1,0 +1,67 @@
+"""Suppression comments: ``<!-- reclint-ignore RULE[, RULE]: reason -->`` and ``<!-- reclint-ignore-file … -->``.
+
+At the end of a line a comment holds for that line; alone on a line for the block below, a heading standing for its
+whole section; the file form, above the second heading, for the whole document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, find_comments, parse_blocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Block, Comment
+    from reclint.source import Source, Span
+
+MARK = "reclint-ignore"
+_DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
+
+
+@dataclass(frozen=True)
+class Directive:
+    """A suppression comment; ``lines`` are the 0-based lines that it holds for."""
+
+    span: Span
+    rules: tuple[str, ...]
+    reason: str
+    lines: range
+    misplaced: bool = False
+
+
+def read_directives(source: Source) -> tuple[Directive, ...]:
+    """The suppression comments of a document, in order."""
+    if MARK not in source.text:
+        return ()
+    blocks = parse_blocks(source)
+    return tuple(_directives(source, blocks))
+
+
+def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
+    second = [block.first for block in blocks if isinstance(block, Heading)][1:2]
+    top = second[0] if second else len(source.lines)
+    for comment in find_comments(source, blocks):
+        match = _DIRECTIVE.match(comment.text)
+        if not match:
+            continue
+        rules = tuple(name for name in re.split(r"[\s,]+", match["rules"]) if name)
+        lines = range(len(source.lines)) if match["file"] else _lines(comment, blocks, len(source.lines))
+        misplaced = bool(match["file"]) and comment.line >= top
+        yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, misplaced)
+
+
+def _lines(comment: Comment, blocks: Sequence[Block], end: int) -> range:
+    if not comment.alone:
+        return range(comment.line, comment.line + 1)
+    below = next((place for place, block in enumerate(blocks) if block.first > comment.line), None)
+    if below is None:
+        return range(comment.line, comment.line + 1)
+    block = blocks[below]
+    if not isinstance(block, Heading):
+        return range(block.first, block.last)
+    later = (other for other in blocks[below + 1 :] if isinstance(other, Heading) and other.level <= block.level)
+    return range(block.first, next((other.first for other in later), end))

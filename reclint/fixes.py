@@ -1,0 +1,43 @@
+"""Applying fixes: text edits only, all edits of a fix or none of them.
+
+Two fixes that overlap or touch are not applied together: the later one waits for the next round. Every byte outside the
+edits stays as it was.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reclint.findings import Edit, Fix
+
+MOST_ROUNDS = 3
+
+
+def apply_fixes(texts: Mapping[str, str], fixes: Iterable[Fix]) -> tuple[dict[str, str], list[Fix]]:
+    """The documents that the fixes change, by key, and the fixes that were applied; ``texts`` are documents by key."""
+    taken: dict[str, list[Edit]] = {}
+    applied = []
+    for fix in fixes:
+        if all(edit.spot.document in texts and _is_free(edit, taken) for edit in fix.edits):
+            applied.append(fix)
+            for edit in fix.edits:
+                taken.setdefault(edit.spot.document, []).append(edit)
+    return {key: _edited(texts[key], edits) for key, edits in taken.items()}, applied
+
+
+def _is_free(edit: Edit, taken: Mapping[str, list[Edit]]) -> bool:
+    """Whether an edit neither overlaps nor touches one of another fix."""
+    start, stop = edit.spot.span
+    others = (other.spot.span for other in taken.get(edit.spot.document, ()))
+    return all(stop < other.start or other.stop < start for other in others)
+
+
+def _edited(text: str, edits: Iterable[Edit]) -> str:
+    pieces, at = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.spot.span):
+        pieces += [text[at : edit.spot.span.start], edit.text]
+        at = edit.spot.span.stop
+    return "".join(pieces) + text[at:]

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint import disk, engine
+from reclint import __version__, disk, engine
 from reclint.catalogue import load_catalogue
 from reclint.checks import CHECKS
-from reclint.errors import UsageError
+from reclint.config import NAMES, ConfigText, Loaded, Settings, check_version, read_configuration
+from reclint.errors import ConfigError, UsageError
 from reclint.readers import Lexicon
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
@@ -27,14 +28,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Opened:
-    """A workspace on disk: its root, and how the reports name its documents."""
+    """A workspace on disk with what is in force for it; reports name its documents by `display`."""
 
     root: Path
     workspace: Workspace
+    settings: Settings
+    catalogue: Catalogue
 
     def display(self, key: str) -> str:
         """The path of a document relative to the working directory, with forward slashes."""
         return Path(os.path.relpath(self.root / key)).as_posix()
+
+    def key(self, path: Path) -> str:
+        """The key of a path of the workspace."""
+        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
 
 
 @dataclass(frozen=True)
@@ -45,42 +52,78 @@ class Input:
     data: bytes
 
 
+def open_around(paths: Sequence[Path] = (), given: Input | None = None, config: Path | None = None) -> Opened:
+    """The workspace that files or folders belong to: the working directory's where they lie in it.
+
+    Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
+    for paths outside, the nearest folder upward that looks like a course's root.
+
+    Raises:
+        ReclintError: a path does not exist, or the configuration or the catalogue cannot be used.
+    """
+    for path in paths:
+        if not path.exists() and not (given and path == given.path):
+            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
+    start, fallback = _start(paths)
+    file = config or disk.find_configuration(start, NAMES)
+    settings = Settings(_chain(file)) if file else Settings()
+    check_version(settings, __version__)
+    root = file.resolve().parent if file else fallback
+    catalogue = settings.configure(load_rules(settings), disk.path_matcher)
+    return Opened(root, _workspace(root, settings, given), settings, catalogue)
+
+
+def _start(paths: Sequence[Path]) -> tuple[Path, Path]:
+    """Where the search for a configuration starts, and the root where there is none."""
+    here = Path.cwd()
+    places = [path.resolve() for path in paths]
+    if all(place.is_relative_to(here) for place in places):
+        return here, here
+    common = places[0] if len(places) == 1 else Path(os.path.commonpath(places))
+    return (common if common.is_dir() else common.parent), disk.workspace_root(common)
+
+
+def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
+    """A configuration with those that it extends before it."""
+    if file.resolve() in seen:
+        raise ConfigError(f"{os.path.relpath(file)} extends itself")
+    text = ConfigText(os.path.relpath(file), disk.read_text(file), toml=file.suffix == ".toml")
+    loaded = read_configuration(text)
+    base = loaded.configuration.extends
+    before = _chain(file.parent / base, (*seen, file.resolve())) if base else ()
+    return (*before, loaded)
+
+
+def _workspace(root: Path, settings: Settings, given: Input | None) -> Workspace:
+    """The workspace below ``root``; a ``given`` document stands in place of the one on disk."""
+    keys = disk.find_documents(root, settings.exclude)
+    own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
+
+    def read(key: str) -> Source:
+        return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
+
+    lexicon = Lexicon(settings.vocabulary(load_vocabulary()))
+    return Workspace(Documents([*keys, *([own] if own else [])], read, lexicon))
+
+
 def load_vocabulary() -> Vocabulary:
     """The default vocabulary."""
     return Vocabulary.parse(*disk.shipped_vocabulary())
 
 
-def open_workspace(root: Path, given: Input | None = None) -> Opened:
-    """The workspace below ``root``; a ``given`` document stands in place of the one on disk."""
-    keys = disk.find_documents(root)
-    own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
-
-    def load(key: str) -> Source:
-        return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
-
-    lexicon = Lexicon(load_vocabulary())
-    return Opened(root, Workspace(Documents([*keys, *([own] if own else [])], load, lexicon)))
-
-
-def open_around(paths: Sequence[Path], given: Input | None = None) -> Opened:
-    """The workspace that files or folders belong to: the working directory's where they lie in it.
+def load_rules(settings: Settings | None = None, own: Iterable[Path] = ()) -> Catalogue:
+    """The shipped catalogue with the rule files that the settings name, and ``own`` ones.
 
     Raises:
-        UsageError: a path does not exist.
+        CatalogueError: a rule does not fit its check.
     """
-    for path in paths:
-        if not path.exists() and not (given and path == given.path):
-            raise UsageError(f"{path} does not exist", "name a record, a folder or a file of the workspace")
-    here = Path.cwd()
-    places = [path.resolve() for path in paths]
-    if all(place.is_relative_to(here) for place in places):
-        return open_workspace(here, given)
-    return open_workspace(disk.workspace_root(_common(places)), given)
-
-
-def _common(places: Sequence[Path]) -> Path:
-    """The path itself, or the folder that holds all of several."""
-    return places[0] if len(places) == 1 else Path(os.path.commonpath(places))
+    files = [
+        Path(loaded.source.path).parent / name
+        for loaded in (settings.chain if settings else ())
+        for name in loaded.configuration.rule_files
+    ]
+    texts = [(disk.read_text(path), os.path.relpath(path)) for path in (*files, *own)]
+    return load_catalogue(disk.shipped_catalogue(), CHECKS, texts)
 
 
 def find_module(opened: Opened, path: Path) -> Module:
@@ -90,22 +133,13 @@ def find_module(opened: Opened, path: Path) -> Module:
         SourceError: the file cannot be read.
         UsageError: the file is not a record.
     """
-    module = opened.workspace.module_at(_key(opened, path))
+    module = opened.workspace.module_at(opened.key(path))
     if module is None:
         disk.read_source(path, path.as_posix())
         raise UsageError(
             f"{path.as_posix()} is not a record", 'the first heading of a record reads "Module N.M: Title -- Record"'
         )
     return module
-
-
-def _key(opened: Opened, path: Path) -> str:
-    return Path(os.path.relpath(path.resolve(), opened.root.resolve())).as_posix()
-
-
-def load_rules() -> Catalogue:
-    """The shipped catalogue."""
-    return load_catalogue(disk.shipped_catalogue(), CHECKS)
 
 
 def choose(catalogue: Catalogue, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -122,11 +156,9 @@ def choose(catalogue: Catalogue, select: Iterable[str] = (), ignore: Iterable[st
 
 def check(opened: Opened, paths: Sequence[Path], rules: Sequence[Rule]) -> Report:
     """The report on ``paths``: findings that touch one of them; the whole workspace where none is named."""
-    report = engine.run(opened.workspace, rules, opened.display)
-    if not paths:
-        return report
-    wanted = [_key(opened, path) for path in paths]
-    if "." in wanted:
+    report = engine.run(opened.workspace, rules, opened.display, opened.catalogue.names)
+    wanted = [opened.key(path) for path in paths]
+    if not wanted or "." in wanted:
         return report
     shown = [opened.display(key) for key in wanted]
     return replace(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -32,9 +32,7 @@ def cli(debug: bool) -> None:
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "improvement", "polish", "never"]),
-    default="improvement",
-    show_default=True,
-    help="The least grade that makes the exit code 1.",
+    help="The least grade that makes the exit code 1; improvement where the configuration says nothing.",
 )
 @click.option("--show", type=_GRADES, default="polish", show_default=True, help="The least grade displayed.")
 @click.option("--questions", is_flag=True, help="Show what only a reviewer can decide, too.")
@@ -53,13 +51,24 @@ def cli(debug: bool) -> None:
     show_default=True,
     help="NO_COLOR and FORCE_COLOR hold for auto.",
 )
+@click.option("--statistics", is_flag=True, help="How many findings each rule has, instead of the findings.")
+@click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
+@click.option(
+    "--show-config",
+    "shown_config",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Print every effective value and where it was set, as it holds for FILE; check nothing.",
+)
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
 def check(
     paths: tuple[str, ...],
     outputs: tuple[str, ...],
     stdin_filename: str | None,
-    **options: object,
+    shown_config: str | None,
+    **options: Any,
 ) -> int:
     """Check records; one line per finding, a summary, an exit code.
 
@@ -70,9 +79,12 @@ def check(
     Exit codes: 0 nothing at or above the failing grade; 1 findings at or above it; 2 usage, configuration or catalogue
     error; 3 a check crashed or a file could not be read.
     """
-    from reclint import commands
+    from reclint.commands import check as command
 
-    return commands.check(paths, outputs, stdin_filename, commands.CheckOptions.of(options))
+    if shown_config is not None:
+        command.show_config(shown_config, options["config"])
+        return 0
+    return command.check(paths, outputs, stdin_filename, command.CheckOptions.of(options))
 
 
 @cli.command()
@@ -82,9 +94,49 @@ def check(
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON form.")
 def show(record: str | None, form: str, links: bool, schema: bool) -> None:
     """Show the typed model of one RECORD."""
-    from reclint import commands
+    from reclint.commands import show as command
 
-    commands.show(record, form=form, links=links, schema=schema)
+    command.show(record, form=form, links=links, schema=schema)
+
+
+@cli.command()
+@click.option(
+    "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table", help="How it is printed."
+)
+@click.option("--targets", is_flag=True, help="What rules of your own can be bound to, and the generic checks.")
+@click.option(
+    "--schema", type=click.Choice(["rules", "config"]), help="The JSON Schema of rule files or configurations."
+)
+@click.option(
+    "--test",
+    "tested",
+    is_flag=False,
+    flag_value="",
+    metavar="[FILE]",
+    help="Run the examples of all rules, or of the rules in FILE.",
+)
+def rules(form: str, targets: bool, schema: str | None, tested: str | None) -> int:
+    """Show the rule catalogue, or test it."""
+    from reclint.commands import rules as command
+
+    if tested is not None:
+        return command.test(tested)
+    if targets:
+        command.targets()
+    elif schema:
+        command.schema(schema)
+    else:
+        command.rules(form)
+    return 0
+
+
+@cli.command()
+@click.argument("rule")
+def explain(rule: str) -> None:
+    """Explain a RULE: what it means, why, what to do, examples, its grade here and where that was set."""
+    from reclint.commands import rules as command
+
+    command.explain(rule)
 
 
 def main() -> None:

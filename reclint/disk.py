@@ -11,7 +11,7 @@ from reclint.errors import ReclintError, SourceError
 from reclint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
 
@@ -73,13 +73,52 @@ def workspace_root(path: Path) -> Path:
     return start
 
 
-def find_documents(root: Path) -> list[str]:
+def find_documents(root: Path, exclude: Sequence[str] = ()) -> list[str]:
     """The keys of the documents below ``root``: paths relative to it, forward slashes, sorted.
 
-    Hidden folders, virtual environments and what a ``.gitignore`` excludes are left out. Links to folders are not
-    followed.
+    Hidden folders, virtual environments, what a ``.gitignore`` excludes and what the patterns of ``exclude`` match are
+    left out. Links to folders are not followed.
     """
-    return sorted(_walk(root, root, ()))
+    excluded = path_matcher(exclude)
+    return sorted(key for key in _walk(root, root, ()) if not excluded(key))
+
+
+def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """A test whether a key matches one of some patterns, which are those of ``.gitignore``."""
+    if not patterns:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns).match_file
+
+
+def find_configuration(start: Path, names: Sequence[str]) -> Path | None:
+    """The nearest configuration file in ``start`` or above it; a `pyproject.toml` counts when it has a part for us.
+
+    Raises:
+        ReclintError: two configuration files lie in one folder.
+    """
+    for folder in [start, *start.parents]:
+        found = [path for name in names if (path := folder / name).is_file() and _configures(path)]
+        if len(found) > 1:
+            listed = " and ".join(path.name for path in found)
+            raise ReclintError(f"{folder} has two configurations: {listed}", "keep one of them")
+        if found:
+            return found[0]
+    return None
+
+
+def _configures(path: Path) -> bool:
+    return path.suffix != ".toml" or "[tool.reclint" in path.read_text("utf-8", errors="replace")
+
+
+def read_text(path: Path) -> str:
+    """The text of a configuration or rule file.
+
+    Raises:
+        SourceError: the file cannot be read or is not UTF-8.
+    """
+    return read_source(path, os.path.relpath(path)).text
 
 
 def _walk(root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> Iterator[str]:

@@ -40,6 +40,12 @@ class YamlError(ReclintError):
     slug = "yaml"
 
 
+class ConfigError(ReclintError):
+    """A configuration cannot be used; each problem stands with its own line and column."""
+
+    slug = "config"
+
+
 class CatalogueError(YamlError):
     """The rule catalogue does not fit its checks."""
 

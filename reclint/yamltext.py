@@ -65,15 +65,16 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
     try:
         return model.model_validate({**(base or {}), **data})
     except ValidationError as error:
-        problems = sorted(_problems(model, text, error.errors(include_url=False)))
-        raise YamlError("\n".join(f"{path}:{line}:{column}: {message}" for line, column, message in problems)) from None
+        root = YAML(typ="safe", pure=True).compose(text)
+        found = sorted((*_locate(root, where), what) for where, what in model_problems(model, error))
+        lines = (f"{path}:{line + 1}:{column + 1}: {what}" for line, column, what in found)
+        raise YamlError("\n".join(lines)) from None
 
 
-def _problems(model: type[BaseModel], text: str, errors: Iterable[ErrorDetails]) -> Iterable[tuple[int, int, str]]:
-    root = YAML(typ="safe", pure=True).compose(text)
-    for error in errors:
-        line, column = _locate(root, error["loc"])
-        yield line + 1, column + 1, _message(model, error)
+def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:
+    """Each problem of a validation: the keys that lead to it, and a sentence."""
+    for detail in error.errors(include_url=False):
+        yield detail["loc"], _message(model, detail)
 
 
 def place_of(text: str, location: Location) -> tuple[int, int]:

@@ -3,8 +3,20 @@
 Every check is listed here once, explicitly; a rule of the catalogue names it.
 """
 
-from reclint.checks import concepts, depths, fields, headings, notebooks, reviews, structure, suppressions, tables
+from reclint.checks import (
+    concepts,
+    depths,
+    fields,
+    generic,
+    headings,
+    notebooks,
+    reviews,
+    structure,
+    suppressions,
+    tables,
+)
 from reclint.checks.check import Check, Need, NoOptions, Options, Subject
+from reclint.checks.targets import TARGETS, Target
 
 CHECKS: tuple[Check, ...] = (
     *structure.CHECKS,
@@ -16,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     *notebooks.CHECKS,
     *reviews.CHECKS,
     *suppressions.CHECKS,
+    *generic.CHECKS,
 )
 
-__all__ = ["CHECKS", "Check", "Need", "NoOptions", "Options", "Subject"]
+__all__ = ["CHECKS", "TARGETS", "Check", "Need", "NoOptions", "Options", "Subject", "Target"]

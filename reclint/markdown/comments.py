@@ -33,7 +33,7 @@ def without_comments(passage: Passage) -> Passage:
     if "<!--" not in passage.text:
         return passage
     spans = []
-    for match in _COMMENT.finditer(passage.text):
+    for match in _COMMENT.finditer(passage.text, 0, passage.text.rfind("-->") + len("-->")):
         before = passage.text[: match.start()]
         spans.append((len(before.rstrip(" \t")), match.end()))
     return passage.without(spans).strip()

@@ -75,15 +75,15 @@ class ReviewReader:
 
     def _iterations(self, passage: Passage) -> Iterator[IterationClaim]:
         text = passage.text
-        heads = [self._bounded(text, match) for match in self._head.finditer(text)]
+        openers = _open_parentheses(text)
+        heads = [self._bounded(text, match, openers[match.start()]) for match in self._head.finditer(text)]
         for head, following in zip_longest(heads, heads[1:]):
             stop = min(head.stop, following.start) if following else head.stop
             yield self._iteration(passage, head, stop)
 
     @staticmethod
-    def _bounded(text: str, match: re.Match[str]) -> _Head:
-        """A description inside a parenthesis ends with it."""
-        opener = _enclosing(text, match.start())
+    def _bounded(text: str, match: re.Match[str], opener: int | None) -> _Head:
+        """A description inside the parenthesis at ``opener`` ends with it."""
         stop = balanced_end(text, opener) - 1 if opener is not None else len(text)
         return _Head(int(match["number"] or match["first"]), match.start(), match.end(), max(stop, match.end()))
 
@@ -204,17 +204,17 @@ def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     return fuller.model_copy(update={"verdict": fuller.verdict or thinner.verdict, "counts": (*fuller.counts, *added)})
 
 
-def _enclosing(text: str, index: int) -> int | None:
-    """The index of the parenthesis that is open at ``index``."""
-    depth = 0
-    for place in range(index - 1, -1, -1):
-        if text[place] == ")":
-            depth += 1
-        elif text[place] == "(":
-            if depth == 0:
-                return place
-            depth -= 1
-    return None
+def _open_parentheses(text: str) -> list[int | None]:
+    """For each index of ``text``, the index of the innermost parenthesis that is open there."""
+    found: list[int | None] = []
+    opened: list[int] = []
+    for index, character in enumerate(text):
+        found.append(opened[-1] if opened else None)
+        if character == "(":
+            opened.append(index)
+        elif character == ")" and opened:
+            opened.pop()
+    return found
 
 
 def _stands_first(text: str, verdict: re.Match[str]) -> bool:

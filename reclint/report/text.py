@@ -42,6 +42,20 @@ def render(
     return "\n".join(lines) + "\n" if lines else ""
 
 
+def statistics(report: Report) -> str:
+    """How many findings each rule has, most first; questions and suppressed ones apart."""
+    rows: dict[str, Counter[str]] = {}
+    for finding in report.findings:
+        kind = "suppressed" if finding.suppressed else "question" if finding.question else finding.grade.value
+        rows.setdefault(finding.rule, Counter())[kind] += 1
+    ranked = sorted(rows.items(), key=lambda row: (-sum(row[1].values()), row[0]))
+    lines = (
+        f"{sum(kinds.values()):5}  {rule:<26}  {', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}"
+        for rule, kinds in ranked
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
 def _line(finding: Finding, paint: Callable[[str, str], str]) -> str:
     place = finding.place
     word = f"{finding.grade.value}?" if finding.question else finding.grade.value

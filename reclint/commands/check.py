@@ -1,8 +1,7 @@
-"""The commands behind the command line: they read the environment, call the application and print."""
+"""``reclint check``: options, outputs, exit code."""
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import dataclass, fields
@@ -12,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reclint import app, disk
+from reclint.config import effective_lines
 from reclint.errors import UsageError
 from reclint.findings import Grade, counts
 from reclint.nearest import did_you_mean
-from reclint.report import check_json, links_text, outline, show_json, text
+from reclint.report import check_json, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -39,12 +39,14 @@ class CheckOptions:
 
     select: tuple[str, ...]
     ignore: tuple[str, ...]
-    fail_on: str
+    fail_on: str | None
     show: str
     questions: bool
     exit_zero: bool
     color: str
     quiet: bool
+    config: str | None
+    statistics: bool
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -63,11 +65,22 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     wanted = [_output(output) for output in outputs]
     given = _standard_input(paths, stdin_filename)
     places = [given.path if given and path == "-" else Path(path) for path in paths]
-    rules = app.choose(app.load_rules(), options.select, options.ignore)
-    opened = app.open_around(places, given)
+    opened = app.open_around(places, given, Path(options.config) if options.config else None)
+    rules = app.choose(opened.catalogue, options.select, options.ignore)
     report = app.check(opened, places, rules)
     _write(report, wanted, options)
-    return _exit_code(report, options)
+    return _exit_code(report, options, options.fail_on or opened.settings.value("fail-on").value or "improvement")
+
+
+def show_config(file: str, config: str | None) -> None:
+    """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
+    path = Path(file) if file else None
+    opened = app.open_around([path] if path else [], config=Path(config) if config else None)
+    click.echo(f"root: {opened.display('')}")
+    for line in effective_lines(
+        opened.settings, opened.workspace.vocabulary, opened.catalogue, opened.key(path) if path else None
+    ):
+        click.echo(line)
 
 
 def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
@@ -95,6 +108,8 @@ def _write(report: Report, outputs: Sequence[_Output], options: CheckOptions) ->
 
 
 def _text(report: Report, options: CheckOptions, paint: Callable[[str, str], str]) -> str:
+    if options.statistics:
+        return text.statistics(report)
     return text.render(
         report, questions=options.questions, least=Grade(options.show), summary=not options.quiet, paint=paint
     )
@@ -109,30 +124,11 @@ def _painter(color: str) -> Callable[[str, str], str]:
     return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
 
 
-def _exit_code(report: Report, options: CheckOptions) -> int:
+def _exit_code(report: Report, options: CheckOptions, fail_on: str) -> int:
     if report.crashes or report.unreadable:
         return EXIT_BROKEN
-    if options.exit_zero or options.fail_on == "never":
+    if options.exit_zero or fail_on == "never":
         return 0
-    limit = Grade(options.fail_on).rank
+    limit = Grade(fail_on).rank
     failing = any(finding.grade.rank <= limit and counts(finding) for finding in report.findings)
     return EXIT_FOUND if failing else 0
-
-
-def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:
-    """Print the model of a record, its links, or the JSON Schema of the model."""
-    if schema:
-        click.echo(json.dumps(show_json.schema(), indent=2, ensure_ascii=False))
-        return
-    if record is None:
-        raise UsageError("no record is named", "reclint show RECORD")
-    path = Path(record)
-    opened = app.open_around([path])
-    module = app.find_module(opened, path)
-    source = opened.workspace.documents.source(module.key)
-    assert source is not None
-    if links:
-        click.echo(links_text.render(module, source), nl=False)
-        return
-    shown = show_json.show(module, source, opened.display(module.key))
-    click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

@@ -1,0 +1,289 @@
+"""Generic checks: bound in YAML to a named target of the model, they make rules of a course's own without Python.
+
+All of them take ``target``, mostly an ``attribute`` of it, and ``where``: attributes with the values (one or a list)
+that things must have to be looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from reclint.checks.check import Check, Options, Subject, facts
+from reclint.checks.phrases import short
+from reclint.checks.targets import TARGETS, Target, Thing, Value
+from reclint.findings import Hit, Spot
+from reclint.nearest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import Module
+
+_TARGETS = {target.name: target for target in TARGETS}
+
+
+class Bound(Options):
+    """What every generic check takes."""
+
+    target: str
+    where: dict[str, str | int | list[str | int]] = Field(default_factory=dict)
+
+    @field_validator("target")
+    @classmethod
+    def _is_target(cls, value: str) -> str:
+        if value not in _TARGETS:
+            raise ValueError(f'there is no target "{value}"{did_you_mean(value, _TARGETS)}')
+        return value
+
+    @model_validator(mode="after")
+    def _knows_attributes(self) -> Bound:
+        target = self.chosen
+        asked = [*self.where, *([getattr(self, "attribute")] if hasattr(self, "attribute") else [])]  # noqa: B009
+        for attribute in asked:
+            if attribute not in target.attributes:
+                offer = did_you_mean(attribute, target.attributes) or f", it has {', '.join(target.attributes)}"
+                raise ValueError(f'target "{target.name}" has no attribute "{attribute}"{offer}')
+        return self
+
+    @property
+    def chosen(self) -> Target:
+        """The target."""
+        return _TARGETS[self.target]
+
+    def things(self, module: Module) -> Iterator[Thing]:
+        """The things of the target that ``where`` lets through."""
+        for thing in self.chosen.find(module):
+            wanted = ((thing.values[name], value) for name, value in self.where.items())
+            if all(found in (value if isinstance(value, list) else [value]) for found, value in wanted):
+                yield thing
+
+
+class OnAttribute(Bound):
+    """A check of one attribute."""
+
+    attribute: str
+
+
+class Among(OnAttribute):
+    """``values``: the words allowed, or not allowed."""
+
+    values: tuple[str | int, ...] = Field(min_length=1)
+
+
+class Pattern(OnAttribute):
+    """``pattern``: a regular expression that the attribute must contain; anchor it with ^ and $ where all counts."""
+
+    pattern: str
+
+    @field_validator("pattern")
+    @classmethod
+    def _compiles(cls, value: str) -> str:
+        try:
+            re.compile(value)
+        except re.error as error:
+            raise ValueError(f"not a regular expression: {error}") from None
+        return value
+
+
+class Counted(Bound):
+    """``per``: count in each lesson or in the whole record; the bounds are inclusive."""
+
+    per: Literal["lesson", "record"] = "lesson"
+    at_least: int = 0
+    at_most: int | None = None
+
+
+class Unique(OnAttribute):
+    """``per``: unique in each lesson or in the whole record."""
+
+    per: Literal["lesson", "record"] = "record"
+
+
+class Ascending(OnAttribute):
+    """``per``: ascending in each lesson or in the whole record."""
+
+    per: Literal["lesson", "record"] = "record"
+
+
+class Reference(OnAttribute):
+    """``to``: the attribute must name a lesson (slug), a concept of the index, or a notebook that exists."""
+
+    to: Literal["lesson", "concept", "notebook"]
+
+
+class Length(OnAttribute):
+    """``at-most`` and ``at-least``: how many words the attribute may have, inclusive."""
+
+    at_most: int | None = None
+    at_least: int = 0
+
+
+def _hit(module: Module, thing: Thing, attribute: str | None = None, **more: object) -> Hit:
+    span = thing.place(attribute) if attribute else thing.span
+    found = {"name": short(thing.name), "lesson": thing.lesson or "the record", "attribute": attribute or ""}
+    if attribute:
+        found["value"] = short(str(thing.values[attribute]))
+    return Hit(Spot(module.key, span), f"{thing.lesson} {thing.name}", {**found, **more})
+
+
+def required(module: Module, options: OnAttribute) -> Iterator[Hit]:
+    """Things whose attribute is not stated."""
+    for thing in options.things(module):
+        if thing.values[options.attribute] is None:
+            yield _hit(module, thing, options.attribute)
+
+
+def one_of(module: Module, options: Among) -> Iterator[Hit]:
+    """Things whose attribute is none of the values."""
+    for thing in options.things(module):
+        value = thing.values[options.attribute]
+        if value is not None and value not in options.values:
+            yield _hit(module, thing, options.attribute, allowed=", ".join(map(str, options.values)))
+
+
+def none_of(module: Module, options: Among) -> Iterator[Hit]:
+    """Things whose attribute is one of the values."""
+    for thing in options.things(module):
+        if thing.values[options.attribute] in options.values:
+            yield _hit(module, thing, options.attribute, forbidden=", ".join(map(str, options.values)))
+
+
+def matches_pattern(module: Module, options: Pattern) -> Iterator[Hit]:
+    """Things whose attribute does not contain the pattern."""
+    pattern = re.compile(options.pattern)
+    for thing in options.things(module):
+        value = thing.values[options.attribute]
+        if value is not None and not pattern.search(str(value)):
+            yield _hit(module, thing, options.attribute, pattern=options.pattern)
+
+
+def count_between(module: Module, options: Counted) -> Iterator[Hit]:
+    """Lessons (or the record) with too few or too many things of a target."""
+    things = list(options.things(module))
+    owners = _TARGETS["lesson" if options.per == "lesson" else "record"].find(module)
+    for owner in owners:
+        own = [thing for thing in things if options.per == "record" or thing.lesson == owner.lesson]
+        bounds = {"count": len(own), "least": options.at_least, "most": options.at_most}
+        if len(own) < options.at_least or (options.at_most is not None and len(own) > options.at_most):
+            yield _counted(module, owner, bounds)
+
+
+def _counted(module: Module, owner: Thing, bounds: dict[str, int | None]) -> Hit:
+    subject = owner.lesson or "record"
+    return Hit(Spot(module.key, owner.span), subject, {"name": short(owner.name), "lesson": subject, **bounds})
+
+
+def unique(module: Module, options: Unique) -> Iterator[Hit]:
+    """Things whose attribute another thing has had before."""
+    seen: dict[tuple[str | None, Value], Thing] = {}
+    for thing in options.things(module):
+        value = thing.values[options.attribute]
+        scope = thing.lesson if options.per == "lesson" else None
+        earlier = seen.setdefault((scope, value), thing)
+        if value is not None and earlier is not thing:
+            hit = _hit(module, thing, options.attribute)
+            yield Hit(
+                hit.spot, hit.subject, hit.facts, (("first", Spot(module.key, earlier.place(options.attribute))),)
+            )
+
+
+def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
+    """Things whose attribute is below that of the thing before; numbers by value, words by the alphabet."""
+    last: dict[str | None, Value] = {}
+    for thing in options.things(module):
+        scope = thing.lesson if options.per == "lesson" else None
+        value, before = thing.values[options.attribute], last.get(scope)
+        if value is None:
+            continue
+        if before is not None and (str(value) < str(before) if isinstance(value, str) else value < int(before)):
+            yield _hit(module, thing, options.attribute, before=before)
+        last[scope] = value
+
+
+def refers(module: Module, options: Reference) -> Iterator[Hit]:
+    """Things whose attribute names nothing that exists."""
+    known = _known(module, options.to)
+    for thing in options.things(module):
+        value = thing.values[options.attribute]
+        names = [part.strip() for part in str(value).split(",")] if value is not None else []
+        for name in names:
+            if name not in known:
+                near = nearest(name, known, near=70)
+                suggestion = f', did you mean "{near}"?' if near else ""
+                yield _hit(module, thing, options.attribute, missing=name, suggestion=suggestion)
+
+
+def _known(module: Module, to: str) -> set[str]:
+    if to == "lesson":
+        return {lesson.slug for lesson in module.lessons if lesson.slug}
+    if to == "concept":
+        return {row.name.text for row in module.record.rows}
+    keys = {key for key in module.documents.keys if key.endswith(".ipynb")}
+    ends = {"/".join(key.split("/")[-depth:]) for key in keys for depth in range(1, key.count("/") + 2)}
+    return keys | ends
+
+
+def measured(module: Module, options: Length) -> Iterator[Hit]:
+    """Things whose attribute has too few or too many words."""
+    for thing in options.things(module):
+        value = thing.values[options.attribute]
+        count = len(str(value).split()) if value is not None else 0
+        too_long = options.at_most is not None and count > options.at_most
+        if value is not None and (too_long or count < options.at_least):
+            yield _hit(module, thing, options.attribute, count=count, least=options.at_least, most=options.at_most)
+
+
+_THING = ("name", "lesson", "attribute", "value")
+
+CHECKS = (
+    Check("required", Subject.MODULE, required, {"default": facts(*_THING)}, options=OnAttribute, generic=True),
+    Check("one-of", Subject.MODULE, one_of, {"default": facts(*_THING, "allowed")}, options=Among, generic=True),
+    Check("none-of", Subject.MODULE, none_of, {"default": facts(*_THING, "forbidden")}, options=Among, generic=True),
+    Check(
+        "pattern",
+        Subject.MODULE,
+        matches_pattern,
+        {"default": facts(*_THING, "pattern")},
+        options=Pattern,
+        generic=True,
+    ),
+    Check(
+        "count",
+        Subject.MODULE,
+        count_between,
+        {"default": facts("name", "lesson", "count", "least", "most")},
+        options=Counted,
+        generic=True,
+    ),
+    Check(
+        "unique",
+        Subject.MODULE,
+        unique,
+        {"default": facts(*_THING)},
+        frozenset({"first"}),
+        options=Unique,
+        generic=True,
+    ),
+    Check(
+        "ascending", Subject.MODULE, ascending, {"default": facts(*_THING, "before")}, options=Ascending, generic=True
+    ),
+    Check(
+        "reference",
+        Subject.MODULE,
+        refers,
+        {"default": facts(*_THING, "missing", "suggestion")},
+        options=Reference,
+        generic=True,
+    ),
+    Check(
+        "length",
+        Subject.MODULE,
+        measured,
+        {"default": facts(*_THING, "count", "least", "most")},
+        options=Length,
+        generic=True,
+    ),
+)

@@ -1,0 +1,68 @@
+"""``reclint rules`` and ``reclint explain``: the catalogue for people, for tools and for the documentation."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reclint import app
+from reclint.catalogue import Family
+from reclint.config import Configuration
+from reclint.examples import run_examples
+from reclint.readers import Lexicon
+from reclint.report import catalogue_markdown, catalogue_text
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from reclint.catalogue import Rule
+
+EXIT_FAILED = 1
+_SCHEMAS: dict[str, type[BaseModel]] = {"rules": Family, "config": Configuration}
+
+
+def rules(form: str) -> None:
+    """Print the catalogue as it holds here: a table, JSON, or the reference documentation."""
+    if form == "markdown":
+        click.echo(catalogue_markdown.render(app.load_rules()), nl=False)
+        return
+    catalogue = app.open_around().catalogue
+    render = catalogue_text.render_json if form == "json" else catalogue_text.render
+    click.echo(render(catalogue), nl=False)
+
+
+def targets() -> None:
+    """Print the targets that rules of a course's own can be bound to, and the generic checks."""
+    click.echo(catalogue_text.render_targets(), nl=False)
+
+
+def schema(name: str) -> None:
+    """Print the JSON Schema of rule files or of the configuration."""
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_SCHEMAS[name].model_json_schema()}
+    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+
+
+def test(file: str) -> int:
+    """Run the examples of all rules, or of those in one file; 1 when any fails."""
+    lexicon = Lexicon(app.load_vocabulary())
+    catalogue = app.load_rules(own=[Path(file)] if file else [])
+    chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
+    failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]
+    for failure in failures:
+        click.echo(str(failure))
+    examples = sum(_examples(rule) for rule in chosen)
+    click.echo(f"{len(chosen)} rules, {examples} examples, {len(failures)} failures")
+    return EXIT_FAILED if failures else 0
+
+
+def _examples(rule: Rule) -> int:
+    return len(rule.entry.examples.good) + len(rule.entry.examples.bad)
+
+
+def explain(name: str) -> None:
+    """Print what a rule means, why, its examples, and its grade here and where that was set."""
+    catalogue = app.open_around().catalogue
+    click.echo(catalogue_text.explain(catalogue.find(name)), nl=False)

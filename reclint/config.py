@@ -1,0 +1,330 @@
+"""A course's configuration: `reclint.yaml`, `reclint.yml` or ``[tool.reclint]`` in `pyproject.toml`.
+
+A configuration is read as a chain (a file may extend another), merged with the later file winning, and bound to the
+catalogue. Every problem is told with file, line and column, all of them at once. Patterns are those of ``.gitignore``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import Field, ValidationError, field_validator
+
+from reclint.catalogue import Override, option_message
+from reclint.errors import ConfigError, YamlError
+from reclint.findings import Grade
+from reclint.nearest import did_you_mean
+from reclint.yamltext import YamlModel, load, model_problems, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reclint.catalogue import Catalogue, Rule
+    from reclint.vocabulary import Vocabulary
+
+NAMES = ("reclint.yaml", "reclint.yml", "pyproject.toml")
+FILE_KEYS = ("records", "plans", "lessons", "notebooks", "course", "summaries")
+Location = tuple["str | int", ...]
+
+
+class RuleSettings(YamlModel):
+    """What is set for a rule; in the file also just ``off`` or a grade."""
+
+    grade: Grade | None = None
+    off: bool = False
+    options: dict[str, Any] = Field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+
+
+def _settings(value: Any) -> Any:
+    """The long form of ``RULE: off`` and ``RULE: critical``."""
+    if value is False or value == "off":
+        return {"off": True}
+    return {"grade": value} if isinstance(value, str) else value
+
+
+class Configuration(YamlModel):
+    """One configuration file."""
+
+    extends: str | None = None
+    records: tuple[str, ...] | None = None
+    plans: tuple[str, ...] | None = None
+    lessons: tuple[str, ...] | None = None
+    notebooks: tuple[str, ...] | None = None
+    course: tuple[str, ...] | None = None
+    summaries: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    vocabulary: dict[str, Any] = Field(default_factory=dict)
+    rules: dict[str, RuleSettings] = Field(default_factory=dict)
+    rule_files: tuple[str, ...] = ()
+    per_file: dict[str, dict[str, RuleSettings]] = Field(default_factory=dict)
+    fail_on: Literal["critical", "improvement", "polish", "never"] | None = None
+    required_version: str | None = None
+
+    @field_validator("rules", mode="before")
+    @classmethod
+    def _short_rules(cls, value: Any) -> Any:
+        return {name: _settings(entry) for name, entry in value.items()} if isinstance(value, dict) else value
+
+    @field_validator("per_file", mode="before")
+    @classmethod
+    def _short_per_file(cls, value: Any) -> Any:
+        if not isinstance(value, dict):
+            return value
+        return {
+            glob: {name: _settings(entry) for name, entry in rules.items()} if isinstance(rules, dict) else rules
+            for glob, rules in value.items()
+        }
+
+
+@dataclass(frozen=True)
+class ConfigText:
+    """A configuration as text: ``path`` is how errors name it; ``toml`` when it is a part of `pyproject.toml`."""
+
+    path: str
+    text: str
+    toml: bool = False
+
+    def data(self) -> Any:
+        """The plain data.
+
+        Raises:
+            YamlError: the text is not YAML or TOML.
+        """
+        if not self.toml:
+            return load(self.text, self.path) or {}
+        return load_toml(self.text, self.path).get("tool", {}).get("reclint", {})
+
+    def place(self, location: Location) -> str:
+        """``path:line:column`` of a key, as near as it can be told."""
+        line, column = _toml_place(self.text, location) if self.toml else place_of(self.text, location)
+        return f"{self.path}:{line}:{column}"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A configuration file that was read."""
+
+    source: ConfigText
+    configuration: Configuration
+
+
+def load_toml(text: str, path: str) -> dict[str, Any]:
+    """The data of a TOML document.
+
+    Raises:
+        YamlError: the text is not TOML.
+    """
+    try:
+        import tomllib  # noqa: PLC0415
+    except ModuleNotFoundError:  # Python 3.10
+        import tomli as tomllib  # type: ignore[no-redef]  # noqa: PLC0415
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise YamlError(f"{path}: {error}") from None
+
+
+def _toml_place(text: str, location: Location) -> tuple[int, int]:
+    """Where the last known key of a location stands, searched below the table's header."""
+    lines = text.splitlines()
+    line = next((n for n, entry in enumerate(lines) if entry.strip().startswith("[tool.reclint")), 0)
+    column = 0
+    for step in location:
+        key = re.compile(rf"""\s*\[?[\w.]*?["']?(?P<key>{re.escape(str(step))})["']?\s*[\]=]""")
+        found = next(((n, m) for n in range(line, len(lines)) if (m := key.match(lines[n]))), None)
+        if found is None:
+            break
+        line, column = found[0], found[1].start("key")
+    return line + 1, column + 1
+
+
+def read_configuration(source: ConfigText) -> Loaded:
+    """The configuration of one text.
+
+    Raises:
+        ConfigError: with one line for each problem.
+    """
+    try:
+        data = source.data()
+    except YamlError as error:
+        raise ConfigError(error.message) from None
+    if not isinstance(data, dict):
+        raise ConfigError(f"{source.path}:1:1: found {type(data).__name__}, expected a mapping")
+    try:
+        return Loaded(source, Configuration.model_validate(data))
+    except ValidationError as error:
+        found = [f"{source.place(where)}: {what}" for where, what in model_problems(Configuration, error)]
+        raise ConfigError("\n".join(sorted(found))) from None
+
+
+@dataclass(frozen=True)
+class Effective:
+    """A value in force, and where it was set."""
+
+    value: Any
+    origin: str = "default"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that is in force: a chain of configurations over the defaults."""
+
+    chain: tuple[Loaded, ...] = ()
+
+    def value(self, key: str) -> Effective:
+        """The value of a key in force: that of the last file that sets it, else None."""
+        for loaded in reversed(self.chain):
+            value = getattr(loaded.configuration, key.replace("-", "_"))
+            if key.replace("-", "_") in loaded.configuration.model_fields_set and value is not None:
+                return Effective(value, loaded.source.place((key,)))
+        return Effective(None)
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """The patterns of what is never read, of all files of the chain."""
+        return tuple(pattern for loaded in self.chain for pattern in loaded.configuration.exclude)
+
+    def vocabulary(self, default: Vocabulary) -> Vocabulary:
+        """The vocabulary in force: parts that the files replace, and their file patterns.
+
+        Raises:
+            ConfigError: a part does not fit.
+        """
+        parts: dict[str, Any] = {}
+        for loaded in self.chain:
+            parts.update(loaded.configuration.vocabulary)
+        files = {key: value for key in FILE_KEYS if (value := self.value(key).value) is not None}
+        if files:
+            parts["files"] = {**default.files, **parts.get("files", {}), **files}
+        if not parts:
+            return default
+        try:
+            return default.replaced(parts)
+        except ValidationError as error:
+            raise ConfigError("\n".join(self._vocabulary_problems(default, error))) from None
+
+    def _vocabulary_problems(self, default: Vocabulary, error: ValidationError) -> Iterator[str]:
+        source = next((loaded.source for loaded in reversed(self.chain) if loaded.configuration.vocabulary), None)
+        for where, what in model_problems(type(default), error):
+            place = source.place(("vocabulary", *where)) if source else "vocabulary"
+            yield f"{place}: {what}"
+
+    def configure(self, catalogue: Catalogue, matcher: Callable[[Sequence[str]], Callable[[str], bool]]) -> Catalogue:
+        """The catalogue with grades, options and overrides set; ``matcher`` makes a test out of path patterns.
+
+        Raises:
+            ConfigError: an unknown rule, or options that do not fit its check.
+        """
+        problems: list[str] = []
+        rules = {rule.name: rule for rule in catalogue.rules}
+        for loaded in self.chain:
+            for location, name, settings, patterns in _rule_settings(loaded.configuration):
+                rule = rules.get(catalogue.retired.get(name, name))
+                place = loaded.source.place(location)
+                if rule is None:
+                    problems.append(f'{place}: there is no rule "{name}"{did_you_mean(name, rules)}')
+                    continue
+                problems += _problems(loaded.source, location, rule, settings)
+                if not problems:
+                    rules[rule.name] = _configured(rule, settings, patterns, matcher, place)
+        if problems:
+            raise ConfigError("\n".join(problems))
+        return replace(catalogue, rules=tuple(rules[name] for name in sorted(rules)))
+
+
+def _rule_settings(
+    configuration: Configuration,
+) -> Iterator[tuple[Location, str, RuleSettings, tuple[str, ...]]]:
+    """Every setting for a rule, with its place in the file and the documents that it holds for (none: all)."""
+    for name, settings in configuration.rules.items():
+        yield ("rules", name), name, settings, ()
+    for glob, rules in configuration.per_file.items():
+        for name, settings in rules.items():
+            yield ("per-file", glob, name), name, settings, (glob,)
+
+
+def _problems(source: ConfigText, location: Location, rule: Rule, settings: RuleSettings) -> Iterator[str]:
+    if len(location) > 2 and (settings.options or settings.paths):
+        yield f"{source.place(location)}: per-file settings are a grade or off, options and paths hold for all files"
+    try:
+        rule.check.options.model_validate({**rule.entry.options, **settings.options})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            message = option_message(detail["loc"], detail["type"], detail["msg"], rule.check)
+            yield f"{source.place((*location, 'options', *detail['loc']))}: {message}"
+
+
+def _configured(
+    rule: Rule,
+    settings: RuleSettings,
+    patterns: Sequence[str],
+    matcher: Callable[[Sequence[str]], Callable[[str], bool]],
+    place: str,
+) -> Rule:
+    if patterns:
+        override = Override(matcher(patterns), settings.grade, settings.off)
+        return replace(rule, overrides=(*rule.overrides, override))
+    overrides = list(rule.overrides)
+    if settings.off:
+        overrides.append(Override(lambda _: True, off=True))
+    if settings.paths:
+        inside = matcher(settings.paths)
+        overrides.append(Override(lambda document: not inside(document), off=True))
+    options = rule.check.options.model_validate({**rule.entry.options, **settings.options})
+    return replace(rule, options=options, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
+
+
+def check_version(settings: Settings, version: str) -> None:
+    """Stop when the configuration asks for another version of reclint.
+
+    Raises:
+        ConfigError: the version does not fit, or the requirement cannot be read.
+    """
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415
+
+    wanted = settings.value("required-version")
+    if wanted.value is None:
+        return
+    try:
+        fits = version in SpecifierSet(wanted.value)
+    except InvalidSpecifier:
+        raise ConfigError(
+            f'{wanted.origin}: "{wanted.value}" is no version requirement', 'write one such as ">=0.1,<1"'
+        ) from None
+    if not fits:
+        raise ConfigError(f'{wanted.origin}: this is reclint {version}, and "{wanted.value}" is required')
+
+
+def effective_lines(
+    settings: Settings, vocabulary: Vocabulary, catalogue: Catalogue, document: str | None
+) -> Iterable[str]:
+    """Every value in force with where it was set; the rules as they hold for ``document``, if given."""
+    defaults: dict[str, Any] = {**vocabulary.files, "fail-on": "improvement"}
+    for key in (*FILE_KEYS, "exclude", "rule-files", "fail-on", "required-version"):
+        found = settings.value(key)
+        yield f"{key}: {_spelled(found.value if found.value is not None else defaults.get(key))}  # {found.origin}"
+    yield "vocabulary:"
+    origins = {part: loaded.source for loaded in settings.chain for part in loaded.configuration.vocabulary}
+    for part in type(vocabulary).model_fields:
+        source = origins.get(part)
+        yield f"  {part}  # {source.place(('vocabulary', part)) if source else 'default'}"
+    yield "rules:"
+    for rule in catalogue.rules:
+        override = rule.override(document) if document else next((o for o in rule.overrides if o.off), None)
+        word = "off" if override and override.off else ((override and override.grade) or rule.grade).value
+        set_options = rule.options.model_dump(by_alias=True)
+        options = f" {_spelled(set_options)}" if set_options else ""
+        yield f"  {rule.name}: {word}{options}  # {rule.origin}"
+
+
+def _spelled(value: Any) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(map(_spelled, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_spelled(entry)}" for key, entry in value.items()) + "}"
+    return str(value)

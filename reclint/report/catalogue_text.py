@@ -1,0 +1,104 @@
+"""The catalogue for a terminal and for tools, and one rule explained."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import TYPE_CHECKING
+
+from reclint.checks import CHECKS, TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.catalogue import Catalogue, Example, Rule
+
+_WIDTH = 100
+
+
+def render(catalogue: Catalogue) -> str:
+    """A table: name, effective grade, summary."""
+    widest = max(len(rule.name) for rule in catalogue.rules)
+    lines = (f"{rule.name:<{widest}}  {grade_here(rule):<11}  {rule.entry.summary}" for rule in catalogue.rules)
+    return "\n".join(lines) + "\n"
+
+
+def grade_here(rule: Rule) -> str:
+    """The effective grade of a rule, or ``off``."""
+    switched_off = any(override.off and override.matches("") for override in rule.overrides)
+    return "off" if switched_off else rule.grade.value
+
+
+def render_json(catalogue: Catalogue) -> str:
+    """The catalogue as JSON, version 1."""
+    rules = [
+        {
+            "name": rule.name,
+            "family": rule.family,
+            "grade": grade_here(rule),
+            "grade_set_in": rule.origin,
+            "summary": rule.entry.summary,
+            "why": rule.entry.why,
+            "remedy": rule.entry.remedy,
+            "check": rule.check.name,
+            "needs": sorted(need.value for need in rule.check.needs),
+            "options": rule.options.model_dump(mode="json", by_alias=True),
+            "since": rule.entry.since,
+        }
+        for rule in catalogue.rules
+    ]
+    return json.dumps({"format": 1, "rules": rules}, indent=2, ensure_ascii=False) + "\n"
+
+
+def render_targets() -> str:
+    """The targets with their attributes, and the generic checks with their options."""
+    return "\n".join(_target_lines()) + "\n"
+
+
+def _target_lines() -> Iterator[str]:
+    yield "Targets, and what can be asked of them:"
+    for target in TARGETS:
+        yield f"\n  {target.name}: {target.summary}"
+        yield from (f"    {name}: {meaning}" for name, meaning in target.attributes.items())
+    yield "\nGeneric checks, their options, and the facts that messages may use:"
+    for check in CHECKS:
+        if check.generic:
+            options = [field.alias or name for name, field in check.options.model_fields.items()]
+            yield f"\n  {check.name}: {(check.run.__doc__ or '').strip()}"
+            yield f"    options: {', '.join(options)}"
+            yield f"    facts: {', '.join(sorted(check.cases['default']))}"
+
+
+def explain(rule: Rule) -> str:
+    """What a rule means, why, what to do, its examples, its grade here and where that was set."""
+    return "\n".join(_explanation(rule)) + "\n"
+
+
+def _explanation(rule: Rule) -> Iterator[str]:
+    yield f"{rule.name} ({grade_here(rule)}, set in {rule.origin}; since {rule.entry.since})"
+    yield ""
+    yield rule.entry.summary
+    for label, text in (("Why", rule.entry.why), ("Remedy", rule.entry.remedy)):
+        yield ""
+        yield from textwrap.wrap(f"{label}: {text.strip()}", _WIDTH)
+    options = rule.options.model_dump(mode="json", by_alias=True)
+    if options:
+        yield ""
+        yield "Options: " + ", ".join(f"{name} = {json.dumps(value)}" for name, value in options.items())
+    if rule.check.needs:
+        yield ""
+        yield f"Skipped where there are no {' and no '.join(sorted(need.value for need in rule.check.needs))}."
+    for kind, examples in (("Bad", rule.entry.examples.bad), ("Good", rule.entry.examples.good)):
+        for example in examples:
+            yield ""
+            yield f"{kind} example:"
+            yield from _example(example)
+
+
+def _example(example: Example) -> Iterator[str]:
+    for path, text in example.texts.items():
+        if len(example.texts) > 1:
+            yield f"  {path}"
+        yield from (f"    {line}".rstrip() for line in text.splitlines())
+    for found in example.finds:
+        yield f"  -> {found.path}:{found.at}: {found.message}"

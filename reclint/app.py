@@ -69,8 +69,8 @@ def open_around(paths: Sequence[Path] = (), given: Input | None = None, config: 
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
     root = file.resolve().parent if file else fallback
-    catalogue = settings.configure(load_rules(settings), disk.path_matcher)
-    return Opened(root, _workspace(root, settings, given), settings, catalogue)
+    vocabulary, catalogue = settings.in_force(load_vocabulary(), load_rules(settings), disk.path_matcher)
+    return Opened(root, _workspace(root, settings, vocabulary, given), settings, catalogue)
 
 
 def _start(paths: Sequence[Path]) -> tuple[Path, Path]:
@@ -94,7 +94,7 @@ def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
     return (*before, loaded)
 
 
-def _workspace(root: Path, settings: Settings, given: Input | None) -> Workspace:
+def _workspace(root: Path, settings: Settings, vocabulary: Vocabulary, given: Input | None) -> Workspace:
     """The workspace below ``root``; a ``given`` document stands in place of the one on disk."""
     keys = disk.find_documents(root, settings.exclude)
     own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
@@ -102,7 +102,7 @@ def _workspace(root: Path, settings: Settings, given: Input | None) -> Workspace
     def read(key: str) -> Source:
         return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
 
-    lexicon = Lexicon(settings.vocabulary(load_vocabulary()))
+    lexicon = Lexicon(vocabulary)
     return Workspace(Documents([*keys, *([own] if own else [])], read, lexicon))
 
 

@@ -187,6 +187,31 @@ class Settings:
         """The patterns of what is never read, of all files of the chain."""
         return tuple(pattern for loaded in self.chain for pattern in loaded.configuration.exclude)
 
+    def in_force(
+        self,
+        default: Vocabulary,
+        catalogue: Catalogue,
+        matcher: Callable[[Sequence[str]], Callable[[str], bool]],
+    ) -> tuple[Vocabulary, Catalogue]:
+        """The vocabulary and the catalogue as they are set; ``matcher`` makes a test out of path patterns.
+
+        Raises:
+            ConfigError: with one line for each problem of either.
+        """
+        problems: list[str] = []
+        vocabulary, rules = default, catalogue
+        try:
+            vocabulary = self.vocabulary(default)
+        except ConfigError as error:
+            problems.append(error.message)
+        try:
+            rules = self.configure(catalogue, matcher)
+        except ConfigError as error:
+            problems.append(error.message)
+        if problems:
+            raise ConfigError("\n".join(problems))
+        return vocabulary, rules
+
     def vocabulary(self, default: Vocabulary) -> Vocabulary:
         """The vocabulary in force: parts that the files replace, and their file patterns.
 

@@ -111,7 +111,12 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
         return f'unknown key "{where}"{did_you_mean(str(error["loc"][-1]), _keys(model, error["loc"]))}'
     if error["type"] == "missing":
         return f'key "{where}" is missing'
-    return f'"{where}": {error["msg"]}'
+    return f'"{where}": {plain_message(error["msg"])}'
+
+
+def plain_message(message: str) -> str:
+    """A message of pydantic without the kind of exception that a validator raised."""
+    return message.removeprefix("Value error, ")
 
 
 def _keys(model: type[BaseModel], location: Location) -> list[str]:

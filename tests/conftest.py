@@ -41,3 +41,13 @@ def all_documents(suffix: str) -> list[Path]:
     """Every document of the example course and, where it is there, of the corpus."""
     folders = [folder for folder in (RECORDS, CORPUS) if folder.is_dir()]
     return sorted(path for folder in folders for path in folder.rglob(f"*{suffix}"))
+
+
+def each_document(suffix: str) -> list[object]:
+    """The same as parameters of a test; where the corpus is not there, one that is skipped and says so."""
+    params: list[object] = [
+        pytest.param(path, id=path.relative_to(ROOT.parent).as_posix()) for path in all_documents(suffix)
+    ]
+    if not CORPUS.is_dir():
+        params.append(pytest.param(None, id="corpus", marks=pytest.mark.skip(reason=f"there is no corpus at {CORPUS}")))
+    return params

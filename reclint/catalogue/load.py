@@ -13,7 +13,7 @@ from reclint.catalogue.entry import Family, RuleEntry
 from reclint.catalogue.rule import Catalogue, Rule
 from reclint.errors import CatalogueError, YamlError
 from reclint.nearest import did_you_mean
-from reclint.yamltext import place_of, read_model
+from reclint.yamltext import place_of, plain_message, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -125,6 +125,7 @@ def option_message(location: tuple[str | int, ...], kind: str, message: str, che
     if kind == "extra_forbidden":
         known = [field.alias or name for name, field in check.options.model_fields.items()]
         return f'check "{check.name}" has no option "{option}"{did_you_mean(option, known)}'
+    message = plain_message(message)
     return f'option "{option}": {message}' if option else message
 
 

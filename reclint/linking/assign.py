@@ -36,6 +36,10 @@ SHARED = 0.55
 """The score at which an item may name a row that another item names too."""
 BETTER = 0.1
 """By how much a shared row must score more than the row that the matching left for the item."""
+HEADS = 0.6
+"""How much the heads of an item and of a row of another lesson must have in common."""
+BEYOND = 0.2
+"""By how much a row of another lesson must score more than the rows of the item's own lesson."""
 ELSEWHERE = 0.75
 """The score at which an item without a row of its own lesson names a row of another lesson."""
 FROM_ELSEWHERE = 0.9
@@ -92,11 +96,16 @@ def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -
     own = [place for place, row in enumerate(record.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
     links = _Linker(record.rows, names, own or range(len(names)), vocabulary).link(lesson.taught, scope)
-    if not own or all(link.decision is not Decision.MISSING for link in links):
+    if not own or all(map(_is_settled, links)):
         return links
     others = [place for place in range(len(names)) if place not in own]
     wider = _Linker(record.rows, names, others, vocabulary)
-    return tuple(wider.widen(link) if link.decision is Decision.MISSING else link for link in links)
+    return tuple(link if _is_settled(link) else wider.widen(link) for link in links)
+
+
+def _is_settled(link: Link) -> bool:
+    """Whether a link is so good that no row of another lesson could be meant."""
+    return link.decision is Decision.CERTAIN and (not link.candidates or link.candidates[0].score.value >= ELSEWHERE)
 
 
 class _Linker:
@@ -139,7 +148,9 @@ class _Linker:
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked[1:] if other.row.name.text != ranked[0].row.name.text]
         lead = best.score.value - max((other.score.value for other in rivals), default=0.0)
-        if best.guard or best.score.value < ELSEWHERE or lead < LEAD:
+        own = link.candidates[0].score.value if link.candidates else 0.0
+        heads = self.weights.dice(name.head_words, read_name(best.row.name.text, self.vocabulary.fillers).head_words)
+        if best.guard or best.score.value < max(ELSEWHERE, own + BEYOND) or lead < LEAD or heads < HEADS:
             return link
         return replace(
             link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]), scope=Scope.RECORD

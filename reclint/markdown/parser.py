@@ -156,7 +156,7 @@ def _parser() -> _StampingParser:
 
 _QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
 _QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]
-_NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading"]
+_NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading", "table"]
 _PLAIN: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
 _NO_BLOCKS = frozenset({"blank_line", "definition"})
 _CLOSING = re.compile(r"\s#+$")

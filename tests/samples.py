@@ -1,0 +1,73 @@
+"""What tests ask of Markdown blocks, and the small records they are made into."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Items, Paragraph, Quote, Table
+from reclint.readers import read_record
+from reclint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.markdown import Block
+    from reclint.model import LessonSummary, Record
+    from reclint.readers import Lexicon
+    from reclint.source import Passage
+
+LESSON = "### Lesson 1: Soft Rolls (soft-rolls)"
+
+
+def stands_in(text: str, passage: Passage) -> bool:
+    """Whether every character of a passage but those that join lines stands in ``text`` where it says."""
+    places = ((character, passage.offset(index)) for index, character in enumerate(passage.text))
+    return all(character == "\n" or text[offset : offset + 1] == character for character, offset in places)
+
+
+def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:
+    """The text of every paragraph, heading and table cell, in document order."""
+    for block in blocks:
+        if isinstance(block, (Paragraph, Heading)):
+            yield block.text
+        elif isinstance(block, Items):
+            for item in block.items:
+                yield from passages_of(item.blocks)
+        elif isinstance(block, Quote):
+            yield from passages_of(block.blocks)
+        elif isinstance(block, Table):
+            for row in (*([block.header] if block.header else []), *block.rows):
+                yield from row.cells
+
+
+def record_text(section: str = "", *, heading: str = LESSON, rows: str = "", header: str = "") -> str:
+    """A record of module 2.1 with two index rows of the lesson ``soft-rolls``, ``rows`` after them, and one lesson."""
+    return f"""\
+# Module 2.1: Small Breads -- Record
+
+{header}
+
+## Concept Index
+
+| Concept | Depth | Lesson | Notes |
+|---|---|---|---|
+| Windowpane test | DEVELOPED | soft-rolls | stretch until light shows |
+| Egg wash | MENTIONED | soft-rolls | |
+{rows}
+
+## Per-Lesson Summaries
+
+{heading}
+
+{section}
+"""
+
+
+def record_of(text: str, lexicon: Lexicon) -> Record:
+    """The record that a text is."""
+    return read_record(Source("record.md", text), lexicon)
+
+
+def lesson_of(section: str, lexicon: Lexicon) -> LessonSummary:
+    """The summary of the lesson ``soft-rolls`` with the text ``section``."""
+    return record_of(record_text(section), lexicon).lessons[0]

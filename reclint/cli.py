@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from reclint import __version__
 from reclint.errors import ReclintError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
@@ -140,16 +137,17 @@ def explain(rule: str) -> None:
 
 
 def main() -> None:
-    """Run the command line; errors end in one sentence on standard error and exit code 2."""
-    sys.exit(_run(lambda: cli.main(standalone_mode=False)))
-
-
-def _run(command: Callable[[], object]) -> int:
+    """Run the command line of this process and exit."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2."""
     try:
-        code = command()
+        code = cli.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:
@@ -162,7 +160,7 @@ def _run(command: Callable[[], object]) -> int:
         sys.stderr.close()
         return EXIT_USAGE
     except ReclintError as error:
-        if "--debug" in sys.argv:
+        if "--debug" in arguments:
             raise
         click.echo(f"error: {error.message}", err=True)
         if error.hint:

@@ -183,8 +183,8 @@ def _silence(
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings that would have one identity, told apart by an ordinal."""
-    seen: Counter[tuple[str, str | None, str | None, str, str]] = Counter()
+    seen: Counter[tuple[str, str | None, str | None, str]] = Counter()
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
-        identity = (finding.rule, finding.module, finding.lesson, finding.subject, finding.document)
+        identity = (finding.rule, finding.module, finding.lesson, finding.subject)
         yield replace(finding, ordinal=seen[identity])
         seen[identity] += 1

@@ -67,13 +67,14 @@ class _IndexReader:
         concept, depth = self.columns["concept"], self.columns["depth"] + shift
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
+        notes_end = None if notes - shift == self.width - 1 else notes + 1
         name = self.joined(cells[concept : concept + 1 + shift])
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
             depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else None,
             lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None),
-            notes=self.joined(cells[notes:]).text if notes < len(cells) else "",
+            notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
             detached=detached,
             shape=self.shape(row, shift),
             cells=len(cells),
@@ -103,7 +104,7 @@ class _IndexReader:
             return 0
         for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
             text = texts[place] if place < len(texts) else ""
-            if len(text) <= _WIDEST_DEPTH_CELL and self.lexicon.depth_exact.match(text):
+            if len(text) <= _WIDEST_DEPTH_CELL and self.lexicon.depth_exact.match(plain(text)):
                 return place - depth
         return 0
 

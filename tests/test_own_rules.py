@@ -1,0 +1,243 @@
+"""Rules of a course's own: those of the documentation run, every generic check works, misfits are told."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reclint import disk, engine
+from reclint.catalogue import Catalogue, load_catalogue
+from reclint.checks import CHECKS
+from reclint.errors import CatalogueError
+from reclint.examples import run_examples
+from reclint.readers import Lexicon
+from reclint.workspace import Workspace
+
+from .conftest import ROOT
+
+RECORD = """\
+# Module 1.1: Knots -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson | Notes |
+| --- | --- | --- | --- |
+| Bowline | DEVELOPED | first-knots | |
+| Splice | INTRODUCED | second-knots | Two ropes become one |
+
+## Per-Lesson Summaries
+
+### Lesson 1: First Knots (first-knots)
+
+**Cognitive load:** BUILD
+
+**Concepts taught:**
+- Bowline (DEVELOPED)
+
+**Notebook:** `notebooks/knots.ipynb`
+- Exercise 1 (Guided): Tie it slowly.
+- Exercise 2 (Supported): Tie it slowly.
+
+### Lesson 2: Second Knots (second-knots)
+
+**Concepts taught:**
+- Splice (INTRODUCED)
+- Sheepshank
+"""
+
+
+def own(check: str, options: str, message: str) -> Catalogue:
+    text = f"""\
+rules:
+  own-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    check: {check}
+    options: {options}
+    messages: {{default: '{message}'}}
+    {"related: {first: first at}" if check == "unique" else ""}
+    since: "1"
+    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
+"""
+    return load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, "own.yaml")])
+
+
+def found(catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[int, str]]:
+    workspace = Workspace.of_texts({"record.md": RECORD, "notebooks/splice.ipynb": "{}"}, lexicon)
+    report = engine.run(workspace, [catalogue.find("own-rule")], lambda key: key)
+    assert not report.crashes
+    return [(finding.place.start.line, finding.message) for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("check", "options", "message", "expected"),
+    [
+        (
+            "required",
+            "{target: lesson, attribute: load}",
+            "{name} lacks {attribute}",
+            [(23, "second-knots lacks load")],
+        ),
+        ("required", "{target: row, attribute: notes}", "{name}", [(7, "Bowline")]),
+        (
+            "one-of",
+            "{target: row, attribute: depth, values: [DEVELOPED]}",
+            "{value} is none of {allowed}",
+            [(8, "INTRODUCED is none of DEVELOPED")],
+        ),
+        (
+            "none-of",
+            "{target: exercise, attribute: level, values: [Guided]}",
+            "{name} is {value}",
+            [(20, "exercise 1 is Guided")],
+        ),
+        (
+            "pattern",
+            "{target: lesson, attribute: title, pattern: '^First'}",
+            "{value} lacks {pattern}",
+            [(23, "Second Knots lacks ^First")],
+        ),
+        ("count", "{target: taught, at-most: 1}", "{lesson} has {count}", [(23, "second-knots has 2")]),
+        ("count", "{target: row, per: record, at-least: 3}", "{count} of {least}", [(1, "2 of 3")]),
+        (
+            "count",
+            "{target: row, where: {depth: [INTRODUCED, APPLIED]}, at-least: 1}",
+            "{lesson} has {count}",
+            [(12, "first-knots has 0")],
+        ),
+        ("unique", "{target: exercise, attribute: title}", "{value} again", [(21, "Tie it slowly again")]),
+        ("ascending", "{target: row, attribute: depth}", "{value} after {before}", []),
+        ("ascending", "{target: lesson, attribute: position}", "{value}", []),
+        (
+            "reference",
+            "{target: taught, attribute: concept, to: concept}",
+            "{missing} is no concept{suggestion}",
+            [(27, "Sheepshank is no concept")],
+        ),
+        (
+            "reference",
+            "{target: notebook, attribute: path, to: notebook}",
+            "{missing}",
+            [(19, "notebooks/knots.ipynb")],
+        ),
+        ("length", "{target: row, attribute: notes, at-most: 3}", "{count} words", [(8, "4 words")]),
+    ],
+)
+def test_generic_checks(
+    check: str, options: str, message: str, expected: list[tuple[int, str]], lexicon: Lexicon
+) -> None:
+    assert found(own(check, options, message), lexicon) == expected
+
+
+def test_the_rules_of_the_documentation_run(tmp_path: Path, lexicon: Lexicon) -> None:
+    blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "own-rules.md").read_text("utf-8"), re.S)
+    catalogue = load_catalogue(disk.shipped_catalogue(), CHECKS, [(blocks[1], "course-rules.yaml")])
+    rules = [rule for rule in catalogue.rules if rule.family == "own"]
+    assert len(rules) == 3
+    assert [str(failure) for rule in rules for failure in run_examples(rule, catalogue, lexicon)] == []
+
+
+def test_five_mistakes_give_five_errors() -> None:
+    text = """\
+rules:
+  Bad_Name:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    check: count
+    options: {target: entri}
+    messages: {default: '{lessn}'}
+    since: "1"
+    examples: {good: [{record: x}], bad: [{record: x}]}
+  other-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    check: cuont
+    messages: {default: a}
+    since: "1"
+    examples: {good: [{record: x}], bad: [{record: x, finds: [{at: "1:1", message: m}]}]}
+"""
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, "own.yaml")])
+    assert caught.value.message.splitlines() == [
+        'own.yaml:2:3: "Bad_Name" is no rule name, expected lower-case words that say the fault, such as depth-unknown',
+        'own.yaml:8:15: option "target": there is no target "entri", did you mean "entry"?',
+        'own.yaml:9:16: no fact fills "{lessn}", did you mean "lesson"?',
+        "own.yaml:11:43: a bad example must state what it finds",
+        'own.yaml:17:5: there is no check "cuont", did you mean "count"?',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "error"),
+    [
+        ("grade: improvement", "grade: bad", "Input should be 'critical', 'improvement' or 'polish'"),
+        ("    summary:", "    sumary:", 'unknown key "rules.depth-lowered.sumary"'),
+        ("  depth-lowered:", "  concept-lowered:", 'does not start with the name of its family, "depth"'),
+        ("  depth-lowered:", "  depth-mismatch:", "found duplicate key"),
+        ("{before}", "{befor}", 'no fact fills "{befor}", did you mean "before"?'),
+        ("      start:", "      stort:", 'message "start" is missing'),
+        ("      row: row at", "      raw: row at", 'related "raw" names no place'),
+        ("    check: lowered-depths", "    check: lowered-depth", 'there is no check "lowered-depth", did you mean'),
+        ("\nrules:\n", "\nretired: {depth-lowered: depth-mismatch}\nrules:\n", "was retired in favour of"),
+    ],
+)
+def test_a_misfit_in_a_shipped_file_stops_the_run(old: str, new: str, error: str) -> None:
+    files = {Path(path).name: text for text, path in disk.shipped_catalogue()}
+    start = files["depth.yaml"].index("  depth-lowered:")
+    head, tail = files["depth.yaml"][:start], files["depth.yaml"][start:]
+    files["depth.yaml"] = head.replace(old, new, 1) + tail if old.startswith("\n") else head + tail.replace(old, new, 1)
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue([(text, name) for name, text in files.items()], CHECKS)
+    assert error in caught.value.message
+    assert re.match(r"depth\.yaml:\d+:\d+: ", caught.value.message)
+
+
+def test_an_unused_check_stops_the_run() -> None:
+    files = [(text, path) for text, path in disk.shipped_catalogue() if not path.endswith("slug.yaml")]
+    with pytest.raises(CatalogueError, match='check "odd-slugs" is used by no rule of the catalogue'):
+        load_catalogue(files, CHECKS)
+
+
+def test_a_retired_name_redirects() -> None:
+    text = "retired: {depth-odd: depth-unknown}\nrules: {}\n"
+    catalogue = load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, "own.yaml")])
+    assert catalogue.find("depth-odd").name == "depth-unknown"
+    assert catalogue.fitting(["depth-odd"]) == {"depth-unknown"}
+
+
+def test_failing_examples_are_told_apart(lexicon: Lexicon) -> None:
+    text = """\
+rules:
+  own-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    check: required
+    options: {target: lesson, attribute: load}
+    messages: {default: '{name} lacks its load'}
+    since: "1"
+    examples:
+      good:
+        - record: "# Module 1.1: K -- Record\\n\\n## Per-Lesson Summaries\\n\\n### alpha\\n"
+      bad:
+        - record: "# Module 1.1: K -- Record\\n\\n## Per-Lesson Summaries\\n\\n### alpha\\n"
+          finds:
+            - {at: "5:9", message: alpha lacks its load}
+            - {at: "6:1", message: beta lacks its load}
+"""
+    catalogue = load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, "own.yaml")])
+    failures = run_examples(catalogue.find("own-rule"), catalogue, lexicon)
+    assert [(failure.example, failure.kind) for failure in failures] == [
+        ("bad example 1", "misplaced"),
+        ("bad example 1", "missing"),
+        ("good example 1", "unexpected"),
+    ]

@@ -1,0 +1,107 @@
+"""Suppression comments: what they hold for, and that what they silence stays in the report."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from reclint import engine
+from reclint.catalogue import Catalogue
+from reclint.readers import Lexicon
+from reclint.report import check_json, text
+from reclint.workspace import Workspace
+
+HEAD = "# Module 1.1: Knots -- Record\n"
+INDEX = "\n## Concept Index\n\n{before}| Concept | Depth | Lesson | Notes |\n| --- | --- | --- | --- |\n{rows}\n"
+SECTION = "\n## Per-Lesson Summaries\n\n{before}### Lesson 1: First Knots (first-knots)\n\n**Analogies used:**\n"
+REASON = "this course has its own scale"
+
+
+def report(record: str, catalogue: Catalogue, lexicon: Lexicon) -> engine.Report:
+    return engine.run(Workspace.of_texts({"record.md": record}, lexicon), catalogue.rules, lambda key: key)
+
+
+def found(record: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str, int, str | None]]:
+    """Rule, line, and the reason of the suppression."""
+    return [
+        (f.rule, f.place.start.line, f.suppressed.reason if f.suppressed else None)
+        for f in report(record, catalogue, lexicon).findings
+        if f.rule not in ("summaries-missing", "record-not-understood")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        (
+            HEAD
+            + INDEX.format(before="", rows=f"| Bowline | HELD <!-- reclint-ignore depth-unknown: {REASON} --> | a | |"),
+            [("depth-unknown", 7, REASON)],
+        ),
+        (
+            HEAD
+            + INDEX.format(
+                before=f"<!-- reclint-ignore depth-unknown: {REASON} -->\n",
+                rows="| Bowline | HELD | a | |\n| Splice | HOLD | a | |",
+            ),
+            [("depth-unknown", 8, REASON), ("depth-unknown", 9, REASON)],
+        ),
+        (
+            HEAD
+            + f"\n<!-- reclint-ignore-file depth-unknown, field-empty: {REASON} -->\n"
+            + INDEX.format(before="", rows="| Bowline | HELD | first-knots | |")
+            + SECTION.format(before=""),
+            [("depth-unknown", 9, REASON), ("field-empty", 15, REASON)],
+        ),
+        (
+            HEAD
+            + INDEX.format(before="", rows="| Bowline | DEVELOPED | first-knots | |")
+            + SECTION.format(before=f"<!-- reclint-ignore field-empty: {REASON} -->\n"),
+            [("field-empty", 14, REASON)],
+        ),
+        (
+            HEAD
+            + "\n```\n<!-- reclint-ignore depth-unknown: an example -->\n```\n"
+            + INDEX.format(before="", rows="| A | B | a | |"),
+            [("depth-unknown", 11, None)],
+        ),
+        (
+            HEAD + INDEX.format(before="", rows="| Bowline | HELD | a | <!-- reclint-ignore depth-unknown: --> |"),
+            [("depth-unknown", 7, None), ("suppression-invalid", 7, None)],
+        ),
+    ],
+    ids=["cell", "block", "file", "section", "code", "without reason"],
+)
+def test_what_a_comment_holds_for(
+    record: str, expected: list[tuple[str, int, str | None]], catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    assert found(record, catalogue, lexicon) == expected
+
+
+def test_a_comment_is_no_part_of_the_cell(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    comment = f"<!-- reclint-ignore depth-unknown: {REASON} -->"
+    record = HEAD + INDEX.format(before="", rows=f"| Bowline {comment} | HELD | a | |")
+    module = Workspace.of_texts({"record.md": record}, lexicon).modules[0]
+    assert [row.name.text for row in module.record.rows] == ["Bowline"]
+
+
+def test_suppressed_findings_are_counted_and_kept(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    comment = f"<!-- reclint-ignore depth-unknown: {REASON} -->"
+    record = (
+        HEAD + INDEX.format(before="", rows=f"| Bowline | HELD {comment} | first-knots | |") + SECTION.format(before="")
+    )
+    result = report(record, catalogue, lexicon)
+    shown = json.loads(check_json.render(result))
+    assert [entry["suppressed"] for entry in shown["findings"] if entry["rule"] == "depth-unknown"] == [
+        {"how": "comment", "reason": REASON}
+    ]
+    assert (shown["summary"]["suppressed"], shown["summary"]["improvement"], shown["verdict"]) == (1, 0, "PASS")
+    assert "1 suppressed by comments" in text.render(result).splitlines()
+
+
+def test_a_comment_for_a_rule_that_was_not_run_is_not_unused(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    comment = "<!-- reclint-ignore notebook-missing: it is on its way -->"
+    record = HEAD + INDEX.format(before="", rows=f"| Bowline | DEVELOPED | a | {comment} |")
+    rules = [result.rule for result in report(record, catalogue, lexicon).findings]
+    assert "suppression-unused" not in rules

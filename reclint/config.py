@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, ValidationError
 
 from reclint.catalogue import Override, option_message
 from reclint.errors import ConfigError, YamlError
@@ -45,6 +45,14 @@ def _settings(value: Any) -> Any:
     return {"grade": value} if isinstance(value, str) else value
 
 
+RuleValue = Annotated[
+    RuleSettings,
+    BeforeValidator(
+        _settings, json_schema_input_type=RuleSettings | Literal["off", "critical", "improvement", "polish"]
+    ),
+]
+
+
 class Configuration(YamlModel):
     """One configuration file."""
 
@@ -57,26 +65,11 @@ class Configuration(YamlModel):
     summaries: tuple[str, ...] | None = None
     exclude: tuple[str, ...] = ()
     vocabulary: dict[str, Any] = Field(default_factory=dict)
-    rules: dict[str, RuleSettings] = Field(default_factory=dict)
+    rules: dict[str, RuleValue] = Field(default_factory=dict)
     rule_files: tuple[str, ...] = ()
-    per_file: dict[str, dict[str, RuleSettings]] = Field(default_factory=dict)
+    per_file: dict[str, dict[str, RuleValue]] = Field(default_factory=dict)
     fail_on: Literal["critical", "improvement", "polish", "never"] | None = None
     required_version: str | None = None
-
-    @field_validator("rules", mode="before")
-    @classmethod
-    def _short_rules(cls, value: Any) -> Any:
-        return {name: _settings(entry) for name, entry in value.items()} if isinstance(value, dict) else value
-
-    @field_validator("per_file", mode="before")
-    @classmethod
-    def _short_per_file(cls, value: Any) -> Any:
-        if not isinstance(value, dict):
-            return value
-        return {
-            glob: {name: _settings(entry) for name, entry in rules.items()} if isinstance(rules, dict) else rules
-            for glob, rules in value.items()
-        }
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def brief(row: ConceptRow) -> tuple[str, str | None, list[str], str]:
         ),
         pytest.param("|**concept**|DEPTH|`Lesson`|notes:|\n|---|---|---|---|\n|Steam|APPLIED|crust|n|", id="emphasis"),
         pytest.param(
-            "| # | Concept | Depth | Lesson | Notes | By |\n|---|---|---|---|---|---|\n| 1 | Steam | APPLIED | crust | n | me |",
+            "|#|Concept|Depth|Lesson|Notes|By|\n|-|-|-|-|-|-|\n| 1 | Steam | APPLIED | crust | n | me |",
             id="columns-of-no-meaning",
         ),
         pytest.param(

@@ -12,7 +12,7 @@ from reclint.model.lesson import (
 )
 from reclint.model.notebook import Notebook, NotebookExercise
 from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Prerequisite
-from reclint.model.record import ConceptIndex, ConceptRow, LessonRef, MentalModel, Record, RowShape
+from reclint.model.record import ConceptIndex, ConceptRow, LessonRef, MentalModel, Record, Reference, RowShape
 from reclint.model.review import LoggedFinding, ReviewIteration, ReviewLog
 from reclint.model.statement import Count, DepthMark, Statement, Word
 
@@ -39,6 +39,7 @@ __all__ = [
     "PlannedLesson",
     "Prerequisite",
     "Record",
+    "Reference",
     "ReviewClaim",
     "ReviewIteration",
     "ReviewLog",

@@ -17,7 +17,7 @@ class PlannedLesson(Statement):
 
 
 class ModulePlan(Statement):
-    """A module's plan."""
+    """A module's plan; ``adjacency`` is where it speaks of loads that stand next to each other."""
 
     path: str
     number: str | None = None
@@ -26,6 +26,7 @@ class ModulePlan(Statement):
     built: Count | None = None
     planned: Count | None = None
     lessons: tuple[PlannedLesson, ...] = ()
+    adjacency: Word | None = None
 
 
 class HeldConcept(Statement):

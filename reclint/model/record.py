@@ -62,6 +62,19 @@ class MentalModel(Statement):
     used: tuple[LessonRef, ...] = ()
 
 
+class Reference(Statement):
+    """A module or lesson of the course that running text names: ``4.2``, ``4.2.3``, ``slug (4.2)``.
+
+    ``lesson`` is the 1-based position in ``4.2.3``; ``slug`` stands beside the number; ``paired`` when the text says
+    "Module 4.2 (slug)", so that the slug can only be a lesson.
+    """
+
+    module: str
+    lesson: int | None = None
+    slug: str | None = None
+    paired: bool = False
+
+
 class Stretch(Statement):
     """Lines that no reader claimed: ``first`` and ``last`` are 1-based, both included."""
 
@@ -84,6 +97,7 @@ class Record(Statement):
     lessons: tuple[LessonSummary, ...] = ()
     models: tuple[MentalModel, ...] = ()
     placeholders: tuple[Word, ...] = ()
+    references: tuple[Reference, ...] = ()
     understood: float = 1.0
     stretches: tuple[Stretch, ...] = ()
 

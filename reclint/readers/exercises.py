@@ -123,11 +123,11 @@ class ExerciseReader:
 
     def exercise(self, passage: Passage, place: int) -> Exercise:
         """The exercise that a text describes; one without a number of its own gets its ``place`` in the list."""
-        text = passage.text
-        mark = self._numbered.match(text.lstrip("*_")) or self._bracketed.match(text)
+        inner = passage.part(len(passage.text) - len(passage.text.lstrip("*_ ")), len(passage.text))
+        mark = self._numbered.match(inner.text) or self._bracketed.match(inner.text)
         number = int(mark["number"]) if mark and mark["number"] else place
-        level = self._level(passage, mark.end() if mark else 0)
-        title = self._title(text, mark.end() if mark else 0)
+        level = self._level(inner, mark.end() if mark else 0)
+        title = self._title(inner.text, mark.end() if mark else 0)
         return Exercise(
             span=passage.span,
             number=number,

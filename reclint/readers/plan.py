@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Heading, Items, Table, parse_blocks, sections
 from reclint.model import ModulePlan, PlannedLesson, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
-from reclint.readers.fields import read_fields
+from reclint.readers.fields import read_fields, texts
 from reclint.readers.lexicon import DASH, SLUG
 from reclint.readers.status import read_built
 from reclint.source import Span
@@ -42,7 +42,17 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
         built=built,
         planned=planned,
         lessons=lessons,
+        adjacency=_adjacency(blocks, lexicon),
     )
+
+
+def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
+    """Where the plan speaks of loads that stand next to each other."""
+    pattern = re.compile(rf"\b{lexicon.word('adjacent')}\b", re.I)
+    for passage in texts(blocks):
+        if match := pattern.search(passage.text):
+            return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
+    return None
 
 
 def find_header_field(root: Section, kind: str, lexicon: Lexicon) -> Labelled | None:

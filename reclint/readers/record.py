@@ -13,6 +13,7 @@ from reclint.readers.index import read_index
 from reclint.readers.lesson import LessonReader
 from reclint.readers.lexicon import DASH
 from reclint.readers.mental_models import read_mental_models
+from reclint.readers.references import read_references
 from reclint.readers.status import read_built
 from reclint.source import Span
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Source
 
-_TITLE_LINE = re.compile(r"(?:\ufeff|\s)*#[ \t]+(\S[^\r\n]*)")
+_COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
+_TITLE_LINE = re.compile(rf"(?:[\ufeff\s]|{_COMMENT})*#[ \t]+(\S[^\r\n]*)")
 _HEAD = 4096
 
 
@@ -34,7 +36,7 @@ def is_record(source: Source, lexicon: Lexicon) -> bool:
     match = _TITLE_LINE.match(source.text, 0, _HEAD)
     if not match:
         return False
-    title = lexicon.module_title.match(match[1].strip())
+    title = lexicon.module_title.match(re.sub(_COMMENT, "", match[1]).strip(" \t#"))
     return bool(title and lexicon.title_without(title["title"], "record") is not None)
 
 
@@ -82,6 +84,7 @@ class _RecordReader:
             lessons=lessons,
             models=models,
             placeholders=tuple(self.placeholders()),
+            references=tuple(read_references(self.blocks, self.lexicon)),
             understood=self.coverage.share(),
             stretches=self.coverage.stretches(),
         )

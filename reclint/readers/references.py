@@ -1,0 +1,45 @@
+"""Modules and lessons of the course that running text names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.model import Reference
+from reclint.readers.fields import texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.markdown import Block
+    from reclint.readers.lexicon import Lexicon
+    from reclint.source import Passage
+
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+_NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
+
+
+def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Reference]:
+    """The references in paragraphs, list items and cells.
+
+    A number alone is a reference only after a word such as "Module"; beside a slug it is one in parentheses.
+    """
+    words = rf"(?:{lexicon.word('module')}|{lexicon.word('lesson')})s?"
+    paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
+    beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
+    for passage in texts(blocks):
+        if "." in passage.text:
+            yield from _found(passage, paired, paired=True)
+            yield from _found(passage, beside, paired=False)
+
+
+def _found(passage: Passage, pattern: re.Pattern[str], *, paired: bool) -> Iterator[Reference]:
+    for match in pattern.finditer(passage.text):
+        slug = match["slug"]
+        yield Reference(
+            span=passage.span_of(match.start(), match.end()),
+            module=match["module"],
+            lesson=int(match["lesson"]) if match["lesson"] else None,
+            slug=slug.lower() if slug else None,
+            paired=paired and slug is not None,
+        )

@@ -1,0 +1,238 @@
+"""A record's title and header, the headings of its lesson sections, and the load of a lesson."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.readers import is_record
+from reclint.source import Source
+
+from .samples import lesson_of, record_of, record_text
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+Heading = tuple[str | None, str | None, int | None, str | None]
+
+
+# The title
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "name"),
+    [
+        pytest.param("# Module 2.1: Small Breads -- Record", "2.1", "Small Breads", id="two-hyphens"),
+        pytest.param("# Module 2.1: Small Breads — Record", "2.1", "Small Breads", id="em-dash"),
+        pytest.param("# Module 2.1: Small Breads – Record", "2.1", "Small Breads", id="en-dash"),
+        pytest.param("# Module 2.1: Small Breads - Record", "2.1", "Small Breads", id="hyphen"),
+        pytest.param("# Module 2.1 -- Small Breads -- Record", "2.1", "Small Breads", id="dash-after-the-number"),
+        pytest.param("# MODULE 2.1: Small Breads -- RECORD", "2.1", "Small Breads", id="case"),
+        pytest.param("# Module 12.10: Rolls -- Buns -- Record", "12.10", "Rolls -- Buns", id="dash-in-the-title"),
+        pytest.param("# Module 1.2.3: Rolls -- Record #", "1.2.3", "Rolls", id="closing-mark"),
+        pytest.param("\n\n# Module 2.1: Rolls -- Record", "2.1", "Rolls", id="blank-lines-above"),
+        pytest.param("<!-- a -->\n<!-- b -->\n\n# Module 2.1: Rolls -- Record", "2.1", "Rolls", id="comments-above"),
+        pytest.param("# Module 2.1: Rolls -- Record <!-- ours -->", "2.1", "Rolls", id="comment-behind"),
+    ],
+)
+def test_titles_of_records(title: str, number: str, name: str, lexicon: Lexicon) -> None:
+    source = Source("record.md", f"{title}\n\n**Goal:** Bake.\n")
+    record = record_of(source.text, lexicon)
+    assert is_record(source, lexicon)
+    assert (record.number, record.title) == (number, name)
+    assert source.text[slice(*record.span)] in title
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("Module 2.1: Small Breads -- Record\n", id="no-heading"),
+        pytest.param("# Module 2.1: Small Breads -- Plan\n", id="plan"),
+        pytest.param("# Module 2.1: Small Breads\n", id="no-word"),
+        pytest.param("# Module 2: Small Breads -- Record\n", id="number-of-a-series"),
+        pytest.param("# Small Breads -- Record\n", id="no-number"),
+        pytest.param("## Module 2.1: Small Breads -- Record\n", id="second-level"),
+        pytest.param("# Breads\n\n# Module 2.1: Small Breads -- Record\n", id="second-heading"),
+        pytest.param("# Module 2.1: Small Breads -- Records\n", id="another-word"),
+        pytest.param("\x00\x01\x02", id="control-characters"),
+    ],
+)
+def test_other_documents_are_no_records(text: str, lexicon: Lexicon) -> None:
+    assert not is_record(Source("record.md", text), lexicon)
+
+
+def test_a_document_without_a_title_has_no_number(lexicon: Lexicon) -> None:
+    record = record_of("## Concept Index\n", lexicon)
+    assert (record.number, record.title, record.goal, record.status, record.lessons) == ("", "", None, None, ())
+
+
+# The header
+
+
+@pytest.mark.parametrize(
+    ("status", "built", "planned"),
+    [
+        pytest.param("Complete (4 of 4 lessons built)", 4, 4, id="of"),
+        pytest.param("Complete (6 lessons)", 6, None, id="lessons"),
+        pytest.param("1 of ? lessons built", 1, None, id="of-unknown"),
+        pytest.param("In progress (2/5)", 2, 5, id="slash"),
+        pytest.param("In progress (first lesson being written)", None, None, id="no-number"),
+        pytest.param("Complete", None, None, id="one-word"),
+        pytest.param("Complete (version 2.4 of 2026)", None, None, id="a-number-with-a-point"),
+    ],
+)
+def test_status(status: str, built: int | None, planned: int | None, lexicon: Lexicon) -> None:
+    text = record_text(header=f"**Goal:** Bake rolls.\n**Status:** {status}")
+    record = record_of(text, lexicon)
+    assert record.goal
+    assert record.status
+    assert (record.goal.text, record.status.text) == ("Bake rolls.", status)
+    assert (record.built and record.built.value, record.planned and record.planned.value) == (built, planned)
+    assert text[slice(*record.status.span)] == status
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("**Goal:** Bake rolls.\n\n**Status:** Complete", id="two-paragraphs"),
+        pytest.param("**Goal**: Bake rolls.\n**Status**: Complete", id="colon-outside"),
+        pytest.param("**Goal:** Bake rolls. \n**Status:** Complete  ", id="blanks-at-the-end"),
+        pytest.param("**Status:** Complete\n\n**Module Goal:** Bake rolls.", id="order"),
+        pytest.param("**Status:** Complete | **Goal:** Bake rolls.", id="one-line"),
+    ],
+)
+def test_header_fields(header: str, lexicon: Lexicon) -> None:
+    record = record_of(record_text(header=header), lexicon)
+    assert record.goal
+    assert record.status
+    assert (record.goal.text, record.status.text) == ("Bake rolls.", "Complete")
+
+
+def test_the_header_needs_no_fields(lexicon: Lexicon) -> None:
+    record = record_of(record_text(header="Six small breads."), lexicon)
+    assert (record.goal, record.status, record.built, record.planned) == (None, None, None, None)
+
+
+# Headings of lessons
+
+
+def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Heading]:
+    text = record_text("", heading="\n\n".join(f"### {line}\n\nProse." for line in lines), rows=rows)
+    return [
+        (lesson.slug, lesson.title, lesson.position and lesson.position.value, lesson.load and lesson.load.text)
+        for lesson in record_of(text, lexicon).lessons
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("Lesson 1: Soft Rolls (soft-rolls)", ("soft-rolls", "Soft Rolls", 1, None), id="slug"),
+        pytest.param(
+            "Lesson 1: Soft Rolls (`soft-rolls`)", ("soft-rolls", "Soft Rolls", 1, None), id="slug-in-backticks"
+        ),
+        pytest.param("Lesson 1: Soft Rolls (BUILD)", ("soft-rolls", "Soft Rolls", 1, "BUILD"), id="load"),
+        pytest.param("soft-rolls (Lesson 1)", ("soft-rolls", None, 1, None), id="slug-first"),
+        pytest.param("`soft-rolls` (Lesson 1)", ("soft-rolls", None, 1, None), id="slug-in-backticks-first"),
+        pytest.param("soft-rolls (Lesson 1 — BUILD)", ("soft-rolls", None, 1, "BUILD"), id="load-in-the-parentheses"),
+        pytest.param("soft-rolls (Lesson 2) — STRETCH / PROJECT", ("soft-rolls", None, 2, "STRETCH"), id="load-behind"),
+        pytest.param(
+            "soft-rolls (Lesson 5 -- Capstone)", ("soft-rolls", None, 5, None), id="remark-in-the-parentheses"
+        ),
+        pytest.param("soft-rolls", ("soft-rolls", None, None, None), id="slug-alone"),
+        pytest.param("`soft-rolls`", ("soft-rolls", None, None, None), id="slug-in-backticks-alone"),
+        pytest.param("**Lesson 1: Soft Rolls (soft-rolls)**", ("soft-rolls", "Soft Rolls", 1, None), id="bold"),
+        pytest.param("Lesson 1 — Soft Rolls (soft-rolls)", ("soft-rolls", "Soft Rolls", 1, None), id="dash"),
+        pytest.param(
+            "Lesson 1: Rolls (sweet) (soft-rolls)",
+            ("soft-rolls", "Rolls (sweet)", 1, None),
+            id="parentheses-in-the-title",
+        ),
+        pytest.param(
+            "Lesson 1: Soft Rolls", ("soft-rolls", "Soft Rolls", 1, None), id="title-like-a-slug-of-the-index"
+        ),
+        pytest.param("Lesson 1: Dinner", ("soft-rolls", "Dinner", 1, None), id="position-of-a-slug-of-the-index"),
+        pytest.param("Lesson 3: Dinner", (None, "Dinner", 3, None), id="no-slug-of-the-index"),
+    ],
+)
+def test_lesson_headings(heading: str, expected: Heading, lexicon: Lexicon) -> None:
+    assert headings_of([heading], lexicon) == [expected]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes on the lessons", "Soft Rolls", "2. Soft Rolls (soft-rolls)", "Lessons 1 and 2"]
+)
+def test_other_headings_are_no_lessons(heading: str, lexicon: Lexicon) -> None:
+    assert headings_of([heading], lexicon) == []
+
+
+def test_the_slug_of_a_lesson_without_one_is_the_one_like_its_title_then_the_one_in_its_order(lexicon: Lexicon) -> None:
+    rows = "".join(f"| Crumb {slug} | DEVELOPED | {slug} | |\n" for slug in ("burger-buns", "milk-bread"))
+    lines = [
+        "Lesson 1: Buns for a Burger (STRETCH)",
+        "Lesson 2: Bread with Milk (BUILD)",
+        "Lesson 3: Fold and Roll (BUILD)",
+    ]
+    assert headings_of(lines, lexicon, rows) == [
+        ("burger-buns", "Buns for a Burger", 1, "STRETCH"),
+        ("milk-bread", "Bread with Milk", 2, "BUILD"),
+        (None, "Fold and Roll", 3, "BUILD"),
+    ]
+
+
+def test_whether_the_slug_is_stated(lexicon: Lexicon) -> None:
+    heading = "### soft-rolls (Lesson 1)\n\nProse.\n\n### Lesson 2: Egg (BUILD)"
+    lessons = record_of(record_text(heading=heading, rows="| Egg | APPLIED | egg | |"), lexicon).lessons
+    assert [(lesson.slug, lesson.slug_stated) for lesson in lessons] == [("soft-rolls", True), ("egg", False)]
+
+
+@pytest.mark.parametrize("title", ["## Per-Lesson Summaries", "## Lesson Summaries", "## lesson summaries"])
+def test_summaries_stand_under_their_title(title: str, lexicon: Lexicon) -> None:
+    text = record_text("Prose.").replace("## Per-Lesson Summaries", title)
+    record = record_of(text, lexicon)
+    assert [lesson.slug for lesson in record.lessons] == ["soft-rolls"]
+    assert record.summaries
+    assert text[slice(*record.summaries)] == title.removeprefix("## ")
+
+
+def test_the_body_of_a_lesson_reaches_to_the_next_heading(lexicon: Lexicon) -> None:
+    heading = "### soft-rolls\n\nProse.\n\n#### Aside\n\n- more\n\n### egg-wash\n\nOther."
+    text = record_text(heading=heading)
+    first, second = record_of(text, lexicon).lessons
+    assert text[slice(*first.body)] == "### soft-rolls\n\nProse.\n\n#### Aside\n\n- more"
+    assert text[slice(*second.body)] == "### egg-wash\n\nOther."
+    assert text[slice(*first.span)] == "soft-rolls"
+
+
+# Loads
+
+
+@pytest.mark.parametrize(
+    ("section", "load"),
+    [
+        pytest.param("**Cognitive load:** BUILD (familiar doughs)", "BUILD", id="cognitive-load"),
+        pytest.param("**Cognitive load type:** STRETCH", "STRETCH", id="cognitive-load-type"),
+        pytest.param("**Load:** consolidate", "CONSOLIDATE", id="case"),
+        pytest.param("**Cognitive load:** **BUILD** -- one new fold", "BUILD", id="bold"),
+        pytest.param("**Type:** BUILD | **New concepts:** 2", "BUILD", id="type-among-others"),
+        pytest.param("**Type:** Hands-on (notebook: `rolls.ipynb`)", None, id="type-of-another-kind"),
+        pytest.param("**Cognitive load:** light, then BUILD", None, id="not-at-the-start"),
+        pytest.param("**Goal:** BUILD a dough.", None, id="another-field"),
+        pytest.param(
+            "**Concepts taught:**\n- Fold\n\n**Cognitive load:** STRETCH (closing paragraph)", "STRETCH", id="last"
+        ),
+        pytest.param("One fold.", None, id="prose"),
+    ],
+)
+def test_loads(section: str, load: str | None, lexicon: Lexicon) -> None:
+    found = lesson_of(section, lexicon).load
+    assert (found and found.text) == load
+
+
+def test_a_field_states_the_load_rather_than_the_heading(lexicon: Lexicon) -> None:
+    text = record_text("**Cognitive load:** STRETCH", heading="### soft-rolls (Lesson 1 — BUILD)")
+    [lesson] = record_of(text, lexicon).lessons
+    assert lesson.load
+    assert (lesson.load.text, text[slice(*lesson.load.span)]) == ("STRETCH", "STRETCH")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.checks import Need, Subject
 from reclint.checks.directives import read_directives
 from reclint.checks.suppressions import Outcome
-from reclint.findings import Finding, Place, PlacedFix, Spot, Suppression
+from reclint.findings import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
 from reclint.source import Position
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reclint.catalogue import Rule
     from reclint.checks.directives import Directive
-    from reclint.findings import Fix, Hit
+    from reclint.findings import Fix
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -69,7 +69,7 @@ def run(
     )
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-        skipped=skipped,
+        skipped=(*skipped, *engine.passed_over()),
         crashes=tuple(engine.crashes),
         unreadable=tuple(
             f"{display(key)}: {error.message.partition(': ')[2]}"
@@ -84,31 +84,54 @@ class _Engine:
         self.workspace = workspace
         self.display = display
         self.crashes: list[Crash] = []
+        self.absent: dict[str, Counter[str]] = {}
 
     def lacks(self, rule: Rule) -> str | None:
         """Why the rule cannot run on this workspace; None where it can."""
-        there = {Need.NOTEBOOKS: self.workspace.has_notebooks, Need.REVIEW_LOGS: self.workspace.has_review_logs}
-        missing = sorted(need.value for need in rule.check.needs if not there[need])
+        missing = sorted(need.value for need in rule.check.needs if not self._has(need))
         return f"there are no {' and no '.join(missing)}" if missing else None
+
+    def _has(self, need: Need) -> bool:
+        workspace = self.workspace
+        if need is Need.RECORDS:
+            return len(workspace.modules) > 1
+        if need is Need.PLANS:
+            return workspace.has_plans
+        if need is Need.ROLLUPS:
+            return workspace.has_rollups
+        return workspace.has_notebooks if need is Need.NOTEBOOKS else workspace.has_review_logs
 
     def apply(self, rule: Rule) -> Iterator[Finding]:
         """The findings of one rule on every subject."""
+        if rule.check.subject is Subject.COURSE:
+            yield from self._checked(rule, None, self.workspace)
+            return
         for module in self.workspace.modules:
             for subject in (module,) if rule.check.subject is Subject.MODULE else module.lessons:
                 yield from self._checked(rule, module, subject)
 
-    def _checked(self, rule: Rule, module: Module, subject: Module | Lesson) -> list[Finding]:
+    def _checked(self, rule: Rule, module: Module | None, subject: Workspace | Module | Lesson) -> list[Finding]:
         """The findings on one subject; a check that raises becomes a crash of this rule."""
         slug = None if subject is module else getattr(subject, "slug", None)
+        number = module.number or None if module else None
+        found = []
         try:
-            return [
-                finding
-                for hit in rule.check.run(subject, rule.options)
-                if (finding := self.finding(rule, hit, module.number or None, slug))
-            ]
+            for hit in rule.check.run(subject, rule.options):
+                if isinstance(hit, Absent):
+                    self.absent.setdefault(rule.name, Counter())[hit.module] += 1
+                elif finding := self.finding(rule, hit, number, slug):
+                    found.append(finding)
         except Exception as error:  # a fault of one check must not hide what the others find
-            self.crashes.append(Crash(rule.name, self.display(module.key), f"{type(error).__name__}: {error}"))
-            return []
+            document = self.display(module.key) if module else "the workspace"
+            self.crashes.append(Crash(rule.name, document, f"{type(error).__name__}: {error}"))
+        return found
+
+    def passed_over(self) -> Iterator[Skipped]:
+        """What rules met and could not judge, since modules are not in the workspace."""
+        for rule, modules in sorted(self.absent.items()):
+            count = sum(modules.values())
+            noun = "reference" if count == 1 else "references"
+            yield Skipped(rule, f"{count} {noun} into modules that are not here ({', '.join(sorted(modules))})")
 
     def finding(self, rule: Rule, hit: Hit, module: str | None, lesson: str | None) -> Finding | None:
         """The finding that a hit makes; None where the configuration switches the rule off for its document."""
@@ -124,8 +147,8 @@ class _Engine:
             place=self.place(hit.spot, ""),
             related=tuple(self.place(spot, rule.entry.related[label]) for label, spot in hit.related),
             question=hit.question,
-            module=module,
-            lesson=lesson,
+            module=hit.module or module,
+            lesson=hit.lesson or lesson,
             subject=" ".join(hit.subject.casefold().split()),
             fix=self.placed_fix(hit.fix) if hit.fix else None,
             document=hit.spot.document,
@@ -166,7 +189,8 @@ class _Engine:
         number = module.number if module else None
         for rule in rules:
             if rule.check.subject is Subject.SUPPRESSION:
-                found = (self.finding(rule, hit, number, None) for hit in rule.check.run(outcome, rule.options))
+                hits = (hit for hit in rule.check.run(outcome, rule.options) if isinstance(hit, Hit))
+                found = (self.finding(rule, hit, number, None) for hit in hits)
                 yield from (finding for finding in found if finding)
 
 

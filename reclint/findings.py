@@ -67,7 +67,7 @@ class Hit:
 
     ``case`` names the message among the rule's messages; ``subject`` identifies the thing complained about (a concept,
     an exercise, an iteration) independently of its line; ``grade`` replaces the rule's own where the fault comes in two
-    weights.
+    weights. ``module`` and ``lesson`` say what it belongs to where the check looks at more than that.
     """
 
     spot: Spot
@@ -78,6 +78,15 @@ class Hit:
     question: bool = False
     grade: Grade | None = None
     fix: Fix | None = None
+    module: str | None = None
+    lesson: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """What a check met and could not judge, since a module is not in the workspace."""
+
+    module: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,13 @@ def nearest(word: str, known: Iterable[str], near: float = _NEAR) -> str | None:
     return str(found[0]) if found else None
 
 
+def likeness(one: str, other: str) -> float:
+    """How alike two titles are, 0 to 100, whatever the order of their words."""
+    from rapidfuzz import fuzz, utils
+
+    return fuzz.token_set_ratio(one, other, processor=utils.default_process)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A clause that names the nearest known word, or nothing where none is near."""
     near = nearest(word, known)

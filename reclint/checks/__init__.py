@@ -5,12 +5,16 @@ Every check is listed here once, explicitly; a rule of the catalogue names it.
 
 from reclint.checks import (
     concepts,
+    course,
     depths,
     fields,
     generic,
     headings,
     notebooks,
+    plans,
     reviews,
+    rollups,
+    statuses,
     structure,
     suppressions,
     tables,
@@ -27,6 +31,10 @@ CHECKS: tuple[Check, ...] = (
     *concepts.CHECKS,
     *notebooks.CHECKS,
     *reviews.CHECKS,
+    *statuses.CHECKS,
+    *plans.CHECKS,
+    *course.CHECKS,
+    *rollups.CHECKS,
     *suppressions.CHECKS,
     *generic.CHECKS,
 )

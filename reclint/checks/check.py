@@ -11,12 +11,13 @@ from pydantic import BaseModel, ConfigDict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reclint.findings import Hit
+    from reclint.findings import Absent, Hit
 
 
 class Subject(str, Enum):
     """What a check is run on, one at a time."""
 
+    COURSE = "course"
     MODULE = "module"
     LESSON = "lesson"
     SUPPRESSION = "suppression"
@@ -25,6 +26,9 @@ class Subject(str, Enum):
 class Need(str, Enum):
     """What must be there for a check to mean anything; the value completes "skipped, because there are no …"."""
 
+    RECORDS = "other records"
+    PLANS = "plans"
+    ROLLUPS = "course pages or series summaries"
     NOTEBOOKS = "notebooks"
     REVIEW_LOGS = "review logs"
 
@@ -50,7 +54,7 @@ class Check:
 
     name: str
     subject: Subject
-    run: Callable[[Any, Any], Iterable[Hit]]
+    run: Callable[[Any, Any], Iterable[Hit | Absent]]
     cases: Mapping[str, frozenset[str]]
     related: frozenset[str] = frozenset()
     needs: frozenset[Need] = frozenset()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, Need, NoOptions, Subject, facts
-from reclint.checks.phrases import counted
+from reclint.checks.check import Check, Need, NoOptions, Options, Subject, facts
+from reclint.checks.phrases import counted, short
 from reclint.findings import Hit, Spot
-from reclint.nearest import nearest
+from reclint.nearest import likeness, nearest
 from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.model import Exercise, Notebook, NotebookClaim, NotebookExercise
-    from reclint.workspace import Lesson
+    from reclint.workspace import Lesson, Workspace
 
 
 def missing_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -184,6 +185,67 @@ def _misnumbered(lesson: Lesson, key: str, found: tuple[int, int, Span], case: s
     return Hit(Spot(key, span), f"{lesson.slug} {case}", {"found": number, "expected": place}, case=case)
 
 
+def unrecorded_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook of the lesson exists, and the summary says nothing of one."""
+    match = lesson.notebook_match
+    if match and not lesson.summary.notebook and lesson.summary.fields:
+        yield Hit(
+            Spot(lesson.module.key, lesson.summary.span),
+            match.key,
+            {"lesson": lesson.slug or lesson.summary.heading, "notebook": match.key},
+            related=(("notebook", Spot(match.key, _whole(lesson))),),
+        )
+
+
+def orphaned_notebooks(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
+    taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
+    for key in sorted(course.documents.keys):
+        name = _FILE_NAME.match(key.rpartition("/")[2])
+        module = course.module_numbered(f"{name['series']}.{name['module']}") if name else None
+        if module and key not in taken:
+            yield Hit(Spot(key, Span(0, 0)), key, {"notebook": key, "module": module.number}, module=module.number)
+
+
+def unreadable_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A lesson's notebook that is not JSON, or no notebook."""
+    notebook, match, claim = lesson.notebook, lesson.notebook_match, lesson.summary.notebook
+    if notebook and match and notebook.problem:
+        yield Hit(
+            Spot(match.key, Span(0, 0)),
+            match.key,
+            {"notebook": match.key, "problem": notebook.problem},
+            related=(("record", Spot(lesson.module.key, claim.span)),) if claim else (),
+        )
+
+
+class Unlike(Options):
+    """``below``: how little (0 to 100) two titles must have in common to be of different subjects."""
+
+    below: int = 30
+
+
+def unlike_titles(lesson: Lesson, options: Unlike) -> Iterator[Hit]:
+    """Exercises of one number that the record and the notebook give clearly different subjects."""
+    claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
+    if not claim or not notebook or not match:
+        return
+    actual = {exercise.number: exercise for exercise in notebook.exercises or ()}
+    if len(actual) != len(claim.exercises):
+        return
+    for exercise in claim.exercises:
+        other = actual.get(exercise.number or 0)
+        if other and exercise.title and other.title and likeness(exercise.title, other.title) < options.below:
+            yield Hit(
+                Spot(lesson.module.key, exercise.span),
+                f"{lesson.slug} {exercise.number}",
+                {"number": exercise.number, "stated": short(exercise.title), "actual": short(other.title)},
+                question=True,
+                related=(("heading", Spot(match.key, other.span)),),
+            )
+
+
+_FILE_NAME = re.compile(r"(?P<series>\d+)-(?P<module>\d+)-(?P<position>\d+)-(?P<slug>[a-z0-9-]+)\.ipynb$")
 _NOTEBOOKS = frozenset({Need.NOTEBOOKS})
 _COUNTS = facts("stated", "counted")
 _ACTUAL = facts("stated", "actual", "notebook")
@@ -235,5 +297,37 @@ CHECKS = (
         Subject.LESSON,
         misnumbered_exercises,
         {"default": facts("found", "expected"), "notebook": facts("found", "expected")},
+    ),
+    Check(
+        "unrecorded-notebook",
+        Subject.LESSON,
+        unrecorded_notebook,
+        {"default": facts("lesson", "notebook")},
+        frozenset({"notebook"}),
+        _NOTEBOOKS,
+    ),
+    Check(
+        "orphaned-notebooks",
+        Subject.COURSE,
+        orphaned_notebooks,
+        {"default": facts("notebook", "module")},
+        needs=_NOTEBOOKS,
+    ),
+    Check(
+        "unreadable-notebook",
+        Subject.LESSON,
+        unreadable_notebook,
+        {"default": facts("notebook", "problem")},
+        frozenset({"record"}),
+        _NOTEBOOKS,
+    ),
+    Check(
+        "unlike-titles",
+        Subject.LESSON,
+        unlike_titles,
+        {"default": facts("number", "stated", "actual")},
+        frozenset({"heading"}),
+        _NOTEBOOKS,
+        Unlike,
     ),
 )

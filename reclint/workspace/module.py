@@ -10,8 +10,6 @@ from reclint.linking import link_lesson
 from reclint.workspace.documents import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
-
     from reclint.linking import Link
     from reclint.model import (
         ConceptRow,
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
         ReviewLog,
     )
     from reclint.vocabulary import Vocabulary
-    from reclint.workspace.documents import Documents
+    from reclint.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +35,15 @@ class NotebookMatch:
 class Module:
     """A record with its plan and its lessons."""
 
-    def __init__(
-        self, key: str, record: Record, documents: Documents, homes: Mapping[str, Collection[str]] | None = None
-    ) -> None:
+    def __init__(self, key: str, record: Record, workspace: Workspace) -> None:
         self.key = key
         self.record = record
-        self.documents = documents
-        self._homes = homes or {}
+        self.workspace = workspace
+        self.documents = workspace.documents
 
     def has_lesson_elsewhere(self, slug: str) -> bool:
         """Whether another record of the workspace has a section or a row for the lesson."""
-        return any(key != self.key for key in self._homes.get(slug, ()))
+        return any(key != self.key for key in self.workspace.homes.get(slug, ()))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -72,6 +68,13 @@ class Module:
     def lesson(self, slug: str) -> Lesson | None:
         """The lesson with this slug."""
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    @cached_property
+    def slugs(self) -> tuple[str, ...]:
+        """The lessons of the module that its sections, its index or its plan know, in that order."""
+        sections = [lesson.slug for lesson in self.record.lessons if lesson.slug]
+        planned = [lesson.slug for lesson in self.plan.lessons] if self.plan else []
+        return tuple(dict.fromkeys([*sections, *planned, *self.record.slugs]))
 
     @cached_property
     def plan_key(self) -> str | None:

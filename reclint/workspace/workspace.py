@@ -12,7 +12,7 @@ from reclint.workspace.module import Module
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reclint.model import Course
+    from reclint.model import Course, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.vocabulary import Vocabulary
 
@@ -36,27 +36,58 @@ class Workspace:
     @cached_property
     def modules(self) -> tuple[Module, ...]:
         """The modules whose records the workspace holds, by number, then by key."""
-        found = [(key, record) for key in self.documents.records() if (record := self.documents.record(key))]
-        homes: dict[str, set[str]] = {}
-        for key, record in found:
-            for slug in (*record.slugs, *(lesson.slug for lesson in record.lessons if lesson.slug)):
-                homes.setdefault(slug, set()).add(key)
-        modules = (Module(key, record, self.documents, homes) for key, record in found)
+        found = ((key, self.documents.record(key)) for key in self.documents.records())
+        modules = (Module(key, record, self) for key, record in found if record)
         return tuple(sorted(modules, key=lambda module: (_order(module.number), module.key)))
+
+    @cached_property
+    def homes(self) -> dict[str, tuple[str, ...]]:
+        """For each slug the keys of the records that have a section or a row for it."""
+        homes: dict[str, dict[str, None]] = {}
+        for module in self.modules:
+            named = (lesson.slug for lesson in module.record.lessons if lesson.slug)
+            for slug in (*module.record.slugs, *named):
+                homes.setdefault(slug, {})[module.key] = None
+        return {slug: tuple(keys) for slug, keys in homes.items()}
+
+    def module_numbered(self, number: str) -> Module | None:
+        """The first module with this number."""
+        return next((module for module in self.modules if module.number == number), None)
 
     def module_at(self, key: str) -> Module | None:
         """The module whose record has this key."""
         return next((module for module in self.modules if module.key == key), None)
 
     @cached_property
+    def course_key(self) -> str | None:
+        """The key of the course's page: the one nearest to the root."""
+        keys = self._named("course")
+        return min(keys, key=lambda key: (key.count("/"), key)) if keys else None
+
+    @cached_property
     def course(self) -> Course | None:
-        """The course's page: the one nearest to the root."""
-        names = self.vocabulary.files.get("course", ())
-        keys = sorted(
-            (key for key in self.documents.keys if key.rpartition("/")[2] in names),
-            key=lambda key: (key.count("/"), key),
-        )
-        return self.documents.course(keys[0]) if keys else None
+        """The course's page."""
+        return self.documents.course(self.course_key) if self.course_key else None
+
+    @cached_property
+    def summaries(self) -> tuple[tuple[str, SeriesSummary], ...]:
+        """The series summaries with their keys; a document without a row for a concept is none."""
+        found = ((key, self.documents.summary(key)) for key in self._named("summaries"))
+        return tuple((key, summary) for key, summary in found if summary and summary.rows)
+
+    def _named(self, kind: str) -> list[str]:
+        names = self.vocabulary.files.get(kind, ())
+        return sorted(key for key in self.documents.keys if key.rpartition("/")[2] in names)
+
+    @cached_property
+    def has_plans(self) -> bool:
+        """Whether any module has a plan."""
+        return any(module.plan for module in self.modules)
+
+    @property
+    def has_rollups(self) -> bool:
+        """Whether there is a course page or a series summary."""
+        return self.course is not None or bool(self.summaries)
 
     @cached_property
     def has_notebooks(self) -> bool:

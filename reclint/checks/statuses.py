@@ -1,0 +1,151 @@
+"""What is called complete, against what is there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, Subject, facts
+from reclint.checks.phrases import counted
+from reclint.findings import Grade, Hit, Spot
+from reclint.readers import calls_itself_complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import ModulePlan
+    from reclint.workspace import Lesson, Module
+
+
+def _is_complete(module: Module, status: str) -> bool:
+    return calls_itself_complete(status, module.documents.lexicon)
+
+
+def disagreeing_status(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """The record's status against its own sections, the plan's status, and the planning documents'."""
+    yield from _against_sections(module)
+    plan = module.plan
+    if plan and plan.status and module.plan_key:
+        yield from _against_plan(module, plan, module.plan_key)
+    for lesson in module.lessons:
+        yield from _against_planning(lesson)
+
+
+def _against_sections(module: Module) -> Iterator[Hit]:
+    record = module.record
+    if record.built and record.lessons and record.built.value != len(record.lessons):
+        yield Hit(
+            Spot(module.key, record.built.span),
+            "built",
+            {"stated": counted(record.built.value, "lesson"), "actual": counted(len(record.lessons), "section")},
+            case="sections",
+            related=(("sections", Spot(module.key, record.lessons[-1].span)),),
+        )
+
+
+def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
+    """The two statuses: complete and not complete, or different numbers of lessons built."""
+    record = module.record
+    assert plan.status is not None
+    complete_there = _is_complete(module, plan.status.text)
+    if record.status is None:
+        yield from _without_status(module, plan, key)
+        return
+    complete_here = _is_complete(module, record.status.text)
+    differ = record.built and plan.built and record.built.value != plan.built.value
+    if complete_here != complete_there or differ:
+        yield Hit(
+            Spot(module.key, record.status.span),
+            "plan",
+            {"stated": record.status.text, "planned": plan.status.text},
+            related=(("plan", Spot(key, plan.status.span)),),
+        )
+
+
+def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
+    """A record without a status that has a passed section for every planned lesson, and a plan that says less."""
+    passing = module.vocabulary.pass_verdict
+    passed = {lesson.slug for lesson in module.record.lessons if lesson.review and lesson.review.verdict == passing}
+    planned = {lesson.slug for lesson in plan.lessons}
+    if not planned or not planned <= passed or plan.status is None or _is_complete(module, plan.status.text):
+        return
+    counts = plan.built is not None and plan.built.value != len(planned)
+    yield Hit(
+        Spot(module.key, module.record.span),
+        "plan",
+        {"lessons": counted(len(planned), "planned lesson"), "planned": plan.status.text},
+        case="unstated",
+        question=not counts,
+        grade=None if counts else Grade.POLISH,
+        related=(("plan", Spot(key, plan.status.span)),),
+    )
+
+
+def _against_planning(lesson: Lesson) -> Iterator[Hit]:
+    """A planning document that calls a lesson planned whose record says that it passed its review."""
+    plan, review = lesson.plan, lesson.summary.review
+    passing = lesson.module.vocabulary.pass_verdict
+    if not plan or not plan.status or not review or review.verdict != passing or not lesson.plan_key:
+        return
+    planned = lesson.module.documents.lexicon.word("planned")
+    if re.match(rf"\W*{planned}\b", plan.status.text, re.I):
+        yield Hit(
+            Spot(lesson.module.key, lesson.summary.span),
+            f"{lesson.slug} planning",
+            {"lesson": lesson.slug, "planned": plan.status.text},
+            case="planning",
+            question=True,
+            grade=Grade.POLISH,
+            related=(("plan", Spot(lesson.plan_key, plan.status.span)),),
+            lesson=lesson.slug,
+        )
+
+
+def open_log(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A review log that does not end in a pass, while the record calls the lesson or the module complete."""
+    log, record = lesson.review_log, lesson.module.record
+    ended = log.last if log else None
+    passing = lesson.module.vocabulary.pass_verdict
+    if not ended or not ended.verdict or not ended.verdict_word or ended.verdict_word == passing:
+        return
+    review = lesson.summary.review
+    if review and review.verdict and review.verdict != ended.verdict_word:
+        return
+    own = lesson.summary.status
+    complete = next((s for s in (own, record.status) if s and _is_complete(lesson.module, s.text)), None)
+    if complete is None or not lesson.plan_key:
+        return
+    place = review.span if review else complete.span
+    yield Hit(
+        Spot(lesson.module.key, place),
+        f"{lesson.slug} log",
+        {"lesson": lesson.slug or lesson.summary.heading, "status": complete.text, "verdict": ended.verdict.text},
+        related=(
+            ("log", Spot(lesson.plan_key, ended.verdict.span)),
+            ("status", Spot(lesson.module.key, complete.span)),
+        ),
+    )
+
+
+CHECKS = (
+    Check(
+        "disagreeing-status",
+        Subject.MODULE,
+        disagreeing_status,
+        {
+            "default": facts("stated", "planned"),
+            "sections": facts("stated", "actual"),
+            "unstated": facts("lessons", "planned"),
+            "planning": facts("lesson", "planned"),
+        },
+        frozenset({"plan", "sections"}),
+    ),
+    Check(
+        "open-log",
+        Subject.LESSON,
+        open_log,
+        {"default": facts("lesson", "status", "verdict")},
+        frozenset({"log", "status"}),
+        frozenset({Need.REVIEW_LOGS}),
+    ),
+)

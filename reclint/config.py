@@ -7,6 +7,7 @@ catalogue. Every problem is told with file, line and column, all of them at once
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -103,6 +104,19 @@ class Loaded:
     source: ConfigText
     configuration: Configuration
 
+    def apply_words(self, vocabulary: Vocabulary) -> Vocabulary:
+        """``vocabulary`` with the parts that this file replaces.
+
+        Raises:
+            ConfigError: a part does not fit.
+        """
+        try:
+            return vocabulary.replaced(self.configuration.vocabulary)
+        except ValidationError as error:
+            problems = model_problems(type(vocabulary), error)
+            lines = (f"{self.source.place(('vocabulary', *where))}: {what}" for where, what in problems)
+            raise ConfigError("\n".join(lines)) from None
+
 
 def load_toml(text: str, path: str) -> dict[str, Any]:
     """The data of a TOML document.
@@ -110,10 +124,10 @@ def load_toml(text: str, path: str) -> dict[str, Any]:
     Raises:
         YamlError: the text is not TOML.
     """
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib  # noqa: PLC0415
-    except ModuleNotFoundError:  # Python 3.10
-        import tomli as tomllib  # type: ignore[no-redef]  # noqa: PLC0415
+    else:
+        import tomli as tomllib  # noqa: PLC0415
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -211,24 +225,11 @@ class Settings:
         Raises:
             ConfigError: a part does not fit.
         """
-        parts: dict[str, Any] = {}
-        for loaded in self.chain:
-            parts.update(loaded.configuration.vocabulary)
         files = {key: value for key in FILE_KEYS if (value := self.value(key).value) is not None}
-        if files:
-            parts["files"] = {**default.files, **parts.get("files", {}), **files}
-        if not parts:
-            return default
-        try:
-            return default.replaced(parts)
-        except ValidationError as error:
-            raise ConfigError("\n".join(self._vocabulary_problems(default, error))) from None
-
-    def _vocabulary_problems(self, default: Vocabulary, error: ValidationError) -> Iterator[str]:
-        source = next((loaded.source for loaded in reversed(self.chain) if loaded.configuration.vocabulary), None)
-        for where, what in model_problems(type(default), error):
-            place = source.place(("vocabulary", *where)) if source else "vocabulary"
-            yield f"{place}: {what}"
+        vocabulary = default
+        for loaded in self.chain:
+            vocabulary = loaded.apply_words(vocabulary)
+        return vocabulary.replaced({"files": files}) if files else vocabulary
 
     def configure(self, catalogue: Catalogue, matcher: Callable[[Sequence[str]], Callable[[str], bool]]) -> Catalogue:
         """The catalogue with grades, options and overrides set; ``matcher`` makes a test out of path patterns.

@@ -1,6 +1,6 @@
 """The words of a course: depths, loads, levels, verdicts, labels, titles, columns. Data, not code.
 
-The defaults are `rules/vocabulary.yaml`; a course's configuration replaces any top-level part of it.
+The defaults are `rules/vocabulary.yaml`; a course's configuration replaces what differs.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ import re
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from reclint.nearest import did_you_mean
 from reclint.yamltext import YamlModel, read_model
 
 Words = tuple[str, ...]
+KEYED = ("sections", "columns", "fields", "words", "files")
+"""The parts whose keys are fixed names that the tool asks for; a course replaces single keys of them."""
 
 
 class Vocabulary(YamlModel):
@@ -33,6 +36,16 @@ class Vocabulary(YamlModel):
     polarity: tuple[tuple[str, str], ...] = ()
     files: dict[str, Words]
 
+    @field_validator(*KEYED)
+    @classmethod
+    def _known_keys(cls, part: dict[str, Words], info: ValidationInfo) -> dict[str, Words]:
+        known = (info.context or {}).get(info.field_name, part.keys())
+        if unknown := next((key for key in part if key not in known), None):
+            raise ValueError(f'unknown key "{unknown}"{did_you_mean(unknown, known)}')
+        if info.field_name == "sections" and (empty := next((key for key in part if not part[key]), None)):
+            raise ValueError(f'"{empty}" needs at least one title')
+        return part
+
     @model_validator(mode="after")
     def _check(self) -> Vocabulary:
         if len(set(map(str.casefold, self.depths))) < len(self.depths):
@@ -51,8 +64,17 @@ class Vocabulary(YamlModel):
         return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
 
     def replaced(self, parts: dict[str, Any]) -> Vocabulary:
-        """This vocabulary with some top-level parts replaced."""
-        return Vocabulary.model_validate({**self.model_dump(by_alias=True), **parts})
+        """This vocabulary with some parts replaced, of the ``KEYED`` ones those keys that are given.
+
+        Raises:
+            ValidationError: a part does not fit, or has a key that this vocabulary lacks.
+        """
+        own = self.model_dump(by_alias=True)
+        merged = {
+            name: {**own[name], **part} if name in KEYED and isinstance(part, dict) else part
+            for name, part in parts.items()
+        }
+        return Vocabulary.model_validate({**own, **merged}, context={name: own[name].keys() for name in KEYED})
 
     @cached_property
     def depth_ranks(self) -> dict[str, int]:

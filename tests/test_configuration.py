@@ -35,7 +35,7 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "record.md").write_text(RECORD, "utf-8")
     (tmp_path / "b").mkdir()
-    (tmp_path / "b" / "record.md").write_text(RECORD.replace("1.1", "1.2"), "utf-8")
+    (tmp_path / "b" / "record.md").write_text(RECORD.replace("1.1", "1.2").replace("first", "second"), "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

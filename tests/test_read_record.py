@@ -61,6 +61,7 @@ def fields_of(section: str, lexicon: Lexicon) -> list[Field]:
             [("Goal", "goal", "Bake **slowly** and `**Load:** x`")],
             id="bold-words",
         ),
+        pytest.param("**Goal:**\n\n> Bake.\n> - twice", [("Goal", "goal", "Bake.\ntwice")], id="quote"),
         pytest.param("**Goal:** Bake.\n\n```\n**Load:** BUILD\n```", [("Goal", "goal", "Bake.")], id="code"),
         pytest.param("**Goal:** <!-- ours --> Bake.", [("Goal", "goal", "Bake.")], id="comment"),
         pytest.param("**Slowly** it rises.", [], id="bold-without-a-colon"),

@@ -33,7 +33,7 @@ def stale_rollups(course: Workspace, _: NoOptions) -> Iterator[Hit]:
 
 def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Module) -> Iterator[Hit]:
     """A module's row of the course's page: the number of lessons built, and whether it is complete."""
-    actual = len(module.record.lessons)
+    actual = module.record.lesson_count
     if entry.built and actual and entry.built.value != actual:
         yield Hit(
             Spot(key, entry.built.span),
@@ -41,7 +41,7 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
             {
                 "module": entry.number,
                 "stated": counted(entry.built.value, "lesson"),
-                "actual": counted(actual, "section"),
+                "actual": counted(actual, "lesson"),
             },
             case="built",
             related=(("record", Spot(module.key, module.record.span)),),

@@ -32,12 +32,14 @@ def disagreeing_status(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 
 def _against_sections(module: Module) -> Iterator[Hit]:
+    """The number of lessons that the status states against the sections; a lesson with two sections counts once."""
     record = module.record
-    if record.built and record.lessons and record.built.value != len(record.lessons):
+    sections = record.lesson_count
+    if record.built and sections and record.built.value != sections:
         yield Hit(
             Spot(module.key, record.built.span),
             "built",
-            {"stated": counted(record.built.value, "lesson"), "actual": counted(len(record.lessons), "section")},
+            {"stated": counted(record.built.value, "lesson"), "actual": counted(sections, "lesson")},
             case="sections",
             related=(("sections", Spot(module.key, record.lessons[-1].span)),),
         )

@@ -107,6 +107,11 @@ class Record(Statement):
         return self.index.rows if self.index else ()
 
     @cached_property
+    def lesson_count(self) -> int:
+        """How many lessons have a section; a lesson with two sections counts once."""
+        return len({lesson.slug or lesson.heading for lesson in self.lessons})
+
+    @cached_property
     def slugs(self) -> tuple[str, ...]:
         """The slugs that the index names, each once, in order."""
         return tuple(dict.fromkeys(ref.slug for row in self.rows for ref in row.lessons))

@@ -33,7 +33,7 @@ class CountReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        grades = rf"{lexicon.grade}(?:\s*(?:/|,?\s*\b(?:or|and|y|o|und|et)\b)\s*{lexicon.grade})*(?!\w)"
+        grades = rf"{lexicon.grade}(?:\s*(?:/|,?\s*\b{lexicon.word('joining')}\b)\s*{lexicon.grade})*(?!\w)"
         adjectives = rf"(?:(?!{lexicon.grade}\b)[^\W\d_]+\s+){{0,3}}?"
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I

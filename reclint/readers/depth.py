@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 _LEAD_WIDTH = 60
-_ONLY_JOINERS = re.compile(r"[\s/,|&+]*(?:or|and|y|o|et|und)?[\s/,|&+]*", re.I)
 
 
 class Found(NamedTuple):
@@ -70,7 +69,8 @@ def _relation(between: str, lexicon: Lexicon) -> str:
         return "to"
     if re.search(rf"\b{lexicon.word('from')}\b", between, re.I):
         return "from"
-    return "none" if _ONLY_JOINERS.fullmatch(between) else "aside"
+    joined = re.fullmatch(rf"[\s/,|&+]*{lexicon.word('joining')}?[\s/,|&+]*", between, re.I)
+    return "none" if joined else "aside"
 
 
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Item, Items, Paragraph, Table, bold_spans
+from reclint.markdown import Item, Items, Paragraph, Quote, Table, bold_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,3 +115,5 @@ def block_passages(blocks: Iterable[Block]) -> Iterator[Passage]:
         elif isinstance(block, Items):
             for item in block.items:
                 yield from block_passages(item.blocks)
+        elif isinstance(block, Quote):
+            yield from block_passages(block.blocks)

@@ -109,9 +109,8 @@ class NotebookClaimReader:
 
     def _denies(self, text: str) -> bool:
         """Whether a text says that there is no notebook."""
-        return bool(
-            re.search(rf"\b(?:no|without|sin|ohne|sans)\s+(?:\w+\s+)?{self.lexicon.word('notebook')}\b", text, re.I)
-        )
+        without, notebook = self.lexicon.word("without"), self.lexicon.word("notebook")
+        return bool(re.search(rf"\b{without}\s+(?:\w+\s+)?{notebook}\b", text, re.I))
 
     def _absence(self, mentions: list[_Mention], fields: Fields) -> Span | None:
         """Where the section says that there is no notebook, or not yet."""

@@ -11,7 +11,7 @@ from reclint.markdown import balanced_end
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
-from reclint.readers.lexicon import DASH
+from reclint.readers.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +111,8 @@ class ReviewReader:
     def _no_findings(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of "zero findings": 0 for every grade."""
         zeros = [word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0]
-        match = re.search(rf"\b(?:0|{'|'.join(map(re.escape, zeros))})\s+findings\b", mask_groups(body.text), re.I)
+        pattern = rf"\b{alternatives(['0', *zeros])}\s+{self.lexicon.word('finding')}\b"
+        match = re.search(pattern, mask_groups(body.text), re.I)
         if not match:
             return ()
         span = body.span_of(match.start(), match.end())

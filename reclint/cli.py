@@ -89,11 +89,44 @@ def check(
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="An outline, or JSON.")
 @click.option("--links", is_flag=True, help="Explain which index rows every taught item was linked to, and why.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON form.")
-def show(record: str | None, form: str, links: bool, schema: bool) -> None:
-    """Show the typed model of one RECORD."""
+@click.option(
+    "--workspace", is_flag=True, help="Every document, what it was taken for, and which lesson it belongs to."
+)
+def show(record: str | None, form: str, links: bool, schema: bool, workspace: bool) -> None:
+    """Show the typed model of one RECORD, or the workspace around it."""
+    if workspace:
+        from reclint.commands import course
+
+        course.workspace(record)
+        return
     from reclint.commands import show as command
 
     command.show(record, form=form, links=links, schema=schema)
+
+
+@cli.command()
+@click.argument("name")
+def concept(name: str) -> int:
+    """Show the course of the concept NAME through the lessons: where, how deep, taught, practised, recapped."""
+    from reclint.commands import course
+
+    return course.concept(name)
+
+
+@cli.command()
+@click.argument("lesson")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="markdown is the table that a lesson's planning document starts with.",
+)
+def state(lesson: str, form: str) -> None:
+    """Show what the student holds when LESSON (its slug) begins."""
+    from reclint.commands import course
+
+    course.state(lesson, form)
 
 
 @cli.command()

@@ -119,7 +119,8 @@ class _Linker:
         self.places = places
         self.vocabulary = vocabulary
         self.weights = Weights(names)
-        self.silent = re.compile("|".join(map(re.escape, vocabulary.words.get("nothing-new", ()))) or r"(?!)", re.I)
+        self.silent = _opening(vocabulary.words.get("nothing-new", ()))
+        self.elsewhere = _opening(vocabulary.words.get("from", ()))
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
         names = [read_name(item.name, self.vocabulary.fillers) for item in items]
@@ -135,7 +136,7 @@ class _Linker:
             for item, candidates, first in zip(items, pairs, firsts, strict=True)
         )
         return tuple(
-            replace(link, silent=self.is_silent(name), elsewhere=_is_from_elsewhere(link.item, name))
+            replace(link, silent=self.is_silent(name), elsewhere=self.is_from_elsewhere(link.item, name))
             for link, name in zip(links, names, strict=True)
         )
 
@@ -160,6 +161,10 @@ class _Linker:
         """Whether an item says that nothing new is taught."""
         return bool(self.silent.match(name.text))
 
+    def is_from_elsewhere(self, item: TaughtItem, name: Name) -> bool:
+        """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
+        return item.depth is None and any(map(self.elsewhere.match, name.groups))
+
     def candidate(self, name: Name, place: int) -> Candidate:
         row = self.names[place]
         return Candidate(self.rows[place], score(name, row, self.weights), guard(name, row, self.vocabulary.polarity))
@@ -182,7 +187,7 @@ class _Linker:
         """The row that the item names first: the matched one, or a better one that it shares with another item."""
         if self.is_silent(name) or is_generic(name, [self.names[place] for place in self.places]):
             return None
-        if _is_from_elsewhere(item, name) and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
+        if self.is_from_elsewhere(item, name) and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
             return None
         open_ = [place for place in self.places if not candidates[place].guard]
         best = max(open_, key=lambda place: (candidates[place].score.value, -place), default=None)
@@ -227,6 +232,6 @@ def _is_certain(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
     return value >= CERTAIN or (value >= LIKELY and lead >= LEAD)
 
 
-def _is_from_elsewhere(item: TaughtItem, name: Name) -> bool:
-    """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
-    return item.depth is None and any(re.match(r"from\b", group, re.I) for group in name.groups)
+def _opening(words: Sequence[str]) -> re.Pattern[str]:
+    """A pattern for any of ``words`` at the start of a text."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.I)

@@ -35,6 +35,11 @@ def score(item: Name, row: Name, weights: Weights) -> Score:
     return Score(_DICE * dice + _COSINE * cosine + _HELD * held, dice, cosine, held)
 
 
+def best_score(wanted: Name, row: Name, weights: Weights) -> float:
+    """How well a name that somebody asks for fits a row, between 0 and 1."""
+    return score(wanted, row, weights).value
+
+
 def _cosine(left: Counter[str], right: Counter[str]) -> float:
     if len(left) > len(right):
         left, right = right, left

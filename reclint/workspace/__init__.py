@@ -2,6 +2,22 @@
 
 from reclint.workspace.documents import Documents
 from reclint.workspace.module import Lesson, Module, NotebookMatch
+from reclint.workspace.progress import Held, Moment, Step, course_of, find_concept, state_before
+from reclint.workspace.roles import Role, roles
 from reclint.workspace.workspace import Workspace
 
-__all__ = ["Documents", "Lesson", "Module", "NotebookMatch", "Workspace"]
+__all__ = [
+    "Documents",
+    "Held",
+    "Lesson",
+    "Module",
+    "Moment",
+    "NotebookMatch",
+    "Role",
+    "Step",
+    "Workspace",
+    "course_of",
+    "find_concept",
+    "roles",
+    "state_before",
+]

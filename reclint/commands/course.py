@@ -1,0 +1,51 @@
+"""``reclint show --workspace``, ``reclint concept`` and ``reclint state``: looking at the whole course."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reclint import app
+from reclint.errors import UsageError
+from reclint.nearest import did_you_mean
+from reclint.report import course_text
+from reclint.workspace import course_of, find_concept, roles, state_before
+
+if TYPE_CHECKING:
+    from reclint.workspace import Step
+
+EXIT_NOTHING = 1
+
+
+def workspace(path: str | None) -> None:
+    """Print every document of the workspace and what it was taken for."""
+    opened = app.open_around([Path(path)] if path else [])
+    click.echo(course_text.render_roles(roles(opened.workspace), opened.display), nl=False)
+
+
+def concept(name: str) -> int:
+    """Print a concept's course through the lessons; 1 when no concept is plainly meant."""
+    opened = app.open_around()
+
+    def place(step: Step) -> str:
+        return f"{opened.display(step.module.key)}:{step.row.line + 1}"
+
+    rows, others = find_concept(opened.workspace, name)
+    click.echo(course_text.render_concept(list(course_of(opened.workspace, rows)), others, place), nl=False)
+    return 0 if rows else EXIT_NOTHING
+
+
+def state(lesson: str, form: str) -> None:
+    """Print what the student holds when a lesson begins.
+
+    Raises:
+        UsageError: no record has a section for the lesson.
+    """
+    opened = app.open_around()
+    found = state_before(opened.workspace, lesson)
+    if found is None:
+        known = [other.slug for module in opened.workspace.modules for other in module.lessons if other.slug]
+        raise UsageError(f'there is no lesson "{lesson}"{did_you_mean(lesson, known)}')
+    click.echo(course_text.render_state(*found, form), nl=False)

@@ -1,0 +1,133 @@
+"""The course of concepts through the lessons: what the student holds, since when, and what a name may mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reclint.linking import Weights, best_score, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import ConceptRow
+    from reclint.workspace.module import Lesson, Module
+    from reclint.workspace.workspace import Workspace
+
+CLEAR = 0.75
+"""The score at which a row is meant by a name."""
+POSSIBLE = 0.35
+"""The score below which a row is no candidate for a name."""
+_GROUP = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A lesson in the order of the course; ``number`` is like ``1.2.3``, ``place`` counts from 1 through the course."""
+
+    place: int
+    number: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A concept that the student holds: its greatest depth so far, and where it was first met and last touched."""
+
+    concept: str
+    depth: str | None
+    first: Moment
+    last: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of a concept's course: where, at what depth, and what the lesson does with it."""
+
+    moment: Moment
+    module: Module
+    row: ConceptRow
+    depth: str | None
+    taught: bool
+    practised: tuple[int, ...]
+
+
+def lesson_order(workspace: Workspace) -> Iterator[tuple[Moment, Lesson]]:
+    """The lessons of the course, module by module, in the order of their sections."""
+    place = 0
+    for module in workspace.modules:
+        for lesson in module.lessons:
+            place += 1
+            yield Moment(place, f"{module.number}.{lesson.position}", lesson.slug or lesson.summary.heading), lesson
+
+
+def state_before(workspace: Workspace, slug: str) -> tuple[Moment, list[Held]] | None:
+    """What the student holds when a lesson begins, in the order in which concepts were first met; None if unknown."""
+    ranks = workspace.vocabulary.depth_ranks
+    held: dict[str, Held] = {}
+    for moment, lesson in lesson_order(workspace):
+        if lesson.slug == slug:
+            return moment, list(held.values())
+        for row in lesson.rows:
+            name = _plain(row.name.text)
+            depth = depth_after(row, lesson.slug or "")
+            known = held.get(name)
+            if known is None:
+                held[name] = Held(row.name.text, depth, moment, moment)
+            else:
+                best = max((known.depth, depth), key=lambda level: ranks.get(level or "", -1))
+                held[name] = replace(known, depth=best, last=moment)
+    return None
+
+
+def _plain(name: str) -> str:
+    """A concept's name without what parentheses add, by which rows of several modules are the same concept."""
+    bare = " ".join(_GROUP.sub(" ", read_name(name).text).split())
+    return (bare or name).casefold()
+
+
+def depth_after(row: ConceptRow, slug: str) -> str | None:
+    """The depth that a row says holds after one of its lessons; before the last one, that of the transition's start."""
+    if row.depth is None:
+        return None
+    is_last = row.lessons[-1].slug == slug
+    return row.depth.level if is_last else row.depth.before or row.depth.level
+
+
+def find_concept(workspace: Workspace, name: str) -> tuple[list[ConceptRow], list[tuple[ConceptRow, float]]]:
+    """The rows that a name means (one concept, in one or more rows), and the other candidates, best first."""
+    fillers = workspace.vocabulary.fillers
+    rows = [row for module in workspace.modules for row in module.record.rows]
+    names = [read_name(row.name.text, fillers) for row in rows]
+    weights, wanted = Weights(names), read_name(name, fillers)
+    scored = [(row, best_score(wanted, other, weights)) for row, other in zip(rows, names, strict=True)]
+    ranked = sorted((pair for pair in scored if pair[1] >= POSSIBLE), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < CLEAR:
+        return [], ranked
+    head = read_name(ranked[0][0].name.text, fillers).head_words
+    meant = [row for row, score in ranked if score >= CLEAR and read_name(row.name.text, fillers).head_words == head]
+    return meant, [pair for pair in ranked if pair[0] not in meant]
+
+
+def course_of(workspace: Workspace, rows: list[ConceptRow]) -> Iterator[Step]:
+    """The course of a concept through the lessons, in order."""
+    for moment, lesson in lesson_order(workspace):
+        named = {row.span for link in lesson.links for row in link.rows}
+        for row in lesson.rows:
+            if row in rows:
+                depth = depth_after(row, lesson.slug or "")
+                practised = tuple(_practice(lesson, row))
+                yield Step(moment, lesson.module, row, depth, row.span in named, practised)
+
+
+def _practice(lesson: Lesson, row: ConceptRow) -> Iterator[int]:
+    """The numbers of the notebook's exercises (else the record's) whose titles name the concept."""
+    fillers = lesson.module.vocabulary.fillers
+    head = read_name(row.name.text, fillers).head_words
+    notebook, claim = lesson.notebook, lesson.summary.notebook
+    listed = notebook.exercises if notebook and notebook.exercises else (claim.exercises if claim else ())
+    for exercise in listed:
+        words = read_name(exercise.title or "", fillers).all_words
+        if exercise.number is not None and head and len(head & words) * 2 >= len(head):
+            yield exercise.number

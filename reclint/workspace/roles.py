@@ -1,0 +1,62 @@
+"""What every document of a workspace was taken for, which lesson it belongs to, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.readers import is_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace.module import Lesson, Module
+    from reclint.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A document's part: ``kind`` is None for one that belongs to nothing."""
+
+    key: str
+    kind: str | None
+    reason: str
+    module: str | None = None
+    lesson: str | None = None
+
+
+def roles(workspace: Workspace) -> tuple[Role, ...]:
+    """The role of every document, by key; a document with several roles has its first."""
+    found: dict[str, Role] = {}
+    for role in _known(workspace):
+        found.setdefault(role.key, role)
+    for key in workspace.documents.keys:
+        error = workspace.documents.errors.get(key)
+        reason = error.message.partition(": ")[2] if error else "no record, and no module or lesson claims it"
+        found.setdefault(key, Role(key, None, reason))
+    return tuple(found[key] for key in sorted(found))
+
+
+def _known(workspace: Workspace) -> Iterator[Role]:
+    for module in workspace.modules:
+        source = workspace.documents.source(module.key)
+        titled = source is not None and is_record(source, workspace.documents.lexicon)
+        yield Role(module.key, "record", "by its title" if titled else "by its name", module.number)
+        if module.plan_key:
+            yield Role(module.plan_key, "plan", "in the record's folder", module.number)
+        for lesson in module.lessons:
+            yield from _of_lesson(module, lesson)
+    if workspace.course_key:
+        yield Role(workspace.course_key, "course page", "by its name")
+    for key, _ in workspace.summaries:
+        yield Role(key, "series summary", "by its name")
+
+
+def _of_lesson(module: Module, lesson: Lesson) -> Iterator[Role]:
+    if lesson.plan_key:
+        kind = "planning document with review log" if lesson.review_log else "planning document"
+        yield Role(lesson.plan_key, kind, "by the lesson's slug", module.number, lesson.slug)
+    match = lesson.notebook_match
+    if match:
+        reason = "named by the record" if match.named else "by the lesson's slug or position in the file name"
+        yield Role(match.key, "notebook", reason, module.number, lesson.slug)

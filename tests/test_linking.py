@@ -1,0 +1,351 @@
+"""Which index rows a taught item means: names and their variants, guards, matching, and the decision."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reclint.linking import Decision, Link, Scope, Weights, link_lesson, read_name
+from reclint.linking.guards import guard, is_generic
+from reclint.linking.matching import best_matching
+from reclint.linking.names import normalise, words
+from reclint.linking.scores import score
+
+from .samples import record_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers import Lexicon
+    from reclint.vocabulary import Vocabulary
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Slow  rise", "Slow rise", id="blanks"),
+        pytest.param("Slow rise—cold", "Slow rise -- cold", id="em-dash"),
+        pytest.param("Slow rise – cold", "Slow rise -- cold", id="en-dash"),
+        pytest.param("Slow rise--cold", "Slow rise -- cold", id="two-hyphens"),
+        pytest.param("slow-rise", "slow-rise", id="a-hyphen-stays"),
+        pytest.param("**Slow** *rise* `cold`", "Slow rise cold", id="emphasis-and-code"),
+        pytest.param("p(a\\|b)", "p(a|b)", id="escape"),
+        pytest.param("baker's percentage", "baker percentage", id="possessive"),
+        pytest.param("\uff33low\u00a0rise ½", "Slow rise 1⁄2", id="compatibility-forms"),
+    ],
+)
+def test_normalise(text: str, expected: str) -> None:
+    assert normalise(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Slow Rise", ("slow", "rise"), id="case"),
+        pytest.param("rises, doughs, berries", ("rise", "dough", "berry"), id="plurals"),
+        pytest.param("folded folding folds", ("fold", "fold", "fold"), id="endings"),
+        pytest.param("gas, bed, less", ("gas", "bed", "less"), id="short-words-stay"),
+        pytest.param("DoughMixer.mixDough", ("dough", "mixer", "mix", "dough"), id="camel-case-and-dots"),
+        pytest.param("step 2.5 of L2", ("step", "2.5", "of", "l2"), id="numbers"),
+    ],
+)
+def test_words(text: str, expected: tuple[str, ...]) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("Slow rise", "Slow rise", id="whole"),
+        pytest.param("Slow rise -- over night", "Slow rise", id="dash"),
+        pytest.param("Slow rise: over night", "Slow rise", id="colon"),
+        pytest.param("Slow rise (over night)", "Slow rise", id="parenthesis"),
+        pytest.param("Slow rise. Then bake", "Slow rise", id="sentence"),
+        pytest.param("(over night) slow rise", "(over night) slow rise", id="a-parenthesis-at-the-start"),
+    ],
+)
+def test_heads(text: str, head: str) -> None:
+    assert read_name(text).head == head
+
+
+def test_variants(vocabulary: Vocabulary) -> None:
+    name = read_name("Slow rise (in the night, RIN) -- cold dough", vocabulary.fillers)
+    assert name.variants == (
+        frozenset({"slow", "rise", "night", "rin", "cold", "dough"}),
+        frozenset({"slow", "rise"}),
+        frozenset({"slow", "rise", "cold", "dough"}),
+        frozenset({"night", "rin"}),
+    )
+    assert name.groups == ("in the night, RIN",)
+
+
+def test_a_name_of_fillers_alone_has_no_variants(vocabulary: Vocabulary) -> None:
+    assert read_name("the of and", vocabulary.fillers).variants == ()
+
+
+# Guards
+
+
+@pytest.mark.parametrize(
+    ("item", "row", "reason"),
+    [
+        pytest.param("L1 flour", "L2 flour", "L1 is not L2", id="digits"),
+        pytest.param("Step 1", "Step 2", "1 is not 2", id="numbers"),
+        pytest.param("Dough K", "Dough V", "K is not V", id="letters"),
+        pytest.param("W_K matrix", "W_V matrix", "K is not V", id="letters-after-an-underscore"),
+        pytest.param("With salt", "Without salt", "with is not without", id="with-and-without"),
+        pytest.param("Forward schedule", "Backward schedule", "forward is not backward", id="polarity"),
+        pytest.param("backward schedule", "FORWARD schedule", "backward is not forward", id="polarity-turned-round"),
+        pytest.param("L1 flour", "L1 flour", None, id="the-same-digits"),
+        pytest.param("Step 1", "Step one", None, id="a-number-against-none"),
+        pytest.param("Forward schedule", "Forward and backward schedule", None, id="both-sides-in-the-row"),
+        pytest.param("A dough", "I dough", None, id="letters-that-are-words"),
+        pytest.param("Dough -- step 1", "Dough -- step 2", None, id="only-heads-count"),
+        pytest.param("Rye", "Wheat", None, id="other-words"),
+    ],
+)
+def test_guards(item: str, row: str, reason: str | None, vocabulary: Vocabulary) -> None:
+    assert guard(read_name(item), read_name(row), vocabulary.polarity) == reason
+
+
+@pytest.mark.parametrize(
+    ("item", "rows", "generic"),
+    [
+        pytest.param("Dough", ["Cold dough", "Wet dough"], True, id="held-by-several"),
+        pytest.param("Cold dough", ["A very cold dough", "Wet, cold dough"], True, id="two-words"),
+        pytest.param("Dough", ["Dough strength", "Wet dough"], False, id="one-begins-with-it"),
+        pytest.param("Dough", ["Wet dough", "Crust"], False, id="held-by-one"),
+        pytest.param("Cold wet dough", ["Very cold wet dough", "No cold wet dough"], False, id="three-words"),
+    ],
+)
+def test_generic_heads(item: str, rows: list[str], generic: bool) -> None:
+    assert is_generic(read_name(item), [read_name(row) for row in rows]) is generic
+
+
+# Scores and weights
+
+
+def test_scores_lie_between_0_and_1_and_are_1_for_equal_names() -> None:
+    names = [read_name(text) for text in ("Slow rise", "Cold rise", "Windowpane test (stretch)")]
+    weights = Weights(names)
+    for left, right in itertools.product(names, names):
+        value = score(left, right, weights)
+        assert all(0 <= part <= 1 + 1e-9 for part in (value.value, value.dice, value.cosine, value.held))
+        assert (value.value == pytest.approx(1)) is (left is right)
+
+
+def test_a_word_of_the_whole_record_weighs_little() -> None:
+    weights = Weights([read_name(text) for text in ("cold dough", "wet dough", "dough knife")])
+    assert weights.of("dough") == pytest.approx(1)
+    assert weights.of("dough") < weights.of("cold") < weights.of("oven")
+    assert weights.dice(frozenset({"cold", "dough"}), frozenset({"wet", "dough"})) < 0.5
+    assert weights.held(frozenset(), frozenset({"wet"})) == 0
+
+
+# Matching
+
+
+def value_of(scores: Sequence[Sequence[float]], matched: Sequence[int | None]) -> float:
+    return sum(scores[row][column] for row, column in enumerate(matched) if column is not None)
+
+
+def best_by_force(scores: Sequence[Sequence[float]]) -> float:
+    rows, columns = len(scores), len(scores[0])
+    if rows <= columns:
+        return max(value_of(scores, chosen) for chosen in itertools.permutations(range(columns), rows))
+    return best_by_force(list(zip(*scores, strict=True)))
+
+
+MATRIX = st.tuples(st.integers(1, 5), st.integers(1, 5)).flatmap(
+    lambda size: st.lists(
+        st.lists(st.integers(0, 8).map(lambda value: value / 8), min_size=size[1], max_size=size[1]),
+        min_size=size[0],
+        max_size=size[0],
+    )
+)
+
+
+@given(MATRIX)
+def test_the_matching_is_the_best_there_is(scores: list[list[float]]) -> None:
+    matched = best_matching(scores)
+    columns = [column for column in matched if column is not None]
+    assert len(matched) == len(scores)
+    assert len(columns) == len(set(columns))
+    assert all(scores[row][column] > 0 for row, column in enumerate(matched) if column is not None)
+    assert value_of(scores, matched) == pytest.approx(best_by_force(scores))
+
+
+@pytest.mark.parametrize(("scores", "matched"), [([], []), ([[], []], [None, None]), ([[0.0]], [None])])
+def test_matching_of_nothing(scores: list[list[float]], matched: list[None]) -> None:
+    assert best_matching(scores) == matched
+
+
+# Links
+
+
+def links_of(items: list[str], rows: list[str], lexicon: Lexicon, others: Sequence[str] = ()) -> tuple[Link, ...]:
+    """The links of the items of the lesson ``rolls`` to its ``rows``; ``others`` are rows of another lesson."""
+    index = [f"| {row} | DEVELOPED | rolls | |" for row in rows] + [
+        f"| {row} | DEVELOPED | crust | |" for row in others
+    ]
+    text = "\n".join(
+        [
+            "# Module 2.1: Small Breads -- Record\n\n## Concept Index\n",
+            "| Concept | Depth | Lesson | Notes |\n|---|---|---|---|",
+            *index,
+            "\n## Lesson Summaries\n\n### rolls\n\n**Concepts taught:**",
+            *(f"- {item}" for item in items),
+        ]
+    )
+    record = record_of(text, lexicon)
+    return link_lesson(record, record.lessons[0], lexicon.vocabulary)
+
+
+def named(link: Link) -> tuple[str, list[str]]:
+    return link.decision.value, [row.name.text for row in link.rows]
+
+
+@pytest.mark.parametrize(
+    ("item", "row"),
+    [
+        pytest.param("Windowpane test (DEVELOPED)", "Windowpane test", id="the-same"),
+        pytest.param("windowpane TEST -- how far it stretches", "Windowpane test (light shows)", id="explanations"),
+        pytest.param("Windowpane tests", "Windowpane test", id="plural"),
+        pytest.param("**Windowpane** test", "`Windowpane` test", id="emphasis-and-code"),
+        pytest.param("Testing the windowpane", "Windowpane test", id="order-and-endings"),
+        pytest.param("DDT -- desired dough temperature", "DDT (Desired Dough Temperature)", id="abbreviation"),
+        pytest.param("Desired dough temperature", "DDT (Desired Dough Temperature)", id="expansion"),
+        pytest.param("DDT", "Desired Dough Temperature (DDT)", id="abbreviation-alone"),
+        pytest.param("dough.mix()", "`dough.mix()` call", id="dotted-name"),
+    ],
+)
+def test_an_item_and_its_row(item: str, row: str, lexicon: Lexicon) -> None:
+    [link] = links_of([item], ["Egg wash", row, "Steam in the first minutes"], lexicon)
+    assert named(link) == ("certain", [row.strip()])
+    assert link.scope is Scope.LESSON
+    assert link.candidates[0].row == link.rows[0]
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        pytest.param("Sugar syrup", ["Egg wash", "Windowpane test"], id="nothing-alike"),
+        pytest.param("Sugar syrup", [], id="no-rows"),
+        pytest.param("L1 flour", ["L2 flour"], id="digits"),
+    ],
+)
+def test_items_without_a_row(item: str, rows: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], rows, lexicon)
+    assert link.decision is not Decision.CERTAIN
+    assert link.rows == ()
+
+
+def test_missing_and_ambiguous_are_told_apart(lexicon: Lexicon) -> None:
+    missing, ambiguous = links_of(["Sugar syrup", "Dough"], ["Egg wash", "Cold dough", "Wet dough"], lexicon)
+    assert (missing.decision, missing.candidates) == (Decision.MISSING, ())
+    assert ambiguous.decision is Decision.AMBIGUOUS
+    assert {candidate.row.name.text for candidate in ambiguous.candidates} == {"Cold dough", "Wet dough"}
+
+
+@pytest.mark.parametrize(
+    ("item", "wrong", "right", "reason"),
+    [
+        pytest.param("Type 2 flour", "Type 1 flour", "Type 2 flour", "2 is not 1", id="digits"),
+        pytest.param("Dough with salt", "Dough without salt", "Dough with salt", "with is not without", id="polarity"),
+    ],
+)
+def test_a_guarded_row_is_never_taken(item: str, wrong: str, right: str, reason: str, lexicon: Lexicon) -> None:
+    [alone] = links_of([item], [wrong], lexicon)
+    assert alone.rows == ()
+    assert [candidate.guard for candidate in alone.candidates] == [reason]
+    [both] = links_of([item], [wrong, right], lexicon)
+    assert named(both) == ("certain", [right])
+
+
+def test_every_item_gets_a_row_of_its_own(lexicon: Lexicon) -> None:
+    items = ["Slow rise", "Slow rise in the cold"]
+    rows = ["Slow rise in the cold room", "Slow rise on the table"]
+    assert sorted(row for link in links_of(items, rows, lexicon) for _, names in [named(link)] for row in names) == rows
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        pytest.param("Salt and yeast", ["Salt", "Yeast"], id="and"),
+        pytest.param("Salt, yeast (DEVELOPED)", ["Salt", "Yeast"], id="commas"),
+        pytest.param("Salt/yeast", ["Salt", "Yeast"], id="slash"),
+        pytest.param("Ingredients -- salt, yeast, malt", ["Salt", "Yeast", "Malt"], id="list-behind-a-dash"),
+        pytest.param(
+            "Shaping: round, long, plaited", ["Shaping: round", "Shaping: long", "Shaping: plaited"], id="family"
+        ),
+    ],
+)
+def test_an_item_may_name_several_rows(item: str, rows: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], [*rows, "Steam"], lexicon)
+    assert (link.decision, sorted(row.name.text for row in link.rows)) == (Decision.CERTAIN, sorted(rows))
+
+
+def test_half_of_a_comparison_does_not_name_it(lexicon: Lexicon) -> None:
+    [link] = links_of(["Salt and yeast"], ["Salt", "Yeast vs baking powder"], lexicon)
+    assert "Yeast vs baking powder" not in named(link)[1]
+
+
+def test_two_items_may_name_one_row(lexicon: Lexicon) -> None:
+    first, second = links_of(["Windowpane test", "Windowpane test again"], ["Windowpane test", "Egg wash"], lexicon)
+    assert named(first) == named(second) == ("certain", ["Windowpane test"])
+
+
+def test_rows_of_one_name_are_named_together(lexicon: Lexicon) -> None:
+    [link] = links_of(["Slow rise"], ["Slow rise", "Steam"], lexicon, others=["Slow rise"])
+    assert named(link) == ("certain", ["Slow rise", "Slow rise"])
+    assert [row.lessons[0].slug for row in link.rows] == ["rolls", "crust"]
+
+
+@pytest.mark.parametrize("item", ["No new concepts", "no new concept: only practice", "Nothing new"])
+def test_items_that_say_that_nothing_is_new_are_silent(item: str, lexicon: Lexicon) -> None:
+    [link] = links_of([item], ["New concepts", "Steam"], lexicon)
+    assert (link.silent, link.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("item", "elsewhere", "rows"),
+    [
+        pytest.param("Steam in an oven (from Module 1.2)", True, [], id="another-module"),
+        pytest.param("Steam (from Module 1.2)", True, ["Steam"], id="a-row-of-the-same-name-all-the-same"),
+        pytest.param("Steam (from a pan) (DEVELOPED)", False, ["Steam"], id="a-depth-mark-makes-it-taught-here"),
+    ],
+)
+def test_items_from_elsewhere(item: str, elsewhere: bool, rows: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], ["Steam", "Lids"], lexicon)
+    assert (link.elsewhere, [row.name.text for row in link.rows]) == (elsewhere, rows)
+
+
+# Scope
+
+
+def test_rows_of_the_lesson_come_first(lexicon: Lexicon) -> None:
+    [link] = links_of(["Slow rise"], ["Slow rise over night"], lexicon, others=["Slow rise in summer"])
+    assert (named(link), link.scope) == (("certain", ["Slow rise over night"]), Scope.LESSON)
+
+
+def test_a_lesson_without_rows_is_compared_with_the_whole_record(lexicon: Lexicon) -> None:
+    [link] = links_of(["Slow rise"], [], lexicon, others=["Slow rise", "Steam"])
+    assert (named(link), link.scope) == (("certain", ["Slow rise"]), Scope.RECORD)
+
+
+def test_a_row_of_another_lesson_is_taken_where_it_fits_plainly(lexicon: Lexicon) -> None:
+    plain, faint = links_of(["Slow rise", "Rye"], ["Steam"], lexicon, others=["Slow rise", "Rye or spelt in winter"])
+    assert (named(plain), plain.scope) == (("certain", ["Slow rise"]), Scope.RECORD)
+    assert (faint.rows, faint.scope) == ((), Scope.LESSON)
+
+
+def test_links_stand_in_the_order_of_the_items(lexicon: Lexicon) -> None:
+    items = ["Steam", "Sugar", "Egg wash"]
+    links = links_of(items, ["Egg wash", "Steam"], lexicon)
+    assert [link.item.name for link in links] == items

@@ -15,7 +15,7 @@ from reclint.errors import ConfigError, UsageError
 from reclint.readers import Lexicon
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
-from reclint.workspace import Documents, Workspace
+from reclint.workspace import Documents, Workspace, roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -161,12 +161,20 @@ def check(opened: Opened, paths: Sequence[Path], rules: Sequence[Rule]) -> Repor
     if not wanted or "." in wanted:
         return report
     shown = [opened.display(key) for key in wanted]
+    records = tuple(path for path in report.records if _lies_in(path, shown))
     return replace(
         report,
         findings=tuple(finding for finding in report.findings if _touches(finding, shown)),
-        records=tuple(path for path in report.records if _lies_in(path, shown)),
+        records=records,
+        parts=() if records else _parts(opened, shown),
         unreadable=tuple(text for text in report.unreadable if _lies_in(text.partition(": ")[0], shown)),
     )
+
+
+def _parts(opened: Opened, shown: Sequence[str]) -> tuple[str, ...]:
+    """The documents in ``shown`` that belong to a record or to the course."""
+    paths = (opened.display(role.key) for role in roles(opened.workspace) if role.kind)
+    return tuple(path for path in paths if _lies_in(path, shown))
 
 
 def _touches(finding: Finding, paths: Sequence[str]) -> bool:

@@ -284,14 +284,15 @@ def _configured(
     place: str,
 ) -> Rule:
     if patterns:
-        override = Override(matcher(patterns), settings.grade, settings.off)
+        override = Override(matcher(patterns), settings.grade, settings.off, f"in {_spelled(patterns)}", place)
         return replace(rule, overrides=(*rule.overrides, override))
     overrides = list(rule.overrides)
     if settings.off:
-        overrides.append(Override(lambda _: True, off=True))
+        overrides.append(Override(lambda _: True, off=True, origin=place))
     if settings.paths:
         inside = matcher(settings.paths)
-        overrides.append(Override(lambda document: not inside(document), off=True))
+        outside = f"outside {_spelled(settings.paths)}"
+        overrides.append(Override(lambda document: not inside(document), off=True, scope=outside, origin=place))
     options = rule.check.options.model_validate({**rule.entry.options, **settings.options})
     return replace(rule, options=options, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
 
@@ -332,11 +333,26 @@ def effective_lines(
         yield f"  {part}  # {source.place(('vocabulary', part)) if source else 'default'}"
     yield "rules:"
     for rule in catalogue.rules:
-        override = rule.override(document) if document else next((o for o in rule.overrides if o.off), None)
-        word = "off" if override and override.off else ((override and override.grade) or rule.grade).value
+        override = rule.override(document) if document else None
+        word = _grade_word(rule, override) if document else ", ".join(_grades(rule))
         set_options = rule.options.model_dump(by_alias=True)
         options = f" {_spelled(set_options)}" if set_options else ""
-        yield f"  {rule.name}: {word}{options}  # {rule.origin}"
+        yield f"  {rule.name}: {word}{options}  # {override.origin if override else rule.origin}"
+
+
+def _grade_word(rule: Rule, override: Override | None) -> str:
+    if override and override.off:
+        return "off"
+    return ((override and override.grade) or rule.grade).value
+
+
+def _grades(rule: Rule) -> Iterator[str]:
+    """The grade that holds in general, then where another one does."""
+    general = [override for override in rule.overrides if not override.scope]
+    yield _grade_word(rule, general[-1] if general else None)
+    for override in rule.overrides:
+        if override.scope:
+            yield f"{_grade_word(rule, override)} {override.scope} ({override.origin})"
 
 
 def _spelled(value: Any) -> str:

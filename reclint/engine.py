@@ -40,13 +40,14 @@ class Crash:
 
 @dataclass(frozen=True)
 class Report:
-    """All that a run found; ``records`` are the paths of the records that it covers."""
+    """All that a run found, on which records, and on which ``parts`` of them where no record was named itself."""
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def run(

@@ -1,12 +1,18 @@
-"""What tests share: the shipped vocabulary, checks bound to rules, workspaces of texts."""
+"""What tests share: the shipped vocabulary and catalogue, documents, a command line and folders to run it in."""
 
 from __future__ import annotations
 
+import io
+import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple
 
 import pytest
 
-from reclint import disk
+from reclint import cli, disk
 from reclint.catalogue import Catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.readers import Lexicon
@@ -51,3 +57,48 @@ def each_document(suffix: str) -> list[object]:
     if not CORPUS.is_dir():
         params.append(pytest.param(None, id="corpus", marks=pytest.mark.skip(reason=f"there is no corpus at {CORPUS}")))
     return params
+
+
+class Result(NamedTuple):
+    """What a command line gave back."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def findings(self) -> list[tuple[str, int, str]]:
+        """Path, line and rule of the findings of a JSON report that are no questions."""
+        found = json.loads(self.out)["findings"]
+        return [(entry["path"], entry["line"], entry["rule"]) for entry in found if not entry["question"]]
+
+
+@pytest.fixture
+def reclint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Runs a command line, ``given`` being its standard input."""
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str, given: bytes = b"") -> Result:
+        monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(given)))
+        code = cli.run(list(arguments))
+        captured = capsys.readouterr()
+        return Result(code, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the example course, which is the working directory."""
+    folder = tmp_path / "course"
+    shutil.copytree(RECORDS, folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -208,9 +208,17 @@ def test_show_config_names_values_and_origins(course: Path) -> None:
     assert "fail-on: polish  # reclint.yaml:1:1" in lines
     assert "plans: [plan.md]  # default" in lines
     assert "  depth-unknown: off  # reclint.yaml:3:3" in lines
-    assert "  depth-mismatch: polish  # catalogue" in lines
+    assert "  depth-mismatch: polish  # reclint.yaml:6:5" in lines
     _, lines, _ = reclint("check", "--show-config", "b/record.md")
     assert "  depth-mismatch: improvement  # catalogue" in lines
+    _, lines, _ = reclint("check", "--show-config")
+    assert "  depth-mismatch: improvement, polish in [a/*] (reclint.yaml:6:5)  # catalogue" in lines
+
+
+def test_show_config_tells_where_a_rule_that_is_limited_to_paths_is_off(course: Path) -> None:
+    (course / "reclint.yaml").write_text('rules: {depth-unknown: {paths: ["a/**"]}}\n', "utf-8")
+    _, lines, _ = reclint("check", "--show-config")
+    assert "  depth-unknown: improvement, off outside [a/**] (reclint.yaml:1:9)  # reclint.yaml:1:9" in lines
 
 
 def test_explain_tells_the_grade_here(course: Path) -> None:

@@ -291,6 +291,11 @@ def test_an_item_may_name_several_rows(item: str, rows: list[str], lexicon: Lexi
     assert (link.decision, sorted(row.name.text for row in link.rows)) == (Decision.CERTAIN, sorted(rows))
 
 
+def test_an_item_takes_no_further_row_that_another_item_names(lexicon: Lexicon) -> None:
+    both, one = links_of(["Salt and yeast", "Yeast"], ["Salt", "Yeast", "Steam"], lexicon)
+    assert (named(both), named(one)) == (("certain", ["Salt"]), ("certain", ["Yeast"]))
+
+
 def test_half_of_a_comparison_does_not_name_it(lexicon: Lexicon) -> None:
     [link] = links_of(["Salt and yeast"], ["Salt", "Yeast vs baking powder"], lexicon)
     assert "Yeast vs baking powder" not in named(link)[1]

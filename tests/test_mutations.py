@@ -5,6 +5,7 @@ RECLINT_MUTATIONS is the number of damaged documents for each reader.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import time
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 MUTATIONS = int(os.environ.get("RECLINT_MUTATIONS", "60"))
 LIMIT = 1.0
+ODD_VALUES = [None, 3, "x", [], {}, [None], [["x"]], {"a": "# b"}]
 STRAYS = [
     "|",
     "`",
@@ -148,8 +150,20 @@ def damaged(data: bytes, chance: random.Random) -> bytes:
     return b"\n".join(lines)
 
 
+def with_damaged_cells(data: bytes, chance: random.Random) -> bytes:
+    """A notebook that is still JSON, with damage to the text of its cells and odd values in place of others."""
+    notebook = json.loads(data)
+    for cell in notebook["cells"]:
+        text = damaged("".join(cell["source"]).encode(), chance).decode(errors="replace")
+        cell["source"] = chance.choice([text, text.splitlines(keepends=True), *ODD_VALUES])
+        if chance.random() < 0.1:
+            cell[chance.choice(sorted(cell))] = chance.choice(ODD_VALUES)
+    return json.dumps(notebook, ensure_ascii=chance.random() < 0.5, indent=chance.choice([None, 1])).encode()
+
+
 def run(read: Callable[[Source, Lexicon], BaseModel], path: Path, number: int, lexicon: Lexicon) -> Run:
-    data = damaged(path.read_bytes(), random.Random(f"{path.name} {number}"))
+    damage = with_damaged_cells if path.suffix == ".ipynb" and number % 4 else damaged
+    data = damage(path.read_bytes(), random.Random(f"{path.name} {number}"))
     start = time.process_time()
     try:
         read(Source.decode(path.name, data), lexicon)
@@ -200,3 +214,64 @@ def test_documents_of_another_kind_are_read(kind: str, lexicon: Lexicon) -> None
     paths = [path for other in READERS if other != kind for path in documents(other)[:3]]
     slowest = max(runs(READERS[kind], paths, len(paths), lexicon))
     assert slowest.seconds < LIMIT, slowest
+
+
+LONG = 4000
+FORMS: dict[str, str] = {
+    "record": (
+        "# Module 1.1: % -- Record\n\n**Status:** %\n\n"
+        "## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n| % | APPLIED % | rolls % |\n\n"
+        "## Lesson Summaries\n\n### Lesson 1: %\n\n**Concepts taught:** %\n\n**Concepts taught:**\n- %\n\n"
+        "**Notebook:** % (2 exercises: %)\n- Exercise 1 (%): %\n\n**Review:** Passed %. Iteration 1 had 2 polish (%)\n"
+    ),
+    "lesson plan": (
+        "# Lesson %\n\n**Module:** %\n**Position:** %\n\n| Concept | Depth | Source |\n|---|---|---|\n| % | % | % |\n\n"
+        "## Review — 2026-01-01 % (Iteration 1/3)\n\n- Polish: %\n\n### Verdict: %\n\n#### [POLISH] %\n"
+    ),
+    "notebook": '{"cells": [{"cell_type": "markdown", "source": ["# %\\n", "## Exercise 1: %\\n", "## Part 2 (%"]}]}',
+}
+REPEATED = [
+    "(",
+    ")",
+    "()",
+    "[",
+    "`",
+    "` ",
+    "**",
+    "**a",
+    "_",
+    "|",
+    "\\\\|",
+    "a, ",
+    "a-",
+    "a.",
+    "a/",
+    " ",
+    "-> ",
+    "0",
+    "<!--",
+    "-->",
+]
+REPEATED += [
+    "1 polish ",
+    "1 polish (",
+    "Iteration 1: ",
+    "PASS ",
+    "APPLIED -> ",
+    "> ",
+    "- ",
+    "# ",
+    "(1) ",
+    "x.ipynb ",
+    "$",
+    "é",
+]
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_long_lines_are_read(kind: str, lexicon: Lexicon) -> None:
+    for token in REPEATED:
+        text = FORMS[kind].replace("%", token * (LONG // len(token)))
+        start = time.process_time()
+        READERS[kind](Source("long", text), lexicon)
+        assert time.process_time() - start < LIMIT, token

@@ -310,6 +310,7 @@ def test_depth_cells(cell: str, level: str | None, before: str | None, levels: l
         pytest.param("crust, crumb", [("crust", None), ("crumb", None)], id="two"),
         pytest.param("`crust`, `crumb`", [("crust", None), ("crumb", None)], id="two-in-backticks"),
         pytest.param("crust (recap from 1.4)", [("crust", "recap from 1.4")], id="recap"),
+        pytest.param("crust ( 1.1 )", [("crust", "1.1")], id="blanks-in-the-note"),
         pytest.param("crust (1.1), crumb", [("crust", "1.1"), ("crumb", None)], id="module"),
         pytest.param("crust (1.1, 1.2), crumb", [("crust", "1.1, 1.2"), ("crumb", None)], id="comma-in-the-note"),
         pytest.param("crust -> crumb", [("crust", None), ("crumb", None)], id="arrow"),

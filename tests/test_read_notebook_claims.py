@@ -109,6 +109,9 @@ UNGRADED = ((1, None, "mix"), (2, None, "fold"), (3, None, "bake"))
             id="numbers-by-level",
         ),
         pytest.param(
+            "**Notebook:** [rolls](https://example.org/bread/rolls.ipynb) (2 exercises)", Claim(stated=2), id="address"
+        ),
+        pytest.param(
             "**Notebook:** `v2.0-rolls.ipynb`", Claim("v2.0-rolls.ipynb"), id="digits-in-the-path-are-no-count"
         ),
     ],

@@ -127,6 +127,8 @@ def test_fields_know_their_place(lexicon: Lexicon) -> None:
             id="table-with-other-columns",
         ),
         pytest.param("1. **Net** -- holds gas\n2. Brake -- salt", [("Net", [], []), ("Brake", [], [])], id="list"),
+        pytest.param("| Word | Meaning |\n|---|---|\n| Net | gluten |", [], id="another-table"),
+        pytest.param("| Established In | Model |\n|---|---|\n| soft-rolls |", [], id="short-row"),
         pytest.param("Nothing new.", [], id="prose"),
     ],
 )
@@ -164,12 +166,12 @@ def test_what_nobody_read_is_left_over_longest_stretch_first(lexicon: Lexicon) -
         "## Lesson Summaries\n\n"  # 14
         "### soft-rolls\n\n**Goal:** Bake.\n\n"  # 16 to 18
         "**Oven settings:** hot\n- very\n\n"  # 20, 21
-        "### Leftovers\n\nCroutons.\n"  # 23 to 25
+        "### Leftovers\n  \nCroutons.\n"  # 23 to 25
     )
     record = record_of(text, lexicon)
     stretches = [(stretch.first, stretch.last) for stretch in record.stretches]
     assert stretches == [(20, 25), (3, 6)]
-    lines = [line for line in text.splitlines() if line]
+    lines = [line for line in text.splitlines() if line.strip()]
     assert record.understood == round(1 - 7 / len(lines), 4)
     assert text[slice(*record.stretches[1].span)] == "## Shopping\n\n- flour\n- eggs"
 

@@ -204,6 +204,7 @@ def test_counts(text: str, counts: Counts, lexicon: Lexicon) -> None:
         pytest.param("3 improvement (a, b, c)", 3, 3, id="no-noun"),
         pytest.param("3 improvement findings, all fixed (quickly)", 3, None, id="a-parenthesis-further-on"),
         pytest.param("0 critical/improvement (a)", 0, None, id="merged-grades"),
+        pytest.param("3 improvement findings (a, b", 3, None, id="open-parenthesis"),
     ],
 )
 def test_lists_behind_counts(text: str, count: int, listed: int | None, lexicon: Lexicon) -> None:

@@ -59,6 +59,14 @@ def taught_of(section: str, lexicon: Lexicon, rows: str = "") -> list[Taught]:
             "Steam -- upgraded from MENTIONED to DEVELOPED", ("Steam", "DEVELOPED", "MENTIONED"), id="upgraded-from-to"
         ),
         pytest.param("Steam: MENTIONED -> DEVELOPED", ("Steam", "DEVELOPED", "MENTIONED"), id="colon-and-arrow"),
+        pytest.param("Steam APPLIED", ("Steam", "APPLIED", None), id="at-the-end"),
+        pytest.param("Steam (now at DEVELOPED level)", ("Steam", "DEVELOPED", None), id="level"),
+        pytest.param("DEVELOPED countries bake", ("DEVELOPED countries bake", None, None), id="a-word-of-a-sentence"),
+        pytest.param(
+            "Steam: INTRODUCED with a pan and a lid and later APPLIED",
+            ("Steam with a pan and a lid and later APPLIED", "INTRODUCED", None),
+            id="another-level-far-behind",
+        ),
         pytest.param("Steam INTRODUCED -> DEVELOPED", ("Steam", "DEVELOPED", "INTRODUCED"), id="no-punctuation"),
         pytest.param("Steam and lids, DEVELOPED", ("Steam and lids", "DEVELOPED", None), id="comma"),
         pytest.param("Steam (INTRODUCED/MENTIONED)", ("Steam", None, None), id="no-single-level"),

@@ -154,6 +154,7 @@ def test_offset(index: int, offset: int) -> None:
         pytest.param(1, 3, Passage("ye", ((0, 3),)), id="within-the-first-line"),
         pytest.param(5, 8, Passage("ats", ((0, 10),)), id="within-the-second-line"),
         pytest.param(4, 6, Passage("oa", ((0, 9),)), id="from-the-start-of-a-line"),
+        pytest.param(0, 4, Passage("rye\n", ((0, 2),)), id="up-to-the-start-of-a-line"),
         pytest.param(2, 6, Passage("e\noa", ((0, 4), (2, 9))), id="across-lines"),
         pytest.param(0, 8, two_lines(), id="all"),
         pytest.param(2, 2, Passage("", ((0, 4),)), id="nothing"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from reclint.catalogue.entry import Family, RuleEntry
-from reclint.catalogue.rule import Catalogue, Rule
+from reclint.catalogue.rule import ORIGIN, Catalogue, Rule
 from reclint.errors import CatalogueError, YamlError
 from reclint.nearest import did_you_mean
 from reclint.yamltext import place_of, plain_message, read_model
@@ -64,7 +64,9 @@ class _Loader:
             if not found:
                 check = self.checks[entry.check]
                 options = check.options.model_validate(entry.options)
-                self.rules[name] = Rule(name, entry, check, options, family or "own", entry.grade)
+                self.rules[name] = Rule(
+                    name, entry, check, options, family or "own", entry.grade, ORIGIN if family else path
+                )
 
     def check_unused(self) -> None:
         """Every check that is not generic must be used by a shipped rule."""

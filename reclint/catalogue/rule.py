@@ -21,11 +21,17 @@ ORIGIN = "catalogue"
 
 @dataclass(frozen=True)
 class Override:
-    """What a configuration sets for a rule on the documents that ``matches`` accepts."""
+    """What a configuration sets for a rule on the documents that ``matches`` accepts.
+
+    ``scope`` tells in words which documents these are, it is empty where they are all; ``origin`` is the place in the
+    configuration.
+    """
 
     matches: Callable[[str], bool]
     grade: Grade | None = None
     off: bool = False
+    scope: str = ""
+    origin: str = ORIGIN
 
 
 @dataclass(frozen=True)

@@ -173,7 +173,7 @@ def _bare(name: str) -> str:
 
 def regressing_depths(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Rows that state a lower depth than an earlier module's row of the same name, without calling it a recap."""
-    latest: dict[str, tuple[Module, ConceptRow]] = {}
+    deepest: dict[str, tuple[Module, ConceptRow]] = {}
     ranks = course.vocabulary.depth_ranks
     recap = re.compile(rf"\b{course.documents.lexicon.word('recap')}\b", re.I)
     lowest = course.vocabulary.depths[0]
@@ -183,7 +183,7 @@ def regressing_depths(course: Workspace, _: NoOptions) -> Iterator[Hit]:
             level = row.depth.level if row.depth else None
             if level is None:
                 continue
-            home, earlier = latest.get(name, (None, None))
+            home, earlier = deepest.get(name, (None, None))
             before = earlier.depth.level if earlier and earlier.depth else None
             said = " ".join([row.depth.text if row.depth else "", row.notes, *(ref.note or "" for ref in row.lessons)])
             lower = before is not None and ranks[level] < ranks[before] and level != lowest
@@ -196,7 +196,8 @@ def regressing_depths(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                     related=(("row", Spot(home.key, earlier.span)),),
                     module=module.number,
                 )
-            latest[name] = (module, row)
+            if before is None or ranks[level] >= ranks[before]:
+                deepest[name] = (module, row)
 
 
 _RECORDS = frozenset({Need.RECORDS})

@@ -40,9 +40,14 @@ def denied_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         yield Hit(
             Spot(lesson.module.key, claim.path.span if claim.path else claim.span),
             match.key,
-            {"notebook": match.key, "lesson": lesson.slug or lesson.summary.heading},
+            {"notebook": _file_name(match.key), "lesson": lesson.slug or lesson.summary.heading},
             related=(("notebook", Spot(match.key, _whole(lesson))),),
         )
+
+
+def _file_name(key: str) -> str:
+    """A notebook's name in messages; the place beside it has the whole path."""
+    return key.rpartition("/")[2]
 
 
 def _whole(lesson: Lesson) -> Span:
@@ -89,7 +94,7 @@ def miscounted_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     yield Hit(
         Spot(lesson.module.key, span),
         lesson.slug or lesson.summary.heading,
-        {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": match.key},
+        {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": _file_name(match.key)},
         case="default" if claim.stated else "listed",
         related=tuple(found[-1:]),
     )
@@ -192,7 +197,7 @@ def unrecorded_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         yield Hit(
             Spot(lesson.module.key, lesson.summary.span),
             match.key,
-            {"lesson": lesson.slug or lesson.summary.heading, "notebook": match.key},
+            {"lesson": lesson.slug or lesson.summary.heading, "notebook": _file_name(match.key)},
             related=(("notebook", Spot(match.key, _whole(lesson))),),
         )
 
@@ -204,7 +209,9 @@ def orphaned_notebooks(course: Workspace, _: NoOptions) -> Iterator[Hit]:
         name = _FILE_NAME.match(key.rpartition("/")[2])
         module = course.module_numbered(f"{name['series']}.{name['module']}") if name else None
         if module and key not in taken:
-            yield Hit(Spot(key, Span(0, 0)), key, {"notebook": key, "module": module.number}, module=module.number)
+            yield Hit(
+                Spot(key, Span(0, 0)), key, {"notebook": _file_name(key), "module": module.number}, module=module.number
+            )
 
 
 def unreadable_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -214,7 +221,7 @@ def unreadable_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         yield Hit(
             Spot(match.key, Span(0, 0)),
             match.key,
-            {"notebook": match.key, "problem": notebook.problem},
+            {"notebook": _file_name(match.key), "problem": notebook.problem},
             related=(("record", Spot(lesson.module.key, claim.span)),) if claim else (),
         )
 

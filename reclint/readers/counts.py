@@ -33,7 +33,8 @@ class CountReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        grades = rf"{lexicon.grade}(?:\s*(?:/|,?\s*\b{lexicon.word('joining')}\b)\s*{lexicon.grade})*(?!\w)"
+        joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
+        grades = rf"{lexicon.grade}(?:{joined}\s*{lexicon.grade})*(?!\w)"
         adjectives = rf"(?:(?!{lexicon.grade}\b)[^\W\d_]+\s+){{0,3}}?"
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
@@ -68,12 +69,16 @@ class CountReader:
                 yield GradeCount(span=span, value=value, grade=grade, listed=listed)
 
     def _listed(self, passage: Passage, stop: int) -> int | None:
-        """How many entries the parenthesis after a count lists, None where there is none."""
+        """How many entries the parenthesis after a count lists, None where there is none or it is not closed."""
         noun = self._noun.match(passage.text, stop)
         start = noun.end() if noun else stop
         rest = passage.text[start:]
         start += len(rest) - len(rest.lstrip())
         if not passage.text.startswith("(", start):
             return None
-        inner = passage.part(start + 1, balanced_end(passage.text, start) - 1)
-        return len(split_list(inner, ";")) if len(split_list(inner, ";")) > 1 else len(split_list(inner))
+        stop = balanced_end(passage.text, start)
+        if passage.text[stop - 1] != ")":
+            return None
+        inner = passage.part(start + 1, stop - 1)
+        entries = split_list(inner, ";")
+        return len(entries if len(entries) > 1 else split_list(inner))

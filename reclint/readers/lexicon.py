@@ -19,7 +19,7 @@ ARROW = r"(?:-{1,2}>|→|=>|⇒)"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
-NOTEBOOK_PATH = r"(?<![\w./-])[\w./-]+\.ipynb\b"
+NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
 MODULE_NUMBER = r"(?<!\d)\d+(?:\.\d+)+"
 
 

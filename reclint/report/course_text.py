@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 from reclint.report.text import clean
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from reclint.model import ConceptRow
     from reclint.workspace import Held, Moment, Role, Step
+
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
 def render_roles(found: Sequence[Role], display: Callable[[str], str]) -> str:
@@ -87,9 +90,18 @@ def _state_markdown(held: Sequence[Held]) -> Iterator[str]:
     yield "| Concept | Depth | Source | Notes |"
     yield "| --- | --- | --- | --- |"
     for entry in held:
-        source = f"{entry.last.slug} ({entry.last.number})"
-        notes = "" if entry.first == entry.last else f"first met in {entry.first.slug} ({entry.first.number})"
-        yield f"| {entry.concept} | {entry.depth or ''} | {source} | {notes} |"
+        source = f"{entry.last.slug} ({_module(entry.last)})"
+        notes = "" if entry.first == entry.last else f"first met in {entry.first.slug} ({_module(entry.first)})"
+        yield f"| {_cell(entry.concept)} | {entry.depth or ''} | {source} | {notes} |"
+
+
+def _cell(text: str) -> str:
+    """Text of one line as it stands in a table's cell."""
+    return _BARE_PIPE.sub(r"\|", clean(text))
+
+
+def _module(moment: Moment) -> str:
+    return moment.number.rpartition(".")[0]
 
 
 def _state_json(moment: Moment, held: Sequence[Held]) -> str:

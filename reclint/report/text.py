@@ -87,15 +87,16 @@ def clean(text: str) -> str:
 
 
 def _summary(report: Report, shown: int, *, questions: bool) -> Iterator[str]:
-    if not report.records:
+    read = report.records or report.parts
+    if not read:
         yield "0 records found"
         return
     graded_findings = Counter(finding.grade for finding in report.findings if counts(finding))
     asked = sum(1 for finding in report.findings if finding.question and finding.suppressed is None)
     silenced = sum(1 for finding in report.findings if finding.suppressed)
     graded = ", ".join(f"{graded_findings[grade]} {grade.value}" for grade in Grade)
-    noun = "record" if len(report.records) == 1 else "records"
-    yield f"{verdict(report.findings)}: {graded} in {len(report.records)} {noun}"
+    noun = "record" if report.records else "document"
+    yield f"{verdict(report.findings)}: {graded} in {len(read)} {noun if len(read) == 1 else f'{noun}s'}"
     if asked and not questions:
         yield f"{asked} {'question' if asked == 1 else 'questions'} for a reviewer, shown by --questions"
     if silenced:

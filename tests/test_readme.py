@@ -1,0 +1,23 @@
+"""The README shows what the tool really prints."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from .conftest import RECORDS, ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from .conftest import Result
+
+
+def test_the_output_in_the_readme_is_that_of_the_example_course(
+    reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    [shown] = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert reclint("check", RECORDS.name) == (1, shown, "")

@@ -158,7 +158,7 @@ def test_every_document_of_the_workspace_and_what_it_was_taken_for(reclint: Recl
         "series-1/module-1-3/plan.md: plan of 1.3, in the record's folder",
         "notebooks/1-3-2-counting-the-levain.ipynb: notebook of 1.3 counting-the-levain, named by the record",
         "notebooks/1-3-1-feeding-a-starter.ipynb: "
-        "notebook of 1.3 feeding-a-starter, by the lesson's slug or position in the file name",
+        "notebook of 1.3 feeding-a-starter, by the lesson's slug and position in the file name",
         "series-1/module-1-3/lessons/weekend-loaf.md: "
         "planning document with review log of 1.3 weekend-loaf, by the lesson's slug",
     ):

@@ -212,3 +212,28 @@ def test_a_document_is_loaded_once(lexicon: Lexicon) -> None:
     assert documents.source("nowhere.md") is None
     assert Workspace(documents).modules
     assert loaded == ["record.md"]
+
+
+def module_with(keys: list[str], slugs: list[str], lexicon: Lexicon) -> dict[str | None, tuple[str, str]]:
+    """The notebooks of a module's lessons: file name and evidence by slug."""
+    sections = "\n".join(f"### {slug}\n\n**Concepts taught:** Dough\n" for slug in slugs)
+    texts = {KEY: f"# Module 2.1: Rolls -- Record\n\n## Per-Lesson Summaries\n\n{sections}"}
+    workspace = Workspace.of_texts({**texts, **{f"notebooks/{key}": NOTEBOOK for key in keys}}, lexicon)
+    matches = {lesson.slug: lesson.notebook_match for lesson in workspace.modules[0].lessons}
+    return {slug: (match.key.rpartition("/")[2], match.by.name) for slug, match in matches.items() if match}
+
+
+def test_a_notebook_belongs_to_one_lesson(lexicon: Lexicon) -> None:
+    assert module_with(["2-1-2-buns.ipynb"], ["buns", "knots"], lexicon) == {"buns": ("2-1-2-buns.ipynb", "SLUG")}
+
+
+def test_slug_and_position_together_go_before_either(lexicon: Lexicon) -> None:
+    assert module_with(["2-1-2-buns.ipynb"], ["knots", "buns", "old-buns"], lexicon) == {
+        "buns": ("2-1-2-buns.ipynb", "FILE_NAME")
+    }
+
+
+def test_a_shortened_slug_at_another_lessons_position_is_that_lessons(lexicon: Lexicon) -> None:
+    assert module_with(["2-1-2-buns.ipynb"], ["buns", "shaping-buns"], lexicon) == {
+        "shaping-buns": ("2-1-2-buns.ipynb", "POSITION")
+    }

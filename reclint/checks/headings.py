@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.findings import Hit, Spot
-from reclint.nearest import nearest
+from reclint.nearest import likeness, nearest
+from reclint.source import Span
+from reclint.workspace import Evidence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +19,11 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson, Module
 
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FILE_WORDS = re.compile(r"^\d+(?:-\d+)*-")
+"""The numbers that a notebook's file name starts with."""
 _ENOUGH_SIBLINGS = 3
+_LIKE = 80
+"""How alike a file's name and a slug are, 0 to 100, when the file is meant to be the lesson's."""
 
 
 def odd_headings(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -77,7 +83,7 @@ def misnumbered_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 
 def odd_slugs(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Slugs of headings and rows that are not kebab-case, each once."""
+    """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson."""
     seen: set[str] = set()
     found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
     found += [(ref.slug, ref.span) for row in module.record.rows for ref in row.lessons]
@@ -85,6 +91,30 @@ def odd_slugs(module: Module, _: NoOptions) -> Iterator[Hit]:
         if slug not in seen and not _KEBAB.fullmatch(slug):
             yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
         seen.add(slug)
+    for lesson in module.lessons:
+        if lesson.slug and _KEBAB.fullmatch(lesson.slug):
+            yield from _odd_files(lesson, lesson.slug)
+
+
+def _odd_files(lesson: Lesson, slug: str) -> Iterator[Hit]:
+    """The lesson's notebook, and a planning document of no lesson, whose names are like its slug but not the same."""
+    match = lesson.notebook_match
+    if match and match.by in (Evidence.NAMED, Evidence.POSITION):
+        name = match.key.rpartition("/")[2]
+        words = _FILE_WORDS.sub("", name.rpartition(".")[0])
+        if words != slug and (match.by is Evidence.POSITION or likeness(words, slug) >= _LIKE):
+            yield _odd_file(lesson, slug, match.key, f"notebook {name}")
+    if lesson.plan_key is None:
+        known = {key.rpartition("/")[2].rpartition(".")[0]: key for key in lesson.module.stray_plan_keys}
+        near = nearest(slug, known, near=_LIKE)
+        if near:
+            yield _odd_file(lesson, slug, known[near], f"planning document {near}.md")
+
+
+def _odd_file(lesson: Lesson, slug: str, key: str, document: str) -> Hit:
+    facts_ = {"slug": slug, "document": document}
+    at = Spot(lesson.module.key, lesson.summary.span)
+    return Hit(at, f"{slug} {key}", facts_, case="document", related=(("document", Spot(key, Span(0, 0))),))
 
 
 def _kebab(slug: str) -> str:
@@ -119,11 +149,12 @@ def lessons_without_rows(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         yield Hit(Spot(lesson.module.key, lesson.summary.span), lesson.slug, {"lesson": lesson.slug})
 
 
+_SLUG_FACTS = {"default": facts("slug", "kebab"), "document": facts("slug", "document")}
 CHECKS = (
     Check("odd-headings", Subject.MODULE, odd_headings, {"default": facts("form", "usual")}),
     Check("duplicate-headings", Subject.MODULE, duplicate_headings, {"default": facts("slug")}, frozenset({"first"})),
     Check("misnumbered-lessons", Subject.MODULE, misnumbered_lessons, {"default": facts("found", "expected")}),
-    Check("odd-slugs", Subject.MODULE, odd_slugs, {"default": facts("slug", "kebab")}),
+    Check("odd-slugs", Subject.MODULE, odd_slugs, _SLUG_FACTS, frozenset({"document"})),
     Check("unknown-lessons", Subject.MODULE, unknown_lessons, {"default": facts("slug", "suggestion")}),
     Check("lessons-without-rows", Subject.LESSON, lessons_without_rows, {"default": facts("lesson")}),
 )

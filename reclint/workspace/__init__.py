@@ -1,13 +1,15 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
 from reclint.workspace.documents import Documents
-from reclint.workspace.module import Lesson, Module, NotebookMatch
+from reclint.workspace.module import Lesson, Module
+from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.progress import Held, Moment, Step, course_of, find_concept, state_before
 from reclint.workspace.roles import Role, roles
 from reclint.workspace.workspace import Workspace
 
 __all__ = [
     "Documents",
+    "Evidence",
     "Held",
     "Lesson",
     "Module",

@@ -7,6 +7,7 @@ error and counts as absent.
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reclint.errors import SourceError
@@ -110,7 +111,17 @@ class Documents:
             return [pattern]
         if "*" not in pattern:
             return []
-        return sorted(key for key in self.keys if fnmatchcase(key, pattern))
+        folder = pattern.rpartition("/")[0]
+        candidates = self.keys if "*" in folder else self._by_folder.get(folder, ())
+        return sorted(key for key in candidates if fnmatchcase(key, pattern))
+
+    @cached_property
+    def _by_folder(self) -> dict[str, list[str]]:
+        """The keys of each folder, its subfolders left out."""
+        folders: dict[str, list[str]] = {}
+        for key in self.keys:
+            folders.setdefault(key.rpartition("/")[0], []).append(key)
+        return folders
 
 
 def ancestors(folder: str) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.linking import link_lesson
-from reclint.workspace.documents import ancestors
+from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from reclint.linking import Link
     from reclint.model import (
         ConceptRow,
@@ -21,15 +22,8 @@ if TYPE_CHECKING:
         ReviewLog,
     )
     from reclint.vocabulary import Vocabulary
+    from reclint.workspace.pairing import NotebookMatch
     from reclint.workspace.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class NotebookMatch:
-    """The notebook that belongs to a lesson; ``named`` when the record names it, else found by its file name."""
-
-    key: str
-    named: bool
 
 
 class Module:
@@ -70,6 +64,11 @@ class Module:
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
 
     @cached_property
+    def notebook_matches(self) -> Mapping[int, NotebookMatch]:
+        """The notebooks of the lessons, by the lessons' places."""
+        return pair_notebooks(self)
+
+    @cached_property
     def slugs(self) -> tuple[str, ...]:
         """The lessons of the module that its sections, its index or its plan know, in that order."""
         sections = [lesson.slug for lesson in self.record.lessons if lesson.slug]
@@ -82,6 +81,14 @@ class Module:
         patterns = self.vocabulary.files.get("plans", ())
         found = (self.documents.match(f"{self.folder}/{name}" if self.folder else name) for name in patterns)
         return next((keys[0] for keys in found if keys), None)
+
+    @cached_property
+    def stray_plan_keys(self) -> tuple[str, ...]:
+        """The documents beside the planning documents of the module's lessons that belong to none of them, sorted."""
+        patterns = self.vocabulary.files.get("lessons", ())
+        places = (_fill(pattern, {"slug": "*"}) for pattern in patterns)
+        found = {key for place in places for key in self.documents.match(f"{self.folder}/{place}".lstrip("/"))}
+        return tuple(sorted(found - {lesson.plan_key for lesson in self.lessons}))
 
     @cached_property
     def plan(self) -> ModulePlan | None:
@@ -117,34 +124,17 @@ class Lesson:
         """What each taught item of the lesson was linked to, in the order of the items."""
         return link_lesson(self.module.record, self.summary, self.module.vocabulary)
 
-    def _paths(self, kind: str) -> tuple[str, ...]:
-        """The file patterns of a kind, filled in for this lesson."""
+    def paths(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """File patterns filled in for this lesson; those with a slug are left out where it has none."""
         series, _, module = self.module.number.partition(".")
         values = {"series": series, "module": module, "position": str(self.position), "slug": self.slug or ""}
-        patterns = self.module.vocabulary.files.get(kind, ())
         wanted = (pattern for pattern in patterns if self.slug or "{slug}" not in pattern)
         return tuple(_fill(pattern, values) for pattern in wanted)
 
-    @cached_property
+    @property
     def notebook_match(self) -> NotebookMatch | None:
-        """The notebook that the record names, where it exists; else the one whose file name fits the lesson."""
-        claim = self.summary.notebook
-        if claim and claim.path:
-            key = self._named(claim.path.text)
-            if key:
-                return NotebookMatch(key, named=True)
-        found = self.module.documents.find(self.module.folder, self._paths("notebooks"))
-        return NotebookMatch(found, named=False) if found else None
-
-    def _named(self, path: str) -> str | None:
-        """The key of a notebook that the record names by path or by bare file name."""
-        documents = self.module.documents
-        for folder in ancestors(self.module.folder):
-            for start in (folder, f"{folder}/notebooks" if folder else "notebooks"):
-                key = f"{start}/{path}" if start else path
-                if key in documents.keys:
-                    return key
-        return None
+        """The notebook that belongs to the lesson, and by what."""
+        return self.module.notebook_matches.get(self.place)
 
     @cached_property
     def notebook(self) -> Notebook | None:
@@ -154,7 +144,8 @@ class Lesson:
     @cached_property
     def plan_key(self) -> str | None:
         """The key of the lesson's planning document."""
-        return self.module.documents.find(self.module.folder, self._paths("lessons")) if self.slug else None
+        patterns = self.module.vocabulary.files.get("lessons", ())
+        return self.module.documents.find(self.module.folder, self.paths(patterns)) if self.slug else None
 
     @cached_property
     def plan(self) -> LessonPlan | None:

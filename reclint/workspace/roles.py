@@ -58,5 +58,4 @@ def _of_lesson(module: Module, lesson: Lesson) -> Iterator[Role]:
         yield Role(lesson.plan_key, kind, "by the lesson's slug", module.number, lesson.slug)
     match = lesson.notebook_match
     if match:
-        reason = "named by the record" if match.named else "by the lesson's slug or position in the file name"
-        yield Role(match.key, "notebook", reason, module.number, lesson.slug)
+        yield Role(match.key, "notebook", match.by.value, module.number, lesson.slug)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.checks.directives import Directive
     from reclint.findings import Fix
+    from reclint.source import Source
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -38,9 +39,30 @@ class Crash:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Findings against those of an earlier state, which ``base`` names (a revision): what is new, gone and still there.
+
+    Questions and suppressed findings take part as they do in the report itself.
+    """
+
+    base: str
+    new: tuple[Finding, ...] = ()
+    fixed: tuple[Finding, ...] = ()
+    remaining: tuple[Finding, ...] = ()
+
+
+def _no_source(_: str) -> None:
+    return None
+
+
 @dataclass(frozen=True)
 class Report:
-    """All that a run found, on which records, and on which ``parts`` of them where no record was named itself."""
+    """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
+
+    ``rules`` are those that were asked for, also where they were skipped. ``source`` gives the document at a path that
+    a finding names, None where it cannot be read.
+    """
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -48,6 +70,9 @@ class Report:
     unreadable: tuple[str, ...] = ()
     records: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    source: Callable[[str], Source | None] = _no_source
+    comparison: Comparison | None = None
 
 
 def run(
@@ -76,16 +101,25 @@ def run(
             f"{display(key)}: {error.message.partition(': ')[2]}"
             for key, error in sorted(workspace.documents.errors.items())
         ),
-        records=tuple(display(module.key) for module in workspace.modules),
+        records=tuple(engine.display(module.key) for module in workspace.modules),
+        rules=tuple(rules),
+        source=lambda path: workspace.documents.source(engine.keys.get(path, path)),
     )
 
 
 class _Engine:
     def __init__(self, workspace: Workspace, display: Callable[[str], str]) -> None:
         self.workspace = workspace
-        self.display = display
+        self.keys: dict[str, str] = {}
+        self._display = display
         self.crashes: list[Crash] = []
         self.absent: dict[str, Counter[str]] = {}
+
+    def display(self, key: str) -> str:
+        """The path that reports show for a document."""
+        path = self._display(key)
+        self.keys[path] = key
+        return path
 
     def lacks(self, rule: Rule) -> str | None:
         """Why the rule cannot run on this workspace; None where it can."""

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint import __version__, disk, engine
+from reclint import __version__, disk
 from reclint.catalogue import load_catalogue
 from reclint.checks import CHECKS
 from reclint.config import NAMES, ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.errors import ConfigError, UsageError
+from reclint.git import Repository
+from reclint.history import index_documents
 from reclint.readers import Lexicon
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
-from reclint.workspace import Documents, Workspace, roles
+from reclint.workspace import Documents, Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reclint.catalogue import Catalogue, Rule
-    from reclint.engine import Report
-    from reclint.findings import Finding
     from reclint.workspace import Module
 
 
@@ -52,8 +52,12 @@ class Input:
     data: bytes
 
 
-def open_around(paths: Sequence[Path] = (), given: Input | None = None, config: Path | None = None) -> Opened:
+def open_around(
+    paths: Sequence[Path] = (), given: Input | None = None, config: Path | None = None, *, staged: bool = False
+) -> Opened:
     """The workspace that files or folders belong to: the working directory's where they lie in it.
+
+    With ``staged`` it holds the documents as the next commit will, else as they lie on disk.
 
     Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
     for paths outside, the nearest folder upward that looks like a course's root.
@@ -70,7 +74,12 @@ def open_around(paths: Sequence[Path] = (), given: Input | None = None, config: 
     check_version(settings, __version__)
     root = file.resolve().parent if file else fallback
     vocabulary, catalogue = settings.in_force(load_vocabulary(), load_rules(settings), disk.path_matcher)
-    return Opened(root, _workspace(root, settings, vocabulary, given), settings, catalogue)
+    lexicon = Lexicon(vocabulary)
+    if staged:
+        documents = index_documents(Repository.at(root), settings.exclude, lexicon)
+    else:
+        documents = _documents_on_disk(root, settings, lexicon, given)
+    return Opened(root, Workspace(documents), settings, catalogue)
 
 
 def _start(paths: Sequence[Path]) -> tuple[Path, Path]:
@@ -94,16 +103,23 @@ def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
     return (*before, loaded)
 
 
-def _workspace(root: Path, settings: Settings, vocabulary: Vocabulary, given: Input | None) -> Workspace:
-    """The workspace below ``root``; a ``given`` document stands in place of the one on disk."""
+def _documents_on_disk(root: Path, settings: Settings, lexicon: Lexicon, given: Input | None) -> Documents:
+    """The documents below ``root``; a ``given`` one stands in place of the one on disk."""
     keys = disk.find_documents(root, settings.exclude)
     own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
 
     def read(key: str) -> Source:
         return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
 
-    lexicon = Lexicon(vocabulary)
-    return Workspace(Documents([*keys, *([own] if own else [])], read, lexicon))
+    return Documents([*keys, *([own] if own else [])], read, lexicon)
+
+
+def configuration_files(opened: Opened) -> tuple[Path, ...]:
+    """The files that say what holds for a workspace: its configurations and the rules of its own."""
+    chain = opened.settings.chain
+    sources = [Path(loaded.source.path) for loaded in chain]
+    own = [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
+    return (*sources, *own)
 
 
 def load_vocabulary() -> Vocabulary:
@@ -152,34 +168,3 @@ def choose(catalogue: Catalogue, select: Iterable[str] = (), ignore: Iterable[st
     chosen = catalogue.fitting(select) if select else set(catalogue.names)
     chosen -= catalogue.fitting(ignore)
     return tuple(rule for rule in catalogue.rules if rule.name in chosen)
-
-
-def check(opened: Opened, paths: Sequence[Path], rules: Sequence[Rule]) -> Report:
-    """The report on ``paths``: findings that touch one of them; the whole workspace where none is named."""
-    report = engine.run(opened.workspace, rules, opened.display, opened.catalogue.names)
-    wanted = [opened.key(path) for path in paths]
-    if not wanted or "." in wanted:
-        return report
-    shown = [opened.display(key) for key in wanted]
-    records = tuple(path for path in report.records if _lies_in(path, shown))
-    return replace(
-        report,
-        findings=tuple(finding for finding in report.findings if _touches(finding, shown)),
-        records=records,
-        parts=() if records else _parts(opened, shown),
-        unreadable=tuple(text for text in report.unreadable if _lies_in(text.partition(": ")[0], shown)),
-    )
-
-
-def _parts(opened: Opened, shown: Sequence[str]) -> tuple[str, ...]:
-    """The documents in ``shown`` that belong to a record or to the course."""
-    paths = (opened.display(role.key) for role in roles(opened.workspace) if role.kind)
-    return tuple(path for path in paths if _lies_in(path, shown))
-
-
-def _touches(finding: Finding, paths: Sequence[str]) -> bool:
-    return any(_lies_in(place.path, paths) for place in (finding.place, *finding.related))
-
-
-def _lies_in(path: str, wanted: Sequence[str]) -> bool:
-    return any(path == place or path.startswith(f"{place}/") for place in wanted)

@@ -40,6 +40,12 @@ def cli(debug: bool) -> None:
     metavar="FORMAT[:FILE]",
     help="text or json; without a file the format takes standard output. Repeatable.",
 )
+@click.option(
+    "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."
+)
+@click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
+@click.option("--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json.")
+@click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
     "--color",
@@ -76,12 +82,40 @@ def check(
     Exit codes: 0 nothing at or above the failing grade; 1 findings at or above it; 2 usage, configuration or catalogue
     error; 3 a check crashed or a file could not be read.
     """
+    from reclint.commands import staged
+
+    if staged.is_idle(paths, outputs, options):
+        click.echo("" if options["quiet"] else "0 records found\n", nl=False)
+        return 0
     from reclint.commands import check as command
 
     if shown_config is not None:
         command.show_config(shown_config, options["config"])
         return 0
     return command.check(paths, outputs, stdin_filename, command.CheckOptions.of(options))
+
+
+@cli.command()
+@click.option("--prune", is_flag=True, help="Only take out the entries that match nothing any more.")
+@click.option(
+    "--check", "checked", is_flag=True, help="Change nothing; exit with 1 when an entry matches nothing any more."
+)
+@click.option("--reason", default="", metavar="TEXT", help="Why the findings are accepted; kept with each new entry.")
+@click.option(
+    "--baseline", "file", metavar="FILE", help="This file instead of the configured one, reclint-baseline.json."
+)
+@click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
+def baseline(prune: bool, checked: bool, reason: str, file: str | None, config: str | None) -> int:
+    """Accept today's findings: they no longer count, and new ones still do.
+
+    The baseline is a JSON file at the root of the course. Entries that it had already keep their reasons; those that
+    match nothing any more are taken out.
+    """
+    from reclint.commands import baseline as command
+
+    if checked:
+        return command.check(file, config)
+    return command.prune(file, config) if prune else command.write(reason, file, config)
 
 
 @cli.command()

@@ -70,6 +70,7 @@ class Configuration(YamlModel):
     rule_files: tuple[str, ...] = ()
     per_file: dict[str, dict[str, RuleValue]] = Field(default_factory=dict)
     fail_on: Literal["critical", "improvement", "polish", "never"] | None = None
+    baseline: str | None = None
     required_version: str | None = None
 
 
@@ -323,7 +324,7 @@ def effective_lines(
 ) -> Iterable[str]:
     """Every value in force with where it was set; the rules as they hold for ``document``, if given."""
     defaults: dict[str, Any] = {**vocabulary.files, "fail-on": "improvement"}
-    for key in (*FILE_KEYS, "exclude", "rule-files", "fail-on", "required-version"):
+    for key in (*FILE_KEYS, "exclude", "rule-files", "fail-on", "baseline", "required-version"):
         found = settings.value(key)
         yield f"{key}: {_spelled(found.value if found.value is not None else defaults.get(key))}  # {found.origin}"
     yield "vocabulary:"

@@ -11,7 +11,7 @@ from reclint.errors import ReclintError, SourceError
 from reclint.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
 
@@ -81,6 +81,16 @@ def find_documents(root: Path, exclude: Sequence[str] = ()) -> list[str]:
     """
     excluded = path_matcher(exclude)
     return sorted(key for key in _walk(root, root, ()) if not excluded(key))
+
+
+def documents_among(names: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
+    """The names that are documents, sorted: `find_documents` for files that are known from elsewhere, as from Git."""
+    excluded = path_matcher(exclude)
+    return sorted(name for name in names if name.endswith(SUFFIXES) and _is_visible(name) and not excluded(name))
+
+
+def _is_visible(name: str) -> bool:
+    return not any(part.startswith(".") or part in _NEVER for part in name.split("/"))
 
 
 def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:

@@ -61,7 +61,7 @@ class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     ``rules`` are those that were asked for, also where they were skipped. ``source`` gives the document at a path that
-    a finding names, None where it cannot be read.
+    a finding names, None where it cannot be read. ``stale`` entries of the baseline match nothing any more.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -73,6 +73,7 @@ class Report:
     rules: tuple[Rule, ...] = ()
     source: Callable[[str], Source | None] = _no_source
     comparison: Comparison | None = None
+    stale: int = 0
 
 
 def run(

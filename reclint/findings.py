@@ -134,9 +134,17 @@ class Finding:
     document: str = ""
 
     @property
+    def identity(self) -> str:
+        """What the finding is about: rule, module, lesson and subject; findings about the same share it."""
+        return self._digest()
+
+    @property
     def fingerprint(self) -> str:
         """A stable identity: rule, module, lesson, subject and ordinal, never a line number."""
-        parts = (self.rule, self.module or "", self.lesson or "", self.subject, str(self.ordinal))
+        return self._digest(str(self.ordinal))
+
+    def _digest(self, *more: str) -> str:
+        parts = (self.rule, self.module or "", self.lesson or "", self.subject, *more)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
     @property

@@ -18,6 +18,13 @@ def nearest(word: str, known: Iterable[str], near: float = _NEAR) -> str | None:
     return str(found[0]) if found else None
 
 
+def ratio(one: str, other: str) -> float:
+    """How alike two lines are, 0 to 100."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other)
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two titles are, 0 to 100, whatever the order of their words."""
     from rapidfuzz import fuzz, utils

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -102,3 +103,31 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+class Git:
+    """A Git repository in a folder, with an identity of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self("init", "-q", "-b", "main")
+        for key, value in (("user.name", "Baker"), ("user.email", "baker@example.org"), ("commit.gpgsign", "false")):
+            self("config", key, value)
+
+    def __call__(self, *arguments: str) -> str:
+        """What a command prints; it must succeed."""
+        command = ["git", "-C", str(self.folder), *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def commit(self, message: str = "change") -> None:
+        """Commit everything."""
+        self("add", "-A")
+        self("commit", "-q", "--no-verify", "--allow-empty", "-m", message)
+
+
+@pytest.fixture
+def git(course: Path) -> Git:
+    """The copy of the example course as a repository with one commit."""
+    repository = Git(course)
+    repository.commit("start")
+    return repository

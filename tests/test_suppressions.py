@@ -97,7 +97,7 @@ def test_suppressed_findings_are_counted_and_kept(catalogue: Catalogue, lexicon:
         {"how": "comment", "reason": REASON}
     ]
     assert (shown["summary"]["suppressed"], shown["summary"]["improvement"], shown["verdict"]) == (1, 0, "PASS")
-    assert "1 suppressed by comments" in text.render(result).splitlines()
+    assert "suppressed: 1 by comments" in text.render(result).splitlines()
 
 
 def test_a_comment_for_a_rule_that_was_not_run_is_not_unused(catalogue: Catalogue, lexicon: Lexicon) -> None:

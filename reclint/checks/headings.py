@@ -100,21 +100,25 @@ def _odd_files(lesson: Lesson, slug: str) -> Iterator[Hit]:
     """The lesson's notebook, and a planning document of no lesson, whose names are like its slug but not the same."""
     match = lesson.notebook_match
     if match and match.by in (Evidence.NAMED, Evidence.POSITION):
-        name = match.key.rpartition("/")[2]
-        words = _FILE_WORDS.sub("", name.rpartition(".")[0])
+        words = _FILE_WORDS.sub("", match.key.rpartition("/")[2].rpartition(".")[0])
         if words != slug and (match.by is Evidence.POSITION or likeness(words, slug) >= _LIKE):
-            yield _odd_file(lesson, slug, match.key, f"notebook {name}")
+            yield _odd_file(lesson, slug, match.key, "notebook")
     if lesson.plan_key is None:
         known = {key.rpartition("/")[2].rpartition(".")[0]: key for key in lesson.module.stray_plan_keys}
         near = nearest(slug, known, near=_LIKE)
         if near:
-            yield _odd_file(lesson, slug, known[near], f"planning document {near}.md")
+            yield _odd_file(lesson, slug, known[near], "planning document")
 
 
-def _odd_file(lesson: Lesson, slug: str, key: str, document: str) -> Hit:
-    facts_ = {"slug": slug, "document": document}
-    at = Spot(lesson.module.key, lesson.summary.span)
-    return Hit(at, f"{slug} {key}", facts_, case="document", related=(("document", Spot(key, Span(0, 0))),))
+def _odd_file(lesson: Lesson, slug: str, key: str, kind: str) -> Hit:
+    name = key.rpartition("/")[2]
+    return Hit(
+        Spot(lesson.module.key, lesson.summary.span),
+        f"{slug} {kind}",
+        {"slug": slug, "document": f"{kind} {name}"},
+        case="document",
+        related=(("document", Spot(key, Span(0, 0))),),
+    )
 
 
 def _kebab(slug: str) -> str:

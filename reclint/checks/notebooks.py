@@ -39,7 +39,7 @@ def denied_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if claim and claim.absent and match:
         yield Hit(
             Spot(lesson.module.key, claim.path.span if claim.path else claim.span),
-            match.key,
+            _file_name(match.key),
             {"notebook": _file_name(match.key), "lesson": lesson.slug or lesson.summary.heading},
             related=(("notebook", Spot(match.key, _whole(lesson))),),
         )
@@ -196,7 +196,7 @@ def unrecorded_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if match and not lesson.summary.notebook and lesson.summary.fields:
         yield Hit(
             Spot(lesson.module.key, lesson.summary.span),
-            match.key,
+            _file_name(match.key),
             {"lesson": lesson.slug or lesson.summary.heading, "notebook": _file_name(match.key)},
             related=(("notebook", Spot(match.key, _whole(lesson))),),
         )
@@ -210,7 +210,10 @@ def orphaned_notebooks(course: Workspace, _: NoOptions) -> Iterator[Hit]:
         module = course.module_numbered(f"{name['series']}.{name['module']}") if name else None
         if module and key not in taken:
             yield Hit(
-                Spot(key, Span(0, 0)), key, {"notebook": _file_name(key), "module": module.number}, module=module.number
+                Spot(key, Span(0, 0)),
+                _file_name(key),
+                {"notebook": _file_name(key), "module": module.number},
+                module=module.number,
             )
 
 
@@ -220,7 +223,7 @@ def unreadable_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if notebook and match and notebook.problem:
         yield Hit(
             Spot(match.key, Span(0, 0)),
-            match.key,
+            _file_name(match.key),
             {"notebook": _file_name(match.key), "problem": notebook.problem},
             related=(("record", Spot(lesson.module.key, claim.span)),) if claim else (),
         )

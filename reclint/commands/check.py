@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from reclint import app, disk
+from reclint import app, disk, gate
 from reclint.config import effective_lines
 from reclint.errors import UsageError
 from reclint.findings import Grade, counts
@@ -47,6 +47,10 @@ class CheckOptions:
     quiet: bool
     config: str | None
     statistics: bool
+    staged: bool = False
+    since: str | None = None
+    baseline: str | None = None
+    no_baseline: bool = False
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -64,10 +68,15 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     """Check, print, and return the exit code."""
     wanted = [_output(output) for output in outputs]
     given = _standard_input(paths, stdin_filename)
-    places = [given.path if given and path == "-" else Path(path) for path in paths]
-    opened = app.open_around(places, given, Path(options.config) if options.config else None)
+    places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
+    if options.staged and places:
+        raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
+    opened = app.open_around(places, given, Path(options.config) if options.config else None, staged=options.staged)
     rules = app.choose(opened.catalogue, options.select, options.ignore)
-    report = app.check(opened, places, rules)
+    accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
+    whole = not (options.select or options.ignore)
+    report = gate.check(opened, rules, gate.Scope(places, options.staged, options.since), accepted)
+    report = report if whole else replace(report, stale=0)
     _write(report, wanted, options)
     return _exit_code(report, options, options.fail_on or opened.settings.value("fail-on").value or "improvement")
 

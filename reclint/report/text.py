@@ -10,11 +10,12 @@ from reclint.findings import Grade, counts, verdict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reclint.engine import Report
+    from reclint.engine import Comparison, Report
     from reclint.findings import Finding, Place
 
 Paint = "Callable[[str, str], str]"
 SHOWN_RELATED = 3
+_SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
 
 
 def _unpainted(text: str, _: str) -> str:
@@ -93,15 +94,31 @@ def _summary(report: Report, shown: int, *, questions: bool) -> Iterator[str]:
         return
     graded_findings = Counter(finding.grade for finding in report.findings if counts(finding))
     asked = sum(1 for finding in report.findings if finding.question and finding.suppressed is None)
-    silenced = sum(1 for finding in report.findings if finding.suppressed)
+    silenced = Counter(finding.suppressed.how for finding in report.findings if finding.suppressed)
     graded = ", ".join(f"{graded_findings[grade]} {grade.value}" for grade in Grade)
     noun = "record" if report.records else "document"
     yield f"{verdict(report.findings)}: {graded} in {len(read)} {noun if len(read) == 1 else f'{noun}s'}"
     if asked and not questions:
         yield f"{asked} {'question' if asked == 1 else 'questions'} for a reviewer, shown by --questions"
     if silenced:
-        yield f"{silenced} suppressed by comments"
+        yield f"suppressed: {', '.join(f'{count} by {_SILENCERS[how]}' for how, count in sorted(silenced.items()))}"
+    yield from _compared(report)
     yield from _reservations(report)
+
+
+def _compared(report: Report) -> Iterator[str]:
+    """What is new, and what an earlier run or a baseline held that is gone."""
+    if report.comparison:
+        sure = (sum(1 for finding in part if counts(finding)) for part in _parts(report.comparison))
+        new, fixed, remaining = sure
+        yield f"compared with {clean(report.comparison.base)}: {new} new, {fixed} fixed, {remaining} remaining"
+    if report.stale:
+        entries = "1 entry of the baseline is" if report.stale == 1 else f"{report.stale} entries of the baseline are"
+        yield f"{entries} fixed: run reclint baseline --prune"
+
+
+def _parts(comparison: Comparison) -> tuple[tuple[Finding, ...], ...]:
+    return comparison.new, comparison.fixed, comparison.remaining
 
 
 def _reservations(report: Report) -> Iterator[str]:

@@ -69,8 +69,8 @@ class Baseline(BaseModel):
             first = error.errors(include_url=False)[0]
             where = ".".join(str(step) for step in first["loc"])
             message = first["msg"].removeprefix("Value error, ")
-            what = f"{where}: {message}" if where else message
-            raise ConfigError(f"{path} is no baseline: {what[:1].lower()}{what[1:]}", hint) from None
+            what = f"{message[:1].lower()}{message[1:]}"
+            raise ConfigError(f"{path} is no baseline: {f'{where}: ' if where else ''}{what}", hint) from None
 
     def text(self) -> str:
         """The file's text, entries sorted."""

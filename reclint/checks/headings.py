@@ -98,10 +98,11 @@ def odd_slugs(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def _odd_files(lesson: Lesson, slug: str) -> Iterator[Hit]:
     """The lesson's notebook, and a planning document of no lesson, whose names are like its slug but not the same."""
-    match = lesson.notebook_match
-    if match and match.by in (Evidence.NAMED, Evidence.POSITION):
+    match, claim = lesson.notebook_match, lesson.summary.notebook
+    misnamed = match and not match.named and claim and claim.path  # that is a missing notebook, and told as such
+    if match and match.by in (Evidence.NAMED, Evidence.POSITION) and not misnamed:
         words = _FILE_WORDS.sub("", match.key.rpartition("/")[2].rpartition(".")[0])
-        if words != slug and (match.by is Evidence.POSITION or likeness(words, slug) >= _LIKE):
+        if words != slug and (likeness(words, slug) >= _LIKE or not match.named):
             yield _odd_file(lesson, slug, match.key, "notebook")
     if lesson.plan_key is None:
         known = {key.rpartition("/")[2].rpartition(".")[0]: key for key in lesson.module.stray_plan_keys}

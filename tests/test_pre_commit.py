@@ -1,0 +1,140 @@
+"""pre-commit itself runs the published hooks in a repository; only the installation is replaced by this checkout's."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from .conftest import ROOT
+from .test_gate import SECOND, THIRD, replace
+
+if TYPE_CHECKING:
+    from .conftest import Git
+
+pytest.importorskip("pre_commit", reason="pre-commit is not installed")
+
+
+def hook(name: str) -> dict[str, Any]:
+    """A published hook that runs what this test runs, and no installation."""
+    hooks: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
+    [found] = [entry for entry in hooks if entry["id"] == name]
+    program, _, arguments = found["entry"].partition(" ")
+    assert program == "reclint"
+    return {**found, "language": "system", "entry": f"{Path(sys.executable).as_posix()} -m reclint {arguments}"}
+
+
+@pytest.fixture
+def with_hooks(git: Git, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """The example course, its third module accepted, with the hook installed."""
+    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+    for name in ("PRE_COMMIT", "SKIP", "PRE_COMMIT_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    YAML().dump({"repos": [{"repo": "local", "hooks": [hook("reclint")]}]}, course / ".pre-commit-config.yaml")
+    run(course, sys.executable, "-m", "reclint", "baseline")
+    run(course, sys.executable, "-m", "pre_commit", "install")
+    git.commit("hooks")
+    return git
+
+
+def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=True, encoding="utf-8", env=environment()
+    )
+
+
+def environment() -> dict[str, str]:
+    return {**os.environ, "NO_COLOR": "1", "PRE_COMMIT_COLOR": "never"}
+
+
+def commit(git: Git) -> tuple[bool, str]:
+    """Whether a commit of what is staged went through, and all that was printed."""
+    done = subprocess.run(
+        ["git", "commit", "-m", "change"],
+        cwd=git.folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        encoding="utf-8",
+        env=environment(),
+    )
+    return done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_clean_commit_passes(with_hooks: Git, course: Path) -> None:
+    replace(course, SECOND, "Complete", "Complete ")
+    with_hooks("add", "-A")
+    passed, printed = commit(with_hooks)
+    assert (passed, "Passed" in printed) == (True, True), printed
+
+
+def test_a_record_made_wrong_is_stopped(with_hooks: Git, course: Path) -> None:
+    replace(course, SECOND, "| DEVELOPED |", "| DEVELOPPED |")
+    with_hooks("add", "-A")
+    passed, printed = commit(with_hooks)
+    assert not passed
+    assert f"{SECOND}:11:" in printed
+    assert '"DEVELOPPED"' in printed
+    assert "[depth-unknown]" in printed
+
+
+def test_a_deleted_notebook_that_a_record_names_is_stopped(with_hooks: Git) -> None:
+    with_hooks("rm", "-q", "notebooks/1-2-1-fermentation-clock.ipynb")
+    passed, printed = commit(with_hooks)
+    assert not passed
+    assert "[notebook-missing]" in printed
+
+
+def test_what_is_wrong_on_disk_only_does_not_stop_a_commit(with_hooks: Git, course: Path) -> None:
+    replace(course, "course.md", "Complete", "Complete ")
+    with_hooks("add", "-A")
+    replace(course, SECOND, "| DEVELOPED |", "| DEVELOPPED |")
+    passed, printed = commit(with_hooks)
+    assert passed, printed
+    assert "DEVELOPPED" in (course / SECOND).read_text("utf-8")
+
+
+def test_a_commit_that_touches_nothing_relevant_is_let_through(with_hooks: Git, course: Path) -> None:
+    """The records that are wrong already have no part in it."""
+    (course / "reclint-baseline.json").unlink()
+    with_hooks.commit("accept nothing")
+    (course / "bread.txt").write_text("bread\n")
+    with_hooks("add", "-A")
+    passed, printed = commit(with_hooks)
+    assert passed, printed
+
+
+RECORD = """\
+# Module 2.{number}: Rolls -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson |
+|---|---|---|
+| Roll | {depth} | rolls-{number} |
+
+## Per-Lesson Summaries
+
+### rolls-{number}
+
+**Concepts taught:**
+- Roll
+"""
+
+
+def test_three_thousand_staged_records_give_one_report(with_hooks: Git, course: Path) -> None:
+    for number in range(1, 3001):
+        folder = course / f"series-2/module-2-{number}"
+        folder.mkdir(parents=True)
+        depth = "HELD" if number == 1234 else "APPLIED"
+        (folder / "record.md").write_text(RECORD.format(number=number, depth=depth), "utf-8")
+    with_hooks("add", "-A")
+    passed, printed = commit(with_hooks)
+    assert not passed
+    assert printed.count("in 3000 records") == 1
+    assert printed.count("[depth-unknown]") == 1

@@ -96,6 +96,26 @@ def check(
 
 
 @cli.command()
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@click.option(
+    "--ci",
+    type=click.Choice(["auto", "github", "gitlab", "none"]),
+    default="auto",
+    show_default=True,
+    help="Whose CI job is written.",
+)
+@click.option("--source", metavar="TEXT", help="What pip installs in CI; a released version of reclint by default.")
+def init(yes: bool, ci: str, source: str | None) -> int:
+    """Propose a configuration, a pre-commit hook and a CI job for what the current folder holds.
+
+    They are shown first and written once you agree. A file that is there is never changed.
+    """
+    from reclint.commands import init as command
+
+    return command.init(ci, source, yes=yes)
+
+
+@cli.command()
 @click.option("--prune", is_flag=True, help="Only take out the entries that match nothing any more.")
 @click.option(
     "--check", "checked", is_flag=True, help="Change nothing; exit with 1 when an entry matches nothing any more."

@@ -172,6 +172,20 @@ def _is_ignored(path: Path, is_folder: bool, ignores: tuple[tuple[Path, GitIgnor
     return False
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, its folders too.
+
+    Raises:
+        ReclintError: there is such a file, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
 def write(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 with LF line endings, whole or not at all.
 

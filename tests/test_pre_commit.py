@@ -12,7 +12,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from .conftest import ROOT
-from .test_gate import SECOND, THIRD, replace
+from .test_gate import SECOND, replace
 
 if TYPE_CHECKING:
     from .conftest import Git

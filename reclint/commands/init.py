@@ -1,0 +1,68 @@
+"""``reclint init``: looking at a folder, and writing what a course begins with; nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reclint import app, disk, starter
+from reclint.config import NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.starter import Proposal
+
+EXIT_NOTHING = 1
+
+
+def init(ci: str, source: str | None, *, yes: bool) -> int:
+    """Propose the files of a start, and write those that are not there once that is agreed to."""
+    opened = app.open_around()
+    here = Path.cwd()
+    if not opened.workspace.modules:
+        click.echo('no records found: the first heading of a record reads "Module N.M: Title -- Record"')
+        return EXIT_NOTHING
+    click.echo(f"found {', '.join(starter.found(opened))}")
+    wanted = starter.proposals(opened, source or starter.SOURCE, _ci(here) if ci == "auto" else ci)
+    new = [proposal for proposal in wanted if not _is_there(here, proposal)]
+    for proposal in wanted:
+        if proposal not in new:
+            click.echo(f"\n{proposal.path} is there and stays as it is; reclint would have put this into a new one:")
+            click.echo(_indented(proposal.text))
+    if not new:
+        return 0
+    for proposal in new:
+        click.echo(f"\n{proposal.path}:\n{_indented(proposal.text)}")
+    if not (yes or _agreed(new)):
+        click.echo("nothing was written; reclint init --yes writes it")
+        return 0
+    for proposal in new:
+        disk.write_new(here / proposal.path, proposal.text)
+        click.echo(f"wrote {proposal.path}")
+    return 0
+
+
+def _is_there(here: Path, proposal: Proposal) -> bool:
+    """Whether a file, or for the configuration any configuration, is there."""
+    if proposal.path == starter.CONFIGURATION:
+        return disk.find_configuration(here, NAMES) is not None
+    return (here / proposal.path).exists()
+
+
+def _ci(here: Path) -> str:
+    """The CI that the folder shows signs of; GitHub's where it shows none."""
+    return "gitlab" if (here / starter.GITLAB).exists() and not (here / ".github").exists() else "github"
+
+
+def _agreed(new: Sequence[Proposal]) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    return click.confirm(f"\nwrite {', '.join(proposal.path for proposal in new)}?")
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}\n" if line else "\n" for line in text.splitlines()).rstrip("\n")

@@ -1,0 +1,145 @@
+"""``reclint init`` and the GitHub Action: what they propose works as it stands, and nothing is overwritten."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from .conftest import ROOT
+from .test_gate import FIRST, replace, state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Git, Result
+
+    Reclint = Callable[..., Result]
+
+FILES = {"reclint.yaml", ".pre-commit-config.yaml", ".github/workflows/reclint.yml"}
+
+
+def load(path: Path) -> Any:
+    return YAML(typ="safe").load(path)
+
+
+def test_without_consent_nothing_is_written(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    result = reclint("init")
+    assert result.code == 0
+    assert result.out.splitlines()[0] == (
+        "found 1 course page, 8 notebooks, 3 plans, 9 planning documents with review log, 3 records, "
+        "1 series summary, 1 of nothing: README.md"
+    )
+    assert result.out.splitlines()[-1] == "nothing was written; reclint init --yes writes it"
+    assert state(course) == before
+
+
+def test_what_is_written_works(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    found = reclint("check").out
+    assert reclint("init", "--yes").code == 0
+    assert state(course).keys() - before.keys() == FILES
+    assert {name: data for name, data in state(course).items() if name not in FILES} == before
+    assert reclint("check").out == found
+    [hook] = load(course / ".pre-commit-config.yaml")["repos"][0]["hooks"]
+    assert hook["entry"] == "reclint check --staged"
+    steps = load(course / ".github/workflows/reclint.yml")["jobs"]["reclint"]["steps"]
+    assert steps[2]["run"].startswith('pip install "reclint==')
+
+
+def test_nothing_is_overwritten(course: Path, reclint: Reclint) -> None:
+    for name in (".pre-commit-config.yaml", "reclint.yml"):
+        (course / name).write_text("# mine\n" if name != "reclint.yml" else "fail-on: never\n", "utf-8")
+    before = state(course)
+    out = reclint("init", "--yes").out
+    assert {name: state(course)[name] for name in before} == before
+    assert state(course).keys() - before.keys() == {".github/workflows/reclint.yml"}
+    assert ".pre-commit-config.yaml is there and stays as it is" in out
+    assert reclint("init", "--yes").out.count("is there and stays as it is") == 3
+
+
+@pytest.mark.parametrize(("ci", "name"), [("gitlab", ".gitlab-ci.yml"), ("github", ".github/workflows/reclint.yml")])
+def test_the_job_of_a_ci(ci: str, name: str, course: Path, reclint: Reclint) -> None:
+    reclint("init", "--yes", "--ci", ci, "--source", "git+ssh://git@example.org/reclint.git@v1")
+    assert "git+ssh://git@example.org/reclint.git@v1" in (course / name).read_text("utf-8")
+    assert load(course / name)
+    assert "reclint==" not in (course / name).read_text("utf-8")
+
+
+def test_no_ci_on_request(course: Path, reclint: Reclint) -> None:
+    reclint("init", "--yes", "--ci", "none")
+    assert not (course / ".github").exists()
+
+
+def test_notebooks_with_other_names_get_a_template(course: Path, reclint: Reclint) -> None:
+    (course / "labs").mkdir()
+    for path in (course / "notebooks").glob("1-2-*"):
+        path.rename(course / "labs" / path.name.replace("1-2-", "m1_02_", 1).replace("_02_", "_2_"))
+    assert reclint("init", "--yes").code == 0
+    assert load(course / "reclint.yaml")["notebooks"][0] == "labs/m{series}_{module}_{position}-{slug}.ipynb"
+    assert "notebook of 1.2 dough-temperature, by the lesson's slug" in reclint("show", "--workspace").out
+
+
+def test_planning_documents_with_other_names_get_a_template(course: Path, reclint: Reclint) -> None:
+    for path in list((course / "series-1").glob("*/lessons/*.md")):
+        path.rename(path.with_name(f"lesson-{path.name}"))
+    assert reclint("init", "--yes").code == 0
+    assert load(course / "reclint.yaml")["lessons"][0] == "lessons/lesson-{slug}.md"
+    assert "planning document with review log of 1.2 dough-temperature" in reclint("show", "--workspace").out
+
+
+def test_a_folder_without_records(folder: Path, reclint: Reclint) -> None:
+    result = reclint("init", "--yes")
+    assert (result.code, list(folder.iterdir())) == (1, [])
+    assert result.out == 'no records found: the first heading of a record reads "Module N.M: Title -- Record"\n'
+
+
+# The action
+
+
+def check_step() -> dict[str, Any]:
+    steps: list[dict[str, Any]] = load(ROOT / "action.yml")["runs"]["steps"]
+    [step] = [step for step in steps if step["name"] == "Check"]
+    return step
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the steps of an action need bash")
+def test_the_action_checks_a_pull_request(git: Git, course: Path, tmp_path: Path) -> None:
+    git("branch", "origin/main")
+    git("checkout", "-q", "-b", "work")
+    replace(course, FIRST, "| DEVELOPED |", "| HELD |")
+    git.commit()
+    program = tmp_path / "bin" / "reclint"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec "{Path(sys.executable).as_posix()}" -m reclint "$@"\n')
+    program.chmod(0o755)
+
+    def run(**inputs: str) -> subprocess.CompletedProcess[str]:
+        given = dict.fromkeys(check_step()["env"], "") | {"SINCE": "base", **inputs}
+        environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", **given}
+        command = ["bash", "-e", "-o", "pipefail", "-c", check_step()["run"]]
+        return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=False)
+
+    new = run(BASE="main")
+    assert (new.returncode, new.stderr) == (1, "")
+    assert "compared with origin/main: 1 new, 0 fixed, 8 remaining" in new.stdout
+    assert run(BASE="main", FAIL_ON="critical").returncode == 0
+    everything = run()
+    assert (everything.returncode, everything.stderr) == (1, "")
+    assert "1 in 3 records" not in everything.stdout
+    assert "MAJOR REVISION: 2 critical, 6 improvement, 1 polish in 3 records" in everything.stdout
+    some = run(PATHS="series-1/module-1-2 course.md")
+    assert (some.returncode, some.stderr) == (0, "")
+
+
+def test_the_action_names_every_input_it_uses() -> None:
+    action = load(ROOT / "action.yml")
+    used = {value.partition("inputs.")[2].rstrip(" }") for value in check_step()["env"].values() if "inputs." in value}
+    assert used | {"working-directory"} == set(action["inputs"])

@@ -21,15 +21,18 @@ if TYPE_CHECKING:
 def index_documents(repository: Repository, exclude: Sequence[str], lexicon: Lexicon) -> Documents:
     """The documents as the next commit will hold them.
 
-    A file whose work tree does not differ from the index is read from disk, where Git's filters have been applied.
+    A file whose work tree does not differ from the index is read from disk, where Git's filters have been applied; one
+    that a sparse checkout leaves out is not there.
     """
     entries = repository.index()
     keys = disk.documents_among(entries, exclude)
     changed = repository.contents(entries, sorted(repository.unstaged().intersection(keys)))
 
     def read(key: str) -> Source:
-        held = changed.get(key)
-        return disk.read_source(repository.folder / key, key) if held is None else Source.decode(key, held)
+        path, held = repository.folder / key, changed.get(key)
+        if held is None and not path.exists():
+            held = repository.contents(entries, [key]).get(key)
+        return disk.read_source(path, key) if held is None else Source.decode(key, held)
 
     return Documents(keys, read, lexicon)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -576,3 +577,14 @@ def test_version_and_help_import_nothing_that_they_do_not_need(option: str, tmp_
 
 def test_version(reclint: Callable[..., Result]) -> None:
     assert reclint("--version") == (0, f"reclint, version {__version__}\n", "")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are text there")
+def test_a_file_name_that_is_not_utf_8_is_named_and_the_rest_is_reported(
+    course: Path, reclint: Callable[..., Result]
+) -> None:
+    os.mkdir(os.fsencode(course) + b"/caf\xe9")
+    shutil.copy(course / THIRD, os.fsencode(course) + b"/caf\xe9/record.md")
+    result = reclint("check", "--output", "json")
+    assert (result.code, result.findings) == (3, FAULTS)
+    assert json.loads(result.out)["summary"]["unreadable"] == ["caf\\xe9/record.md: the file name is not valid UTF-8"]

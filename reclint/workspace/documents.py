@@ -35,12 +35,21 @@ class Documents:
     """Documents by key; ``load`` gives the source of a key and may raise `SourceError`."""
 
     def __init__(self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon) -> None:
-        self.keys = frozenset(keys)
         self.lexicon = lexicon
         self.errors: dict[str, SourceError] = {}
+        self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
         self._sources: dict[str, Source | None] = {}
         self._models: dict[tuple[str, str], Any] = {}
+
+    def _is_text(self, key: str) -> bool:
+        """Whether a file name is text; one that is not UTF-8 comes from the system with lone surrogates in it."""
+        if key.isascii():
+            return True
+        shown = key.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        if shown != key:
+            self.errors[shown] = SourceError(shown, "the file name is not valid UTF-8", "rename the file")
+        return shown == key
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it cannot be decoded (then it is in ``errors``)."""

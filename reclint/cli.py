@@ -38,7 +38,8 @@ def cli(debug: bool) -> None:
     "outputs",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="text or json; without a file the format takes standard output. Repeatable.",
+    help="text, full, json, sarif, github, gitlab, junit, rdjson or markdown; auto is github under GitHub Actions and "
+    "text elsewhere. Without a file the format takes standard output. Repeatable.",
 )
 @click.option(
     "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."

@@ -199,3 +199,16 @@ def write(path: Path, text: str) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def append(path: Path, text: str) -> None:
+    """Append ``text`` as UTF-8 to a file that something else reads on.
+
+    Raises:
+        ReclintError: the file cannot be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None

@@ -181,7 +181,7 @@ def test_a_file_that_is_not_utf_8_does_not_matter_to_other_paths(folder: Path, r
         pytest.param(
             ["check", "--output", "jsn"],
             'there is no output format "jsn", did you mean "json"?',
-            "text or json",
+            "one of text, full, json, sarif, github, gitlab, junit, rdjson, markdown, auto",
             id="format",
         ),
         pytest.param(

@@ -12,7 +12,7 @@ from reclint import app, disk, gate
 from reclint import baseline as baselines
 from reclint.baseline import Baseline
 from reclint.errors import ReclintError
-from reclint.report.text import clean
+from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -10,27 +9,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reclint import app, disk, gate
+from reclint import app, gate
+from reclint.commands.outputs import choose_paint, read_outputs, write
 from reclint.config import effective_lines
 from reclint.errors import UsageError
 from reclint.findings import Grade, counts
-from reclint.nearest import did_you_mean
-from reclint.report import check_json, text
+from reclint.report import text
+from reclint.report.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
+    from reclint.commands.outputs import Output
     from reclint.engine import Report
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
-_COLOURS = {
-    "critical": {"fg": "red", "bold": True},
-    "improvement": {"fg": "yellow"},
-    "polish": {"fg": "cyan"},
-    "rule": {"dim": True},
-    "place": {"bold": True},
-}
 
 
 @dataclass(frozen=True)
@@ -58,15 +52,9 @@ class CheckOptions:
         return cls(**{field.name: options[field.name] for field in fields(cls)})
 
 
-@dataclass(frozen=True)
-class _Output:
-    form: str
-    path: str | None
-
-
 def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | None, options: CheckOptions) -> int:
     """Check, print, and return the exit code."""
-    wanted = [_output(output) for output in outputs]
+    wanted = read_outputs(outputs)
     given = _standard_input(paths, stdin_filename)
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
     if options.staged and places:
@@ -98,39 +86,12 @@ def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
     return app.Input(Path(name or "record.md"), sys.stdin.buffer.read())
 
 
-def _output(output: str) -> _Output:
-    form, _, path = output.partition(":")
-    if form not in ("text", "json"):
-        raise UsageError(f'there is no output format "{form}"{did_you_mean(form, ("text", "json"))}', "text or json")
-    return _Output(form, path or None)
-
-
-def _write(report: Report, outputs: Sequence[_Output], options: CheckOptions) -> None:
-    for output in outputs:
-        rendered = check_json.render(report) if output.form == "json" else _text(report, options, lambda t, _: t)
-        if output.path:
-            disk.write(Path(output.path), rendered)
-        else:
-            click.echo(rendered, nl=False)
-    if all(output.path and output.form != "text" for output in outputs):
-        click.echo(_text(report, options, _painter(options.color)), nl=False, color=True)
-
-
-def _text(report: Report, options: CheckOptions, paint: Callable[[str, str], str]) -> str:
+def _write(report: Report, outputs: Sequence[Output], options: CheckOptions) -> None:
     if options.statistics:
-        return text.statistics(report)
-    return text.render(
-        report, questions=options.questions, least=Grade(options.show), summary=not options.quiet, paint=paint
-    )
-
-
-def _painter(color: str) -> Callable[[str, str], str]:
-    """A painter that colours, where colour is wanted and possible (https://no-color.org, https://force-color.org)."""
-    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
-    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
-    if refused or not (forced or sys.stdout.isatty()):
-        return lambda text, _: text
-    return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
+        click.echo(text.statistics(report), nl=False)
+        outputs = [output for output in outputs if output.path]
+    view = View(questions=options.questions, least=Grade(options.show), summary=not options.quiet)
+    write(report, outputs, view, lambda: choose_paint(options.color))
 
 
 def _exit_code(report: Report, options: CheckOptions, fail_on: str) -> int:

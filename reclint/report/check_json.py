@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
-from reclint.findings import Grade, counts, verdict
+from reclint.findings import Grade, verdict
+from reclint.report.tally import Tally, comparison_counts
+from reclint.report.view import View
 
 if TYPE_CHECKING:
-    from reclint.engine import Report
+    from reclint.engine import Comparison, Report
     from reclint.findings import Finding, Place, PlacedFix
 
 
@@ -97,8 +99,20 @@ class CrashedRule(_Shown):
     error: str
 
 
+class SinceSummary(_Shown):
+    """How many findings are new, fixed and remaining compared with a revision."""
+
+    base: str
+    new: int
+    fixed: int
+    remaining: int
+
+
 class Summary(_Shown):
-    """The counts; questions are counted apart from the grades."""
+    """The counts; questions and suppressed findings are counted apart from the grades.
+
+    ``stale`` entries of the baseline match nothing any more.
+    """
 
     records: int
     critical: int
@@ -109,6 +123,8 @@ class Summary(_Shown):
     skipped: list[SkippedRule]
     crashed: list[CrashedRule]
     unreadable: list[str]
+    stale: int
+    since: SinceSummary | None
 
 
 class ShownReport(_Shown):
@@ -121,8 +137,11 @@ class ShownReport(_Shown):
     summary: Summary
 
 
-def render(report: Report) -> str:
-    """The document, with a final line ending."""
+_PLAIN = View()
+
+
+def render(report: Report, _: View = _PLAIN) -> str:
+    """The document, with a final line ending; it holds every finding whatever is to be shown."""
     shown = ShownReport(
         tool=Tool(),
         verdict=verdict(report.findings),
@@ -180,16 +199,22 @@ def _related(place: Place) -> RelatedPlace:
 
 
 def _summary(report: Report) -> Summary:
-    sure = [finding.grade for finding in report.findings if counts(finding)]
-    silenced = sum(1 for finding in report.findings if finding.suppressed)
+    tally = Tally.of(report)
     return Summary(
         records=len(report.records),
-        critical=sure.count(Grade.CRITICAL),
-        improvement=sure.count(Grade.IMPROVEMENT),
-        polish=sure.count(Grade.POLISH),
-        questions=len(report.findings) - len(sure) - silenced,
-        suppressed=silenced,
+        critical=tally.grades[Grade.CRITICAL],
+        improvement=tally.grades[Grade.IMPROVEMENT],
+        polish=tally.grades[Grade.POLISH],
+        questions=tally.questions,
+        suppressed=sum(tally.suppressed.values()),
         skipped=[SkippedRule(rule=entry.rule, reason=entry.reason) for entry in report.skipped],
         crashed=[CrashedRule(rule=c.rule, path=c.document, error=c.error) for c in report.crashes],
         unreadable=list(report.unreadable),
+        stale=report.stale,
+        since=_since(report.comparison) if report.comparison else None,
     )
+
+
+def _since(comparison: Comparison) -> SinceSummary:
+    new, fixed, remaining = comparison_counts(comparison)
+    return SinceSummary(base=comparison.base, new=new, fixed=fixed, remaining=remaining)

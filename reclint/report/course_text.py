@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from reclint.report.text import clean
+from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

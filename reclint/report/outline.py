@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.report.text import clean
+from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,45 +1,39 @@
-"""``reclint check`` for people: one line a finding with its places, then a summary."""
+"""``reclint check`` for people: one line a finding with its places, or excerpts of both sides; then a summary."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings import Grade, counts, verdict
+from reclint.report.cleaning import clean
+from reclint.report.excerpt import excerpt
+from reclint.report.tally import Tally, comparison_line, counted
+from reclint.report.view import View, grade_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from reclint.engine import Comparison, Report
+    from reclint.engine import Report
     from reclint.findings import Finding, Place
 
-Paint = "Callable[[str, str], str]"
 SHOWN_RELATED = 3
-_SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
+_PLAIN = View()
 
 
-def _unpainted(text: str, _: str) -> str:
-    return text
+def render(report: Report, view: View = _PLAIN) -> str:
+    """One line a finding, then the summary."""
+    return _with_summary(report, view, [_line(finding, view) + _related(finding) for finding in view.shown(report)])
 
 
-def render(
-    report: Report,
-    *,
-    questions: bool = False,
-    least: Grade = Grade.POLISH,
-    summary: bool = True,
-    paint: Callable[[str, str], str] = _unpainted,
-) -> str:
-    """The text of a report; ``paint(text, role)`` may colour it, roles being grades, ``rule`` and ``place``."""
-    visible = (f for f in report.findings if f.suppressed is None and (questions or not f.question))
-    shown = [finding for finding in visible if finding.grade.rank <= least.rank]
-    lines = [_line(finding, paint) for finding in shown]
-    if summary:
-        lines += (
-            ["", *_summary(report, len(shown), questions=questions)]
-            if lines
-            else _summary(report, 0, questions=questions)
-        )
+def render_full(report: Report, view: View = _PLAIN) -> str:
+    """Each finding with an excerpt of its place and of the related ones behind a gutter, then the summary."""
+    blocks = ["\n".join(_block(report, finding, view)) + "\n" for finding in view.shown(report)]
+    return _with_summary(report, view, ["\n".join(blocks).rstrip("\n")] if blocks else [])
+
+
+def _with_summary(report: Report, view: View, lines: list[str]) -> str:
+    if view.summary:
+        lines = [*lines, *([""] if lines else []), *_summary(report, view)]
     return "\n".join(lines) + "\n" if lines else ""
 
 
@@ -57,13 +51,21 @@ def statistics(report: Report) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _line(finding: Finding, paint: Callable[[str, str], str]) -> str:
+def _line(finding: Finding, view: View) -> str:
     place = finding.place
-    word = f"{finding.grade.value}?" if finding.question else finding.grade.value
-    where = paint(f"{place.path}:{place.start.line}:{place.start.column}", "place")
-    related = _related(finding)
-    message = clean(finding.message)
-    return f"{where}: {paint(word, finding.grade.value)} {message} {paint(f'[{finding.rule}]', 'rule')}{related}"
+    where = view.paint(f"{clean(place.path)}:{place.start.line}:{place.start.column}", "place")
+    grade, rule = view.paint(grade_word(finding), finding.grade.value), view.paint(f"[{finding.rule}]", "rule")
+    return f"{where}: {grade} {clean(finding.message)} {rule}"
+
+
+def _block(report: Report, finding: Finding, view: View) -> Iterator[str]:
+    yield _line(finding, view)
+    yield from (f"  {line}" for line in excerpt(report.source(finding.place.path), finding.place))
+    for place in finding.related[:SHOWN_RELATED]:
+        yield f"  {_other(place, finding.place)}"
+        yield from (f"  {line}" for line in excerpt(report.source(place.path), place))
+    if len(finding.related) > SHOWN_RELATED:
+        yield f"  and {len(finding.related) - SHOWN_RELATED} more"
 
 
 def _related(finding: Finding) -> str:
@@ -76,59 +78,36 @@ def _related(finding: Finding) -> str:
 
 def _other(place: Place, primary: Place) -> str:
     at = f"{place.start.line}:{place.start.column}"
-    return f"{place.message} {at}" if place.path == primary.path else f"{place.message} {place.path}:{at}"
+    return f"{place.message} {at}" if place.path == primary.path else f"{place.message} {clean(place.path)}:{at}"
 
 
-def clean(text: str) -> str:
-    """``text`` on one line, control characters made visible: text of records is not trusted."""
-    return "".join(
-        character if character.isprintable() else " " if character in "\t\n\r" else f"\\x{ord(character):02x}"
-        for character in text
-    )
-
-
-def _summary(report: Report, shown: int, *, questions: bool) -> Iterator[str]:
-    read = report.records or report.parts
-    if not read:
-        yield "0 records found"
+def _summary(report: Report, view: View) -> Iterator[str]:
+    tally = Tally.of(report)
+    yield tally.sentence
+    if not tally.read:
+        yield from _reservations(report)
         return
-    graded_findings = Counter(finding.grade for finding in report.findings if counts(finding))
-    asked = sum(1 for finding in report.findings if finding.question and finding.suppressed is None)
-    silenced = Counter(finding.suppressed.how for finding in report.findings if finding.suppressed)
-    graded = ", ".join(f"{graded_findings[grade]} {grade.value}" for grade in Grade)
-    noun = "record" if report.records else "document"
-    yield f"{verdict(report.findings)}: {graded} in {len(read)} {noun if len(read) == 1 else f'{noun}s'}"
-    if asked and not questions:
-        yield f"{asked} {'question' if asked == 1 else 'questions'} for a reviewer, shown by --questions"
-    if silenced:
-        yield f"suppressed: {', '.join(f'{count} by {_SILENCERS[how]}' for how, count in sorted(silenced.items()))}"
-    yield from _compared(report)
-    yield from _reservations(report)
-
-
-def _compared(report: Report) -> Iterator[str]:
-    """What is new, and what an earlier run or a baseline held that is gone."""
-    if report.comparison:
-        sure = (sum(1 for finding in part if counts(finding)) for part in _parts(report.comparison))
-        new, fixed, remaining = sure
-        yield f"compared with {clean(report.comparison.base)}: {new} new, {fixed} fixed, {remaining} remaining"
+    if tally.questions and not view.questions:
+        yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
+    yield from (clean(line) for line in (tally.silence, comparison_line(report)) if line)
     if report.stale:
         entries = "1 entry of the baseline is" if report.stale == 1 else f"{report.stale} entries of the baseline are"
         yield f"{entries} fixed: run reclint baseline --prune"
+    yield from _skipped(report)
+    yield from _reservations(report)
 
 
-def _parts(comparison: Comparison) -> tuple[tuple[Finding, ...], ...]:
-    return comparison.new, comparison.fixed, comparison.remaining
-
-
-def _reservations(report: Report) -> Iterator[str]:
-    """What the counts do not cover: rules skipped, files not read, checks crashed."""
+def _skipped(report: Report) -> Iterator[str]:
     reasons: dict[str, list[str]] = {}
     for entry in report.skipped:
         reasons.setdefault(entry.reason, []).append(entry.rule)
     for reason, rules in reasons.items():
-        yield f"skipped, since {reason}: {', '.join(rules)}"
+        yield f"skipped, since {clean(reason)}: {', '.join(rules)}"
+
+
+def _reservations(report: Report) -> Iterator[str]:
+    """What the counts do not cover: files not read, checks crashed."""
     for text in report.unreadable:
         yield f"not read: {clean(text)}"
     for crash in report.crashes:
-        yield f"crashed: {crash.rule} on {crash.document}: {clean(crash.error)}"
+        yield f"crashed: {crash.rule} on {clean(crash.document)}: {clean(crash.error)}"

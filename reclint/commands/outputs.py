@@ -1,0 +1,108 @@
+"""Where the outputs of ``reclint check`` go: standard output, files, and the summary of a job."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reclint import disk
+from reclint.errors import UsageError
+from reclint.nearest import did_you_mean
+from reclint.report import formats
+from reclint.report.cleaning import without_commands
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from reclint.engine import Report
+    from reclint.report.view import View
+
+    Paint = Callable[[str, str], str]
+
+AUTO = "auto"
+_COLOURS: Mapping[str, Mapping[str, object]] = {
+    "critical": {"fg": "red", "bold": True},
+    "improvement": {"fg": "yellow"},
+    "polish": {"fg": "cyan"},
+    "rule": {"dim": True},
+    "place": {"bold": True},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A format, and the file that it goes to; None is standard output."""
+
+    form: str
+    path: str | None = None
+
+
+def read_outputs(outputs: Sequence[str]) -> tuple[Output, ...]:
+    """The outputs that are asked for, each as ``FORMAT[:FILE]``; text on standard output is added where none takes it.
+
+    Raises:
+        UsageError: there is no such format, or two of them want the same place.
+    """
+    found = [_output(output) for output in outputs]
+    for path in {output.path for output in found}:
+        rivals = [output.form for output in found if output.path == path]
+        if len(rivals) > 1:
+            where = path or "standard output"
+            raise UsageError(f"{' and '.join(rivals)} want {where} both", "give each a file: FORMAT:FILE")
+    if all(output.path for output in found):
+        found.append(Output("text"))
+    return tuple(found)
+
+
+def _output(output: str) -> Output:
+    form, _, path = output.partition(":")
+    if form == AUTO:
+        form = "github" if _in_github_actions() else "text"
+    if form not in formats.FORMATS:
+        known = (*formats.FORMATS, AUTO)
+        raise UsageError(f'there is no output format "{form}"{did_you_mean(form, known)}', f"one of {', '.join(known)}")
+    return Output(form, path or None)
+
+
+def write(report: Report, outputs: Sequence[Output], view: View, painter: Callable[[], Paint]) -> None:
+    """Write every output; only what standard output shows to people is painted, by what ``painter`` gives.
+
+    Raises:
+        ReclintError: a file cannot be written.
+    """
+    for output in outputs:
+        if output.path:
+            disk.write(Path(output.path), formats.render(output.form, report, view))
+        elif output.form in formats.FOR_PEOPLE:
+            text = formats.render(output.form, report, view.painted(painter()))
+            guarded = _in_github_actions() and output.form != "github"
+            click.echo(without_commands(text) if guarded else text, nl=False, color=True)
+        else:
+            click.echo(formats.render(output.form, report, view), nl=False)
+        if output.form == "github":
+            _summarise(report, view)
+
+
+def _summarise(report: Report, view: View) -> None:
+    """Append the whole list to the summary of the job, where there is one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        disk.append(Path(path), formats.render("summary", report, view))
+
+
+def _in_github_actions() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def choose_paint(color: str) -> Paint:
+    """A painter that colours, where colour is wanted and possible (https://no-color.org, https://force-color.org)."""
+    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
+    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
+    if refused or not (forced or sys.stdout.isatty()):
+        return lambda text, _: text
+    return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]

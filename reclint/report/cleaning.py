@@ -1,0 +1,42 @@
+"""Text of records is not trusted: what it is made into before a terminal, a build log or a page sees it."""
+
+from __future__ import annotations
+
+import re
+
+_COMMAND = re.compile(r"^(\s*)::", re.M)
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~])")
+_REFERENCE = re.compile(r"(?<=[#@])(?=\w)|(?<=:)(?=//)")
+_BREAK = "\u200b"
+
+
+def clean(text: str) -> str:
+    """``text`` on one line, control characters made visible."""
+    return "".join(
+        character if character.isprintable() else " " if character in "\t\n\r" else f"\\x{ord(character):02x}"
+        for character in text
+    )
+
+
+def without_commands(text: str) -> str:
+    """Text for a log of GitHub Actions, in which no line is a command: a zero-width space breaks each.
+
+    After https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
+    """
+    return _COMMAND.sub(rf"\1{_BREAK}::", text).replace("##[", f"##{_BREAK}[")
+
+
+def as_markdown(text: str) -> str:
+    """``text`` inside a line of Markdown, shown as it is: no markup, no HTML, nobody mentioned, nothing linked."""
+    shown = clean(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _REFERENCE.sub(_BREAK, _MARKDOWN.sub(r"\\\1", shown))
+
+
+def as_code(text: str) -> str:
+    """``text`` as a code span of Markdown, backticks in it kept."""
+    shown = clean(text)
+    fence = "`"
+    while fence in shown:
+        fence += "`"
+    padding = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{padding}{shown}{padding}{fence}"

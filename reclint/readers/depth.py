@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import balanced_end, mask_code
 from reclint.model import DepthMark
-from reclint.readers.lexicon import ARROW, DASH
+from reclint.readers.lexicon import ARROW, BACK_ARROW, DASH
 
 if TYPE_CHECKING:
     from reclint.readers.lexicon import Lexicon
@@ -64,18 +64,22 @@ def _resolve(
 
 
 def _relation(between: str, lexicon: Lexicon) -> str:
-    """How the level before ``between`` relates to the one after it: ``to``, ``from``, ``none`` or ``aside``."""
-    if re.search(rf"{ARROW}|\b{lexicon.word('to')}\b", between, re.I):
+    """How the level before ``between`` relates to the one after it: ``to``, ``from``, ``none`` or ``aside``.
+
+    Levels with nothing but marks and asides between them stand side by side: neither is said to hold.
+    """
+    if re.search(rf"{ARROW}|\b(?:{lexicon.word('to')}|{lexicon.word('now')})\W*$", between, re.I):
         return "to"
-    if re.search(rf"\b{lexicon.word('from')}\b", between, re.I):
+    if re.search(rf"{BACK_ARROW}|\b(?:{lexicon.word('from')}|{lexicon.word('was')})\W*$", between, re.I):
         return "from"
-    joined = re.fullmatch(rf"[\s/,|&+]*{lexicon.word('joining')}?[\s/,|&+]*", between, re.I)
+    bare = re.sub(r"\([^()]*\)", "", between)
+    joined = re.fullmatch(rf"[\s/,;|&+—–-]*{lexicon.word('joining')}?[\s/,|&+*_]*", bare, re.I)
     return "none" if joined else "aside"
 
 
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
-    text = mask_code(passage.text)
+    text = _mask_all_but_depths(passage.text, lexicon)
     words = list(lexicon.depth_exact.finditer(text))
     groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]
     for start, stop in groups:
@@ -85,6 +89,16 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     return _in_text(passage, text, outside, lexicon) or (
         _in_group(passage, text, groups[0], lexicon) if groups else None
     )
+
+
+def _mask_all_but_depths(text: str, lexicon: Lexicon) -> str:
+    """``text`` with its code spans blanked out, but for those that are nothing but a depth."""
+    masked = mask_code(text)
+    for word in lexicon.depth_exact.finditer(text):
+        start, stop = word.span()
+        if text[start - 1 : start] == text[stop : stop + 1] == "`":
+            masked = f"{masked[: start - 1]} {word.group()} {masked[stop + 1 :]}"
+    return masked
 
 
 def _groups(text: str) -> list[tuple[int, int]]:
@@ -115,22 +129,46 @@ def _in_group(passage: Passage, text: str, group: tuple[int, int], lexicon: Lexi
     words = list(lexicon.depth_exact.finditer(text, start, stop)) or list(
         lexicon.depth_any_case.finditer(text, start, stop)
     )
-    return Found(start, stop, _mark(passage, start + 1, max(stop - 1, start + 1), words, lexicon))
+    mark = _mark(passage, start + 1, max(stop - 1, start + 1), words, lexicon)
+    return _with_emphasis(passage.text, Found(start, stop, mark))
+
+
+def _with_emphasis(text: str, found: Found) -> Found:
+    """A mark with the emphasis or code marks that enclose it and nothing else."""
+    start, stop = found.start, found.stop
+    while start and stop < len(text) and text[start - 1] == text[stop] and text[stop] in "*_`":
+        start, stop = start - 1, stop + 1
+    return Found(start, stop, found.mark)
 
 
 def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: Lexicon) -> Found | None:
-    """A mark in running text: it must follow a colon, a dash, an arrow or a word of rising, or end the item."""
-    leads = rf"(?:[:,;]|{DASH}|{ARROW}|\b{lexicon.word('raised')}|\b{lexicon.word('to')}|\b{lexicon.word('from')})"
+    """A mark in running text.
+
+    It opens the item, follows a colon, a dash, an arrow or a word of rising, stands before "level", or ends the item.
+    """
     for index, first in enumerate(words):
         run = _run(text, words[index:], lexicon)
-        window = max(0, first.start() - _LEAD_WIDTH)
-        lead = re.search(rf"\s*(?:{leads}\s*)+$", text[window : first.start()], re.I)
-        ends = not text[run[-1].end() :].strip(" .")
-        if lead or ends or len(run) > 1:
-            start = window + lead.start() if lead else first.start()
-            mark = _mark(passage, first.start(), run[-1].end(), run, lexicon)
-            return Found(start, run[-1].end(), mark)
+        found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
+        opens = re.compile(rf"[*_]*(?::[*_]*|\s*{DASH}\s)\s*").match(text, found.stop)
+        if not text[: found.start].strip("*_ ") and opens:
+            return Found(0, opens.end(), found.mark)
+        window = max(0, found.start - _LEAD_WIDTH)
+        lead = re.search(rf"\s*(?:{_leads(lexicon)}\s*)+$", text[window : found.start], re.I)
+        called = re.compile(rf"\s+{lexicon.word('level')}\b", re.I).match(text, found.stop)
+        ends = not re.sub(r"\([^()]*\)", "", text[found.stop :]).strip(" .")
+        if lead or ends or called or len(run) > 1:
+            start = window + lead.start() if lead else found.start
+            return Found(start, called.end() if called else found.stop, found.mark)
     return None
+
+
+def _run_mark(passage: Passage, run: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:
+    return _mark(passage, run[0].start(), run[-1].end(), run, lexicon)
+
+
+def _leads(lexicon: Lexicon) -> str:
+    words = "|".join(rf"\b{lexicon.word(name)}" for name in ("raised", "to", "now", "from", "at"))
+    return rf"(?:[:,;|]|{DASH}|{ARROW}|{words})"
 
 
 def _run(text: str, words: list[re.Match[str]], lexicon: Lexicon) -> list[re.Match[str]]:

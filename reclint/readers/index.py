@@ -73,7 +73,7 @@ class _IndexReader:
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
             depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else None,
-            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None),
+            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
             detached=detached,
             shape=self.shape(row, shift),

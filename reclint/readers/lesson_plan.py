@@ -108,7 +108,7 @@ def _tables(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[tuple[HeldConcep
 
 def _held(row: Row, columns: dict[str, int], lexicon: Lexicon) -> HeldConcept:
     depth = _depth(row, columns, "depth", lexicon)
-    return HeldConcept(span=row.span, name=_name(row, columns), depth=depth, source=_source(row, columns))
+    return HeldConcept(span=row.span, name=_name(row, columns), depth=depth, source=_source(row, columns, lexicon))
 
 
 def _prerequisite(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Prerequisite:
@@ -117,7 +117,7 @@ def _prerequisite(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Prereq
         name=_name(row, columns),
         required=_depth(row, columns, "required", lexicon),
         actual=_depth(row, columns, "actual", lexicon),
-        source=_source(row, columns),
+        source=_source(row, columns, lexicon),
         status=word_at(row, columns, "status"),
     )
 
@@ -127,8 +127,8 @@ def _name(row: Row, columns: dict[str, int]) -> Word:
     return Word(span=name.span, text=plain(name.text)) if name else Word(span=row.span, text="")
 
 
-def _source(row: Row, columns: dict[str, int]) -> tuple[LessonRef, ...]:
-    return read_lesson_refs(cell_at(row, columns, "source"))
+def _source(row: Row, columns: dict[str, int], lexicon: Lexicon) -> tuple[LessonRef, ...]:
+    return read_lesson_refs(cell_at(row, columns, "source"), lexicon)
 
 
 def _depth(row: Row, columns: dict[str, int], kind: str, lexicon: Lexicon) -> DepthMark | None:

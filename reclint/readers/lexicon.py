@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary import Vocabulary
 
 DASH = r"(?:--+|—|–|-)"
-ARROW = r"(?:-{1,2}>|→|=>|⇒)"
+ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
+BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""

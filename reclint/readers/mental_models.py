@@ -36,8 +36,8 @@ def _from_tables(section: Section, lexicon: Lexicon) -> Iterator[MentalModel]:
             yield MentalModel(
                 span=row.span,
                 name=Word(span=name.span, text=plain(name.text)),
-                established=read_lesson_refs(cell_at(row, columns, "established")),
-                used=read_lesson_refs(cell_at(row, columns, "used")),
+                established=read_lesson_refs(cell_at(row, columns, "established"), lexicon),
+                used=read_lesson_refs(cell_at(row, columns, "used"), lexicon),
             )
 
 

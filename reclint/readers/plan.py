@@ -84,18 +84,18 @@ def _rows(table: Table, lexicon: Lexicon) -> Iterator[tuple[str, PlannedLesson]]
     assert table.header is not None
     columns = find_columns(table.header, _COLUMNS, lexicon)
     for place, row in enumerate(table.rows, 1):
-        if named := _lesson(row, columns):
+        if named := _lesson(row, columns, lexicon):
             load = _load(cell_at(row, columns, "load"), lexicon)
             status = word_at(row, columns, "status")
             lesson = PlannedLesson(span=named.span, slug=named.slug, position=place, load=load, status=status)
             yield named.slug, lesson
 
 
-def _lesson(row: Row, columns: dict[str, int]) -> LessonRef | None:
+def _lesson(row: Row, columns: dict[str, int], lexicon: Lexicon) -> LessonRef | None:
     if "load" not in columns and "status" not in columns:
         return None
     for kind in ("slug", "lesson"):
-        if refs := read_lesson_refs(cell_at(row, columns, kind)):
+        if refs := read_lesson_refs(cell_at(row, columns, kind), lexicon):
             return refs[0] if len(refs) == 1 and not refs[0].slug.isdecimal() else None
     return None
 

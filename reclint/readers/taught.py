@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Item
-    from reclint.model import ConceptRow
+    from reclint.model import ConceptRow, DepthMark
     from reclint.readers.fields import Labelled
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
 
 _LONG_ENOUGH_TO_SPLIT = 3
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
+_CHECKBOX = re.compile(r"^\[[ xX]\] ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -31,7 +32,7 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
         found = (item for listed in entry.items for item in _read_item(listed, names, lexicon))
     else:
         found = (_item(part, lexicon) for part in split_list(entry.text.strip("."), ",;"))
-    none = re.compile(lexicon.word("none"), re.I)
+    none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     return tuple(
         item.model_copy(update={"revisited": True}) if revisited else item
@@ -43,27 +44,43 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
 def _read_item(item: Item, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
     if item.text is None:
         return
-    yield from _read_bullet(item.text, names, lexicon)
+    heading = _as_heading(item.text, lexicon)
+    if not heading:
+        yield from _read_bullet(item.text, names, lexicon)
     leads_in = item.text.text.rstrip().endswith(":")
     for block in item.blocks[1:]:
         if isinstance(block, Items):
             nested = (found for child in block.items for found in _read_item(child, names, lexicon))
-            yield from (found for found in nested if leads_in or found.depth)
+            given = (_at_depth(found, heading) if heading and not found.depth else found for found in nested)
+            yield from (found for found in given if leads_in or found.depth)
+
+
+def _as_heading(passage: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth of an item that says no more than "DEVELOPED:": it holds for the items below."""
+    found = find_mark(passage, lexicon)
+    return found.mark if found and found.start == 0 and not passage.text[found.stop :].strip() else None
+
+
+def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
+    return item.model_copy(update={"depth": mark})
 
 
 def _read_bullet(passage: Passage, names: list[str], lexicon: Lexicon) -> Iterable[TaughtItem]:
     """The concepts of a bullet: one, or several where it is plainly a list.
 
-    It is a list where each part has a depth mark of its own, or where one mark closes three or more parts each of which
-    names an index row of its own; that mark holds for all of them.
+    It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where one
+    mark closes three or more parts each of which names an index row of its own; that mark holds for all of them.
     """
+    found = find_mark(passage, lexicon)
+    if found and found.start == 0 and passage.text[: found.stop].rstrip(" *_").endswith(":"):
+        rest = passage.part(found.stop, len(passage.text))
+        return [_at_depth(_item(part, lexicon), found.mark) for part in split_list(rest.strip(" ."), ",;")]
     parts = split_list(passage.part(_lead_in(passage, lexicon), len(passage.text)))
     if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
         return [_item(part, lexicon) for part in parts]
-    found = find_mark(passage, lexicon)
     closes = found is not None and not passage.text[found.stop :].strip(" .")
     if found and closes and _is_bare_list(parts) and _name_rows_apart(parts, names):
-        return [_item(part, lexicon).model_copy(update={"depth": found.mark}) for part in parts]
+        return [_at_depth(_item(part, lexicon), found.mark) for part in parts]
     return [_item(passage, lexicon)]
 
 
@@ -81,7 +98,7 @@ def _rejoin(rest: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return plain(" ".join(text.split())).rstrip(" .")
+    return plain(_CHECKBOX.sub("", " ".join(text.split()))).rstrip(" .")
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon) -> int:

@@ -116,6 +116,11 @@ class Vocabulary(YamlModel):
                 return kind
         return None
 
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a label of the vocabulary and nothing more."""
+        word = fold(text)
+        return any(word == label for label, _ in self._labels)
+
 
 _MARKS = re.compile(r"[*_`]+")
 _BLANKS = re.compile(r"\s+")

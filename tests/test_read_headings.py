@@ -76,6 +76,9 @@ def test_a_document_without_a_title_has_no_number(lexicon: Lexicon) -> None:
     [
         pytest.param("Complete (4 of 4 lessons built)", 4, 4, id="of"),
         pytest.param("Complete (6 lessons)", 6, None, id="lessons"),
+        pytest.param("Complete (four lessons)", 4, None, id="words"),
+        pytest.param("In progress (one of three built)", 1, 3, id="words-of-words"),
+        pytest.param("In progress since 2026/02", None, None, id="date"),
         pytest.param("1 of ? lessons built", 1, None, id="of-unknown"),
         pytest.param("In progress (2/5)", 2, 5, id="slash"),
         pytest.param("In progress (first lesson being written)", None, None, id="no-number"),
@@ -153,6 +156,22 @@ def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Head
         pytest.param(
             "Lesson 1: Soft Rolls", ("soft-rolls", "Soft Rolls", 1, None), id="title-like-a-slug-of-the-index"
         ),
+        pytest.param("Lesson 1: Soft Rolls -- BUILD", ("soft-rolls", "Soft Rolls", 1, "BUILD"), id="load-after-a-dash"),
+        pytest.param("Lesson 1: Rolls [soft-rolls]", ("soft-rolls", "Rolls", 1, None), id="slug-in-brackets"),
+        pytest.param("Lesson 1 (soft-rolls): Rolls", ("soft-rolls", "Rolls", 1, None), id="slug-before-the-title"),
+        pytest.param("Lesson 1: Rolls (soft-rolls, BUILD)", ("soft-rolls", "Rolls", 1, "BUILD"), id="slug-and-load"),
+        pytest.param("Lesson 1: Rolls (BUILD, `hot`)", ("hot", "Rolls", 1, "BUILD"), id="load-and-slug"),
+        pytest.param("Lesson 1: soft-rolls (BUILD)", ("soft-rolls", None, 1, "BUILD"), id="slug-for-a-title"),
+        pytest.param("Lesson 2.1.3: Rolls (hot-rolls)", ("hot-rolls", "Rolls", 3, None), id="number-in-full"),
+        pytest.param("Lesson One: Rolls (hot-rolls)", ("hot-rolls", "Rolls", 1, None), id="number-in-words"),
+        pytest.param("**Lesson 1: Rolls** (hot-rolls)", ("hot-rolls", "Rolls", 1, None), id="bold"),
+        pytest.param("2. Rolls (hot-rolls)", ("hot-rolls", "Rolls", 2, None), id="bare-number"),
+        pytest.param("2.1.3 hot-rolls", ("hot-rolls", None, 3, None), id="bare-number-in-full"),
+        pytest.param("hot-rolls: Rolls (BUILD)", ("hot-rolls", "Rolls", None, "BUILD"), id="title-after-the-slug"),
+        pytest.param("hot-rolls (Lesson 2 – Stretch)", ("hot-rolls", None, 2, "STRETCH"), id="load-in-another-case"),
+        pytest.param("Soft Rolls (soft-rolls)", ("soft-rolls", "Soft Rolls", None, None), id="title-and-slug"),
+        pytest.param("Rolls (Lesson 1)", ("soft-rolls", "Rolls", 1, None), id="title-and-position"),
+        pytest.param("Lesson 1: Build a Roll (hot-rolls)", ("hot-rolls", "Build a Roll", 1, None), id="no-load"),
         pytest.param("Lesson 1: Dinner", ("soft-rolls", "Dinner", 1, None), id="position-of-a-slug-of-the-index"),
         pytest.param("Lesson 3: Dinner", (None, "Dinner", 3, None), id="no-slug-of-the-index"),
     ],
@@ -161,11 +180,17 @@ def test_lesson_headings(heading: str, expected: Heading, lexicon: Lexicon) -> N
     assert headings_of([heading], lexicon) == [expected]
 
 
-@pytest.mark.parametrize(
-    "heading", ["Notes on the lessons", "Soft Rolls", "2. Soft Rolls (soft-rolls)", "Lessons 1 and 2"]
-)
+@pytest.mark.parametrize("heading", ["Notes on the lessons", "Soft Rolls", "2. Soft Rolls", "Lessons 1 and 2"])
 def test_other_headings_are_no_lessons(heading: str, lexicon: Lexicon) -> None:
     assert headings_of([heading], lexicon) == []
+
+
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_a_header_may_be_a_list_or_a_quote(mark: str, lexicon: Lexicon) -> None:
+    record = record_of(record_text(header=f"{mark}**Goal:** Rolls.\n{mark}**Status:** Complete (1 of 1)"), lexicon)
+    assert record.goal
+    assert record.built
+    assert (record.goal.text, record.built.value, record.understood) == ("Rolls.", 1, 1.0)
 
 
 def test_the_slug_of_a_lesson_without_one_is_the_one_like_its_title_then_the_one_in_its_order(lexicon: Lexicon) -> None:
@@ -219,6 +244,11 @@ def test_the_body_of_a_lesson_reaches_to_the_next_heading(lexicon: Lexicon) -> N
         pytest.param("**Type:** BUILD | **New concepts:** 2", "BUILD", id="type-among-others"),
         pytest.param("**Type:** Hands-on (notebook: `rolls.ipynb`)", None, id="type-of-another-kind"),
         pytest.param("**Cognitive load:** light, then BUILD", None, id="not-at-the-start"),
+        pytest.param("**Cognitive load:** two new folds (STRETCH)", "STRETCH", id="in-parentheses"),
+        pytest.param("**Cognitive load:** follows the last (after STRETCH)", None, id="of-another-lesson"),
+        pytest.param("**Cognitive load: BUILD**", "BUILD", id="value-in-the-bold"),
+        pytest.param("**Cognitive load** (one fold): BUILD", "BUILD", id="remark-before-the-colon"),
+        pytest.param("**Goal:** Rolls.\n\nCognitive load: STRETCH. One fold.", "STRETCH", id="label-without-bold"),
         pytest.param("**Goal:** BUILD a dough.", None, id="another-field"),
         pytest.param(
             "**Concepts taught:**\n- Fold\n\n**Cognitive load:** STRETCH (closing paragraph)", "STRETCH", id="last"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block
+    from reclint.markdown.inline import Bold
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
+
+
+_REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*:")
+"""A remark between a bold label and its colon."""
 
 
 @dataclass(slots=True)
@@ -71,10 +77,13 @@ def _labels(block: Paragraph, lexicon: Lexicon) -> Iterator[Labelled]:
         return
     stops = [start for start, _, _ in starts[1:]] + [len(passage.text)]
     for (start, label_stop, text_start), stop in zip(starts, stops, strict=True):
-        label = passage.part(start + 2, label_stop - 2).strip(" \t:")
+        inside = text_start < label_stop
+        label = passage.part(start + 2, text_start if inside else label_stop).strip("*_: \t")
         line = block.first + passage.text.count("\n", 0, start)
         text = passage.part(text_start, stop).strip()
         text = text.part(0, len(text.text.removesuffix("|").rstrip()))
+        if inside:
+            text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
         yield Labelled(label, lexicon.vocabulary.field(label.text), text, line)
 
 
@@ -88,8 +97,18 @@ def _label_starts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int
             yield bold.start, bold.stop, bold.stop
         elif text[bold.stop :].lstrip(" ").startswith(":"):
             yield bold.start, bold.stop, text.index(":", bold.stop) + 1
+        elif colon := _colon_inside(bold, lexicon):
+            yield bold.start, bold.stop, bold.start + 2 + colon
+        elif (remark := _REMARK.match(text, bold.stop)) and lexicon.vocabulary.field(bold.label):
+            yield bold.start, remark.end(), remark.end()
         elif not text[bold.stop :].partition("\n")[0].strip() and lexicon.vocabulary.field(bold.label):
             yield bold.start, bold.stop, bold.stop
+
+
+def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
+    """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
+    label, colon, _ = bold.label.partition(": ")
+    return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
 
 
 def _starts_a_field(text: str, start: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.model import Field, LessonSummary, Word
-from reclint.readers.fields import read_fields
+from reclint.readers.fields import block_passages, read_fields
 from reclint.readers.lesson_heading import LessonHeading, match_slugs, read_lesson_heading
+from reclint.readers.lexicon import alternatives
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from reclint.readers.coverage import Coverage
     from reclint.readers.fields import Fields, Labelled
     from reclint.readers.lexicon import Lexicon
-    from reclint.source import Source
+    from reclint.source import Passage, Source
 
 
 class LessonReader:
@@ -86,12 +89,24 @@ class LessonReader:
                     self.coverage.claim(block)
 
     def _load(self, fields: Fields) -> Word | None:
-        for kind in ("load", "type"):
-            for entry in fields.of(kind):
-                if match := self.lexicon.load_at(entry.text.text):
-                    span = entry.text.span_of(match.start("load"), match.end("load"))
-                    return _word(span, self.lexicon.load(match["load"]))
-        return None
+        entries = [entry for kind in ("load", "type") for entry in fields.of(kind)]
+        stated = (self._load_in(entry.text, self.lexicon.load_at(entry.text.text)) for entry in entries)
+        asides = (text for entry in entries for text in (entry.text, entry.label))
+        aside = (self._load_in(text, self.lexicon.load_in_parentheses.search(text.text)) for text in asides)
+        plain = (self._load_in(text, self._plain_load.search(text.text)) for text in _passages(fields))
+        return next((load for found in (stated, aside, plain) for load in found if load), None)
+
+    def _load_in(self, text: Passage, match: re.Match[str] | None) -> Word | None:
+        if match is None:
+            return None
+        return _word(text.span_of(match.start("load"), match.end("load")), self.lexicon.load(match["load"]))
+
+    @cached_property
+    def _plain_load(self) -> re.Pattern[str]:
+        """The load in a paragraph whose label is not bold: "Cognitive load: BUILD"."""
+        vocabulary = self.lexicon.vocabulary
+        label, loads = (alternatives(words) for words in (vocabulary.fields.get("load", ()), vocabulary.loads))
+        return re.compile(rf"^\W*{label}[*_]*:[*_\s]*(?P<load>{loads})(?!\w)", re.I)
 
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
@@ -104,6 +119,13 @@ class LessonReader:
             text = "\n".join(passage.text for passage in entry.passages())
             label = _word(entry.label.span, entry.label.text)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)))
+
+
+def _passages(fields: Fields) -> Iterator[Passage]:
+    """Every paragraph of a section that no label opens."""
+    yield from block_passages(fields.prose)
+    for entry in fields.labelled:
+        yield from block_passages(entry.blocks)
 
 
 def _entries(entry: Labelled) -> Iterator[Word]:

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.markdown import plain
 from reclint.model import Count, Word
 from reclint.readers.lexicon import DASH, NEAR_SLUG, SLUG
 
@@ -16,8 +15,10 @@ if TYPE_CHECKING:
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage
 
-_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(—–]|--))")
-_GROUPS = re.compile(r"\(([^()]*)\)")
+_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–]|--))")
+_AFTER_SLUG = re.compile(rf"\s*(?::|{DASH})\s*(?P<title>[^\s(\[].*)")
+_LONG_SLUG = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG}|`{SLUG}`")
+_GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _WORDS = re.compile(r"[a-z0-9]+")
 _LIKE_ENOUGH = 0.5
 
@@ -34,45 +35,81 @@ class LessonHeading:
 
 def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading | None:
     """The heading's parts; None where it is not of a form that lesson headings take."""
-    text = plain(passage.text)
-    passage = passage.part(passage.text.find(text), passage.text.find(text) + len(text))
-    lesson = re.compile(rf"{lexicon.word('lesson')}\s+(?P<position>\d{{1,3}})(?!\w)", re.I)
-    position = _position(passage, lesson)
-    load = _load(passage, lexicon)
-    if opening := lesson.match(passage.text):
-        rest = re.compile(rf"\s*(?::|{DASH}|\.)?\s*").match(passage.text, opening.end())
-        return _numbered(passage.text[rest.end() if rest else opening.end() :], position, load)
-    if named := _SLUG_ALONE.match(passage.text):
-        return LessonHeading(named["slug"], None, position, load)
-    return None
+    return _HeadingReader(passage, lexicon).read()
 
 
-def _position(passage: Passage, lesson: re.Pattern[str]) -> Count | None:
-    match = lesson.search(passage.text)
-    if not match:
-        return None
-    return Count(span=passage.span_of(match.start("position"), match.end("position")), value=int(match["position"]))
+class _HeadingReader:
+    def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
+        self.passage = passage
+        self.text = re.sub(r"\*\*|__", "  ", passage.text)
+        self.lexicon = lexicon
+        self.start = len(self.text) - len(self.text.lstrip(" *_"))
+        number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
+        self.lesson = re.compile(rf"(?<!\w){lexicon.word('lesson')}\s+{number}", re.I)
+
+    def read(self) -> LessonHeading | None:
+        position, load = self.position(), self.load()
+        if opening := self.lesson.match(self.text, self.start) or self.bare_number():
+            rest = re.compile(rf"\s*(?:[:.)]|{DASH})?\s*").match(self.text, opening.end())
+            found = self.parts(rest.end() if rest else opening.end(), position, load)
+            return found if found.slug or self.lesson.match(self.text, self.start) else None
+        if named := _SLUG_ALONE.match(self.text, self.start):
+            return LessonHeading(named["slug"], self.title_after(named.end()), position, load)
+        found = self.parts(self.start, position, load)
+        return found if found.slug or position else None
+
+    def bare_number(self) -> re.Match[str] | None:
+        """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
+        return re.compile(r"(?:\d{1,3}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)").match(self.text, self.start)
+
+    def position(self) -> Count | None:
+        """The number after "Lesson", or the one that opens the heading; of "5.1.2", the last part."""
+        match = self.lesson.search(self.text) or self.bare_number()
+        if not match:
+            return None
+        span = self.passage.span_of(match.start("position"), match.end("position"))
+        return Count(span=span, value=self.lexicon.value(match["position"]))
+
+    def load(self) -> Word | None:
+        match = self.lexicon.load_anywhere.search(self.text) or self.lexicon.load_in_parentheses.search(self.text)
+        if not match:
+            return None
+        span = self.passage.span_of(match.start("load"), match.end("load"))
+        return Word(span=span, text=self.lexicon.load(match["load"]))
+
+    def title_after(self, stop: int) -> str | None:
+        """The title of "soft-rolls: Soft Rolls"; a load or a position is none."""
+        after = _AFTER_SLUG.match(self.text, stop)
+        if not after or self.lexicon.load_at(after["title"]) or self.lesson.match(after["title"]):
+            return None
+        return self.parts(after.start("title"), None, None).title
+
+    def parts(self, start: int, position: Count | None, load: Word | None) -> LessonHeading:
+        """A title, and perhaps a slug, the load or the position in parentheses or after a dash."""
+        rest = self.text[start:]
+        named = [group for group in _GROUPS.finditer(rest) if _slug_in(group[1])][-1:]
+        places = [group.start() for group in named]
+        groups = [group for group in _GROUPS.finditer(rest) if group.start() in places or self.states(group[1])]
+        slug = _slug_in(named[0][1]) if named else None
+        title = rest[: groups[0].start()] if groups else rest
+        if groups and not title.strip():
+            title = rest[groups[-1].end() :].lstrip(" :—–-")
+        title = re.sub(rf"\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
+        if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
+            slug, title = title.strip("`"), ""
+        return LessonHeading(slug, title or None, position, load)
+
+    def states(self, inner: str) -> bool:
+        """Whether a parenthesis states a load or a position; any other but the slug belongs to the title."""
+        return bool(self.lexicon.load_in_parentheses.search(f"({inner})") or self.lesson.search(inner))
 
 
-def _load(passage: Passage, lexicon: Lexicon) -> Word | None:
-    match = lexicon.load_anywhere.search(passage.text)
-    if not match:
-        return None
-    return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
-
-
-def _numbered(rest: str, position: Count | None, load: Word | None) -> LessonHeading:
-    """What follows "Lesson 1:": a title, and perhaps a slug or the load in parentheses."""
-    slug, title = None, rest
-    for group in _GROUPS.finditer(rest):
-        inner = group[1].strip("`* ")
-        is_load = load is not None and load.text in inner
-        if re.fullmatch(rf"{SLUG}|{NEAR_SLUG}", inner) or is_load:
-            slug = slug if is_load else inner
-            title = rest[: group.start()]
-    if slug is None and re.fullmatch(rf"`{SLUG}`", title.strip()):
-        slug, title = title.strip(" `"), ""
-    return LessonHeading(slug, title.strip() or None, position, load)
+def _slug_in(inner: str) -> str | None:
+    """The slug that a parenthesis is, or begins with: "(soft-rolls, BUILD)"."""
+    first, *others = (part.strip(" *") for part in re.split(r"[,;]|\s--\s|\s[—–]\s", inner))
+    quoted = next((part for part in others if re.fullmatch(rf"`{SLUG}`", part)), "")
+    pattern = _LONG_SLUG if others else re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
+    return (first if pattern.fullmatch(first) else quoted).strip("`") or None
 
 
 def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list[str | None]:

@@ -65,7 +65,14 @@ class Lexicon:
     @cached_property
     def load_anywhere(self) -> re.Pattern[str]:
         """A load as the vocabulary writes it."""
-        return re.compile(rf"(?<!\w){alternatives(self.vocabulary.loads)}(?!\w)")
+        return re.compile(rf"(?<!\w)(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)")
+
+    @cached_property
+    def load_in_parentheses(self) -> re.Pattern[str]:
+        """A load in any case that is a part of a parenthesis by itself: "(Lesson 2 -- Build)"."""
+        edge = r"[,;:/—–-]"
+        loads = alternatives(self.vocabulary.loads)
+        return re.compile(rf"[(\[](?:[^()\[\]]*{edge})?\s*(?P<load>{loads})(?=\s*(?:[)\]]|{edge}))", re.I)
 
     def load_at(self, text: str) -> re.Match[str] | None:
         """The load that ``text`` begins with, as group ``load``."""

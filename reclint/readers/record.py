@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Paragraph, Rule, parse_blocks, sections
+from reclint.markdown import Heading, Items, Paragraph, Quote, Rule, parse_blocks, sections
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.fields import read_fields, texts
@@ -18,9 +18,9 @@ from reclint.readers.status import read_built
 from reclint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reclint.markdown import Section
+    from reclint.markdown import Block, Section
     from reclint.model import MentalModel
     from reclint.readers.fields import Labelled
     from reclint.readers.lexicon import Lexicon
@@ -99,8 +99,8 @@ class _RecordReader:
         """The fields above the first section, by kind."""
         top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
         blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
-        fields = read_fields(blocks, self.lexicon)
-        for block in blocks:
+        fields = read_fields(_opened(blocks), self.lexicon)
+        for block in _opened(blocks):
             if isinstance(block, Paragraph):
                 self.coverage.claim(block)
         found: dict[str, Labelled] = {}
@@ -133,6 +133,17 @@ class _RecordReader:
             return ()
         self.claim_section(section)
         return read_mental_models(section, self.lexicon)
+
+
+def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with those of lists and quotes in their places: a header may be written as one."""
+    for block in blocks:
+        if isinstance(block, Items):
+            yield from (inner for item in block.items for inner in _opened(item.blocks))
+        elif isinstance(block, Quote):
+            yield from _opened(block.blocks)
+        else:
+            yield block
 
 
 def _word(entry: Labelled | None) -> Word | None:

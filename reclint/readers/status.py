@@ -19,12 +19,17 @@ def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
 
 def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
     """How many lessons a status says are built, and how many there are to be."""
-    ratio = re.search(rf"(?<![\w.])(\d{{1,3}})\s*(?:/|{lexicon.word('of')})\s*(\d{{1,3}}|\?)", passage.text, re.I)
+    ratio = re.search(
+        rf"(?<![\w.])(?!\d{{4}})({lexicon.number})\s*(?:/|{lexicon.word('of')})\s*({lexicon.number}(?![\w.])|\?)",
+        passage.text,
+        re.I,
+    )
     if ratio:
-        return _count(passage, ratio, 1), _count(passage, ratio, 2) if ratio[2] != "?" else None
-    alone = re.search(rf"(?<![\w.])(\d{{1,3}})\s+{lexicon.word('lesson')}s?\b", passage.text, re.I)
-    return (_count(passage, alone, 1), None) if alone else (None, None)
+        planned = _count(passage, ratio, 2, lexicon) if ratio[2] != "?" else None
+        return _count(passage, ratio, 1, lexicon), planned
+    alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson')}s?\b", passage.text, re.I)
+    return (_count(passage, alone, 1, lexicon), None) if alone and lexicon.value(alone[1]) else (None, None)
 
 
-def _count(passage: Passage, match: re.Match[str], group: int) -> Count:
-    return Count(span=passage.span_of(match.start(group), match.end(group)), value=int(match[group]))
+def _count(passage: Passage, match: re.Match[str], group: int, lexicon: Lexicon) -> Count:
+    return Count(span=passage.span_of(match.start(group), match.end(group)), value=lexicon.value(match[group]))

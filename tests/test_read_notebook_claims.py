@@ -108,6 +108,46 @@ UNGRADED = ((1, None, "mix"), (2, None, "fold"), (3, None, "bake"))
             Claim("rolls.ipynb", stated=6, levels=(("Guided", 2), ("Supported", 3), ("Independent", 1))),
             id="numbers-by-level",
         ),
+        pytest.param("**Notebook:** `rolls.ipynb` (4+1 exercises)", Claim("rolls.ipynb", stated=5), id="sum"),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` (4 exercises plus a stretch goal)", Claim("rolls.ipynb", stated=5), id="plus"
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` (2 guided, 1 independent)",
+            Claim("rolls.ipynb", stated=3, levels=(("Guided", 2), ("Independent", 1))),
+            id="levels-alone",
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` (3 short, hands-on exercises)", Claim("rolls.ipynb", stated=3), id="adjectives"
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` -- fold 3 rolls in Exercise 2",
+            Claim("rolls.ipynb"),
+            id="number-of-other-things",
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb`\n- 3 exercises, one of them cold",
+            Claim("rolls.ipynb", stated=3),
+            id="in-a-bullet",
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` (3 exercises: mix; fold, then rest; bake)",
+            Claim(
+                "rolls.ipynb", stated=3, exercises=((1, None, "mix"), (2, None, "fold, then rest"), (3, None, "bake"))
+            ),
+            id="semicolons",
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` -- 3 exercises -- mix, fold, bake",
+            Claim("rolls.ipynb", stated=3, exercises=UNGRADED),
+            id="list-after-a-second-dash",
+        ),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` -- 3 exercises -- about an hour", Claim("rolls.ipynb", stated=3), id="no-list"
+        ),
+        pytest.param(
+            "**Notebook** (`rolls.ipynb`): 3 exercises", Claim("rolls.ipynb", stated=3), id="path-before-the-colon"
+        ),
         pytest.param(
             "**Notebook:** [rolls](https://example.org/bread/rolls.ipynb) (2 exercises)", Claim(stated=2), id="address"
         ),
@@ -130,6 +170,19 @@ def test_notebook_fields(section: str, expected: Claim, lexicon: Lexicon) -> Non
         pytest.param("**Notebook:** None (by design) -- a reading lesson", Claim(absent=True), id="none-by-design"),
         pytest.param("**Notebook:** none.", Claim(absent=True), id="none-lower-case"),
         pytest.param("**Notebook:** No notebook for this lesson", Claim(absent=True), id="no-notebook"),
+        pytest.param("**Notebook:** This lesson has no notebook.", Claim(absent=True), id="sentence"),
+        pytest.param("**Notebook:** Intentionally none", Claim(absent=True), id="none-on-purpose"),
+        pytest.param("**Notebook:** --", Claim(absent=True), id="dash"),
+        pytest.param("**Notebook:**", Claim(), id="empty"),
+        pytest.param("**Notebook: None**", Claim(absent=True), id="in-the-bold"),
+        pytest.param("**Notebook:** `rolls.ipynb` (deferred)", Claim("rolls.ipynb", absent=True), id="deferred"),
+        pytest.param("**Notebook:** `rolls.ipynb` -- to be written", Claim("rolls.ipynb", absent=True), id="to-be"),
+        pytest.param(
+            "**Notebook:** `rolls.ipynb` (2 exercises: the missing egg, salt)",
+            Claim("rolls.ipynb", stated=2, exercises=((1, None, "the missing egg"), (2, None, "salt"))),
+            id="a-word-of-a-title",
+        ),
+        pytest.param("Eight rolls by hand. No notebook.", Claim(absent=True), id="in-prose"),
         pytest.param("**Notebook:** N/A", Claim(absent=True), id="not-applicable"),
         pytest.param("**Type:** Conceptual (no notebook)", Claim(absent=True), id="in-the-type"),
         pytest.param(
@@ -234,6 +287,9 @@ def test_other_places(section: str, expected: Claim | None, lexicon: Lexicon) ->
         pytest.param(
             "Exercise 2 (Independent, stretch): Mix", 2, "Independent", "Independent, stretch", "Mix", id="both"
         ),
+        pytest.param("**Exercise 2** (Guided): Mix", 2, "Guided", "Guided", "Mix", id="bold-number"),
+        pytest.param("Ex 2 (Guided): **Mix**", 2, "Guided", "Guided", "Mix", id="short-word-and-bold-title"),
+        pytest.param("*Independent*: Mix", 1, "Independent", "Independent", "Mix", id="level-in-emphasis"),
         pytest.param("Exercise 2: Mix", 2, None, None, "Mix", id="no-level"),
         pytest.param("Part 2 (Guided): Mix", 2, "Guided", "Guided", "Mix", id="part"),
         pytest.param("Exercise 2 (Guided): Mix. Then rest.", 2, "Guided", "Guided", "Mix", id="first-sentence"),

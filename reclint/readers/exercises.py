@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
+from reclint.readers.lexicon import DASH, alternatives
+from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,9 @@ class ExerciseReader:
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
         word = self.lexicon.word("exercise")
-        return re.compile(rf"(?<!\w){word}\s+(?P<number>\d{{1,3}})(?!\w)(?=\s*[(:\[.,—–-]|\s*$)", re.I)
+        return re.compile(
+            rf"(?<!\w){word}\s+(?P<number>\d{{1,3}})(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
+        )
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:
@@ -37,23 +41,38 @@ class ExerciseReader:
 
     @cached_property
     def _stated(self) -> re.Pattern[str]:
-        number, noun = self.lexicon.number, self.lexicon.word("exercises")
-        stretch = rf"(?P<stretch>\s*\+\s*(?:\w+\s+)?{self.lexicon.word('stretch')})"
-        counted = rf"\s+(?:[^\W\d_]+\s+){{0,2}}?{noun}(?!\w){stretch}?"
-        return re.compile(
-            rf"(?<![\w.-])(?P<number>{number})(?:{counted}|{stretch.replace('stretch>', 'alone>')})", re.I
-        )
+        """A number of exercises, with up to two words between: "3 short, hands-on exercises", "4 + stretch"."""
+        number, noun, stretch = self.lexicon.number, self.lexicon.word("exercises"), self.lexicon.word("stretch")
+        added = rf"\s*{self.lexicon.word('plus')}\s+(?:\w+\s+){{0,2}}?{stretch}(?!\w)"
+        alone = rf"\s*\+\s*(?:\w+\s+)?{stretch}(?!\w)"
+        filler = alternatives(self.lexicon.vocabulary.fillers)
+        between = rf"(?:(?!{filler}\s)[^\W\d_]+(?:-[^\W\d_]+)*,?\s+){{0,2}}?"
+        counted = rf"\s+{between}{noun}(?!\w|\s+\d)(?P<stretch>{added})?"
+        summed = r"(?:\s*\+\s*(?P<more>\d{1,3}))?"
+        return re.compile(rf"(?<![\w.+-])(?P<number>{number}){summed}(?:{counted}|(?P<alone>{alone}))", re.I)
 
     def stated(self, passage: Passage) -> Count | None:
         """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
-        for match in self._stated.finditer(passage.text):
-            value = self.lexicon.value(match["number"])
-            if match["stretch"] or match["alone"]:
-                value += 1
-            elif self.lexicon.level.search(match.group()) and len(levels := self.by_level(passage)) > 1:
-                value = sum(count.value for _, count in levels)
-            return Count(span=passage.span_of(match.start(), match.end()), value=value)
-        return None
+        if match := self._stated.search(passage.text):
+            return self._count(passage, match)
+        levels = self.by_level(passage)
+        if len(levels) < 2:
+            return None
+        span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
+        return Count(span=span, value=sum(count.value for _, count in levels))
+
+    def stated_first(self, passage: Passage) -> Count | None:
+        """The number of exercises that a text begins with."""
+        match = self._stated.match(passage.text)
+        return self._count(passage, match) if match else None
+
+    def _count(self, passage: Passage, match: re.Match[str]) -> Count:
+        value = self.lexicon.value(match["number"]) + int(match["more"] or 0)
+        if match["stretch"] or match["alone"]:
+            value += 1
+        elif self.lexicon.level.search(match.group()) and len(levels := self.by_level(passage)) > 1:
+            value = sum(count.value for _, count in levels)
+        return Count(span=passage.span_of(match.start(), match.end()), value=value)
 
     @cached_property
     def _by_level(self) -> re.Pattern[str]:
@@ -93,7 +112,7 @@ class ExerciseReader:
             self._marked(passage, self._bracketed)
             or self._marked(passage, self._numbered)
             or self._after_count(passage)
-            or (self._entries(passage) if plain_list else ())
+            or (self._entries(passage) if plain_list and not self._stated.match(passage.text) else ())
         )
 
     def _marked(self, passage: Passage, marker: re.Pattern[str]) -> tuple[Exercise, ...]:
@@ -105,18 +124,24 @@ class ExerciseReader:
         return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
 
     def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
-        """The list after "3 exercises:" or in the parenthesis after "3 exercises"."""
+        """The list after "3 exercises:" or in the parenthesis after "3 exercises".
+
+        After a dash it is a list only if it has as many entries as were stated.
+        """
         match = self._stated.search(passage.text)
-        after = re.compile(r"\s*([:(])\s*").match(passage.text, match.end()) if match else None
+        after = re.compile(rf"\s*([:(]|{DASH}\s)\s*").match(passage.text, match.end()) if match else None
         if not match or not after:
             return ()
         opener = after.start(1) if after[1] == "(" else passage.text.rfind("(", 0, match.start())
         inside = opener >= 0 and balanced_end(passage.text, opener) > match.start()
         stop = balanced_end(passage.text, opener) - 1 if inside else len(passage.text)
-        return self._entries(passage.part(after.end(), max(stop, after.end())))
+        found = self._entries(passage.part(after.end(), max(stop, after.end())))
+        sure = after[1] in ":(" or len(found) == self._count(passage, match).value
+        return found if sure else ()
 
     def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
-        parts = split_list(passage)
+        parts = split_list(passage, ";")
+        parts = parts if len(parts) > 1 else split_list(passage)
         if all(self._by_level.match(part.text) for part in parts):
             return ()
         return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
@@ -153,7 +178,7 @@ class ExerciseReader:
             stop = balanced_end(text, opening.end() - 1)
             if stop - opening.end() <= _LONGEST_LEVEL:
                 return _word(passage, opening.end(), stop - 1)
-        before_colon = re.compile(rf"\W*({self.lexicon.level.pattern})\s*:", re.I).match(text, start)
+        before_colon = re.compile(rf"\W*({self.lexicon.level.pattern})[*_]*\s*:", re.I).match(text, start)
         if before_colon:
             return _word(passage, before_colon.start(1), before_colon.end(1))
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
@@ -169,11 +194,11 @@ class ExerciseReader:
         rest = self._level_lead.sub("", rest.lstrip("*_:.—– -"))
         end = _TITLE_END.search(rest)
         title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip())
-        return title.strip() or None
+        return title.replace("**", "").strip() or None
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
-        return re.compile(rf"^{self.lexicon.level.pattern}\s*:\s*", re.I)
+        return re.compile(rf"^{self.lexicon.level.pattern}[*_]*\s*:\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:

@@ -11,7 +11,7 @@ from reclint.markdown import Items, bold_spans
 from reclint.model import Count, Exercise, NotebookClaim, Word
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.fields import block_passages
-from reclint.readers.lexicon import NOTEBOOK_PATH
+from reclint.readers.lexicon import DASH, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +39,9 @@ class _Mention:
         if self.label:
             yield self.label
         yield self.text
+
+    def items(self) -> Iterator[Passage]:
+        return (item.text for block in self.lists for item in block.items if item.text)
 
 
 class NotebookClaimReader:
@@ -72,7 +75,7 @@ class NotebookClaimReader:
 
     def _mentions(self, fields: Fields) -> Iterator[_Mention]:
         for passage in block_passages(fields.prose):
-            if self._speaks(passage.text):
+            if self._speaks(passage.text) and not self._denies(passage.text):
                 yield _Mention(passage.span, None, passage)
         for entry in fields.labelled:
             if entry.kind == "notebook" or (entry.kind == "exercises" and self._field_speaks(entry)):
@@ -114,20 +117,42 @@ class NotebookClaimReader:
 
     def _absence(self, mentions: list[_Mention], fields: Fields) -> Span | None:
         """Where the section says that there is no notebook, or not yet."""
-        none = re.compile(rf"\W*{self.lexicon.word('none')}(?!\w)", re.I)
-        pending = re.compile(rf"(?<!\w){self.lexicon.word('pending')}(?!\w)", re.I)
         for mention in mentions:
-            if mention.is_field and none.match(mention.text.text) and mention.label is not None:
+            if mention.is_field and mention.label is not None and self._says_none(mention.text.text):
                 return mention.span
-            if mention.is_field and any(pending.search(text.text) for text in mention.passages()):
+            if mention.is_field and any(self._says_pending(text.text) for text in mention.passages()):
                 return mention.span
         if any(self._path([mention]) or mention.is_field for mention in mentions):
             return None
-        denials = [*fields.of("type"), *fields.of("excluded")]
-        return next(
-            (text.span for entry in denials for text in entry.passages() if self._denies(text.text)),
-            None,
-        )
+        denials = [entry for kind in ("type", "excluded") for entry in fields.of(kind)]
+        passages = [*(text for entry in denials for text in entry.passages()), *block_passages(fields.prose)]
+        return next((text.span for text in passages if self._denies(text.text)), None)
+
+    def _says_none(self, text: str) -> bool:
+        """Whether the text of a notebook field is "None", a dash, or a sentence that denies one."""
+        if _PATH.search(text):
+            return False
+        bare = re.fullmatch(rf"(?:[-—–]+|{self.lexicon.word('without')})\.?", text, re.I)
+        return bool(bare or self._none.match(text)) or self._denies(text)
+
+    @cached_property
+    def _none(self) -> re.Pattern[str]:
+        return re.compile(rf"\W*(?:\w+\s+)?{self.lexicon.word('none')}(?!\w)", re.I)
+
+    def _says_pending(self, text: str) -> bool:
+        return bool(self._pending.search(text) or self._state.search(text))
+
+    @cached_property
+    def _pending(self) -> re.Pattern[str]:
+        """Phrases of several words that say "not yet", wherever they stand."""
+        phrases = [phrase for phrase in self.lexicon.vocabulary.words.get("pending", ()) if " " in phrase]
+        return re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)", re.I)
+
+    @cached_property
+    def _state(self) -> re.Pattern[str]:
+        """A single word that says so: it must stand by itself, in parentheses or after a dash."""
+        words = [*self.lexicon.vocabulary.words.get("pending", ()), *self.lexicon.vocabulary.words.get("planned", ())]
+        return re.compile(rf"(?:^|[(\[]|\s{DASH}\s)\W*{alternatives(words)}(?=\W*$|\s*[)\],.;:])", re.I)
 
     @staticmethod
     def _path(mentions: list[_Mention]) -> Word | None:
@@ -139,7 +164,8 @@ class NotebookClaimReader:
 
     def _stated(self, mentions: list[_Mention]) -> Count | None:
         found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
-        return next((count for count in found if count), None)
+        listed = (self.exercises.stated_first(text) for mention in mentions for text in mention.items())
+        return next((count for stated in (found, listed) for count in stated if count), None)
 
     def _levels(self, mentions: list[_Mention]) -> tuple[tuple[str, Count], ...]:
         for mention in mentions:

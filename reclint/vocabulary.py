@@ -32,6 +32,7 @@ class Vocabulary(YamlModel):
     fields: dict[str, Words]
     words: dict[str, Words]
     numbers: dict[str, int]
+    ordinals: dict[str, int] = Field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     polarity: tuple[tuple[str, str], ...] = ()
     files: dict[str, Words]

@@ -154,6 +154,46 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
         pytest.param("**Review:** Pending", Claim(None), id="pending"),
         pytest.param("**Status:** Built", None, id="status-without-a-review"),
         pytest.param("**Goal:** Pass the rolls.", None, id="other-fields"),
+        pytest.param(
+            "**Review:** PASS on iteration 1/3. 0 critical, 2 polish (a, b).",
+            Claim(PASS, 1, 3, (Iteration(1, {"critical": 0, "polish": 2}, listed={"polish": 2}),)),
+            id="counts-after-the-verdict",
+        ),
+        pytest.param(
+            "**Review:** NEEDS REVISION (iteration 1 of 3): 1 critical, 2 improvements",
+            Claim(NEEDS, None, 3, (Iteration(1, {"critical": 1, "improvement": 2}),)),
+            id="counts-after-another-verdict",
+        ),
+        pytest.param(
+            "**Review:** PASS (iteration 2/3, 1 polish)",
+            Claim(PASS, 2, 3, (Iteration(2, {"polish": 1}),)),
+            id="counts-in-the-parentheses",
+        ),
+        pytest.param(
+            "**Review:** PASS after 3 iterations (2 critical -> 0, 1 polish carry)",
+            Claim(PASS, 3),
+            id="counts-that-fell",
+        ),
+        pytest.param(
+            "**Review:** PASS on iteration 2/3 (4 polish in iteration 1)", Claim(PASS, 2, 3), id="counts-of-another"
+        ),
+        pytest.param(
+            "**Review:** PASS (2/3). Iteration 1 NEEDS REVISION (3 improvement). Iteration 2 passed with 1 polish.",
+            Claim(PASS, 2, 3, (Iteration(1, {"improvement": 3}, NEEDS), Iteration(2, {"polish": 1}, PASS))),
+            id="no-marks-after-the-number",
+        ),
+        pytest.param(
+            "**Review:** Passed on second iteration (2/3); in iteration 1, 2 improvements were raised.",
+            Claim(PASS, 2, 3, (Iteration(1, {"improvement": 2}),)),
+            id="number-in-order",
+        ),
+        pytest.param(
+            "**Review notes:**\n- Iteration 1 -> NEEDS REVISION: 3 polish (a, iteration 2 pot, 2 polish pots)\n"
+            "- Second iteration: PASS",
+            Claim(PASS, 2, None, (Iteration(1, {"polish": 3}, NEEDS, {"polish": 3}), Iteration(2, {}, PASS))),
+            id="arrows",
+        ),
+        pytest.param("**Review:** iteration 2/3, photos left for later", Claim(None, None, 3), id="nothing-described"),
         pytest.param("The lesson passed its review.", None, id="prose"),
     ],
 )

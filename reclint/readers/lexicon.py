@@ -96,6 +96,11 @@ class Lexicon:
         return {word.casefold(): value for word, value in self.vocabulary.numbers.items()}
 
     @cached_property
+    def ordinal(self) -> str:
+        """The pattern for a number in order, such as "second"."""
+        return alternatives(self.vocabulary.ordinals)
+
+    @cached_property
     def level(self) -> re.Pattern[str]:
         """An exercise level, or another word for one, in any case."""
         return re.compile(rf"(?<!\w){alternatives(self._levels)}(?!\w)", re.I)

@@ -11,7 +11,7 @@ from reclint.markdown import balanced_end
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
-from reclint.readers.lexicon import DASH, alternatives
+from reclint.readers.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reclint.source import Passage, Span
 
 _FAR = 60
+_OPENS = r"(?:(?<=^)|(?<=[.;(,\n]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
 
 class _Head(NamedTuple):
@@ -52,6 +53,8 @@ class ReviewReader:
             return self._bare(fields)
         iterations = self._merged(passages)
         statements = tuple(claim for passage in passages for claim in self._statements(passage))
+        reviews = [text for entry in fields.of("review") for text in entry.passages()]
+        iterations = self._with_final(reviews, iterations, statements)
         return self._claim(spans[0], iterations, statements, self._stated_maximum(passages))
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
@@ -67,25 +70,59 @@ class ReviewReader:
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
-        """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:" must open a sentence."""
-        word, verbs = self.lexicon.word("iteration"), self.lexicon.word("described")
-        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{DASH})|\s+{verbs}\b)"
-        ratio = rf"(?:(?<=^)|(?<=[.;(\n]\s)|(?<=[(\n*]))(?P<ratio>{word}\s+(?P<first>\d{{1,3}})\s*/\s*\d{{1,3}})"
-        return re.compile(rf"(?:\b{word}\s+(?P<number>\d{{1,3}})(?!\s*/|\d)|{ratio}){after}", re.I)
+        """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:" must open a clause."""
+        verbs = self.lexicon.word("described")
+        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{verbs}\b)"
+        return re.compile(rf"(?:\b{self._numbered}|{_OPENS}(?P<ratio>{self._ratio})){after}", re.I)
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        """An iteration that opens a clause: "Iteration 1 NEEDS REVISION (2 polish)"; what follows may describe it."""
+        return re.compile(rf"{_OPENS}(?:\w{{2}}\s+)?(?:{self._numbered}|(?P<ratio>{self._ratio}))[*_]*", re.I)
+
+    @cached_property
+    def _numbered(self) -> str:
+        word = self.lexicon.word("iteration")
+        return rf"(?:{word}\s+(?P<number>\d{{1,3}})(?!\s*/|\d)|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
+
+    @cached_property
+    def _ratio(self) -> str:
+        of = rf"(?:/|{self.lexicon.word('of')}\b)"
+        return rf"{self.lexicon.word('iteration')}\s+(?P<first>\d{{1,3}})\s*{of}\s*\d{{1,3}}"
 
     def _iterations(self, passage: Passage) -> Iterator[IterationClaim]:
-        text = passage.text
-        openers = _open_parentheses(text)
-        heads = [self._bounded(text, match, openers[match.start()]) for match in self._head.finditer(text)]
+        heads = self._heads(passage)
         for head, following in zip_longest(heads, heads[1:]):
             stop = min(head.stop, following.start) if following else head.stop
             yield self._iteration(passage, head, stop)
 
-    @staticmethod
-    def _bounded(text: str, match: re.Match[str], opener: int | None) -> _Head:
+    def _heads(self, passage: Passage) -> list[_Head]:
+        text = passage.text
+        openers = _open_parentheses(text)
+        heads = [self._bounded(text, match, openers[match.start()]) for match in self._head.finditer(text)]
+        taken = {head.body for head in heads}
+        for match in self._opening.finditer(text):
+            if openers[match.start()] is not None and text[: match.start()].rstrip().endswith(","):
+                continue
+            head = self._bounded(text, match, openers[match.start()])
+            stop = _clause_end(text, head.body, head.stop)
+            if head.body not in taken and self._describes(passage.part(head.body, stop)):
+                heads.append(head._replace(stop=stop))
+        return sorted(heads, key=lambda head: head.start)
+
+    def _describes(self, body: Passage) -> bool:
+        verdict = self.lexicon.verdict.search(body.text[:_FAR])
+        return bool(verdict and _stands_first(body.text, verdict)) or bool(self._body_counts(body))
+
+    def _bounded(self, text: str, match: re.Match[str], opener: int | None) -> _Head:
         """A description inside the parenthesis at ``opener`` ends with it."""
         stop = balanced_end(text, opener) - 1 if opener is not None else len(text)
-        return _Head(int(match["number"] or match["first"]), match.start(), match.end(), max(stop, match.end()))
+        return _Head(self._number(match), match.start(), match.end(), max(stop, match.end()))
+
+    def _number(self, match: re.Match[str]) -> int:
+        if match["ordinal"]:
+            return self.lexicon.vocabulary.ordinals[match["ordinal"].casefold()]
+        return int(match["number"] or match["first"])
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
         body = passage.part(head.body, stop)
@@ -133,8 +170,11 @@ class ReviewReader:
 
     @cached_property
     def _at(self) -> re.Pattern[str]:
-        word = self.lexicon.word("iteration")
-        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}})(?:\s*/\s*(?P<maximum>\d{{1,3}}))?", re.I)
+        word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
+        maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>\d{{1,3}}))?"
+        bare = r"\((?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?=\s*[),;])"
+        ordinal = rf"(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?:\s+\(\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
+        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}}){maximum}|{bare}|\b{ordinal}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -149,23 +189,55 @@ class ReviewReader:
             start = passage.offset(match.start())
             if any(first <= start < last for first, last in described) or not _is_statement(match, text):
                 continue
-            number, maximum = self._iteration_near(text, match.end())
+            number, maximum, _ = self._iteration_near(text, match.end())
             span = passage.span_of(match.start(), match.end())
             verdict = self.lexicon.verdict_of(match.group())
             yield VerdictClaim(span=span, verdict=verdict, iteration=number, maximum=maximum)
             return
 
-    def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None]:
+    def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
+        """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
-            return int(match["number"]), int(match["maximum"]) if match["maximum"] else None
+            maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
+            number = self.lexicon.vocabulary.ordinals.get((match["ordinal"] or "").casefold())
+            return (
+                number or int(match["number"] or match["bare"]),
+                int(maximum) if maximum else None,
+                start + match.end(),
+            )
         if match := self._after.search(window):
-            return self.lexicon.value(match["number"]), None
-        return None, None
+            return self.lexicon.value(match["number"]), None, start + match.end()
+        return None, None, start
+
+    def _with_final(
+        self, passages: Sequence[Passage], iterations: tuple[IterationClaim, ...], statements: Sequence[VerdictClaim]
+    ) -> tuple[IterationClaim, ...]:
+        """The iterations with the one of a statement that gives its counts: "Passed at iteration 1/3: 2 polish"."""
+        stated = statements[0] if statements else None
+        if not stated or not stated.iteration or any(claim.number == stated.iteration for claim in iterations):
+            return iterations
+        words = ((text, word) for text in passages for word in self.lexicon.verdict.finditer(text.text))
+        found = next(((text, word) for text, word in words if text.offset(word.start()) == stated.span.start), None)
+        if found is None:
+            return iterations
+        passage, word = found
+        *_, start = self._iteration_near(passage.text, word.end())
+        following = self._at.search(passage.text, start)
+        body = passage.part(start, following.start() if following else len(passage.text))
+        if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
+            return iterations
+        counts = self._body_counts(body)
+        passed = stated.verdict == self.lexicon.vocabulary.pass_verdict
+        if not counts or (passed and any(count.value for count in counts if count.grade != "polish")):
+            return iterations
+        claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
+        return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
 
     def _stated_maximum(self, passages: Sequence[Passage]) -> int | None:
         found = (match for passage in passages for match in self._at.finditer(passage.text))
-        return next((int(match["maximum"]) for match in found if match["maximum"]), None)
+        maxima = (match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] for match in found)
+        return next((int(maximum) for maximum in maxima if maximum), None)
 
     def _claim(
         self,
@@ -205,6 +277,12 @@ def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     return fuller.model_copy(update={"verdict": fuller.verdict or thinner.verdict, "counts": (*fuller.counts, *added)})
 
 
+def _clause_end(text: str, start: int, stop: int) -> int:
+    """Where the clause that ``start`` stands in ends, parentheses passed over."""
+    end = re.compile(r"[.;](?=\s)").search(mask_groups(text[:stop]), start)
+    return end.start() if end else stop
+
+
 def _open_parentheses(text: str) -> list[int | None]:
     """For each index of ``text``, the index of the innermost parenthesis that is open there."""
     found: list[int | None] = []
@@ -219,7 +297,7 @@ def _open_parentheses(text: str) -> list[int | None]:
 
 
 def _stands_first(text: str, verdict: re.Match[str]) -> bool:
-    return not text[: verdict.start()].strip(" \t-–—:*_(")
+    return not text[: verdict.start()].strip(" \t-–—>→=⇒:*_(")
 
 
 def _is_statement(match: re.Match[str], text: str) -> bool:

@@ -45,6 +45,8 @@ def only_review(text: str, lexicon: Lexicon) -> ReviewIteration:
         pytest.param("## Review — 2026-02-14", None, None, "2026-02-14", False, id="no-iteration"),
         pytest.param("## Review — Iteration 1/3", 1, 3, None, False, id="no-date"),
         pytest.param("### Review — 2026-02-14 (Iteration 1/3)", 1, 3, "2026-02-14", False, id="level-3"),
+        pytest.param("## Review (Iteration 1 of 3)", 1, 3, None, False, id="parentheses-and-of"),
+        pytest.param("## Review 2026-02-14, iteration 2/3", 2, 3, "2026-02-14", False, id="no-dash"),
     ],
 )
 def test_headings(
@@ -75,6 +77,7 @@ def test_other_headings_are_no_reviews(heading: str, lexicon: Lexicon) -> None:
         pytest.param("**Verdict:** PASS", "PASS", "PASS", id="field"),
         pytest.param("#### Verdict: **PASS**", "PASS", "PASS", id="bold"),
         pytest.param("### Verdict: LATER", "LATER", None, id="another-word"),
+        pytest.param("### Verdict\n\n**PASS** with thanks", "PASS** with thanks", "PASS", id="below-its-heading"),
         pytest.param("### Summary\n\nFine.", None, None, id="none"),
     ],
 )
@@ -94,6 +97,9 @@ def test_verdicts(verdict: str, text: str | None, word: str | None, lexicon: Lex
         pytest.param("- Criticals: 1\n- IMPROVEMENTS: 2", [1, 2, None], id="plurals-and-case"),
         pytest.param("- Polish: 3", [None, None, 3], id="not-stated-is-not-zero"),
         pytest.param("- Polish: 3\n- Polish: 4", [None, None, 3], id="the-first-of-a-grade"),
+        pytest.param("Critical: 0, Improvement: 2; Polish: 1", [0, 2, 1], id="one-line"),
+        pytest.param("- Critical findings: 0\n- Polish items: two", [0, None, 2], id="nouns-and-words"),
+        pytest.param("| Grade | Number |\n|---|---|\n| Critical | 0 |\n| Polish | 3 |", [0, None, 3], id="table"),
         pytest.param("- Polish: none\n- Polish cloths: 2", [None, None, None], id="no-number"),
         pytest.param("No findings.", [None, None, None], id="prose"),
     ],
@@ -110,7 +116,7 @@ def test_findings(level: str, lexicon: Lexicon) -> None:
         "## Review — 2026-02-14 (Iteration 1/3)\n\n### Findings\n\n"
         f"{level} [IMPROVEMENT] — Dough too wet\n**Issue:** sticky\n\n"
         f"{level} [POLISH] -- Rolls uneven\n\n"
-        f"{level} [Critical] No salt\n\n"
+        f"{level} 2. [Critical] No salt\n\n"
         f"{level} [UNKNOWN] — Weather\n\n"
         f"{level} Remarks\n"
     )

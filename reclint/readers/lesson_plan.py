@@ -70,7 +70,8 @@ class _Header:
     def position(self) -> Count | None:
         """The lesson's position in its module, from "Lesson 3 of 6", "3 of 6" or "5.1, Lesson 2 of 4"."""
         pattern = re.compile(
-            rf"(?:{self.lexicon.word('lesson')}\s+)?(\d{{1,3}})\s+{self.lexicon.word('of')}\s+\d+", re.I
+            rf"(?:{self.lexicon.word('lesson')}\s+)?(?<![\d.])(\d{{1,3}})\s*(?:/|{self.lexicon.word('of')}\b)\s*\d+",
+            re.I,
         )
         for kind in ("position", "module"):
             text = self.text(kind)

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.markdown import Table
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.fields import block_passages, read_fields
@@ -15,7 +16,7 @@ from reclint.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.markdown import Section
+    from reclint.markdown import Block, Section
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage, Source
 
@@ -41,19 +42,24 @@ class _LogReader:
 
     @cached_property
     def title(self) -> re.Pattern[str]:
-        return re.compile(rf"{self.lexicon.word('review')}\s*(?:{DASH}|:)\s*(?=.*\d)", re.I)
+        return re.compile(rf"{self.lexicon.word('review')}\s*(?:{DASH}|[:(]|(?=\d))\s*(?=.*\d)", re.I)
 
     @cached_property
     def _iteration(self) -> re.Pattern[str]:
-        return re.compile(rf"{self.lexicon.word('iteration')}\s+(\d{{1,3}})(?:\s*/\s*(\d{{1,3}}))?", re.I)
+        of = rf"(?:/|{self.lexicon.word('of')}\b)"
+        return re.compile(rf"{self.lexicon.word('iteration')}\s+(\d{{1,3}})(?:\s*{of}\s*(\d{{1,3}}))?", re.I)
 
     @cached_property
     def _finding(self) -> re.Pattern[str]:
-        return re.compile(rf"\[({self.lexicon.grade})\]\s*(?:{DASH}|:)?\s*", re.I)
+        """A grade in brackets, perhaps behind a number or a sign."""
+        return re.compile(rf"(?:\d{{1,3}}[.)])?\W*\[({self.lexicon.grade})\]\s*(?:{DASH}|:)?\s*", re.I)
 
     @cached_property
     def _count(self) -> re.Pattern[str]:
-        return re.compile(rf"[\s*_]*({self.lexicon.grade})[\s*_]*:[\s*_]*(\d{{1,4}})(?!\w)", re.I)
+        """A grade and its number: "Critical: 0", "**Polish findings:** two"; several may share a line."""
+        edge, number = r"(?:^|(?<=[,;|\n])|(?<=[,;|\n]\s))", self.lexicon.number
+        noun = rf"(?:\s+{self.lexicon.word('finding')})?"
+        return re.compile(rf"{edge}[\s*_]*({self.lexicon.grade}){noun}[\s*_]*:[\s*_]*({number})(?!\w)", re.I)
 
     @cached_property
     def _verdict(self) -> re.Pattern[str]:
@@ -83,6 +89,10 @@ class _LogReader:
         for inner in section.walk():
             if inner.heading and (match := self._verdict.match(inner.title)):
                 return _rest(inner.heading.text, match.end())
+            if inner.heading and re.fullmatch(self.lexicon.word("verdict"), inner.title.strip(), re.I):
+                stated = (text for text in block_passages(inner.blocks) if self.known_verdict(text.text))
+                if text := next(stated, None):
+                    return _rest(text, 0)
             for entry in read_fields(inner.blocks, self.lexicon).labelled:
                 if re.fullmatch(self.lexicon.word("verdict"), entry.label.text, re.I) and entry.text.text:
                     return _rest(entry.text, 0)
@@ -94,14 +104,25 @@ class _LogReader:
         return self.lexicon.verdict_of(found[-1]) if found else None
 
     def counts(self, section: Section) -> Iterator[GradeCount]:
+        """The first count of each grade, in lists, paragraphs or a table of grades and numbers."""
         seen: set[str] = set()
         for inner in section.walk():
-            for passage in block_passages(inner.blocks):
-                match = self._count.match(passage.text)
-                grade = self.lexicon.grade_of(match[1]) if match else None
-                if match and grade and grade not in seen:
+            found = (match for block in inner.blocks for match in self._counted(block))
+            for span, word, number in found:
+                grade = self.lexicon.grade_of(word)
+                if grade not in seen:
                     seen.add(grade)
-                    yield GradeCount(span=passage.span, value=int(match[2]), grade=grade)
+                    yield GradeCount(span=span, value=self.lexicon.value(number), grade=grade)
+
+    def _counted(self, block: Block) -> Iterator[tuple[Span, str, str]]:
+        if isinstance(block, Table):
+            for row in block.rows:
+                line = ": ".join(cell.text for cell in row.cells[:2])
+                if match := self._count.match(line):
+                    yield row.span, match[1], match[2]
+        else:
+            for passage in block_passages([block]):
+                yield from ((passage.span, match[1], match[2]) for match in self._count.finditer(passage.text))
 
     def findings(self, section: Section) -> Iterator[LoggedFinding]:
         for inner in section.walk():

@@ -1,7 +1,7 @@
 """Running the examples of rules: they are the rules' documentation and their tests.
 
 A bad example gives exactly what it states, a good one nothing; where an example states the fixed text, the fixes of its
-findings must give that text and leave nothing to find.
+findings must give that text and leave nothing to find but what has no fix.
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ class Failure:
 def run_examples(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> list[Failure]:
     """What fails in the examples of a rule; they run with the whole catalogue, and only the rule's findings count."""
     runner = _Runner(rule, catalogue, lexicon)
-    return [failure for name, example in _named(rule) for failure in runner.run(name, example)]
+    failures = [failure for name, example in _named(rule) for failure in runner.run(name, example)]
+    if rule.entry.fix and all(example.fixed is None for example in rule.entry.examples.bad):
+        failures.append(runner.failure("bad examples", "fix", "the rule declares a fix, and no example shows it"))
+    return failures
 
 
 def _named(rule: Rule) -> Iterator[tuple[str, Example]]:
@@ -68,6 +71,8 @@ class _Runner:
             yield from self.fixed(name, example, found)
         elif any(finding.fix for finding in found):
             yield self.failure(name, "fix", "a finding has a fix, and the example does not state the fixed text")
+        for kind in {"safe" if f.fix.fix.safe else "unsafe" for f in found if f.fix} - {self.rule.entry.fix}:
+            yield self.failure(name, "fix", f"a finding has a fix that is {kind}, and the rule does not declare it so")
 
     def findings(self, texts: Mapping[str, str]) -> tuple[list[Finding], list[str]]:
         workspace = Workspace.of_texts(texts, self.lexicon)
@@ -96,8 +101,12 @@ class _Runner:
         after = {**example.texts, **changed}
         if after.get(RECORD) != example.fixed:
             yield self.failure(name, "fix", f"the fixed text is not the stated one:\n{after.get(RECORD)}")
+        kept = [_seen(finding)[2] for finding in found if not finding.fix]
         left, _ = self.findings(after)
         for finding in left:
+            if finding.message in kept:
+                kept.remove(finding.message)
+                continue
             yield self.failure(name, "fix", f"left after the fix: {_shown(_seen(finding))}")
 
     def failure(self, example: str, kind: str, detail: str) -> Failure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -25,7 +25,7 @@ class Expected(YamlModel):
 class Example(YamlModel):
     """A small workspace: one record, or several documents by key; ``finds`` is empty for a good example.
 
-    ``fixed`` is the record after the fixes of all findings.
+    ``fixed`` is the record after the fixes of all findings that have one.
     """
 
     record: str | None = None
@@ -47,7 +47,11 @@ class Examples(YamlModel):
 
 
 class RuleEntry(YamlModel):
-    """A rule: its name is its key in the file."""
+    """A rule: its name is its key in the file.
+
+    ``fix`` says of what kind the fixes of its findings are, where it is certain what to do: ``safe`` ones cannot change
+    what a document means, ``unsafe`` ones may.
+    """
 
     grade: Grade
     summary: str
@@ -57,6 +61,7 @@ class RuleEntry(YamlModel):
     options: dict[str, Any] = Field(default_factory=dict)
     messages: dict[str, str] = Field(min_length=1)
     related: dict[str, str] = Field(default_factory=dict)
+    fix: Literal["safe", "unsafe"] | None = None
     since: str
     examples: Examples
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import counted, short
 from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.model import RowShape
+from reclint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from reclint.model import ConceptIndex, ConceptRow
     from reclint.workspace import Module
+
+_CLOSED = re.compile(r"(?<!\\)\|$")
+_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 def detached_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -38,11 +43,37 @@ def _join(module: Module, row: ConceptRow) -> Fix | None:
 
 
 def _escape(module: Module, row: ConceptRow) -> Fix | None:
-    """Escape the pipes that give a row too many cells."""
-    if not row.stray_pipes:
+    """Escape the pipes that give a row too many cells, where it is certain which of its cells are the true ones."""
+    if not row.stray_pipes or not _states_depth_and_lessons(module, row):
         return None
     edits = tuple(Edit(Spot(module.key, span), "\\|") for span in row.stray_pipes)
     return Fix("escape the pipes inside the cell", edits)
+
+
+def _fill(module: Module, row: ConceptRow) -> Fix | None:
+    """Add the empty cells at the end that renderers show anyway, where depth and lessons stand before them."""
+    index, source = module.record.index, module.documents.source(module.key)
+    if not index or not source or not _states_depth_and_lessons(module, row):
+        return None
+    closed = bool(_CLOSED.search(source.slice(row.span)))
+    cells = " |" * (len(index.columns) - row.cells)
+    at = Span(row.span.stop, row.span.stop)
+    return Fix("add the empty cells at the end", (Edit(Spot(module.key, at), cells if closed else f" |{cells}"),))
+
+
+def _states_depth_and_lessons(module: Module, row: ConceptRow) -> bool:
+    """Whether what stands in the columns of depth and lesson is a depth as it is written, and lessons."""
+    depth = row.depth
+    spelled = depth is not None and depth.level is not None and depth.level in depth.text
+    return spelled and bool(row.lessons) and all(_is_lesson(module, ref.slug) for ref in row.lessons)
+
+
+def _is_lesson(module: Module, slug: str) -> bool:
+    """Whether a slug is one that a section or a row in order has, or can be nothing else."""
+    sections = (lesson.slug for lesson in module.record.lessons)
+    rows = (ref.slug for row in module.record.rows if row.shape is RowShape.REGULAR for ref in row.lessons)
+    known = {slug for slug in (*sections, *rows) if slug}
+    return slug in known or (bool(_SLUG.fullmatch(slug)) and ("-" in slug or not known))
 
 
 def _runs(rows: list[ConceptRow]) -> list[list[ConceptRow]]:
@@ -60,7 +91,7 @@ def _header(module: Module, index: ConceptIndex | None) -> tuple[tuple[str, Spot
     return (("header", Spot(module.key, index.header)),) if index and index.header else ()
 
 
-def _misfit(module: Module, shape: RowShape) -> Iterator[Hit]:
+def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow], Fix | None]) -> Iterator[Hit]:
     index = module.record.index
     expected = len(index.columns) if index else 0
     for row in module.record.rows:
@@ -70,23 +101,23 @@ def _misfit(module: Module, shape: RowShape) -> Iterator[Hit]:
                 subject=row.name.text,
                 facts={"concept": short(row.name.text), "cells": row.cells, "expected": expected},
                 related=_header(module, index),
-                fix=_escape(module, row),
+                fix=fix(module, row),
             )
 
 
 def shifted_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows in which an unescaped pipe moves the depth into another column."""
-    return _misfit(module, RowShape.SHIFTED)
+    return _misfit(module, RowShape.SHIFTED, _escape)
 
 
 def overflowing_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with more cells than the header."""
-    return _misfit(module, RowShape.OVERFLOWING)
+    return _misfit(module, RowShape.OVERFLOWING, _escape)
 
 
 def short_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with fewer cells than the header."""
-    return _misfit(module, RowShape.SHORT)
+    return _misfit(module, RowShape.SHORT, _fill)
 
 
 _RUN = facts("first", "last", "count")

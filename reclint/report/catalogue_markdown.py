@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reclint.checks import CHECKS, TARGETS
+from reclint.report.catalogue_text import FIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,10 +34,10 @@ def _page(catalogue: Catalogue) -> Iterator[str]:
     yield f"There are {len(catalogue.rules)} rules. Grades: **critical** (the next author or the student would act on"
     yield "something false), **improvement** (two places disagree, or something is missing), **polish** (form)."
     yield ""
-    yield "| rule | grade | what is wrong |"
-    yield "| --- | --- | --- |"
+    yield "| rule | grade | fix | what is wrong |"
+    yield "| --- | --- | --- | --- |"
     for rule in catalogue.rules:
-        yield f"| [{rule.name}](#{rule.name}) | {rule.grade.value} | {rule.entry.summary} |"
+        yield f"| [{rule.name}](#{rule.name}) | {rule.grade.value} | {rule.entry.fix or ''} | {rule.entry.summary} |"
     for rule in catalogue.rules:
         yield from _rule(rule)
     yield from _own_rules()
@@ -52,6 +53,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"Why: {entry.why.strip()}"
     yield ""
     yield f"Remedy: {entry.remedy}"
+    if entry.fix:
+        yield ""
+        yield f"Fix: {FIXES[entry.fix]}."
     options = rule.options.model_dump(mode="json", by_alias=True)
     if options:
         yield ""

@@ -9,17 +9,25 @@ from typing import TYPE_CHECKING
 from reclint.checks import CHECKS, TARGETS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reclint.catalogue import Catalogue, Example, Rule
 
 _WIDTH = 100
+FIXES: Mapping[str, str] = {
+    "safe": "safe, by --fix, where it is certain what to do",
+    "unsafe": "unsafe, by --fix --unsafe-fixes, where it is certain what to do",
+}
+"""How the fixes of a rule are made, by their kind."""
 
 
 def render(catalogue: Catalogue) -> str:
-    """A table: name, effective grade, summary."""
+    """A table: name, effective grade, kind of fix, summary."""
     widest = max(len(rule.name) for rule in catalogue.rules)
-    lines = (f"{rule.name:<{widest}}  {grade_here(rule):<11}  {rule.entry.summary}" for rule in catalogue.rules)
+    lines = (
+        f"{rule.name:<{widest}}  {grade_here(rule):<11}  {rule.entry.fix or '':<6}  {rule.entry.summary}"
+        for rule in catalogue.rules
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -43,6 +51,7 @@ def render_json(catalogue: Catalogue) -> str:
             "check": rule.check.name,
             "needs": sorted(need.value for need in rule.check.needs),
             "options": rule.options.model_dump(mode="json", by_alias=True),
+            "fix": rule.entry.fix,
             "since": rule.entry.since,
         }
         for rule in catalogue.rules
@@ -81,6 +90,9 @@ def _explanation(rule: Rule) -> Iterator[str]:
     for label, text in (("Why", rule.entry.why), ("Remedy", rule.entry.remedy)):
         yield ""
         yield from textwrap.wrap(f"{label}: {text.strip()}", _WIDTH)
+    if rule.entry.fix:
+        yield ""
+        yield f"Fix: {FIXES[rule.entry.fix]}."
     options = rule.options.model_dump(mode="json", by_alias=True)
     if options:
         yield ""

@@ -47,6 +47,9 @@ def cli(debug: bool) -> None:
 @click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
 @click.option("--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json.")
 @click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change what is stated.")
+@click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
 @click.option(
     "--color",

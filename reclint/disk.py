@@ -1,8 +1,10 @@
-"""The only place that reads files: the shipped rules, and the documents of a workspace."""
+"""The only place that reads and writes files: the shipped rules, the documents of a workspace, what is made of them."""
 
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +60,7 @@ def read_source(path: Path, name: str) -> Source:
     except IsADirectoryError:
         raise SourceError(name, "a folder, expected a file") from None
     except OSError as error:
-        raise SourceError(name, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise SourceError(name, f"cannot be read: {_reason(error)}") from None
 
 
 def workspace_root(path: Path) -> Path:
@@ -183,7 +185,7 @@ def write_new(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise ReclintError(f"{path} cannot be written: {_reason(error)}") from None
 
 
 def write(path: Path, text: str) -> None:
@@ -192,13 +194,63 @@ def write(path: Path, text: str) -> None:
     Raises:
         ReclintError: the file cannot be written.
     """
-    draft = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        draft.write_bytes(text.encode())
-        draft.replace(path)
+        _put(path, text.encode())
     except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {_reason(error)}") from None
+
+
+def rewrite(path: Path, name: str, before: bytes, after: bytes, otherwise: tuple[str, str]) -> None:
+    """Give a file that holds ``before`` the content ``after``, whole or not at all; errors call it ``name``.
+
+    A symbolic link stays, and the file that it leads to is written. ``otherwise`` is what is wrong, and what to do,
+    where the file holds something else.
+
+    Raises:
+        SourceError: the file is not there, holds something else by now, or cannot be written; it is left as it is.
+    """
+    try:
+        if path.read_bytes() != before:
+            raise SourceError(name, *otherwise)
+        if not os.access(path, os.W_OK):
+            raise SourceError(name, "is read-only, so its fixes cannot be written", "make it writable")
+        _put(path, after)
+    except FileNotFoundError:
+        raise SourceError(name, "is not in the work tree") from None
+    except OSError as error:
+        raise SourceError(name, f"cannot be written: {_reason(error)}") from None
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file by way of a draft beside it; its mode, and where possible its owner, stay."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+        path.write_bytes(data)
+        return
+    draft = target.with_name(f".reclint.{os.getpid()}.tmp")
+    file = draft.open("xb")
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            _keep_owner_and_mode(target, draft)
+        draft.replace(target)
+    finally:
         draft.unlink(missing_ok=True)
-        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+
+
+def _keep_owner_and_mode(target: Path, draft: Path) -> None:
+    held, own = target.stat(), draft.stat()
+    if (held.st_uid, held.st_gid) != (own.st_uid, own.st_gid) and hasattr(os, "chown"):
+        with suppress(OSError):  # only root may give a file away
+            os.chown(draft, held.st_uid, held.st_gid)
+    draft.chmod(stat.S_IMODE(held.st_mode))
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def append(path: Path, text: str) -> None:
@@ -211,4 +263,4 @@ def append(path: Path, text: str) -> None:
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        raise ReclintError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from None
+        raise ReclintError(f"{path} cannot be written: {_reason(error)}") from None

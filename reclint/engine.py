@@ -61,7 +61,8 @@ class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     ``rules`` are those that were asked for, also where they were skipped. ``source`` gives the document at a path that
-    a finding names, None where it cannot be read. ``stale`` entries of the baseline match nothing any more.
+    a finding names, None where it cannot be read. ``stale`` entries of the baseline match nothing any more. ``fixed``
+    findings were there before fixes were applied to ``rewritten`` documents.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -74,6 +75,8 @@ class Report:
     source: Callable[[str], Source | None] = _no_source
     comparison: Comparison | None = None
     stale: int = 0
+    fixed: int = 0
+    rewritten: int = 0
 
 
 def run(

@@ -1,7 +1,7 @@
 """Applying fixes: text edits only, all edits of a fix or none of them.
 
 Two fixes that overlap or touch are not applied together: the later one waits for the next round. Every byte outside the
-edits stays as it was.
+edits stays as it was. What fixes come to for a whole workspace, and whether they hold, is told by `reclint.mending`.
 """
 
 from __future__ import annotations
@@ -17,11 +17,16 @@ MOST_ROUNDS = 3
 
 
 def apply_fixes(texts: Mapping[str, str], fixes: Iterable[Fix]) -> tuple[dict[str, str], list[Fix]]:
-    """The documents that the fixes change, by key, and the fixes that were applied; ``texts`` are documents by key."""
+    """The documents that the fixes change, by key, and the fixes that were applied; ``texts`` are documents by key.
+
+    A fix whose edits another one makes is applied with it.
+    """
     taken: dict[str, list[Edit]] = {}
-    applied = []
+    applied: list[Fix] = []
     for fix in fixes:
-        if all(edit.spot.document in texts and _is_free(edit, taken) for edit in fix.edits):
+        if any(fix.edits == other.edits for other in applied):
+            applied.append(fix)
+        elif all(edit.spot.document in texts and _is_free(edit, taken) for edit in fix.edits):
             applied.append(fix)
             for edit in fix.edits:
                 taken.setdefault(edit.spot.document, []).append(edit)
@@ -29,10 +34,17 @@ def apply_fixes(texts: Mapping[str, str], fixes: Iterable[Fix]) -> tuple[dict[st
 
 
 def _is_free(edit: Edit, taken: Mapping[str, list[Edit]]) -> bool:
-    """Whether an edit neither overlaps nor touches one of another fix."""
+    """Whether an edit neither overlaps nor touches one of another fix; new lines may go to one place, in order."""
     start, stop = edit.spot.span
-    others = (other.spot.span for other in taken.get(edit.spot.document, ()))
-    return all(stop < other.start or other.stop < start for other in others)
+    for other in taken.get(edit.spot.document, ()):
+        between_lines = edit.spot == other.spot and start == stop and _adds_lines(edit) and _adds_lines(other)
+        if not (between_lines or stop < other.spot.span.start or other.spot.span.stop < start):
+            return False
+    return True
+
+
+def _adds_lines(edit: Edit) -> bool:
+    return edit.text.startswith(("\n", "\r"))
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:

@@ -64,6 +64,21 @@ class Source:
             raise SourceError(path, message, "save the file as UTF-8") from None
         return cls(path, text, bom=bom)
 
+    def with_text(self, text: str) -> Source:
+        """The same document with another text."""
+        return Source(self.path, text, bom=self.bom)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes that the document was decoded from."""
+        return (_BOM if self.bom else b"") + self.text.encode()
+
+    def line_ending(self, index: int) -> str:
+        """The ending of the line with 0-based ``index``, or of the nearest line above it that has one, else LF."""
+        starts, stops = self._bounds
+        found = (self.text[stops[line] : starts[line + 1]] for line in range(min(index, len(stops) - 2), -1, -1))
+        return next(found, "\n")
+
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
         starts, stops = [0], []

@@ -18,10 +18,12 @@ from reclint.report import text
 from reclint.report.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from reclint.commands.outputs import Output
     from reclint.engine import Report
+    from reclint.errors import SourceError
+    from reclint.workspace import Workspace
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
@@ -45,6 +47,9 @@ class CheckOptions:
     since: str | None = None
     baseline: str | None = None
     no_baseline: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -59,14 +64,56 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
     if options.staged and places:
         raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
+    if options.fix and given and len(paths) > 1:
+        raise UsageError("--fix prints what it makes of standard input", "fix the other paths by a call of their own")
+    if options.diff and (outputs or options.statistics):
+        raise UsageError("--diff prints the changes and no report", "call it without --output and --statistics")
     opened = app.open_around(places, given, Path(options.config) if options.config else None, staged=options.staged)
     rules = app.choose(opened.catalogue, options.select, options.ignore)
     accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
     whole = not (options.select or options.ignore)
-    report = gate.check(opened, rules, gate.Scope(places, options.staged, options.since), accepted)
-    report = report if whole else replace(report, stale=0)
+    scope = gate.Scope(places, options.staged, options.since)
+
+    def report_on(workspace: Workspace) -> Report:
+        report = gate.check(replace(opened, workspace=workspace), rules, scope, accepted)
+        return report if whole else replace(report, stale=0)
+
+    fail_on = options.fail_on or opened.settings.value("fail-on").value or "improvement"
+    if options.fix or options.diff:
+        return _fixed(opened, report_on, given, wanted, options, fail_on)
+    report = report_on(opened.workspace)
     _write(report, wanted, options)
-    return _exit_code(report, options, options.fail_on or opened.settings.value("fail-on").value or "improvement")
+    return _exit_code(report, options, fail_on)
+
+
+def _fixed(
+    opened: app.Opened,
+    report_on: Callable[[Workspace], Report],
+    given: app.Input | None,
+    outputs: Sequence[Output],
+    options: CheckOptions,
+    fail_on: str,
+) -> int:
+    """Fix, or show what would be fixed, and return the exit code."""
+    from reclint.commands import fix  # with difflib, which only this needs
+
+    mended = fix.find_fixes(opened, report_on, given, unsafe=options.unsafe_fixes)
+    problems: list[SourceError] = []
+    if options.diff:
+        fix.show_changes(opened, mended, options.color)
+    elif given:
+        fix.print_fixed(opened, mended, given)
+    else:
+        mended, problems = fix.write_fixes(opened, mended, report_on, staged=options.staged)
+    report = fix.counted(mended)
+    if not options.diff:
+        _write(report, outputs, options, aside=given is not None)
+    fix.tell(mended.unfixable, problems)
+    if mended.unfixable or problems:
+        return EXIT_BROKEN
+    if not options.diff:
+        return _exit_code(report, options, fail_on)
+    return _exit_code(report, options, "never") or int(bool(mended.changes) and not options.exit_zero)
 
 
 def show_config(file: str, config: str | None) -> None:
@@ -86,12 +133,17 @@ def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
     return app.Input(Path(name or "record.md"), sys.stdin.buffer.read())
 
 
-def _write(report: Report, outputs: Sequence[Output], options: CheckOptions) -> None:
+def _write(report: Report, outputs: Sequence[Output], options: CheckOptions, *, aside: bool = False) -> None:
     if options.statistics:
-        click.echo(text.statistics(report), nl=False)
+        click.echo(text.statistics(report), nl=False, err=aside)
         outputs = [output for output in outputs if output.path]
-    view = View(questions=options.questions, least=Grade(options.show), summary=not options.quiet)
-    write(report, outputs, view, lambda: choose_paint(options.color))
+    view = View(
+        questions=options.questions,
+        least=Grade(options.show),
+        summary=not options.quiet,
+        unsafe=options.unsafe_fixes,
+    )
+    write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)
 
 
 def _exit_code(report: Report, options: CheckOptions, fail_on: str) -> int:

@@ -31,6 +31,9 @@ _COLOURS: Mapping[str, Mapping[str, object]] = {
     "polish": {"fg": "cyan"},
     "rule": {"dim": True},
     "place": {"bold": True},
+    "added": {"fg": "green"},
+    "removed": {"fg": "red"},
+    "plain": {},
 }
 
 
@@ -62,15 +65,19 @@ def read_outputs(outputs: Sequence[str]) -> tuple[Output, ...]:
 def _output(output: str) -> Output:
     form, _, path = output.partition(":")
     if form == AUTO:
-        form = "github" if _in_github_actions() else "text"
+        form = "github" if in_github_actions() else "text"
     if form not in formats.FORMATS:
         known = (*formats.FORMATS, AUTO)
         raise UsageError(f'there is no output format "{form}"{did_you_mean(form, known)}', f"one of {', '.join(known)}")
     return Output(form, path or None)
 
 
-def write(report: Report, outputs: Sequence[Output], view: View, painter: Callable[[], Paint]) -> None:
+def write(
+    report: Report, outputs: Sequence[Output], view: View, painter: Callable[[], Paint], *, aside: bool = False
+) -> None:
     """Write every output; only what standard output shows to people is painted, by what ``painter`` gives.
+
+    With ``aside``, standard error takes what standard output would.
 
     Raises:
         ReclintError: a file cannot be written.
@@ -80,10 +87,10 @@ def write(report: Report, outputs: Sequence[Output], view: View, painter: Callab
             disk.write(Path(output.path), formats.render(output.form, report, view))
         elif output.form in formats.FOR_PEOPLE:
             text = formats.render(output.form, report, view.painted(painter()))
-            guarded = _in_github_actions() and output.form != "github"
-            click.echo(without_commands(text) if guarded else text, nl=False, color=True)
+            guarded = in_github_actions() and output.form != "github"
+            click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
         else:
-            click.echo(formats.render(output.form, report, view), nl=False)
+            click.echo(formats.render(output.form, report, view), nl=False, err=aside)
         if output.form == "github":
             _summarise(report, view)
 
@@ -95,7 +102,8 @@ def _summarise(report: Report, view: View) -> None:
         disk.append(Path(path), formats.render("summary", report, view))
 
 
-def _in_github_actions() -> bool:
+def in_github_actions() -> bool:
+    """Whether a log of GitHub Actions is what standard output goes to."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 

@@ -16,7 +16,11 @@ _RELEVANT = (".md", ".ipynb", ".yaml", ".yml", ".json", "pyproject.toml")
 
 def is_idle(paths: Sequence[str], outputs: Sequence[str], options: Mapping[str, Any]) -> bool:
     """Whether only staged files are asked for, in plain text, and none of them can have a part in a finding."""
-    asked = paths or outputs or any(options[name] for name in ("select", "ignore", "config", "baseline", "statistics"))
+    asked = (
+        paths
+        or outputs
+        or any(options[name] for name in ("select", "ignore", "config", "baseline", "statistics", "diff"))
+    )
     if not options["staged"] or asked:
         return False
     return not any(name.endswith(_RELEVANT) for name in Repository.at(Path.cwd()).staged_anywhere())

@@ -111,7 +111,7 @@ class SinceSummary(_Shown):
 class Summary(_Shown):
     """The counts; questions and suppressed findings are counted apart from the grades.
 
-    ``stale`` entries of the baseline match nothing any more.
+    ``stale`` entries of the baseline match nothing any more. ``fixed`` findings were removed by fixes in this run.
     """
 
     records: int
@@ -124,6 +124,7 @@ class Summary(_Shown):
     crashed: list[CrashedRule]
     unreadable: list[str]
     stale: int
+    fixed: int
     since: SinceSummary | None
 
 
@@ -211,6 +212,7 @@ def _summary(report: Report) -> Summary:
         crashed=[CrashedRule(rule=c.rule, path=c.document, error=c.error) for c in report.crashes],
         unreadable=list(report.unreadable),
         stale=report.stale,
+        fixed=report.fixed,
         since=_since(report.comparison) if report.comparison else None,
     )
 

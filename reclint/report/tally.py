@@ -62,6 +62,26 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else f'{noun}s'}"
 
 
+def fixed_line(report: Report) -> str | None:
+    """How many findings fixes have removed; None where there were none."""
+    if not report.fixed:
+        return None
+    return f"fixed {counted(report.fixed, 'finding')} in {counted(report.rewritten, 'file')}"
+
+
+def fixable_line(report: Report, *, unsafe: bool = False) -> str | None:
+    """How many findings can be fixed, and by what; None where there are none.
+
+    With ``unsafe``, fixes that are not safe are allowed already and not told apart.
+    """
+    fixes = [finding.fix.fix for finding in report.findings if finding.fix and counts(finding)]
+    safe = sum(1 for fix in fixes if fix.safe or unsafe)
+    more = len(fixes) - safe
+    if not safe:
+        return f"{more} fixable with --fix --unsafe-fixes" if more else None
+    return f"{safe} fixable with --fix" + (f", {more} more with --unsafe-fixes" if more else "")
+
+
 def comparison_line(report: Report) -> str | None:
     """What has changed since the base; None where nothing was compared."""
     if report.comparison is None:

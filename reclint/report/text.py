@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
-from reclint.report.tally import Tally, comparison_line, counted
+from reclint.report.tally import Tally, comparison_line, counted, fixable_line, fixed_line
 from reclint.report.view import View, grade_word
 
 if TYPE_CHECKING:
@@ -87,6 +87,7 @@ def _summary(report: Report, view: View) -> Iterator[str]:
     if not tally.read:
         yield from _reservations(report)
         return
+    yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
     yield from (clean(line) for line in (tally.silence, comparison_line(report)) if line)

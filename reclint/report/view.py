@@ -23,12 +23,14 @@ def unpainted(text: str, _: str) -> str:
 class View:
     """What of a report is shown.
 
-    ``least`` is the least grade; ``paint(text, role)`` may colour text, roles being grades, ``rule`` and ``place``.
+    ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
+    text, roles being grades, ``rule``, ``place`` and, in a diff, ``added``, ``removed`` and ``plain``.
     """
 
     questions: bool = False
     least: Grade = Grade.POLISH
     summary: bool = True
+    unsafe: bool = False
     paint: Callable[[str, str], str] = unpainted
 
     def painted(self, paint: Callable[[str, str], str]) -> View:

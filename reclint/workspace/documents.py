@@ -22,7 +22,7 @@ from reclint.readers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
     from reclint.readers import Lexicon
@@ -50,6 +50,18 @@ class Documents:
         if shown != key:
             self.errors[shown] = SourceError(shown, "the file name is not valid UTF-8", "rename the file")
         return shown == key
+
+    def changed(self, sources: Mapping[str, Source]) -> Documents:
+        """These documents with other ``sources`` for some of them; what was read of the rest is kept."""
+
+        def load(key: str) -> Source:
+            return sources[key] if key in sources else self._load(key)
+
+        other = Documents(self.keys, load, self.lexicon)
+        other.errors.update(self.errors)
+        other._sources.update((key, source) for key, source in self._sources.items() if key not in sources)
+        other._models.update((known, model) for known, model in self._models.items() if known[0] not in sources)
+        return other
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it cannot be decoded (then it is in ``errors``)."""

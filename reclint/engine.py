@@ -194,7 +194,8 @@ class _Engine:
         )
 
     def placed_fix(self, fix: Fix) -> PlacedFix:
-        return PlacedFix(fix, tuple(self.place(edit.spot, "") for edit in fix.edits))
+        places = tuple(self.place(edit.spot, "") for edit in fix.edits)
+        return PlacedFix(fix, places, tuple(map(self.placed_fix, fix.others)))
 
     def place(self, spot: Spot, message: str) -> Place:
         source = self.workspace.documents.source(spot.document)

@@ -54,11 +54,15 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that remove a fault, all or none; a ``safe`` fix cannot change what the document means."""
+    """Edits of one document that remove a fault, all or none; a ``safe`` fix cannot change what the document means.
+
+    ``others`` are what may be done instead, where an author has to choose; they are offered and never applied.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     safe: bool = True
+    others: tuple[Fix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlacedFix:
-    """A fix with the resolved place of each of its edits, in their order."""
+    """A fix with the resolved place of each of its edits, in their order, and so its ``others``."""
 
     fix: Fix
     places: tuple[Place, ...]
+    others: tuple[PlacedFix, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

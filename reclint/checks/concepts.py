@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Grade, Hit, Spot
+from reclint.findings import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, Weights, read_name
 from reclint.linking.names import words
+from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.linking import Link
-    from reclint.model import ConceptRow, LessonSummary
+    from reclint.model import ConceptRow, LessonSummary, TaughtItem
+    from reclint.source import Source
     from reclint.workspace import Lesson, Module
+
+_EXPLANATION = re.compile(r"\s+(?:--+|—|–)\s+")
+_LONGEST_NAME = 10
 
 
 class Prose(Options):
@@ -41,7 +47,41 @@ def unindexed_concepts(lesson: Lesson, options: Prose) -> Iterator[Hit]:
             {"concept": _head(link)},
             question=not marked,
             grade=None if marked else Grade.POLISH,
+            fix=_add_row(lesson, link.item) if marked else None,
         )
+
+
+def _add_row(lesson: Lesson, item: TaughtItem) -> Fix | None:
+    """Add a row for the concept below the last one of its lesson or, without one, of the index."""
+    source, index = lesson.module.documents.source(lesson.module.key), lesson.module.record.index
+    name = _row_name(item.name)
+    if not source or not index or not lesson.slug or not name or not item.depth or not item.depth.level:
+        return None
+    kept = [row for row in index.rows if _is_in_form(source, row, len(index.columns))]
+    above = next((row for row in reversed(kept) if row in lesson.rows), kept[-1] if kept else None)
+    if above is None:
+        return None
+    stated = {"concept": name, "depth": item.depth.level, "lesson": lesson.slug}
+    kinds = [lesson.module.vocabulary.column(title.text, tuple(stated)) for title in index.columns]
+    cells = "".join(f" {stated[kind]} |" if kind else " |" for kind in kinds)
+    indent = source.slice(Span(source.line_start(above.line), above.span.start))
+    end = source.line_span(above.line).stop
+    edit = Edit(Spot(lesson.module.key, Span(end, end)), f"{source.line_ending(above.line)}{indent}|{cells}")
+    return Fix("add a row to the Concept Index", (edit,), safe=False) if set(stated) <= set(kinds) else None
+
+
+def _row_name(name: str) -> str | None:
+    """The name that a row gets: an item without its explanation; None where it may be several names, or a sentence."""
+    head = _EXPLANATION.split(name)[0].strip()
+    if not head or re.search(r"[,;:]", head) or len(head.split()) > _LONGEST_NAME:
+        return None
+    return re.sub(r"(?<!\\)\|", r"\\|", head)
+
+
+def _is_in_form(source: Source, row: ConceptRow, width: int) -> bool:
+    """Whether a row shows how one is written here: whole, in its table, pipes at both ends, nothing before it."""
+    text, before = source.slice(row.span), source.slice(Span(source.line_start(row.line), row.span.start))
+    return row.cells == width and not row.detached and text[:1] == text[-1:] == "|" and not before.strip()
 
 
 def _head(link: Link) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Hit, Spot
+from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.linking import Decision, read_name
 from reclint.nearest import nearest
+from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow, DepthMark
     from reclint.vocabulary import Vocabulary
     from reclint.workspace import Lesson, Module
+
+_PLAINLY = 80
+"""How alike a word and a depth are, 0 to 100, when the word can only be that depth misspelled."""
 
 
 def unknown_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -48,7 +52,22 @@ def _unknown(module: Module, concept: str, mark: DepthMark) -> Hit:
             "suggestion": f', did you mean "{near}"?' if near else "",
         },
         case="several" if mark.levels else "default",
+        fix=_respell(module, mark) if near else None,
     )
+
+
+def _respell(module: Module, mark: DepthMark) -> Fix | None:
+    """Write the depth that a single word is plainly meant to be."""
+    near = nearest(mark.text, module.vocabulary.depths, near=_PLAINLY)
+    if not near or not mark.text.isalpha() or not _stands(module, mark):
+        return None
+    return Fix(f"write {near}", (Edit(Spot(module.key, mark.span), near),), safe=False)
+
+
+def _stands(module: Module, mark: DepthMark) -> bool:
+    """Whether the text of a mark stands in the document as it is, with no line break or comment in it."""
+    source = module.documents.source(module.key)
+    return source is not None and source.slice(mark.span) == mark.text
 
 
 def _allowed(vocabulary: Vocabulary) -> str:
@@ -74,7 +93,39 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
         link.item.name,
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
         related=tuple(("row", Spot(key, row.depth.span)) for row in rows if row.depth),
+        fix=_agree(lesson, stated, rows),
     )
+
+
+def _agree(lesson: Lesson, stated: DepthMark, rows: list[ConceptRow]) -> Fix | None:
+    """Write the depth of the index in the summary or, instead, that of the summary in the index.
+
+    The index goes first, since it is what later lessons are planned on.
+    """
+    levels = {row.depth.level for row in rows if row.depth}
+    shared = sum(item.depth is not None and item.depth.span == stated.span for item in lesson.summary.taught) > 1
+    if len(levels) != 1 or shared or any(row.lessons[-1].slug != lesson.slug for row in rows):
+        return None
+    [level] = levels
+    here = _other_level(lesson.module, stated, level)
+    there = _other_level(lesson.module, rows[0].depth, stated.level) if len(rows) == 1 else None
+    if not here:
+        return None
+    instead = (
+        Fix(f"write {stated.level} in the Concept Index, as the summary does", (there,), safe=False) if there else None
+    )
+    title = f"write {level} in the summary, as the Concept Index does"
+    return Fix(title, (here,), safe=False, others=(instead,) if instead else ())
+
+
+def _other_level(module: Module, mark: DepthMark | None, level: str | None) -> Edit | None:
+    """The edit that makes a mark state another level, where it names only one; the rest of it stays."""
+    if mark is None or mark.level is None or level is None or len(mark.levels) != 1 or not _stands(module, mark):
+        return None
+    if mark.text.count(mark.level) != 1:
+        return None
+    start = mark.span.start + mark.text.index(mark.level)
+    return Edit(Spot(module.key, Span(start, start + len(mark.level))), level)
 
 
 def _certain_rows(link: Link) -> tuple[ConceptRow, ...]:

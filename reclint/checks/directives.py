@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, find_comments, parse_blocks
+from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block, Comment
-    from reclint.source import Source, Span
+    from reclint.source import Source
 
 MARK = "reclint-ignore"
 _DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
@@ -24,12 +25,16 @@ _DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reaso
 
 @dataclass(frozen=True)
 class Directive:
-    """A suppression comment; ``lines`` are the 0-based lines that it holds for."""
+    """A suppression comment; ``lines`` are the 0-based lines that it holds for.
+
+    ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line.
+    """
 
     span: Span
     rules: tuple[str, ...]
     reason: str
     lines: range
+    whole: Span
     misplaced: bool = False
 
 
@@ -51,7 +56,15 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
         rules = tuple(name for name in re.split(r"[\s,]+", match["rules"]) if name)
         lines = range(len(source.lines)) if match["file"] else _lines(comment, blocks, len(source.lines))
         misplaced = bool(match["file"]) and comment.line >= top
-        yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, misplaced)
+        yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, _whole(source, comment), misplaced)
+
+
+def _whole(source: Source, comment: Comment) -> Span:
+    if comment.alone:
+        last = comment.line + 1 >= len(source.lines)
+        return Span(source.line_start(comment.line), len(source.text) if last else source.line_start(comment.line + 1))
+    before = source.text[source.line_start(comment.line) : comment.span.start]
+    return Span(comment.span.start - (len(before) - len(before.rstrip(" \t"))), comment.span.stop)
 
 
 def _lines(comment: Comment, blocks: Sequence[Block], end: int) -> range:

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
-from reclint.findings import Hit, Spot
+from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.nearest import likeness, nearest
 from reclint.source import Span
 from reclint.workspace import Evidence
@@ -145,7 +145,17 @@ def unknown_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
                 Spot(module.key, ref.span),
                 ref.slug,
                 {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+                fix=_name_lesson(module, ref.slug, known),
             )
+
+
+def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
+    """Name the lesson that is meant in every row that has the slug, where only one is like it."""
+    meant = [other for other in sorted(known) if likeness(slug, other) >= _LIKE or nearest(slug, [other], near=_LIKE)]
+    if len(meant) != 1:
+        return None
+    spans = [ref.span for row in module.record.rows for ref in row.lessons if ref.slug == slug]
+    return Fix(f"write {meant[0]}", tuple(Edit(Spot(module.key, span), meant[0]) for span in spans), safe=False)
 
 
 def lessons_without_rows(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import counted, short
-from reclint.findings import Hit, Spot
+from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.nearest import likeness, nearest
 from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.model import Exercise, Notebook, NotebookClaim, NotebookExercise
+    from reclint.model import Exercise, Notebook, NotebookClaim, NotebookExercise, Word
     from reclint.workspace import Lesson, Workspace
 
 
@@ -30,7 +30,27 @@ def missing_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         Spot(lesson.module.key, claim.path.span),
         name,
         {"path": claim.path.text, "suggestion": f', did you mean "{near}"?' if near else ""},
+        fix=_rename(lesson, claim.path, match.key if match else keys[near]) if near else None,
     )
+
+
+def _rename(lesson: Lesson, path: Word, key: str) -> Fix | None:
+    """Name the notebook at ``key`` in the same folder, where no other lesson has it."""
+    folder, slash, name = path.text.rpartition("/")
+    right = key.rpartition("/")[2]
+    others = {
+        other.notebook_match.key for other in lesson.module.lessons if other is not lesson and other.notebook_match
+    }
+    if key in others or _text(lesson, path.span) != path.text or not f"/{key}".endswith(f"/{folder}{slash}{right}"):
+        return None
+    span = Span(path.span.stop - len(name), path.span.stop)
+    return Fix(f"name {right}, which exists", (Edit(Spot(lesson.module.key, span), right),), safe=False)
+
+
+def _text(lesson: Lesson, span: Span) -> str:
+    """What stands in the record."""
+    source = lesson.module.documents.source(lesson.module.key)
+    return source.slice(span) if source else ""
 
 
 def denied_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -97,7 +117,21 @@ def miscounted_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": _file_name(match.key)},
         case="default" if claim.stated else "listed",
         related=tuple(found[-1:]),
+        fix=_recount(lesson, claim, len(notebook.exercises)) if len(actual) == 1 else None,
     )
+
+
+def _recount(lesson: Lesson, claim: NotebookClaim, actual: int) -> Fix | None:
+    """State the notebook's number, where nothing else in the record counts otherwise and no noun changes with it."""
+    if not claim.stated or 1 in (actual, claim.stated.value):
+        return None
+    counts = {len(claim.exercises), sum(count.value for _, count in claim.levels)} - {0}
+    start, stated = claim.stated.span.start, str(claim.stated.value)
+    text = _text(lesson, claim.stated.span)
+    if counts - {actual} or re.findall(r"\d+", text) != [stated] or not text.startswith(stated):
+        return None
+    edit = Edit(Spot(lesson.module.key, Span(start, start + len(stated))), str(actual))
+    return Fix(f"write {actual}, as many as the notebook has", (edit,), safe=False)
 
 
 def wrong_levels(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -140,7 +174,19 @@ def _compared(lesson: Lesson, stated: Exercise, actual: NotebookExercise) -> Ite
         f"{lesson.slug} {stated.number}",
         {"number": stated.number, "stated": stated.level, "actual": actual.level, "cell": actual.cell},
         related=(("heading", Spot(match.key, actual.span)),),
+        fix=_relevel(lesson, stated, actual.level),
     )
+
+
+def _relevel(lesson: Lesson, stated: Exercise, level: str) -> Fix | None:
+    """Write the level that the notebook's heading has, in the case of the one that stands there."""
+    word = stated.level_text
+    if not word or not stated.level or _text(lesson, word.span) != word.text:
+        return None
+    styles = (str, str.lower, str.upper)
+    found = next((style(level) for style in styles if style(stated.level) == word.text), None)
+    edits = (Edit(Spot(lesson.module.key, word.span), found),) if found else ()
+    return Fix(f"write {found}, as the notebook does", edits, safe=False) if edits else None
 
 
 def _level_counts(lesson: Lesson, claim: NotebookClaim, notebook: Notebook) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
-from reclint.findings import Hit, Spot
+from reclint.findings import Edit, Fix, Hit, Spot
 from reclint.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -51,7 +51,13 @@ def unused_suppression(outcome: Outcome, _: NoOptions) -> Iterator[Hit]:
         return
     for name in directive.rules:
         if name in outcome.known and name not in outcome.silenced and name not in outcome.idle:
-            yield Hit(Spot(outcome.document, directive.span), name, {"rule": name})
+            spot = Spot(outcome.document, directive.span)
+            yield Hit(spot, name, {"rule": name}, fix=_take_out(outcome) if len(directive.rules) == 1 else None)
+
+
+def _take_out(outcome: Outcome) -> Fix:
+    """Take the comment out, with its line where it stands alone."""
+    return Fix("take the comment out", (Edit(Spot(outcome.document, outcome.directive.whole), ""),), safe=False)
 
 
 CHECKS = (

@@ -50,11 +50,12 @@ class ShownEdit(_Shown):
 
 
 class ShownFix(_Shown):
-    """Edits that remove the fault, all or none."""
+    """Edits that remove the fault, all or none; ``alternatives`` may be done instead, and never are by ``--fix``."""
 
     title: str
     safe: bool
     edits: list[ShownEdit]
+    alternatives: list[ShownFix] = []
 
 
 class ShownSuppression(_Shown):
@@ -185,7 +186,8 @@ def _fix(placed: PlacedFix) -> ShownFix:
         )
         for place, edit in zip(placed.places, placed.fix.edits, strict=True)
     ]
-    return ShownFix(title=placed.fix.title, safe=placed.fix.safe, edits=edits)
+    others = [_fix(other) for other in placed.others]
+    return ShownFix(title=placed.fix.title, safe=placed.fix.safe, edits=edits, alternatives=others)
 
 
 def _related(place: Place) -> RelatedPlace:

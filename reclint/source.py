@@ -8,8 +8,10 @@ lone CR, as in CommonMark (https://spec.commonmark.org/0.31.2/#line-ending).
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.errors import SourceError
@@ -80,36 +82,35 @@ class Source:
         return next(found, "\n")
 
     @cached_property
-    def _bounds(self) -> tuple[list[int], list[int]]:
-        starts, stops = [0], []
-        for match in _LINE_END.finditer(self.text):
-            stops.append(match.start())
-            starts.append(match.end())
-        stops.append(len(self.text))
-        return starts, stops
-
-    @cached_property
     def lines(self) -> list[str]:
         """Every line without its ending; a final line ending gives a last, empty line."""
-        starts, stops = self._bounds
-        return [self.text[start:stop] for start, stop in zip(starts, stops, strict=True)]
+        return _LINE_END.split(self.text) if "\r" in self.text else self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        if "\r" in self.text:
+            return array("L", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
+        starts = array("L", accumulate((len(line) + 1 for line in self.lines), initial=0))
+        starts.pop()
+        return starts
 
     def line_start(self, index: int) -> int:
         """The offset at which the line with 0-based ``index`` starts."""
-        return self._bounds[0][index]
+        return self._starts[index]
 
     def line_span(self, index: int) -> Span:
         """The span of the line with 0-based ``index``, its ending left out."""
-        return Span(self._bounds[0][index], self._bounds[1][index])
+        start = self._starts[index]
+        return Span(start, start + len(self.lines[index]))
 
     def line_index(self, offset: int) -> int:
         """The 0-based index of the line that holds ``offset``."""
-        return bisect_right(self._bounds[0], offset) - 1
+        return bisect_right(self._starts, offset) - 1
 
     def position(self, offset: int) -> Position:
         """The 1-based line and column of ``offset``."""
         index = self.line_index(offset)
-        return Position(index + 1, offset - self._bounds[0][index] + 1)
+        return Position(index + 1, offset - self._starts[index] + 1)
 
     def slice(self, span: Span) -> str:
         """The text that ``span`` covers."""

@@ -96,6 +96,11 @@ class Vocabulary(YamlModel):
         word = fold(header)
         return next((kind for kind in among if word in self._columns[kind]), None)
 
+    def may_name(self, line: str, kind: str) -> bool:
+        """Whether a cell of a header row may name the column ``kind``; False where none can."""
+        folded = fold(line)
+        return any(header in folded for header in self._columns[kind])
+
     @cached_property
     def _sections(self) -> dict[str, str]:
         return {fold(title): kind for kind, titles in self.sections.items() for title in titles}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from mistune.block_parser import BlockParser
 
-from reclint.markdown import Items, Quote, Table, parse_blocks
+from reclint.markdown import Items, Quote, Section, Table, outline, parse_blocks, sections
+from reclint.markdown.parser import StampedState, StampingParser, block_text
+from reclint.markdown.tables import table_plugin
 from reclint.source import Source
 
 from .conftest import each_document, read
@@ -120,6 +124,80 @@ def assert_in_order(blocks: Iterable[Block], first: int, last: int) -> None:
             for item in block.items:
                 assert block.first <= item.first < item.last <= block.last
                 assert_in_order(item.blocks, item.first, item.last)
+
+
+class MistunesOwn(StampingParser):
+    """The parser with mistune's own list rule, and its own way from one rule to the next."""
+
+    parse = BlockParser.parse
+    parse_list = BlockParser.parse_list
+
+
+def tokens_of(parser: StampingParser, text: str) -> list[Any]:
+    table_plugin(parser)
+    state = StampedState()
+    state.process(block_text(text.splitlines()))
+    parser.parse(state)
+    return [stated(token) for token in state.tokens]
+
+
+def stated(token: dict[str, Any]) -> tuple[Any, ...]:
+    """A token without its place, a tight list's paragraphs called paragraphs."""
+    kind = "paragraph" if token["type"] == "block_text" else token["type"]
+    inner = [stated(child) for child in token.get("children", ())]
+    return kind, token.get("text"), token.get("attrs", {}).get("ordered"), inner
+
+
+@settings(max_examples=600, deadline=None)
+@given(MARKDOWN)
+def test_any_markdown_is_read_as_by_mistune(text: str) -> None:
+    assert tokens_of(StampingParser(), text) == tokens_of(MistunesOwn(), text)
+
+
+def outlined(root: Section) -> list[Any]:
+    return [(section.heading, list(section.blocks)) for section in root.walk()]
+
+
+@settings(max_examples=600, deadline=None)
+@given(MARKDOWN)
+def test_an_outline_has_the_sections_of_all_blocks(text: str) -> None:
+    source = Source("loaf.md", text)
+    assert outlined(outline(source)) == outlined(sections(parse_blocks(source)))
+
+
+@pytest.mark.parametrize("path", each_document(".md"))
+def test_an_outline_of_real_documents_has_the_sections_of_all_blocks(path: Path) -> None:
+    source = read(path)
+    assert outlined(outline(source)) == outlined(sections(parse_blocks(source)))
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        pytest.param("rye\n# Bread\n## Rolls\n", ["", "Bread", "Rolls"], id="headings"),
+        pytest.param("Bread\n===\n\n# Rolls\n", ["", "Bread", "Rolls"], id="setext-heading"),
+        pytest.param("  # Bread\n- rye\n\n  # Rolls\n", ["", "Bread"], id="indented-heading"),
+        pytest.param("```\n# rye\n```\n# Bread\n", ["", "Bread"], id="fence"),
+        pytest.param("```\n# rye\n", [""], id="open-fence"),
+        pytest.param("- ```\n  rye\n  ```\n# Bread\n  ```\n", ["", "Bread"], id="fence-in-an-item"),
+        pytest.param("-   rye\n  ```\n\n  oats\n  ```\n# Bread\n", [""], id="fence-that-may-be-in-an-item"),
+        pytest.param("<!--\n# rye\n-->\n# Bread\n", ["", "Bread"], id="comment"),
+        pytest.param("<!-- rye -->\n# Bread\n", ["", "Bread"], id="comment-on-a-line"),
+        pytest.param("<div>\n# rye\n\n# Bread\n", ["", "Bread"], id="html-to-a-blank-line"),
+        pytest.param("<b>rye</b>\n# Bread\n", ["", "Bread"], id="html-in-text"),
+        pytest.param('[a]: b\n"rye\n# oats"\n\n# Bread\n', ["", "Bread"], id="title-of-a-definition"),
+    ],
+)
+def test_titles_of_an_outline(text: str, titles: list[str]) -> None:
+    source = Source("loaf.md", text)
+    assert [section.title for section in outline(source).walk()] == titles
+    assert outlined(outline(source)) == outlined(sections(parse_blocks(source)))
+
+
+def test_a_stretch_knows_its_own_text() -> None:
+    root = outline(Source("loaf.md", "rye\n# Bread\nwheat\n## Rolls\n> oats:\n> 3\n"))
+    assert [stretch.text for stretch in root.stretches()] == ["rye", "# Bread\nwheat", "## Rolls\n> oats:\n> 3\n"]
+    assert [stretch.may_match(re.compile(r"oats:\s*3")) for stretch in root.stretches()] == [False, False, True]
 
 
 @pytest.mark.parametrize(

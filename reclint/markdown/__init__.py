@@ -18,6 +18,7 @@ from reclint.markdown.blocks import (
 )
 from reclint.markdown.comments import Comment, find_comments
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, mask_code, plain, split_list
+from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
 
@@ -35,11 +36,13 @@ __all__ = [
     "Row",
     "Rule",
     "Section",
+    "Stretch",
     "Table",
     "balanced_end",
     "bold_spans",
     "find_comments",
     "mask_code",
+    "outline",
     "parse_blocks",
     "plain",
     "sections",

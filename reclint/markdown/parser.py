@@ -1,100 +1,134 @@
-"""Blocks with positions, by mistune's block parser. Everything that knows mistune's internals is here.
+"""Blocks with positions, by mistune's block parser. Its internals are known here, and in the two rules beside.
 
-mistune gives tokens without positions. Two small subclasses add them: the state stamps every token with the offset at
-which its rule started, and a child state (of a list item or a quote) learns at its birth on which line of the document
+mistune gives tokens without positions. Two small subclasses add them: the state stamps every token with the line on
+which its rule started, and a child state (of a list item or a quote) is told at its birth on which line of the document
 its text begins. Columns follow from that: containers only ever remove a prefix of a line, so a line of a child ends as
 the document's line ends.
 
-Tables are a rule of our own (`reclint.markdown.tables`), since mistune's gives up on a whole table when one row has a
-wrong number of cells.
+Two rules are our own: tables (`reclint.markdown.tables`), since mistune's gives up on a whole table when one row has a
+wrong number of cells, and lists (`reclint.markdown.lists`), which mistune reads slowly.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 from mistune.util import expand_leading_tab, expand_tab
 
-from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
-from reclint.markdown.comments import without_comments
-from reclint.markdown.tables import read_table, table_plugin
-from reclint.source import Passage
+from reclint.markdown.blocks import Heading
+from reclint.markdown.builder import Builder
+from reclint.markdown.lists import PLAIN, Patterns, compile_patterns, parse_list
+from reclint.markdown.tables import table_plugin
 
 if TYPE_CHECKING:
-    from re import Match
+    from collections.abc import Iterable
+    from re import Match, Pattern
 
+    from reclint.markdown.blocks import Block
+    from reclint.markdown.builder import Token
     from reclint.source import Source
 
-Token = dict[str, Any]
+_QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
+_QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]
+_NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading", "table"]
 
 
-class _StampedState(BlockState):
+class StampedState(BlockState):
     """A block state whose tokens carry ``at``: the 0-based document line on which they start."""
 
-    def __init__(self, parent: _StampedState | None = None) -> None:
+    def __init__(self, parent: StampedState | None = None) -> None:
         super().__init__(parent)
         self.first_line = 0
         self.rule_start: int | None = None
-        self.rule_tokens = 0
-        self.item_start = 0
-        self.item_lines: list[int] = []
-        self.in_list = False
-        self._line_starts: list[int] | None = None
+        self._known = (0, 0)
 
     def line_at(self, offset: int) -> int:
-        if self._line_starts is None:
-            starts, found = [0], self.src.find("\n")
-            while found >= 0:
-                starts.append(found + 1)
-                found = self.src.find("\n", found + 1)
-            self._line_starts = starts
-        return self.first_line + bisect_right(self._line_starts, offset) - 1
+        """The document line of an offset of this state's text; offsets that are asked for go up, or down a little."""
+        known, line = self._known
+        if offset >= known:
+            line += self.src.count("\n", known, offset)
+        else:
+            line -= self.src.count("\n", offset, known)
+        self._known = (offset, line)
+        return self.first_line + line
 
-    def child_state(self, src: str, *args: Any, **kwargs: Any) -> BlockState:
+    def child_state(self, src: str, *args: Any, **kwargs: Any) -> StampedState:
+        """The state of a container's text, which begins where the rule did."""
         child = super().child_state(src, *args, **kwargs)
-        assert isinstance(child, _StampedState)
-        child.first_line = self.line_at(self.item_start)
-        if self.in_list:
-            self.item_lines.append(child.first_line)
-            if self._marker_stands_alone():
-                child.first_line += 1
-            self.item_start = self.src.rfind("\n", 0, max(self.cursor - 1, 0)) + 1
+        assert isinstance(child, StampedState)
+        child.first_line = self.line_at(self.rule_start or 0)
         return child
 
-    def _marker_stands_alone(self) -> bool:
-        words = self.get_line(self.item_start).split(None, 1)
-        return len(words) < 2
-
     def append_token(self, token: Token) -> None:
+        """Add a token that starts where the rule did."""
         token["at"] = self.line_at(self.cursor if self.rule_start is None else self.rule_start)
         super().append_token(token)
 
     def add_paragraph(self, text: str) -> None:
+        """Add text at the cursor to the paragraph above, or as one of its own."""
         count = len(self.tokens)
         super().add_paragraph(text)
         if len(self.tokens) > count:
             self.tokens[-1]["at"] = self.line_at(self.cursor)
 
 
-class _StampingParser(BlockParser):
+class StampingParser(BlockParser):
     """A block parser that tells its state where the rule being parsed began."""
 
-    state_cls = _StampedState
+    state_cls = StampedState
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._list_patterns: dict[tuple[str, int], Patterns] = {}
+
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Parse all of a state's text.
+
+        mistune's own searches for the next rule through every character; rules begin at line starts only.
+        """
+        rules = self.rules if rules is None else rules
+        scan = self.compile_sc(rules)
+        while state.cursor < state.cursor_max:
+            if state.src[state.cursor] in " \t" and (end := self._parse_indent_code_fast(state)):
+                state.cursor = end
+                continue
+            stop, match = _next_rule(state, scan)
+            if stop > state.cursor:
+                state.add_paragraph(state.get_text(stop))
+                state.cursor = stop
+            if match:
+                self._parse_rule(match, state)
+
+    def _parse_rule(self, match: Match[str], state: BlockState) -> None:
+        """Parse what a rule has matched at the cursor; a line that the rule does not take is text."""
+        end = self.parse_method(match, state)
+        if not end:
+            end = state.find_line_end()
+            state.add_paragraph(state.get_text(end))
+        state.cursor = end
 
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
-        assert isinstance(state, _StampedState)
-        outer = (state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list)
-        state.rule_start = state.item_start = m.start()
-        state.rule_tokens = len(state.tokens)
-        state.item_lines, state.in_list = [], m.lastgroup == "list"
+        """Parse what a rule has matched; where the text goes on, None where the rule does not take it."""
+        assert isinstance(state, StampedState)
+        outer, state.rule_start = state.rule_start, m.start()
         end = super().parse_method(m, state)
-        self._stamp_containers(state)
-        state.rule_start, state.rule_tokens, state.item_start, state.item_lines, state.in_list = outer
+        state.rule_start = outer
         return end
+
+    def parse_list(self, m: Match[str], state: BlockState) -> int:
+        """Parse a list by the rule of our own."""
+        assert isinstance(state, StampedState)
+        return parse_list(self, m, state)
+
+    def list_patterns(self, bullet: str, width: int) -> Patterns:
+        """The patterns for the items of a list, compiled once for each kind of mark and its width."""
+        if (bullet, width) not in self._list_patterns:
+            self._list_patterns[bullet, width] = compile_patterns(self.specification, bullet, width)
+        return self._list_patterns[bullet, width]
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
         """A link definition leaves a token, so that the block above it ends where it begins."""
@@ -128,108 +162,54 @@ class _StampingParser(BlockParser):
             state.cursor += len(line)
         return expand_tab(text), None, lazy
 
-    @staticmethod
-    def _stamp_containers(state: _StampedState) -> None:
-        """Stamp a list's items, and a list that mistune put in before the block that ended it."""
-        start = state.rule_start or 0
-        for token in state.tokens[state.rule_tokens :]:
-            token.setdefault("at", state.line_at(start))
-            if token["type"] == "list" and "at" not in token["children"][0]:
-                for item, line in zip(token["children"], state.item_lines, strict=True):
-                    item["at"] = line
+
+def _next_rule(state: BlockState, scan: Pattern[str]) -> tuple[int, Match[str] | None]:
+    """Where the next line that opens a block starts, and the match of its rule; the end of the text where none does."""
+    place = state.cursor
+    while place < state.cursor_max:
+        if plain := PLAIN.match(state.src, place):
+            place = plain.end()
+        elif match := scan.match(state.src, place):
+            return place, match
+        else:
+            place = state.find_line_end_at(place)
+    return place, None
 
 
-def parse_blocks(source: Source) -> tuple[Block, ...]:
-    """The blocks of a document, in order."""
-    state = _StampedState()
-    # A line of blanks is blank; mistune takes one that is indented far enough for code, or for more of a paragraph.
-    state.process("".join(line + "\n" if line.strip() else "\n" for line in source.lines))
+def parse_blocks(source: Source, lines: range | None = None) -> tuple[Block, ...]:
+    """The blocks of a document in order, or those of some of its 0-based ``lines`` as if they were all of it."""
+    lines = range(len(source.lines)) if lines is None else lines
+    state = StampedState()
+    state.first_line = lines.start
+    state.process(block_text(source.lines[lines.start : lines.stop]))
     _parser().parse(state)
-    return _Builder(source).blocks(state.tokens, len(source.lines))
+    return Builder(source).blocks(state.tokens, lines.stop)
 
 
-def _parser() -> _StampingParser:
-    parser = _StampingParser()
+def parse_heading(source: Source, line: int) -> Heading:
+    """The heading that starts on a 0-based line with ``#`` marks."""
+    state, parser = StampedState(), _parser()
+    state.first_line = line
+    state.process(block_text(source.lines[line : line + 1]))
+    match = parser.compile_sc(["atx_heading"]).match(state.src)
+    assert match
+    parser.parse_method(match, state)
+    [heading] = Builder(source).blocks(state.tokens, line + 1)
+    assert isinstance(heading, Heading)
+    return heading
+
+
+def block_text(lines: Iterable[str]) -> str:
+    """Lines as the parser reads them: each ends in LF, and one of blanks is empty.
+
+    mistune takes blanks that are indented far enough for code, or for more of a paragraph.
+    """
+    return "".join([line + "\n" if line.strip() else "\n" for line in lines])
+
+
+@cache
+def _parser() -> StampingParser:
+    """The parser, which keeps nothing of a document."""
+    parser = StampingParser()
     table_plugin(parser)
     return parser
-
-
-_QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
-_QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]
-_NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading", "table"]
-_PLAIN: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
-_NO_BLOCKS = frozenset({"blank_line", "definition"})
-_CLOSING = re.compile(r"\s#+$")
-
-
-class _Builder:
-    """Turns stamped tokens into blocks."""
-
-    def __init__(self, source: Source) -> None:
-        self.source = source
-        self.lines = source.lines
-
-    def blocks(self, tokens: list[Token], stop: int) -> tuple[Block, ...]:
-        """The blocks of sibling ``tokens``; the last one ends before line ``stop``."""
-        found: list[Block] = []
-        for index, token in enumerate(tokens):
-            if token["type"] not in _NO_BLOCKS:
-                after = tokens[index + 1]["at"] if index + 1 < len(tokens) else stop
-                found.append(self.block(token, after))
-        return tuple(found)
-
-    def block(self, token: Token, stop: int) -> Block:
-        kind, first = token["type"], token["at"]
-        if kind in ("paragraph", "block_text", "heading"):
-            return self.text_block(token, first)
-        if kind == "list":
-            return self.items(token, stop)
-        if kind == "table":
-            return read_table(self.source, first, token["rows"], has_header=token["header"])
-        if kind == "block_quote":
-            blocks = self.blocks(token["children"], stop)
-            return Quote(first, self.end(first, stop, blocks), blocks)
-        last = first + 1 if kind == "thematic_break" else self.trim(first, stop)
-        return _PLAIN.get(kind, Code)(first, last)
-
-    def text_block(self, token: Token, first: int) -> Paragraph | Heading:
-        lines = [line.strip() for line in token["text"].rstrip().split("\n")]
-        last = first + len(lines)
-        if token["type"] != "heading":
-            return Paragraph(first, last, without_comments(self.passage(lines, first)))
-        if token["style"] == "setext":
-            return Heading(first, last + 1, token["attrs"]["level"], without_comments(self.passage(lines, first)))
-        text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
-        return Heading(first, last, token["attrs"]["level"], without_comments(text))
-
-    def items(self, token: Token, stop: int) -> Items:
-        children = token["children"]
-        items = []
-        for index, child in enumerate(children):
-            after = children[index + 1]["at"] if index + 1 < len(children) else stop
-            blocks = self.blocks(child["children"], after)
-            items.append(Item(child["at"], self.end(child["at"], after, blocks), blocks))
-        return Items(token["at"], items[-1].last, token["attrs"]["ordered"], tuple(items))
-
-    def end(self, first: int, stop: int, blocks: tuple[Block, ...]) -> int:
-        """The line after the last one of a list item or quote that holds ``blocks``."""
-        return max(self.trim(first, stop), blocks[-1].last if blocks else 0)
-
-    def trim(self, first: int, stop: int) -> int:
-        """``stop`` moved up over blank lines."""
-        while stop - 1 > first and not self.lines[stop - 1].strip(" \t>"):
-            stop -= 1
-        return stop
-
-    def passage(self, lines: list[str], first: int) -> Passage:
-        """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
-        pieces, index = [], 0
-        for number, line in enumerate(lines, first):
-            pieces.append((index, self.source.line_start(number) + len(self.lines[number].rstrip()) - len(line)))
-            index += len(line) + 1
-        return Passage("\n".join(lines), tuple(pieces))
-
-    def atx_column(self, number: int, text: str) -> int:
-        """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
-        line = _CLOSING.sub("", self.lines[number].rstrip())
-        return len(line.rstrip()) - len(text)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown.blocks import Block
 
 
-@dataclass(slots=True)
 class Section:
     """A heading with its own blocks and the sections under it; the root has no heading."""
 
-    heading: Heading | None
-    blocks: list[Block] = field(default_factory=list)
-    sections: list[Section] = field(default_factory=list)
+    def __init__(self, heading: Heading | None, blocks: Sequence[Block] = ()) -> None:
+        self.heading = heading
+        self.sections: list[Section] = []
+        self._blocks = blocks
+
+    @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """The blocks between the heading and the next one."""
+        return self._blocks
 
     @property
     def level(self) -> int:
@@ -48,15 +53,29 @@ class Section:
 
 def sections(blocks: Iterable[Block]) -> Section:
     """The root section of a document."""
-    root = Section(None)
-    path = [root]
+    return nest(Section(heading, own) for heading, own in runs(blocks))
+
+
+def runs(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
+    """Each heading with the blocks up to the next one; first those before any heading, perhaps none, with None."""
+    heading: Heading | None = None
+    own: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading):
-            while path[-1].level >= block.level:
-                path.pop()
-            section = Section(block)
-            path[-1].sections.append(section)
-            path.append(section)
+            yield heading, own
+            heading, own = block, []
         else:
-            path[-1].blocks.append(block)
+            own.append(block)
+    yield heading, own
+
+
+def nest(found: Iterable[Section]) -> Section:
+    """The first of some sections, a root, with the others below it by the levels of their headings."""
+    root, *rest = found
+    path = [root]
+    for section in rest:
+        while path[-1].level >= section.level:
+            path.pop()
+        path[-1].sections.append(section)
+        path.append(section)
     return root

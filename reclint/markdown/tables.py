@@ -93,5 +93,11 @@ def read_table(source: Source, first: int, lines: Sequence[str], *, has_header: 
 def _read_row(source: Source, number: int, text: str) -> Row:
     """The row that ends line ``number``."""
     start = source.line_start(number) + len(source.lines[number].rstrip()) - len(text)
-    cells = tuple(without_comments(Passage.at(text[a:b], start + a).strip()) for a, b in split_row(text))
+    cells = tuple([_read_cell(text[left:right], start + left) for left, right in split_row(text)])
     return Row(number, Span(start, start + len(text)), cells)
+
+
+def _read_cell(text: str, offset: int) -> Passage:
+    """The cell whose untrimmed ``text`` stands at ``offset``."""
+    rest = text.lstrip()
+    return without_comments(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))

@@ -1,37 +1,38 @@
-"""A lesson's planning document: header fields, what the student has, prerequisites, and the review log."""
+"""A lesson's planning document: header fields, what the student has, prerequisites, and the review log.
+
+Most of such a document is prose that no model has a place for; only the sections that can matter are parsed.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Table, parse_blocks, plain, sections
+from reclint.markdown import Table, outline, plain
 from reclint.model import Count, HeldConcept, LessonPlan, Prerequisite, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.lexicon import SLUG
-from reclint.readers.plan import find_header_field
+from reclint.readers.plan import find_field, header_fields
 from reclint.readers.review_log import read_review_log
 from reclint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from reclint.markdown import Block, Row, Section
+    from reclint.markdown import Row, Section, Stretch
     from reclint.model import DepthMark, LessonRef
     from reclint.readers.lexicon import Lexicon
     from reclint.source import Passage, Source
 
 _COLUMNS = ("concept", "required", "actual", "depth", "source", "status", "notes")
+_DELIMITERS = re.compile(r"(?:\r\n?|\n)[ \t]*[|:-][-:| \t]*(?=[\r\n]|\Z)")
 
 
 def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
     """The planning document that a file is."""
-    blocks = parse_blocks(source)
-    root = sections(blocks)
-    title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
+    root = outline(source)
+    title = next((section.heading for section in root.walk() if section.level == 1), None)
     header = _Header(root, lexicon)
-    held, prerequisites = _tables(blocks, lexicon)
+    held, prerequisites = _tables(root, lexicon)
     return LessonPlan(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
@@ -43,7 +44,7 @@ def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
         load=header.load(),
         held=held,
         prerequisites=prerequisites,
-        log=read_review_log(source, root, lexicon),
+        log=read_review_log(root, lexicon),
     )
 
 
@@ -51,11 +52,11 @@ class _Header:
     """The header fields of a planning document."""
 
     def __init__(self, root: Section, lexicon: Lexicon) -> None:
-        self.root = root
+        self.fields = header_fields(root, lexicon)
         self.lexicon = lexicon
 
     def text(self, kind: str) -> Passage | None:
-        entry = find_header_field(self.root, kind, self.lexicon)
+        entry = find_field(self.fields, kind)
         return entry.text if entry and entry.text.text else None
 
     def word(self, kind: str) -> Word | None:
@@ -90,11 +91,11 @@ class _Header:
         return None
 
 
-def _tables(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[tuple[HeldConcept, ...], tuple[Prerequisite, ...]]:
+def _tables(root: Stretch, lexicon: Lexicon) -> tuple[tuple[HeldConcept, ...], tuple[Prerequisite, ...]]:
     """The tables of prerequisites (they have required depths) and of what the student has (they have sources)."""
     held: list[HeldConcept] = []
     prerequisites: list[Prerequisite] = []
-    for block in blocks:
+    for block in (block for part in root.stretches() if _may_list(part.text, lexicon) for block in part.blocks):
         if not isinstance(block, Table) or not block.header:
             continue
         columns = find_columns(block.header, _COLUMNS, lexicon)
@@ -105,6 +106,19 @@ def _tables(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[tuple[HeldConcep
         elif "depth" in columns and "source" in columns:
             held += [_held(row, columns, lexicon) for row in block.rows]
     return tuple(held), tuple(prerequisites)
+
+
+def _may_list(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text may hold one of the tables: a header above a delimiter row that names their columns."""
+    names = lexicon.vocabulary.may_name
+    for delimiters in _DELIMITERS.finditer(text):
+        stop = delimiters.start()
+        header = text[max(text.rfind("\n", 0, stop), text.rfind("\r", 0, stop)) + 1 : stop]
+        if "<!--" in header:
+            return True
+        if names(header, "concept") and (names(header, "required") or names(header, "source")):
+            return True
+    return False
 
 
 def _held(row: Row, columns: dict[str, int], lexicon: Lexicon) -> HeldConcept:

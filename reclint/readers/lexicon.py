@@ -35,10 +35,13 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self._words: dict[str, str] = {}
 
     def word(self, name: str) -> str:
         """The pattern for the words that the vocabulary lists under ``name``."""
-        return alternatives(self.vocabulary.words.get(name, ()))
+        if name not in self._words:
+            self._words[name] = alternatives(self.vocabulary.words.get(name, ()))
+        return self._words[name]
 
     @cached_property
     def depth_any_case(self) -> re.Pattern[str]:

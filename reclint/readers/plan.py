@@ -14,7 +14,7 @@ from reclint.readers.status import read_built
 from reclint.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row, Section
     from reclint.model import LessonRef
@@ -30,7 +30,7 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     blocks = parse_blocks(source)
     title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
     match = lexicon.module_title.match(title.text.text) if title else None
-    status = find_header_field(sections(blocks), "status", lexicon)
+    status = find_field(header_fields(sections(blocks), lexicon), "status")
     built, planned = read_built(status.text, lexicon) if status else (None, None)
     lessons = _planned_lessons(blocks, lexicon)
     return ModulePlan(
@@ -55,12 +55,14 @@ def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
     return None
 
 
-def find_header_field(root: Section, kind: str, lexicon: Lexicon) -> Labelled | None:
-    """The first field of ``kind`` above the second-level headings."""
-    for section in (root, *root.sections[:1]):
-        if found := read_fields(section.blocks, lexicon).of(kind):
-            return found[0]
-    return None
+def header_fields(root: Section, lexicon: Lexicon) -> list[Labelled]:
+    """The fields above the second-level headings."""
+    return [field for section in (root, *root.sections[:1]) for field in read_fields(section.blocks, lexicon).labelled]
+
+
+def find_field(fields: Iterable[Labelled], kind: str) -> Labelled | None:
+    """The first field of ``kind``."""
+    return next((field for field in fields if field.kind == kind), None)
 
 
 def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLesson, ...]:

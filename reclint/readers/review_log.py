@@ -11,29 +11,28 @@ from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.fields import block_passages, read_fields
 from reclint.readers.lexicon import DASH
-from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.markdown import Block, Section
+    from reclint.markdown import Block, Stretch
     from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Source
+    from reclint.source import Passage
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def read_review_log(source: Source, root: Section, lexicon: Lexicon) -> ReviewLog | None:
+def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
     """The reviews among the sections below ``root``; None where there is none."""
     reader = _LogReader(lexicon)
-    found = [section for section in root.walk() if section.heading and reader.title.match(section.title)]
+    found = [section for section in root.stretches() if section.heading and reader.title.match(section.title)]
     if not found:
         return None
     iterations: list[ReviewIteration] = []
     for section in found:
         iterations.append(reader.iteration(section, iterations[-1] if iterations else None))
-    stop = len(source.text) if found[-1].heading is None else iterations[-1].span.stop
-    return ReviewLog(span=Span(iterations[0].span.start, stop), iterations=tuple(iterations))
+    span = iterations[0].span.cover(iterations[-1].span)
+    return ReviewLog(span=span, iterations=tuple(iterations))
 
 
 class _LogReader:
@@ -62,10 +61,19 @@ class _LogReader:
         return re.compile(rf"{edge}[\s*_]*({self.lexicon.grade}){noun}[\s*_]*:[\s*_]*({number})(?!\w)", re.I)
 
     @cached_property
+    def _count_anywhere(self) -> re.Pattern[str]:
+        """What every count of a grade has in it, also one in a table."""
+        return re.compile(rf"{self.lexicon.grade}[\s*_]*(?:{self.lexicon.word('finding')}[\s*_]*)?[:|]", re.I)
+
+    @cached_property
     def _verdict(self) -> re.Pattern[str]:
         return re.compile(rf"{self.lexicon.word('verdict')}\s*(?::|{DASH})\s*", re.I)
 
-    def iteration(self, section: Section, before: ReviewIteration | None) -> ReviewIteration:
+    @cached_property
+    def _verdict_word(self) -> re.Pattern[str]:
+        return re.compile(self.lexicon.word("verdict"), re.I)
+
+    def iteration(self, section: Stretch, before: ReviewIteration | None) -> ReviewIteration:
         assert section.heading is not None
         match = self._iteration.search(section.title)
         number = int(match[1]) if match else None
@@ -84,17 +92,19 @@ class _LogReader:
             findings=tuple(self.findings(section)),
         )
 
-    def verdict(self, section: Section) -> Word | None:
+    def verdict(self, section: Stretch) -> Word | None:
         """What stands after "Verdict:" in a heading or a field."""
-        for inner in section.walk():
+        for inner in section.stretches():
             if inner.heading and (match := self._verdict.match(inner.title)):
                 return _rest(inner.heading.text, match.end())
-            if inner.heading and re.fullmatch(self.lexicon.word("verdict"), inner.title.strip(), re.I):
+            if inner.heading and self._verdict_word.fullmatch(inner.title.strip()):
                 stated = (text for text in block_passages(inner.blocks) if self.known_verdict(text.text))
                 if text := next(stated, None):
                     return _rest(text, 0)
+            if not inner.may_match(self._verdict_word):
+                continue
             for entry in read_fields(inner.blocks, self.lexicon).labelled:
-                if re.fullmatch(self.lexicon.word("verdict"), entry.label.text, re.I) and entry.text.text:
+                if self._verdict_word.fullmatch(entry.label.text) and entry.text.text:
                     return _rest(entry.text, 0)
         return None
 
@@ -103,11 +113,14 @@ class _LogReader:
         found = self.lexicon.verdict.findall(text)
         return self.lexicon.verdict_of(found[-1]) if found else None
 
-    def counts(self, section: Section) -> Iterator[GradeCount]:
+    def counts(self, section: Stretch) -> Iterator[GradeCount]:
         """The first count of each grade, in lists, paragraphs or a table of grades and numbers."""
         seen: set[str] = set()
-        for inner in section.walk():
-            found = (match for block in inner.blocks for match in self._counted(block))
+        for inner in section.stretches():
+            if len(seen) == len(self.lexicon.vocabulary.grades):
+                return
+            blocks = inner.blocks if inner.may_match(self._count_anywhere) else ()
+            found = (match for block in blocks for match in self._counted(block))
             for span, word, number in found:
                 grade = self.lexicon.grade_of(word)
                 if grade not in seen:
@@ -124,7 +137,7 @@ class _LogReader:
             for passage in block_passages([block]):
                 yield from ((passage.span, match[1], match[2]) for match in self._count.finditer(passage.text))
 
-    def findings(self, section: Section) -> Iterator[LoggedFinding]:
+    def findings(self, section: Stretch) -> Iterator[LoggedFinding]:
         for inner in section.walk():
             if inner.heading and (match := self._finding.match(inner.title)):
                 grade = self.lexicon.grade_of(match[1])

@@ -1,0 +1,95 @@
+"""Stamped tokens to blocks: where each ends, and where the characters of its text stand."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
+from reclint.markdown.comments import without_comments
+from reclint.markdown.tables import read_table
+from reclint.source import Passage
+
+if TYPE_CHECKING:
+    from reclint.source import Source
+
+Token = dict[str, Any]
+_BARE: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
+_NO_BLOCKS = frozenset({"blank_line", "definition"})
+_CLOSING = re.compile(r"\s#+$")
+
+
+class Builder:
+    """Turns stamped tokens into blocks."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.lines = source.lines
+
+    def blocks(self, tokens: list[Token], stop: int) -> tuple[Block, ...]:
+        """The blocks of sibling ``tokens``; the last one ends before line ``stop``."""
+        found: list[Block] = []
+        for index, token in enumerate(tokens):
+            if token["type"] not in _NO_BLOCKS:
+                after = tokens[index + 1]["at"] if index + 1 < len(tokens) else stop
+                found.append(self.block(token, after))
+        return tuple(found)
+
+    def block(self, token: Token, stop: int) -> Block:
+        """The block of one token, which ends before line ``stop``."""
+        kind, first = token["type"], token["at"]
+        if kind in ("paragraph", "block_text", "heading"):
+            return self.text_block(token, first)
+        if kind == "list":
+            return self.items(token, stop)
+        if kind == "table":
+            return read_table(self.source, first, token["rows"], has_header=token["header"])
+        if kind == "block_quote":
+            blocks = self.blocks(token["children"], stop)
+            return Quote(first, self.end(first, stop, blocks), blocks)
+        last = first + 1 if kind == "thematic_break" else self.trim(first, stop)
+        return _BARE.get(kind, Code)(first, last)
+
+    def text_block(self, token: Token, first: int) -> Paragraph | Heading:
+        """The paragraph or heading that starts on line ``first``."""
+        lines = [line.strip() for line in token["text"].rstrip().split("\n")]
+        last = first + len(lines)
+        if token["type"] != "heading":
+            return Paragraph(first, last, without_comments(self.passage(lines, first)))
+        if token["style"] == "setext":
+            return Heading(first, last + 1, token["attrs"]["level"], without_comments(self.passage(lines, first)))
+        text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
+        return Heading(first, last, token["attrs"]["level"], without_comments(text))
+
+    def items(self, token: Token, stop: int) -> Items:
+        """The list of a token, which ends before line ``stop``."""
+        children = token["children"]
+        items = []
+        for index, child in enumerate(children):
+            after = children[index + 1]["at"] if index + 1 < len(children) else stop
+            blocks = self.blocks(child["children"], after)
+            items.append(Item(child["at"], self.end(child["at"], after, blocks), blocks))
+        return Items(token["at"], items[-1].last, token["attrs"]["ordered"], tuple(items))
+
+    def end(self, first: int, stop: int, blocks: tuple[Block, ...]) -> int:
+        """The line after the last one of a list item or quote that holds ``blocks``."""
+        return max(self.trim(first, stop), blocks[-1].last if blocks else 0)
+
+    def trim(self, first: int, stop: int) -> int:
+        """``stop`` moved up over blank lines."""
+        while stop - 1 > first and not self.lines[stop - 1].strip(" \t>"):
+            stop -= 1
+        return stop
+
+    def passage(self, lines: list[str], first: int) -> Passage:
+        """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
+        pieces, index = [], 0
+        for number, line in enumerate(lines, first):
+            pieces.append((index, self.source.line_start(number) + len(self.lines[number].rstrip()) - len(line)))
+            index += len(line) + 1
+        return Passage("\n".join(lines), tuple(pieces))
+
+    def atx_column(self, number: int, text: str) -> int:
+        """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
+        line = _CLOSING.sub("", self.lines[number].rstrip())
+        return len(line.rstrip()) - len(text)

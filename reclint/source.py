@@ -76,10 +76,11 @@ class Source:
         return (_BOM if self.bom else b"") + self.text.encode()
 
     def line_ending(self, index: int) -> str:
-        """The ending of the line with 0-based ``index``, or of the nearest line above it that has one, else LF."""
-        starts, stops = self._bounds
-        found = (self.text[stops[line] : starts[line + 1]] for line in range(min(index, len(stops) - 2), -1, -1))
-        return next(found, "\n")
+        """The ending of the line with 0-based ``index``, of the one above it where it is the last, else LF."""
+        line = min(index, len(self.lines) - 2)
+        if line < 0:
+            return "\n"
+        return self.text[self.line_span(line).stop : self.line_start(line + 1)]
 
     @cached_property
     def lines(self) -> list[str]:

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, Scope, Weights, read_name
+from reclint.linking import Decision, Scope, read_name
 from reclint.linking.names import words
 from reclint.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.linking import Link
+    from reclint.linking import Link, Weights
     from reclint.model import ConceptRow, LessonSummary, TaughtItem
     from reclint.source import Source
     from reclint.workspace import Lesson, Module
@@ -121,8 +121,7 @@ def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     named = {row.line for link in lesson.links for row in link.rows}
     named |= {candidate.row.line for link in lesson.links if not link.rows for candidate in link.candidates}
     fillers = lesson.module.vocabulary.fillers
-    names = [read_name(row.name.text, fillers) for row in lesson.module.record.rows]
-    weights = Weights(names)
+    weights = lesson.module.weights
     spoken = _spoken(lesson)
     for row in lesson.rows:
         if row.line in named:

@@ -15,7 +15,7 @@ from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, read_name
-from reclint.linking.scores import Score, score
+from reclint.linking.scores import NOTHING, Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
 
 if TYPE_CHECKING:
@@ -90,17 +90,32 @@ class Link:
     elsewhere: bool = False
 
 
-def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
-    """The link of every taught item of a lesson, in the order of the items."""
-    names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
+def link_lesson(
+    record: Record, lesson: LessonSummary, vocabulary: Vocabulary, weights: Weights | None = None
+) -> tuple[Link, ...]:
+    """The link of every taught item of a lesson, in the order of the items.
+
+    ``weights`` are those of the words of the record's rows (`row_weights`), where the caller has them.
+    """
+    rows = _Rows(record.rows, row_names(record, vocabulary), vocabulary, weights or row_weights(record, vocabulary))
     own = [place for place, row in enumerate(record.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
-    links = _Linker(record.rows, names, own or range(len(names)), vocabulary).link(lesson.taught, scope)
+    links = _Linker(rows, own or range(len(record.rows))).link(lesson.taught, scope)
     if not own or all(map(_is_settled, links)):
         return links
-    others = [place for place in range(len(names)) if place not in own]
-    wider = _Linker(record.rows, names, others, vocabulary)
+    named = frozenset(own)
+    wider = _Linker(rows, [place for place in range(len(record.rows)) if place not in named])
     return tuple(link if _is_settled(link) else wider.widen(link) for link in links)
+
+
+def row_names(record: Record, vocabulary: Vocabulary) -> list[Name]:
+    """The names of the rows of a record's index."""
+    return [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
+
+
+def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
+    """What the words of a record's rows weigh."""
+    return Weights(row_names(record, vocabulary))
 
 
 def _is_settled(link: Link) -> bool:
@@ -108,19 +123,27 @@ def _is_settled(link: Link) -> bool:
     return link.decision is Decision.CERTAIN and (not link.candidates or link.candidates[0].score.value >= ELSEWHERE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows of a record with their names."""
+
+    rows: Sequence[ConceptRow]
+    names: Sequence[Name]
+    vocabulary: Vocabulary
+    weights: Weights
+
+
 class _Linker:
     """The rows in scope, ready to be compared with a lesson's items."""
 
-    def __init__(
-        self, rows: Sequence[ConceptRow], names: Sequence[Name], places: Sequence[int], vocabulary: Vocabulary
-    ) -> None:
-        self.rows = rows
-        self.names = names
+    def __init__(self, rows: _Rows, places: Sequence[int]) -> None:
+        self.rows = rows.rows
+        self.names = rows.names
         self.places = places
-        self.vocabulary = vocabulary
-        self.weights = Weights(names)
-        self.silent = _opening(vocabulary.words.get("nothing-new", ()))
-        self.elsewhere = _opening(vocabulary.words.get("from", ()))
+        self.vocabulary = rows.vocabulary
+        self.weights = rows.weights
+        self.silent = _opening(self.vocabulary.words.get("nothing-new", ()))
+        self.elsewhere = _opening(self.vocabulary.words.get("from", ()))
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
         names = [read_name(item.name, self.vocabulary.fillers) for item in items]
@@ -143,9 +166,10 @@ class _Linker:
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
         name = read_name(link.item.name, self.vocabulary.fillers)
-        if not self.places or link.silent:
+        needed = least_overlap(ELSEWHERE)
+        if link.silent or all(overlap(name, self.names[place], self.weights) < needed for place in self.places):
             return link
-        candidates = [self.candidate(name, place) for place in self.places]
+        candidates = [self.candidate(name, place, thorough=True) for place in self.places]
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked[1:] if other.row.name.text != ranked[0].row.name.text]
         lead = best.score.value - max((other.score.value for other in rivals), default=0.0)
@@ -165,9 +189,12 @@ class _Linker:
         """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
         return item.depth is None and any(map(self.elsewhere.match, name.groups))
 
-    def candidate(self, name: Name, place: int) -> Candidate:
+    def candidate(self, name: Name, place: int, *, thorough: bool = False) -> Candidate:
+        """A row with its score, which is worked out for rows without a common word only where that is ``thorough``."""
         row = self.names[place]
-        return Candidate(self.rows[place], score(name, row, self.weights), guard(name, row, self.vocabulary.polarity))
+        hopeless = not thorough and name.all_words.isdisjoint(row.all_words)
+        value = NOTHING if hopeless else score(name, row, self.weights)
+        return Candidate(self.rows[place], value, guard(name, row, self.vocabulary.polarity))
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
         """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
@@ -220,9 +247,8 @@ class _Linker:
             decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
             return Link(item, decision, (), shown, scope)
         places = [*([sure] if sure is not None else []), *further]
-        same = [
-            p for p, other in enumerate(self.names) if any(other.text == self.names[place].text for place in places)
-        ]
+        texts = {self.names[place].text for place in places}
+        same = [place for place, other in enumerate(self.names) if other.text in texts]
         return Link(item, Decision.CERTAIN, tuple(self.rows[p] for p in dict.fromkeys((*places, *same))), shown, scope)
 
 

@@ -36,7 +36,9 @@ def segments(name: Name) -> list[Segment]:
 def further_rows(item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights) -> list[int]:
     """The keys of the rows among ``others`` that the item names besides ``first``."""
     reader = _Reader(segments(item), words(item.text), first, others, weights)
-    return [key for key, name in others if reader.names(key, name)]
+    spoken = item.all_words
+    # A row that shares no word with the item cannot be named by it.
+    return [key for key, name in others if not spoken.isdisjoint(name.all_words) and reader.names(key, name)]
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class _Reader:
         new = [part for part in self.parts if not explained.issuperset(part)]
         return (
             any(self.weights.held(own, frozenset(part)) >= NAMED for part in new)
-            or (len(row.head_words) > 1 and not own <= explained and _stands_in(words(row.head), self.sequence))
+            or (len(row.head_words) > 1 and not own <= explained and _stands_in(row.head_sequence, self.sequence))
             or any(self.opens(part, row) for part in self.parts)
             or any(own.issuperset(part) and self.only_in(part, key) for part in new if not _is_versus(row))
         )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _DASHES = re.compile(r"\s*(?:--+|—|–|−)\s*")
 _MARKS = re.compile(r"[*`\\]+")
@@ -14,6 +14,9 @@ _HEAD_END = re.compile(r" -- |: | \(|\. ")
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[^\W\d_]+\d*|\d+[^\W_]*")
+_LETTERS = re.compile(r"\w+")
+_TOKEN = re.compile(r"[^\W_]+")
+_LABEL = re.compile(r"[A-Za-z]?\d+[A-Za-z]?|[B-HJ-Z]")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SUFFIXES = (("ies", "y"), ("ations", "ate"), ("ation", "ate"), ("ings", ""), ("ing", ""), ("ed", ""), ("s", ""))
 _SHORTEST_STEM = 4
@@ -29,9 +32,10 @@ def normalise(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
-    return tuple(stem(word) for word in _WORD.findall(_CAMEL.sub(" ", text).casefold()))
+    return tuple(map(stem, _WORD.findall(_CAMEL.sub(" ", text).casefold())))
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest English endings; short words stay as they are."""
     for suffix, other in _SUFFIXES:
@@ -39,6 +43,14 @@ def stem(word: str) -> str:
             base = word[: len(word) - len(suffix)] + other
             return base.rstrip("e") if len(base) > _SHORTEST_STEM else base
     return word.rstrip("e") if len(word) > _SHORTEST_STEM else word
+
+
+@dataclass(frozen=True)
+class Grams:
+    """How often each character trigram stands in a text, words padded; ``norm`` is the sum of the squares."""
+
+    counts: Counter[str]
+    norm: int
 
 
 @dataclass(frozen=True)
@@ -55,25 +67,32 @@ class Name:
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """The words of a text, fillers left out."""
-        return tuple(word for word in words(text) if word not in self.fillers)
+        return tuple([word for word in words(text) if word not in self.fillers])
 
     @cached_property
     def variants(self) -> tuple[frozenset[str], ...]:
         """The sets of words that the name may be known by: whole, head, without parentheses, each parenthesis."""
-        bare = _GROUP.sub(" ", self.text)
-        texts = (self.text, self.head, bare, *self.groups)
-        found = (frozenset(self.words_of(text)) for text in texts)
+        bare = _GROUP.sub(" ", self.text) if self.groups else self.text
+        others = dict.fromkeys((self.head, bare, *self.groups))
+        found = (self.all_words, *(frozenset(self.words_of(text)) for text in others if text != self.text))
         return tuple(dict.fromkeys(variant for variant in found if variant))
 
     @cached_property
     def all_words(self) -> frozenset[str]:
         """Every word of the name but fillers."""
-        return frozenset(self.words_of(self.text))
+        return frozenset(self.sequence)
 
     @cached_property
     def head_words(self) -> frozenset[str]:
         """The words of the head but fillers."""
+        if self.head == self.text:
+            return self.all_words
         return frozenset(self.words_of(self.head)) or self.all_words
+
+    @cached_property
+    def head_sequence(self) -> tuple[str, ...]:
+        """The words of the head in order, fillers included."""
+        return words(self.head)
 
     def begins_with(self, head: frozenset[str]) -> bool:
         """Whether the first words of the name, fillers left out, are those of ``head``."""
@@ -91,21 +110,33 @@ class Name:
         return frozenset(self.words_of(rest)) if colon else frozenset()
 
     @cached_property
-    def grams(self) -> Counter[str]:
-        """The character trigrams of the whole, words padded."""
-        return _grams(self.text)
+    def tokens(self) -> frozenset[str]:
+        """The runs of letters and digits in the head, as they are written."""
+        return frozenset(_TOKEN.findall(self.head))
 
     @cached_property
-    def head_grams(self) -> Counter[str]:
-        """The character trigrams of the head, words padded."""
-        return _grams(self.head)
+    def folded_tokens(self) -> frozenset[str]:
+        """The tokens without regard to case."""
+        return frozenset(map(str.casefold, self.tokens))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The tokens that are numbers or single letters, which tell one thing from another: ``L1``, ``K``."""
+        return frozenset(token for token in self.tokens if _LABEL.fullmatch(token))
+
+    @cached_property
+    def grams(self) -> tuple[Grams, ...]:
+        """The trigrams of the whole and, where that is less, of the head."""
+        return tuple(_grams(text) for text in dict.fromkeys((self.text, self.head)))
 
 
-def _grams(text: str) -> Counter[str]:
-    padded = " ".join(f" {word} " for word in re.findall(r"\w+", text.casefold()))
-    return Counter(padded[index : index + 3] for index in range(len(padded) - 2))
+def _grams(text: str) -> Grams:
+    padded = " ".join([f" {word} " for word in _LETTERS.findall(text.casefold())])
+    counts = Counter([padded[index : index + 3] for index in range(len(padded) - 2)])
+    return Grams(counts, sum([count * count for count in counts.values()]))
 
 
+@lru_cache(maxsize=512)
 def read_name(text: str, fillers: frozenset[str] = frozenset()) -> Name:
     """The name that a concept cell or a taught item states."""
     text = normalise(text)

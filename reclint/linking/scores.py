@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections import Counter
-
-    from reclint.linking.names import Name
+    from reclint.linking.names import Grams, Name
     from reclint.linking.weights import Weights
 
 _DICE, _COSINE, _HELD = 0.5, 0.25, 0.25
@@ -25,14 +23,28 @@ class Score:
     held: float
 
 
+NOTHING = Score(0.0, 0.0, 0.0, 0.0)
+"""The score of names without a common word: letters alone make a quarter at most, less than a candidate needs."""
+
+
 def score(item: Name, row: Name, weights: Weights) -> Score:
     """How well an item's name fits a row's name."""
-    dice = max((weights.dice(left, right) for left in item.variants for right in row.variants), default=0.0)
-    cosine = max(
-        _cosine(left, right) for left in (item.grams, item.head_grams) for right in (row.grams, row.head_grams)
-    )
+    dice = overlap(item, row, weights)
+    cosine = max([_cosine(left, right) for left in item.grams for right in row.grams])
     held = max(weights.held(row.head_words, item.all_words), weights.held(item.head_words, row.all_words))
     return Score(_DICE * dice + _COSINE * cosine + _HELD * held, dice, cosine, held)
+
+
+def overlap(item: Name, row: Name, weights: Weights) -> float:
+    """How much the words of two names have in common, in the variants in which they have most, between 0 and 1."""
+    if item.all_words.isdisjoint(row.all_words):
+        return 0.0
+    return max([weights.dice(left, right) for left in item.variants for right in row.variants], default=0.0)
+
+
+def least_overlap(value: float) -> float:
+    """The overlap of words that two names must have to score ``value``, however alike they are else."""
+    return (value - _COSINE - _HELD) / _DICE
 
 
 def best_score(wanted: Name, row: Name, weights: Weights) -> float:
@@ -40,12 +52,7 @@ def best_score(wanted: Name, row: Name, weights: Weights) -> float:
     return score(wanted, row, weights).value
 
 
-def _cosine(left: Counter[str], right: Counter[str]) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    product = sum(count * right[gram] for gram, count in left.items() if gram in right)
-    return product / math.sqrt(_norm(left) * _norm(right)) if product else 0.0
-
-
-def _norm(grams: Counter[str]) -> int:
-    return sum(count * count for count in grams.values())
+def _cosine(left: Grams, right: Grams) -> float:
+    one, other = left.counts, right.counts
+    product = sum([one[gram] * other[gram] for gram in one.keys() & other.keys()])
+    return product / math.sqrt(left.norm * right.norm) if product else 0.0

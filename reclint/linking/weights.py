@@ -16,26 +16,28 @@ class Weights:
     """Smoothed inverse document frequencies over a record's rows."""
 
     def __init__(self, names: Iterable[Name]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._total = 0
+        counts: Counter[str] = Counter()
+        total = 0
         for name in names:
-            self._counts.update(name.all_words)
-            self._total += 1
+            counts.update(name.all_words)
+            total += 1
+        self._unknown = math.log(1 + total) + 1
+        self._known = {word: math.log((1 + total) / (1 + count)) + 1 for word, count in counts.items()}
 
     def of(self, word: str) -> float:
         """The weight of a word: about 1 for one that stands in every name, more for rarer ones."""
-        return math.log((1 + self._total) / (1 + self._counts[word])) + 1
+        return self._known.get(word, self._unknown)
 
     def total(self, words: Set[str]) -> float:
         """The weight of a set of words."""
-        return sum(map(self.of, words))
+        return sum([self._known.get(word, self._unknown) for word in words])
 
     def dice(self, left: Set[str], right: Set[str]) -> float:
         """The weighted Dice coefficient of two sets of words, between 0 and 1."""
-        both = self.total(left) + self.total(right)
-        return 2 * self.total(left & right) / both if both else 0.0
+        common = left & right
+        return 2 * self.total(common) / (self.total(left) + self.total(right)) if common else 0.0
 
     def held(self, inner: Set[str], outer: Set[str]) -> float:
         """The weighted share of ``inner`` that ``outer`` holds, between 0 and 1."""
-        total = self.total(inner)
-        return self.total(inner & outer) / total if total else 0.0
+        common = inner & outer
+        return self.total(common) / self.total(inner) if common else 0.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block, Stretch
     from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.source import Passage, Span
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -83,8 +83,9 @@ def check(
     are reported. Without a path, every record below the current folder is checked. "-" reads a record from standard
     input.
 
-    Exit codes: 0 nothing at or above the failing grade; 1 findings at or above it; 2 usage, configuration or catalogue
-    error; 3 a check crashed or a file could not be read.
+    Exit codes: 0 nothing at or above the failing grade; 1 findings at or above it, or with --diff a change to make;
+    2 usage, configuration or catalogue error; 3 a check crashed, a file could not be read or written, or a fix did not
+    hold.
     """
     from reclint.commands import staged
 

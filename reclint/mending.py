@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from reclint.engine import Report
     from reclint.findings import Finding, Fix
+    from reclint.model import Record
     from reclint.source import Source
 
     Check = Callable[[Workspace], Report]
@@ -112,8 +113,15 @@ class _Mender:
             if not failed:
                 fixed = Counter(state.fixed) + Counter(_document(finding.fix.fix) for finding in applied if finding.fix)
                 return _State(workspace, report, fixed)
-            self.refused.update((_key(finding), finding) for finding in failed)
+            self.refused.update((_key(finding), finding) for finding in self.narrowed(failed, state))
         return None
+
+    def narrowed(self, failed: list[Finding], state: _State) -> list[Finding]:
+        """Those of some findings whose fixes do not hold by themselves; all where each one does."""
+        if len(failed) == 1:
+            return failed
+        alone = ((finding, _applied(state.workspace, [finding])[0]) for finding in failed)
+        return [f for f, after in alone if _failed([f], state, after, self.check(after))] or failed
 
 
 def _document(fix: Fix) -> str:
@@ -140,16 +148,14 @@ def _applied(workspace: Workspace, wanted: list[Finding]) -> tuple[Workspace, li
 def _failed(applied: list[Finding], before: _State, workspace: Workspace, report: Report) -> list[Finding]:
     """The findings whose fixes do not hold."""
     crashed = {crash.document for crash in set(report.crashes) - set(before.report.crashes)}
-    groups: dict[Key, list[Finding]] = defaultdict(list)
-    for finding in applied:
-        groups[finding.rule, finding.document].append(finding)
     failed: list[Finding] = []
-    for group in groups.values():
-        place = group[0].place.path
-        if crashed & {place, "the workspace"} or _is_spoilt(group[0].document, before.workspace, workspace):
-            failed += group
+    for document in dict.fromkeys(finding.document for finding in applied):
+        there = [finding for finding in applied if finding.document == document]
+        if crashed & {there[0].place.path, "the workspace"} or _is_spoilt(document, before.workspace, workspace):
+            failed += there
         else:
-            failed += _still_there(group, before.report, report)
+            for rule in dict.fromkeys(finding.rule for finding in there):
+                failed += _still_there([f for f in there if f.rule == rule], before.report, report)
     return failed
 
 
@@ -160,7 +166,12 @@ def _is_spoilt(key: str, before: Workspace, after: Workspace) -> bool:
         return False
     if new is None:
         return True
-    return len(new.record.rows) < len(old.record.rows) or len(new.record.lessons) < len(old.record.lessons)
+    return _rows(new.record) < _rows(old.record) or len(new.record.lessons) < len(old.record.lessons)
+
+
+def _rows(record: Record) -> int:
+    """How many rows state a depth or a lesson; a header that is cut off from its table is read as one that does not."""
+    return sum(1 for row in record.rows if row.lessons or (row.depth and row.depth.level))
 
 
 def _still_there(group: list[Finding], before: Report, after: Report) -> list[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from .conftest import ROOT
-from .test_gate import SECOND, replace
+from .test_gate import FIRST, SECOND, replace
 
 if TYPE_CHECKING:
     from .conftest import Git
@@ -32,10 +33,22 @@ def hook(name: str) -> dict[str, Any]:
 @pytest.fixture
 def with_hooks(git: Git, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
     """The example course, its third module accepted, with the hook installed."""
+    return installed(git, course, tmp_path, monkeypatch, "reclint")
+
+
+@pytest.fixture
+def with_fixes(git: Git, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """The same with the hook that fixes before it."""
+    return installed(git, course, tmp_path, monkeypatch, "reclint-fix", "reclint")
+
+
+def installed(git: Git, course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *hooks: str) -> Git:
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
     for name in ("PRE_COMMIT", "SKIP", "PRE_COMMIT_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    YAML().dump({"repos": [{"repo": "local", "hooks": [hook("reclint")]}]}, course / ".pre-commit-config.yaml")
+    YAML().dump(
+        {"repos": [{"repo": "local", "hooks": [hook(name) for name in hooks]}]}, course / ".pre-commit-config.yaml"
+    )
     run(course, sys.executable, "-m", "reclint", "baseline")
     run(course, sys.executable, "-m", "pre_commit", "install")
     git.commit("hooks")
@@ -107,6 +120,46 @@ def test_a_commit_that_touches_nothing_relevant_is_let_through(with_hooks: Git, 
     with_hooks("add", "-A")
     passed, printed = commit(with_hooks)
     assert passed, printed
+
+
+def test_the_fix_hook_mends_and_stops_the_commit_once(with_fixes: Git, course: Path) -> None:
+    clean = (course / SECOND).read_bytes()
+    lines = clean.split(b"\n")
+    (course / SECOND).write_bytes(b"\n".join([*lines[:12], b"", *lines[12:]]))
+    with_fixes("add", "-A")
+    passed, printed = commit(with_fixes)
+    assert not passed
+    assert "files were modified by this hook" in printed
+    assert "fixed 1 finding in 1 file" in printed
+    assert (course / SECOND).read_bytes() == clean
+    replace(course, SECOND, "Complete", "Complete ")
+    with_fixes("add", "-A")
+    passed, printed = commit(with_fixes)
+    assert passed, printed
+
+
+def test_the_fix_hook_lets_through_what_it_cannot_fix_and_the_other_stops_it(with_fixes: Git, course: Path) -> None:
+    replace(course, SECOND, "| DEVELOPED |", "| DEVELOPPED |")
+    with_fixes("add", "-A")
+    passed, printed = commit(with_fixes)
+    assert not passed
+    assert re.search(r"^reclint \(fixes\)\.+Passed$", printed, re.M)
+    assert "[depth-unknown]" in printed
+    assert "DEVELOPPED" in (course / SECOND).read_text("utf-8")
+
+
+def test_the_fix_hook_fixes_what_is_staged_and_keeps_what_is_not(with_fixes: Git, course: Path) -> None:
+    """pre-commit puts changes aside that are not staged, and takes them back where they do not meet the fix."""
+    text = (course / SECOND).read_text("utf-8")
+    lines = text.split("\n")
+    (course / SECOND).write_text("\n".join([*lines[:12], "", *lines[12:]]), "utf-8")
+    with_fixes("add", "-A")
+    replace(course, FIRST, "Complete", "Complete ")
+    before = (course / FIRST).read_text("utf-8")
+    passed, _ = commit(with_fixes)
+    assert not passed
+    assert (course / SECOND).read_text("utf-8") == text
+    assert (course / FIRST).read_text("utf-8") == before
 
 
 RECORD = """\

@@ -22,19 +22,23 @@ if TYPE_CHECKING:
 MARK = "reclint-ignore"
 _DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
 
+_CONTINUES = re.compile(r"[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>")
+"""What a line starts with that may go on with a list or quote above it."""
+
 
 @dataclass(frozen=True)
 class Directive:
     """A suppression comment; ``lines`` are the 0-based lines that it holds for.
 
-    ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line.
+    ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line; it is None
+    where the comment keeps a list from going on below it.
     """
 
     span: Span
     rules: tuple[str, ...]
     reason: str
     lines: range
-    whole: Span
+    whole: Span | None
     misplaced: bool = False
 
 
@@ -59,12 +63,19 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
         yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, _whole(source, comment), misplaced)
 
 
-def _whole(source: Source, comment: Comment) -> Span:
-    if comment.alone:
-        last = comment.line + 1 >= len(source.lines)
-        return Span(source.line_start(comment.line), len(source.text) if last else source.line_start(comment.line + 1))
-    before = source.text[source.line_start(comment.line) : comment.span.start]
-    return Span(comment.span.start - (len(before) - len(before.rstrip(" \t"))), comment.span.stop)
+def _whole(source: Source, comment: Comment) -> Span | None:
+    """What goes with a comment; a line between two others leaves a blank one, since it keeps blocks apart."""
+    line, lines = comment.line, source.lines
+    if not comment.alone:
+        before = source.text[source.line_start(line) : comment.span.start]
+        return Span(comment.span.start - (len(before) - len(before.rstrip(" \t"))), comment.span.stop)
+    below = next((text for text in lines[line + 1 :] if text.strip()), "")
+    if _CONTINUES.match(below):
+        return None
+    apart = 0 < line < len(lines) - 1 and lines[line - 1].strip() and lines[line + 1].strip()
+    if apart or line + 1 == len(lines):
+        return source.line_span(line)
+    return Span(source.line_start(line), source.line_start(line + 1))
 
 
 def _lines(comment: Comment, blocks: Sequence[Block], end: int) -> range:

@@ -52,12 +52,15 @@ def unused_suppression(outcome: Outcome, _: NoOptions) -> Iterator[Hit]:
     for name in directive.rules:
         if name in outcome.known and name not in outcome.silenced and name not in outcome.idle:
             spot = Spot(outcome.document, directive.span)
-            yield Hit(spot, name, {"rule": name}, fix=_take_out(outcome) if len(directive.rules) == 1 else None)
+            yield Hit(spot, name, {"rule": name}, fix=_take_out(outcome))
 
 
-def _take_out(outcome: Outcome) -> Fix:
-    """Take the comment out, with its line where it stands alone."""
-    return Fix("take the comment out", (Edit(Spot(outcome.document, outcome.directive.whole), ""),), safe=False)
+def _take_out(outcome: Outcome) -> Fix | None:
+    """Take out a comment about one rule, with its line where it stands alone."""
+    directive = outcome.directive
+    if len(directive.rules) > 1 or directive.whole is None:
+        return None
+    return Fix("take the comment out", (Edit(Spot(outcome.document, directive.whole), ""),), safe=False)
 
 
 CHECKS = (

@@ -1,0 +1,405 @@
+"""``check --fix``, ``--unsafe-fixes`` and ``--diff``: what is written, what is left alone, what is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint import disk, mending
+from reclint.commands import fix as fix_command
+from reclint.errors import ReclintError, SourceError
+
+from .test_gate import FIRST, SECOND, THIRD, found, replace, state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from .conftest import Git, Result
+
+    Reclint = Callable[..., Result]
+
+BOM = b"\xef\xbb\xbf"
+CUT = b"\n\n| Sourdough bulk rise"
+WHOLE = b"\n| Sourdough bulk rise"
+"""The only stretch of the third record that has a safe fix, and what it becomes."""
+INDEX = """\
+# Module 1.1: Knots -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson | Notes |
+| --- | --- | --- | --- |
+| Bowline | DEVELOPED | first-knots | |
+"""
+ROW = "| Half hitch | INTRODUCED | first-knots | |\n"
+CUT_OFF = f"{INDEX}\n{ROW}"
+
+
+def data(course: Path, name: str = THIRD) -> bytes:
+    return (course / name).read_bytes()
+
+
+def summary(result: Result) -> list[str]:
+    """What follows the findings."""
+    return result.out.rpartition("\n\n")[2].splitlines()
+
+
+# What is fixed
+
+
+def test_safe_fixes_are_applied_and_what_is_left_is_reported(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    result = reclint("check", "--fix")
+    assert result.code == 1
+    assert "table-row-detached" not in result.out
+    assert result.out.count("\nseries-1/") == 6
+    assert summary(result) == [
+        "MAJOR REVISION: 2 critical, 4 improvement, 1 polish in 3 records",
+        "fixed 1 finding in 1 file",
+        "4 fixable with --fix --unsafe-fixes",
+    ]
+    assert state(course) == {**before, THIRD: before[THIRD].replace(CUT, WHOLE)}
+
+
+def test_a_second_time_there_is_nothing_to_fix(course: Path, reclint: Reclint) -> None:
+    reclint("check", "--fix")
+    before = state(course)
+    result = reclint("check", "--fix")
+    assert summary(result)[1:] == ["4 fixable with --fix --unsafe-fixes"]
+    assert state(course) == before
+
+
+def test_unsafe_fixes_are_applied_when_they_are_allowed(course: Path, reclint: Reclint) -> None:
+    before = data(course).decode()
+    result = reclint("check", "--fix", "--unsafe-fixes")
+    assert summary(result) == [
+        "MAJOR REVISION: 1 critical, 2 improvement, 0 polish in 3 records",
+        "fixed 5 findings in 1 file",
+    ]
+    after = before.replace("\n\n| Sourdough", "\n| Autolyse | INTRODUCED | counting-the-levain | |\n| Sourdough")
+    after = after.replace("by weight (INTRODUCED)", "by weight (DEVELOPED)").replace("1-3-2-feed", "1-3-1-feed")
+    assert data(course).decode() == after.replace("(Supported): A Cooler", "(Guided): A Cooler")
+
+
+def test_unsafe_fixes_alone_change_nothing(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    assert summary(reclint("check"))[1] == "1 fixable with --fix, 4 more with --unsafe-fixes"
+    assert summary(reclint("check", "--unsafe-fixes"))[1] == "5 fixable with --fix"
+    assert state(course) == before
+
+
+def test_a_course_that_is_mended_passes(folder: Path, reclint: Reclint) -> None:
+    section = "### Lesson 1: First Knots (first-knots)\n\n**Concepts taught:**\n- Bowline\n- Half hitch\n"
+    (folder / "record.md").write_text(f"{CUT_OFF}\n## Per-Lesson Summaries\n\n{section}", "utf-8")
+    result = reclint("check", "--fix")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith(
+        "PASS: 0 critical, 0 improvement, 0 polish in 1 record\nfixed 1 finding in 1 file\nskipped"
+    )
+
+
+def test_only_the_named_paths_and_rules_are_fixed(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    reclint("check", "--fix", "--unsafe-fixes", FIRST, SECOND)
+    reclint("check", "--fix", "--unsafe-fixes", "--select", "field-missing")
+    reclint("check", "--fix", "--ignore", "table-*")
+    assert state(course) == before
+    reclint("check", "--fix", "--unsafe-fixes", "notebooks/1-3-3-weekend-loaf.ipynb")
+    after = before[THIRD].replace(b"(Supported): A Cooler", b"(Guided): A Cooler")
+    assert state(course) == {**before, THIRD: after}
+
+
+def test_what_is_silenced_or_accepted_is_not_fixed(course: Path, reclint: Reclint) -> None:
+    reclint("baseline")
+    before = state(course)
+    assert "fixable" not in reclint("check").out
+    reclint("check", "--fix", "--unsafe-fixes")
+    assert state(course) == before
+    reclint("check", "--fix", "--no-baseline")
+    assert data(course) == before[THIRD].replace(CUT, WHOLE)
+    (course / "reclint-baseline.json").unlink()
+    replace(
+        course, THIRD, "weight (INTRODUCED)", "weight (INTRODUCED) <!-- reclint-ignore depth-mismatch: as meant -->"
+    )
+    before = state(course)
+    reclint("check", "--fix", "--unsafe-fixes", "--select", "depth-mismatch")
+    assert state(course) == before
+
+
+def test_only_what_is_new_is_fixed(git: Git, course: Path, reclint: Reclint) -> None:
+    replace(course, FIRST, "| DEVELOPED | four-ingredients |", "| DEVELOPPED | four-ingredients |")
+    before = state(course)
+    reclint("check", "--since", "HEAD", "--fix", "--unsafe-fixes")
+    assert state(course) == {**before, FIRST: before[FIRST].replace(b"DEVELOPPED", b"DEVELOPED")}
+
+
+def test_the_json_tells_how_much_was_fixed_and_what_may_be_done_instead(course: Path, reclint: Reclint) -> None:
+    first = json.loads(reclint("check", "--output", "json").out)
+    [mismatch] = [entry["fix"] for entry in first["findings"] if entry["rule"] == "depth-mismatch"]
+    [other] = mismatch["alternatives"]
+    assert (mismatch["title"], mismatch["safe"]) == ("write DEVELOPED in the summary, as the Concept Index does", False)
+    assert (other["title"], other["safe"]) == ("write INTRODUCED in the Concept Index, as the summary does", False)
+    assert [(edit["line"], edit["column"], edit["text"]) for edit in mismatch["edits"]] == [(30, 65, "DEVELOPED")]
+    assert [(edit["line"], edit["column"], edit["text"]) for edit in other["edits"]] == [(11, 65, "INTRODUCED")]
+    assert first["summary"]["fixed"] == 0
+    assert json.loads(reclint("check", "--fix", "--output", "json").out)["summary"]["fixed"] == 1
+
+
+# What stays
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["lf", "crlf", "cr"])
+@pytest.mark.parametrize("bom", [b"", BOM], ids=["plain", "bom"])
+@pytest.mark.parametrize("last", ["", "ending"], ids=["unended", "ended"])
+def test_line_endings_byte_order_marks_and_the_end_of_the_file_stay(
+    folder: Path, reclint: Reclint, ending: str, bom: bytes, last: str
+) -> None:
+    def encoded(text: str) -> bytes:
+        return bom + (text + (ending if last else "")).replace("\n", ending).encode()
+
+    section = "### Lesson 1: First Knots (first-knots)\n\n**Concepts taught:**\n-\tSplice (APPLIED)"
+    taught = f"## Per-Lesson Summaries\n\n{section}"
+    text = f"{INDEX}\n{ROW}\n{taught}"
+    (folder / "record.md").write_bytes(encoded(text))
+    reclint("check", "--fix", "--unsafe-fixes")
+    fixed = f"{INDEX}{ROW}\n{taught}".replace(INDEX, f"{INDEX}| Splice | APPLIED | first-knots | |\n")
+    assert data(folder, "record.md") == encoded(fixed)
+
+
+def test_a_new_line_ends_as_the_line_beside_it(folder: Path, reclint: Reclint) -> None:
+    """Each in a file that mixes endings; the index is the end of the file, which has none."""
+    head = "# Module 1.1: Knots -- Record\r\n\n## Per-Lesson Summaries\n\n### first-knots\r\n\r\n**Concepts taught:**\n"
+    items = "- Bowline (DEVELOPED)\n- Splice (APPLIED)\n- Sheet bend (MENTIONED)\n\n## Concept Index\n\n"
+    table = "| Concept | Depth | Lesson |\r\n|---|---|---|\r| Bowline | DEVELOPED | first-knots |"
+    (folder / "record.md").write_bytes((head + items + table).encode())
+    reclint("check", "--fix", "--unsafe-fixes")
+    rows = "\r| Splice | APPLIED | first-knots |\r| Sheet bend | MENTIONED | first-knots |"
+    assert data(folder, "record.md").decode() == head + items + table + rows
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and modes are those of POSIX")
+def test_links_stay_links_and_modes_stay(course: Path, reclint: Reclint) -> None:
+    real = course.parent / "elsewhere" / "sourdough.md"
+    real.parent.mkdir()
+    shutil.move(course / THIRD, real)
+    (course / THIRD).symlink_to(Path("../../../elsewhere/sourdough.md"))
+    real.chmod(0o640)
+    before = real.read_bytes()
+    assert "fixed 1 finding in 1 file" in reclint("check", "--fix").out
+    assert (course / THIRD).readlink() == Path("../../../elsewhere/sourdough.md")
+    assert real.read_bytes() == before.replace(CUT, WHOLE)
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert list(real.parent.iterdir()) == [real]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are those of POSIX")
+def test_a_file_with_two_names_is_written_once(course: Path, reclint: Reclint) -> None:
+    (course / "series-1/module-1-3/link.md").symlink_to("record.md")
+    before = data(course)
+    result = reclint("check", "--fix", "--select", "table-row-detached")
+    assert (result.code, result.err) == (0, "")
+    assert data(course) == before.replace(CUT, WHOLE)
+    assert (course / "series-1/module-1-3/link.md").is_symlink()
+
+
+# Files that cannot be written
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone_and_told(
+    course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (course / "record.md").write_text(CUT_OFF.replace("1.1", "9.1"), "utf-8")
+
+    def mend_slowly(*arguments: object, **options: object) -> mending.Mended:
+        mended = mending.mend(*arguments, **options)
+        (course / THIRD).write_text("somebody else's\n", "utf-8")
+        return mended
+
+    monkeypatch.setattr(fix_command, "mend", mend_slowly)
+    result = reclint("check", "--fix", "--select", "table-*")
+    assert result.code == 3
+    assert result.err == (
+        f"error: {THIRD}: has changed since it was checked, so its fixes are not written, check it again\n"
+    )
+    assert data(course) == b"somebody else's\n"
+    assert data(course, "record.md").decode() == f"{INDEX}{ROW}".replace("1.1", "9.1")
+    assert f"{THIRD}:19:1: improvement lines 19 to 22 are cut off" in result.out
+    assert summary(result)[1:3] == ["fixed 1 finding in 1 file", "1 fixable with --fix"]
+
+
+def test_nothing_is_lost_or_left_over_when_writing_fails(
+    course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = state(course)
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    result = reclint("check", "--fix")
+    assert (result.code, result.err) == (3, f"error: {THIRD}: cannot be written: no space left on device\n")
+    assert state(course) == before
+
+
+def test_a_read_only_file_is_not_replaced(course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    before = state(course)
+    result = reclint("check", "--fix")
+    assert result.err == f"error: {THIRD}: is read-only, so its fixes cannot be written, make it writable\n"
+    assert state(course) == before
+
+
+def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"^record\.md: is not in the work tree$"):
+        disk.rewrite(tmp_path / "record.md", "record.md", b"a", b"b", ("", ""))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are those of POSIX")
+def test_outputs_follow_links_and_leave_devices_where_they_are(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("file")
+    disk.write(tmp_path / "link", "text")
+    assert ((tmp_path / "file").read_text(), (tmp_path / "link").is_symlink()) == ("text", True)
+    disk.write(Path(os.devnull), "text")
+    assert not Path(os.devnull).is_file()
+    with pytest.raises(ReclintError, match="cannot be written: is a directory"):
+        disk.write(tmp_path, "text")
+
+
+# The diff
+
+DIFF = """\
+--- record.md
++++ record.md
+@@ -5,5 +5,4 @@
+ | Concept | Depth | Lesson | Notes |
+ | --- | --- | --- | --- |
+ | Bowline | DEVELOPED | first-knots | |
+-
+ | Half hitch | INTRODUCED | first-knots | |
+"""
+
+
+def test_the_diff_shows_what_fix_would_do_and_changes_nothing(folder: Path, reclint: Reclint) -> None:
+    (folder / "record.md").write_text(CUT_OFF, "utf-8")
+    assert reclint("check", "--diff") == (1, DIFF, "would have fixed 1 finding in 1 file\n")
+    assert reclint("check", "--diff", "--fix").out == DIFF
+    assert reclint("check", "--diff", "--exit-zero").code == 0
+    assert (folder / "record.md").read_text("utf-8") == CUT_OFF
+    reclint("check", "--fix")
+    assert reclint("check", "--diff") == (0, "", "nothing to fix\n")
+
+
+def test_a_painted_diff_has_no_control_characters_of_the_record(folder: Path, reclint: Reclint) -> None:
+    (folder / "record.md").write_text(CUT_OFF.replace("Bowline", "Bow\x1b[31mline"), "utf-8")
+    shown = reclint("check", "--diff", "--color", "always").out
+    assert "Bow\\x1b[31mline" in shown
+    assert "\x1b[31m-\x1b[0m\n" in shown
+
+
+def test_a_diff_in_a_build_log_holds_no_command(
+    folder: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "record.md").write_text(CUT_OFF + "::error::boo\n", "utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert "\n \u200b::error::boo\n" in reclint("check", "--diff").out
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"], ids=["plain", "bom"])
+@pytest.mark.parametrize("last", ["", "\n"], ids=["unended", "ended"])
+def test_git_applies_the_diff_to_what_fix_writes(
+    git: Git, course: Path, reclint: Reclint, ending: str, bom: str, last: str
+) -> None:
+    path = course / "a record.md"
+    text = f"{bom}{CUT_OFF}\n{ROW}".removesuffix("\n") + last
+    path.write_bytes(text.replace("\n", ending).encode())
+    before = state(course)
+    patch = reclint("check", "--diff", "--unsafe-fixes").out
+    command = ["git", "apply", "-p0", "--unsafe-paths", "-"]
+    subprocess.run(command, cwd=course, input=patch.encode(), check=True, capture_output=True)
+    applied = state(course)
+    assert applied != before
+    for name, content in before.items():
+        (course / name).write_bytes(content)
+    reclint("check", "--fix", "--unsafe-fixes")
+    assert state(course) == applied
+
+
+def test_the_diff_takes_standard_output(course: Path, reclint: Reclint) -> None:
+    expected = "error: --diff prints the changes and no report\n  call it without --output and --statistics\n"
+    assert reclint("check", "--diff", "--output", "json") == (2, "", expected)
+    assert reclint("check", "--diff", "--statistics") == (2, "", expected)
+
+
+# Standard input
+
+
+def test_standard_input_is_fixed_to_standard_output(course: Path, reclint: Reclint) -> None:
+    before = state(course)
+    given = BOM + data(course).replace(b"\n", b"\r\n")
+    result = reclint("check", "-", "--stdin-filename", THIRD, "--fix", given=given)
+    assert result.code == 1
+    assert result.out == given.replace(b"\r\n" * 2 + b"| Sourdough", b"\r\n| Sourdough").decode()
+    assert result.err.endswith(
+        "\n\nMAJOR REVISION: 2 critical, 4 improvement, 1 polish in 1 record\n"
+        "fixed 1 finding in 1 file\n4 fixable with --fix --unsafe-fixes\n"
+    )
+    assert state(course) == before
+
+
+def test_standard_input_without_a_fix_is_printed_as_it_is(course: Path, reclint: Reclint) -> None:
+    given = data(course, FIRST)
+    result = reclint("check", "-", "--stdin-filename", FIRST, "--fix", given=given)
+    assert (result.code, result.out) == (0, given.decode())
+
+
+def test_standard_input_is_fixed_alone(course: Path, reclint: Reclint) -> None:
+    assert reclint("check", "-", FIRST, "--fix", given=b"").err == (
+        "error: --fix prints what it makes of standard input\n  fix the other paths by a call of their own\n"
+    )
+
+
+# What is staged
+
+
+def test_staged_findings_are_fixed_in_the_work_tree(git: Git, course: Path, reclint: Reclint) -> None:
+    (course / "record.md").write_text(CUT_OFF.replace("1.1", "9.1"), "utf-8")
+    git("add", "record.md")
+    (course / "other.md").write_text(CUT_OFF.replace("1.1", "9.2"), "utf-8")
+    before = state(course)
+    result = reclint("check", "--staged", "--fix", "--exit-zero")
+    assert (result.code, result.err) == (0, "")
+    assert state(course) == {**before, "record.md": f"{INDEX}{ROW}".replace("1.1", "9.1").encode()}
+    assert git("diff", "--name-only") == "record.md\n"
+
+
+def test_a_file_that_is_not_as_it_is_staged_is_not_fixed(git: Git, course: Path, reclint: Reclint) -> None:
+    for number in (1, 2):
+        (course / f"{number}.md").write_text(CUT_OFF.replace("1.1", f"9.{number}"), "utf-8")
+    git("add", "-A")
+    replace(course, "2.md", "Half hitch", "Clove hitch")
+    before = state(course)
+    result = reclint("check", "--staged", "--fix", "--exit-zero", "--output", "json")
+    assert result.code == 3
+    assert result.err == (
+        "error: 2.md: differs from what is staged, so its fixes are not written, stage its changes, or put them aside\n"
+    )
+    assert ("2.md", "table-row-detached") in found(result)
+    assert ("1.md", "table-row-detached") not in found(result)
+    assert json.loads(result.out)["summary"]["fixed"] == 1
+    assert state(course) == {**before, "1.md": f"{INDEX}{ROW}".replace("1.1", "9.1").encode()}
+
+
+def test_a_diff_of_what_is_staged(git: Git, course: Path, reclint: Reclint) -> None:
+    assert reclint("check", "--staged", "--diff") == (0, "", "nothing to fix\n")
+    (course / "record.md").write_text(CUT_OFF.replace("1.1", "9.1"), "utf-8")
+    git("add", "-A")
+    assert reclint("check", "--staged", "--diff") == (1, DIFF, "would have fixed 1 finding in 1 file\n")

@@ -1,0 +1,358 @@
+"""Fixes hold or are left out: over every record, over damaged ones, and where a check proposes what does not mend.
+
+RECLINT_MUTATIONS is the number of damaged records.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import re
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint import engine
+from reclint.checks import Check, Subject
+from reclint.findings import Edit, Fix, Hit, Spot
+from reclint.mending import Mended, mend
+from reclint.source import Source, Span
+from reclint.workspace import Documents, Workspace
+
+from .conftest import CORPUS, RECORDS, all_documents, each_document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from reclint.catalogue import Catalogue, Rule
+    from reclint.model import ConceptRow, Record
+    from reclint.readers import Lexicon
+    from reclint.workspace import Module
+
+MUTATIONS = int(os.environ.get("RECLINT_MUTATIONS", "60"))
+COURSES = {folder: all_documents(".ipynb") for folder in (RECORDS, CORPUS)}
+
+
+# A record among the notebooks of its course
+
+
+def workspace(path: Path, text: bytes, lexicon: Lexicon) -> Workspace:
+    """The record alone with the notebooks of its course."""
+    root = RECORDS if path.is_relative_to(RECORDS) else CORPUS
+    notebooks = {found.relative_to(root).as_posix(): found for found in COURSES[root] if found.is_relative_to(root)}
+    own = path.relative_to(root).as_posix()
+
+    def load(key: str) -> Source:
+        return Source.decode(key, text if key == own else notebooks[key].read_bytes())
+
+    return Workspace(Documents([own, *notebooks], load, lexicon))
+
+
+def mended(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Mended:
+    return mend(before, lambda other: engine.run(other, catalogue.rules, str), unsafe=unsafe)
+
+
+def meaning(record: Record, *, safe: bool) -> object:
+    """What a record states, its places left out; what the fixes of rules may change is left out, too.
+
+    Safe fixes may only give a row its true place and cells: whether it is detached, its shape and number of cells, and
+    the backslashes before its pipes. Unsafe ones may change depths, lesson names, the name and number and levels of
+    exercises of notebooks, and add rows.
+    """
+    rows = [_row(row, safe=safe) for row in record.rows]
+    parts = record.model_dump(exclude={"index", "understood", "stretches", "path"}) if safe else _headings(record)
+    return _unplaced(parts), rows if safe else len(rows)
+
+
+def _row_names(record: Record) -> list[str]:
+    """The names of the rows but those that are a header cut off from its table."""
+    return [row.name.text for row in record.rows if row.lessons or (row.depth and row.depth.level)]
+
+
+def _headings(record: Record) -> dict[str, object]:
+    lessons = [
+        (lesson.heading, len(lesson.taught), [field.label.text for field in lesson.fields], lesson.review)
+        for lesson in record.lessons
+    ]
+    return {
+        "title": record.title,
+        "lessons": [[*lesson[:3], _unplaced(lesson[3] and lesson[3].model_dump())] for lesson in lessons],
+    }
+
+
+def _row(row: ConceptRow, *, safe: bool) -> object:
+    depth = row.depth.level if row.depth else None
+    lessons = [(ref.slug, ref.note) for ref in row.lessons]
+    return [text.replace("\\|", "|") for text in (row.name.text, row.notes)], depth if safe else None, lessons
+
+
+def _unplaced(value: object) -> object:
+    """A dumped model without spans and lines."""
+    if isinstance(value, dict):
+        return {key: _unplaced(held) for key, held in value.items() if key not in ("span", "body", "summaries", "line")}
+    return [_unplaced(held) for held in value] if isinstance(value, (list, tuple)) else value
+
+
+def assert_fixes_hold(path: Path, text: bytes, catalogue: Catalogue, lexicon: Lexicon) -> int:
+    """Check every property of the safe and of all fixes of a record; how many findings they removed."""
+    before = workspace(path, text, lexicon)
+    count = 0
+    for unsafe in (False, True):
+        after = mended(before, catalogue, unsafe=unsafe)
+        assert after.unfixable == ()
+        count += sum(change.fixed for change in after.changes)
+        again = mended(after.workspace, catalogue, unsafe=unsafe)
+        assert again.changes == ()
+        for change in after.changes:
+            old, new = (space.module_at(change.key) for space in (before, after.workspace))
+            assert old
+            assert new
+            assert_meaning_kept(old, new, unsafe=unsafe)
+            assert_only_edits(change.before.text, change.after.text, unsafe=unsafe)
+        if not any(finding.fix for finding in engine.run(before, catalogue.rules, str).findings):
+            assert after.changes == ()
+    return count
+
+
+def assert_meaning_kept(old: Module, new: Module, *, unsafe: bool) -> None:
+    if not unsafe:
+        assert meaning(new.record, safe=True) == meaning(old.record, safe=True)
+        return
+    assert len(_row_names(new.record)) >= len(_row_names(old.record))
+    assert _headings(new.record)["title"] == _headings(old.record)["title"]
+    kept, shown = _headings(old.record)["lessons"], _headings(new.record)["lessons"]
+    assert shown == kept
+
+
+def assert_only_edits(old: str, new: str, *, unsafe: bool) -> None:
+    """A safe fix adds nothing but backslashes and empty cells, and takes away nothing but blank lines."""
+    if unsafe:
+        return
+
+    def bare(text: str) -> str:
+        """The text without what safe fixes may add or take away."""
+        text = re.sub(r"(?:\r\n|\n|\r)[ \t\r\n]*", "\n", text)
+        return re.sub(r"(?: \|)+(?=\n|$)|\\(?=\|)", "", re.sub(r"[ \t]*\|[ \t]*(?=\n|$)", " |", text))
+
+    assert bare(new) == bare(old)
+
+
+@pytest.mark.parametrize("path", each_document("record.md"))
+def test_fixes_of_every_record_hold(path: Path, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    assert_fixes_hold(path, path.read_bytes(), catalogue, lexicon)
+
+
+# Damage that fixes are for, and damage that they must leave alone
+
+
+def rows(lines: list[str]) -> list[int]:
+    return [number for number, line in enumerate(lines) if line.startswith("|") and "---" not in line][1:]
+
+
+def cut(lines: list[str], chance: random.Random) -> None:
+    lines.insert(chance.choice(rows(lines)), chance.choice(["", "  ", "\t"]))
+
+
+def stray_pipe(lines: list[str], chance: random.Random) -> None:
+    number = chance.choice(rows(lines))
+    at = chance.randrange(1, len(lines[number]))
+    lines[number] = lines[number][:at] + chance.choice(["|", " | ", "a|b", "||", "\\|"]) + lines[number][at:]
+
+
+def cell_gone(lines: list[str], chance: random.Random) -> None:
+    number = chance.choice(rows(lines))
+    cells = lines[number].split("|")
+    del cells[chance.randrange(1, len(cells))]
+    lines[number] = "|".join(cells)
+
+
+def word_changed(lines: list[str], chance: random.Random) -> None:
+    found = [number for number, line in enumerate(lines) if re.search(r"[A-Z]{6,}|\.ipynb|Guided|\d exercises", line)]
+    number = chance.choice(found)
+    pattern, text = chance.choice(
+        [
+            (r"DEVELOPED", "DEVELOPPED"),
+            (r"INTRODUCED", "APPLIED"),
+            (r"Guided", "Supported"),
+            (r"(\d) exercises", "5 exercises"),
+            (r"\.ipynb", "s.ipynb"),
+            (r"([a-z]+)-([a-z]+) \|", r"\1-\2s |"),
+        ]
+    )
+    lines[number] = re.sub(pattern, text, lines[number], count=1)
+
+
+def item_added(lines: list[str], chance: random.Random) -> None:
+    items = [number for number, line in enumerate(lines) if line.startswith("- ")]
+    name = chance.choice(["Quorum lattice", "P(a|b) | c", "*Sheet* `bend`", "A, B and C", "Splice: long", "x" * 300])
+    lines.insert(chance.choice(items), f"- {name} (INTRODUCED)")
+
+
+def line_lost(lines: list[str], chance: random.Random) -> None:
+    del lines[chance.randrange(1, len(lines))]
+
+
+def comment_left(lines: list[str], chance: random.Random) -> None:
+    number = chance.choice([place for place, line in enumerate(lines) if "---" not in line])
+    lines[number] += chance.choice(["", "\n"]) + "<!-- reclint-ignore depth-mismatch: as it was -->"
+
+
+DAMAGES: tuple[Callable[[list[str], random.Random], None], ...] = (
+    cut,
+    stray_pipe,
+    cell_gone,
+    word_changed,
+    item_added,
+    line_lost,
+    comment_left,
+)
+
+
+def damaged(text: str, chance: random.Random) -> bytes:
+    """A record with one to five faults, perhaps with other line endings, a byte-order mark or no end."""
+    lines = text.splitlines()
+    for damage in chance.choices(DAMAGES, k=chance.randint(1, 5)):
+        with suppress(IndexError):  # there is nothing left that it could damage
+            damage(lines, chance)
+    ending = chance.choice(["\n", "\n", "\r\n", "\r"])
+    text = "".join(line + (chance.choice(["\n", "\r\n", "\r"]) if chance.random() < 0.02 else ending) for line in lines)
+    return (b"\xef\xbb\xbf" if chance.random() < 0.1 else b"") + text.rstrip(
+        "\r\n" if chance.random() < 0.3 else ""
+    ).encode()
+
+
+def damages() -> Iterator[tuple[Path, bytes]]:
+    paths = [path for path in all_documents("record.md") if len(rows(path.read_text("utf-8").splitlines())) > 1]
+    for number in range(MUTATIONS):
+        path = paths[number % len(paths)]
+        yield path, damaged(path.read_text("utf-8"), random.Random(number))
+
+
+def fixes_held(number: int, path: Path, text: bytes, catalogue: Catalogue, lexicon: Lexicon) -> int:
+    try:
+        return assert_fixes_hold(path, text, catalogue, lexicon)
+    except AssertionError as error:
+        raise AssertionError(f"damage {number} of {path}: {error}") from error
+
+
+def test_fixes_of_damaged_records_hold(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    counts = [fixes_held(number, path, text, catalogue, lexicon) for number, (path, text) in enumerate(damages())]
+    assert sum(counts) >= MUTATIONS
+
+
+# Fixes that do not hold
+
+RECORD = """\
+# Module 1.1: Knots -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson |
+|---|---|---|
+| Bowline | DEVELOPED | first-knots |
+
+## Per-Lesson Summaries
+
+### Lesson 1: First Knots (first-knots)
+"""
+
+
+def proposing(rule: Rule, *edits: tuple[str, str], only_once: bool = True) -> Rule:
+    """A rule whose check finds each of some words, as long as they stand in the record, and proposes to replace it."""
+
+    def find(module: Module, _: object) -> Iterator[Hit]:
+        source = module.documents.source(module.key)
+        for old, new in edits:
+            at = source.text.find(old)
+            if at >= 0:
+                spot = Spot(module.key, Span(at, at + len(old)))
+                facts = {"concept": old, "stated": "", "indexed": ""}
+                yield Hit(spot, old if only_once else "word", facts, fix=Fix("replace", (Edit(spot, new),)))
+
+    return replace(rule, check=Check(rule.check.name, Subject.MODULE, find, rule.check.cases))
+
+
+def mended_by(rule: Rule, lexicon: Lexicon) -> Mended:
+    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
+    return mend(before, lambda other: engine.run(other, [rule], str))
+
+
+@pytest.fixture
+def rule(catalogue: Catalogue) -> Rule:
+    return catalogue.find("depth-mismatch")
+
+
+def after(result: Mended) -> str:
+    [change] = result.changes
+    return change.after.text
+
+
+LEFT_OUT = ("record.md: the fix of depth-mismatch would not mend it and is left out: mend it by hand",)
+
+
+def test_fixes_that_hold_are_applied_together(rule: Rule, lexicon: Lexicon) -> None:
+    result = mended_by(proposing(rule, ("Bowline", "Sheet bend"), ("Knots (", "Ties (")), lexicon)
+    assert result.unfixable == ()
+    assert after(result) == RECORD.replace("Bowline", "Sheet bend").replace("Knots (", "Ties (")
+    assert result.changes[0].fixed == 2
+    assert result.report.findings == ()
+
+
+def test_a_fix_that_leaves_its_finding_is_left_out_and_the_others_hold(rule: Rule, lexicon: Lexicon) -> None:
+    result = mended_by(proposing(rule, ("Bowline", "Bowlines"), ("Knots (", "Ties (")), lexicon)
+    assert result.unfixable == LEFT_OUT
+    assert after(result) == RECORD.replace("Knots (", "Ties (")
+    assert result.changes[0].fixed == 1
+    assert [finding.subject for finding in result.report.findings] == ["bowline"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("| Bowline | DEVELOPED", "Bowline, DEVELOPED"),
+        ("### Lesson 1: First", "Lesson 1: First"),
+        ("# Module 1.1: Knots -- Record", "Knots\n"),
+    ],
+    ids=["row", "section", "record"],
+)
+def test_a_fix_that_costs_a_row_a_section_or_the_record_is_left_out(
+    rule: Rule, lexicon: Lexicon, old: str, new: str
+) -> None:
+    # The document is a record by its title alone.
+    before = Workspace.of_texts({"knots.md": RECORD}, lexicon)
+    result = mend(before, lambda other: engine.run(other, [proposing(rule, (old, new))], str))
+    assert result.changes == ()
+    assert result.unfixable == (LEFT_OUT[0].replace("record.md", "knots.md"),)
+
+
+def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    def fail_without_bowline(module: Module, _: object) -> Iterator[Hit]:
+        if all(row.name.text != "Bowline" for row in module.record.rows):
+            raise RuntimeError("no such luck")
+        return iter(())
+
+    other = catalogue.find("table-row-short")
+    fragile = replace(other, check=Check(other.check.name, Subject.MODULE, fail_without_bowline, other.check.cases))
+    rules = [proposing(rule, ("Bowline", "Sheet bend")), fragile]
+    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
+    result = mend(before, lambda workspace: engine.run(workspace, rules, str))
+    assert (result.changes, result.unfixable, result.report.crashes) == ((), LEFT_OUT, ())
+
+
+def test_fixes_that_touch_are_applied_in_rounds(rule: Rule, lexicon: Lexicon) -> None:
+    result = mended_by(proposing(rule, ("Bow", "Sheet "), ("line", "bend")), lexicon)
+    assert result.unfixable == ()
+    assert after(result) == RECORD.replace("Bowline", "Sheet bend")
+    assert result.changes[0].fixed == 2
+
+
+def test_what_three_rounds_do_not_end_is_told(rule: Rule, lexicon: Lexicon) -> None:
+    endless = proposing(rule, ("line", "rope"), ("rope", "cord"), ("cord", "yarn"), ("yarn", "twine"))
+    result = mended_by(endless, lexicon)
+    assert after(result) == RECORD.replace("line", "yarn")
+    assert result.unfixable == (
+        "record.md: the fix of depth-mismatch is not done after 3 rounds: run the command again",
+    )

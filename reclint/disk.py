@@ -227,7 +227,7 @@ def _put(path: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
         path.write_bytes(data)
         return
-    draft = target.with_name(f".reclint.{os.getpid()}.tmp")
+    draft = target.with_name(f".reclint.{os.urandom(4).hex()}.tmp")
     file = draft.open("xb")
     try:
         with file:

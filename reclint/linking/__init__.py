@@ -1,6 +1,6 @@
 """Which index rows a taught item names: scored, guarded, assigned, and allowed to say "I don't know"."""
 
-from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson, row_weights
+from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson, link_record, row_weights
 from reclint.linking.names import Name, read_name
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
@@ -14,6 +14,7 @@ __all__ = [
     "Weights",
     "best_score",
     "link_lesson",
+    "link_record",
     "read_name",
     "row_weights",
 ]

@@ -90,32 +90,36 @@ class Link:
     elsewhere: bool = False
 
 
-def link_lesson(
-    record: Record, lesson: LessonSummary, vocabulary: Vocabulary, weights: Weights | None = None
-) -> tuple[Link, ...]:
-    """The link of every taught item of a lesson, in the order of the items.
+def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
+    """The links of every lesson of a record, as `link_lesson` gives them."""
+    rows = _rows(record, vocabulary)
+    return tuple(_linked(rows, lesson) for lesson in record.lessons)
 
-    ``weights`` are those of the words of the record's rows (`row_weights`), where the caller has them.
-    """
-    rows = _Rows(record.rows, row_names(record, vocabulary), vocabulary, weights or row_weights(record, vocabulary))
-    own = [place for place, row in enumerate(record.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
+
+def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
+    """The link of every taught item of a lesson, in the order of the items."""
+    return _linked(_rows(record, vocabulary), lesson)
+
+
+def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
+    own = [place for place, row in enumerate(rows.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
-    links = _Linker(rows, own or range(len(record.rows))).link(lesson.taught, scope)
+    links = _Linker(rows, own or range(len(rows.rows))).link(lesson.taught, scope)
     if not own or all(map(_is_settled, links)):
         return links
     named = frozenset(own)
-    wider = _Linker(rows, [place for place in range(len(record.rows)) if place not in named])
+    wider = _Linker(rows, [place for place in range(len(rows.rows)) if place not in named])
     return tuple(link if _is_settled(link) else wider.widen(link) for link in links)
-
-
-def row_names(record: Record, vocabulary: Vocabulary) -> list[Name]:
-    """The names of the rows of a record's index."""
-    return [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
 
 
 def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
     """What the words of a record's rows weigh."""
-    return Weights(row_names(record, vocabulary))
+    return _rows(record, vocabulary).weights
+
+
+def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
+    names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
+    return _Rows(record.rows, names, Weights(names), vocabulary)
 
 
 def _is_settled(link: Link) -> bool:
@@ -129,8 +133,8 @@ class _Rows:
 
     rows: Sequence[ConceptRow]
     names: Sequence[Name]
-    vocabulary: Vocabulary
     weights: Weights
+    vocabulary: Vocabulary
 
 
 class _Linker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.linking import link_lesson, row_weights
+from reclint.linking import link_record, row_weights
 from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
@@ -62,6 +62,11 @@ class Module:
     def lesson(self, slug: str) -> Lesson | None:
         """The lesson with this slug."""
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    @cached_property
+    def links(self) -> tuple[tuple[Link, ...], ...]:
+        """What the taught items of each lesson were linked to."""
+        return link_record(self.record, self.vocabulary)
 
     @cached_property
     def weights(self) -> Weights:
@@ -127,7 +132,7 @@ class Lesson:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """What each taught item of the lesson was linked to, in the order of the items."""
-        return link_lesson(self.module.record, self.summary, self.module.vocabulary, self.module.weights)
+        return self.module.links[self.place - 1]
 
     def paths(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """File patterns filled in for this lesson; those with a slug are left out where it has none."""

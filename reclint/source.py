@@ -48,6 +48,20 @@ class Source:
         self.path = path
         self.text = text
         self.bom = bom
+        self._data: bytes | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """All of the text."""
+        assert self._data is not None
+        return self._data.decode("utf-8", "surrogatepass")
+
+    def fold(self) -> None:
+        """Keep the text as UTF-8 alone until it is asked for again: a half or less of what text and lines take."""
+        if "text" in self.__dict__:
+            self._data = self._data or self.text.encode("utf-8", "surrogatepass")
+            del self.text
+        self.__dict__.pop("lines", None)
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:

@@ -70,12 +70,12 @@ def _wrong_position(module: Module, target: Module, reference: Reference) -> Ite
 
 def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str) -> Iterator[Hit]:
     """A slug beside a module's number that is no lesson of it; words that only look like a slug are left alone."""
-    homes = [other.number for other in module.workspace.modules if slug in other.slugs]
+    home = module.workspace.taught_in.get(slug)
     near = nearest(slug, target.slugs, near=85)
     looks_like_slug = reference.paired and slug.count("-") + 1 >= _SLUG_PARTS
-    if not (homes or near or looks_like_slug):
+    if not (home is not None or near or looks_like_slug):
         return
-    elsewhere = f", it is a lesson of module {homes[0]}" if homes else ""
+    elsewhere = f", it is a lesson of module {home}" if home is not None else ""
     yield Hit(
         Spot(module.key, reference.span),
         f"{slug} {reference.module}",

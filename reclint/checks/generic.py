@@ -18,7 +18,7 @@ from reclint.findings import Hit, Spot
 from reclint.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Set
 
     from reclint.workspace import Module
 
@@ -216,14 +216,12 @@ def refers(module: Module, options: Reference) -> Iterator[Hit]:
                 yield _hit(module, thing, options.attribute, missing=name, suggestion=suggestion)
 
 
-def _known(module: Module, to: str) -> set[str]:
+def _known(module: Module, to: str) -> Set[str]:
     if to == "lesson":
         return {lesson.slug for lesson in module.lessons if lesson.slug}
     if to == "concept":
         return {row.name.text for row in module.record.rows}
-    keys = {key for key in module.documents.keys if key.endswith(".ipynb")}
-    ends = {"/".join(key.split("/")[-depth:]) for key in keys for depth in range(1, key.count("/") + 2)}
-    return keys | ends
+    return module.workspace.notebook_names
 
 
 def measured(module: Module, options: Length) -> Iterator[Hit]:

@@ -24,8 +24,8 @@ def missing_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if not claim or not claim.path or claim.absent or (match and match.named):
         return
     name = claim.path.text.rpartition("/")[2]
-    keys = {key.rpartition("/")[2]: key for key in lesson.module.documents.keys if key.endswith(".ipynb")}
-    near = match.key.rpartition("/")[2] if match else nearest(name, keys, near=80)
+    names = map(_file_name, lesson.module.workspace.notebooks)
+    near = _file_name(match.key) if match else nearest(name, dict.fromkeys(names), near=80)
     yield Hit(
         Spot(lesson.module.key, claim.path.span),
         name,
@@ -251,7 +251,7 @@ def unrecorded_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 def orphaned_notebooks(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
     taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
-    for key in sorted(course.documents.keys):
+    for key in course.notebooks:
         name = _FILE_NAME.match(key.rpartition("/")[2])
         module = course.module_numbered(f"{name['series']}.{name['module']}") if name else None
         if module and key not in taken:

@@ -6,8 +6,11 @@ error and counts as absent.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from fnmatch import fnmatchcase
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from reclint.errors import SourceError
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from reclint.source import Source
 
 T = TypeVar("T")
+_FIRST_WILDCARD = re.compile(r"[*?\[]")
 
 
 class Documents:
@@ -81,6 +85,8 @@ class Documents:
         if known not in self._models:
             source = self.source(key)
             self._models[known] = read(source, self.lexicon) if source else None
+            if source:
+                source.fold()
         model: T | None = self._models[known]
         return model
 
@@ -133,14 +139,20 @@ class Documents:
         if "*" not in pattern:
             return []
         folder = pattern.rpartition("/")[0]
-        candidates = self.keys if "*" in folder else self._by_folder.get(folder, ())
+        candidates = self.keys if "*" in folder else self._starting(folder, _FIRST_WILDCARD.split(pattern, 1)[0])
         return sorted(key for key in candidates if fnmatchcase(key, pattern))
+
+    def _starting(self, folder: str, start: str) -> Iterator[str]:
+        """The keys of a folder, its subfolders left out, that begin with ``start``."""
+        keys = self._by_folder.get(folder, [])
+        inside = islice(keys, bisect_left(keys, start), None)
+        return takewhile(lambda key: key.startswith(start), inside)
 
     @cached_property
     def _by_folder(self) -> dict[str, list[str]]:
-        """The keys of each folder, its subfolders left out."""
+        """The keys of each folder, its subfolders left out, sorted."""
         folders: dict[str, list[str]] = {}
-        for key in self.keys:
+        for key in sorted(self.keys):
             folders.setdefault(key.rpartition("/")[0], []).append(key)
         return folders
 

@@ -50,13 +50,30 @@ class Workspace:
                 homes.setdefault(slug, {})[module.key] = None
         return {slug: tuple(keys) for slug, keys in homes.items()}
 
+    @cached_property
+    def taught_in(self) -> dict[str, str]:
+        """For each slug the number of the first module that has the lesson, as its sections, index or plan know it."""
+        found: dict[str, str] = {}
+        for module in self.modules:
+            for slug in module.slugs:
+                found.setdefault(slug, module.number)
+        return found
+
     def module_numbered(self, number: str) -> Module | None:
         """The first module with this number."""
-        return next((module for module in self.modules if module.number == number), None)
+        return self._by_number.get(number)
+
+    @cached_property
+    def _by_number(self) -> dict[str, Module]:
+        return {module.number: module for module in reversed(self.modules)}
 
     def module_at(self, key: str) -> Module | None:
         """The module whose record has this key."""
-        return next((module for module in self.modules if module.key == key), None)
+        return self._by_key.get(key)
+
+    @cached_property
+    def _by_key(self) -> dict[str, Module]:
+        return {module.key: module for module in self.modules}
 
     @cached_property
     def course_key(self) -> str | None:
@@ -90,9 +107,20 @@ class Workspace:
         return self.course is not None or bool(self.summaries)
 
     @cached_property
+    def notebooks(self) -> tuple[str, ...]:
+        """The keys of all notebooks, sorted."""
+        return tuple(sorted(key for key in self.documents.keys if key.endswith(".ipynb")))
+
+    @cached_property
+    def notebook_names(self) -> frozenset[str]:
+        """What notebooks may be called: their keys, and the ends of those from any folder on."""
+        parts = [key.split("/") for key in self.notebooks]
+        return frozenset("/".join(names[depth:]) for names in parts for depth in range(len(names)))
+
+    @property
     def has_notebooks(self) -> bool:
         """Whether the workspace holds any notebook."""
-        return any(key.endswith(".ipynb") for key in self.documents.keys)
+        return bool(self.notebooks)
 
     @cached_property
     def has_review_logs(self) -> bool:

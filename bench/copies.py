@@ -1,0 +1,73 @@
+"""Write a course so many times over that it makes one large course: every copy has modules and lessons of its own.
+
+    python bench/copies.py COURSE TARGET COUNT
+
+Numbers of modules, slugs of lessons and names of files are changed alike in every document of a copy, so that it has
+the findings of the course, each in a module of its own. The first copy is the course itself.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+_NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?=\.\d{1,2}(?!\d)|(?![\d.]*\d))")
+_FOLDER = re.compile(r"^module-(\d{1,2})-(\d{1,2})$")
+_NOTEBOOK = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(?=\d{1,2}-[a-z])")
+_SERIES_AT_MOST = 96
+
+
+class Numbering:
+    """The numbers that the modules of a course have in its copies; no number has more than two digits."""
+
+    def __init__(self, modules: set[tuple[int, int]]) -> None:
+        self.modules = modules
+        self.series = max(series for series, _ in modules)
+        self.width = max(module for _, module in modules) + 1
+
+    def number(self, series: str, module: str, copy: int) -> tuple[int, int] | None:
+        """The number of a module in a copy; None for what is no module of the course, such as a version."""
+        if (int(series), int(module)) not in self.modules:
+            return None
+        down, across = divmod(copy, _SERIES_AT_MOST // self.series)
+        return int(series) + across * self.series, int(module) + down * self.width
+
+    def replaced(self, match: re.Match[str], copy: int, joint: str, end: str = "") -> str:
+        """A number with another joint between series and module, as it stands in a copy."""
+        found = self.number(match[1], match[2], copy)
+        return f"{found[0]}{joint}{found[1]}{end}" if found else match[0]
+
+
+def write_copy(course: Path, target: Path, copy: int) -> None:
+    """Write one copy of ``course`` into ``target``, in a folder of its own but for the notebooks."""
+    documents = [path for path in course.rglob("*") if path.suffix in (".md", ".ipynb")]
+    folders = (match for path in documents if (match := _FOLDER.match(path.parent.name)))
+    numbering = Numbering({(int(match[1]), int(match[2])) for match in folders})
+    slugs = sorted((path.stem for path in documents if path.parent.name == "lessons"), key=len, reverse=True)
+    slug = re.compile(rf"(?<![\w-])(\d{{1,2}}-\d{{1,2}}-\d{{1,2}}-)?({'|'.join(map(re.escape, slugs))})(?![\w-])")
+
+    def rewritten(text: str) -> str:
+        if copy == 0:
+            return text
+        text = slug.sub(rf"\1\2-copy-{copy}", text)
+        text = _NUMBERED.sub(lambda match: numbering.replaced(match, copy, "."), text)
+        text = re.sub(r"\bmodule-(\d{1,2})-(\d{1,2})\b", lambda m: "module-" + numbering.replaced(m, copy, "-"), text)
+        return _NOTEBOOK.sub(lambda match: numbering.replaced(match, copy, "-", "-"), text)
+
+    for path in documents:
+        name = path.relative_to(course).as_posix()
+        place = target / (rewritten(name) if "notebooks/" in name else f"copy-{copy}/{rewritten(name)}")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(rewritten(path.read_text("utf-8")), "utf-8")
+
+
+def main() -> None:
+    """Write the copies that the command line asks for."""
+    course, target, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
+    for copy in range(count):
+        write_copy(course, target, copy)
+
+
+if __name__ == "__main__":
+    main()

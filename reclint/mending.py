@@ -175,12 +175,16 @@ def _rows(record: Record) -> int:
 
 
 def _still_there(group: list[Finding], before: Report, after: Report) -> list[Finding]:
-    """Those findings of one rule and document that are not gone; all of them where it cannot be told which."""
-    old, new = ([f for f in report.findings if _alike(f, group[0])] for report in (before, after))
-    if len(new) <= len(old) - len(group):
-        return []
-    identities = {finding.identity for finding in new}
-    return [finding for finding in group if finding.identity in identities] or group
+    """Those findings of one rule and document that are not gone, or have only turned into others about their lesson."""
+    old, new = (Counter(_about(f) for f in report.findings if _alike(f, group[0])) for report in (before, after))
+    fixed = Counter(map(_about, group))
+    turned = {lesson for lesson, subject in new if lesson and not old[lesson, subject]}
+    return [f for f in group if f.lesson in turned or new[_about(f)] > old[_about(f)] - fixed[_about(f)]]
+
+
+def _about(finding: Finding) -> tuple[str | None, str]:
+    """Lesson and subject; a fix may escape a pipe in the subject."""
+    return finding.lesson, finding.subject.replace("\\", "")
 
 
 def _alike(finding: Finding, other: Finding) -> bool:

@@ -43,11 +43,20 @@ def _join(module: Module, row: ConceptRow) -> Fix | None:
 
 
 def _escape(module: Module, row: ConceptRow) -> Fix | None:
-    """Escape the pipes that give a row too many cells, where it is certain which of its cells are the true ones."""
-    if not row.stray_pipes or not _states_depth_and_lessons(module, row):
+    """Escape the pipes that give a row too many cells, where it is certain which of its cells are the true ones.
+
+    Where nothing follows them, they are no part of a cell and are taken out.
+    """
+    source = module.documents.source(module.key)
+    if not source or not row.stray_pipes or not _states_depth_and_lessons(module, row):
         return None
-    edits = tuple(Edit(Spot(module.key, span), "\\|") for span in row.stray_pipes)
-    return Fix("escape the pipes inside the cell", edits)
+    surplus = [pipe for pipe in row.stray_pipes if not source.text[pipe.start : row.span.stop].strip(" \t|")]
+    inside = [pipe for pipe in row.stray_pipes if pipe not in surplus]
+    edits = [Edit(Spot(module.key, pipe), "\\|") for pipe in inside]
+    if surplus:
+        edits.append(Edit(Spot(module.key, Span(surplus[0].start, row.span.stop)), "|"))
+    title = "escape the pipes inside the cell" if inside else "take out the empty cells at the end"
+    return Fix(title, tuple(edits))
 
 
 def _fill(module: Module, row: ConceptRow) -> Fix | None:

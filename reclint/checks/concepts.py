@@ -31,14 +31,18 @@ class Prose(Options):
 
 
 def unindexed_concepts(lesson: Lesson, options: Prose) -> Iterator[Hit]:
-    """Taught items without a row in the record: sure with a depth mark, else a question."""
+    """Taught items without a row in the record: sure with a depth mark, else a question.
+
+    One that says that it is known from another lesson or module is a question in any case.
+    """
     key = lesson.module.key
+    known = re.compile(rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b", re.I)
     if not lesson.module.record.rows:
         return
     for link in lesson.links:
         if link.decision is not Decision.MISSING or link.elsewhere or link.silent:
             continue
-        marked = link.item.depth is not None and not link.item.revisited
+        marked = link.item.depth is not None and not link.item.revisited and not known.search(link.item.text)
         if not marked and len(link.item.name.split()) > options.longest:
             continue
         yield Hit(
@@ -119,7 +123,8 @@ def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     if not lesson.summary.taught:
         return
     named = {row.line for link in lesson.links for row in link.rows}
-    named |= {candidate.row.line for link in lesson.links if not link.rows for candidate in link.candidates}
+    open_links = (link for link in lesson.links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
+    named |= {candidate.row.line for link in open_links for candidate in link.candidates}
     fillers = lesson.module.vocabulary.fillers
     weights = lesson.module.weights
     spoken = _spoken(lesson)

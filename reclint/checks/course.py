@@ -128,7 +128,7 @@ def misattributed_models(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def _misattributed(module: Module, home: Module, model: MentalModel, ref: LessonRef) -> Iterator[Hit]:
     found = _established(home, model) if home is not module else _told(module, model)
-    if not found or ref.slug in {slug for slug, _ in found}:
+    if not found or ref.slug in {slug for slug, _ in found} or (home is module and _mentions(home, ref.slug, model)):
         return
     slug, spot = found[0]
     yield Hit(
@@ -157,12 +157,21 @@ def _established(home: Module, model: MentalModel) -> list[tuple[str, Spot]]:
 def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
     """The lessons of the record whose lists of mental models or analogies quote the model."""
     phrase = _bare(model.name.text).casefold()
+    recap = re.compile(rf"\b{module.documents.lexicon.word('recap')}\b", re.I)
     return [
         (lesson.slug, Spot(module.key, field.label.span))
         for lesson in module.record.lessons
         for field in lesson.fields
-        if field.kind in ("models", "analogies") and phrase in field.text.casefold() and lesson.slug
+        if lesson.slug and phrase in field.text.casefold()
+        if field.kind in ("models", "analogies") and not recap.search(field.label.text)
     ]
+
+
+def _mentions(module: Module, slug: str, model: MentalModel) -> bool:
+    """Whether the section of a lesson has the words of a model anywhere."""
+    phrase = _bare(model.name.text).casefold()
+    lesson = module.lesson(slug)
+    return lesson is not None and any(phrase in field.text.casefold() for field in lesson.summary.fields)
 
 
 def _bare(name: str) -> str:

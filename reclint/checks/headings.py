@@ -128,11 +128,16 @@ def _kebab(slug: str) -> str:
 
 
 def unknown_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Rows that name a lesson of which nothing else knows: no section, no plan, no other record."""
+    """Rows that name a lesson of which nothing else knows: no section, no plan, no other record.
+
+    In a workspace without some of the modules that the record refers to, a slug unlike any known one is a question.
+    """
     known = {lesson.slug for lesson in module.record.lessons if lesson.slug}
     if not known:
         return
     planned = {lesson.slug for lesson in module.plan.lessons} if module.plan else set()
+    numbers = {reference.module for reference in module.record.references}
+    partial = any(module.workspace.module_numbered(number) is None for number in numbers)
     seen: set[str] = set()
     for row in module.record.rows:
         for ref in row.lessons:
@@ -145,6 +150,7 @@ def unknown_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
                 Spot(module.key, ref.span),
                 ref.slug,
                 {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+                question=partial and near is None,
                 fix=_name_lesson(module, ref.slug, known),
             )
 
@@ -159,8 +165,9 @@ def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
 
 
 def lessons_without_rows(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Sections whose lesson no row of the index names."""
-    if lesson.module.record.rows and lesson.slug and not lesson.rows:
+    """Sections whose lesson no row of the index names, unless they say that nothing new is taught."""
+    nothing_new = any(link.silent or link.item.revisited for link in lesson.links)
+    if lesson.module.record.rows and lesson.slug and not lesson.rows and not nothing_new:
         yield Hit(Spot(lesson.module.key, lesson.summary.span), lesson.slug, {"lesson": lesson.slug})
 
 

@@ -91,7 +91,7 @@ def miscounted_list(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             {"stated": counted(claim.stated.value, "exercise"), "counted": len(claim.exercises)},
             related=(("listed", Spot(lesson.module.key, listed)),),
         )
-    elif claim.levels and by_level != claim.stated.value:
+    elif len(claim.levels) > 1 and by_level != claim.stated.value:
         yield Hit(
             Spot(lesson.module.key, claim.stated.span),
             lesson.slug or lesson.summary.heading,

@@ -10,7 +10,7 @@ from reclint.checks.phrases import counted
 from reclint.findings import Grade, Hit, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.model import IterationClaim, ReviewClaim, ReviewIteration
     from reclint.source import Span
@@ -61,6 +61,7 @@ def miscounted_findings(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     for iteration in iterations:
         for count in iteration.counts:
             if count.listed is not None and count.value > 1 and count.listed > 1 and count.listed != count.value:
+                more = count.listed > count.value  # a comma may belong to the description of one finding
                 yield Hit(
                     _spot(lesson, count.span),
                     f"{iteration.number} {count.grade}",
@@ -69,6 +70,7 @@ def miscounted_findings(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                         "stated": _findings(count.value, count.grade),
                         "listed": count.listed,
                     },
+                    question=more,
                 )
     for before, after in itertools.pairwise(iterations):
         yield from _wrong_total(lesson, before, after)
@@ -143,38 +145,45 @@ def log_of(lesson: Lesson) -> tuple[ReviewIteration, ...]:
 
 
 def differing_counts(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Counts of an iteration that differ from the log's, and a number of iterations that differs."""
-    claim = lesson.summary.review
-    logged = {entry.number: entry for entry in log_of(lesson) if entry.number is not None}
-    if not claim or not logged:
+    """Counts of an iteration that no round of the log has, and a number of iterations that none ends with."""
+    claim, log = lesson.summary.review, lesson.review_log
+    entries = [entry for entry in log.iterations if entry.number is not None] if log else []
+    if not claim or not entries:
         return
     for iteration in claim.iterations:
-        entry = logged.get(iteration.number)
-        for count in iteration.counts if entry else ():
-            other = entry.count(count.grade) if entry else None
-            if other and other.value != count.value:
+        for count in iteration.counts:
+            logged = [
+                other for entry in entries if entry.number == iteration.number and (other := entry.count(count.grade))
+            ]
+            if logged and all(other.value != count.value for other in logged):
                 yield Hit(
                     _spot(lesson, count.span),
                     f"{iteration.number} {count.grade}",
                     {
                         "iteration": iteration.number,
                         "stated": _findings(count.value, count.grade),
-                        "logged": other.value,
+                        "logged": logged[-1].value,
                     },
-                    related=(("log", _log_spot(lesson, other.span)),),
+                    related=(("log", _log_spot(lesson, logged[-1].span)),),
                 )
-    yield from _differing_number(lesson, claim, max(logged))
+    yield from _differing_number(lesson, claim, _last_of_rounds(entries))
 
 
-def _differing_number(lesson: Lesson, claim: ReviewClaim, last: int) -> Iterator[Hit]:
-    if claim.passed_at is not None and claim.passed_at != last:
+def _last_of_rounds(entries: Sequence[ReviewIteration]) -> list[ReviewIteration]:
+    """The last numbered iteration of each round."""
+    return list({entry.round: entry for entry in entries}.values())
+
+
+def _differing_number(lesson: Lesson, claim: ReviewClaim, ends: Sequence[ReviewIteration]) -> Iterator[Hit]:
+    """The iteration that passed, where no round of the log ends with it."""
+    if claim.passed_at is not None and all(claim.passed_at != entry.number for entry in ends):
         stated = next((entry for entry in claim.statements if entry.iteration == claim.passed_at), None)
         yield Hit(
             _spot(lesson, stated.span if stated else claim.span),
             "number",
-            {"stated": claim.passed_at, "logged": last},
+            {"stated": claim.passed_at, "logged": ends[-1].number},
             case="number",
-            related=(("log", _log_spot(lesson, log_of(lesson)[-1].span)),),
+            related=(("log", _log_spot(lesson, ends[-1].span)),),
         )
 
 

@@ -13,7 +13,7 @@ from reclint.readers import calls_itself_complete
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import ModulePlan
+    from reclint.model import Count, ModulePlan
     from reclint.workspace import Lesson, Module
 
 
@@ -46,22 +46,38 @@ def _against_sections(module: Module) -> Iterator[Hit]:
 
 
 def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
-    """The two statuses: complete and not complete, or different numbers of lessons built."""
+    """The two statuses: complete and not complete, or different numbers of lessons built.
+
+    A status that says neither in words that are known is a question.
+    """
     record = module.record
     assert plan.status is not None
-    complete_there = _is_complete(module, plan.status.text)
     if record.status is None:
         yield from _without_status(module, plan, key)
         return
-    complete_here = _is_complete(module, record.status.text)
-    differ = record.built and plan.built and record.built.value != plan.built.value
-    if complete_here != complete_there or differ:
+    here = _completeness(module, record.status.text, record.built, record.planned)
+    there = _completeness(module, plan.status.text, plan.built, plan.planned)
+    differ = bool(record.built and plan.built and record.built.value != plan.built.value)
+    if (here is not there and True in (here, there)) or differ:
+        unsure = not differ and None in (here, there)
         yield Hit(
             Spot(module.key, record.status.span),
             "plan",
             {"stated": record.status.text, "planned": plan.status.text},
+            question=unsure,
+            grade=Grade.POLISH if unsure else None,
             related=(("plan", Spot(key, plan.status.span)),),
         )
+
+
+def _completeness(module: Module, status: str, built: Count | None, planned: Count | None) -> bool | None:
+    """Whether a status says complete, by its words or its numbers; None where it says neither."""
+    lexicon = module.documents.lexicon
+    if _is_complete(module, status) or (built and planned and built.value == planned.value):
+        return True
+    begun = rf"\W*(?:{lexicon.word('planned')}|{lexicon.word('begun')})\b"
+    numbers = bool(built and planned)
+    return False if numbers or re.match(begun, status, re.I) else None
 
 
 def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:

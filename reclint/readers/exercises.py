@@ -89,13 +89,24 @@ class ExerciseReader:
             for match in self._by_level.finditer(passage.text)
         )
 
-    def listed(self, lists: Sequence[Items], *, only_numbered: bool) -> tuple[Exercise, ...]:
-        """The exercises of lists: items that say so, or all items of the first list unless ``only_numbered``."""
+    def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
+        """The exercises of lists: the items that say so, or all where ``are_exercises`` or levels or the number fit.
+
+        A list that takes several exercises together ("Exercises 1-2: …") lists none.
+        """
         entries = [(item.text, block.ordered) for block in lists for item in block.items if item.text]
-        numbered = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
-        if not numbered and not only_numbered:
-            numbered = [text for text, _ in entries]
-        return tuple(self.exercise(text, place) for place, text in enumerate(numbered, 1))
+        if any(self._range.match(text.text) for text, _ in entries):
+            return ()
+        chosen = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
+        graded = all(self.lexicon.level.search(text.text) for text, _ in entries)
+        if not chosen and (are_exercises or graded or len(entries) == stated):
+            chosen = [text for text, _ in entries]
+        return tuple(self.exercise(text, place) for place, text in enumerate(chosen, 1))
+
+    @cached_property
+    def _range(self) -> re.Pattern[str]:
+        joined = rf"(?:[-–—&,/]|{self.lexicon.word('joining')}\b|{self.lexicon.word('to')}\b)"
+        return re.compile(rf"\W*{self.lexicon.word('exercises')}\s+\d+\s*{joined}\s*\d", re.I)
 
     def _opens_exercise(self, text: str) -> bool:
         text = text.lstrip("*_ ")

@@ -175,8 +175,9 @@ class NotebookClaimReader:
 
     def _exercises(self, mentions: list[_Mention]) -> tuple[Exercise, ...]:
         for mention in mentions:
-            stated = any(self.exercises.stated(passage) for passage in mention.passages())
-            listed = self.exercises.listed(mention.lists, only_numbered=not (stated or mention.lists_exercises))
+            counts = [count for passage in mention.passages() if (count := self.exercises.stated(passage))]
+            stated = counts[0].value if counts else None
+            listed = self.exercises.listed(mention.lists, stated=stated, are_exercises=mention.lists_exercises)
             if found := listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises):
                 return found
         return ()

@@ -66,14 +66,20 @@ def find_field(fields: Iterable[Labelled], kind: str) -> Labelled | None:
 
 
 def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLesson, ...]:
-    """The lessons of the first table that lists any; loads that it lacks come from later tables and lines."""
+    """The lessons of the first table that lists any, and of later ones with its header.
+
+    Loads that they lack come from the other tables and from lines.
+    """
     lessons: list[PlannedLesson] = []
+    titles: list[str] = []
     loads: dict[str, Word] = {}
     for block in blocks:
         if isinstance(block, Table) and block.header:
             found = list(_rows(block, lexicon))
-            if not lessons:
-                lessons = [lesson for _, lesson in found]
+            header = [cell.text for cell in block.header.cells]
+            if found and (not lessons or header == titles):
+                titles, place = header, len(lessons)
+                lessons += [one.model_copy(update={"position": one.position + place}) for _, one in found]
             loads.update({slug: lesson.load for slug, lesson in found if lesson.load and slug not in loads})
         elif isinstance(block, Items):
             loads.update({slug: word for slug, word in _load_lines(block, lexicon) if slug not in loads})

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _OPEN = r"[*_`\[]*"
 _CLOSE = r"[*_`]*(?:\]\([^()\s]*\))?"
 _LONG = rf"(?:[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG})"
-_NUMBER = r"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+)?"
+_NUMBER = rf"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+{_OPEN})?"
 _LEADING_SLUG = re.compile(
-    rf"{_OPEN}(?:{_NUMBER}{_OPEN}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;])|(?P<word>[a-z0-9]+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
+    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;])|(?P<word>[a-z0-9]+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"

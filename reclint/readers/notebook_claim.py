@@ -152,7 +152,7 @@ class NotebookClaimReader:
     def _state(self) -> re.Pattern[str]:
         """A single word that says so: it must stand by itself, in parentheses or after a dash."""
         words = [*self.lexicon.vocabulary.words.get("pending", ()), *self.lexicon.vocabulary.words.get("planned", ())]
-        return re.compile(rf"(?:^|[(\[]|\s{DASH}\s)\W*{alternatives(words)}(?=\W*$|\s*[)\],.;:])", re.I)
+        return re.compile(rf"(?:^|[(\[]|\s{DASH}\s)[\s*_]{{0,4}}{alternatives(words)}(?=\W*$|\s*[)\],.;:])", re.I)
 
     @staticmethod
     def _path(mentions: list[_Mention]) -> Word | None:

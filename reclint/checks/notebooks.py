@@ -24,8 +24,8 @@ def missing_notebook(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if not claim or not claim.path or claim.absent or (match and match.named):
         return
     name = claim.path.text.rpartition("/")[2]
-    names = map(_file_name, lesson.module.workspace.notebooks)
-    near = _file_name(match.key) if match else nearest(name, dict.fromkeys(names), near=80)
+    keys = {_file_name(key): key for key in lesson.module.workspace.notebooks}
+    near = _file_name(match.key) if match else nearest(name, keys, near=80)
     yield Hit(
         Spot(lesson.module.key, claim.path.span),
         name,

@@ -62,7 +62,7 @@ def read_outputs(outputs: Sequence[str]) -> tuple[Output, ...]:
 def _output(output: str) -> Output:
     form, _, path = output.partition(":")
     if form == AUTO:
-        form = "github" if _in_github_actions() else "text"
+        form = "github" if in_github_actions() else "text"
     if form not in formats.FORMATS:
         known = (*formats.FORMATS, AUTO)
         raise UsageError(f'there is no output format "{form}"{did_you_mean(form, known)}', f"one of {', '.join(known)}")
@@ -80,7 +80,7 @@ def write(report: Report, outputs: Sequence[Output], view: View, painter: Callab
             disk.write(Path(output.path), formats.render(output.form, report, view))
         elif output.form in formats.FOR_PEOPLE:
             text = formats.render(output.form, report, view.painted(painter()))
-            guarded = _in_github_actions() and output.form != "github"
+            guarded = in_github_actions() and output.form != "github"
             click.echo(without_commands(text) if guarded else text, nl=False, color=True)
         else:
             click.echo(formats.render(output.form, report, view), nl=False)
@@ -95,14 +95,20 @@ def _summarise(report: Report, view: View) -> None:
         disk.append(Path(path), formats.render("summary", report, view))
 
 
-def _in_github_actions() -> bool:
+def in_github_actions() -> bool:
+    """Whether the output goes into a log of GitHub Actions."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def choose_paint(color: str) -> Paint:
-    """A painter that colours, where colour is wanted and possible (https://no-color.org, https://force-color.org)."""
-    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
-    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
-    if refused or not (forced or sys.stdout.isatty()):
+    """A painter that colours, where colour is wanted and possible."""
+    if not colours(color):
         return lambda text, _: text
     return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
+
+
+def colours(color: str) -> bool:
+    """Whether colour is wanted and possible (https://no-color.org, https://force-color.org)."""
+    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
+    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
+    return not refused and bool(forced or sys.stdout.isatty())

@@ -6,7 +6,8 @@ lessons. Numbers come from `Counts` and `Tally`, which the outputs of ``reclint 
 
 from reclint.review.compose import review
 from reclint.review.concepts import ConceptCourse, ConceptLesson, ConceptMap, ConceptStep, concept_map
-from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview
+from reclint.review.facts import Fact, module_facts
+from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview, in_order
 from reclint.review.model import (
     Change,
     IndexReview,
@@ -28,6 +29,7 @@ __all__ = [
     "ConceptMap",
     "ConceptStep",
     "Counts",
+    "Fact",
     "IndexReview",
     "IterationReview",
     "LessonReview",
@@ -47,5 +49,7 @@ __all__ = [
     "comparison_line",
     "concept_map",
     "counted",
+    "in_order",
+    "module_facts",
     "review",
 ]

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reclint.findings import Grade
 from reclint.linking import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.linking import Link
     from reclint.model import IterationClaim, ReviewIteration
@@ -214,7 +213,6 @@ def _unlogged(
         )
 
 
-def worst_first(findings: tuple[ReviewedFinding, ...]) -> tuple[ReviewedFinding, ...]:
+def in_order(findings: Iterable[ReviewedFinding]) -> tuple[ReviewedFinding, ...]:
     """The findings by grade, questions last, and within a grade in their order."""
-    ranks = {grade: rank for rank, grade in enumerate(Grade)}
-    return tuple(sorted(findings, key=lambda entry: (entry.finding.question, ranks[entry.finding.grade])))
+    return tuple(sorted(findings, key=lambda entry: (entry.finding.question, entry.finding.grade.rank)))

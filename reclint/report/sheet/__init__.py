@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reclint.errors import UsageError
 from reclint.nearest import did_you_mean
 from reclint.report.cleaning import as_code, as_markdown
-from reclint.report.sheet.earlier import read_earlier, settled
+from reclint.report.sheet.earlier import read_earlier, read_unjudged
 from reclint.report.sheet.section import Section, aside, write_section
 from reclint.report.sheet.words import Words
 from reclint.review import TaughtKind, counted, module_facts
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterator, Sequence
 
-    from reclint.report.sheet.earlier import Earlier
+    from reclint.model import ReviewIteration
     from reclint.review import LessonReview, ModuleReview, Review, ReviewedFinding
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -100,16 +100,15 @@ def _folder(path: str) -> str:
 def _of_lesson(shown: LessonReview, lesson: Lesson, review: Review, asked: Asked) -> Section:
     earlier = read_earlier(lesson, review)
     counting = [entry for entry in shown.findings if not entry.finding.question]
-    gone = settled(counting, earlier, shown.plan)
+    gone = earlier.settled if earlier else ()
     return Section(
         title=f"{asked.date.isoformat()} ({_iteration(lesson, asked)})",
         folder=_folder(review.display(lesson.module.key)),
         findings=[entry for entry in counting if entry not in gone],
         questions=[entry for entry in shown.findings if entry.finding.question],
-        notes=list(_notes(shown, lesson, earlier)),
+        notes=list(_notes(shown, lesson)),
         subject=as_markdown(shown.name),
         earlier=earlier,
-        settled=gone,
     )
 
 
@@ -123,7 +122,7 @@ def _iteration(lesson: Lesson, asked: Asked) -> str:
     return f"{word} {number}/{max(number, maximum)}"
 
 
-def _notes(shown: LessonReview, lesson: Lesson, earlier: Earlier | None) -> Iterator[str]:
+def _notes(shown: LessonReview, lesson: Lesson) -> Iterator[str]:
     """What was looked at and is as it should be, and what was not looked at."""
     kinds = (TaughtKind.LINKED, TaughtKind.AMBIGUOUS, TaughtKind.MISSING)
     named = [taught for taught in shown.taught if taught.kind in kinds]
@@ -135,11 +134,18 @@ def _notes(shown: LessonReview, lesson: Lesson, earlier: Earlier | None) -> Iter
     if shown.stated and lesson.review_log and not shown.disagreements:
         yield "- The record and the review log agree on the reviews before this one."
     yield f"- {SCOPE}"
-    log = lesson.review_log
-    if log and log.last.findings and not (earlier and earlier.last):
-        number = len(log.last.findings)
-        judged = "was not written by reclint and is" if number == 1 else "were not written by reclint and are"
-        yield f"- {counted(number, 'finding')} of the review before this one {judged} not judged here."
+    if other := read_unjudged(lesson):
+        yield f"- {_unjudged(other, lesson)}"
+
+
+def _unjudged(iteration: ReviewIteration, lesson: Lesson) -> str:
+    """That findings of people are no concern of a sheet, and how their review ended where it did not pass."""
+    number = len(iteration.findings)
+    which = f"iteration {iteration.number}" if iteration.number else "an earlier review"
+    verb = "was not written by reclint and is" if number == 1 else "were not written by reclint and are"
+    open_ = iteration.verdict_word not in (None, lesson.module.vocabulary.pass_verdict)
+    ended = f", which ended {iteration.verdict_word}," if open_ else ""
+    return f"{counted(number, 'finding')} of {which}{ended} {verb} not judged here."
 
 
 def _counting(entries: Sequence[ReviewedFinding], review: Review) -> Iterator[ReviewedFinding]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reclint.review import Change, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from reclint.model import LoggedFinding, ReviewIteration
     from reclint.review import Review, ReviewedFinding
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson
 
 _LENGTH = 12
+_ENDING = "review-log-open"
+"""The rule that asks for a review that passes; the next sheet is its answer, whatever this one says."""
 _MARK = re.compile(r"<!-- reclint: (?P<rule>\S+) (?P<print>[0-9a-f]{12}) -->")
 
 
@@ -32,6 +34,7 @@ class Fate(str, Enum):
     OPEN = "still open"
     SUPPRESSED = "accepted"
     QUESTION = "a question now"
+    SETTLED = "settled by this review"
     UNJUDGED = "not judged"
 
 
@@ -49,36 +52,54 @@ class EarlierFinding:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The last sheet in a log: its iteration, the 1-based line of its heading, and its findings.
+    """The last sheet in a log: its iteration and its findings; ``last``: no other review follows it.
 
-    ``last``: no other review follows it.
+    ``settled`` are findings of today that only tell how it ended, which the review that follows it overtakes.
     """
 
     number: int | None
-    line: int
     last: bool
     findings: tuple[EarlierFinding, ...]
+    settled: tuple[ReviewedFinding, ...] = ()
+
+
+def _print(entry: ReviewedFinding) -> str:
+    return entry.finding.fingerprint[:_LENGTH]
 
 
 def mark(entry: ReviewedFinding) -> str:
     """The comment by which a finding is known again."""
-    return f"<!-- reclint: {entry.finding.rule} {entry.finding.fingerprint[:_LENGTH]} -->"
+    return f"<!-- reclint: {entry.finding.rule} {_print(entry)} -->"
 
 
 def read_earlier(lesson: Lesson, review: Review) -> Earlier | None:
     """The last sheet in a lesson's log, with what became of its findings; None where there is none."""
+    source = _plan_source(lesson)
     log = lesson.review_log
-    source = lesson.module.documents.source(lesson.plan_key) if lesson.plan_key else None
     if log is None or source is None:
         return None
     for place, iteration in enumerate(reversed(log.iterations)):
         marked = tuple(_marked(iteration, source))
         if marked:
-            today = (entry for entry in review.everything() if entry.change is not Change.FIXED)
-            known = {entry.finding.fingerprint[:_LENGTH]: entry for entry in today}
-            findings = tuple(_judged(*found, known.get(found[2]), review) for found in marked)
-            return Earlier(iteration.number, source.position(iteration.span.start).line, place == 0, findings)
+            prints = {print_ for _, _, print_ in marked}
+            gone = tuple(_settled(iteration, source, review, prints)) if place == 0 else ()
+            findings = tuple(_judged(*found, _fate(found[1], found[2], review, gone)) for found in marked)
+            return Earlier(iteration.number, place == 0, findings, gone)
     return None
+
+
+def read_unjudged(lesson: Lesson) -> ReviewIteration | None:
+    """The last review in a lesson's log that has findings, none of which this tool wrote."""
+    source = _plan_source(lesson)
+    log = lesson.review_log
+    if log is None or source is None:
+        return None
+    others = (entry for entry in reversed(log.iterations) if entry.findings and not any(_marked(entry, source)))
+    return next(others, None)
+
+
+def _plan_source(lesson: Lesson) -> Source | None:
+    return lesson.module.documents.source(lesson.plan_key) if lesson.plan_key else None
 
 
 def _marked(iteration: ReviewIteration, source: Source) -> Iterator[tuple[LoggedFinding, str, str]]:
@@ -88,19 +109,25 @@ def _marked(iteration: ReviewIteration, source: Source) -> Iterator[tuple[Logged
             yield finding, match["rule"], match["print"]
 
 
-def _judged(
-    finding: LoggedFinding, rule: str, fingerprint: str, entry: ReviewedFinding | None, review: Review
-) -> EarlierFinding:
-    fate, reason = _fate(rule, entry, review)
-    return EarlierFinding(finding.grade, finding.title, rule, fingerprint, fate, reason)
+def _judged(finding: LoggedFinding, rule: str, fingerprint: str, fate: tuple[Fate, str]) -> EarlierFinding:
+    return EarlierFinding(finding.grade, finding.title, rule, fingerprint, *fate)
 
 
-def _fate(rule: str, entry: ReviewedFinding | None, review: Review) -> tuple[Fate, str]:
-    if entry is not None:
-        silence = entry.finding.suppressed
-        if silence:
-            return Fate.SUPPRESSED, silence.reason
-        return (Fate.QUESTION if entry.finding.question else Fate.OPEN), ""
+def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[ReviewedFinding]) -> tuple[Fate, str]:
+    today = (entry for entry in review.everything() if entry.change is not Change.FIXED)
+    entry = next((entry for entry in today if _print(entry) == fingerprint), None)
+    if entry is None:
+        return _fate_by_rule(rule, review)
+    silence = entry.finding.suppressed
+    if entry in settled:
+        return Fate.SETTLED, ""
+    if silence:
+        return Fate.SUPPRESSED, silence.reason
+    return (Fate.QUESTION if entry.finding.question else Fate.OPEN), ""
+
+
+def _fate_by_rule(rule: str, review: Review) -> tuple[Fate, str]:
+    """What a finding that is not there any more has become: only a rule that ran can tell that it is resolved."""
     state = review.rule(rule)
     if state is None:
         return Fate.UNJUDGED, f"the rule {rule} was not run"
@@ -111,15 +138,20 @@ def _fate(rule: str, entry: ReviewedFinding | None, review: Review) -> tuple[Fat
     return Fate.RESOLVED, ""
 
 
-def settled(entries: Iterable[ReviewedFinding], earlier: Earlier | None, plan: str | None) -> Sequence[ReviewedFinding]:
-    """The findings that only say how the last sheet, which is to be followed now, ended."""
-    if earlier is None or not earlier.last:
-        return ()
-    return tuple(
-        entry
-        for entry in entries
-        if any(
-            place.path == plan and place.start.line >= earlier.line
-            for place in (entry.finding.place, *entry.finding.related)
-        )
-    )
+def _settled(
+    iteration: ReviewIteration, source: Source, review: Review, known: Container[str]
+) -> Iterator[ReviewedFinding]:
+    """The findings that point at the last sheet, and say nothing that it had not led to itself."""
+    start = source.position(iteration.span.start).line
+    for entry in review.findings:
+        if _touches(entry, source.path, start, review) and (
+            entry.finding.rule == _ENDING or _print(entry) not in known
+        ):
+            yield entry
+
+
+def _touches(entry: ReviewedFinding, key: str, line: int, review: Review) -> bool:
+    """Whether a finding has a place in a document at a line or below it."""
+    path = review.display(key)
+    places = (entry.finding.place, *entry.finding.related)
+    return any(place.path == path and place.start.line >= line for place in places)

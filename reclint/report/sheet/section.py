@@ -28,7 +28,7 @@ _SHOWN = 110
 class Section:
     """What a section is made of.
 
-    ``title`` stands behind "Review —"; paths below ``folder`` are shown without it; ``settled`` findings do not count.
+    ``title`` stands behind "Review —"; paths below ``folder`` are shown without it.
     """
 
     title: str
@@ -38,7 +38,6 @@ class Section:
     notes: Sequence[str]
     subject: str
     earlier: Earlier | None = None
-    settled: Sequence[ReviewedFinding] = ()
 
 
 def write_section(section: Section, review: Review, words: Words) -> Iterator[str]:
@@ -93,12 +92,12 @@ def _earlier(section: Section, words: Words) -> Iterator[str]:
     if section.earlier:
         number = section.earlier.number
         title = f"### Findings of {words.title('iteration')} {number}" if number else "### Earlier Findings"
-        settled = [_settled(entry.finding) for entry in section.settled]
+        settled = [_settled(entry.finding) for entry in section.earlier.settled]
         yield from _listed(title, [*(_checked(finding, words) for finding in section.earlier.findings), *settled])
 
 
 def _checked(finding: EarlierFinding, words: Words) -> str:
-    box = "x" if finding.fate in (Fate.RESOLVED, Fate.SUPPRESSED) else " "
+    box = "x" if finding.fate in (Fate.RESOLVED, Fate.SUPPRESSED, Fate.SETTLED) else " "
     reason = f" ({as_markdown(finding.reason)})" if finding.reason else ""
     return f"- [{box}] {finding.title} ({words.grade(finding.grade)}) — **{finding.fate.value}**{reason}"
 

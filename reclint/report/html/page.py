@@ -33,6 +33,9 @@ FIRST = ("theme",)
 """Scripts of the head, which run before anything is painted."""
 SCRIPTS = ("dom", "filters", "record", "concepts", "routes")
 
+ORDER = (Outcome.CRASHED, Outcome.FAILED, Outcome.SKIPPED, Outcome.PASSED)
+"""What became of rules, in the order in which somebody wants to know."""
+
 
 def render(review: Review, concepts: ConceptMap) -> str:
     """The page of a review as HTML, a single file without references to any other."""
@@ -48,6 +51,7 @@ def render(review: Review, concepts: ConceptMap) -> str:
         suppressed=cards.suppressed(review, anchors),
         fixed=cards.fixed(review, anchors),
         concepts=concepts,
+        by_outcome=sorted(review.rules, key=lambda entry: ORDER.index(entry.outcome)),
         outcomes={outcome.value: _having(review, outcome) for outcome in Outcome},
         changes={change.value: len(review.changed(change)) for change in Change},
         picture=partial(multiples.picture, most=multiples.scale(review)),

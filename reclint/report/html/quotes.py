@@ -53,7 +53,8 @@ def quote(source: Source | None, place: Place, anchors: Anchors) -> Quote:
     """The quotation of a place."""
     first, last = place.start.line, last_line(place)
     shown: tuple[QuotedLine, ...] = ()
-    if source is not None and last <= len(source.lines):
+    whole_file = place.start == place.stop
+    if source is not None and last <= len(source.lines) and not whole_file:
         numbers = range(first, min(last, first + LINES - 1) + 1)
         shown = tuple(_line(source, place, number, anchors) for number in numbers)
     return Quote(

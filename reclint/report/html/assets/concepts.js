@@ -5,6 +5,14 @@ const conceptsForm = document.querySelector("#concepts .filters");
 const flagOf = { mentioned: 1, rises: 2, unpractised: 4 };
 const WIDE = 120; // more lessons than this and blocks lose their letters until a module is chosen
 
+// The lessons of which any concept is among the taught ones; the others state nothing that could be compared.
+let stating = null;
+
+function isUntaught(map, step) {
+  stating ??= new Set(map.concepts.flatMap((concept) => concept[3].filter((other) => other[3] & 1).map((other) => other[0])));
+  return !(step[3] & 1) && (stating.has(step[0]) || step[0] < 0);
+}
+
 // One of the four tones for a depth, whatever number of depths the course has.
 function tone(rank, depths) {
   if (rank < 0) return "dx";
@@ -17,9 +25,10 @@ function lessonLink(map, step) {
 }
 
 function stepWords(map, step) {
-  const [number, slug] = map.lessons[step[0]];
+  const [number, slug] = map.lessons[step[0]] || ["", ""];
   const words = [`${number} ${slug}: ${step[1] < 0 ? "no single depth" : map.depths[step[1]]}`];
-  words.push(step[3] & 1 ? "taught" : "not among the taught concepts");
+  if (step[3] & 1) words.push("taught");
+  else if (isUntaught(map, step)) words.push("not among the taught concepts");
   if (step[3] & 2) words.push("a recap");
   if (step[4].length) words.push(`practised in exercise ${step[4].join(", ")}`);
   return words.join(", ");
@@ -28,9 +37,9 @@ function stepWords(map, step) {
 function block(map, step, column, href = null) {
   const rank = step[1];
   const classes = ["cell", tone(rank, map.depths)];
-  if (!(step[3] & 1)) classes.push("untaught");
+  if (isUntaught(map, step)) classes.push("untaught");
   if (step[4].length) classes.push("practised");
-  const tall = rank < 0 ? 4 : Math.round((17 * (rank + 1)) / map.depths.length);
+  const tall = rank < 0 ? 4 : Math.max(5, Math.round((17 * (rank + 1)) / map.depths.length));
   const made = el(href ? "a" : "span", { class: classes.join(" "), href, tabindex: href ? "-1" : null, title: stepWords(map, step), text: rank < 0 ? "?" : map.letters[rank] });
   made.style.setProperty("--at", column);
   made.style.setProperty("--tall", `${tall}px`);
@@ -52,11 +61,10 @@ function showConcepts(query) {
 }
 
 function legend(map) {
-  const tones = map.depths.map((depth, rank) => el("span", {}, block(map, [0, rank, 0, 1, []], 0), depth.toLowerCase()));
-  const outlined = block(map, [0, 0, 0, 0, []], 0);
-  const dotted = block(map, [0, Math.max(map.depths.length - 2, 0), 0, 1, [1]], 0);
-  for (const made of [outlined, dotted]) made.removeAttribute("title");
-  return [...tones, el("span", {}, outlined, "has a row, not among the taught concepts"), el("span", {}, dotted, "an exercise names it")];
+  const tones = map.depths.map((depth, rank) => el("span", {}, block(map, [-1, rank, 0, 1, []], 0), depth.toLowerCase()));
+  const outlined = block(map, [-1, 0, 0, 0, []], 0);
+  const dotted = block(map, [-1, Math.max(map.depths.length - 2, 0), 0, 1, [1]], 0);
+  return [...tones, el("span", {}, outlined, "has a row, and its lesson does not name it as taught"), el("span", {}, dotted, "an exercise names it")];
 }
 
 // The map of what the filters let through; with a module chosen, only the lessons that its concepts have.
@@ -74,8 +82,9 @@ function drawMap() {
   const holder = byId("map");
   const fit = used.length > WIDE;
   holder.classList.toggle("fit", fit);
-  const cell = fit ? Math.max(4, Math.floor((holder.clientWidth - 340) / used.length)) : 17;
-  const inner = el("div", { class: "mapin", vars: { lessons: used.length } }, mapHead(map, used), ...mapGroups(map, shown, column));
+  const room = Math.floor((holder.clientWidth - 340) / used.length);
+  const cell = fit ? Math.max(4, room) : Math.min(Math.max(14, room), 17);
+  const inner = el("div", { class: "mapin", vars: { lessons: used.length } }, bounds(map, used), mapHead(map, used, cell), ...mapGroups(map, shown, column));
   holder.style.setProperty("--cell", `${cell}px`);
   holder.tabIndex = 0;
   holder.setAttribute("role", "region");
@@ -84,13 +93,21 @@ function drawMap() {
   conceptsForm.querySelector(".shown").textContent = `${shown.length} of ${map.concepts.length} shown`;
 }
 
-function mapHead(map, used) {
+// Where one module ends and the next begins, through all rows.
+function bounds(map, used) {
+  const starts = used.flatMap((lesson, place) => (place && map.lessons[used[place - 1]][2] === map.lessons[lesson][2] ? [] : [place]));
+  return el("div", { class: "bounds", "aria-hidden": "true" }, ...starts.map((at) => el("i", { vars: { at } })));
+}
+
+function mapHead(map, used, cell) {
   const ticks = el("div", { class: "ticks" });
+  let free = 0;
   for (let start = 0, stop; start < used.length; start = stop) {
     const module = map.lessons[used[start]][2];
     for (stop = start; stop < used.length && map.lessons[used[stop]][2] === module; stop++);
     const [name, number, title] = map.modules[module];
-    const text = (stop - start) * 17 > 20 || used.length > WIDE ? number : "";
+    const text = start * cell >= free ? number : "";
+    if (text) free = start * cell + 10 + 6.5 * text.length;
     ticks.append(el(name === null ? "span" : "a", { href: name === null ? null : `#record-${name}`, title: `${number} ${title}`, "aria-label": `${number} ${title}`, text, vars: { at: start, wide: stop - start } }));
   }
   return el("div", { class: "maphead" }, el("div", { class: "corner" }), ticks);
@@ -138,7 +155,7 @@ function showConcept(anchor) {
       el("h2", { id: "concept-t", tabindex: "-1" }, bdi(name)),
       el("p", { class: "facts" }, ...facts.map((text) => el("span", { text }))),
     ),
-    courseOf(map, steps),
+    el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Course through the lessons" }, courseOf(map, steps)),
     el("ol", { class: "steps" }, ...steps.map((step) => stepItem(map, step, name))),
   );
   return view;

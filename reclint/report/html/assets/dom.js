@@ -24,7 +24,7 @@ function fill(made, attributes, children) {
     else if (name === "vars") for (const [key, number] of Object.entries(value)) made.style.setProperty(`--${key}`, number);
     else made.setAttribute(name, value === true ? "" : value);
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== ""));
+  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false && child !== ""));
 }
 
 const bdi = (text) => el("bdi", { text });

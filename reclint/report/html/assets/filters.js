@@ -32,7 +32,7 @@ function chosenKinds() {
 function filterFindings() {
   if (!findingsForm) return;
   const kinds = new Set(chosenKinds());
-  const { q, module, family, change, rule } = findingsForm.elements;
+  const { q, module, family, change, rule, lesson } = findingsForm.elements;
   const words = wordsOf(q.value);
   let shown = 0;
   for (const group of all("#findings .group")) {
@@ -43,6 +43,7 @@ function filterFindings() {
         (!module.value || card.dataset.module === module.value) &&
         (!family.value || card.dataset.family === family.value) &&
         (!change?.value || card.dataset.change === change.value) &&
+        (!lesson.value || card.dataset.lesson === lesson.value) &&
         (!rule.value || card.dataset.rule === rule.value) &&
         hasAll(textOf(card), words);
       card.hidden = !fits;
@@ -51,22 +52,22 @@ function filterFindings() {
     group.hidden = !inGroup;
     shown += inGroup;
   }
-  tellFindings(shown, rule.value);
+  tellFindings(shown, [rule.value && `rule ${rule.value}`, lesson.value && `lesson ${lesson.value}`].filter(Boolean).join(", "));
 }
 
-function tellFindings(shown, rule) {
+function tellFindings(shown, only) {
   const total = all("#findings .finding").length;
   findingsForm.querySelector(".shown").textContent = `${shown} of ${total} shown`;
   const held = findingsForm.querySelector(".held");
-  held.hidden = !rule;
-  held.textContent = rule ? `rule ${rule}` : "";
+  held.hidden = !only;
+  held.textContent = only;
   document.querySelector("#findings .none").hidden = shown > 0;
 }
 
 // The filters as a query; what is as usual is left out.
 function findingsQuery() {
   const query = new URLSearchParams();
-  for (const name of ["q", "module", "family", "change", "rule"]) {
+  for (const name of ["q", "module", "family", "change", "rule", "lesson"]) {
     const value = findingsForm.elements[name]?.value;
     if (value) query.set(name, value);
   }
@@ -79,7 +80,7 @@ function setFindings(query) {
   if (!findingsForm) return;
   const kinds = query.has("kind") ? query.get("kind").split(",") : usual;
   for (const box of all('input[name="kind"]', findingsForm)) box.checked = kinds.includes(box.value);
-  for (const name of ["q", "module", "family", "change", "rule"]) {
+  for (const name of ["q", "module", "family", "change", "rule", "lesson"]) {
     const control = findingsForm.elements[name];
     if (control) control.value = query.get(name) || "";
   }

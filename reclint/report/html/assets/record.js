@@ -76,14 +76,14 @@ function marginsOf(name, record) {
   };
   for (const [line, anchor, role] of record.notes) put(line, marginNote(anchor, role));
   for (const lesson of record.lessons) {
-    for (const [line, item, depth, kind, rows] of lesson.taught) {
+    for (const [line, item, , kind, rows] of lesson.taught) {
       if (kind !== "linked") {
         put(line, pairNote("→", kind, null, null));
         continue;
       }
       for (const [rowLine, rowName, , score] of rows) {
-        put(line, pairNote("→", rowName, `#record-${name}-L${rowLine}`, score));
-        put(rowLine, pairNote("←", `${lesson.name}: ${item}`, `#record-${name}-L${line}`, score));
+        put(line, pairNote("→", rowName, `#record-${name}-L${rowLine}`, score, `row on line ${rowLine}: ${rowName}`));
+        put(rowLine, pairNote("←", lesson.name, `#record-${name}-L${line}`, score, `taught in ${lesson.name} as “${item}”`));
       }
     }
   }
@@ -102,12 +102,12 @@ function marginNote(anchor, role) {
   );
 }
 
-function pairNote(arrow, text, href, score) {
+function pairNote(arrow, text, href, score, title = text) {
   return el(
     "span",
     { class: "pair" },
     el("span", { text: arrow, "aria-hidden": "true" }),
-    href ? el("a", { href, title: text }, bdi(text)) : el("span", { text }),
+    href ? el("a", { href, title }, bdi(text)) : el("span", { text }),
     score === null || score === undefined ? null : el("span", { class: "score", text: score.toFixed(2), title: "score of the link, at most 1" }),
   );
 }
@@ -166,7 +166,7 @@ function taughtRows(name, [line, item, depth, kind, rows]) {
       el(
         "td",
         { class: sure ? null : "maybe" },
-        sure ? null : el("span", { class: `what-${kind.split(" ")[0]}`, text: row ? `${kind}, perhaps ` : kind }),
+        sure ? null : el("span", { class: `what-${kind.split(" ")[0]}`, text: row ? `${place ? "or" : `${kind}, perhaps`} ` : kind }),
         row && el("a", { href: `#record-${name}-L${row[0]}` }, bdi(row[1])),
       ),
       el("td", { class: differs ? "depth differs" : "depth", "data-label": row ? "index" : null }, row ? `${differs ? "≠ " : ""}${row[2] || "–"}` : null),

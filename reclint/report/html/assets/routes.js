@@ -49,7 +49,11 @@ function route() {
   document.documentElement.classList.toggle("on-demand", view.classList.contains("dynamic") || view.id === "concepts");
   const menu = menuOf[view.id] || view.id;
   for (const link of all(".mast nav a")) {
-    if (link.dataset.view === menu) link.setAttribute("aria-current", "page");
+    if (link.dataset.view === menu) {
+      link.setAttribute("aria-current", "page");
+      const list = link.closest("nav");
+      list.scrollLeft += link.getBoundingClientRect().left - list.getBoundingClientRect().left - 24;
+    }
     else link.removeAttribute("aria-current");
   }
   if (name === "concepts") showConcepts(query);
@@ -77,8 +81,8 @@ function go(target, heading) {
 function watchTheme() {
   const button = byId("theme");
   const tell = () => {
-    button.textContent = theme[0].toUpperCase() + theme.slice(1);
-    button.setAttribute("aria-label", `Theme: ${theme === "auto" ? "follows the system" : theme}`);
+    button.textContent = `Theme: ${theme}`;
+    button.title = theme === "auto" ? "Light or dark as the system is" : `Always ${theme}`;
   };
   button.addEventListener("click", () => {
     theme = themes[(themes.indexOf(theme) + 1) % themes.length];

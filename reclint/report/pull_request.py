@@ -100,12 +100,13 @@ def _fitting(entries: Sequence[ReviewedFinding], room: int) -> tuple[list[str], 
 
 
 def _tail(review: Review) -> Iterator[str]:
+    if not review.tally.read:
+        return
     skipped = [rule for rule in review.rules if rule.reason]
     if skipped:
         lines = [f"- {as_code(rule.rule.name)}: {as_markdown(rule.reason or '')}" for rule in skipped]
         yield ""
         yield from details(f"Rules that could not judge everything: {len(lines)}", lines)
     passed = sum(1 for rule in review.rules if rule.outcome is Outcome.PASSED)
-    if review.tally.read:
-        yield ""
-        yield f"{passed} of {counted(len(review.rules), 'rule')} passed."
+    yield ""
+    yield f"{passed} of {counted(len(review.rules), 'rule')} passed."

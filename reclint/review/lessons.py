@@ -214,5 +214,10 @@ def _unlogged(
 
 
 def in_order(findings: Iterable[ReviewedFinding]) -> tuple[ReviewedFinding, ...]:
-    """The findings by grade, questions last, and within a grade in their order."""
-    return tuple(sorted(findings, key=lambda entry: (entry.finding.question, entry.finding.grade.rank)))
+    """Findings before questions, what is new before what was there, then by grade and in their own order."""
+    return tuple(sorted(findings, key=_urgency))
+
+
+def _urgency(entry: ReviewedFinding) -> tuple[bool, bool, int]:
+    is_new = entry.change is not None and entry.change.value == "new"
+    return entry.finding.question, not is_new, entry.finding.grade.rank

@@ -6,7 +6,7 @@ the module, which has no iterations; a module without any finding has one that s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reclint.errors import UsageError
@@ -71,26 +71,44 @@ def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], review: Review, 
 
 
 def _of_module(shown: ModuleReview, module: Module, review: Review, asked: Asked) -> Iterator[tuple[str, Section]]:
-    of_lessons: set[str] = set()
+    told: set[str] = set()
     for lesson, documents in zip(shown.lessons, module.lessons, strict=True):
-        own = [entry for entry in lesson.findings if entry.anchor not in of_lessons]
-        of_lessons.update(entry.anchor for entry in own)
+        own = [entry for entry in lesson.findings if entry.anchor not in told]
         if any(not entry.finding.question for entry in own):
-            yield f"for {lesson.plan or lesson.name}", _of_lesson(lesson, documents, review, asked)
-    rest = [entry for entry in shown.findings if entry.anchor not in of_lessons]
-    if rest or not shown.findings:
-        questions = [entry for entry in shown.questions if entry.anchor not in of_lessons]
-        name = f"module {shown.number}" if shown.number else shown.path
+            told.update(entry.anchor for entry in own)
+            yield (
+                f"for {lesson.plan or lesson.name}",
+                _of_lesson(replace(lesson, findings=tuple(own)), documents, review, asked),
+            )
+    findings = [entry for entry in shown.findings if entry.anchor not in told]
+    questions = [entry for entry in shown.questions if entry.anchor not in told]
+    if findings or questions or not told:
         where = review.display(module.plan_key) if module.plan_key else shown.path
-        section = Section(
-            title=f"{asked.date.isoformat()} ({name[:1].upper()}{name[1:]})",
-            folder=_folder(shown.path),
-            findings=rest,
-            questions=questions,
-            notes=[f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."],
-            subject=as_markdown(name),
-        )
-        yield f"for {where}", section
+        yield f"for {where}", _beside_lessons(shown, findings, questions, asked, is_part=bool(told))
+
+
+def _beside_lessons(
+    shown: ModuleReview,
+    findings: Sequence[ReviewedFinding],
+    questions: Sequence[ReviewedFinding],
+    asked: Asked,
+    *,
+    is_part: bool,
+) -> Section:
+    """What a module has that is on no sheet of its lessons; ``is_part`` where there are such sheets."""
+    name = f"Module {shown.number}" if shown.number else shown.path
+    notes = [f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."]
+    if is_part:
+        graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
+        notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {shown.verdict}, {graded}.")
+    return Section(
+        title=f"{asked.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
+        folder=_folder(shown.path),
+        findings=findings,
+        questions=questions,
+        notes=notes,
+        subject=as_markdown(f"{name} apart from its lessons" if is_part else name),
+    )
 
 
 def _folder(path: str) -> str:

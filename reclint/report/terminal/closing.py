@@ -67,12 +67,13 @@ def next_steps(review: Review, again: str, width: int) -> Iterator[Text]:
         return
     yield from _heading("Next")
     column = max(len(command) for command, _ in steps) + 2
+    fits = all(column + len(purpose) + 2 <= width for _, purpose in steps)
     for command, purpose in steps:
-        if column + len(purpose) + 2 > width:
-            yield joined(["  ", command])
-            yield joined(["      ", styled(purpose, "quiet")])
-        else:
+        if fits:
             yield joined([f"  {command:<{column}}", styled(purpose, "quiet")])
+        else:
+            yield joined(["  ", command])
+            yield from hung(Text("      "), styled(purpose, "quiet"), width)
 
 
 def _steps(review: Review, again: str) -> Iterator[tuple[str, str]]:

@@ -96,7 +96,7 @@ def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     finding = entry.finding
     yield from hung(_word(finding), joined([clean(finding.message)]), shown.width, _INDENT)
     yield from flowed(_labels(entry, shown.home), shown.width, _QUOTE)
-    if finding.related and shown.width >= 2 * _COLUMN + _QUOTE + len(_BETWEEN):
+    if _elsewhere(finding) and shown.width >= 2 * _COLUMN + _QUOTE + len(_BETWEEN):
         yield from _both(finding, shown)
     else:
         yield from _stacked(finding, shown)
@@ -126,7 +126,7 @@ def _both(finding: Finding, shown: _Shown) -> Iterator[Text]:
     column = (shown.width - _QUOTE - len(_BETWEEN)) // 2
     narrow = _Shown(shown.source, column)
     left = [styled("here", "quiet"), *_quoted(finding.place, finding, narrow)]
-    right = [line for place in finding.related[:SHOWN_RELATED] for line in _other(place, finding, narrow)]
+    right = [line for place in _elsewhere(finding)[:SHOWN_RELATED] for line in _other(place, finding, narrow)]
     for line in beside(left, [*right, *_more(finding)], column, _BETWEEN):
         yield joined([" " * _QUOTE, line])
 
@@ -134,10 +134,16 @@ def _both(finding: Finding, shown: _Shown) -> Iterator[Text]:
 def _stacked(finding: Finding, shown: _Shown) -> Iterator[Text]:
     narrow = _Shown(shown.source, shown.width - _QUOTE)
     lines = [*_quoted(finding.place, finding, narrow)]
-    for place in finding.related[:SHOWN_RELATED]:
+    for place in _elsewhere(finding)[:SHOWN_RELATED]:
         lines += _other(place, finding, narrow)
     for line in (*lines, *_more(finding)):
         yield joined([" " * _QUOTE, line])
+
+
+def _elsewhere(finding: Finding) -> list[Place]:
+    """The related places but for those that are the finding's own place again."""
+    own = finding.place
+    return [place for place in finding.related if (place.path, place.start) != (own.path, own.start)]
 
 
 def _other(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
@@ -161,7 +167,7 @@ def _shortened(place: Place, width: int) -> str:
 
 
 def _more(finding: Finding) -> list[Text]:
-    hidden = len(finding.related) - SHOWN_RELATED
+    hidden = len(_elsewhere(finding)) - SHOWN_RELATED
     return [styled(f"and {hidden} more", "quiet")] if hidden > 0 else []
 
 
@@ -185,7 +191,7 @@ def listed(review: Review, entries: Sequence[ReviewedFinding], width: int) -> It
 def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     """A finding without excerpts: its grade and message, and its places in words."""
     finding = entry.finding
-    others = [_related(other, finding) for other in finding.related[:SHOWN_RELATED]]
+    others = [_related(other, finding) for other in _elsewhere(finding)[:SHOWN_RELATED]]
     places = [_where(finding.place, shown.home), *others, *(line.plain for line in _more(finding))]
     new = [styled("new ", "new")] if entry.change is Change.NEW else []
     body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])

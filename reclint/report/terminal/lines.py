@@ -18,6 +18,7 @@ STYLES: Mapping[str, str] = {
     "improvement": "yellow",
     "polish": "cyan",
     "question": "magenta",
+    "sound": "green",
     "quiet": "dim",
     "strong": "bold",
     "new": "bold magenta",

@@ -86,4 +86,4 @@ def module_lines(modules: Sequence[ModuleReview], width: int) -> Iterator[Text]:
 
 def _plain(verdict: str) -> str:
     """The role of a verdict that stands in a line: the colour of the grade that it comes from."""
-    return {"MAJOR REVISION": "critical", "NEEDS REVISION": "improvement"}.get(verdict, "")
+    return {"MAJOR REVISION": "critical", "NEEDS REVISION": "improvement"}.get(verdict, "sound")

@@ -54,7 +54,7 @@ function showConcepts(query) {
     byId("legend").replaceChildren(...legend(map));
   }
   conceptsForm.elements.q.value = query.get("q") || "";
-  conceptsForm.elements.only.value = query.get("only") || "";
+  check(conceptsForm, "only", query.get("only"));
   module.value = query.get("module") || "";
   if (module.selectedIndex < 0) module.value = "";
   drawMap();
@@ -122,7 +122,7 @@ function mapGroups(map, shown, column) {
   }
   return [...groups].map(([module, concepts]) => {
     const [, number, title] = map.modules[module];
-    const made = el("section", { class: "mapgroup" }, el("h3", {}, `${number} `, bdi(title)), el("ol", {}, ...concepts.map((concept) => mapRow(map, concept, column))));
+    const made = el("section", { class: "mapgroup" }, el("h2", {}, `${number} `, bdi(title)), el("ol", {}, ...concepts.map((concept) => mapRow(map, concept, column))));
     made.style.containIntrinsicSize = `auto ${36 + 21 * concepts.length}px`;
     return made;
   });
@@ -152,7 +152,7 @@ function showConcept(anchor) {
       "div",
       { class: "head" },
       el("p", { class: "crumbs" }, el("a", { href: "#concepts", text: "Concepts" })),
-      el("h2", { id: "concept-t", tabindex: "-1" }, bdi(name)),
+      el("h1", { id: "concept-t", tabindex: "-1" }, bdi(name)),
       el("p", { class: "facts" }, ...facts.map((text) => el("span", { text }))),
     ),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Course through the lessons" }, courseOf(map, steps)),
@@ -184,8 +184,7 @@ function courseOf(map, steps) {
   for (const step of steps) {
     const rank = step[1];
     const at = { cx: x(step[0]), cy: y(Math.max(rank, 0)) };
-    const href = lessonLink(map, step);
-    const dot = svg(href ? "a" : "g", { href, class: tone(rank, map.depths), tabindex: href ? "-1" : null }, svg("title", { text: stepWords(map, step) }), svg("circle", { class: `dot ${tone(rank, map.depths)}`, r: 10, ...at }), svg("text", { class: "letter", x: at.cx, y: at.cy + 4, text: rank < 0 ? "?" : map.letters[rank] }));
+    const dot = svg("g", { class: tone(rank, map.depths) }, svg("title", { text: stepWords(map, step) }), svg("circle", { class: `dot ${tone(rank, map.depths)}`, r: 10, ...at }), svg("text", { class: "letter", x: at.cx, y: at.cy + 4, text: rank < 0 ? "?" : map.letters[rank] }));
     picture.append(dot);
   }
   return picture;

@@ -8,10 +8,16 @@ const searchable = new WeakMap();
 
 function textOf(element) {
   if (!searchable.has(element)) {
-    const parts = all(".message, .rule, .lesson, .path, .t, h3, .what > p", element).map((part) => part.textContent);
+    const parts = all(".message, .rule, .lesson, .path, .t, .what h2, .what > p", element).map((part) => part.textContent);
     searchable.set(element, parts.join(" ").toLowerCase());
   }
   return searchable.get(element);
+}
+
+// Check the radio button with a value, the one without any where there is none such.
+function check(form, name, value) {
+  const buttons = all(`input[name="${name}"]`, form);
+  (buttons.find((button) => button.value === value) || buttons[0]).checked = true;
 }
 
 const wordsOf = (query) => query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -108,7 +114,7 @@ function filterRules() {
 
 function setRules(query) {
   rulesForm.elements.q.value = query.get("q") || "";
-  rulesForm.elements.outcome.value = query.get("outcome") || "";
+  check(rulesForm, "outcome", query.get("outcome"));
   filterRules();
 }
 

@@ -20,7 +20,7 @@ function recordHead(name, record) {
     "div",
     { class: "head" },
     el("p", { class: "crumbs" }, el("a", { href: "#records", text: "Records" }), el("a", { href: `#reviews-${name}`, text: "Its reviews" }), el("a", { href: `#concepts?module=${encodeURIComponent(name)}`, text: "Its concepts" })),
-    el("h2", { id: "record-t", tabindex: "-1" }, el("b", { text: record.number || "?" }), " ", bdi(record.title)),
+    el("h1", { id: "record-t", tabindex: "-1" }, el("b", { text: record.number || "?" }), " ", bdi(record.title)),
     el(
       "p",
       { class: "facts" },
@@ -116,7 +116,7 @@ function recordLessons(name, record) {
   return el(
     "section",
     { class: "taughts", id: `record-${name}-lessons`, "aria-labelledby": "taughts-t" },
-    el("h3", { id: "taughts-t", tabindex: "-1", text: "What each lesson teaches, beside its rows" }),
+    el("h2", { id: "taughts-t", tabindex: "-1", text: "What each lesson teaches, beside its rows" }),
     ...record.lessons.map((lesson) => taughtLesson(name, lesson)),
     record.lessons.length ? null : el("p", { class: "none", text: "The record has no lesson." }),
   );
@@ -128,7 +128,7 @@ function taughtLesson(name, lesson) {
   return el(
     "section",
     { class: "taught" },
-    el("h4", {}, el("a", { href: `#record-${name}-L${lesson.line}` }, `${lesson.position}. `, bdi(lesson.title || lesson.name))),
+    el("h3", {}, el("a", { href: `#record-${name}-L${lesson.line}` }, `${lesson.position}. `, bdi(lesson.title || lesson.name))),
     el(
       "p",
       { class: "facts" },

@@ -57,7 +57,7 @@ function route() {
     else link.removeAttribute("aria-current");
   }
   if (name === "concepts") showConcepts(query);
-  const heading = view.querySelector("h1, h2");
+  const heading = view.querySelector("h1");
   document.title = `${heading.textContent} · reclint`;
   go(target, heading);
   started = true;
@@ -104,7 +104,7 @@ function watchKeys() {
     event.preventDefault();
     let search = document.querySelector(".view.here input[type=search]");
     if (!search && findingsForm) {
-      location.hash = "#findings";
+      history.pushState(null, "", "#findings"); // no hashchange, which would move the focus away again
       route();
       search = findingsForm.elements.q;
     }

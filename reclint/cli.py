@@ -103,6 +103,67 @@ def check(
 
 
 @cli.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--since", metavar="REV", help="What is new, fixed and remaining since the branch left this revision.")
+@click.option("--module", "modules", multiple=True, metavar="N.M", help="Only this module; repeatable.")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FILE",
+    help="Write to a file instead of standard output; .html, .md, .txt or .json says what. Repeatable; - is standard "
+    "output.",
+)
+@click.option("--open", "browse", is_flag=True, help="Open the HTML report in the browser.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "html", "markdown", "sheet", "json"]),
+    help="What standard output gets, terminal by default, and files with other endings. With sheet, .md files are "
+    "review sheets.",
+)
+@click.option("--lesson", metavar="SLUG", help="The review sheet of this lesson only.")
+@click.option(
+    "--iteration", type=click.IntRange(1), metavar="N", help="The iteration of review sheets, not the log's next one."
+)
+@click.option(
+    "--max-iterations", type=click.IntRange(1), metavar="N", help="How many iterations there may be, if not as logged."
+)
+@click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable.")
+@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["critical", "improvement", "polish", "never"]),
+    default="never",
+    show_default=True,
+    help="The least grade that makes the exit code 1.",
+)
+@click.option("--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json.")
+@click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
+@click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="NO_COLOR and FORCE_COLOR hold for auto.",
+)
+def report(paths: tuple[str, ...], **options: Any) -> int:
+    """Show a reviewer whether modules pass, and both sides of every disagreement.
+
+    PATHS are as for check. The report goes to the terminal, or to an HTML page, a comment on a pull request, or review
+    sheets: sections for the review logs of the lessons, whose earlier findings are checked off.
+
+    Exit codes: 0 a report was made; 1 findings at or above --fail-on; 2 usage, configuration or catalogue error; 3 a
+    check crashed or a file could not be read.
+    """
+    from reclint.commands import report as command
+
+    return command.report(paths, command.ReportOptions.of(options))
+
+
+@cli.command()
 @click.option("--yes", is_flag=True, help="Write without asking.")
 @click.option(
     "--ci",

@@ -82,17 +82,35 @@ def read_baseline(opened: Opened, named: str | None = None) -> Baseline | None:
 
 
 def check(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
-    """The report on what is asked for.
+    """The report on what is asked for, without what is not new where that is asked for.
 
     Raises:
         UsageError: there is no Git repository, or no such revision.
     """
-    matched = run(opened, opened.workspace, rules, baseline)
-    report = replace(matched.report, stale=len(matched.stale) if scope.is_whole else 0)
-    if scope.since:
-        report = only_new(compared(opened, rules, report, scope.since, baseline))
+    report = _measured(opened, rules, scope, baseline)
+    report = only_new(report) if scope.since else report
     if scope.staged:
         return _of_staged(opened, rules, report, baseline)
+    return _at_paths(opened, report, scope)
+
+
+def survey(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
+    """The report on what is asked for; what remains since a revision is kept beside what is new.
+
+    Raises:
+        UsageError: there is no Git repository, or no such revision.
+    """
+    return _at_paths(opened, _measured(opened, rules, scope, baseline), scope)
+
+
+def _measured(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None) -> Report:
+    """The report on the whole workspace, compared with a revision where that is asked for."""
+    matched = run(opened, opened.workspace, rules, baseline)
+    report = replace(matched.report, stale=len(matched.stale) if scope.is_whole else 0)
+    return compared(opened, rules, report, scope.since, baseline) if scope.since else report
+
+
+def _at_paths(opened: Opened, report: Report, scope: Scope) -> Report:
     wanted = [opened.key(path) for path in scope.paths]
     return report if not wanted or "." in wanted else _narrowed(opened, report, wanted)
 

@@ -23,6 +23,24 @@ from reclint.vocabulary import Vocabulary
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "records"
 CORPUS = ROOT.parent / "shared" / "corpus"
+GOLDEN = Path(__file__).resolve().parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="Write whole reports anew, to be read as a diff.")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a whole report with the file that holds it."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, "utf-8")
+        assert text == path.read_text("utf-8")
+
+    return compare
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from reclint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from reclint.markdown import Block
     from reclint.model import LessonSummary, Record
@@ -17,6 +18,13 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 LESSON = "### Lesson 1: Soft Rolls (soft-rolls)"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace the first ``old`` in a file, which must have it."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def stands_in(text: str, passage: Passage) -> bool:

@@ -14,7 +14,7 @@ from reclint.errors import SourceError
 from reclint.mending import mend, without
 from reclint.report import diff
 from reclint.report.cleaning import without_commands
-from reclint.report.tally import fixed_line
+from reclint.review.tally import fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -108,9 +108,14 @@ def in_github_actions() -> bool:
 
 
 def choose_paint(color: str) -> Paint:
-    """A painter that colours, where colour is wanted and possible (https://no-color.org, https://force-color.org)."""
-    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
-    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
-    if refused or not (forced or sys.stdout.isatty()):
+    """A painter that colours, where colour is wanted and possible."""
+    if not colours(color):
         return lambda text, _: text
     return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
+
+
+def colours(color: str) -> bool:
+    """Whether colour is wanted and possible (https://no-color.org, https://force-color.org)."""
+    forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
+    refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
+    return not refused and bool(forced or sys.stdout.isatty())

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import as_code, as_markdown, clean
-from reclint.report.tally import Tally, comparison_line, counted
 from reclint.report.view import View, grade_word, worst_first
+from reclint.review.tally import Tally, comparison_line, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,12 +44,12 @@ def _page(report: Report, view: View, longest: int) -> str:
     used = 0
     findings = worst_first(view.shown(report))
     for place, finding in enumerate(findings):
-        entry = _entry(finding)
-        used += len(entry) + 1
+        line = entry(finding)
+        used += len(line) + 1
         if used > budget:
             lines.append(f"- … and {counted(len(findings) - place, 'finding')} more")
             break
-        lines.append(entry)
+        lines.append(line)
     parts = [head, "\n".join(lines), tail]
     return "\n\n".join(part for part in parts if part)[: longest - 1] + "\n"
 
@@ -65,7 +65,8 @@ def _head(report: Report) -> Iterator[str]:
             yield as_markdown(line)
 
 
-def _entry(finding: Finding) -> str:
+def entry(finding: Finding) -> str:
+    """A finding as an item of a list, with all of its places."""
     others = "".join(f"; {as_markdown(place.message)} {_place(place)}" for place in finding.related)
     return (
         f"- **{grade_word(finding)}** {_place(finding.place)} {as_markdown(finding.message)} "
@@ -82,19 +83,25 @@ def _tail(report: Report, view: View) -> Iterator[str]:
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by {as_code('--questions')}."
     if report.comparison and report.comparison.fixed:
-        yield from _details("Fixed", [_entry(finding) for finding in report.comparison.fixed])
+        yield from _counted("Fixed", [entry(finding) for finding in report.comparison.fixed])
     if report.skipped:
         skipped = [f"- {as_code(entry.rule)}: {as_markdown(entry.reason)}" for entry in report.skipped]
-        yield from _details("Rules that were skipped", skipped)
+        yield from _counted("Rules that were skipped", skipped)
     for text in report.unreadable:
         yield f"**Not read:** {as_code(clean(text))}"
     for crash in report.crashes:
         yield f"**Crashed:** {as_code(crash.rule)} on {as_code(crash.document)}: {as_code(crash.error)}"
 
 
-def _details(title: str, lines: Sequence[str]) -> Iterator[str]:
-    yield f"<details><summary>{title}: {len(lines)}</summary>"
+def details(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """Lines that are folded away below a title."""
+    yield f"<details><summary>{title}</summary>"
     yield ""
-    yield from lines[:100]
+    yield from lines
     yield ""
     yield "</details>"
+
+
+def _counted(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """The first hundred lines, folded away below their number."""
+    yield from details(f"{title}: {len(lines)}", lines[:100])

@@ -3,7 +3,18 @@
 from reclint.workspace.documents import Documents
 from reclint.workspace.module import Lesson, Module
 from reclint.workspace.pairing import Evidence, NotebookMatch
-from reclint.workspace.progress import Held, Moment, Step, course_of, find_concept, state_before
+from reclint.workspace.progress import (
+    Held,
+    Moment,
+    Step,
+    course_of,
+    depth_after,
+    find_concept,
+    lesson_order,
+    plain_name,
+    practised_in,
+    state_before,
+)
 from reclint.workspace.roles import Role, roles
 from reclint.workspace.workspace import Workspace
 
@@ -19,7 +30,11 @@ __all__ = [
     "Step",
     "Workspace",
     "course_of",
+    "depth_after",
     "find_concept",
+    "lesson_order",
+    "plain_name",
+    "practised_in",
     "roles",
     "state_before",
 ]

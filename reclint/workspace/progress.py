@@ -70,7 +70,7 @@ def state_before(workspace: Workspace, slug: str) -> tuple[Moment, list[Held]] |
         if lesson.slug == slug:
             return moment, list(held.values())
         for row in lesson.rows:
-            name = _plain(row.name.text)
+            name = plain_name(row.name.text)
             depth = depth_after(row, lesson.slug or "")
             known = held.get(name)
             if known is None:
@@ -81,7 +81,7 @@ def state_before(workspace: Workspace, slug: str) -> tuple[Moment, list[Held]] |
     return None
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
     """A concept's name without what parentheses add, by which rows of several modules are the same concept."""
     bare = " ".join(_GROUP.sub(" ", read_name(name).text).split())
     return (bare or name).casefold()
@@ -117,12 +117,15 @@ def course_of(workspace: Workspace, rows: list[ConceptRow]) -> Iterator[Step]:
         for row in lesson.rows:
             if row in rows:
                 depth = depth_after(row, lesson.slug or "")
-                practised = tuple(_practice(lesson, row))
-                yield Step(moment, lesson.module, row, depth, row.span in named, practised)
+                yield Step(moment, lesson.module, row, depth, row.span in named, practised_in(lesson, row))
+
+
+def practised_in(lesson: Lesson, row: ConceptRow) -> tuple[int, ...]:
+    """The numbers of the notebook's exercises (else the record's) whose titles name the concept."""
+    return tuple(_practice(lesson, row))
 
 
 def _practice(lesson: Lesson, row: ConceptRow) -> Iterator[int]:
-    """The numbers of the notebook's exercises (else the record's) whose titles name the concept."""
     fillers = lesson.module.vocabulary.fillers
     head = read_name(row.name.text, fillers).head_words
     notebook, claim = lesson.notebook, lesson.summary.notebook

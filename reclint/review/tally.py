@@ -1,4 +1,4 @@
-"""The counts of a report: every output takes them from here, so that they are equal in all of them."""
+"""The counts of findings: every output takes them from here, so that they are equal in all of them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,53 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.findings import Grade, counts, verdict
+from reclint.findings import PASS, VERDICTS, Grade, counts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from reclint.engine import Comparison, Report
+    from reclint.findings import Finding
 
 _SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are: by grade those that count, apart from them questions and suppressed ones."""
+
+    critical: int = 0
+    improvement: int = 0
+    polish: int = 0
+    questions: int = 0
+    suppressed: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Counts:
+        """The counts of some findings."""
+        kinds = Counter(_kind(finding) for finding in findings)
+        return cls(**{name: kinds[name] for name in cls.__slots__})
+
+    @property
+    def grades(self) -> Mapping[Grade, int]:
+        """The numbers by grade, worst first."""
+        return {grade: getattr(self, grade.value) for grade in Grade}
+
+    @property
+    def total(self) -> int:
+        """How many findings count."""
+        return self.critical + self.improvement + self.polish
+
+    @property
+    def verdict(self) -> str:
+        """The verdict that they add up to."""
+        return next((word for grade, word in VERDICTS.items() if self.grades[grade]), PASS)
+
+
+def _kind(finding: Finding) -> str:
+    if finding.suppressed:
+        return "suppressed"
+    return "questions" if finding.question else finding.grade.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +69,15 @@ class Tally:
     @classmethod
     def of(cls, report: Report) -> Tally:
         """The counts of a report."""
-        found = report.findings
-        grades = Counter(finding.grade for finding in found if counts(finding))
+        found = Counts.of(report.findings)
         read = len(report.records or report.parts)
         return cls(
-            verdict(found),
+            found.verdict,
             read,
             "record" if report.records or not report.parts else "document",
-            {grade: grades[grade] for grade in Grade},
-            sum(1 for finding in found if finding.question and finding.suppressed is None),
-            Counter(finding.suppressed.how for finding in found if finding.suppressed),
+            found.grades,
+            found.questions,
+            Counter(finding.suppressed.how for finding in report.findings if finding.suppressed),
         )
 
     @property

@@ -1,0 +1,66 @@
+"""The faces of ``reclint report`` by name; what a face needs is imported when it is asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime
+
+    from reclint.engine import Report
+    from reclint.review import Review
+    from reclint.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What faces are made of.
+
+    ``again`` is the command that makes the same review. ``date``, ``lesson``, ``iteration`` and ``maximum`` are those
+    of review sheets.
+    """
+
+    review: Review
+    report: Report
+    workspace: Workspace
+    again: str
+    date: datetime.date
+    lesson: str | None = None
+    iteration: int | None = None
+    maximum: int | None = None
+
+
+def render(form: str, making: Making, width: int, *, colour: bool = False) -> str:
+    """The text of a face; ``width`` and ``colour`` are those of the terminal.
+
+    Raises:
+        UsageError: a review sheet is asked for a lesson that there is none of.
+    """
+    if form == "terminal":
+        from reclint.report import terminal
+
+        return terminal.render(making.review, width, making.again, colour=colour)
+    if form == "markdown":
+        from reclint.report import pull_request
+
+        return pull_request.render(making.review)
+    if form == "json":
+        from reclint.report import check_json
+
+        return check_json.render(making.report)
+    return _sheet(making) if form == "sheet" else _page(making)
+
+
+def _sheet(making: Making) -> str:
+    from reclint.report import sheet
+
+    asked = sheet.Asked(making.date, making.lesson, making.iteration, making.maximum)
+    return sheet.render(making.review, making.workspace, asked)
+
+
+def _page(making: Making) -> str:
+    from reclint.report import html
+    from reclint.review import concept_map
+
+    return html.render(making.review, concept_map(making.workspace, making.review.display))

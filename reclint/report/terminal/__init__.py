@@ -1,0 +1,39 @@
+"""``reclint report`` on a terminal: the verdict, a line a module, findings with both sides, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reclint.report.terminal import closing
+from reclint.report.terminal.findings import groups
+from reclint.report.terminal.lines import printed
+from reclint.report.terminal.summary import module_lines, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.review import Review
+
+LEAST, MOST = 40, 200
+"""No page is narrower or wider, in columns."""
+
+
+def render(review: Review, width: int, again: str, *, colour: bool = False) -> str:
+    """The page, at most ``width`` columns wide; ``again`` is the command that made it, without options of a face."""
+    width = min(max(width, LEAST), MOST)
+    return printed(_lines(review, width, again), colour=colour)
+
+
+def _lines(review: Review, width: int, again: str) -> Iterator[Text]:
+    yield from strip(review, width)
+    if review.modules:
+        yield Text()
+        yield from module_lines(review.modules, width)
+    yield from groups(review, width)
+    yield from closing.fixed(review, width)
+    yield from closing.questions(review, width)
+    yield from closing.suppressed(review, width)
+    yield from closing.rules(review, width)
+    yield from closing.next_steps(review, again, width)

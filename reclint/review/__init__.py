@@ -1,0 +1,55 @@
+"""What a reviewer is shown: one model, computed once, that the faces of ``reclint report`` put on a screen or a page.
+
+`review` makes a `Review` of an engine's report and its workspace; `concept_map` follows the concepts through the
+lessons. Numbers come from `Counts` and `Tally`, which the outputs of ``reclint check`` use too.
+"""
+
+from reclint.review.compose import review
+from reclint.review.concepts import ConceptCourse, ConceptLesson, ConceptMap, ConceptStep, concept_map
+from reclint.review.facts import Fact, module_facts
+from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview, in_order
+from reclint.review.model import (
+    Change,
+    IndexReview,
+    MatrixRow,
+    ModuleReview,
+    Outcome,
+    Presence,
+    Review,
+    ReviewedFinding,
+    RuleReview,
+    TaughtCounts,
+)
+from reclint.review.tally import Counts, Tally, comparison_counts, comparison_line, counted
+
+__all__ = [
+    "Change",
+    "ConceptCourse",
+    "ConceptLesson",
+    "ConceptMap",
+    "ConceptStep",
+    "Counts",
+    "Fact",
+    "IndexReview",
+    "IterationReview",
+    "LessonReview",
+    "MatrixRow",
+    "ModuleReview",
+    "Outcome",
+    "Presence",
+    "Review",
+    "ReviewedFinding",
+    "RuleReview",
+    "StatedReview",
+    "Tally",
+    "TaughtCounts",
+    "TaughtKind",
+    "TaughtReview",
+    "comparison_counts",
+    "comparison_line",
+    "concept_map",
+    "counted",
+    "in_order",
+    "module_facts",
+    "review",
+]

@@ -1,0 +1,251 @@
+"""Making a `Review` of what a run found and of the workspace that it ran on."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from reclint.findings import counts
+from reclint.review.lessons import FAMILY, LessonReview, TaughtKind, iterations_of, line_in, stated_of, taught_of
+from reclint.review.model import (
+    Change,
+    IndexReview,
+    MatrixRow,
+    ModuleReview,
+    Outcome,
+    Presence,
+    Review,
+    ReviewedFinding,
+    RuleReview,
+    TaughtCounts,
+)
+from reclint.review.tally import Counts, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from reclint.catalogue import Rule
+    from reclint.engine import Comparison, Report
+    from reclint.findings import Finding
+    from reclint.workspace import Lesson, Module, Workspace
+
+_ANCHOR = 12
+
+
+def review(report: Report, workspace: Workspace, display: Callable[[str], str]) -> Review:
+    """The review of what a report holds; ``display`` turns a document's key into the path that reports show."""
+    entries = tuple(_entries(report))
+    asked = [module for module in workspace.modules if display(module.key) in set(report.records)]
+    homes = _homes(entries, workspace, asked)
+    modules = tuple(_module(module, homes[module.key], report, display) for module in asked)
+    kinds = _kinds(entries)
+    others = tuple(homes[None])
+    families = tuple(sorted({entry.family for entry in entries if entry.change is not Change.FIXED}))
+    return Review(
+        tally=Tally.of(report),
+        counts=_counts(entries),
+        base=report.comparison.base if report.comparison else None,
+        base_counts=_base_counts(entries, report.comparison),
+        modules=modules,
+        findings=kinds["finding"],
+        questions=kinds["question"],
+        suppressed=kinds["suppressed"],
+        fixed=kinds["fixed"],
+        others=others,
+        rules=tuple(_rules(report, entries)),
+        skipped=report.skipped,
+        crashes=report.crashes,
+        unreadable=report.unreadable,
+        families=families,
+        matrix=tuple(_matrix(modules, others, families)),
+        stale=report.stale,
+        source=report.source,
+        display=display,
+    )
+
+
+def _entries(report: Report) -> Iterator[ReviewedFinding]:
+    """The findings of a report and then those that counted at the base and are gone, with anchors."""
+    families = {rule.name: rule.family for rule in report.rules}
+    comparison = report.comparison
+    new = {id(finding) for finding in comparison.new} if comparison else set()
+    seen: Counter[str] = Counter()
+
+    def entry(finding: Finding, change: Change | None) -> ReviewedFinding:
+        anchor = f"f-{finding.fingerprint[:_ANCHOR]}"
+        seen[anchor] += 1
+        unique = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
+        return ReviewedFinding(unique, finding, families.get(finding.rule, finding.rule.partition("-")[0]), change)
+
+    for finding in report.findings:
+        if comparison is None or finding.suppressed:
+            yield entry(finding, None)
+        else:
+            yield entry(finding, Change.NEW if id(finding) in new else Change.REMAINING)
+    for finding in comparison.fixed if comparison else ():
+        if counts(finding):
+            yield entry(finding, Change.FIXED)
+
+
+def _kinds(entries: Iterable[ReviewedFinding]) -> dict[str, tuple[ReviewedFinding, ...]]:
+    kinds: dict[str, list[ReviewedFinding]] = defaultdict(list)
+    for entry in entries:
+        kinds[_kind(entry)].append(entry)
+    return {kind: tuple(kinds[kind]) for kind in ("finding", "question", "suppressed", "fixed")}
+
+
+def _kind(entry: ReviewedFinding) -> str:
+    if entry.change is Change.FIXED:
+        return "fixed"
+    if entry.finding.suppressed:
+        return "suppressed"
+    return "question" if entry.finding.question else "finding"
+
+
+def _counts(entries: Iterable[ReviewedFinding]) -> Counts:
+    """The counts of what is there today."""
+    return Counts.of(entry.finding for entry in entries if entry.change is not Change.FIXED)
+
+
+def _base_counts(entries: Iterable[ReviewedFinding], comparison: Comparison | None) -> Counts | None:
+    """The counts at the base, of what was fixed since and what remains; suppressed findings take no part in it."""
+    if comparison is None:
+        return None
+    return Counts.of(entry.finding for entry in entries if entry.change in (Change.FIXED, Change.REMAINING))
+
+
+def _homes(
+    entries: Iterable[ReviewedFinding], workspace: Workspace, asked: Sequence[Module]
+) -> Mapping[str | None, list[ReviewedFinding]]:
+    """The findings by the key of their module's record; None where that was not asked for, or there is none."""
+    keys = {module.key for module in asked}
+    numbers = {module.number: module.key for module in reversed(workspace.modules) if module.number}
+    homes: dict[str | None, list[ReviewedFinding]] = defaultdict(list)
+    for entry in entries:
+        finding = entry.finding
+        key = finding.document if finding.document in keys else numbers.get(finding.module or "")
+        homes[key if key in keys else None].append(entry)
+    return homes
+
+
+def _module(
+    module: Module, entries: Sequence[ReviewedFinding], report: Report, display: Callable[[str], str]
+) -> ModuleReview:
+    record, kinds, tally = module.record, _kinds(entries), _counts(entries)
+    lessons = tuple(_lesson(lesson, entries, display) for lesson in module.lessons)
+    return ModuleReview(
+        key=module.key,
+        path=display(module.key),
+        number=module.number,
+        title=record.title,
+        status=record.status.text if record.status else None,
+        goal=record.goal.text if record.goal else None,
+        verdict=tally.verdict,
+        counts=tally,
+        base=_base_counts(entries, report.comparison),
+        index=_index(module),
+        taught=_taught_counts(lessons),
+        notebooks=_notebooks(module),
+        reviews=_reviews(module),
+        understood=record.understood,
+        lessons=lessons,
+        findings=kinds["finding"],
+        questions=kinds["question"],
+        suppressed=kinds["suppressed"],
+        fixed=kinds["fixed"],
+    )
+
+
+def _index(module: Module) -> IndexReview:
+    index, source = module.record.index, module.documents.source(module.key)
+    line = line_in(source, index.span) if index else 1
+    return IndexReview(len(module.record.rows), sum(row.detached for row in module.record.rows), line)
+
+
+def _taught_counts(lessons: Iterable[LessonReview]) -> TaughtCounts:
+    kinds = Counter(taught.kind for lesson in lessons for taught in lesson.taught)
+    linked, ambiguous, missing = (kinds[kind] for kind in (TaughtKind.LINKED, TaughtKind.AMBIGUOUS, TaughtKind.MISSING))
+    return TaughtCounts(linked + ambiguous + missing, linked, ambiguous, missing)
+
+
+def _notebooks(module: Module) -> Presence:
+    stated = [lesson for lesson in module.lessons if (claim := lesson.summary.notebook) and not claim.absent]
+    unstated = sum(1 for lesson in module.lessons if lesson not in stated and lesson.notebook_match)
+    found = sum(map(_has_stated_notebook, stated)) if module.workspace.has_notebooks else None
+    return Presence(len(stated), found, unstated)
+
+
+def _has_stated_notebook(lesson: Lesson) -> bool:
+    """Whether the notebook that a summary states is there, under the name that it gives where it gives one."""
+    claim, match = lesson.summary.notebook, lesson.notebook_match
+    return match is not None and (match.named or not (claim and claim.path))
+
+
+def _reviews(module: Module) -> Presence:
+    stated = [lesson for lesson in module.lessons if lesson.summary.review]
+    unstated = sum(1 for lesson in module.lessons if not lesson.summary.review and lesson.review_log)
+    found = sum(1 for lesson in stated if lesson.review_log) if module.workspace.has_review_logs else None
+    return Presence(len(stated), found, unstated)
+
+
+def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding], display: Callable[[str], str]) -> LessonReview:
+    names = {lesson.slug, lesson.summary.heading} - {None}
+    own = tuple(
+        entry
+        for entry in entries
+        if entry.finding.lesson in names and not entry.finding.suppressed and entry.change is not Change.FIXED
+    )
+    summary = lesson.summary
+    return LessonReview(
+        slug=lesson.slug,
+        title=summary.title,
+        position=lesson.position,
+        load=summary.load.text if summary.load else None,
+        line=line_in(lesson.module.documents.source(lesson.module.key), summary.span),
+        plan=display(lesson.plan_key) if lesson.plan_key else None,
+        notebook=display(lesson.notebook_match.key) if lesson.notebook_match else None,
+        counts=_counts(own),
+        findings=own,
+        disagreements=tuple(entry for entry in own if entry.family == FAMILY),
+        taught=taught_of(lesson),
+        stated=stated_of(lesson),
+        iterations=iterations_of(lesson),
+    )
+
+
+def _rules(report: Report, entries: Iterable[ReviewedFinding]) -> Iterator[RuleReview]:
+    found: dict[str, list[ReviewedFinding]] = defaultdict(list)
+    for entry in entries:
+        if entry.change is not Change.FIXED:
+            found[entry.finding.rule].append(entry)
+    for rule in report.rules:
+        yield _rule(rule, tuple(found[rule.name]), report)
+
+
+def _rule(rule: Rule, entries: tuple[ReviewedFinding, ...], report: Report) -> RuleReview:
+    reason = "; ".join(entry.reason for entry in report.skipped if entry.rule == rule.name) or None
+    crashes = tuple(crash for crash in report.crashes if crash.rule == rule.name)
+    tally = _counts(entries)
+    if crashes:
+        outcome = Outcome.CRASHED
+    elif tally.total:
+        outcome = Outcome.FAILED
+    else:
+        outcome = Outcome.SKIPPED if reason else Outcome.PASSED
+    return RuleReview(rule, outcome, tally, entries, reason, crashes)
+
+
+def _matrix(
+    modules: Iterable[ModuleReview], others: tuple[ReviewedFinding, ...], families: Sequence[str]
+) -> Iterator[MatrixRow]:
+    for module in modules:
+        yield MatrixRow(module, _cells((*module.findings, *module.questions, *module.suppressed), families))
+    if any(entry.change is not Change.FIXED for entry in others):
+        yield MatrixRow(None, _cells(others, families))
+
+
+def _cells(entries: Iterable[ReviewedFinding], families: Sequence[str]) -> tuple[Counts, ...]:
+    of: dict[str, list[ReviewedFinding]] = defaultdict(list)
+    for entry in entries:
+        of[entry.family].append(entry)
+    return tuple(_counts(of[family]) for family in families)

@@ -1,0 +1,195 @@
+"""The review of a course as frozen values. Nothing here is computed from documents; see `reclint.review.compose`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from reclint.catalogue import Rule
+    from reclint.engine import Crash, Skipped
+    from reclint.findings import Finding
+    from reclint.review.lessons import LessonReview
+    from reclint.review.tally import Counts, Tally
+    from reclint.source import Source
+
+
+class Change(str, Enum):
+    """What became of a finding since the base of a comparison."""
+
+    NEW = "new"
+    FIXED = "fixed"
+    REMAINING = "remaining"
+
+
+class Outcome(str, Enum):
+    """What became of a rule: it found nothing, it found something that counts, it could not judge, or it crashed.
+
+    A rule that only asks questions has passed.
+    """
+
+    PASSED = "passed"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    CRASHED = "crashed"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedFinding:
+    """A finding as a review shows it.
+
+    ``anchor`` (``f-`` and hexadecimal digits) is unique in the review and stays the same when lines move. ``change`` is
+    None where nothing was compared, and for suppressed findings. A fixed finding lies in the base: its lines are those
+    of the base's documents, and what `Review.source` gives is not what it points at.
+    """
+
+    anchor: str
+    finding: Finding
+    family: str
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReview:
+    """How many rows the Concept Index has, and how many are cut off from its header; ``line`` is 1-based."""
+
+    rows: int
+    detached: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaughtCounts:
+    """How many concepts the summaries state as taught, and what they were linked to: the parts add up to the total."""
+
+    total: int = 0
+    linked: int = 0
+    ambiguous: int = 0
+    missing: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How many lessons state a document (a notebook, a review), and for how many of these it is there.
+
+    ``found`` is None where the workspace has no such documents at all, so that nothing can be said; ``unstated`` counts
+    the lessons that say nothing of a document that is there.
+    """
+
+    stated: int
+    found: int | None
+    unstated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleReview:
+    """A module whose record was asked for; ``key`` is its record's key in the workspace, ``path`` what reports show.
+
+    ``findings`` count, ``questions`` and ``suppressed`` do not, ``fixed`` are gone since the base; each in the order
+    of paths and lines. Together they are all that the module has. ``base`` are the counts at the base, None where
+    nothing was compared. ``understood`` is the share of the record's lines that were understood, up to 1.
+    """
+
+    key: str
+    path: str
+    number: str
+    title: str
+    status: str | None
+    goal: str | None
+    verdict: str
+    counts: Counts
+    base: Counts | None
+    index: IndexReview
+    taught: TaughtCounts
+    notebooks: Presence
+    reviews: Presence
+    understood: float
+    lessons: tuple[LessonReview, ...]
+    findings: tuple[ReviewedFinding, ...]
+    questions: tuple[ReviewedFinding, ...]
+    suppressed: tuple[ReviewedFinding, ...]
+    fixed: tuple[ReviewedFinding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReview:
+    """A rule that was asked for; ``reason`` says why it was skipped, or what of its subjects it could not judge."""
+
+    rule: Rule
+    outcome: Outcome
+    counts: Counts
+    findings: tuple[ReviewedFinding, ...]
+    reason: str | None = None
+    crashes: tuple[Crash, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """The counts of a module by family, in the order of `Review.families`; ``module`` is None for what is in no one."""
+
+    module: ModuleReview | None
+    cells: tuple[Counts, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """All that the faces of ``reclint report`` show.
+
+    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` counted at ``base`` and
+    are gone. What belongs to none of ``modules`` (to the course, or to modules that were not asked for) is in
+    ``others`` as well. ``base`` and ``base_counts`` are None where nothing was compared.
+
+    ``families`` are those that have any finding, in the order of their names; ``matrix`` has a row for each module
+    and, where ``others`` has findings of today, a last one for them. ``stale`` entries of the baseline match nothing
+    any more. ``source`` gives the document at a path that a finding names, ``display`` the path of a key of the
+    workspace.
+    """
+
+    tally: Tally
+    counts: Counts
+    base: str | None
+    base_counts: Counts | None
+    modules: tuple[ModuleReview, ...]
+    findings: tuple[ReviewedFinding, ...]
+    questions: tuple[ReviewedFinding, ...]
+    suppressed: tuple[ReviewedFinding, ...]
+    fixed: tuple[ReviewedFinding, ...]
+    others: tuple[ReviewedFinding, ...]
+    rules: tuple[RuleReview, ...]
+    skipped: tuple[Skipped, ...]
+    crashes: tuple[Crash, ...]
+    unreadable: tuple[str, ...]
+    families: tuple[str, ...]
+    matrix: tuple[MatrixRow, ...]
+    stale: int
+    source: Callable[[str], Source | None] = field(repr=False)
+    display: Callable[[str], str] = field(repr=False)
+
+    @property
+    def verdict(self) -> str:
+        """The verdict of all that was asked for."""
+        return self.tally.verdict
+
+    def everything(self) -> Iterator[ReviewedFinding]:
+        """Every finding of the review, each once: those that count, questions, suppressed and fixed ones."""
+        yield from self.findings
+        yield from self.questions
+        yield from self.suppressed
+        yield from self.fixed
+
+    def changed(self, change: Change) -> tuple[ReviewedFinding, ...]:
+        """The findings that count and are new, fixed or remaining."""
+        pool = self.fixed if change is Change.FIXED else self.findings
+        return tuple(entry for entry in pool if entry.change is change)
+
+    def rule(self, name: str) -> RuleReview | None:
+        """The rule with this name, None where it was not asked for."""
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, RuleReview]:
+        return {entry.rule.name: entry for entry in self.rules}

@@ -1,0 +1,206 @@
+"""The report on a terminal: whole pages of the example course, and what must hold for any page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.report.excerpt import columns
+
+from .conftest import RECORDS, ROOT
+from .samples import edit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Git, Result
+
+    Reclint = Callable[..., Result]
+
+RECORD = "series-1/module-1-3/record.md"
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_the_example_course(
+    reclint: Reclint, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], width: int
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("COLUMNS", str(width))
+    golden(f"report-{width}.txt", reclint("report", RECORDS.name).out)
+
+
+@pytest.mark.parametrize("width", [40, 80, 100, 117, 118, 160, 200])
+def test_no_line_is_wider_than_the_terminal_and_none_ends_in_blanks(
+    course: Path, git: Git, reclint: Reclint, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    edit(course / RECORD, "- Autolyse -- a rest", f"- 自己分解 {'long' * 60} -- a rest")
+    monkeypatch.setenv("COLUMNS", str(width))
+    lines = reclint("report", "--since", "HEAD").out.splitlines()
+    assert [line for line in lines if columns(line) > width and not line.startswith("  reclint report")] == []
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+def test_a_page_in_a_pipe_has_a_hundred_columns_and_no_escape_codes(
+    course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    out = reclint("report").out
+    assert max(map(columns, out.splitlines())) in range(90, 101)
+    assert "\x1b" not in out
+
+
+def test_colour_changes_nothing_but_the_colour(course: Path, reclint: Reclint) -> None:
+    coloured = reclint("report", "--color", "always").out
+    assert coloured.startswith("\x1b[1;37;41m MAJOR REVISION \x1b[0m")
+    assert ESCAPE.sub("", coloured) == reclint("report", "--color", "never").out
+
+
+def test_both_sides_stand_beside_each_other_where_there_is_room(
+    course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "130")
+    out = reclint("report", "--select", "review-verdict-conflict", "--module", "1.3").out
+    assert out.partition("\n\n  ")[2].partition("\n\n")[0].splitlines() == [
+        "critical     the review is called PASS here, and the review log ends NEEDS REVISION at iteration 2",
+        "    review-verdict-conflict · weekend-loaf · line 144",
+        f"    {'here':<62}  log at series-1/module-1-3/lessons/weekend-loaf.md:85",
+        "     144 | **Review:** Passed at iteration 2/3. The findings ar…      85 | ### Verdict: NEEDS REVISION",
+        f"         {'|             ^^^^^^':<59}     |              ^^^^^^^^^^^^^^",
+    ]
+
+
+def test_one_stands_under_the_other_where_there_is_none(
+    course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = reclint("report", "--select", "review-verdict-conflict", "--module", "1.3").out
+    assert out == (
+        " MAJOR REVISION  1 critical · 0 improvement · 0 polish in 1 record\n"
+        "\n"
+        "1.3  MAJOR REVISION  index 12 rows, 4 detached · taught 13: 12 linked, 1 missing\n"
+        "                     notebooks 2/3 · reviews 3/3\n"
+        "\n"
+        "1.3 Sourdough · 1 critical\n"
+        "series-1/module-1-3/record.md\n"
+        "\n"
+        "  critical     the review is called PASS here, and the review log ends NEEDS\n"
+        "               REVISION at iteration 2\n"
+        "    review-verdict-conflict · weekend-loaf · line 144\n"
+        "     144 | **Review:** Passed at iteration 2/3. The findings are described in…\n"
+        "         |             ^^^^^^\n"
+        "    log at series-1/module-1-3/lessons/weekend-loaf.md:85\n"
+        "      85 | ### Verdict: NEEDS REVISION\n"
+        "         |              ^^^^^^^^^^^^^^\n"
+        "\n"
+        "Rules: 1 failed\n"
+        "\n"
+        "Next\n"
+        "  reclint explain review-verdict-conflict\n"
+        "      why the worst finding matters, and what to do\n"
+        "  reclint report --module 1.3 --select review-verdict-conflict --format sheet\n"
+        "      the review of 1.3 for its logs\n"
+        "  reclint report --module 1.3 --select review-verdict-conflict --open\n"
+        "      the same in a browser, with both sides of everything\n"
+    )
+
+
+def test_what_has_changed_is_told_and_what_is_new_comes_first(course: Path, git: Git, reclint: Reclint) -> None:
+    edit(course / RECORD, "Exercise 2 (Supported): A Cooler", "Exercise 2 (Guided): A Cooler")
+    edit(course / RECORD, "before the fall (INTRODUCED)", "before the fall (APPLIED)")
+    lines = reclint("report", "--since", "HEAD").out.splitlines()
+    assert lines[:2] == [
+        " MAJOR REVISION  2 critical (±0) · 6 improvement (+1) · 0 polish (-1) in 3 records",
+        " since           HEAD: 1 new · 1 fixed · 7 remaining · was MAJOR REVISION",
+    ]
+    findings = [line for line in lines if line.startswith(("  critical  ", "  improvement  ", "  polish  "))]
+    assert findings[0] == (
+        '  improvement  "Peak (the highest point before it falls back)" is APPLIED here and INTRODUCED in the'
+    )
+    assert "    new · depth-mismatch · feeding-a-starter · line 31" in lines
+    fixed = lines.index("Fixed since HEAD: 1")
+    assert lines[fixed + 2 : fixed + 5] == [
+        "1.3 Sourdough · series-1/module-1-3/record.md",
+        "  polish       exercise 2 is Supported here and Guided in the notebook (cell 4)  line 141 · heading",
+        "               at notebooks/1-3-3-weekend-loaf.ipynb:44",
+    ]
+
+
+def test_nothing_to_say_is_said_in_a_few_lines(course: Path, reclint: Reclint) -> None:
+    assert reclint("report", "--module", "1.1").out == (
+        " PASS            0 critical · 0 improvement · 0 polish in 1 record\n"
+        "\n"
+        "1.1  PASS            index 12 rows · taught 12: 12 linked · notebooks 2/2 · reviews 3/3\n"
+        "\n"
+        "Rules: 58 passed\n"
+    )
+
+
+def test_a_folder_without_records_is_told_what_to_do(folder: Path, reclint: Reclint) -> None:
+    assert reclint("report") == (
+        0,
+        "0 records found\n\nNext\n  reclint report FOLDER  a folder that holds records, or a record\n",
+        "",
+    )
+
+
+def test_questions_stand_apart_with_both_places(course: Path, reclint: Reclint) -> None:
+    edit(course / RECORD, "- Discard -- what is taken out and why (INTRODUCED)\n", "")
+    lines = reclint("report", "--module", "1.3").out.splitlines()
+    assert lines[1] == " questions       1 that only a reviewer can decide; they do not count"
+    at = lines.index("Questions for a reviewer: 1")
+    assert lines[at : at + 5] == [
+        "Questions for a reviewer: 1",
+        "",
+        "1.3 Sourdough · series-1/module-1-3/record.md",
+        '  polish?      the list of taught concepts of "feeding-a-starter" does not name "Discard (what is',
+        '               taken out before a feeding)"  line 13 · section at line 26',
+    ]
+
+
+def test_silenced_findings_are_listed_with_their_reasons(course: Path, reclint: Reclint) -> None:
+    line = "- Autolyse -- a rest of half an hour before kneading (INTRODUCED)"
+    edit(course / RECORD, line, f"{line} <!-- reclint-ignore concept-not-indexed: gets its row later -->")
+    lines = reclint("report").out.splitlines()
+    assert lines[1] == " suppressed      1 by comments"
+    at = lines.index("Suppressed in the records: 1")
+    assert lines[at + 1] == f"  concept-not-indexed gets its row later {RECORD}:72"
+
+
+def test_rules_that_could_not_judge_are_named_with_the_reason(course: Path, reclint: Reclint) -> None:
+    (course / "course.md").unlink()
+    (course / "series-1/summary.md").unlink()
+    out = reclint("report").out
+    assert (
+        "\nRules: 48 passed, 8 failed, 2 skipped\n"
+        "  skipped record-missing, rollup-stale, since there are no course pages or series summaries\n" in out
+    )
+
+
+def test_many_findings_of_one_rule_take_a_line_each_after_the_first_five(course: Path, reclint: Reclint) -> None:
+    items = "".join(f"- Invention {word} -- never indexed (INTRODUCED)\n" for word in "ABCDEFG")
+    edit(course / RECORD, "- Autolyse", f"{items}- Autolyse")
+    out = reclint("report", "--select", "concept-not-indexed", "--module", "1.3").out
+    assert len(re.findall(r"^    concept-not-indexed · ", out, re.M)) == 5
+    assert len(re.findall(r"^  improvement  ", out, re.M)) == 8
+
+
+def test_text_of_records_is_shown_as_it_is(course: Path, reclint: Reclint) -> None:
+    odd = "[bold]Auto[/bold] {{ lyse }} :smile: \x1b[31m\u202e<b> ##[error]"
+    edit(course / RECORD, "- Autolyse", f"- {odd}")
+    plain = reclint("report", "--module", "1.3").out
+    coloured = reclint("report", "--module", "1.3", "--color", "always").out
+    shown = "[bold]Auto[/bold] {{ lyse }} :smile: \\x1b[31m\\x202e<b> ##[error]"
+    assert f"72 | …{shown} -- a rest" in plain
+    assert "\x1b" not in plain
+    assert ESCAPE.sub("", coloured) == plain
+
+
+def test_the_next_commands_are_those_of_the_same_review(course: Path, git: Git, reclint: Reclint) -> None:
+    (course / "my course").mkdir()
+    (course / RECORD).rename(course / "my course/record.md")
+    out = reclint("report", "my course", "--since", "HEAD").out
+    assert "  reclint report 'my course' --since HEAD --open" in out

@@ -65,6 +65,8 @@ def cli(debug: bool) -> None:
     help="Print every effective value and where it was set, as it holds for FILE; check nothing.",
 )
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
+@click.option("--cache-dir", metavar="DIR", help="This cache folder instead of $RECLINT_CACHE_DIR or the user's own.")
+@click.option("--no-cache", is_flag=True, help="Read and check everything anew, and keep nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
 def check(
     paths: tuple[str, ...],

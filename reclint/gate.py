@@ -67,18 +67,18 @@ def baseline_path(opened: Opened, named: str | None = None) -> Path:
     return Path(found.origin.rsplit(":", 2)[0]).parent / str(found.value)
 
 
-def read_baseline(opened: Opened, named: str | None = None) -> Baseline | None:
-    """The baseline of a workspace, None where there is none.
+def baseline_text(opened: Opened, named: str | None = None) -> tuple[Path, str | None]:
+    """The path and the text of the baseline of a workspace, no text where there is none.
 
     Raises:
-        ReclintError: the file cannot be read or is no baseline, or it was asked for and is not there.
+        ReclintError: the file cannot be read, or it was asked for and is not there.
     """
     path = baseline_path(opened, named)
     if path.is_file():
-        return Baseline.parse(disk.read_text(path), path.as_posix())
+        return path, disk.read_text(path)
     if named or opened.settings.value("baseline").value is not None:
         raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
-    return None
+    return path, None
 
 
 def check(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
@@ -111,7 +111,9 @@ def compared(opened: Opened, rules: Sequence[Rule], report: Report, revision: st
     """
     repository = Repository.at(opened.root)
     lexicon = opened.workspace.documents.lexicon
-    documents = commit_documents(repository, repository.commit(revision), opened.settings.exclude, lexicon)
+    documents = commit_documents(
+        repository, repository.commit(revision), opened.settings.exclude, lexicon, opened.shelf
+    )
     before = run(opened, Workspace(documents), rules, baseline).report
     return replace(report, comparison=compare(before, report, revision))
 

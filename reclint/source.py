@@ -7,6 +7,7 @@ lone CR, as in CommonMark (https://spec.commonmark.org/0.31.2/#line-ending).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from functools import cached_property
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
+
+
+def checksum(data: bytes) -> str:
+    """What tells the content of a document from every other content."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Span(NamedTuple):
@@ -63,6 +69,11 @@ class Source:
             message = f"not valid UTF-8: byte 0x{found:02x} at offset {offset}"
             raise SourceError(path, message, "save the file as UTF-8") from None
         return cls(path, text, bom=bom)
+
+    @cached_property
+    def checksum(self) -> str:
+        """The `checksum` of the bytes that the text stands in."""
+        return checksum((_BOM if self.bom else b"") + self.text.encode("utf-8", "surrogatepass"))
 
     @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:

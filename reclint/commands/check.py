@@ -10,17 +10,22 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reclint import app, disk, gate
-from reclint.config import effective_lines
+from reclint import disk
+from reclint.cache import open_cache
 from reclint.errors import UsageError
 from reclint.findings import Grade, counts
+from reclint.location import Input
 from reclint.nearest import did_you_mean
-from reclint.report import check_json, text
+from reclint.recall import Answer, Grounds, Memory, Question
+from reclint.report import text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reclint.engine import Report
+    from reclint.app import Opened
+    from reclint.cache import Cache
+    from reclint.catalogue import Rule
+    from reclint.result import Report
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
@@ -51,6 +56,8 @@ class CheckOptions:
     since: str | None = None
     baseline: str | None = None
     no_baseline: bool = False
+    cache_dir: str | None = None
+    no_cache: bool = False
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -71,18 +78,84 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
     if options.staged and places:
         raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
-    opened = app.open_around(places, given, Path(options.config) if options.config else None, staged=options.staged)
-    rules = app.choose(opened.catalogue, options.select, options.ignore)
-    accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
+    cache = None if options.no_cache else open_cache(options.cache_dir)
+    answer = _answer(_Asked(places, given, options, cache))
+    _write(answer.report, wanted, options)
+    if cache:
+        cache.store.tidy()
+    return _exit_code(answer.report, options, options.fail_on or answer.fail_on or "improvement")
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is asked for, and the cache that may know the answer."""
+
+    places: tuple[Path, ...]
+    given: Input | None
+    options: CheckOptions
+    cache: Cache | None
+
+    @property
+    def config(self) -> Path | None:
+        return Path(self.options.config) if self.options.config else None
+
+    @property
+    def question(self) -> Question | None:
+        """The question that an earlier run may have answered: about the files as they lie on disk, all together."""
+        options = self.options
+        if self.given or options.staged or options.since:
+            return None
+        return Question(self.places, self.config, options.select, options.ignore, options.baseline, options.no_baseline)
+
+    def open(self) -> tuple[Opened, tuple[Rule, ...]]:
+        """The workspace, and the rules that are asked for."""
+        from reclint import app
+
+        opened = app.open_around(self.places, self.given, self.config, staged=self.options.staged, cache=self.cache)
+        return opened, app.choose(opened.catalogue, self.options.select, self.options.ignore)
+
+
+def _answer(asked: _Asked) -> Answer:
+    """The report, recalled where that is possible, else made and kept."""
+    question = asked.question
+    if asked.cache is None or question is None:
+        return _checked(asked)[0]
+    memory = Memory(asked.cache)
+    known = memory.recall(question, lambda: asked.open()[1])
+    if known:
+        return known
+    answer, grounds = _checked(asked)
+    if grounds:
+        memory.keep(question, grounds, answer)
+    return answer
+
+
+def _checked(asked: _Asked) -> tuple[Answer, Grounds | None]:
+    """The report made afresh, and what it was made from where all of that could be read."""
+    from reclint import gate
+    from reclint.baseline import Baseline
+
+    options = asked.options
+    opened, rules = asked.open()
+    governing: dict[str, str | None] = {**opened.governing}
+    accepted = None
+    if not options.no_baseline:
+        path, found = gate.baseline_text(opened, options.baseline)
+        governing[str(path)] = found
+        accepted = Baseline.parse(found, path.as_posix()) if found is not None else None
+    report = gate.check(opened, rules, gate.Scope(asked.places, options.staged, options.since), accepted)
     whole = not (options.select or options.ignore)
-    report = gate.check(opened, rules, gate.Scope(places, options.staged, options.since), accepted)
-    report = report if whole else replace(report, stale=0)
-    _write(report, wanted, options)
-    return _exit_code(report, options, options.fail_on or opened.settings.value("fail-on").value or "improvement")
+    answer = Answer(report if whole else replace(report, stale=0), opened.settings.value("fail-on").value)
+    documents = opened.workspace.documents
+    grounds = Grounds(governing, opened.settings.exclude, documents.keys, documents.checksums())
+    return answer, None if documents.errors else grounds
 
 
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
+    from reclint import app
+    from reclint.config import effective_lines
+
     path = Path(file) if file else None
     opened = app.open_around([path] if path else [], config=Path(config) if config else None)
     click.echo(f"root: {opened.display('')}")
@@ -92,10 +165,10 @@ def show_config(file: str, config: str | None) -> None:
         click.echo(line)
 
 
-def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
+def _standard_input(paths: Sequence[str], name: str | None) -> Input | None:
     if "-" not in paths:
         return None
-    return app.Input(Path(name or "record.md"), sys.stdin.buffer.read())
+    return Input(Path(name or "record.md"), sys.stdin.buffer.read())
 
 
 def _output(output: str) -> _Output:
@@ -107,13 +180,19 @@ def _output(output: str) -> _Output:
 
 def _write(report: Report, outputs: Sequence[_Output], options: CheckOptions) -> None:
     for output in outputs:
-        rendered = check_json.render(report) if output.form == "json" else _text(report, options, lambda t, _: t)
+        rendered = _json(report) if output.form == "json" else _text(report, options, lambda t, _: t)
         if output.path:
             disk.write(Path(output.path), rendered)
         else:
             click.echo(rendered, nl=False)
     if all(output.path and output.form != "text" for output in outputs):
         click.echo(_text(report, options, _painter(options.color)), nl=False, color=True)
+
+
+def _json(report: Report) -> str:
+    from reclint.report import check_json
+
+    return check_json.render(report)
 
 
 def _text(report: Report, options: CheckOptions, paint: Callable[[str, str], str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from reclint.errors import SourceError
 from reclint.readers import (
@@ -31,11 +31,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Documents:
-    """Documents by key; ``load`` gives the source of a key and may raise `SourceError`."""
+class Shelf(Protocol):
+    """Models that are known already, by the name of their reader and their source."""
 
-    def __init__(self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon) -> None:
+    def take(self, reader: str, source: Source) -> Any:
+        """The model of a source, None where it is not known."""
+
+    def keep(self, reader: str, source: Source, model: Any) -> None:
+        """Remember the model of a source."""
+
+
+class Documents:
+    """Documents by key; ``load`` gives the source of a key and may raise `SourceError`.
+
+    What stands on the ``shelf`` is not read again.
+    """
+
+    def __init__(
+        self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon, shelf: Shelf | None = None
+    ) -> None:
         self.lexicon = lexicon
+        self._shelf = shelf
         self.errors: dict[str, SourceError] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
@@ -68,9 +84,21 @@ class Documents:
         known = (key, read.__name__)
         if known not in self._models:
             source = self.source(key)
-            self._models[known] = read(source, self.lexicon) if source else None
+            self._models[known] = self._model(source, read) if source else None
         model: T | None = self._models[known]
         return model
+
+    def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
+        model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
+        if model is None:
+            model = read(source, self.lexicon)
+            if self._shelf:
+                self._shelf.keep(read.__name__, source, model)
+        return model
+
+    def checksums(self) -> dict[str, str]:
+        """The checksums of the documents that have been looked at so far, by key."""
+        return {key: source.checksum for key, source in self._sources.items() if source}
 
     def records(self) -> Iterator[str]:
         """The keys of the documents that are records by their name or their title, sorted."""

@@ -1,0 +1,66 @@
+"""The models of documents as entries of the cache: by reader, key and content of the document, words and program."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from reclint import model
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.cache.cache import Cache
+    from reclint.source import Source
+    from reclint.vocabulary import Vocabulary
+
+KIND = "models"
+_MODELS: Mapping[str, type] = {
+    "read_record": model.Record,
+    "read_plan": model.ModulePlan,
+    "read_lesson_plan": model.LessonPlan,
+    "read_notebook": model.Notebook,
+    "read_course": model.Course,
+    "read_series_summary": model.SeriesSummary,
+}
+"""What each reader makes."""
+
+
+def pack(reader: str, made: Any) -> bytes | None:
+    """A model as bytes; None where it cannot be written down."""
+    try:
+        return TypeAdapter(_MODELS[reader]).dump_json(made)
+    except PydanticSerializationError:
+        return None
+
+
+def unpack(reader: str, data: bytes) -> Any:
+    """The model that `pack` wrote down; None where the bytes hold none."""
+    try:
+        return TypeAdapter(_MODELS[reader]).validate_json(data)
+    except ValidationError:
+        return None
+
+
+class ModelShelf:
+    """The models that earlier runs have read with the same words and the same program."""
+
+    def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
+        self._cache = cache
+        self._words = json.dumps(vocabulary.model_dump(), default=sorted)
+
+    def take(self, reader: str, source: Source) -> Any:
+        """The model of a source, None where no run has kept it."""
+        data = self._cache.get(KIND, *self._parts(reader, source))
+        return None if data is None else unpack(reader, data)
+
+    def keep(self, reader: str, source: Source, made: Any) -> None:
+        """Keep a model for later runs."""
+        if data := pack(reader, made):
+            self._cache.keep(KIND, data, *self._parts(reader, source))
+
+    def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
+        return self._words, reader, source.path, source.checksum

@@ -9,11 +9,14 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reclint import model
+from reclint.linking import read_links, write_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reclint.cache.cache import Cache
+    from reclint.linking import Links
+    from reclint.model import Record
     from reclint.source import Source
     from reclint.vocabulary import Vocabulary
 
@@ -61,6 +64,19 @@ class ModelShelf:
         """Keep a model for later runs."""
         if data := pack(reader, made):
             self._cache.keep(KIND, data, *self._parts(reader, source))
+
+    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
+        """The links of the lessons of a record, None where no run has kept them."""
+        data = self._cache.get("links", *self._parts("links", source))
+        try:
+            return None if data is None else read_links(record, json.loads(data))
+        except (ValueError, TypeError, IndexError):
+            return None
+
+    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """Keep the links of a record for later runs."""
+        data = json.dumps(write_links(record, links)).encode()
+        self._cache.keep("links", data, *self._parts("links", source))
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

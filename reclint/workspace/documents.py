@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from reclint.errors import SourceError
+from reclint.linking import link_lesson
 from reclint.readers import (
     is_record,
     read_course,
@@ -24,6 +25,7 @@ from reclint.readers import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from reclint.linking import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.source import Source
@@ -32,13 +34,19 @@ T = TypeVar("T")
 
 
 class Shelf(Protocol):
-    """Models that are known already, by the name of their reader and their source."""
+    """Models that are known already, by the name of their reader and their source; and the links of records."""
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where it is not known."""
 
     def keep(self, reader: str, source: Source, model: Any) -> None:
         """Remember the model of a source."""
+
+    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
+        """The links of the lessons of a record, None where they are not known."""
+
+    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """Remember the links of the lessons of a record."""
 
 
 class Documents:
@@ -95,6 +103,17 @@ class Documents:
             if self._shelf:
                 self._shelf.keep(read.__name__, source, model)
         return model
+
+    def links(self, key: str, record: Record) -> tuple[Links, ...]:
+        """The links of the lessons of the record at ``key``."""
+        source = self.source(key) if self._shelf else None
+        known = self._shelf.take_links(source, record) if self._shelf and source else None
+        if known is not None:
+            return known
+        links = tuple(link_lesson(record, lesson, self.lexicon.vocabulary) for lesson in record.lessons)
+        if self._shelf and source:
+            self._shelf.keep_links(source, record, links)
+        return links
 
     def checksums(self) -> dict[str, str]:
         """The checksums of the documents that have been looked at so far, by key."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.linking import link_lesson
 from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reclint.linking import Link
+    from reclint.linking import Link, Links
     from reclint.model import (
         ConceptRow,
         LessonPlan,
@@ -62,6 +61,11 @@ class Module:
     def lesson(self, slug: str) -> Lesson | None:
         """The lesson with this slug."""
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
+
+    @cached_property
+    def links(self) -> tuple[Links, ...]:
+        """What the taught items of each lesson were linked to."""
+        return self.documents.links(self.key, self.record)
 
     @cached_property
     def notebook_matches(self) -> Mapping[int, NotebookMatch]:
@@ -122,7 +126,7 @@ class Lesson:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """What each taught item of the lesson was linked to, in the order of the items."""
-        return link_lesson(self.module.record, self.summary, self.module.vocabulary)
+        return self.module.links[self.place - 1]
 
     def paths(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """File patterns filled in for this lesson; those with a slug are left out where it has none."""

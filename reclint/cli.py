@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -227,10 +229,22 @@ def explain(rule: str) -> None:
 
 def main() -> None:
     """Run the command line of this process and exit."""
+    # A run is short and leaves few cycles behind (4 % of its memory); looking for them takes a tenth of a warm run.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once; taking all that a run has made apart, object by object, takes a sixth of a warm run."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # nobody reads any more
+            code = code or EXIT_USAGE
+    os._exit(code)
 
 
 def run(arguments: list[str]) -> int:

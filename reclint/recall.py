@@ -10,9 +10,8 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint import disk
 from reclint.cache.reports import LaterRules, Surroundings, is_plain, read_back, write_down
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 KIND = "reports"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """What a check is asked for, as far as the report depends on it."""
 
     paths: tuple[Path, ...] = ()
@@ -44,8 +42,7 @@ class Question:
     no_baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """What a report was made from.
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
@@ -58,8 +55,7 @@ class Grounds:
     read: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """A report, and the failing grade that the configuration sets."""
 
     report: Report

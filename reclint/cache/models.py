@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,10 +33,15 @@ _MODELS: Mapping[str, type] = {
 """What each reader makes."""
 
 
+@cache
+def _adapter(reader: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_MODELS[reader])
+
+
 def pack(reader: str, made: Any) -> bytes | None:
     """A model as bytes; None where it cannot be written down."""
     try:
-        return TypeAdapter(_MODELS[reader]).dump_json(made)
+        return _adapter(reader).dump_json(made)
     except PydanticSerializationError:
         return None
 
@@ -43,7 +49,7 @@ def pack(reader: str, made: Any) -> bytes | None:
 def unpack(reader: str, data: bytes) -> Any:
     """The model that `pack` wrote down; None where the bytes hold none."""
     try:
-        return TypeAdapter(_MODELS[reader]).validate_json(data)
+        return _adapter(reader).validate_json(data)
     except ValidationError:
         return None
 

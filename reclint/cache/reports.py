@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
 from reclint.findings import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
 from reclint.result import Report, Skipped
@@ -41,8 +40,7 @@ class LaterRules(Sequence["Rule"]):
         return len(self._rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a report looks up when it is printed: its rules, and the document at a path."""
 
     rules: Sequence[Rule]

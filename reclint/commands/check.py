@@ -6,7 +6,7 @@ import os
 import sys
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -86,8 +86,7 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     return _exit_code(answer.report, options, options.fail_on or answer.fail_on or "improvement")
 
 
-@dataclass(frozen=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What is asked for, and the cache that may know the answer."""
 
     places: tuple[Path, ...]

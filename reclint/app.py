@@ -13,8 +13,6 @@ from reclint.catalogue import compile_catalogue, load_catalogue, revive_catalogu
 from reclint.checks import CHECKS
 from reclint.config import ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.errors import ConfigError, UsageError
-from reclint.git import Repository
-from reclint.history import index_documents
 from reclint.location import Input, locate
 from reclint.readers import Lexicon
 from reclint.source import Source
@@ -83,6 +81,9 @@ def open_around(
     lexicon = Lexicon(vocabulary)
     shelf = ModelShelf(cache, vocabulary) if cache else None
     if staged:
+        from reclint.git import Repository
+        from reclint.history import index_documents
+
         documents = index_documents(Repository.at(root), settings.exclude, lexicon, shelf)
     else:
         documents = _documents_on_disk(root, settings, lexicon, given, shelf)

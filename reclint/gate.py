@@ -14,8 +14,6 @@ from reclint import disk, engine
 from reclint.app import configuration_files
 from reclint.baseline import Baseline
 from reclint.errors import UsageError
-from reclint.git import Repository
-from reclint.history import commit_documents, compare
 from reclint.workspace import Workspace, roles
 
 if TYPE_CHECKING:
@@ -109,6 +107,9 @@ def compared(opened: Opened, rules: Sequence[Rule], report: Report, revision: st
     Raises:
         UsageError: there is no Git repository, or no such revision.
     """
+    from reclint.git import Repository
+    from reclint.history import commit_documents, compare
+
     repository = Repository.at(opened.root)
     lexicon = opened.workspace.documents.lexicon
     documents = commit_documents(
@@ -131,6 +132,8 @@ def _of_staged(opened: Opened, rules: Sequence[Rule], report: Report, baseline: 
     What a deletion breaks points at no file that is left, so where one is staged, all that is new since the last commit
     is shown too. A staged configuration has a part in everything.
     """
+    from reclint.git import Repository
+
     repository = Repository.at(opened.root)
     staged = repository.staged()
     governing = {opened.key(path) for path in (*configuration_files(opened), baseline_path(opened))}

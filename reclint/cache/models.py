@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reclint import model
+from reclint.cache.store import digest_of
 from reclint.linking import read_links, write_links
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ModelShelf:
 
     def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
         self._cache = cache
-        self._words = json.dumps(vocabulary.model_dump(), default=sorted)
+        self._words = digest_of(json.dumps(vocabulary.model_dump(), default=sorted))
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where no run has kept it."""

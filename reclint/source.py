@@ -71,11 +71,6 @@ class Source:
         return cls(path, text, bom=bom)
 
     @cached_property
-    def checksum(self) -> str:
-        """The `checksum` of the bytes that the text stands in."""
-        return checksum((_BOM if self.bom else b"") + self.text.encode("utf-8", "surrogatepass"))
-
-    @cached_property
     def _bounds(self) -> tuple[list[int], list[int]]:
         starts, stops = [0], []
         for match in _LINE_END.finditer(self.text):
@@ -110,6 +105,11 @@ class Source:
     def slice(self, span: Span) -> str:
         """The text that ``span`` covers."""
         return self.text[span.start : span.stop]
+
+    @cached_property
+    def checksum(self) -> str:
+        """The `checksum` of the bytes that the text stands in."""
+        return checksum((_BOM if self.bom else b"") + self.text.encode("utf-8", "surrogatepass"))
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} code points)"

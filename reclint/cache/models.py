@@ -11,13 +11,13 @@ from pydantic_core import PydanticSerializationError
 
 from reclint import model
 from reclint.cache.store import digest_of
-from reclint.linking import read_links, write_links
+from reclint.linking.written import read_links, write_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reclint.cache.cache import Cache
-    from reclint.linking import Links
+    from reclint.linking.written import Links
     from reclint.model import Record
     from reclint.source import Source
     from reclint.vocabulary import Vocabulary

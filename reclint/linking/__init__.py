@@ -4,19 +4,5 @@ from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson
 from reclint.linking.names import Name, read_name
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
-from reclint.linking.written import Links, read_links, write_links
 
-__all__ = [
-    "Candidate",
-    "Decision",
-    "Link",
-    "Links",
-    "Name",
-    "Scope",
-    "Weights",
-    "best_score",
-    "link_lesson",
-    "read_links",
-    "read_name",
-    "write_links",
-]
+__all__ = ["Candidate", "Decision", "Link", "Name", "Scope", "Weights", "best_score", "link_lesson", "read_name"]

@@ -25,7 +25,7 @@ from reclint.readers import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reclint.linking import Links
+    from reclint.linking.written import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.source import Source

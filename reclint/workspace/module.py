@@ -10,7 +10,8 @@ from reclint.workspace.pairing import pair_notebooks
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reclint.linking import Link, Links
+    from reclint.linking import Link
+    from reclint.linking.written import Links
     from reclint.model import (
         ConceptRow,
         LessonPlan,

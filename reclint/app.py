@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reclint import __version__, disk
+from reclint.ahead import read_ahead
 from reclint.cache.models import ModelShelf
 from reclint.catalogue import compile_catalogue, load_catalogue, revive_catalogue
 from reclint.checks import CHECKS
@@ -57,11 +58,12 @@ def open_around(
     *,
     staged: bool = False,
     cache: Cache | None = None,
+    jobs: int | None = 1,
 ) -> Opened:
     """The workspace that files or folders belong to: the working directory's where they lie in it.
 
     With ``staged`` it holds the documents as the next commit will, else as they lie on disk. What a ``cache`` knows is
-    not read again.
+    not read again. Documents on disk are read ahead by ``jobs`` processes, by as many as pay where that is None.
 
     Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
     for paths outside, the nearest folder upward that looks like a course's root.
@@ -87,6 +89,8 @@ def open_around(
         documents = index_documents(Repository.at(root), settings.exclude, lexicon, shelf)
     else:
         documents = _documents_on_disk(root, settings, lexicon, given, shelf)
+        if jobs != 1 and (ahead := read_ahead(documents, root, shelf, jobs)):
+            documents.take_from(ahead)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary import Vocabulary
 
 KIND = "models"
+LINKS = "links"
+"""What stands in the place of a reader for the links of a record."""
 _MODELS: Mapping[str, type] = {
     "read_record": model.Record,
     "read_plan": model.ModulePlan,
@@ -55,8 +57,21 @@ def unpack(reader: str, data: bytes) -> Any:
         return None
 
 
+def pack_links(record: Record, links: tuple[Links, ...]) -> bytes:
+    """The links of the lessons of a record as bytes."""
+    return json.dumps(write_links(record, links)).encode()
+
+
+def unpack_links(record: Record, data: bytes) -> tuple[Links, ...] | None:
+    """The links that `pack_links` wrote down; None where the bytes hold none of this record."""
+    try:
+        return read_links(record, json.loads(data))
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
 class ModelShelf:
-    """The models that earlier runs have read with the same words and the same program."""
+    """The models and links that earlier runs have made with the same words and the same program."""
 
     def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
         self._cache = cache
@@ -70,20 +85,24 @@ class ModelShelf:
     def keep(self, reader: str, source: Source, made: Any) -> None:
         """Keep a model for later runs."""
         if data := pack(reader, made):
-            self._cache.keep(KIND, data, *self._parts(reader, source))
+            self.keep_packed(reader, source, data)
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where no run has kept them."""
-        data = self._cache.get("links", *self._parts("links", source))
-        try:
-            return None if data is None else read_links(record, json.loads(data))
-        except (ValueError, TypeError, IndexError):
-            return None
+        data = self._cache.get(KIND, *self._parts(LINKS, source))
+        return None if data is None else unpack_links(record, data)
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Keep the links of a record for later runs."""
-        data = json.dumps(write_links(record, links)).encode()
-        self._cache.keep("links", data, *self._parts("links", source))
+        self.keep_packed(LINKS, source, pack_links(record, links))
+
+    def keep_packed(self, reader: str, source: Source, data: bytes) -> None:
+        """Keep what is packed already; for ``reader`` see `pack`, or `LINKS`."""
+        self._cache.keep(KIND, data, *self._parts(reader, source))
+
+    def has(self, source: Source) -> bool:
+        """Whether any run has kept a model of a source."""
+        return any(self._cache.has(KIND, *self._parts(reader, source)) for reader in _MODELS)
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

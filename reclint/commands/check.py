@@ -58,6 +58,7 @@ class CheckOptions:
     no_baseline: bool = False
     cache_dir: str | None = None
     no_cache: bool = False
+    jobs: int | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -110,7 +111,9 @@ class _Asked(NamedTuple):
         """The workspace, and the rules that are asked for."""
         from reclint import app
 
-        opened = app.open_around(self.places, self.given, self.config, staged=self.options.staged, cache=self.cache)
+        opened = app.open_around(
+            self.places, self.given, self.config, staged=self.options.staged, cache=self.cache, jobs=self.options.jobs
+        )
         return opened, app.choose(opened.catalogue, self.options.select, self.options.ignore)
 
 

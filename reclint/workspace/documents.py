@@ -115,18 +115,27 @@ class Documents:
             self._shelf.keep_links(source, record, links)
         return links
 
+    def take_from(self, shelf: Shelf) -> None:
+        """Look for models on a shelf from now on."""
+        self._shelf = shelf
+
     def checksums(self) -> dict[str, str]:
         """The checksums of the documents that have been looked at so far, by key."""
         return {key: source.checksum for key, source in self._sources.items() if source}
 
     def records(self) -> Iterator[str]:
         """The keys of the documents that are records by their name or their title, sorted."""
-        patterns = self.lexicon.vocabulary.files.get("records", ())
-        for key in sorted(key for key in self.keys if key.endswith(".md")):
-            named = any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)
-            source = self.source(key)
-            if source and (named or is_record(source, self.lexicon)):
-                yield key
+        return (key for key in sorted(self.keys) if self.is_record(key))
+
+    def is_record(self, key: str) -> bool:
+        """Whether the document at ``key`` is a record by its name or its title."""
+        source = self.source(key) if key.endswith(".md") else None
+        return bool(source and (self.is_named(key, "records") or is_record(source, self.lexicon)))
+
+    def is_named(self, key: str, kind: str) -> bool:
+        """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""
+        patterns = self.lexicon.vocabulary.files.get(kind, ())
+        return any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)
 
     def record(self, key: str) -> Record | None:
         """The record at ``key``."""

@@ -23,7 +23,7 @@ from reclint.readers import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.linking.written import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
@@ -114,6 +114,10 @@ class Documents:
         if self._shelf and source:
             self._shelf.keep_links(source, record, links)
         return links
+
+    def models(self) -> Mapping[tuple[str, str], Any]:
+        """The models made so far, by key and reader."""
+        return dict(self._models)
 
     def take_from(self, shelf: Shelf) -> None:
         """Look for models on a shelf from now on."""

@@ -3,37 +3,44 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reclint import __version__, disk
-from reclint.catalogue import load_catalogue
+from reclint.ahead import read_ahead
+from reclint.cache.models import ModelShelf
+from reclint.catalogue import compile_catalogue, load_catalogue, revive_catalogue
 from reclint.checks import CHECKS
-from reclint.config import NAMES, ConfigText, Loaded, Settings, check_version, read_configuration
+from reclint.config import ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.errors import ConfigError, UsageError
-from reclint.git import Repository
-from reclint.history import index_documents
+from reclint.location import Input, locate
 from reclint.readers import Lexicon
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from reclint.cache import Cache
     from reclint.catalogue import Catalogue, Rule
-    from reclint.workspace import Module
+    from reclint.workspace import Module, Shelf
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A workspace on disk with what is in force for it; reports name its documents by `display`."""
+    """A workspace on disk with what is in force for it; reports name its documents by `display`.
+
+    ``governing`` are the texts of the configuration and rule files by path; ``shelf`` holds models that are known.
+    """
 
     root: Path
     workspace: Workspace
     settings: Settings
     catalogue: Catalogue
+    governing: Mapping[str, str] = field(default_factory=dict)
+    shelf: Shelf | None = None
 
     def display(self, key: str) -> str:
         """The path of a document relative to the working directory, with forward slashes."""
@@ -44,20 +51,19 @@ class Opened:
         return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
 
 
-@dataclass(frozen=True)
-class Input:
-    """A document read from standard input, and the path that it stands for."""
-
-    path: Path
-    data: bytes
-
-
 def open_around(
-    paths: Sequence[Path] = (), given: Input | None = None, config: Path | None = None, *, staged: bool = False
+    paths: Sequence[Path] = (),
+    given: Input | None = None,
+    config: Path | None = None,
+    *,
+    staged: bool = False,
+    cache: Cache | None = None,
+    jobs: int | None = 1,
 ) -> Opened:
     """The workspace that files or folders belong to: the working directory's where they lie in it.
 
-    With ``staged`` it holds the documents as the next commit will, else as they lie on disk.
+    With ``staged`` it holds the documents as the next commit will, else as they lie on disk. What a ``cache`` knows is
+    not read again. Documents on disk are read ahead by ``jobs`` processes, by as many as pay where that is None.
 
     Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
     for paths outside, the nearest folder upward that looks like a course's root.
@@ -68,28 +74,26 @@ def open_around(
     for path in paths:
         if not path.exists() and not (given and path == given.path):
             raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
-    start, fallback = _start(paths)
-    file = config or disk.find_configuration(start, NAMES)
+    root, file = locate(paths, config)
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
-    root = file.resolve().parent if file else fallback
-    vocabulary, catalogue = settings.in_force(load_vocabulary(), load_rules(settings), disk.path_matcher)
+    own = _rule_files(settings)
+    rules = load_rules(own, cache)
+    vocabulary, catalogue = settings.in_force(load_vocabulary(cache), rules, disk.path_matcher)
     lexicon = Lexicon(vocabulary)
+    shelf = ModelShelf(cache, vocabulary) if cache else None
     if staged:
-        documents = index_documents(Repository.at(root), settings.exclude, lexicon)
+        from reclint.git import Repository
+        from reclint.history import index_documents
+
+        documents = index_documents(Repository.at(root), settings.exclude, lexicon, shelf)
     else:
-        documents = _documents_on_disk(root, settings, lexicon, given)
-    return Opened(root, Workspace(documents), settings, catalogue)
-
-
-def _start(paths: Sequence[Path]) -> tuple[Path, Path]:
-    """Where the search for a configuration starts, and the root where there is none."""
-    here = Path.cwd()
-    places = [path.resolve() for path in paths]
-    if all(place.is_relative_to(here) for place in places):
-        return here, here
-    common = places[0] if len(places) == 1 else Path(os.path.commonpath(places))
-    return (common if common.is_dir() else common.parent), disk.workspace_root(common)
+        documents = _documents_on_disk(root, settings, lexicon, given, shelf)
+        if jobs != 1 and (ahead := read_ahead(documents, root, shelf, jobs)):
+            documents.take_from(ahead)
+    governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
+    governing.update((path, text) for text, path in own)
+    return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)
 
 
 def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
@@ -103,7 +107,9 @@ def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
     return (*before, loaded)
 
 
-def _documents_on_disk(root: Path, settings: Settings, lexicon: Lexicon, given: Input | None) -> Documents:
+def _documents_on_disk(
+    root: Path, settings: Settings, lexicon: Lexicon, given: Input | None, shelf: Shelf | None
+) -> Documents:
     """The documents below ``root``; a ``given`` one stands in place of the one on disk."""
     keys = disk.find_documents(root, settings.exclude)
     own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
@@ -111,7 +117,7 @@ def _documents_on_disk(root: Path, settings: Settings, lexicon: Lexicon, given: 
     def read(key: str) -> Source:
         return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
 
-    return Documents([*keys, *([own] if own else [])], read, lexicon)
+    return Documents([*keys, *([own] if own else [])], read, lexicon, shelf)
 
 
 def configuration_files(opened: Opened) -> tuple[Path, ...]:
@@ -122,24 +128,39 @@ def configuration_files(opened: Opened) -> tuple[Path, ...]:
     return (*sources, *own)
 
 
-def load_vocabulary() -> Vocabulary:
+def _rule_files(settings: Settings) -> list[tuple[str, str]]:
+    """The text and path of each rule file that the settings name."""
+    chain = settings.chain
+    paths = [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
+    return [(disk.read_text(path), os.path.relpath(path)) for path in paths]
+
+
+def load_vocabulary(cache: Cache | None = None) -> Vocabulary:
     """The default vocabulary."""
-    return Vocabulary.parse(*disk.shipped_vocabulary())
+    text, path = disk.shipped_vocabulary()
+
+    def parse() -> Vocabulary:
+        return Vocabulary.parse(text, path)
+
+    return cache.remember("words", (text,), parse, Vocabulary.compiled, Vocabulary.revive) if cache else parse()
 
 
-def load_rules(settings: Settings | None = None, own: Iterable[Path] = ()) -> Catalogue:
-    """The shipped catalogue with the rule files that the settings name, and ``own`` ones.
+def load_rules(own: Iterable[tuple[str, str]] = (), cache: Cache | None = None) -> Catalogue:
+    """The shipped catalogue with the rules of ``own`` files, each a text and its path.
 
     Raises:
         CatalogueError: a rule does not fit its check.
     """
-    files = [
-        Path(loaded.source.path).parent / name
-        for loaded in (settings.chain if settings else ())
-        for name in loaded.configuration.rule_files
-    ]
-    texts = [(disk.read_text(path), os.path.relpath(path)) for path in (*files, *own)]
-    return load_catalogue(disk.shipped_catalogue(), CHECKS, texts)
+    shipped, own = disk.shipped_catalogue(), [*own]
+
+    def load() -> Catalogue:
+        return load_catalogue(shipped, CHECKS, own)
+
+    def revive(known: bytes) -> Catalogue | None:
+        return revive_catalogue(known, CHECKS)
+
+    texts = tuple(part for file in (*shipped, *own) for part in file)
+    return cache.remember("rules", texts, load, compile_catalogue, revive) if cache else load()
 
 
 def find_module(opened: Opened, path: Path) -> Module:

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from reclint.catalogue import Catalogue, Rule
     from reclint.vocabulary import Vocabulary
 
-NAMES = ("reclint.yaml", "reclint.yml", "pyproject.toml")
 FILE_KEYS = ("records", "plans", "lessons", "notebooks", "course", "summaries")
 Location = tuple["str | int", ...]
 
@@ -304,11 +303,11 @@ def check_version(settings: Settings, version: str) -> None:
     Raises:
         ConfigError: the version does not fit, or the requirement cannot be read.
     """
-    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415
-
     wanted = settings.value("required-version")
     if wanted.value is None:
         return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet  # noqa: PLC0415
+
     try:
         fits = version in SpecifierSet(wanted.value)
     except InvalidSpecifier:

@@ -14,8 +14,6 @@ from reclint import disk, engine
 from reclint.app import configuration_files
 from reclint.baseline import Baseline
 from reclint.errors import UsageError
-from reclint.git import Repository
-from reclint.history import commit_documents, compare
 from reclint.workspace import Workspace, roles
 
 if TYPE_CHECKING:
@@ -24,8 +22,8 @@ if TYPE_CHECKING:
     from reclint.app import Opened
     from reclint.baseline import Matched
     from reclint.catalogue import Rule
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 
 class _Places:
@@ -67,18 +65,28 @@ def baseline_path(opened: Opened, named: str | None = None) -> Path:
     return Path(found.origin.rsplit(":", 2)[0]).parent / str(found.value)
 
 
+def baseline_text(opened: Opened, named: str | None = None) -> tuple[Path, str | None]:
+    """The path and the text of the baseline of a workspace, no text where there is none.
+
+    Raises:
+        ReclintError: the file cannot be read, or it was asked for and is not there.
+    """
+    path = baseline_path(opened, named)
+    if path.is_file():
+        return path, disk.read_text(path)
+    if named or opened.settings.value("baseline").value is not None:
+        raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
+    return path, None
+
+
 def read_baseline(opened: Opened, named: str | None = None) -> Baseline | None:
     """The baseline of a workspace, None where there is none.
 
     Raises:
         ReclintError: the file cannot be read or is no baseline, or it was asked for and is not there.
     """
-    path = baseline_path(opened, named)
-    if path.is_file():
-        return Baseline.parse(disk.read_text(path), path.as_posix())
-    if named or opened.settings.value("baseline").value is not None:
-        raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
-    return None
+    path, text = baseline_text(opened, named)
+    return None if text is None else Baseline.parse(text, path.as_posix())
 
 
 def check(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
@@ -127,9 +135,14 @@ def compared(opened: Opened, rules: Sequence[Rule], report: Report, revision: st
     Raises:
         UsageError: there is no Git repository, or no such revision.
     """
+    from reclint.git import Repository
+    from reclint.history import commit_documents, compare
+
     repository = Repository.at(opened.root)
     lexicon = opened.workspace.documents.lexicon
-    documents = commit_documents(repository, repository.commit(revision), opened.settings.exclude, lexicon)
+    documents = commit_documents(
+        repository, repository.commit(revision), opened.settings.exclude, lexicon, opened.shelf
+    )
     before = run(opened, Workspace(documents), rules, baseline).report
     return replace(report, comparison=compare(before, report, revision))
 
@@ -147,6 +160,8 @@ def _of_staged(opened: Opened, rules: Sequence[Rule], report: Report, baseline: 
     What a deletion breaks points at no file that is left, so where one is staged, all that is new since the last commit
     is shown too. A staged configuration has a part in everything.
     """
+    from reclint.git import Repository
+
     repository = Repository.at(opened.root)
     staged = repository.staged()
     governing = {opened.key(path) for path in (*configuration_files(opened), baseline_path(opened))}

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from reclint.engine import Report
     from reclint.git import Repository
     from reclint.readers import Lexicon
+    from reclint.workspace import Shelf
 
 
-def index_documents(repository: Repository, exclude: Sequence[str], lexicon: Lexicon) -> Documents:
+def index_documents(
+    repository: Repository, exclude: Sequence[str], lexicon: Lexicon, shelf: Shelf | None = None
+) -> Documents:
     """The documents as the next commit will hold them.
 
     A file whose work tree does not differ from the index is read from disk, where Git's filters have been applied; one
@@ -34,14 +37,16 @@ def index_documents(repository: Repository, exclude: Sequence[str], lexicon: Lex
             held = repository.contents(entries, [key]).get(key)
         return disk.read_source(path, key) if held is None else Source.decode(key, held)
 
-    return Documents(keys, read, lexicon)
+    return Documents(keys, read, lexicon, shelf)
 
 
-def commit_documents(repository: Repository, commit: str, exclude: Sequence[str], lexicon: Lexicon) -> Documents:
+def commit_documents(
+    repository: Repository, commit: str, exclude: Sequence[str], lexicon: Lexicon, shelf: Shelf | None = None
+) -> Documents:
     """The documents of a commit."""
     entries = repository.tree(commit)
     data = repository.contents(entries, disk.documents_among(entries, exclude))
-    return Documents(data, lambda key: Source.decode(key, data[key]), lexicon)
+    return Documents(data, lambda key: Source.decode(key, data[key]), lexicon, shelf)
 
 
 def compare(before: Report, after: Report, base: str) -> Comparison:

@@ -7,6 +7,7 @@ lone CR, as in CommonMark (https://spec.commonmark.org/0.31.2/#line-ending).
 
 from __future__ import annotations
 
+import hashlib
 import re
 from array import array
 from bisect import bisect_right
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
+
+
+def checksum(data: bytes) -> str:
+    """What tells the content of a document from every other content."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 class Span(NamedTuple):
@@ -87,7 +93,8 @@ class Source:
     @property
     def data(self) -> bytes:
         """The bytes that the document was decoded from."""
-        return (_BOM if self.bom else b"") + self.text.encode()
+        text = self.text.encode("utf-8", "surrogatepass") if self._data is None else self._data
+        return _BOM + text if self.bom else text
 
     def line_ending(self, index: int) -> str:
         """The ending of the line with 0-based ``index``, of the one above it where it is the last, else LF."""
@@ -130,6 +137,11 @@ class Source:
     def slice(self, span: Span) -> str:
         """The text that ``span`` covers."""
         return self.text[span.start : span.stop]
+
+    @cached_property
+    def checksum(self) -> str:
+        """The `checksum` of the bytes that the document was decoded from."""
+        return checksum(self.data)
 
     def __repr__(self) -> str:
         return f"Source({self.path!r}, {len(self.text)} code points)"

@@ -9,7 +9,7 @@ import re
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from reclint.nearest import did_you_mean
 from reclint.yamltext import YamlModel, read_model
@@ -63,6 +63,18 @@ class Vocabulary(YamlModel):
             YamlError: with line and column for each problem.
         """
         return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
+
+    def compiled(self) -> bytes:
+        """The vocabulary as bytes that are quick to read again."""
+        return self.model_dump_json(by_alias=True).encode()
+
+    @classmethod
+    def revive(cls, data: bytes) -> Vocabulary | None:
+        """The vocabulary that was compiled; None where the bytes hold none."""
+        try:
+            return cls.model_validate_json(data)
+        except ValidationError:
+            return None
 
     def replaced(self, parts: dict[str, Any]) -> Vocabulary:
         """This vocabulary with some parts replaced, of the ``KEYED`` ones those keys that are given.

@@ -1,6 +1,7 @@
 """YAML text to validated models, every problem with the line and column at which it stands.
 
-The text is loaded once with ruamel's safe loader; nodes with positions are only composed to place an error.
+The text is loaded once with ruamel's safe loader; nodes with positions are only composed to place an error. The
+library is imported where a text is loaded, since what is known from earlier runs needs none.
 """
 
 from __future__ import annotations
@@ -8,9 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from reclint.errors import YamlError
 from reclint.nearest import did_you_mean
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from pydantic_core import ErrorDetails
+    from ruamel.yaml.nodes import Node
 
 
 def _dashed(name: str) -> str:
@@ -41,6 +40,9 @@ def load(text: str, path: str) -> Any:
     Raises:
         YamlError: the text is not YAML, or a key stands twice.
     """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
     try:
         return YAML(typ="safe").load(text)
     except MarkedYAMLError as error:
@@ -65,7 +67,7 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
     try:
         return model.model_validate({**(base or {}), **data})
     except ValidationError as error:
-        root = YAML(typ="safe", pure=True).compose(text)
+        root = _compose(text)
         found = sorted((*_locate(root, where), what) for where, what in model_problems(model, error))
         lines = (f"{path}:{line + 1}:{column + 1}: {what}" for line, column, what in found)
         raise YamlError("\n".join(lines)) from None
@@ -79,8 +81,15 @@ def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[t
 
 def place_of(text: str, location: Location) -> tuple[int, int]:
     """The 1-based line and column of the deepest key or item on the way to ``location``."""
-    line, column = _locate(YAML(typ="safe", pure=True).compose(text), location)
+    line, column = _locate(_compose(text), location)
     return line + 1, column + 1
+
+
+def _compose(text: str) -> Node | None:
+    from ruamel.yaml import YAML
+
+    node: Node | None = YAML(typ="safe", pure=True).compose(text)
+    return node
 
 
 def _locate(node: Node | None, location: Location) -> tuple[int, int]:
@@ -95,6 +104,8 @@ def _locate(node: Node | None, location: Location) -> tuple[int, int]:
 
 
 def _child(node: Node | None, step: str | int) -> tuple[tuple[int, int], Node] | None:
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
     if isinstance(node, MappingNode):
         for key, value in node.value:
             if key.value == str(step):

@@ -1,5 +1,6 @@
 """The rule catalogue: `rules/<family>.yaml`, validated and bound to the checks; every misfit stops the run."""
 
+from reclint.catalogue.compiled import compile_catalogue, revive_catalogue
 from reclint.catalogue.entry import Example, Expected, Family, RuleEntry
 from reclint.catalogue.load import load_catalogue, option_message
 from reclint.catalogue.rule import ORIGIN, Catalogue, Override, Rule
@@ -13,6 +14,8 @@ __all__ = [
     "Override",
     "Rule",
     "RuleEntry",
+    "compile_catalogue",
     "load_catalogue",
     "option_message",
+    "revive_catalogue",
 ]

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reclint import app, gate
+from reclint.cache import open_cache
+from reclint.commands.answer import Asked, answer
 from reclint.commands.outputs import choose_paint, read_outputs, write
-from reclint.config import effective_lines
 from reclint.errors import UsageError
 from reclint.findings import Grade, counts
+from reclint.location import Input
 from reclint.report import text
 from reclint.report.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reclint.commands.outputs import Output
-    from reclint.engine import Report
     from reclint.errors import SourceError
+    from reclint.result import Report
     from reclint.workspace import Workspace
 
 EXIT_FOUND = 1
@@ -50,6 +51,9 @@ class CheckOptions:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    cache_dir: str | None = None
+    no_cache: bool = False
+    jobs: int | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -62,40 +66,45 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     wanted = read_outputs(outputs)
     given = _standard_input(paths, stdin_filename)
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
-    if options.staged and places:
+    _fit_together(options, paths, outputs)
+    cache = None if options.no_cache else open_cache(options.cache_dir)
+    asked = Asked(places, given, options, cache)
+    if options.fix or options.diff:
+        return _fixed(asked, wanted)
+    found = answer(asked)
+    _write(found.report, wanted, options)
+    if cache:
+        cache.store.tidy()
+    return _exit_code(found.report, options, options.fail_on or found.fail_on or "improvement")
+
+
+def _fit_together(options: CheckOptions, paths: Sequence[str], outputs: Sequence[str]) -> None:
+    """Some options exclude others.
+
+    Raises:
+        UsageError: two of them are given.
+    """
+    if options.staged and paths:
         raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
-    if options.fix and given and len(paths) > 1:
+    if options.fix and "-" in paths and len(paths) > 1:
         raise UsageError("--fix prints what it makes of standard input", "fix the other paths by a call of their own")
     if options.diff and (outputs or options.statistics):
         raise UsageError("--diff prints the changes and no report", "call it without --output and --statistics")
-    opened = app.open_around(places, given, Path(options.config) if options.config else None, staged=options.staged)
-    rules = app.choose(opened.catalogue, options.select, options.ignore)
+
+
+def _fixed(asked: Asked, outputs: Sequence[Output]) -> int:
+    """Fix, or show what would be fixed, and return the exit code."""
+    from reclint import gate
+    from reclint.commands import fix  # with difflib, which only this needs
+
+    options, given = asked.options, asked.given
+    opened, rules = asked.open()
     accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
-    whole = not (options.select or options.ignore)
-    scope = gate.Scope(places, options.staged, options.since)
+    scope = gate.Scope(asked.places, options.staged, options.since)
 
     def report_on(workspace: Workspace) -> Report:
         report = gate.check(replace(opened, workspace=workspace), rules, scope, accepted)
-        return report if whole else replace(report, stale=0)
-
-    fail_on = options.fail_on or opened.settings.value("fail-on").value or "improvement"
-    if options.fix or options.diff:
-        return _fixed(opened, report_on, given, wanted, options, fail_on)
-    report = report_on(opened.workspace)
-    _write(report, wanted, options)
-    return _exit_code(report, options, fail_on)
-
-
-def _fixed(
-    opened: app.Opened,
-    report_on: Callable[[Workspace], Report],
-    given: app.Input | None,
-    outputs: Sequence[Output],
-    options: CheckOptions,
-    fail_on: str,
-) -> int:
-    """Fix, or show what would be fixed, and return the exit code."""
-    from reclint.commands import fix  # with difflib, which only this needs
+        return replace(report, stale=0) if options.select or options.ignore else report
 
     mended = fix.find_fixes(opened, report_on, given, unsafe=options.unsafe_fixes)
     problems: list[SourceError] = []
@@ -112,12 +121,15 @@ def _fixed(
     if mended.unfixable or problems:
         return EXIT_BROKEN
     if not options.diff:
-        return _exit_code(report, options, fail_on)
+        return _exit_code(report, options, options.fail_on or opened.settings.value("fail-on").value or "improvement")
     return _exit_code(report, options, "never") or int(bool(mended.changes) and not options.exit_zero)
 
 
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
+    from reclint import app
+    from reclint.config import effective_lines
+
     path = Path(file) if file else None
     opened = app.open_around([path] if path else [], config=Path(config) if config else None)
     click.echo(f"root: {opened.display('')}")
@@ -127,10 +139,10 @@ def show_config(file: str, config: str | None) -> None:
         click.echo(line)
 
 
-def _standard_input(paths: Sequence[str], name: str | None) -> app.Input | None:
+def _standard_input(paths: Sequence[str], name: str | None) -> Input | None:
     if "-" not in paths:
         return None
-    return app.Input(Path(name or "record.md"), sys.stdin.buffer.read())
+    return Input(Path(name or "record.md"), sys.stdin.buffer.read())
 
 
 def _write(report: Report, outputs: Sequence[Output], options: CheckOptions, *, aside: bool = False) -> None:

@@ -14,15 +14,16 @@ from reclint.errors import SourceError
 from reclint.mending import mend, without
 from reclint.report import diff
 from reclint.report.cleaning import without_commands
-from reclint.review.tally import fixed_line
+from reclint.tally import fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from reclint.app import Input, Opened
-    from reclint.engine import Report
+    from reclint.app import Opened
+    from reclint.location import Input
     from reclint.mending import Change, Mended
+    from reclint.result import Report
     from reclint.workspace import Workspace
 
     Check = Callable[[Workspace], Report]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reclint import app, disk, starter
-from reclint.config import NAMES
+from reclint.location import CONFIGURATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,7 @@ def init(ci: str, source: str | None, *, yes: bool) -> int:
 def _is_there(here: Path, proposal: Proposal) -> bool:
     """Whether a file, or for the configuration any configuration, is there."""
     if proposal.path == starter.CONFIGURATION:
-        return disk.find_configuration(here, NAMES) is not None
+        return disk.find_configuration(here, CONFIGURATIONS) is not None
     return (here / proposal.path).exists()
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reclint import app
+from reclint import app, disk
 from reclint.catalogue import Family
 from reclint.config import Configuration
 from reclint.examples import run_examples
@@ -48,7 +49,7 @@ def schema(name: str) -> None:
 def test(file: str) -> int:
     """Run the examples of all rules, or of those in one file; 1 when any fails."""
     lexicon = Lexicon(app.load_vocabulary())
-    catalogue = app.load_rules(own=[Path(file)] if file else [])
+    catalogue = app.load_rules([(disk.read_text(Path(file)), os.path.relpath(file))] if file else [])
     chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
     failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]
     for failure in failures:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reclint.git import Repository
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -23,4 +21,6 @@ def is_idle(paths: Sequence[str], outputs: Sequence[str], options: Mapping[str, 
     )
     if not options["staged"] or asked:
         return False
+    from reclint.git import Repository
+
     return not any(name.endswith(_RELEVANT) for name in Repository.at(Path.cwd()).staged_anywhere())

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from reclint import __version__
 from reclint.findings import Grade, verdict
 from reclint.report.view import View
-from reclint.review.tally import Tally, comparison_counts
+from reclint.tally import Tally, comparison_counts
 
 if TYPE_CHECKING:
     from reclint.engine import Comparison, Report

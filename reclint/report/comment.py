@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.view import View, grade_word, worst_first
-from reclint.review.tally import Tally, comparison_line, counted
+from reclint.tally import Tally, comparison_line, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

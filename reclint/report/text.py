@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
 from reclint.report.view import View, grade_word
-from reclint.review.tally import Tally, comparison_line, counted, fixable_line, fixed_line
+from reclint.tally import Tally, comparison_line, counted, fixable_line, fixed_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ from reclint.review.model import (
     RuleReview,
     TaughtCounts,
 )
-from reclint.review.tally import Counts, Tally, comparison_counts, comparison_line, counted
+from reclint.tally import Counts, Tally, comparison_counts, comparison_line, counted
 
 __all__ = [
     "Change",

@@ -19,7 +19,7 @@ from reclint.review.model import (
     RuleReview,
     TaughtCounts,
 )
-from reclint.review.tally import Counts, Tally
+from reclint.tally import Counts, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

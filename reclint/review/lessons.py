@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reclint.linking import Link
     from reclint.model import IterationClaim, ReviewIteration
     from reclint.review.model import ReviewedFinding
-    from reclint.review.tally import Counts
     from reclint.source import Source, Span
+    from reclint.tally import Counts
     from reclint.workspace import Lesson
 
 FAMILY = "review"

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from reclint.engine import Crash, Skipped
     from reclint.findings import Finding
     from reclint.review.lessons import LessonReview
-    from reclint.review.tally import Counts, Tally
     from reclint.source import Source
+    from reclint.tally import Counts, Tally
 
 
 class Change(str, Enum):

@@ -1,6 +1,6 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
-from reclint.workspace.documents import Documents
+from reclint.workspace.documents import Documents, Shelf
 from reclint.workspace.module import Lesson, Module
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.progress import (
@@ -27,6 +27,7 @@ __all__ = [
     "Moment",
     "NotebookMatch",
     "Role",
+    "Shelf",
     "Step",
     "Workspace",
     "course_of",

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from reclint.errors import SourceError
+from reclint.linking import link_record
 from reclint.readers import (
     is_record,
     read_course,
@@ -27,6 +28,7 @@ from reclint.readers import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from reclint.linking.written import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.source import Source
@@ -35,11 +37,33 @@ T = TypeVar("T")
 _FIRST_WILDCARD = re.compile(r"[*?\[]")
 
 
-class Documents:
-    """Documents by key; ``load`` gives the source of a key and may raise `SourceError`."""
+class Shelf(Protocol):
+    """Models that are known already, by the name of their reader and their source; and the links of records."""
 
-    def __init__(self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon) -> None:
+    def take(self, reader: str, source: Source) -> Any:
+        """The model of a source, None where it is not known."""
+
+    def keep(self, reader: str, source: Source, model: Any) -> None:
+        """Remember the model of a source."""
+
+    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
+        """The links of the lessons of a record, None where they are not known."""
+
+    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """Remember the links of the lessons of a record."""
+
+
+class Documents:
+    """Documents by key; ``load`` gives the source of a key and may raise `SourceError`.
+
+    What stands on the ``shelf`` is not read again.
+    """
+
+    def __init__(
+        self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon, shelf: Shelf | None = None
+    ) -> None:
         self.lexicon = lexicon
+        self._shelf = shelf
         self.errors: dict[str, SourceError] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
@@ -61,7 +85,7 @@ class Documents:
         def load(key: str) -> Source:
             return sources[key] if key in sources else self._load(key)
 
-        other = Documents(self.keys, load, self.lexicon)
+        other = Documents(self.keys, load, self.lexicon, self._shelf)
         other.errors.update(self.errors)
         other._sources.update((key, source) for key, source in self._sources.items() if key not in sources)
         other._models.update((known, model) for known, model in self._models.items() if known[0] not in sources)
@@ -84,20 +108,56 @@ class Documents:
         known = (key, read.__name__)
         if known not in self._models:
             source = self.source(key)
-            self._models[known] = read(source, self.lexicon) if source else None
+            self._models[known] = self._model(source, read) if source else None
             if source:
                 source.fold()
         model: T | None = self._models[known]
         return model
 
+    def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
+        model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
+        if model is None:
+            model = read(source, self.lexicon)
+            if self._shelf:
+                self._shelf.keep(read.__name__, source, model)
+        return model
+
+    def links(self, key: str, record: Record) -> tuple[Links, ...]:
+        """The links of the lessons of the record at ``key``."""
+        source = self.source(key) if self._shelf else None
+        known = self._shelf.take_links(source, record) if self._shelf and source else None
+        if known is not None:
+            return known
+        links = link_record(record, self.lexicon.vocabulary)
+        if self._shelf and source:
+            self._shelf.keep_links(source, record, links)
+        return links
+
+    def models(self) -> Mapping[tuple[str, str], Any]:
+        """The models made so far, by key and reader."""
+        return dict(self._models)
+
+    def take_from(self, shelf: Shelf) -> None:
+        """Look for models on a shelf from now on."""
+        self._shelf = shelf
+
+    def checksums(self) -> dict[str, str]:
+        """The checksums of the documents that have been looked at so far, by key."""
+        return {key: source.checksum for key, source in self._sources.items() if source}
+
     def records(self) -> Iterator[str]:
         """The keys of the documents that are records by their name or their title, sorted."""
-        patterns = self.lexicon.vocabulary.files.get("records", ())
-        for key in sorted(key for key in self.keys if key.endswith(".md")):
-            named = any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)
-            source = self.source(key)
-            if source and (named or is_record(source, self.lexicon)):
-                yield key
+        return (key for key in sorted(self.keys) if self.is_record(key))
+
+    def is_record(self, key: str) -> bool:
+        """Whether the document at ``key`` is a record by its name or its title."""
+        source = self.source(key) if key.endswith(".md") else None
+        return bool(source and (self.is_named(key, "records") or is_record(source, self.lexicon)))
+
+    def is_named(self, key: str, kind: str) -> bool:
+        """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""
+        patterns = self.lexicon.vocabulary.files.get(kind, ())
+        return any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)
 
     def record(self, key: str) -> Record | None:
         """The record at ``key``."""

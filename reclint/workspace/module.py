@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.linking import link_record, row_weights
+from reclint.linking import row_weights
 from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reclint.linking import Link, Weights
+    from reclint.linking.written import Links
     from reclint.model import (
         ConceptRow,
         LessonPlan,
@@ -64,9 +65,9 @@ class Module:
         return next((lesson for lesson in self.lessons if lesson.slug == slug), None)
 
     @cached_property
-    def links(self) -> tuple[tuple[Link, ...], ...]:
+    def links(self) -> tuple[Links, ...]:
         """What the taught items of each lesson were linked to."""
-        return link_record(self.record, self.vocabulary)
+        return self.documents.links(self.key, self.record)
 
     @cached_property
     def weights(self) -> Weights:

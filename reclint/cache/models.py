@@ -1,0 +1,108 @@
+"""The models of documents as entries of the cache: by reader, key and content of the document, words and program."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
+
+from reclint import model
+from reclint.cache.store import digest_of
+from reclint.linking.written import read_links, write_links
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.cache.cache import Cache
+    from reclint.linking.written import Links
+    from reclint.model import Record
+    from reclint.source import Source
+    from reclint.vocabulary import Vocabulary
+
+KIND = "models"
+LINKS = "links"
+"""What stands in the place of a reader for the links of a record."""
+_MODELS: Mapping[str, type] = {
+    "read_record": model.Record,
+    "read_plan": model.ModulePlan,
+    "read_lesson_plan": model.LessonPlan,
+    "read_notebook": model.Notebook,
+    "read_course": model.Course,
+    "read_series_summary": model.SeriesSummary,
+}
+"""What each reader makes."""
+
+
+@cache
+def _adapter(reader: str) -> TypeAdapter[Any]:
+    return TypeAdapter(_MODELS[reader])
+
+
+def pack(reader: str, made: Any) -> bytes | None:
+    """A model as bytes; None where it cannot be written down."""
+    try:
+        return _adapter(reader).dump_json(made)
+    except PydanticSerializationError:
+        return None
+
+
+def unpack(reader: str, data: bytes) -> Any:
+    """The model that `pack` wrote down; None where the bytes hold none."""
+    try:
+        return _adapter(reader).validate_json(data)
+    except ValidationError:
+        return None
+
+
+def pack_links(record: Record, links: tuple[Links, ...]) -> bytes:
+    """The links of the lessons of a record as bytes."""
+    return json.dumps(write_links(record, links)).encode()
+
+
+def unpack_links(record: Record, data: bytes) -> tuple[Links, ...] | None:
+    """The links that `pack_links` wrote down; None where the bytes hold none of this record."""
+    try:
+        return read_links(record, json.loads(data))
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+class ModelShelf:
+    """The models and links that earlier runs have made with the same words and the same program."""
+
+    def __init__(self, cache: Cache, vocabulary: Vocabulary) -> None:
+        self._cache = cache
+        self._words = digest_of(json.dumps(vocabulary.model_dump(), default=sorted))
+
+    def take(self, reader: str, source: Source) -> Any:
+        """The model of a source, None where no run has kept it."""
+        data = self._cache.get(KIND, *self._parts(reader, source))
+        return None if data is None else unpack(reader, data)
+
+    def keep(self, reader: str, source: Source, made: Any) -> None:
+        """Keep a model for later runs."""
+        if data := pack(reader, made):
+            self.keep_packed(reader, source, data)
+
+    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
+        """The links of the lessons of a record, None where no run has kept them."""
+        data = self._cache.get(KIND, *self._parts(LINKS, source))
+        return None if data is None else unpack_links(record, data)
+
+    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """Keep the links of a record for later runs."""
+        self.keep_packed(LINKS, source, pack_links(record, links))
+
+    def keep_packed(self, reader: str, source: Source, data: bytes) -> None:
+        """Keep what is packed already; for ``reader`` see `pack`, or `LINKS`."""
+        self._cache.keep(KIND, data, *self._parts(reader, source))
+
+    def has(self, source: Source) -> bool:
+        """Whether any run has kept a model of a source."""
+        return any(self._cache.has(KIND, *self._parts(reader, source)) for reader in _MODELS)
+
+    def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
+        return self._words, reader, source.path, source.checksum

@@ -1,0 +1,137 @@
+"""A report as plain data, and back; what it needs the catalogue or the documents for is given again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, overload
+
+from reclint.findings import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
+from reclint.result import Report, Skipped
+from reclint.source import Position, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reclint.catalogue import Rule
+    from reclint.source import Source
+
+
+class LaterRules(Sequence["Rule"]):
+    """Rules that are loaded when somebody looks at them, since few outputs do."""
+
+    def __init__(self, load: Callable[[], Sequence[Rule]]) -> None:
+        self._load = load
+
+    @cached_property
+    def _rules(self) -> Sequence[Rule]:
+        return self._load()
+
+    @overload
+    def __getitem__(self, place: int) -> Rule: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Rule]: ...
+
+    def __getitem__(self, place: int | slice) -> Rule | Sequence[Rule]:
+        return self._rules[place]
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
+class Surroundings(NamedTuple):
+    """What a report looks up when it is printed: its rules, and the document at a path."""
+
+    rules: Sequence[Rule]
+    source: Callable[[str], Source | None]
+
+
+def is_plain(report: Report) -> bool:
+    """Whether the report is one that can be written down: whole, of one state of the course."""
+    return not (report.crashes or report.unreadable or report.comparison)
+
+
+def write_down(report: Report) -> list[Any]:
+    """A plain report as lists, texts and numbers."""
+    return [
+        [_finding(finding) for finding in report.findings],
+        [[entry.rule, entry.reason] for entry in report.skipped],
+        [*report.records],
+        [*report.parts],
+        report.stale,
+    ]
+
+
+def read_back(data: Sequence[Any], around: Surroundings) -> Report:
+    """The report that was written down.
+
+    Raises:
+        ValueError, TypeError, IndexError: the data is no report.
+    """
+    findings, skipped, records, parts, stale = data
+    return Report(
+        findings=tuple(_found(*finding) for finding in findings),
+        skipped=tuple(Skipped(*entry) for entry in skipped),
+        records=tuple(records),
+        parts=tuple(parts),
+        rules=around.rules,
+        source=around.source,
+        stale=stale,
+    )
+
+
+def _finding(finding: Finding) -> list[Any]:
+    silence = finding.suppressed
+    return [
+        finding.rule,
+        finding.grade.value,
+        finding.message,
+        _place(finding.place),
+        [_place(place) for place in finding.related],
+        finding.question,
+        finding.module,
+        finding.lesson,
+        finding.subject,
+        finding.ordinal,
+        _fix(finding.fix) if finding.fix else None,
+        [silence.how, silence.reason] if silence else None,
+        finding.document,
+    ]
+
+
+def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest: Any) -> Finding:
+    question, module, lesson, subject, ordinal, fix, silence, document = rest
+    return Finding(
+        rule=rule,
+        grade=Grade(grade),
+        message=message,
+        place=_placed(*place),
+        related=tuple(_placed(*other) for other in related),
+        question=question,
+        module=module,
+        lesson=lesson,
+        subject=subject,
+        ordinal=ordinal,
+        fix=_fixed(*fix) if fix else None,
+        suppressed=Suppression(*silence) if silence else None,
+        document=document,
+    )
+
+
+def _place(place: Place) -> list[Any]:
+    return [place.path, [*place.start], [*place.stop], place.message]
+
+
+def _placed(path: str, start: Sequence[int], stop: Sequence[int], message: str) -> Place:
+    return Place(path, Position(*start), Position(*stop), message)
+
+
+def _fix(placed: PlacedFix) -> list[Any]:
+    edits = [[edit.spot.document, [*edit.spot.span], edit.text] for edit in placed.fix.edits]
+    return [placed.fix.title, edits, placed.fix.safe, [_place(place) for place in placed.places]]
+
+
+def _fixed(title: str, edits: Sequence[Any], safe: bool, places: Sequence[Any]) -> PlacedFix:
+    made = tuple(Edit(Spot(document, Span(*span)), text) for document, span, text in edits)
+    return PlacedFix(Fix(title, made, safe), tuple(_placed(*place) for place in places))

@@ -1,0 +1,180 @@
+"""The cache folder: entries of bytes by kind and key, written whole or not at all, read only when they are whole.
+
+Nothing here raises. What cannot be read is not there, and a folder that cannot be written to is left alone. An entry
+that is truncated or damaged is told by its checksum, one of another form by its first line. Runs may share a folder:
+an entry is a file that is made beside its place and then moved there, and a key stands for one content.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+VARIABLE = "RECLINT_CACHE_DIR"
+"""The environment variable that names the folder."""
+FORM = "v1"
+"""The folder inside the cache folder in which entries of this form lie."""
+_MAGIC = b"reclint cache 1\n"
+_SUM = 16
+_TAG = (
+    "Signature: 8a477f597d28d172789f06886806bc55\n"
+    "# This folder is a cache of reclint and can be removed at any time; see https://bford.info/cachedir/\n"
+)
+_OTHERS_MAY_WRITE = 0o022
+DAY = 24 * 60 * 60
+MOST_BYTES = 256 * 1024 * 1024
+MOST_SECONDS = 30 * DAY
+_CLEAN_EVERY = 60 * 60
+
+
+def digest(*parts: bytes) -> str:
+    """A checksum of some parts, which also tells where one ends and the next begins."""
+    found = hashlib.blake2b(digest_size=_SUM)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little"))
+        found.update(part)
+    return found.hexdigest()
+
+
+def digest_of(*texts: str) -> str:
+    """The same of texts, also of such as are no valid Unicode (names of files may be so)."""
+    return digest(*(text.encode("utf-8", "surrogatepass") for text in texts))
+
+
+def default_folder() -> Path | None:
+    """The cache folder that the environment names, else the platform's own; None where neither can be told."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    home = os.path.expanduser("~")
+    places = {"darwin": os.path.join(home, "Library", "Caches"), "win32": os.environ.get("LOCALAPPDATA", "")}
+    place = places.get(sys.platform) or os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(place):
+        place = os.path.join(home, ".cache")
+    return Path(place) / "reclint" if os.path.isabs(place) else None
+
+
+class Store:
+    """The entries in a cache folder; one that cannot be used holds nothing and keeps nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / FORM
+        self.problem = self._problem(folder)
+        self._has_written = False
+
+    def _problem(self, folder: Path) -> str | None:
+        """Why the folder cannot be used; it is made where it is not there."""
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
+            found = os.lstat(self.folder)
+        except OSError as error:
+            return (error.strerror or str(error)).lower()
+        if not self.folder.is_dir() or self.folder.is_symlink():
+            return "not a folder"
+        if hasattr(os, "getuid") and (found.st_uid != os.getuid() or found.st_mode & _OTHERS_MAY_WRITE):
+            return "others may write to it"
+        return None
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """The content of an entry, None where there is no whole one."""
+        if self.problem:
+            return None
+        path = self._path(kind, key)
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+                used = os.fstat(file.fileno()).st_mtime
+        except OSError:
+            return None
+        start = len(_MAGIC) + _SUM
+        content = data[start:]
+        if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(content):
+            return None
+        if time.time() - used > DAY:
+            _touch(path)
+        return content
+
+    def has(self, kind: str, key: str) -> bool:
+        """Whether there is an entry, whole or not."""
+        return not self.problem and os.path.exists(self._path(kind, key))
+
+    def put(self, kind: str, key: str, content: bytes) -> None:
+        """Keep the content of an entry."""
+        if self.problem:
+            return
+        path = self._path(kind, key)
+        draft = f"{path}.{os.getpid()}.tmp"
+        try:
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(_MAGIC + _sum(content) + content)
+            os.replace(draft, path)
+            self._has_written = True
+        except OSError as error:
+            self.problem = (error.strerror or str(error)).lower()
+            _remove(draft)
+
+    def _path(self, kind: str, key: str) -> str:
+        return os.path.join(self.folder, kind, key[:2], key[2:])
+
+    def tidy(self, *, now: float | None = None) -> None:
+        """Now and then, where this run has written: remove what is old, and the oldest of what is too much."""
+        now = time.time() if now is None else now
+        tag = self.folder.parent / "CACHEDIR.TAG"
+        try:
+            is_due = not tag.exists() or now - tag.stat().st_mtime > _CLEAN_EVERY
+            if self.problem or not self._has_written or not is_due:
+                return
+            tag.write_text(_TAG, encoding="utf-8")
+            os.utime(tag, (now, now))
+        except OSError:
+            return
+        for path in _outdated(sorted(_entries(self.folder), reverse=True), now):
+            _remove(path)
+
+
+def _sum(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_SUM).digest()
+
+
+def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
+    """When each entry was last used, its size and its path."""
+    for kind, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(kind, name)
+            try:
+                found = os.lstat(path)
+            except OSError:
+                continue
+            yield found.st_mtime, found.st_size, path
+
+
+def _outdated(entries: Iterable[tuple[float, int, str]], now: float) -> Iterator[str]:
+    """The paths of the entries, given the last used first, that are too old or beyond the size of a cache."""
+    total = 0
+    for used, size, path in entries:
+        total += size
+        is_draft = path.endswith(".tmp") and now - used > _CLEAN_EVERY
+        if total > MOST_BYTES or now - used > MOST_SECONDS or is_draft:
+            yield path
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except OSError:
+        return
+
+
+def _touch(path: str) -> None:
+    try:
+        os.utime(path)
+    except OSError:
+        return

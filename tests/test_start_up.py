@@ -1,0 +1,77 @@
+"""What a command imports: only what it needs, since a hook is felt at every commit."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, Git
+
+HEAVY = {
+    "concurrent",
+    "importlib.metadata",
+    "mistune",
+    "multiprocessing",
+    "packaging",
+    "pathspec",
+    "pydantic",
+    "pydantic_core",
+    "rapidfuzz",
+    "rich",
+    "ruamel",
+    "tomllib",
+}
+FIRST = {"reclint", "reclint.cli", "reclint.errors"}
+"""The project's own modules that every command imports."""
+RUN = "import sys; from reclint.cli import run; run(sys.argv[1:]); print(); print(*sys.modules)"
+
+
+def imported(*arguments: str, cache: Path | None = None) -> set[str]:
+    """The names of the modules that a command line imports when a new interpreter runs it."""
+    command = [sys.executable, "-c", RUN, *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), **({"RECLINT_CACHE_DIR": str(cache)} if cache else {})}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def own(modules: set[str]) -> set[str]:
+    return {name for name in modules if name.partition(".")[0] == "reclint"}
+
+
+def heavy(modules: set[str]) -> set[str]:
+    return {name for name in HEAVY if name in modules}
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["check", "--help"], ["rules", "--help"]])
+def test_help_and_version_import_the_command_line_alone(arguments: list[str]) -> None:
+    modules = imported(*arguments)
+    assert (own(modules), heavy(modules)) == (FIRST, set())
+    assert not {"json", "hashlib", "subprocess"} & modules
+
+
+def test_an_idle_hook_imports_git_and_nothing_else(git: Git) -> None:
+    modules = imported("check", "--staged")
+    assert own(modules) == FIRST | {"reclint.commands", "reclint.commands.staged", "reclint.git"}
+    assert heavy(modules) == set()
+
+
+def test_an_unchanged_course_is_answered_without_readers_and_checks(course: Path, tmp_path: Path) -> None:
+    cold = imported("check", "--exit-zero", cache=tmp_path / "cache")
+    warm = imported("check", "--exit-zero", cache=tmp_path / "cache")
+    assert {"pydantic", "mistune", "ruamel"} <= heavy(cold)
+    assert heavy(warm) == set()
+    parts = {name.split(".")[1] for name in own(warm) if "." in name}
+    assert not parts & {"app", "catalogue", "checks", "config", "engine", "linking", "markdown", "model", "readers"}
+
+
+def test_a_changed_course_needs_no_yaml(course: Path, tmp_path: Path) -> None:
+    imported("check", "--exit-zero", cache=tmp_path / "cache")
+    record = course / "series-1" / "module-1-1" / "record.md"
+    record.write_text(record.read_text("utf-8") + "\nMore of it.\n", "utf-8")
+    modules = imported("check", "--exit-zero", cache=tmp_path / "cache")
+    assert "ruamel" not in heavy(modules)
+    assert "pydantic" in heavy(modules)

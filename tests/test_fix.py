@@ -152,6 +152,14 @@ def test_the_json_tells_how_much_was_fixed_and_what_may_be_done_instead(course: 
     assert json.loads(reclint("check", "--fix", "--output", "json").out)["summary"]["fixed"] == 1
 
 
+def test_a_concept_that_is_named_twice_gets_one_row(folder: Path, reclint: Reclint) -> None:
+    section = "### first-knots\n\n**Concepts taught:**\n- Splice (APPLIED)\n- Bowline\n- *splice* -- again (APPLIED)\n"
+    (folder / "record.md").write_text(f"{INDEX}\n## Per-Lesson Summaries\n\n{section}", "utf-8")
+    reclint("check", "--fix", "--unsafe-fixes")
+    added = f"{INDEX}| Splice | APPLIED | first-knots | |\n"
+    assert data(folder, "record.md").decode() == f"{added}\n## Per-Lesson Summaries\n\n{section}"
+
+
 # What stays
 
 

@@ -10,6 +10,7 @@ from reclint.checks.phrases import short
 from reclint.findings import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, read_name
 from reclint.linking.names import words
+from reclint.markdown import plain
 from reclint.source import Span
 
 if TYPE_CHECKING:
@@ -39,27 +40,30 @@ def unindexed_concepts(lesson: Lesson, options: Prose) -> Iterator[Hit]:
     known = re.compile(rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b", re.I)
     if not lesson.module.record.rows:
         return
+    added: set[str | None] = set()
     for link in lesson.links:
         if link.decision is not Decision.MISSING or link.elsewhere or link.silent:
             continue
         marked = link.item.depth is not None and not link.item.revisited and not known.search(link.item.text)
         if not marked and len(link.item.name.split()) > options.longest:
             continue
+        name = _row_name(link.item.name) if marked else None
+        fix = _add_row(lesson, link.item, name) if name and name.casefold() not in added else None
+        added.add(name and name.casefold())
         yield Hit(
             Spot(key, link.item.span),
             link.item.name,
             {"concept": _head(link)},
             question=not marked,
             grade=None if marked else Grade.POLISH,
-            fix=_add_row(lesson, link.item) if marked else None,
+            fix=fix,
         )
 
 
-def _add_row(lesson: Lesson, item: TaughtItem) -> Fix | None:
+def _add_row(lesson: Lesson, item: TaughtItem, name: str) -> Fix | None:
     """Add a row for the concept below the last one of its lesson or, without one, of the index."""
     source, index = lesson.module.documents.source(lesson.module.key), lesson.module.record.index
-    name = _row_name(item.name)
-    if not source or not index or not lesson.slug or not name or not item.depth or not item.depth.level:
+    if not source or not index or not lesson.slug or not item.depth or not item.depth.level:
         return None
     kept = [row for row in index.rows if _is_in_form(source, row, len(index.columns))]
     above = next((row for row in reversed(kept) if row in lesson.rows), kept[-1] if kept else None)
@@ -75,8 +79,8 @@ def _add_row(lesson: Lesson, item: TaughtItem) -> Fix | None:
 
 
 def _row_name(name: str) -> str | None:
-    """The name that a row gets: an item without its explanation; None where it may be several names, or a sentence."""
-    head = _EXPLANATION.split(name)[0].strip()
+    """The name that a row gets: an item's, without explanation; None where it may be several names, or a sentence."""
+    head = plain(_EXPLANATION.split(name)[0])
     if not head or re.search(r"[,;:]", head) or len(head.split()) > _LONGEST_NAME:
         return None
     return re.sub(r"(?<!\\)\|", r"\\|", head)

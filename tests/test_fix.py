@@ -152,6 +152,32 @@ def test_the_json_tells_how_much_was_fixed_and_what_may_be_done_instead(course: 
     assert json.loads(reclint("check", "--fix", "--output", "json").out)["summary"]["fixed"] == 1
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        "| Chance P(A|B) | GROWN | first-knots | |",
+        "| f(x|applied y) | DEVELOPED | first-knots | a |",
+        "| Chance | DEVELOPED | Two Knots | P(A|B) |",
+        "| Chance | first-knots | DEVELOPED |",
+        "| Chance | first-knots | P(A|B) and P(B|A) | DEVELOPED |",
+    ],
+)
+def test_rows_whose_true_cells_are_not_certain_are_left_alone(folder: Path, reclint: Reclint, row: str) -> None:
+    (folder / "record.md").write_text(f"{INDEX}{row}\n", "utf-8")
+    result = reclint("check", "--fix", "--select", "table-*")
+    assert (result.code, result.err) == (1, "")
+    assert "[table-row-" in result.out
+    assert data(folder, "record.md").decode() == f"{INDEX}{row}\n"
+
+
+def test_rows_are_left_alone_where_the_header_is_cut_off_from_them(folder: Path, reclint: Reclint) -> None:
+    text = f"{INDEX.replace('Notes |', 'Notes |' + chr(10) + '<!-- -->')}| Chance P(A|B) | DEVELOPED | first-knots |\n"
+    (folder / "record.md").write_text(text, "utf-8")
+    result = reclint("check", "--fix", "--select", "table-*")
+    assert (result.code, result.err) == (1, "")
+    assert data(folder, "record.md").decode() == text
+
+
 def test_a_concept_that_is_named_twice_gets_one_row(folder: Path, reclint: Reclint) -> None:
     section = "### first-knots\n\n**Concepts taught:**\n- Splice (APPLIED)\n- Bowline\n- *splice* -- again (APPLIED)\n"
     (folder / "record.md").write_text(f"{INDEX}\n## Per-Lesson Summaries\n\n{section}", "utf-8")

@@ -62,17 +62,20 @@ def _escape(module: Module, row: ConceptRow) -> Fix | None:
 def _fill(module: Module, row: ConceptRow) -> Fix | None:
     """Add the empty cells at the end that renderers show anyway, where depth and lessons stand before them."""
     index, source = module.record.index, module.documents.source(module.key)
-    if not index or not source or not _states_depth_and_lessons(module, row):
+    missing = len(index.columns) - row.cells if index else 0
+    if missing < 1 or not source or not _states_depth_and_lessons(module, row):
         return None
     closed = bool(_CLOSED.search(source.slice(row.span)))
-    cells = " |" * (len(index.columns) - row.cells)
+    cells = " |" * missing
     at = Span(row.span.stop, row.span.stop)
     return Fix("add the empty cells at the end", (Edit(Spot(module.key, at), cells if closed else f" |{cells}"),))
 
 
 def _states_depth_and_lessons(module: Module, row: ConceptRow) -> bool:
     """Whether what stands in the columns of depth and lesson is a depth as it is written, and lessons."""
-    depth = row.depth
+    index, depth = module.record.index, row.depth
+    if not index or not index.header:
+        return False
     spelled = depth is not None and depth.level is not None and depth.level in depth.text
     return spelled and bool(row.lessons) and all(_is_lesson(module, ref.slug) for ref in row.lessons)
 

@@ -35,6 +35,7 @@ OPTIONS = (
     ["--select", "depth-*", "--select", "notebook-*"],
     ["--no-baseline"],
     ["--exit-zero", "--quiet"],
+    ["--unsafe-fixes"],
     ["series-1/module-1-3"],
 )
 

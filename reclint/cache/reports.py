@@ -129,9 +129,12 @@ def _placed(path: str, start: Sequence[int], stop: Sequence[int], message: str) 
 
 def _fix(placed: PlacedFix) -> list[Any]:
     edits = [[edit.spot.document, [*edit.spot.span], edit.text] for edit in placed.fix.edits]
-    return [placed.fix.title, edits, placed.fix.safe, [_place(place) for place in placed.places]]
+    others = [_fix(other) for other in placed.others]
+    return [placed.fix.title, edits, placed.fix.safe, [_place(place) for place in placed.places], others]
 
 
-def _fixed(title: str, edits: Sequence[Any], safe: bool, places: Sequence[Any]) -> PlacedFix:
+def _fixed(title: str, edits: Sequence[Any], safe: bool, places: Sequence[Any], others: Sequence[Any]) -> PlacedFix:
     made = tuple(Edit(Spot(document, Span(*span)), text) for document, span, text in edits)
-    return PlacedFix(Fix(title, made, safe), tuple(_placed(*place) for place in places))
+    instead = tuple(_fixed(*other) for other in others)
+    fix = Fix(title, made, safe, tuple(other.fix for other in instead))
+    return PlacedFix(fix, tuple(_placed(*place) for place in places), instead)

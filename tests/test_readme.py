@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from .conftest import Result
 
 
-def test_the_output_in_the_readme_is_that_of_the_example_course(
+def test_the_outputs_in_the_readme_are_those_of_the_example_course(
     reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    [shown] = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
-    assert reclint("check", RECORDS.name) == (1, shown, "")
+    monkeypatch.setenv("COLUMNS", "100")
+    checked, reported = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert reclint("check", RECORDS.name) == (1, checked, "")
+    assert reclint("report", RECORDS.name, "--module", "1.3", "--select", "review-*") == (0, reported, "")

@@ -15,6 +15,7 @@ from reclint.commands import report as command
 from reclint.commands import targets
 from reclint.commands.waiting import waiting
 from reclint.readers import read_lesson_plan
+from reclint.report import terminal
 from reclint.source import Source
 
 from .conftest import CORPUS, RECORDS
@@ -275,7 +276,7 @@ COURSES = [
 def test_all_faces_have_the_counts_of_check(
     reclint: Reclint, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(command, "WIDTH", 500)
+    monkeypatch.setattr(terminal, "UNMEASURED", 200)
     paths = {name: str(tmp_path / name) for name in ("page.txt", "comment.md", "model.json")}
     reclint("report", str(folder), *(part for path in paths.values() for part in ("-o", path)))
     text = {name: (tmp_path / name).read_text("utf-8") for name in paths}

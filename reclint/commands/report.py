@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
-WIDTH = 100
-"""The columns of a page that goes into a file or a pipe."""
 
 
 @dataclass(frozen=True)
@@ -134,12 +132,10 @@ def _again(paths: Sequence[str], options: ReportOptions) -> str:
 
 def _write(target: Target, making: Making, color: str) -> None:
     if target.path is None:
-        colour = target.form == "terminal" and colours(color)
-        text = render(target.form, making, _width(), colour=colour)
-        guarded = in_github_actions() and target.form == "terminal"
-        click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
+        _print(target.form, making, color)
         return
-    disk.write(target.path, render(target.form, making, WIDTH))
+    with waiting(f"writing {target.path.as_posix()}"):
+        disk.write(target.path, render(target.form, making))
     told = target.path.as_posix()
     if target.browse and not browse(target.path):
         click.echo(f"wrote {told}; no browser could be started", err=True)
@@ -147,13 +143,17 @@ def _write(target: Target, making: Making, color: str) -> None:
         click.echo(f"{'opened' if target.browse else 'wrote'} {told}", err=True)
 
 
-def _width() -> int:
-    """The columns of standard output: the terminal's, what COLUMNS says, else those of a file."""
-    return shutil.get_terminal_size((WIDTH, 24)).columns if _is_measured() else WIDTH
+def _print(form: str, making: Making, color: str) -> None:
+    colour = form == "terminal" and colours(color)
+    text = render(form, making, _width(), colour=colour)
+    guarded = in_github_actions() and form in ("terminal", "markdown", "sheet")
+    click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
 
 
-def _is_measured() -> bool:
-    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
+def _width() -> int | None:
+    """The columns of standard output, where it is a terminal or COLUMNS says how many they are."""
+    measured = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return shutil.get_terminal_size().columns if measured else None
 
 
 def _exit_code(found: Report, fail_on: str) -> int:

@@ -236,3 +236,11 @@ def test_reviews_are_drawn_as_the_log_counts_them_with_what_the_record_states_be
     assert "verdict conflict" in module.text
     marks = [mark.text for mark in page.all("text", class_="mark")]
     assert marks[-4:] == ["NR", "✓", "NR", "NR"]
+
+
+def test_a_course_may_have_its_own_word_for_a_pass(example: tuple[Review, ConceptMap, str]) -> None:
+    found, concepts, _ = example
+    page = Page.of(html.render(found, concepts, passing="NEEDS REVISION"))
+    assert [mark.text for mark in page.all("text", class_="mark")][-4:] == ["✓", "P", "✓", "✓"]
+    (section,) = page.all("section", id="reviews")
+    assert "Below stands the verdict: ✓ needs revision, MR major revision, P pass, – none." in section.text

@@ -63,4 +63,8 @@ def _page(making: Making) -> str:
     from reclint.report import html
     from reclint.review import concept_map
 
-    return html.render(making.review, concept_map(making.workspace, making.review.display))
+    return html.render(
+        making.review,
+        concept_map(making.workspace, making.review.display),
+        making.workspace.vocabulary.pass_verdict,
+    )

@@ -121,6 +121,16 @@ def test_a_module_is_asked_for_by_its_number(course: Path, reclint: Reclint) -> 
     assert json.loads(again)["findings"] == json.loads(reclint("check", "--output", "json", RECORD).out)["findings"]
 
 
+def test_a_module_is_looked_for_in_the_places_that_are_named(course: Path, reclint: Reclint) -> None:
+    (course / "old").mkdir()
+    (course / "old/record.md").write_text((course / RECORD).read_text("utf-8"), "utf-8")
+    assert " in 2 records\n" in reclint("report", "--module", "1.3").out
+    assert " in 1 record\n" in reclint("report", "series-1", "--module", "1.3").out
+    assert reclint("report", "old", "--module", "1.1").err == (
+        'error: there is no module "1.1", did you mean "1.3"?\n  one of 1.3\n'
+    )
+
+
 def test_a_report_says_what_is_there_and_exits_with_0(course: Path, reclint: Reclint) -> None:
     codes = [reclint("report", "--fail-on", grade).code for grade in ("never", "polish", "improvement", "critical")]
     assert codes == [0, 1, 1, 1]

@@ -23,6 +23,7 @@ from reclint.findings import Grade, counts
 from reclint.nearest import did_you_mean
 from reclint.report.cleaning import without_commands
 from reclint.review import review
+from reclint.workspace import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -96,21 +97,23 @@ def _survey(opened: Opened, paths: Sequence[str], options: ReportOptions) -> Rep
     accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
     places = tuple(map(Path, paths))
     if options.modules:
-        places = tuple(opened.root / key for number in options.modules for key in _documents(opened, number))
+        places = tuple(opened.root / key for number in options.modules for key in _documents(opened, places, number))
     found = gate.survey(opened, rules, gate.Scope(places, since=options.since), accepted)
     # Under a selection of rules, an entry of the baseline may belong to a rule that did not run.
     return replace(found, stale=0) if options.select or options.ignore else found
 
 
-def _documents(opened: Opened, number: str) -> Iterator[str]:
-    """The keys of a module's record and of the documents around it.
+def _documents(opened: Opened, places: Sequence[Path], number: str) -> Iterator[str]:
+    """The keys of a module's record, which lies in one of the places where any is named, and of what is around it.
 
     Raises:
         UsageError: there is no such module.
     """
-    modules = [module for module in opened.workspace.modules if module.number == number]
+    roots = {opened.key(place) for place in places} or {"."}
+    inside = [module for module in opened.workspace.modules if roots & {".", module.key, *ancestors(module.folder)}]
+    modules = [module for module in inside if module.number == number]
     if not modules:
-        known = [module.number for module in opened.workspace.modules if module.number]
+        known = [module.number for module in inside if module.number]
         hint = f"one of {', '.join(known)}" if known else "there are no records"
         raise UsageError(f'there is no module "{number}"{did_you_mean(number, known)}', hint)
     for module in modules:

@@ -1,6 +1,6 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
-from reclint.workspace.documents import Documents
+from reclint.workspace.documents import Documents, ancestors
 from reclint.workspace.module import Lesson, Module
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.progress import (
@@ -29,6 +29,7 @@ __all__ = [
     "Role",
     "Step",
     "Workspace",
+    "ancestors",
     "course_of",
     "depth_after",
     "find_concept",

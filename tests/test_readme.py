@@ -16,19 +16,21 @@ if TYPE_CHECKING:
     from .conftest import Result
 
 
-def test_the_output_in_the_readme_is_that_of_the_example_course(
+def test_the_outputs_in_the_readme_are_those_of_the_example_course(
     reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    [shown] = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
-    assert reclint("check", RECORDS.name) == (1, shown, "")
+    monkeypatch.setenv("COLUMNS", "100")
+    checked, reported = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
+    assert reclint("check", RECORDS.name) == (1, checked, "")
+    assert reclint("report", RECORDS.name, "--module", "1.3", "--select", "review-*") == (0, reported, "")
 
 
 def commands() -> list[str]:
     """The commands of the README that ask something of the example course and write nothing into it."""
     blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
     lines = [line for block in blocks for line in block.splitlines()]
-    return [line for line in lines if line.startswith("reclint ") and not {"--staged", "--since"} & set(line.split())]
+    return [line for line in lines if line.startswith("reclint ") and not {"--staged", "--since", "--open"} & set(line.split())]
 
 
 @pytest.mark.parametrize("command", commands())

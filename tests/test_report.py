@@ -15,6 +15,7 @@ from reclint.commands import report as command
 from reclint.commands import targets
 from reclint.commands.waiting import waiting
 from reclint.readers import read_lesson_plan
+from reclint.report import terminal
 from reclint.source import Source
 
 from .conftest import CORPUS, RECORDS
@@ -118,6 +119,16 @@ def test_a_module_is_asked_for_by_its_number(course: Path, reclint: Reclint) -> 
     assert out.startswith(" PASS            0 critical · 0 improvement · 0 polish in 2 records\n")
     again = reclint("report", "--module", "1.3", "--format", "json").out
     assert json.loads(again)["findings"] == json.loads(reclint("check", "--output", "json", RECORD).out)["findings"]
+
+
+def test_a_module_is_looked_for_in_the_places_that_are_named(course: Path, reclint: Reclint) -> None:
+    (course / "old").mkdir()
+    (course / "old/record.md").write_text((course / RECORD).read_text("utf-8"), "utf-8")
+    assert " in 2 records\n" in reclint("report", "--module", "1.3").out
+    assert " in 1 record\n" in reclint("report", "series-1", "--module", "1.3").out
+    assert reclint("report", "old", "--module", "1.1").err == (
+        'error: there is no module "1.1", did you mean "1.3"?\n  one of 1.3\n'
+    )
 
 
 def test_a_report_says_what_is_there_and_exits_with_0(course: Path, reclint: Reclint) -> None:
@@ -275,7 +286,7 @@ COURSES = [
 def test_all_faces_have_the_counts_of_check(
     reclint: Reclint, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
-    monkeypatch.setattr(command, "WIDTH", 500)
+    monkeypatch.setattr(terminal, "UNMEASURED", 200)
     paths = {name: str(tmp_path / name) for name in ("page.txt", "comment.md", "model.json")}
     reclint("report", str(folder), *(part for path in paths.values() for part in ("-o", path)))
     text = {name: (tmp_path / name).read_text("utf-8") for name in paths}

@@ -13,11 +13,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from reclint import app, gate
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
 from reclint.report import html
 from reclint.report.cleaning import clean
-from reclint.review import Change, ConceptMap, Review
+from reclint.review import Change, ConceptMap, Review, concept_map, review
 
 from .pages import HOSTILE, Page, compared_example, made
 
@@ -208,3 +209,38 @@ def test_only_the_page_needs_jinja() -> None:
         [sys.executable, "-c", code], capture_output=True, cwd=Path(__file__).parent.parent, check=False
     )
     assert run.returncode == 0, run.stderr
+
+
+def test_findings_beyond_the_records_are_told_apart(course: Path) -> None:
+    opened = app.open_around()
+    scope = gate.Scope((Path("notebooks/1-3-2-counting-the-levain.ipynb"),))
+    report = gate.survey(opened, opened.catalogue.rules, scope)
+    found = review(report, opened.workspace, opened.display)
+    page = Page.of(html.render(found, concept_map(opened.workspace, opened.display)))
+    (lede,) = page.all("p", class_="lede")
+    assert " ".join(lede.text.split()) == "There is 1 finding beyond the records."
+    assert [card.attributes["data-module"] for card in page.all("article", class_="finding")] == ["others"]
+
+
+def test_reviews_are_drawn_as_the_log_counts_them_with_what_the_record_states_beside(
+    example: tuple[Review, ConceptMap, str],
+) -> None:
+    page = Page.of(example[2])
+    pictures = [picture.attributes["aria-label"] for picture in page.all("svg", class_="pic")]
+    assert len(pictures) == 9
+    assert pictures[7] == (
+        "iteration 1 on 2026-03-02: NEEDS REVISION, 0 critical, 3 improvement, 1 polish; "
+        "iteration 2 on 2026-03-04: PASS, 0 critical, 0 improvement, 1 polish"
+    )
+    (module,) = page.all("section", id="reviews-1.3")
+    assert "verdict conflict" in module.text
+    marks = [mark.text for mark in page.all("text", class_="mark")]
+    assert marks[-4:] == ["NR", "✓", "NR", "NR"]
+
+
+def test_a_course_may_have_its_own_word_for_a_pass(example: tuple[Review, ConceptMap, str]) -> None:
+    found, concepts, _ = example
+    page = Page.of(html.render(found, concepts, passing="NEEDS REVISION"))
+    assert [mark.text for mark in page.all("text", class_="mark")][-4:] == ["✓", "P", "✓", "✓"]
+    (section,) = page.all("section", id="reviews")
+    assert "Below stands the verdict: ✓ needs revision, MR major revision, P pass, – none." in section.text

@@ -24,6 +24,11 @@ RECORD = "series-1/module-1-3/record.md"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
+@pytest.fixture(autouse=True)
+def _a_terminal_of_a_hundred_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+
+
 @pytest.mark.parametrize("width", [80, 160])
 def test_the_example_course(
     reclint: Reclint, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None], width: int
@@ -44,12 +49,13 @@ def test_no_line_is_wider_than_the_terminal_and_none_ends_in_blanks(
     assert [line for line in lines if line != line.rstrip()] == []
 
 
-def test_a_page_in_a_pipe_has_a_hundred_columns_and_no_escape_codes(
+def test_a_page_in_a_pipe_has_a_line_for_each_module_and_no_escape_codes(
     course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     out = reclint("report").out
-    assert max(map(columns, out.splitlines())) in range(90, 101)
+    assert max(map(columns, out.splitlines())) in range(110, 121)
+    assert len(re.findall(r"^1\.\d  .* · reviews 3/3$", out, re.M)) == 3
     assert "\x1b" not in out
 
 

@@ -31,8 +31,8 @@ class Making:
     maximum: int | None = None
 
 
-def render(form: str, making: Making, width: int, *, colour: bool = False) -> str:
-    """The text of a face; ``width`` and ``colour`` are those of the terminal.
+def render(form: str, making: Making, width: int | None = None, *, colour: bool = False) -> str:
+    """The text of a face; ``width`` and ``colour`` are those of the terminal, None being unknown.
 
     Raises:
         UsageError: a review sheet is asked for a lesson that there is none of.
@@ -63,4 +63,8 @@ def _page(making: Making) -> str:
     from reclint.report import html
     from reclint.review import concept_map
 
-    return html.render(making.review, concept_map(making.workspace, making.review.display))
+    return html.render(
+        making.review,
+        concept_map(making.workspace, making.review.display),
+        making.workspace.vocabulary.pass_verdict,
+    )

@@ -23,6 +23,7 @@ from reclint.findings import Grade, counts
 from reclint.nearest import did_you_mean
 from reclint.report.cleaning import without_commands
 from reclint.review import review
+from reclint.workspace import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
-WIDTH = 100
-"""The columns of a page that goes into a file or a pipe."""
 
 
 @dataclass(frozen=True)
@@ -98,21 +97,23 @@ def _survey(opened: Opened, paths: Sequence[str], options: ReportOptions) -> Rep
     accepted = None if options.no_baseline else gate.read_baseline(opened, options.baseline)
     places = tuple(map(Path, paths))
     if options.modules:
-        places = tuple(opened.root / key for number in options.modules for key in _documents(opened, number))
+        places = tuple(opened.root / key for number in options.modules for key in _documents(opened, places, number))
     found = gate.survey(opened, rules, gate.Scope(places, since=options.since), accepted)
     # Under a selection of rules, an entry of the baseline may belong to a rule that did not run.
     return replace(found, stale=0) if options.select or options.ignore else found
 
 
-def _documents(opened: Opened, number: str) -> Iterator[str]:
-    """The keys of a module's record and of the documents around it.
+def _documents(opened: Opened, places: Sequence[Path], number: str) -> Iterator[str]:
+    """The keys of a module's record, which lies in one of the places where any is named, and of what is around it.
 
     Raises:
         UsageError: there is no such module.
     """
-    modules = [module for module in opened.workspace.modules if module.number == number]
+    roots = {opened.key(place) for place in places} or {"."}
+    inside = [module for module in opened.workspace.modules if roots & {".", module.key, *ancestors(module.folder)}]
+    modules = [module for module in inside if module.number == number]
     if not modules:
-        known = [module.number for module in opened.workspace.modules if module.number]
+        known = [module.number for module in inside if module.number]
         hint = f"one of {', '.join(known)}" if known else "there are no records"
         raise UsageError(f'there is no module "{number}"{did_you_mean(number, known)}', hint)
     for module in modules:
@@ -134,12 +135,10 @@ def _again(paths: Sequence[str], options: ReportOptions) -> str:
 
 def _write(target: Target, making: Making, color: str) -> None:
     if target.path is None:
-        colour = target.form == "terminal" and colours(color)
-        text = render(target.form, making, _width(), colour=colour)
-        guarded = in_github_actions() and target.form == "terminal"
-        click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
+        _print(target.form, making, color)
         return
-    disk.write(target.path, render(target.form, making, WIDTH))
+    with waiting(f"writing {target.path.as_posix()}"):
+        disk.write(target.path, render(target.form, making))
     told = target.path.as_posix()
     if target.browse and not browse(target.path):
         click.echo(f"wrote {told}; no browser could be started", err=True)
@@ -147,13 +146,17 @@ def _write(target: Target, making: Making, color: str) -> None:
         click.echo(f"{'opened' if target.browse else 'wrote'} {told}", err=True)
 
 
-def _width() -> int:
-    """The columns of standard output: the terminal's, what COLUMNS says, else those of a file."""
-    return shutil.get_terminal_size((WIDTH, 24)).columns if _is_measured() else WIDTH
+def _print(form: str, making: Making, color: str) -> None:
+    colour = form == "terminal" and colours(color)
+    text = render(form, making, _width(), colour=colour)
+    guarded = in_github_actions() and form in ("terminal", "markdown", "sheet")
+    click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
 
 
-def _is_measured() -> bool:
-    return sys.stdout.isatty() or bool(os.environ.get("COLUMNS"))
+def _width() -> int | None:
+    """The columns of standard output, where it is a terminal or COLUMNS says how many they are."""
+    measured = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return shutil.get_terminal_size().columns if measured else None
 
 
 def _exit_code(found: Report, fail_on: str) -> int:

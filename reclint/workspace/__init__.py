@@ -1,6 +1,6 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
-from reclint.workspace.documents import Documents, Shelf
+from reclint.workspace.documents import Documents, Shelf, ancestors
 from reclint.workspace.module import Lesson, Module
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.progress import (
@@ -30,6 +30,7 @@ __all__ = [
     "Shelf",
     "Step",
     "Workspace",
+    "ancestors",
     "course_of",
     "depth_after",
     "find_concept",

@@ -11,7 +11,7 @@ from reclint.report.html.quotes import quote
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from reclint.findings import Finding, PlacedFix
+    from reclint.findings import Finding, Place, PlacedFix
     from reclint.report.html.anchors import Anchors
     from reclint.report.html.quotes import Quote
     from reclint.review import ModuleReview, Review, ReviewedFinding
@@ -109,7 +109,7 @@ def _cards(
 
 def _card(entry: ReviewedFinding, module: str, read: Read, anchors: Anchors) -> Card:
     finding = entry.finding
-    places = (finding.place, *finding.related)
+    places = _places(finding)
     return Card(
         anchor=entry.anchor,
         kind=kind(finding),
@@ -126,6 +126,17 @@ def _card(entry: ReviewedFinding, module: str, read: Read, anchors: Anchors) -> 
         suppressed_by=finding.suppressed.how if finding.suppressed else "",
         reason=clean(finding.suppressed.reason) if finding.suppressed else "",
     )
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    """The places of a finding, its own first; one that is named twice stands once."""
+    first = finding.place
+    others = {
+        (place.path, place.start, place.stop): place
+        for place in finding.related
+        if (place.path, place.start, place.stop) != (first.path, first.start, first.stop)
+    }
+    return (first, *others.values())
 
 
 def kind(finding: Finding) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.findings import PASS, Grade
+from reclint.findings import Grade
 from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
@@ -70,8 +70,21 @@ def scale(review: Review) -> int:
     return max(4, min(CEILING, max(seen, default=0)))
 
 
-def picture(lesson: LessonReview, most: int) -> Picture | None:
-    """The picture of a lesson's reviews; None where there was none."""
+def legend(review: Review, passing: str) -> Mapping[str, str]:
+    """What the marks below the bars stand for, in the words of the reviews."""
+    verdicts = {
+        verdict
+        for module in review.modules
+        for lesson in module.lessons
+        for iteration in lesson.iterations
+        if (verdict := iteration.verdict or iteration.stated_verdict)
+    }
+    ordered = sorted(verdicts, key=lambda verdict: (verdict != passing, verdict))
+    return {mark(verdict, passing): clean(verdict.lower()) for verdict in ordered}
+
+
+def picture(lesson: LessonReview, most: int, passing: str) -> Picture | None:
+    """The picture of a lesson's reviews; None where there was none. ``passing`` is the verdict that ends a round."""
     if not lesson.iterations:
         return None
     x, last, breaks = 0, lesson.iterations[0].round, []
@@ -81,18 +94,18 @@ def picture(lesson: LessonReview, most: int) -> Picture | None:
             breaks.append(x + (ROUND_GAP - GAP) // 2)
             x += ROUND_GAP - GAP
             last = iteration.round
-        found.append(_iteration(iteration, x, most))
+        found.append(_iteration(iteration, x, most, passing))
         x += BAR * len(Grade) + GAP
     return Picture(x - GAP, tuple(found), tuple(breaks), "; ".join(entry.sentence for entry in found))
 
 
-def _iteration(iteration: IterationReview, x: int, most: int) -> Iteration:
+def _iteration(iteration: IterationReview, x: int, most: int, passing: str) -> Iteration:
     verdict = iteration.verdict or iteration.stated_verdict
     return Iteration(
         x,
         tuple(_bars(iteration, x, most)),
-        _mark(verdict),
-        "none" if not verdict else "pass" if verdict == PASS else "open",
+        mark(verdict, passing),
+        "none" if not verdict else "pass" if verdict == passing else "open",
         _sentence(iteration),
     )
 
@@ -110,11 +123,11 @@ def _height(count: int | None, most: int) -> int:
     return max(2, round(HEIGHT * min(count, most) / most))
 
 
-def _mark(verdict: str | None) -> str:
+def mark(verdict: str | None, passing: str) -> str:
     """The verdict's initials, with a tick for a pass."""
     if not verdict:
         return "–"
-    return "✓" if verdict == PASS else clean("".join(word[0] for word in verdict.split()[:2]).upper())
+    return "✓" if verdict == passing else clean("".join(word[0] for word in verdict.split()[:2]).upper())
 
 
 def _sentence(iteration: IterationReview) -> str:

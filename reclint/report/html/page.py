@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reclint import __version__
+from reclint.findings import PASS
 from reclint.report.cleaning import clean
 from reclint.report.html import cards, multiples
 from reclint.report.html.anchors import Anchors, concept_anchor, view_link
@@ -37,8 +38,11 @@ ORDER = (Outcome.CRASHED, Outcome.FAILED, Outcome.SKIPPED, Outcome.PASSED)
 """What became of rules, in the order in which somebody wants to know."""
 
 
-def render(review: Review, concepts: ConceptMap) -> str:
-    """The page of a review as HTML, a single file without references to any other."""
+def render(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
+    """The page of a review as HTML, a single file without references to any other.
+
+    ``passing`` is the word of the course's own reviews for a pass.
+    """
     anchors = Anchors.of(review)
     styles, first, script = _asset(STYLES, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
     page = _environment().get_template("page.html")
@@ -54,7 +58,8 @@ def render(review: Review, concepts: ConceptMap) -> str:
         by_outcome=sorted(review.rules, key=lambda entry: ORDER.index(entry.outcome)),
         outcomes={outcome.value: _having(review, outcome) for outcome in Outcome},
         changes={change.value: len(review.changed(change)) for change in Change},
-        picture=partial(multiples.picture, most=multiples.scale(review)),
+        picture=partial(multiples.picture, most=multiples.scale(review), passing=passing),
+        verdict_marks=multiples.legend(review, passing),
         sizes=multiples,
         styles=Markup(styles),
         first=Markup(first),

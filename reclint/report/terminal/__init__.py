@@ -18,19 +18,24 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 40, 200
 """No page is narrower or wider, in columns."""
+UNMEASURED = 120
+"""The columns of a page that goes into a file, a pipe or a build log."""
 
 
-def render(review: Review, width: int, again: str, *, colour: bool = False) -> str:
-    """The page, at most ``width`` columns wide; ``again`` is the command that made it, without options of a face."""
-    width = min(max(width, LEAST), MOST)
-    return printed(_lines(review, width, again), colour=colour)
+def render(review: Review, width: int | None, again: str, *, colour: bool = False) -> str:
+    """The page, at most ``width`` columns wide; ``again`` is the command that made it, without options of a face.
+
+    Where nobody knows the width, a module still has one line, however long it is.
+    """
+    known = min(max(width or UNMEASURED, LEAST), MOST)
+    return printed(_lines(review, known, again, whole=width is None), colour=colour)
 
 
-def _lines(review: Review, width: int, again: str) -> Iterator[Text]:
+def _lines(review: Review, width: int, again: str, *, whole: bool) -> Iterator[Text]:
     yield from strip(review, width)
     if review.modules:
         yield Text()
-        yield from module_lines(review.modules, width)
+        yield from module_lines(review.modules, None if whole else width)
     yield from groups(review, width)
     yield from closing.fixed(review, width)
     yield from closing.questions(review, width)

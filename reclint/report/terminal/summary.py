@@ -72,15 +72,15 @@ def _remarks(review: Review) -> Iterator[tuple[str, str]]:
         yield "crashed", f"{crash.rule} on {crash.document}: {crash.error}"
 
 
-def module_lines(modules: Sequence[ModuleReview], width: int) -> Iterator[Text]:
-    """One line a module: number, verdict, and what its record holds; broken between the parts on a narrow page."""
+def module_lines(modules: Sequence[ModuleReview], width: int | None) -> Iterator[Text]:
+    """One line a module: number, verdict, and what its record holds; broken between parts at a width."""
     numbers = max((len(module.number) for module in modules), default=0)
     for module in modules:
         facts = [styled(fact.text, "" if fact.sound else "strong") for fact in module_facts(module)]
         start = numbers + 2 + _VERDICT
         verdict = styled(module.verdict, _plain(module.verdict))
         head = joined([f"{clean(module.number):<{numbers}}  ", verdict, " " * (_VERDICT - len(module.verdict))])
-        for place, line in enumerate(flowed(facts, width - start)):
+        for place, line in enumerate([joined(facts, SEPARATOR)] if width is None else flowed(facts, width - start)):
             yield joined([head if place == 0 else " " * start, line])
 
 

@@ -83,7 +83,7 @@ function drawMap() {
   const fit = used.length > WIDE;
   holder.classList.toggle("fit", fit);
   const room = Math.floor((holder.clientWidth - 340) / used.length);
-  const cell = fit ? Math.max(4, room) : Math.min(Math.max(14, room), 17);
+  const cell = fit ? Math.max(4, room) : Math.min(Math.max(14, room), 22);
   const inner = el("div", { class: "mapin", vars: { lessons: used.length } }, bounds(map, used), mapHead(map, used, cell), ...mapGroups(map, shown, column));
   holder.style.setProperty("--cell", `${cell}px`);
   holder.tabIndex = 0;

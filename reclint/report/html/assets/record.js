@@ -50,20 +50,28 @@ function recordTabs(view) {
 
 function recordText(name, record) {
   const margins = marginsOf(name, record);
-  const rows = record.lines.map((line, place) => recordRow(name, line, place + 1, margins.get(place + 1) || []));
+  const rows = record.lines.map((line, place) => recordRow(name, line, place + 1, margins.get(place + 1) || [], freeBelow(place + 1, margins)));
   return el("div", { class: "text", dir: "ltr" }, ...rows);
 }
 
-function recordRow(name, line, number, margin) {
+// How many lines below have nothing in their margin, so that what stands beside this one may reach down to them.
+function freeBelow(number, margins) {
+  let free = 0;
+  while (free < 12 && !margins.has(number + free + 1)) free++;
+  return free;
+}
+
+function recordRow(name, line, number, margin, free) {
   const parts = Array.isArray(line) ? line : [line];
-  const text = el("bdi", { class: "t" }, ...parts.map((part, place) => (place % 2 ? el("mark", { text: part }) : part)));
+  const whole = parts.length === 3 && !(parts[0] + parts[2]).trim();
+  const text = el("bdi", { class: "t" }, ...parts.map((part, place) => (place % 2 ? el("mark", { text: part, class: whole && "whole" }) : part)));
   if (parts.join("") === "") text.textContent = "\u00a0";
   return el(
     "div",
     { class: parts[0].startsWith("#") ? "row h" : "row", id: `record-${name}-L${number}` },
     el("a", { class: "n", href: `#record-${name}-L${number}`, text: number, "aria-label": `Line ${number}` }),
     text,
-    el("div", { class: "side" }, ...margin),
+    el("div", { class: "side", vars: margin.length ? { free } : {} }, ...margin),
   );
 }
 
@@ -132,7 +140,7 @@ function taughtLesson(name, lesson) {
     el(
       "p",
       { class: "facts" },
-      el("span", {}, bdi(lesson.name)),
+      lesson.title && lesson.title !== lesson.name && el("span", {}, bdi(lesson.name)),
       lesson.load && el("span", {}, bdi(lesson.load)),
       lesson.notebook && el("span", { class: "path" }, bdi(lesson.notebook)),
       lesson.plan && el("span", { class: "path" }, bdi(lesson.plan)),

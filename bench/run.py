@@ -85,8 +85,7 @@ class Bench:
             Command("warm, nothing changed", check, self.course),
             Command("warm, one record changed", check, self.course, before=self.edit),
         )
-        parse = self.parse_alone()
-        runs["mistune: the block parse alone"] = Run(parse, parse, 0)
+        runs["mistune: the block parse alone"] = self.parse_alone()
         bases = ["`python -c pass`", "mistune: import, block-parse the records", "mistune: the block parse alone"]
         bounds = {
             "cold (`--no-cache`)": "4 × mistune",
@@ -107,11 +106,12 @@ class Bench:
         with path.open("a", encoding="utf-8") as file:
             file.write(f"\nChanged for the {path.stat().st_size}th byte.\n")
 
-    def parse_alone(self) -> float:
-        """The seconds of mistune's block parse of the records, without start and imports; the best of several."""
+    def parse_alone(self) -> Run:
+        """Mistune's block parse of the records, without start and imports; the best of several."""
         command = [PYTHON, str(HERE / "parse.py"), *map(str, self.records)]
         runs = (subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(self.turns))
-        return min(float(run.stdout) for run in runs)
+        wall, processor = map(min, zip(*(map(float, run.stdout.split()) for run in runs), strict=True))
+        return Run(wall, processor, 0)
 
     def side_by_side(self) -> str:
         """(c) The record files alone, beside general Markdown linters."""

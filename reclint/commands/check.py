@@ -79,7 +79,7 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
     if options.staged and places:
         raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
-    cache = None if options.no_cache else open_cache(options.cache_dir)
+    cache = open_cache(options.cache_dir, frozen=options.no_cache)
     answer = _answer(_Asked(places, given, options, cache))
     _write(answer.report, wanted, options)
     if cache:
@@ -120,7 +120,7 @@ class _Asked(NamedTuple):
 def _answer(asked: _Asked) -> Answer:
     """The report, recalled where that is possible, else made and kept."""
     question = asked.question
-    if asked.cache is None or question is None:
+    if asked.cache is None or asked.cache.store.frozen or question is None:
         return _checked(asked)[0]
     memory = Memory(asked.cache)
     known = memory.recall(question, lambda: asked.open()[1])

@@ -108,7 +108,10 @@ def read_ahead(documents: Documents, root: Path, shelf: ModelShelf | None, jobs:
     As many processes as there are processors are taken where no number is given and there is enough to read.
     """
     sources = {key: source for key in documents.keys if (source := documents.source(key))}
-    unknown = {key: len(source.text) for key, source in sources.items() if not (shelf and shelf.has(source))}
+    sizes = {key: len(source.text) for key, source in sources.items()}
+    if jobs is None and sum(sizes.values()) < WORTH:
+        return None
+    unknown = {key: size for key, size in sizes.items() if not (shelf and shelf.has(sources[key]))}
     if jobs is None:
         jobs = processors() if sum(unknown.values()) >= WORTH else 1
     jobs = min(jobs, len(unknown))

@@ -63,7 +63,8 @@ def open_around(
     """The workspace that files or folders belong to: the working directory's where they lie in it.
 
     With ``staged`` it holds the documents as the next commit will, else as they lie on disk. What a ``cache`` knows is
-    not read again. Documents on disk are read ahead by ``jobs`` processes, by as many as pay where that is None.
+    not read again; a frozen one is asked for the compiled rules and words alone. Documents on disk are read ahead by
+    ``jobs`` processes, by as many as pay where that is None.
 
     Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
     for paths outside, the nearest folder upward that looks like a course's root.
@@ -81,7 +82,7 @@ def open_around(
     rules = load_rules(own, cache)
     vocabulary, catalogue = settings.in_force(load_vocabulary(cache), rules, disk.path_matcher)
     lexicon = Lexicon(vocabulary)
-    shelf = ModelShelf(cache, vocabulary) if cache else None
+    shelf = ModelShelf(cache, vocabulary) if cache and not cache.store.frozen else None
     if staged:
         from reclint.git import Repository
         from reclint.history import index_documents

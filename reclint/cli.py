@@ -74,7 +74,7 @@ def cli(debug: bool) -> None:
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
 @click.option("--cache-dir", metavar="DIR", help="This cache folder instead of $RECLINT_CACHE_DIR or the user's own.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read in N processes; as many as pay by default.")
-@click.option("--no-cache", is_flag=True, help="Read and check everything anew, and keep nothing.")
+@click.option("--no-cache", is_flag=True, help="Read and check every document anew, and keep nothing.")
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
 def check(
     paths: tuple[str, ...],

@@ -113,16 +113,16 @@ class Edits:
 
 OWN_RULE = """\
 rules:
-  own-bread:
+  misconceptions-few:
     grade: GRADE
-    summary: A goal speaks of bread
-    why: the course is about bread
-    remedy: say so
-    check: pattern
-    options: {target: record-goal, forbid: '(?i)dough'}
-    messages: {default: 'the goal says "{found}"'}
-    since: "1"
+    summary: Every lesson states at least nine misconceptions.
+    why: A misconception that nobody named is met for the first time in a student's work.
+    remedy: Name what students of this lesson get wrong.
+    check: count
+    options: {target: entry, where: {kind: misconceptions}, at-least: 9}
+    messages: {default: '"{lesson}" names {count} misconceptions, expected at least {least}'}
+    since: "1.0"
     examples:
-      good: [{record: "# Module 1.1: Bread -- Record\\n"}]
-      bad: [{record: "# Module 1.1: Bread -- Record\\n", finds: [{at: "1:1", message: "x"}]}]
+      good: [{record: "# Module 1.1: Knots -- Record\\n"}]
+      bad: [{record: "# Module 1.1: Knots -- Record\\n", finds: [{at: "5:5", message: "few"}]}]
 """

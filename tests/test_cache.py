@@ -166,9 +166,26 @@ def test_the_folder_is_the_named_one(tmp_path: Path, cache_folder: Path, reclint
 
 
 @pytest.mark.usefixtures("course")
-def test_no_cache_touches_no_folder(cache_folder: Path, reclint: Callable[..., Result]) -> None:
-    reclint("check", "--no-cache")
+def test_no_cache_makes_no_folder_and_changes_none(cache_folder: Path, reclint: Callable[..., Result]) -> None:
+    expected = reclint("check", "--no-cache")
     assert not cache_folder.exists()
+    reclint("rules")
+    reclint("check")
+    before = {path: path.stat().st_mtime_ns for path in cache_folder.rglob("*")}
+    assert reclint("check", "--no-cache") == expected
+    assert {path: path.stat().st_mtime_ns for path in cache_folder.rglob("*")} == before
+
+
+@pytest.mark.usefixtures("course")
+def test_no_cache_reads_no_document_from_a_cache(
+    cache_folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reclint("check")
+    asked: list[str] = []
+    get = Store.get
+    monkeypatch.setattr(Store, "get", lambda store, kind, key: (asked.append(kind), get(store, kind, key))[1])
+    reclint("check", "--no-cache")
+    assert asked == ["rules", "words"]
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other places there")

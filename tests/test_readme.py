@@ -30,7 +30,11 @@ def commands() -> list[str]:
     """The commands of the README that ask something of the example course and write nothing into it."""
     blocks = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S)
     lines = [line for block in blocks for line in block.splitlines()]
-    return [line for line in lines if line.startswith("reclint ") and not {"--staged", "--since", "--open"} & set(line.split())]
+    return [
+        line
+        for line in lines
+        if line.startswith("reclint ") and not {"--staged", "--since", "--open"} & set(line.split())
+    ]
 
 
 @pytest.mark.parametrize("command", commands())

@@ -51,8 +51,10 @@ class Cache(NamedTuple):
         return found
 
 
-def open_cache(folder: str | None = None) -> Cache | None:
+def open_cache(folder: str | None = None, *, frozen: bool = False) -> Cache | None:
     """The cache in a folder, else in the user's own; None where there is none that can be used.
+
+    A ``frozen`` one is only read.
 
     Raises:
         UsageError: the folder was named and cannot be used.
@@ -61,8 +63,8 @@ def open_cache(folder: str | None = None) -> Cache | None:
     stamp = program_stamp()
     if place is None or stamp is None:
         return None
-    store = Store(place)
-    if store.problem and folder:
+    store = Store(place, frozen=frozen)
+    if store.problem and folder and not frozen:
         hint = "name a folder that is yours alone, or go without one by --no-cache"
         raise UsageError(f"{folder} cannot be the cache: {store.problem}", hint)
     return None if store.problem else Cache(store, stamp)

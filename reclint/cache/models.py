@@ -26,9 +26,9 @@ KIND = "models"
 LINKS = "links"
 """What stands in the place of a reader for the links of a record."""
 _MODELS: Mapping[str, type] = {
+    "read_lesson_plan": model.LessonPlan,
     "read_record": model.Record,
     "read_plan": model.ModulePlan,
-    "read_lesson_plan": model.LessonPlan,
     "read_notebook": model.Notebook,
     "read_course": model.Course,
     "read_series_summary": model.SeriesSummary,
@@ -102,7 +102,8 @@ class ModelShelf:
 
     def has(self, source: Source) -> bool:
         """Whether any run has kept a model of a source."""
-        return any(self._cache.has(KIND, *self._parts(reader, source)) for reader in _MODELS)
+        readers = ("read_notebook",) if source.path.endswith(".ipynb") else _MODELS
+        return any(self._cache.has(KIND, *self._parts(reader, source)) for reader in readers)
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

@@ -61,18 +61,23 @@ def default_folder() -> Path | None:
 
 
 class Store:
-    """The entries in a cache folder; one that cannot be used holds nothing and keeps nothing."""
+    """The entries in a cache folder; one that cannot be used holds nothing and keeps nothing.
 
-    def __init__(self, folder: Path) -> None:
+    One that is ``frozen`` keeps nothing either, and makes no folder.
+    """
+
+    def __init__(self, folder: Path, *, frozen: bool = False) -> None:
         self.folder = folder / FORM
+        self.frozen = frozen
         self.problem = self._problem(folder)
         self._has_written = False
 
     def _problem(self, folder: Path) -> str | None:
         """Why the folder cannot be used; it is made where it is not there."""
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.folder.mkdir(mode=0o700, exist_ok=True)
+            if not self.frozen:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+                self.folder.mkdir(mode=0o700, exist_ok=True)
             found = os.lstat(self.folder)
         except OSError as error:
             return (error.strerror or str(error)).lower()
@@ -97,7 +102,7 @@ class Store:
         content = data[start:]
         if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(content):
             return None
-        if time.time() - used > DAY:
+        if time.time() - used > DAY and not self.frozen:
             _touch(path)
         return content
 
@@ -107,7 +112,7 @@ class Store:
 
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Keep the content of an entry."""
-        if self.problem:
+        if self.problem or self.frozen:
             return
         path = self._path(kind, key)
         draft = f"{path}.{os.getpid()}.tmp"

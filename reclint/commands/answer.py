@@ -30,12 +30,17 @@ class Asked(NamedTuple):
         return Path(self.options.config) if self.options.config else None
 
     @property
-    def question(self) -> Question | None:
-        """The question that an earlier run may have answered: about the files as they lie on disk, all together."""
+    def question(self) -> Question:
+        """The question that an earlier run may have answered."""
         options = self.options
-        if self.given or options.staged or options.since:
-            return None
         return Question(self.places, self.config, options.select, options.ignore, options.baseline, options.no_baseline)
+
+    @property
+    def memory(self) -> Memory | None:
+        """What may know the answer: it is asked about the files as they lie on disk, all together."""
+        options, cache = self.options, self.cache
+        is_of_the_disk = not (self.given or options.staged or options.since)
+        return Memory(cache) if cache and not cache.store.frozen and is_of_the_disk else None
 
     def open(self) -> tuple[Opened, tuple[Rule, ...]]:
         """The workspace, and the rules that are asked for."""
@@ -49,15 +54,12 @@ class Asked(NamedTuple):
 
 def answer(asked: Asked) -> Answer:
     """The report, recalled where that is possible, else made and kept."""
-    question = asked.question
-    if asked.cache is None or question is None:
-        return _checked(asked)[0]
-    memory = Memory(asked.cache)
-    known = memory.recall(question, lambda: asked.open()[1])
+    question, memory = asked.question, asked.memory
+    known = memory.recall(question, lambda: asked.open()[1]) if memory else None
     if known:
         return known
     made, grounds = _checked(asked)
-    if grounds:
+    if memory and grounds:
         memory.keep(question, grounds, made)
     return made
 
@@ -79,5 +81,6 @@ def _checked(asked: Asked) -> tuple[Answer, Grounds | None]:
     whole = not (options.select or options.ignore)
     made = Answer(report if whole else replace(report, stale=0), opened.settings.value("fail-on").value)
     documents = opened.workspace.documents
-    grounds = Grounds(governing, opened.settings.exclude, documents.keys, documents.checksums())
-    return made, None if documents.errors else grounds
+    if asked.memory is None or documents.errors:
+        return made, None
+    return made, Grounds(governing, opened.settings.exclude, documents.keys, documents.checksums())

@@ -1,0 +1,223 @@
+"""All benchmarks: `python -m bench.run` prints their tables, `--write` puts them into bench/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from bench import linters
+from bench.course import write_course
+from bench.timing import BASE, PYTHON, RECLINT, Command, Run, rows, table, time_all
+
+HERE = Path(__file__).resolve().parent
+CORPUS = HERE.parent.parent / "shared" / "corpus"
+README = HERE / "README.md"
+START, STOP = "<!-- figures -->\n", "<!-- end of figures -->\n"
+COPIES = (1, 3, 10, 30, 100)
+PARTS = "abcde"
+
+
+class Bench:
+    """What all parts share: a folder for this run, how often each command is run, and the course that is checked."""
+
+    def __init__(self, work: Path, turns: int, corpus: Path | None, tools: Path) -> None:
+        self.work = work
+        self.turns = turns
+        self.tools = tools
+        self.environment = {"RECLINT_CACHE_DIR": str(work / "cache"), "PYTHONPATH": str(HERE.parent)}
+        self.course = work / "course"
+        if corpus:
+            shutil.copytree(corpus, self.course, copy_function=shutil.copyfile)
+            subprocess.run(["chmod", "-R", "u+w", str(self.course)], check=True)
+        else:
+            write_course(self.course, 6, long=True)
+        self.records = self._records()
+
+    def _records(self) -> list[Path]:
+        """The record files of the course, the smallest first."""
+        code = "from reclint import app; print(*(m.key for m in app.open_around().workspace.modules), sep='\\n')"
+        command = [PYTHON, "-c", code]
+        done = subprocess.run(
+            command, cwd=self.course, env={**os.environ, **self.environment}, capture_output=True, text=True, check=True
+        )
+        return sorted((self.course / key for key in done.stdout.splitlines()), key=lambda path: path.stat().st_size)
+
+    def measure(self, *commands: Command, turns: int | None = None) -> dict[str, Run]:
+        """The best runs of some commands."""
+        return time_all(commands, turns or self.turns, self.environment)
+
+    def start_up(self) -> str:
+        """(a) What does next to nothing."""
+        repository = self.work / "repository"
+        repository.mkdir()
+        subprocess.run(["git", "init", "-q", str(repository)], check=True)
+        runs = self.measure(
+            Command("`python -c pass`", BASE, repository),
+            Command("`reclint --version`", (*RECLINT, "--version"), repository),
+            Command("`reclint --help`", (*RECLINT, "--help"), repository),
+            Command("`reclint check --staged`, nothing staged", (*RECLINT, "check", "--staged"), repository),
+            turns=self.turns * 3,
+        )
+        bounds = {"`reclint --version`": "6", "`reclint check --staged`, nothing staged": "10"}
+        return table(["command", "time", "× base", "at most"], rows(runs, ["`python -c pass`"], bounds))
+
+    def whole_course(self) -> str:
+        """(b) The whole course: cold, unchanged, with one record changed."""
+        check = (*RECLINT, "check", "--exit-zero")
+        paths = tuple(map(str, self.records))
+        runs = self.measure(
+            Command("`python -c pass`", BASE, self.course),
+            Command("mistune: import, block-parse the records", (PYTHON, str(HERE / "parse.py"), *paths), self.course),
+            Command("cold (`--no-cache`)", (*check, "--no-cache"), self.course),
+            Command("cold, one process (`--jobs 1`)", (*check, "--no-cache", "--jobs", "1"), self.course),
+            Command("cold, filling the cache", check, self.course, before=self.clear),
+            Command("warm, nothing changed", check, self.course),
+            Command("warm, one record changed", check, self.course, before=self.edit),
+        )
+        runs["mistune: the block parse alone"] = self.parse_alone()
+        bases = ["`python -c pass`", "mistune: import, block-parse the records", "mistune: the block parse alone"]
+        bounds = {
+            "cold (`--no-cache`)": "4 × mistune",
+            "warm, nothing changed": "15 × python",
+            "warm, one record changed": "40 × python",
+        }
+        return table(
+            ["command", "time", "× python", "× mistune", "× parse alone", "at most"], rows(runs, bases, bounds)
+        )
+
+    def clear(self) -> None:
+        """Empty the cache."""
+        shutil.rmtree(self.work / "cache", ignore_errors=True)
+
+    def edit(self) -> None:
+        """Change a record of middling size so that no earlier run has seen it."""
+        path = self.records[len(self.records) // 2]
+        with path.open("a", encoding="utf-8") as file:
+            file.write(f"\nChanged for the {path.stat().st_size}th byte.\n")
+
+    def parse_alone(self) -> Run:
+        """Mistune's block parse of the records, without start and imports; the best of several."""
+        command = [PYTHON, str(HERE / "parse.py"), *map(str, self.records)]
+        runs = (subprocess.run(command, capture_output=True, text=True, check=True) for _ in range(self.turns))
+        wall, processor = map(min, zip(*(map(float, run.stdout.split()) for run in runs), strict=True))
+        return Run(wall, processor, 0)
+
+    def side_by_side(self) -> str:
+        """(c) The record files alone, beside general Markdown linters."""
+        linters.install(self.tools)
+        folder = self.work / "records"
+        for path in self.records:
+            target = folder / path.relative_to(self.course)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        check = (*RECLINT, "check", "--exit-zero", "--no-cache")
+        runs = self.measure(Command("`reclint check --no-cache`", check, folder), *linters.commands(self.tools, folder))
+        size = sum(path.stat().st_size for path in self.records) / 1e6
+        bounds = {linters.MARKDOWNLINT: "at least 6", linters.PYMARKDOWN: "at least 15"}
+        lines = rows(runs, ["`reclint check --no-cache`"], bounds)
+        note = f"\n{len(self.records)} records, {size:.2f} MB; {linters.versions(self.tools)}.\n"
+        return table(["command", "time", "× reclint", "bound"], lines) + note
+
+    def growth(self) -> str:
+        """(d) Copies of the example course: time and peak memory, cold, in one process."""
+        check = (*RECLINT, "check", "--exit-zero", "--no-cache", "--jobs", "1")
+        lines, first = [], 0.0
+        for copies in COPIES:
+            folder = self.work / f"copies-{copies}"
+            modules = write_course(folder, copies)
+            (run,) = self.measure(Command(str(copies), check, folder), turns=max(1, min(self.turns, 3))).values()
+            first = first or run.wall
+            allowed = f"{25 + 1.2 * modules:.0f} MB"
+            lines.append(
+                [
+                    str(copies),
+                    str(modules),
+                    f"{run.wall:.2f} s",
+                    f"{run.wall / first:.1f}",
+                    f"{run.peak:.0f} MB",
+                    allowed,
+                ]
+            )
+            shutil.rmtree(folder)
+        return table(["copies", "modules", "time", "× one copy (at most 110)", "peak", "at most"], lines)
+
+    def phases(self) -> str:
+        """(e) The share of each phase of a cold check of the course, in one process."""
+        command = [PYTHON, str(HERE / "phases.py")]
+        environment = {**os.environ, **self.environment}
+        found: dict[str, float] = {}
+        for _ in range(self.turns):
+            done = subprocess.run(command, cwd=self.course, env=environment, capture_output=True, text=True, check=True)
+            for line in done.stdout.splitlines():
+                name, _, milliseconds = line.partition("\t")
+                found[name] = min(float(milliseconds), found.get(name, float("inf")))
+        total = sum(found.values())
+        lines = [[name, f"{spent:.0f} ms", f"{spent / total:.0%}"] for name, spent in found.items()]
+        return table(["phase", "processor time", "share"], lines)
+
+    def parts(self, wanted: str) -> Iterator[str]:
+        """The wanted parts, each a heading with its table."""
+        titles = {
+            "a": ("Start-up", self.start_up),
+            "b": ("The whole course", self.whole_course),
+            "c": ("Side by side", self.side_by_side),
+            "d": ("Growth", self.growth),
+            "e": ("Phases of a cold check", self.phases),
+        }
+        for letter in wanted:
+            title, part = titles[letter]
+            yield f"### ({letter}) {title}\n\n{part()}\n"
+
+
+def main() -> None:
+    """Run what the command line asks for."""
+    options = _options()
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name)
+        corpus = options.corpus or (CORPUS if CORPUS.is_dir() and not options.generated else None)
+        bench = Bench(work, options.turns, corpus, options.tools or work / "tools")
+        what = "the corpus" if corpus else "a generated course"
+        load = f", load {os.getloadavg()[0]:.1f} at the start" if hasattr(os, "getloadavg") else ""
+        head = (
+            f"{date.today().isoformat()}, Python {platform.python_version()}, {os.cpu_count()} processors{load}; "
+            f"the best of {options.turns} runs; {what}: {len(bench.records)} records.\n\n"
+        )
+        print(head, end="", flush=True)
+        parts = []
+        for part in bench.parts(options.parts):
+            print(part, flush=True)
+            parts.append(part)
+    if options.write:
+        before, _, rest = README.read_text("utf-8").partition(START)
+        after = rest.partition(STOP)[2]
+        README.write_text(f"{before}{START}\n{head}{''.join(parts)}{STOP}{after}", "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.run", description="Run the benchmarks and print their tables."
+    )
+    parser.add_argument("--parts", default=PARTS, help=f"which of {PARTS}; all by default")
+    parser.add_argument("--turns", type=int, default=7, help="how often each command is run; the best run counts")
+    parser.add_argument("--corpus", type=Path, help="a course to check instead of the corpus beside the checkout")
+    parser.add_argument(
+        "--generated", action="store_true", help="check a generated course even where there is a corpus"
+    )
+    parser.add_argument("--tools", type=Path, help="a folder for the other linters, kept for the next run")
+    parser.add_argument("--write", action="store_true", help="put the tables into bench/README.md")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from reclint.source import Source
 
 T = TypeVar("T")
+_MOST_TEXT = 4000
+"""How many characters of a line are kept; thousands of findings may lie on one endless line."""
 
 
 class Trace(NamedTuple):
@@ -34,7 +36,7 @@ def trace(finding: Finding, source: Callable[[str], Source | None]) -> Trace:
     document = source(finding.place.path)
     line = finding.place.start.line
     lines = document.lines if document else []
-    text = lines[line - 1] if line <= len(lines) else ""
+    text = lines[line - 1][:_MOST_TEXT] if line <= len(lines) else ""
     return Trace(finding.identity, finding.document, " ".join(text.split()))
 
 

@@ -158,7 +158,8 @@ class Passage(NamedTuple):
         """The characters from index ``start`` up to ``stop``, with their places."""
         if len(self.pieces) == 1:
             return Passage(self.text[start:stop], ((0, self.pieces[0][1] + start),))
-        inner = [(index - start, offset) for index, offset in self.pieces if start < index < stop]
+        first, last = (bisect_right(self.pieces, index, key=_first) for index in (start, stop - 1))
+        inner = [(index - start, offset) for index, offset in self.pieces[first:last]]
         return Passage(self.text[start:stop], ((0, self.offset(start)), *inner))
 
     def without(self, spans: Sequence[tuple[int, int]]) -> Passage:

@@ -168,7 +168,7 @@ def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
 def _bare(name: str) -> str:
     """A model's name without quotation marks and what stands in parentheses."""
     quoted = re.match(r"[\"“](.+?)[\"”]", name)
-    return quoted[1] if quoted else re.sub(r"\s*\(.*", "", name)
+    return quoted[1] if quoted else re.sub(r"(?<!\s)\s*\(.*", "", name)
 
 
 def regressing_depths(course: Workspace, _: NoOptions) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-_DASHES = re.compile(r"\s*(?:--+|—|–|−)\s*")
+_DASHES = re.compile(r" ?(?:--+|—|–|−) ?")
 _MARKS = re.compile(r"[*`\\]+")
 _HEAD_END = re.compile(r" -- |: | \(|\. ")
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -25,8 +25,8 @@ _SHORTEST_STEM = 4
 def normalise(text: str) -> str:
     """``text`` in NFKC, with one kind of dash, without emphasis, code marks and escapes, blanks single."""
     text = unicodedata.normalize("NFKC", text)
-    text = _MARKS.sub("", text)
-    text = _DASHES.sub(" -- ", _POSSESSIVE.sub("", text))
+    text = " ".join(_POSSESSIVE.sub("", _MARKS.sub("", text)).split())
+    text = _DASHES.sub(" -- ", text)
     return " ".join(text.split())
 
 

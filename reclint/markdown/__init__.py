@@ -17,7 +17,7 @@ from reclint.markdown.blocks import (
     Table,
 )
 from reclint.markdown.comments import Comment, find_comments
-from reclint.markdown.inline import Bold, balanced_end, bold_spans, mask_code, plain, split_list
+from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
@@ -40,6 +40,7 @@ __all__ = [
     "Table",
     "balanced_end",
     "bold_spans",
+    "bracket_ends",
     "find_comments",
     "mask_code",
     "outline",

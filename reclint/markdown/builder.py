@@ -52,7 +52,7 @@ class Builder:
 
     def text_block(self, token: Token, first: int) -> Paragraph | Heading:
         """The paragraph or heading that starts on line ``first``."""
-        lines = [line.strip() for line in token["text"].rstrip().split("\n")]
+        lines = [line.strip() for line in "".join(token["text"]).rstrip().split("\n")]
         last = first + len(lines)
         if token["type"] != "heading":
             return Paragraph(first, last, without_comments(self.passage(lines, first)))

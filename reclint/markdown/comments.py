@@ -34,8 +34,10 @@ def without_comments(passage: Passage) -> Passage:
         return passage
     spans = []
     for match in _COMMENT.finditer(passage.text, 0, passage.text.rfind("-->") + len("-->")):
-        before = passage.text[: match.start()]
-        spans.append((len(before.rstrip(" \t")), match.end()))
+        start = match.start()
+        while start and passage.text[start - 1] in " \t":
+            start -= 1
+        spans.append((start, match.end()))
     return passage.without(spans).strip()
 
 
@@ -45,9 +47,10 @@ def find_comments(source: Source, blocks: Iterable[Block]) -> Iterator[Comment]:
     for number, line in enumerate(source.lines):
         if "<!--" not in line or number in code:
             continue
-        for match in _COMMENT.finditer(line):
-            start = source.line_start(number)
-            alone = not (line[: match.start()] + line[match.end() :]).strip()
+        start = source.line_start(number)
+        whole = (len(line) - len(line.lstrip()), len(line.rstrip()))
+        for match in _COMMENT.finditer(line, 0, line.rfind("-->") + len("-->")):
+            alone = match.span() == whole
             span = Span(start + match.start(), start + match.end())
             yield Comment(match["text"].strip(), span, number, alone)
 

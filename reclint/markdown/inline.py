@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
 
     from reclint.source import Passage
 
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__", re.S)
+_TICKS = re.compile(r"`+")
+_BOLD_OPENER = re.compile(r"(?:\*\*|__)(?=\S)")
+_BOLD_CLOSERS = {"**": re.compile(r"(?<=\S)\*\*"), "__": re.compile(r"(?<=\S)__")}
 _OUTER_MARKS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(.+)(?<=\S)\1$", re.S)
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_OPENERS.values())
+_OPENER = re.compile(r"[(\[{]")
+_BRACKET = re.compile(r"[()\[\]{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +32,52 @@ class Bold:
     label: str
 
 
+@lru_cache(maxsize=8)
 def mask_code(text: str) -> str:
     """``text`` with the inside of code spans blanked out, lengths kept."""
     if "`" not in text:
         return text
-    return _CODE.sub(lambda match: "`" * len(match[1]) + " " * len(match[2]) + "`" * len(match[1]), text)
+    pieces, at = [], 0
+    for start, stop in _code_spans(text):
+        pieces += [text[at:start], " " * (stop - start)]
+        at = stop
+    return "".join(pieces) + text[at:]
+
+
+def _code_spans(text: str) -> Iterator[tuple[int, int]]:
+    """The inside of every code span: between a run of backticks and the next run of the same length."""
+    runs = [match.span() for match in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for place in reversed(range(len(runs))):
+        later.setdefault(runs[place][1] - runs[place][0], []).append(place)
+    place = 0
+    while place < len(runs):
+        start, stop = runs[place]
+        same = later[stop - start]
+        while same and same[-1] <= place:
+            same.pop()
+        if same:
+            place = same[-1]
+            yield stop, runs[place][0]
+        place += 1
 
 
 def bold_spans(text: str) -> Iterator[Bold]:
     """Every bold stretch of ``text`` outside code spans."""
     if "**" not in text and "__" not in text:
         return
-    for match in _BOLD.finditer(mask_code(text)):
-        yield Bold(match.start(), match.end(), text[match.start() + 2 : match.end() - 2])
+    masked, at = mask_code(text), 0
+    closers = dict(_BOLD_CLOSERS)
+    while opener := _BOLD_OPENER.search(masked, at):
+        at = opener.end()
+        closer = closers[opener.group()].search(masked, at + 1) if opener.group() in closers else None
+        if closer:
+            at = closer.end()
+            yield Bold(opener.start(), at, text[opener.end() : closer.start()])
+        else:
+            # What does not close this one closes no later one.
+            closers.pop(opener.group(), None)
+            at = opener.start() + 1
 
 
 def plain(text: str) -> str:
@@ -59,16 +96,26 @@ def balanced_end(text: str, start: int) -> int:
     Brackets inside code spans do not count. An unmatched closer of another kind is passed over.
     """
     masked = mask_code(text)
-    closers: list[str] = []
-    for index in range(start, len(masked)):
-        character = masked[index]
+    first = _OPENER.search(masked, start)
+    if first is None:
+        return len(text)
+    return next((stop for opener, stop in _brackets(masked, start) if opener == first.start()), len(text))
+
+
+def bracket_ends(text: str) -> dict[int, int]:
+    """For the index of every bracket that is closed what `balanced_end` says of it."""
+    return dict(_brackets(mask_code(text), 0))
+
+
+def _brackets(masked: str, start: int) -> Iterator[tuple[int, int]]:
+    """Each pair of brackets from ``start`` on, as it closes: where it opens, and the index after it."""
+    opened: list[tuple[int, str]] = []
+    for match in _BRACKET.finditer(masked, start):
+        character = match.group()
         if character in _OPENERS:
-            closers.append(_OPENERS[character])
-        elif closers and character == closers[-1]:
-            closers.pop()
-            if not closers:
-                return index + 1
-    return len(text)
+            opened.append((match.start(), _OPENERS[character]))
+        elif opened and character == opened[-1][1]:
+            yield opened.pop()[0], match.end()
 
 
 def split_list(passage: Passage, separators: str = ",") -> list[Passage]:
@@ -90,7 +137,7 @@ def _cuts(text: str, separators: str) -> Iterator[int]:
             yield index
 
 
-_QUOTED = re.compile(r"(?<!\w)\"[^\"\n]*\"|“[^”\n]*”|(?<!\w)'[^'\n]*'(?!\w)|(?<![\w$])\$[^$\n]+\$(?![\w$])")
+_QUOTED = re.compile(r"(?<!\w)\"[^\"\n]*\"|“[^“”\n]*”|(?<!\w)'[^'\n]*'(?!\w)|(?<![\w$])\$[^$\n]+\$(?![\w$])")
 
 
 def _mask_quotes(text: str) -> str:

@@ -37,6 +37,14 @@ _QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "
 _NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading", "table"]
 
 
+class _Pieces(list[str]):
+    """The text of a paragraph as mistune adds to it line by line; joined once, at the end."""
+
+    def __iadd__(self, text: str) -> _Pieces:  # type: ignore[misc,override]
+        self.append(text)
+        return self
+
+
 class StampedState(BlockState):
     """A block state whose tokens carry ``at``: the 0-based document line on which they start."""
 
@@ -70,10 +78,11 @@ class StampedState(BlockState):
 
     def add_paragraph(self, text: str) -> None:
         """Add text at the cursor to the paragraph above, or as one of its own."""
-        count = len(self.tokens)
-        super().add_paragraph(text)
-        if len(self.tokens) > count:
-            self.tokens[-1]["at"] = self.line_at(self.cursor)
+        above = self.last_token()
+        if above and above["type"] == "paragraph":
+            above["text"] += text
+        else:
+            self.tokens.append({"type": "paragraph", "text": _Pieces([text]), "at": self.line_at(self.cursor)})
 
 
 class StampingParser(BlockParser):
@@ -129,6 +138,15 @@ class StampingParser(BlockParser):
         if (bullet, width) not in self._list_patterns:
             self._list_patterns[bullet, width] = compile_patterns(self.specification, bullet, width)
         return self._list_patterns[bullet, width]
+
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
+        """A heading without its closing run of ``#``; mistune's own pattern for that is quadratic in blanks."""
+        text = m["atx_2"].strip(" \t")
+        bare = text.rstrip("#")
+        if not bare or bare[-1].isspace():
+            text = bare.rstrip()
+        state.append_token({"type": "heading", "text": text, "attrs": {"level": len(m["atx_1"])}, "style": "atx"})
+        return m.end() + 1
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
         """A link definition leaves a token, so that the block above it ends where it begins."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from reclint.source import Source
 
-_DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _CONTAINER = r">|[-+*][ \t]|\d{1,9}[.)][ \t]"
 _START = rf"^ {{0,3}}(?:\|[^\n]*|(?!{_CONTAINER})[^\s|][^\n|]*\|[^\n]*(?=\n {{0,3}}[-:|][-:| \t]*$))$"
 _ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]

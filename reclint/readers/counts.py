@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 
+@lru_cache(maxsize=8)
 def mask_groups(text: str) -> str:
     """``text`` with everything in parentheses blanked out, lengths kept; an unclosed parenthesis stays."""
     pieces, at = [], 0
@@ -42,7 +44,7 @@ class CountReader:
         self._grade = re.compile(lexicon.grade, re.I)
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
-        self._noun = re.compile(r"\s*[^\W\d_]*")
+        self._noun = re.compile(r"\s*[^\W\d_]*\s*")
 
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a stretch of text, the first for each grade."""
@@ -72,8 +74,6 @@ class CountReader:
         """How many entries the parenthesis after a count lists, None where there is none or it is not closed."""
         noun = self._noun.match(passage.text, stop)
         start = noun.end() if noun else stop
-        rest = passage.text[start:]
-        start += len(rest) - len(rest.lstrip())
         if not passage.text.startswith("(", start):
             return None
         stop = balanced_end(passage.text, start)

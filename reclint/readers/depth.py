@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 _LEAD_WIDTH = 60
+_FARTHEST_LEVEL = 12
+"""How many characters at most part two levels that one transition joins."""
 
 
 class Found(NamedTuple):
@@ -73,7 +75,7 @@ def _relation(between: str, lexicon: Lexicon) -> str:
     if re.search(rf"{BACK_ARROW}|\b(?:{lexicon.word('from')}|{lexicon.word('was')})\W*$", between, re.I):
         return "from"
     bare = re.sub(r"\([^()]*\)", "", between)
-    joined = re.fullmatch(rf"[\s/,;|&+—–-]*{lexicon.word('joining')}?[\s/,|&+*_]*", bare, re.I)
+    joined = re.fullmatch(rf"[\s/,;|&+—–-]*(?:(?:{lexicon.word('joining')}|[*_])[\s/,|&+*_]*)?", bare, re.I)
     return "none" if joined else "aside"
 
 
@@ -147,7 +149,7 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
     It opens the item, follows a colon, a dash, an arrow or a word of rising, stands before "level", or ends the item.
     """
     for index, first in enumerate(words):
-        run = _run(text, words[index:], lexicon)
+        run = _run(text, words, index, lexicon)
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
         opens = re.compile(rf"[*_]*(?::[*_]*|\s*{DASH}\s)\s*").match(text, found.stop)
         if not text[: found.start].strip("*_ ") and opens:
@@ -168,15 +170,16 @@ def _run_mark(passage: Passage, run: list[re.Match[str]], lexicon: Lexicon) -> D
 
 def _leads(lexicon: Lexicon) -> str:
     words = "|".join(rf"\b{lexicon.word(name)}" for name in ("raised", "to", "now", "from", "at"))
-    return rf"(?:[:,;|]|{DASH}|{ARROW}|{words})"
+    # A run of dashes, or an arrow, must not come apart in several ways: the leads are repeated.
+    return rf"(?:[:,;|—–]|-(?!-?>)|{ARROW}|{words})"
 
 
-def _run(text: str, words: list[re.Match[str]], lexicon: Lexicon) -> list[re.Match[str]]:
-    """The levels from the first on that one transition joins."""
-    run = words[:1]
-    for word in words[1:]:
-        between = text[run[-1].end() : word.start()]
-        if len(between) > 12 or _relation(between, lexicon) == "aside":
+def _run(text: str, words: list[re.Match[str]], first: int, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The levels from the one at index ``first`` on that one transition joins."""
+    run = [words[first]]
+    for place in range(first + 1, len(words)):
+        between = text[run[-1].end() : words[place].start()]
+        if len(between) > _FARTHEST_LEVEL or _relation(between, lexicon) == "aside":
             break
-        run.append(word)
+        run.append(words[place])
     return run

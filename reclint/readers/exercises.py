@@ -202,7 +202,7 @@ class ExerciseReader:
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:
-        return re.compile(rf"\s*[(\[][^()\[\]]{{0,20}}{self.lexicon.level.pattern}[^()\[\]]{{0,20}}[)\]]$", re.I)
+        return re.compile(rf"(?<!\s)\s*[(\[][^()\[\]]{{0,20}}{self.lexicon.level.pattern}[^()\[\]]{{0,20}}[)\]]$", re.I)
 
 
 def _word(passage: Passage, start: int, stop: int) -> Word:

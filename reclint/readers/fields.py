@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 
+_COLON = re.compile(r" *:")
+_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*:")
 """A remark between a bold label and its colon."""
 
@@ -76,10 +78,12 @@ def _labels(block: Paragraph, lexicon: Lexicon) -> Iterator[Labelled]:
     if not starts or starts[0][0] != 0:
         return
     stops = [start for start, _, _ in starts[1:]] + [len(passage.text)]
+    line, counted = block.first, 0
     for (start, label_stop, text_start), stop in zip(starts, stops, strict=True):
         inside = text_start < label_stop
         label = passage.part(start + 2, text_start if inside else label_stop).strip("*_: \t")
-        line = block.first + passage.text.count("\n", 0, start)
+        line += passage.text.count("\n", counted, start)
+        counted = start
         text = passage.part(text_start, stop).strip()
         text = text.part(0, len(text.text.removesuffix("|").rstrip()))
         if inside:
@@ -95,13 +99,13 @@ def _label_starts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int
             continue
         if bold.label.rstrip().endswith(":"):
             yield bold.start, bold.stop, bold.stop
-        elif text[bold.stop :].lstrip(" ").startswith(":"):
-            yield bold.start, bold.stop, text.index(":", bold.stop) + 1
+        elif after := _COLON.match(text, bold.stop):
+            yield bold.start, bold.stop, after.end()
         elif colon := _colon_inside(bold, lexicon):
             yield bold.start, bold.stop, bold.start + 2 + colon
         elif (remark := _REMARK.match(text, bold.stop)) and lexicon.vocabulary.field(bold.label):
             yield bold.start, remark.end(), remark.end()
-        elif not text[bold.stop :].partition("\n")[0].strip() and lexicon.vocabulary.field(bold.label):
+        elif _LINE_END.match(text, bold.stop) and lexicon.vocabulary.field(bold.label):
             yield bold.start, bold.stop, bold.stop
 
 
@@ -112,8 +116,9 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 
 def _starts_a_field(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" \t")
-    return not before or before.endswith(("\n", "|"))
+    while start and text[start - 1] in " \t":
+        start -= 1
+    return not start or text[start - 1] in "\n|"
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[Passage]:

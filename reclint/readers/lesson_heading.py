@@ -124,7 +124,12 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
             free.remove(slug)
     for place in wanting:
         position = headings[place].position
-        if chosen[place] is None and position and position.value <= len(slugs) and slugs[position.value - 1] in free:
+        if (
+            chosen[place] is None
+            and position
+            and 0 < position.value <= len(slugs)
+            and slugs[position.value - 1] in free
+        ):
             chosen[place] = slugs[position.value - 1]
             free.remove(slugs[position.value - 1])
     return chosen

@@ -21,7 +21,7 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
 NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
-MODULE_NUMBER = r"(?<!\d)\d+(?:\.\d+)+"
+MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -153,5 +153,5 @@ class Lexicon:
 
     def title_without(self, title: str, name: str) -> str | None:
         """``title`` without a final `` -- Record`` (or another word of the list ``name``); None where it has none."""
-        match = re.search(rf"{DASH}\s*{self.word(name)}$", title.rstrip(), re.I)
+        match = re.search(rf"(?<!-){DASH}\s*{self.word(name)}$", title.rstrip(), re.I)
         return title[: match.start()].rstrip() if match else None

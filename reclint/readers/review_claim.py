@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import balanced_end
+from reclint.markdown import balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from reclint.source import Passage, Span
 
 _FAR = 60
+_OPENING = re.compile(r"\s*[ *_(]*")
+"""What may stand before the first word of a sentence."""
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
 
@@ -98,13 +101,20 @@ class ReviewReader:
 
     def _heads(self, passage: Passage) -> list[_Head]:
         text = passage.text
-        openers = _open_parentheses(text)
-        heads = [self._bounded(text, match, openers[match.start()]) for match in self._head.finditer(text)]
+        openers, ends = _open_parentheses(text), bracket_ends(text)
+
+        def bounded(match: re.Match[str]) -> _Head:
+            """A description inside a parenthesis ends with it."""
+            opener = openers[match.start()]
+            stop = len(text) if opener is None else ends.get(opener, len(text)) - 1
+            return _Head(self._number(match), match.start(), match.end(), max(stop, match.end()))
+
+        heads = [bounded(match) for match in self._head.finditer(text)]
         taken = {head.body for head in heads}
         for match in self._opening.finditer(text):
             if openers[match.start()] is not None and text[: match.start()].rstrip().endswith(","):
                 continue
-            head = self._bounded(text, match, openers[match.start()])
+            head = bounded(match)
             stop = _clause_end(text, head.body, head.stop)
             if head.body not in taken and self._describes(passage.part(head.body, stop)):
                 heads.append(head._replace(stop=stop))
@@ -113,11 +123,6 @@ class ReviewReader:
     def _describes(self, body: Passage) -> bool:
         verdict = self.lexicon.verdict.search(body.text[:_FAR])
         return bool(verdict and _stands_first(body.text, verdict)) or bool(self._body_counts(body))
-
-    def _bounded(self, text: str, match: re.Match[str], opener: int | None) -> _Head:
-        """A description inside the parenthesis at ``opener`` ends with it."""
-        stop = balanced_end(text, opener) - 1 if opener is not None else len(text)
-        return _Head(self._number(match), match.start(), match.end(), max(stop, match.end()))
 
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:
@@ -184,10 +189,11 @@ class ReviewReader:
     def _statements(self, passage: Passage) -> Iterator[VerdictClaim]:
         """The verdicts stated outside descriptions of iterations, such as "Passed at iteration 2/3"."""
         text = passage.text
-        described = [(claim.span.start, claim.span.stop) for claim in self._iterations(passage)]
+        described = [claim.span for claim in self._iterations(passage)]
         for match in self.lexicon.verdict.finditer(text):
             start = passage.offset(match.start())
-            if any(first <= start < last for first, last in described) or not _is_statement(match, text):
+            around = bisect_right(described, start, key=_start) - 1
+            if (around >= 0 and start < described[around].stop) or not _is_statement(match, text):
                 continue
             number, maximum, _ = self._iteration_near(text, match.end())
             span = passage.span_of(match.start(), match.end())
@@ -303,4 +309,9 @@ def _stands_first(text: str, verdict: re.Match[str]) -> bool:
 def _is_statement(match: re.Match[str], text: str) -> bool:
     """Whether a verdict word is one: in capitals, or at the start of a sentence."""
     word = match.group()
-    return word.isupper() or not text[: match.start()].rstrip(" *_(").strip() or word[:1].isupper()
+    opening = _OPENING.match(text)
+    return word.isupper() or word[:1].isupper() or (opening is not None and match.start() <= opening.end())
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -1,0 +1,141 @@
+"""Input that is meant to hurt, or that bad luck makes: it is read in the time that its size asks for, and told plainly.
+
+The long texts are long enough that a reader which looks at them again and again would not come to an end here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
+from reclint.readers import read_record
+from reclint.readers.depth import find_mark
+from reclint.source import Passage, Source
+from reclint.workspace import Workspace
+
+from .samples import lesson_of, record_of, record_text
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+MANY = 50_000
+
+
+def level_of(text: str, lexicon: Lexicon) -> str | None:
+    found = find_mark(Passage.at(text, 0), lexicon)
+    return found.mark.level if found else None
+
+
+def test_code_spans_close_at_the_next_run_of_their_length() -> None:
+    assert mask_code("a `b ``c` d`` ` e") == "a `" + " " * 5 + "` d`` ` e"
+    assert mask_code("``a`b``c`d`") == "``" + " " * 3 + "``c` `"
+    assert mask_code("`a\nb` ``` c ` d") == "`   ` ``` c ` d"
+
+
+def test_backticks_that_nothing_closes_are_read() -> None:
+    unclosed = " ".join("`" * width for width in range(1, 2000))
+    assert mask_code(unclosed) == unclosed
+    assert mask_code("`a " * MANY).count("`") == MANY
+
+
+def test_bold_ends_at_the_next_mark_that_touches_a_word() -> None:
+    assert [bold.label for bold in bold_spans("**a ** b** __c__ **d__e** ** f**g**")] == ["a ** b", "c", "d__e", "g"]
+    assert [bold.label for bold in bold_spans("****a** __b **c**")] == ["**a", "c"]
+
+
+def test_emphasis_that_nothing_closes_is_read() -> None:
+    assert not list(bold_spans("**a " * MANY))
+    assert not list(bold_spans("*a **b " * MANY))
+    assert len(list(bold_spans("__a **b** " * MANY))) == MANY
+
+
+def test_brackets_end_where_they_are_closed() -> None:
+    assert balanced_end("(a [b) c] `)` d) (e", 0) == 16
+    assert balanced_end("(a [b) c", 0) == 8
+    assert bracket_ends("(a [b] `)` c) (d") == {3: 6, 0: 13}
+    assert balanced_end("(a [b] `)` c) (d", 0) == 13
+
+
+def test_brackets_that_nothing_closes_are_read(lexicon: Lexicon) -> None:
+    assert bracket_ends("([{" * MANY) == {}
+    assert level_of("(" * MANY + " APPLIED", lexicon) == "APPLIED"
+    assert level_of("() " * MANY + "`x` (APPLIED)", lexicon) == "APPLIED"
+
+
+@pytest.mark.parametrize("quote", ["“", '"', "'", "$"])
+def test_quotes_that_nothing_closes_are_read(quote: str) -> None:
+    assert len(split_list(Passage.at(f"{quote}a{quote}, " + f" {quote}b" * MANY, 0))) == 2
+
+
+def test_a_list_over_many_lines_is_split() -> None:
+    lines = ["a, b"] * 20_000
+    pieces = tuple((5 * number, 5 * number) for number in range(len(lines)))
+    parts = split_list(Passage("\n".join(lines), pieces))
+    assert [parts[0].span, parts[-1].span.stop, len(parts)] == [(0, 1), 5 * len(lines) - 1, len(lines) + 1]
+
+
+@pytest.mark.parametrize(
+    "run", ["-" * 50, "->" * 25, "-- " * 17, ": " * 25, "to " * 17, "/" * MANY, " " * MANY, "APPLIED/" * MANY]
+)
+def test_what_leads_to_a_depth_is_read(run: str, lexicon: Lexicon) -> None:
+    assert level_of(f"Levain {run}x APPLIED y: DEVELOPED", lexicon) in ("APPLIED", "DEVELOPED")
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [("a --> APPLIED b", "APPLIED"), ("a ---> APPLIED b", "APPLIED"), ("a -- -> APPLIED b", "APPLIED")],
+)
+def test_dashes_and_arrows_lead_to_a_depth(text: str, level: str, lexicon: Lexicon) -> None:
+    assert level_of(text, lexicon) == level
+
+
+def test_numbers_that_nobody_counts_to_are_no_module_numbers(lexicon: Lexicon) -> None:
+    key, text = "record.md", f"# Module 1.{'9' * 5000}: Breads -- Record\n"
+    assert [module.number for module in Workspace.of_texts({key: text}, lexicon).modules] == [""]
+
+
+def test_a_lesson_numbered_0_has_no_slug_by_its_place(lexicon: Lexicon) -> None:
+    for rows in ("| Autolyse | APPLIED | | |", ""):
+        text = record_text(heading="### Lesson 0: Nothing Alike", rows=rows)
+        assert record_of(text, lexicon).lessons[0].slug is None
+    assert record_of("# M\n\n## Lesson Summaries\n\n### Lesson 0: A\n", lexicon).lessons[0].slug is None
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0"])
+def test_blanks_without_end_are_read(blank: str, lexicon: Lexicon) -> None:
+    run = blank * MANY
+    record = record_of(
+        record_text(
+            f"**Concepts taught:** a{run}b (APPLIED{run}x)\n\n**Review:** PASS{run}x, 1{run}polish{run}x\n\n"
+            f"**Notebook:** x.ipynb (2{run}exercises{run}x: Exercise 1{run}x)",
+            rows=f"| Egg{run}wash | APPLIED{run}x | soft-rolls{run}x | |",
+            header=f"# Heading{run}x\n\n**Status:** 1{run}x",
+        ),
+        lexicon,
+    )
+    assert len(record.rows) == 3
+
+
+def test_a_heading_loses_its_closing_marks() -> None:
+    lines = ["# A #", "# B#", "# C ##  ", "# ##", f"# D{' ' * MANY}e", f"# F{' #' * MANY}"]
+    blocks = parse_blocks(Source("a.md", "\n".join(lines)))
+    titles = [block.text.text for block in blocks if isinstance(block, Heading)]
+    assert titles == ["A", "B#", "C", "", f"D{' ' * MANY}e", f"F{' #' * (MANY - 1)}"]
+
+
+@pytest.mark.parametrize(
+    "line", ["[", "[a]", "<a", "**a** b", "<!-- a --> b", "| a", "a, b", "=", "- a", "> a", "1. a"]
+)
+def test_many_lines_are_read(line: str, lexicon: Lexicon) -> None:
+    record = read_record(Source("record.md", "# Module 1.1: A -- Record\n\n" + f"{line}\n" * 10_000), lexicon)
+    assert record.number == "1.1"
+
+
+def test_reviews_without_end_are_read(lexicon: Lexicon) -> None:
+    told = "".join("iteration 1 (pass, 1 polish (a): pass) " for _ in range(5_000))
+    lesson = lesson_of(f"**Review:** {told}", lexicon)
+    assert lesson.review is not None
+    nested = "(iteration 1: " * 20_000
+    assert lesson_of(f"**Review:** {nested}", lexicon).review is not None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
+from reclint.markdown.comments import LONGEST
 from reclint.readers import read_record
 from reclint.readers.depth import find_mark
 from reclint.source import Passage, Source
@@ -122,7 +123,8 @@ def test_a_heading_loses_its_closing_marks() -> None:
     lines = ["# A #", "# B#", "# C ##  ", "# ##", f"# D{' ' * MANY}e", f"# F{' #' * MANY}"]
     blocks = parse_blocks(Source("a.md", "\n".join(lines)))
     titles = [block.text.text for block in blocks if isinstance(block, Heading)]
-    assert titles == ["A", "B#", "C", "", f"D{' ' * MANY}e", f"F{' #' * (MANY - 1)}"]
+    assert titles[:5] == ["A", "B#", "C", "", "D"]
+    assert titles[5] == f"F{' #' * MANY}"[:LONGEST].strip()
 
 
 @pytest.mark.parametrize(

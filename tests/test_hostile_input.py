@@ -141,3 +141,9 @@ def test_reviews_without_end_are_read(lexicon: Lexicon) -> None:
     assert lesson.review is not None
     nested = "(iteration 1: " * 20_000
     assert lesson_of(f"**Review:** {nested}", lexicon).review is not None
+
+
+def test_a_row_that_ends_before_the_concept_is_read(lexicon: Lexicon) -> None:
+    table = "| Lesson | Depth | Concept |\n|---|---|---|\n| soft-rolls | APPLIED |\n| soft-rolls |\n"
+    rows = record_of(f"# Module 1.1: A -- Record\n\n## Concept Index\n\n{table}", lexicon).rows
+    assert [(row.name.text, row.cells) for row in rows] == [("", 2), ("", 1)]

@@ -145,7 +145,7 @@ def stated(token: dict[str, Any]) -> tuple[Any, ...]:
     """A token without its place, a tight list's paragraphs called paragraphs."""
     kind = "paragraph" if token["type"] == "block_text" else token["type"]
     inner = [stated(child) for child in token.get("children", ())]
-    return kind, token.get("text"), token.get("attrs", {}).get("ordered"), inner
+    return kind, "".join(token.get("text", "")), token.get("attrs", {}).get("ordered"), inner
 
 
 @settings(max_examples=600, deadline=None)

@@ -16,13 +16,14 @@ from reclint.markdown.blocks import (
     Rule,
     Table,
 )
-from reclint.markdown.comments import Comment, find_comments
+from reclint.markdown.comments import LONGEST, Comment, find_comments
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
 
 __all__ = [
+    "LONGEST",
     "Block",
     "Bold",
     "Code",

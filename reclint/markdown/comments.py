@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reclint.markdown.blocks import Block
     from reclint.source import Passage, Source
 
+LONGEST = 20_000
+"""How many characters of a paragraph, a heading or a cell are read; what people write has a few thousand at most."""
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.S)
 
 
@@ -29,7 +31,9 @@ class Comment:
 
 
 def without_comments(passage: Passage) -> Passage:
-    """A passage without its comments and the blanks before them."""
+    """A passage without its comments and the blanks before them; of an endless one, the first `LONGEST` characters."""
+    if len(passage.text) > LONGEST:
+        passage = passage.part(0, LONGEST).strip()
     if "<!--" not in passage.text:
         return passage
     spans = []

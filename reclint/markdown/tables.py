@@ -28,6 +28,8 @@ _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?
 _CONTAINER = r">|[-+*][ \t]|\d{1,9}[.)][ \t]"
 _START = rf"^ {{0,3}}(?:\|[^\n]*|(?!{_CONTAINER})[^\s|][^\n|]*\|[^\n]*(?=\n {{0,3}}[-:|][-:| \t]*$))$"
 _ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]
+MOST_CELLS = 1000
+"""How many cells of a row are told apart; the last one holds the rest."""
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -79,7 +81,7 @@ def split_row(line: str) -> list[tuple[int, int]]:
     if pipes and pipes[-1] == stop - 1:
         stop -= 1
         pipes = pipes[:-1]
-    edges = [start - 1, *pipes, stop]
+    edges = [start - 1, *pipes[: MOST_CELLS - 1], stop]
     return [(left + 1, right) for left, right in itertools.pairwise(edges)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Table, plain
+from reclint.markdown import LONGEST, Table, plain
 from reclint.model import ConceptIndex, ConceptRow, RowShape, Word
 from reclint.readers.cells import find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
@@ -68,7 +68,8 @@ class _IndexReader:
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
         notes_end = None if notes - shift == self.width - 1 else notes + 1
-        name = self.joined(cells[concept : concept + 1 + shift])
+        named = cells[concept : concept + 1 + shift]
+        name = self.joined(named) if named else Passage.at("", row.span.stop)
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
@@ -116,8 +117,8 @@ class _IndexReader:
         return RowShape.OVERFLOWING if len(row.cells) > self.width else RowShape.SHORT
 
     def joined(self, cells: tuple[Passage, ...]) -> Passage:
-        """Cells with the pipes between them, as one stretch of the document."""
-        start, stop = cells[0].span.start, cells[-1].span.stop
+        """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
+        start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
         return Passage.at(self.source.text[start:stop], start)
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 _MORE = "…"
+_REACH = 8
+"""How many times the width is looked at on either side of a place: characters that take no column have no end."""
 
 
 def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str]:
@@ -24,8 +26,13 @@ def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str
     line = source.lines[place.start.line - 1]
     start = place.start.column - 1
     stop = place.stop.column - 1 if place.stop.line == place.start.line else len(line)
-    characters = [clean(character) for character in line]
-    shown, before, marked = _window(characters, start, max(stop, start), width)
+    first, last = max(start - _REACH * width, 0), min(start + _REACH * width, len(line))
+    characters = [clean(character) for character in line[first:last]]
+    shown, before, marked = _window(characters, start - first, max(stop, start) - first, width)
+    if first and not shown.startswith(_MORE):
+        shown, before = f"{_MORE}{shown}", before + len(_MORE)
+    if last < len(line) and not shown.endswith(_MORE):
+        shown += _MORE
     number = str(place.start.line)
     gutter = " " * len(number)
     return [f"{number} | {shown}".rstrip(), f"{gutter} | {' ' * before}{'^' * max(marked, 1)}"]

@@ -146,7 +146,7 @@ GUIDED = (
 def _guided(options: argparse.Namespace, kit: Kit) -> int:
     """Damage documents as coverage suggests: the first byte of an input chooses the kind of document."""
     try:
-        import atheris  # noqa: PLC0415
+        import atheris
     except ImportError:
         print("atheris is not installed: run pip install atheris, or leave --atheris out", file=sys.stderr)
         return 2

@@ -6,7 +6,8 @@ library is imported where a text is loaded, since what is known from earlier run
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+import re
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -122,6 +123,12 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
         return f'unknown key "{where}"{did_you_mean(str(error["loc"][-1]), _keys(model, error["loc"]))}'
     if error["type"] == "missing":
         return f'key "{where}" is missing'
+    if error["type"] in ("enum", "literal_error"):
+        allowed = (error.get("ctx") or {}).get("expected", "")
+        known = re.findall(r"'([^']*)'", allowed)
+        return f'"{where}": found "{error["input"]}", expected {allowed}{did_you_mean(str(error["input"]), known)}'
+    if error["type"] == "too_short":
+        return f'"{where}": expected at least {(error.get("ctx") or {}).get("min_length", 1)}, found none'
     return f'"{where}": {plain_message(error["msg"])}'
 
 
@@ -131,4 +138,14 @@ def plain_message(message: str) -> str:
 
 
 def _keys(model: type[BaseModel], location: Location) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()] if len(location) == 1 else []
+    """The keys that the model knows where ``location`` ends."""
+    kind: Any = model
+    for step in location[:-1]:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+            kind = fields.get(str(step))
+        else:
+            kind = next((inner for inner in reversed(get_args(kind)) if inner is not Ellipsis), None)
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return []
+    return [field.alias or name for name, field in kind.model_fields.items()]

@@ -134,8 +134,9 @@ def test_every_problem_is_told_at_once(course: Path, capsys: pytest.CaptureFixtu
     )
     assert failing(capsys, "check") == [
         'error: reclint.yaml:1:1: unknown key "recods", did you mean "records"?',
-        "reclint.yaml:3:19: \"rules.field-missing.grade\": Input should be 'critical', 'improvement' or 'polish'",
-        "reclint.yaml:4:1: \"fail-on\": Input should be 'critical', 'improvement', 'polish' or 'never'",
+        "reclint.yaml:3:19: \"rules.field-missing.grade\": found \"bad\", "
+        "expected 'critical', 'improvement' or 'polish'",
+        "reclint.yaml:4:1: \"fail-on\": found \"sometimes\", expected 'critical', 'improvement', 'polish' or 'never'",
     ]
 
 
@@ -153,7 +154,7 @@ per-file:
         "utf-8",
     )
     assert failing(capsys, "check") == [
-        'error: reclint.yaml:1:14: "depths": Tuple should have at least 1 item after validation, not 0',
+        'error: reclint.yaml:1:14: "depths": expected at least 1, found none',
         'reclint.yaml:3:3: there is no rule "depth-mismtch", did you mean "depth-mismatch"?',
         'reclint.yaml:4:38: check "unsummarised-concepts" has no option "sure-form", did you mean "sure-from"?',
         "reclint.yaml:7:5: per-file settings are a grade or off, options and paths hold for all files",
@@ -166,7 +167,7 @@ per-file:
         ("reclint.yaml", "rules:\n  a: b\n   c: d\n", "reclint.yaml:3:5: mapping values are not allowed here"),
         ("reclint.yaml", "rules: {a: off}\nrules: {}\n", 'reclint.yaml:2:1: found duplicate key "rules"'),
         ("reclint.yaml", "- a\n", "reclint.yaml:1:1: found list, expected a mapping"),
-        ("pyproject.toml", '[tool.reclint]\n\nfail-on = "x"\n', 'pyproject.toml:3:1: "fail-on": Input should be'),
+        ("pyproject.toml", '[tool.reclint]\n\nfail-on = "x"\n', 'pyproject.toml:3:1: "fail-on": found "x", expected'),
         ("pyproject.toml", "[tool.reclint\n", "pyproject.toml: "),
         (
             "reclint.yaml",

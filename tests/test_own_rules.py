@@ -17,6 +17,7 @@ from reclint.workspace import Workspace
 
 from .conftest import ROOT
 
+MISSING = ("examples", "messages", "remedy", "since", "summary", "why")
 RECORD = """\
 # Module 1.1: Knots -- Record
 
@@ -175,10 +176,42 @@ rules:
     ]
 
 
+def test_mistakes_of_form_and_of_meaning_are_told_together() -> None:
+    text = """\
+rules:
+  own-rule:
+    grade: polsh
+    summary: s
+    wyh: w
+    remedy: r
+    check: count
+    options: {target: entri}
+    messages: {default: '{lessn}'}
+    since: "1"
+    examples: {good: [], bad: [{record: x, finds: [{at: "1:1", message: m}]}]}
+  other-rule:
+    grade: polish
+    check: cuont
+"""
+    with pytest.raises(CatalogueError) as caught:
+        load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, "own.yaml")])
+    assert caught.value.message.splitlines() == [
+        'own.yaml:2:3: key "rules.own-rule.why" is missing',
+        "own.yaml:3:5: \"rules.own-rule.grade\": found \"polsh\", expected 'critical', 'improvement' or 'polish', "
+        'did you mean "polish"?',
+        'own.yaml:5:5: unknown key "rules.own-rule.wyh", did you mean "why"?',
+        'own.yaml:8:15: option "target": there is no target "entri", did you mean "entry"?',
+        'own.yaml:9:16: no fact fills "{lessn}", did you mean "lesson"?',
+        'own.yaml:11:16: "rules.own-rule.examples.good": expected at least 1, found none',
+        *(f'own.yaml:12:3: key "rules.other-rule.{key}" is missing' for key in MISSING),
+        'own.yaml:14:5: there is no check "cuont", did you mean "count"?',
+    ]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "error"),
     [
-        ("grade: improvement", "grade: bad", "Input should be 'critical', 'improvement' or 'polish'"),
+        ("grade: improvement", "grade: bad", "found \"bad\", expected 'critical', 'improvement' or 'polish'"),
         ("    summary:", "    sumary:", 'unknown key "rules.depth-lowered.sumary"'),
         ("  depth-lowered:", "  concept-lowered:", 'does not start with the name of its family, "depth"'),
         ("  depth-lowered:", "  depth-mismatch:", "found duplicate key"),

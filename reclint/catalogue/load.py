@@ -13,7 +13,7 @@ from reclint.catalogue.entry import Family, RuleEntry
 from reclint.catalogue.rule import ORIGIN, Catalogue, Rule
 from reclint.errors import CatalogueError, YamlError
 from reclint.nearest import did_you_mean
-from reclint.yamltext import place_of, plain_message, read_model
+from reclint.yamltext import load, place_of, plain_message, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from reclint.checks import Check
 
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
+_SOUND = {
+    "grade": "polish",
+    "summary": "-",
+    "why": "-",
+    "remedy": "-",
+    "messages": {"default": "-"},
+    "since": "0.0.0",
+    "examples": {"good": [{"files": {"-": ""}}], "bad": [{"files": {"-": ""}, "finds": []}]},
+}
+"""What stands for the parts of an entry that do not fit."""
 Problem = tuple[tuple["str | int", ...], str]
 
 
@@ -55,7 +65,9 @@ class _Loader:
         try:
             entries = read_model(Family, text, path)
         except YamlError as error:
-            self.problems.append(error.message)
+            misfits = [_placed(text, path, problem) for problem in self._further_problems(text, path, family)]
+            lines = dict.fromkeys((*error.message.splitlines(), *misfits))
+            self.problems += sorted(lines, key=lambda line: _place_in(line, path))
             return
         self.retired.update(entries.retired)
         for name, entry in entries.rules.items():
@@ -67,6 +79,19 @@ class _Loader:
                 self.rules[name] = Rule(
                     name, entry, check, options, family or "own", entry.grade, ORIGIN if family else path
                 )
+
+    def _further_problems(self, text: str, path: str, family: str | None) -> Iterator[Problem]:
+        """What else is wrong in a file that does not fit its model: names, and how sound parts of rules are bound."""
+        try:
+            data = load(text, path)
+        except YamlError:
+            return
+        rules = data.get("rules") if isinstance(data, dict) else None
+        for name, raw in rules.items() if isinstance(rules, dict) else ():
+            yield from self._name_problems(str(name), family)
+            entry, unsound = _sound_part(raw)
+            found = _entry_problems(name, entry, self.checks) if entry else ()
+            yield from (problem for problem in found if str(problem[0][2]) not in unsound)
 
     def check_unused(self) -> None:
         """Every check that is not generic must be used by a shipped rule."""
@@ -93,6 +118,29 @@ class _Loader:
 def _placed(text: str, path: str, problem: Problem) -> str:
     line, column = place_of(text, problem[0])
     return f"{path}:{line}:{column}: {problem[1]}"
+
+
+def _place_in(line: str, path: str) -> tuple[int, int]:
+    """The line and column that a problem begins with, the start of the file where it names none."""
+    match = re.match(r":(\d+):(\d+):", line.removeprefix(path))
+    return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+def _sound_part(raw: object) -> tuple[RuleEntry | None, frozenset[str]]:
+    """An entry with what does not fit the model replaced by what does, and the keys that were replaced."""
+    if not isinstance(raw, dict):
+        return None, frozenset()
+    try:
+        return RuleEntry.model_validate(raw), frozenset()
+    except ValidationError as error:
+        unsound = frozenset(str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"])
+    if "check" in unsound:
+        return None, unsound
+    kept = {key: value for key, value in raw.items() if str(key) not in unsound}
+    try:
+        return RuleEntry.model_validate({**_SOUND, **kept}), unsound
+    except ValidationError:
+        return None, unsound
 
 
 def _entry_problems(name: str, entry: RuleEntry, checks: Mapping[str, Check]) -> Iterator[Problem]:

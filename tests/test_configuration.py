@@ -134,7 +134,7 @@ def test_every_problem_is_told_at_once(course: Path, capsys: pytest.CaptureFixtu
     )
     assert failing(capsys, "check") == [
         'error: reclint.yaml:1:1: unknown key "recods", did you mean "records"?',
-        "reclint.yaml:3:19: \"rules.field-missing.grade\": found \"bad\", "
+        'reclint.yaml:3:19: "rules.field-missing.grade": found "bad", '
         "expected 'critical', 'improvement' or 'polish'",
         "reclint.yaml:4:1: \"fail-on\": found \"sometimes\", expected 'critical', 'improvement', 'polish' or 'never'",
     ]

@@ -70,8 +70,24 @@ def found(record: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str
             HEAD + INDEX.format(before="", rows="| Bowline | HELD | a | <!-- reclint-ignore depth-unknown: --> |"),
             [("depth-unknown", 7, None), ("suppression-invalid", 7, None)],
         ),
+        (
+            HEAD
+            + INDEX.format(before="", rows=f"| Bowline | HELD | a | | <!-- reclint-ignore depth-unknown: {REASON} -->"),
+            [("depth-unknown", 7, REASON)],
+        ),
+        (
+            HEAD
+            + INDEX.format(
+                before="<!-- reclint-ignore depth-unknown:\n     for now -->\n", rows="| Bowline | HELD | a | |"
+            ),
+            [("depth-unknown", 9, "for now")],
+        ),
+        (
+            HEAD + INDEX.format(before="", rows="| Bowline `<!-- reclint-ignore depth-unknown: x -->` | HELD | a | |"),
+            [("depth-unknown", 7, None)],
+        ),
     ],
-    ids=["cell", "block", "file", "section", "code", "without reason"],
+    ids=["cell", "block", "file", "section", "code", "without reason", "row end", "several lines", "code span"],
 )
 def test_what_a_comment_holds_for(
     record: str, expected: list[tuple[str, int, str | None]], catalogue: Catalogue, lexicon: Lexicon

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown.blocks import Code, Items, Quote
+from reclint.markdown.inline import mask_code
 from reclint.source import Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.S)
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment on one line; ``alone`` when nothing else stands on that line (0-based)."""
+    """A comment; ``alone`` when nothing else stands on its lines.
+
+    ``line`` (0-based) is the last of its lines when it stands alone, else the first.
+    """
 
     text: str
     span: Span
@@ -46,17 +50,33 @@ def without_comments(passage: Passage) -> Passage:
 
 
 def find_comments(source: Source, blocks: Iterable[Block]) -> Iterator[Comment]:
-    """The comments of a document that stand on one line, outside code blocks."""
+    """The comments of a document outside code."""
     code = {line for first, last in _code(blocks) for line in range(first, last)}
-    for number, line in enumerate(source.lines):
-        if "<!--" not in line or number in code:
+    here = _Line(-1, 0, 0, "")
+    for match in _COMMENT.finditer(source.text, 0, source.text.rfind("-->") + len("-->")):
+        first, last = source.line_index(match.start()), source.line_index(match.end() - 1)
+        if first in code:
             continue
-        start = source.line_start(number)
-        whole = (len(line) - len(line.lstrip()), len(line.rstrip()))
-        for match in _COMMENT.finditer(line, 0, line.rfind("-->") + len("-->")):
-            alone = match.span() == whole
-            span = Span(start + match.start(), start + match.end())
-            yield Comment(match["text"].strip(), span, number, alone)
+        here = here if here.number == first else _read_line(source, first)
+        if not here.masked.startswith("<!--", match.start() - source.line_start(first)):
+            continue
+        end = here.stop if last == first else _read_line(source, last).stop
+        alone = (match.start(), match.end()) == (here.start, end)
+        yield Comment(match["text"].strip(), Span(match.start(), match.end()), last if alone else first, alone)
+
+
+class _Line(NamedTuple):
+    """The line with a 0-based ``number``: where its text starts and stops without outer blanks, and it without code."""
+
+    number: int
+    start: int
+    stop: int
+    masked: str
+
+
+def _read_line(source: Source, number: int) -> _Line:
+    start, line = source.line_start(number), source.lines[number]
+    return _Line(number, start + len(line) - len(line.lstrip()), start + len(line.rstrip()), mask_code(line))
 
 
 def _code(blocks: Iterable[Block]) -> Iterator[tuple[int, int]]:

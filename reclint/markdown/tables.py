@@ -30,6 +30,7 @@ _START = rf"^ {{0,3}}(?:\|[^\n]*|(?!{_CONTAINER})[^\s|][^\n|]*\|[^\n]*(?=\n {{0,
 _ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]
 MOST_CELLS = 1000
 """How many cells of a row are told apart; the last one holds the rest."""
+_COMMENT_ALONE = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -87,15 +88,19 @@ def split_row(line: str) -> list[tuple[int, int]]:
 
 def read_table(source: Source, first: int, lines: Sequence[str], *, has_header: bool) -> Table:
     """The table whose ``lines``, list and quote marks left out, start on the 0-based document line ``first``."""
-    rows = [_read_row(source, number, line.strip()) for number, line in enumerate(lines, first)]
+    width = len(split_row(lines[0].strip())) if has_header else None
+    rows = [_read_row(source, number, line.strip(), width) for number, line in enumerate(lines, first)]
     header = rows[0] if has_header else None
     return Table(first, first + len(rows), header, tuple(rows[2:] if has_header else rows))
 
 
-def _read_row(source: Source, number: int, text: str) -> Row:
-    """The row that ends line ``number``."""
+def _read_row(source: Source, number: int, text: str, width: int | None) -> Row:
+    """The row that ends line ``number``; a comment behind ``width`` cells is no cell."""
     start = source.line_start(number) + len(source.lines[number].rstrip()) - len(text)
-    cells = tuple([_read_cell(text[left:right], start + left) for left, right in split_row(text)])
+    edges = split_row(text)
+    if width is not None and len(edges) == width + 1 and _COMMENT_ALONE.fullmatch(text, *edges[-1]):
+        edges = edges[:-1]
+    cells = tuple([_read_cell(text[left:right], start + left) for left, right in edges])
     return Row(number, Span(start, start + len(text)), cells)
 
 

@@ -174,6 +174,7 @@ def test_notebook_fields(section: str, expected: Claim, lexicon: Lexicon) -> Non
         pytest.param("**Notebook:** Intentionally none", Claim(absent=True), id="none-on-purpose"),
         pytest.param("**Notebook:** --", Claim(absent=True), id="dash"),
         pytest.param("**Notebook:**", Claim(), id="empty"),
+        pytest.param("**Colab notebook:** None", Claim(absent=True), id="another-label"),
         pytest.param("**Notebook: None**", Claim(absent=True), id="in-the-bold"),
         pytest.param("**Notebook:** `rolls.ipynb` (deferred)", Claim("rolls.ipynb", absent=True), id="deferred"),
         pytest.param("**Notebook:** `rolls.ipynb` -- to be written", Claim("rolls.ipynb", absent=True), id="to-be"),

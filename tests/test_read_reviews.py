@@ -255,8 +255,9 @@ def test_lists_behind_counts(text: str, count: int, listed: int | None, lexicon:
     assert (found.value, found.listed) == (count, listed)
 
 
-def test_the_number_that_some_fixes_are_part_of(lexicon: Lexicon) -> None:
-    section = "**Review:** Passed. Iteration 1: 4 of 5 improvement findings fixed, one polish finding left."
+@pytest.mark.parametrize("ratio", ["4 of 5", "four of five"])
+def test_the_number_that_some_fixes_are_part_of(ratio: str, lexicon: Lexicon) -> None:
+    section = f"**Review:** Passed. Iteration 1: {ratio} improvement findings fixed, one polish finding left."
     claim = lesson_of(section, lexicon).review
     assert claim
     [iteration] = claim.iterations

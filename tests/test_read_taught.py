@@ -34,6 +34,11 @@ def taught_of(section: str, lexicon: Lexicon, rows: str = "") -> list[Taught]:
         pytest.param("Steam (developed)", ("Steam", "DEVELOPED", None), id="lower-case-in-parentheses"),
         pytest.param("**Steam** (DEVELOPED)", ("Steam", "DEVELOPED", None), id="bold-name"),
         pytest.param("Steam (**DEVELOPED**)", ("Steam", "DEVELOPED", None), id="bold-mark"),
+        pytest.param(
+            "Steam (**DEVELOPED**) -- raised from INTRODUCED in crust",
+            ("Steam -- raised from INTRODUCED in crust", "DEVELOPED", None),
+            id="bold-mark-and-another-level",
+        ),
         pytest.param("Steam (DEVELOPED).", ("Steam", "DEVELOPED", None), id="full-stop"),
         pytest.param(
             "Steam (DEVELOPED) -- a pan, a lid, and care",
@@ -205,6 +210,11 @@ def test_lists(field: str, expected: list[Taught], lexicon: Lexicon) -> None:
             "Windowpane test, Egg wash, Glaze (MENTIONED)",
             [("Windowpane test", "MENTIONED", None), ("Egg wash", "MENTIONED", None), ("Glaze", "MENTIONED", None)],
             id="one-mark-for-three-rows",
+        ),
+        pytest.param(
+            "Windowpane test, Egg wash, Glaze -- MENTIONED",
+            [("Windowpane test", "MENTIONED", None), ("Egg wash", "MENTIONED", None), ("Glaze", "MENTIONED", None)],
+            id="one-mark-after-a-dash-for-three-rows",
         ),
         pytest.param(
             "Windowpane test, Egg wash (MENTIONED)",

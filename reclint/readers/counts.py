@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model.lesson import GradeCount
+from reclint.readers.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,8 @@ class CountReader:
         self.lexicon = lexicon
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         grades = rf"{lexicon.grade}(?:{joined}\s*{lexicon.grade})*(?!\w)"
-        adjectives = rf"(?:(?!{lexicon.grade}\b)[^\W\d_]+\s+){{0,3}}?"
+        no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
+        adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?"
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
         )

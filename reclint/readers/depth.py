@@ -114,13 +114,13 @@ def _groups(text: str) -> list[tuple[int, int]]:
 
 def _level_in(text: str, group: tuple[int, int], lexicon: Lexicon) -> bool:
     inner = text[group[0] + 1 : group[1] - 1]
-    whole = lexicon.depth_any_case.fullmatch(inner.strip())
+    whole = lexicon.depth_any_case.fullmatch(inner.strip(" *_"))
     return bool(whole or lexicon.depth_exact.search(inner))
 
 
 def _is_mark(inner: str, lexicon: Lexicon) -> bool:
     """Whether a parenthesis is a mark: it starts with a level, with a word such as "elevated", or ends in "level"."""
-    inner = inner.strip()
+    inner = inner.strip(" *_")
     if lexicon.depth_any_case.match(inner) or re.match(rf"{lexicon.word('raised')}\b", inner, re.I):
         return True
     return bool(re.search(rf"{lexicon.word('level')}\W*$", inner, re.I))

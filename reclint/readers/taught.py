@@ -75,12 +75,14 @@ def _read_bullet(passage: Passage, names: list[str], lexicon: Lexicon) -> Iterab
     if found and found.start == 0 and passage.text[: found.stop].rstrip(" *_").endswith(":"):
         rest = passage.part(found.stop, len(passage.text))
         return [_at_depth(_item(part, lexicon), found.mark) for part in split_list(rest.strip(" ."), ",;")]
-    parts = split_list(passage.part(_lead_in(passage, lexicon), len(passage.text)))
+    start = _lead_in(passage, lexicon)
+    parts = split_list(passage.part(start, len(passage.text)))
     if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
         return [_item(part, lexicon) for part in parts]
     closes = found is not None and not passage.text[found.stop :].strip(" .")
-    if found and closes and _is_bare_list(parts) and _name_rows_apart(parts, names):
-        return [_at_depth(_item(part, lexicon), found.mark) for part in parts]
+    names_in = split_list(passage.part(start, max(found.start, start))) if found and closes else []
+    if found and _is_bare_list(names_in) and _name_rows_apart(names_in, names):
+        return [_at_depth(_item(part, lexicon), found.mark) for part in names_in]
     return [_item(passage, lexicon)]
 
 

@@ -177,6 +177,9 @@ class Passage(NamedTuple):
 
     def span_of(self, start: int, stop: int) -> Span:
         """Where the characters from index ``start`` up to ``stop`` stand."""
+        if len(self.pieces) == 1:
+            offset = self.pieces[0][1]
+            return Span(offset + start, offset + max(start, stop))
         first = self.offset(start)
         return Span(first, self.offset(stop - 1) + 1 if stop > start else first)
 

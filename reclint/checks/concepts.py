@@ -131,10 +131,9 @@ def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     named |= {candidate.row.line for link in open_links for candidate in link.candidates}
     fillers = lesson.module.vocabulary.fillers
     weights = lesson.module.weights
-    spoken = _spoken(lesson)
-    for row in lesson.rows:
-        if row.line in named:
-            continue
+    unnamed = [row for row in lesson.rows if row.line not in named]
+    spoken = _spoken(lesson) if unnamed else frozenset()
+    for row in unnamed:
         silent = not (_telling_words(row, weights, fillers) & spoken)
         sure = silent and _reaches(lesson, row, options.sure_from)
         yield Hit(

@@ -21,8 +21,9 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
         return f"{min(ours)} is not {min(theirs)}"
     left, right = item.folded_tokens, row.folded_tokens
     for one, other in polarity:
-        for here, there in ((one, other), (other, one)):
-            if here in left and there in right and here not in right and there not in left:
+        if (one in left) is not (other in left) and (one in right) is not (other in right):
+            here, there = (one, other) if one in left else (other, one)
+            if there in right:
                 return f"{here} is not {there}"
     return None
 

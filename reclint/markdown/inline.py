@@ -120,6 +120,9 @@ def _brackets(masked: str, start: int) -> Iterator[tuple[int, int]]:
 
 def split_list(passage: Passage, separators: str = ",") -> list[Passage]:
     """The entries of a list on one line, split at ``separators`` outside brackets, quotes, code and ``$…$``."""
+    if not any(separator in passage.text for separator in separators):
+        whole = passage.strip()
+        return [whole] if whole.text else []
     cuts = [-1, *_cuts(passage.text, separators), len(passage.text)]
     parts = [passage.part(left + 1, right).strip() for left, right in itertools.pairwise(cuts)]
     return [part for part in parts if part.text]

@@ -50,9 +50,8 @@ def _resolve(
         return None, None
     level: str | None = levels[0]
     before: str | None = None
-    if re.search(
-        rf"\b{lexicon.word('from')}\s+$", text[max(0, words[0].start() - _LEAD_WIDTH) : words[0].start()], re.I
-    ):
+    lead = text[max(0, words[0].start() - _LEAD_WIDTH) : words[0].start()]
+    if lead and re.search(rf"\b{lexicon.word('from')}\s+$", lead, re.I):
         level, before = None, levels[0]
     for left, right, after in zip(words, words[1:], levels[1:], strict=False):
         relation = _relation(text[left.end() : right.start()], lexicon)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_MARKS = re.compile(r"#|```|~~~")
 _LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
 
 
@@ -72,9 +73,12 @@ def _after_fence(fence: str, marker: str) -> str:
 
 
 def _lines(source: Source, text: Any) -> Iterator[Passage]:
-    """The lines of a cell's source, which nbformat keeps as one string or as a list of lines."""
+    """The lines of a cell's source, which nbformat keeps as one string or as a list of lines.
+
+    Strings in which no heading and no fence can stand are left out.
+    """
     for string in text if isinstance(text, list) else [text]:
-        if isinstance(string, PlacedString):
+        if isinstance(string, PlacedString) and _MARKS.search(string):
             lines = string.split("\n")
             for line, offset in zip(lines, line_offsets(source.text, string), strict=False):
                 yield Passage.at(line, offset)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+_DIGITS = re.compile(r"\d\.\d")
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
 
@@ -28,7 +29,7 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
     paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
     beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
     for passage in texts(blocks):
-        if "." in passage.text:
+        if _DIGITS.search(passage.text):
             yield from _found(passage, paired, paired=True)
             yield from _found(passage, beside, paired=False)
 

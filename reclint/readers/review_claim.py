@@ -15,7 +15,7 @@ from reclint.readers.counts import CountReader, mask_groups
 from reclint.readers.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.fields import Fields
     from reclint.readers.lexicon import Lexicon
@@ -54,10 +54,11 @@ class ReviewReader:
                 passages += texts
         if not spans:
             return self._bare(fields)
-        iterations = self._merged(passages)
-        statements = tuple(claim for passage in passages for claim in self._statements(passage))
+        described = [tuple(self._iterations(passage)) for passage in passages]
+        each = zip(passages, described, strict=True)
+        statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
         reviews = [text for entry in fields.of("review") for text in entry.passages()]
-        iterations = self._with_final(reviews, iterations, statements)
+        iterations = self._with_final(reviews, _merged(described), statements)
         return self._claim(spans[0], iterations, statements, self._stated_maximum(passages))
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
@@ -164,15 +165,6 @@ class ReviewReader:
     def _zero(grade: str, span: Span) -> GradeCount:
         return GradeCount(span=span, value=0, grade=grade)
 
-    def _merged(self, passages: Sequence[Passage]) -> tuple[IterationClaim, ...]:
-        """The iterations of all statements, by number; where two describe one, the fuller one is completed."""
-        found: dict[int, IterationClaim] = {}
-        for passage in passages:
-            for claim in self._iterations(passage):
-                known = found.get(claim.number)
-                found[claim.number] = _complete(known, claim) if known else claim
-        return tuple(found[number] for number in sorted(found))
-
     @cached_property
     def _at(self) -> re.Pattern[str]:
         word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
@@ -186,10 +178,10 @@ class ReviewReader:
         after, word = self.lexicon.word("after"), self.lexicon.word("iteration")
         return re.compile(rf"\b{after}\s+(?P<number>{self.lexicon.number})\s+{word}\b", re.I)
 
-    def _statements(self, passage: Passage) -> Iterator[VerdictClaim]:
-        """The verdicts stated outside descriptions of iterations, such as "Passed at iteration 2/3"."""
+    def _statements(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
+        """The verdicts stated outside the descriptions of iterations, such as "Passed at iteration 2/3"."""
         text = passage.text
-        described = [claim.span for claim in self._iterations(passage)]
+        described = [claim.span for claim in claims]
         for match in self.lexicon.verdict.finditer(text):
             start = passage.offset(match.start())
             around = bisect_right(described, start, key=_start) - 1
@@ -274,6 +266,16 @@ def _final(
     if last and last.verdict and not later:
         return last.verdict, last.number
     return (stated.verdict, stated.iteration) if stated else (None, None)
+
+
+def _merged(described: Iterable[Iterable[IterationClaim]]) -> tuple[IterationClaim, ...]:
+    """The iterations of all statements, by number; where two describe one, the fuller one is completed."""
+    found: dict[int, IterationClaim] = {}
+    for claims in described:
+        for claim in claims:
+            known = found.get(claim.number)
+            found[claim.number] = _complete(known, claim) if known else claim
+    return tuple(found[number] for number in sorted(found))
 
 
 def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:

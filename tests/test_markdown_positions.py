@@ -185,6 +185,7 @@ def test_an_outline_of_real_documents_has_the_sections_of_all_blocks(path: Path)
         pytest.param("<!-- rye -->\n# Bread\n", ["", "Bread"], id="comment-on-a-line"),
         pytest.param("<div>\n# rye\n\n# Bread\n", ["", "Bread"], id="html-to-a-blank-line"),
         pytest.param("<b>rye</b>\n# Bread\n", ["", "Bread"], id="html-in-text"),
+        pytest.param("<b>rye</b>\n<i>oats</i>\n\n<!--\n<b>-->\n\n# Bread\n", ["", "Bread"], id="html-in-html"),
         pytest.param('[a]: b\n"rye\n# oats"\n\n# Bread\n', ["", "Bread"], id="title-of-a-definition"),
     ],
 )
@@ -198,6 +199,14 @@ def test_a_stretch_knows_its_own_text() -> None:
     root = outline(Source("loaf.md", "rye\n# Bread\nwheat\n## Rolls\n> oats:\n> 3\n"))
     assert [stretch.text for stretch in root.stretches()] == ["rye", "# Bread\nwheat", "## Rolls\n> oats:\n> 3\n"]
     assert [stretch.may_match(re.compile(r"oats:\s*3")) for stretch in root.stretches()] == [False, False, True]
+
+
+def test_a_stretch_matches_its_title() -> None:
+    text = "rye\n# Bread: 1\n## Br<!-- -->ead: 2\nBread: 3\n---\n# Rolls (Bread: 4)\n"
+    found = [
+        stretch.match_title(re.compile(r"Bread:\s*(\d)")) for stretch in outline(Source("loaf.md", text)).stretches()
+    ]
+    assert [match and match[1] for match in found] == [None, "1", "2", "3", None]
 
 
 @pytest.mark.parametrize(

@@ -101,12 +101,12 @@ class _ItemReader:
                 after_blank = True
                 state.cursor += len(line)
                 continue
-            rest = line.lstrip(_BLANKS)
-            if (inner := _indented(line, rest, width)) is not None:
+            if (inner := _dedented(line, width)) is not None:
                 if after_blank and not filled:  # an item begins with one blank line at most
                     break
                 after_blank = False
             else:
+                rest = line.lstrip(_BLANKS)
                 inner = _spaced(line, rest)
                 if not rest[:1].isalpha():
                     ended, following = self.end(patterns, line, inner)
@@ -156,16 +156,16 @@ def _head(marker: Marker) -> tuple[str, int]:
 
 
 def _is_blank(line: str) -> bool:
-    return line.endswith("\n") and not line.strip(" \t\v\f\n")
+    return line.isspace() and line.endswith("\n") and not line.strip(" \t\v\f\n")
 
 
-def _indented(line: str, rest: str, columns: int) -> str | None:
+def _dedented(line: str, columns: int) -> str | None:
     """A line that is indented by some columns or more without them; None for one that is indented by less."""
-    blanks = line[: len(line) - len(rest)]
-    if "\t" not in blanks:
-        return line[columns:] if len(blanks) >= columns else None
+    if "\t" not in line:
+        return line[columns:] if line.startswith(" " * columns) else None
+    rest = line.lstrip(_BLANKS)
     width = 0
-    for index, blank in enumerate(blanks, 1):
+    for index, blank in enumerate(line[: len(line) - len(rest)], 1):
         width += 1 if blank == " " else 4 - width % 4
         if width >= columns:
             return " " * (width - columns) + _spaced(line[index:], rest, width)

@@ -38,20 +38,40 @@ _RAW_ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<!": ">", "<?": "?>"}
 class Stretch(Section):
     """A section of an outline that stands on some ``lines`` (0-based), those of the sections inside it left out."""
 
-    def __init__(
-        self, source: Source, lines: range, heading: Heading | None, blocks: Sequence[Block] | None = None
-    ) -> None:
-        super().__init__(heading, blocks or ())
+    def __init__(self, source: Source, lines: range, level: int) -> None:
+        super().__init__(None)
         self._source = source
         self._lines = lines
-        self._parsed = blocks is not None
+        self._level = level
+
+    @classmethod
+    def parsed(cls, source: Source, lines: range, heading: Heading | None, blocks: Sequence[Block]) -> Stretch:
+        """A stretch whose heading and blocks are known already."""
+        stretch = cls(source, lines, heading.level if heading else 0)
+        stretch.heading, stretch.blocks = heading, blocks
+        return stretch
+
+    @cached_property
+    def heading(self) -> Heading | None:
+        """The heading on the first line, none for the root."""
+        return parse_heading(self._source, self._lines.start) if self._level else None
 
     @cached_property
     def blocks(self) -> Sequence[Block]:
         """The blocks between the heading and the next one, parsed when they are first asked for."""
-        if self._parsed:
-            return self._blocks
-        return parse_blocks(self._source, self._lines)[1 if self.heading else 0 :]
+        return parse_blocks(self._source, self._lines)[1 if self._level else 0 :]
+
+    @property
+    def level(self) -> int:
+        """The heading's level, 0 for the root."""
+        return self._level
+
+    def match_title(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """The match of a pattern, which has no anchors of its own, at the start of the heading's text."""
+        first = self._source.lines[self._lines.start] if self._lines else ""
+        if "heading" not in self.__dict__ and "<!--" not in first and not pattern.search(first):
+            return None
+        return pattern.match(self.title) if self._level else None
 
     @property
     def text(self) -> str:
@@ -77,28 +97,24 @@ class Stretch(Section):
 
 
 class _Cut(NamedTuple):
-    """Where a stretch starts, and whether it may hold other headings than the one it starts with."""
+    """Where a stretch starts, the level of the heading there, and whether it may hold other headings too."""
 
     line: int
-    mixed: bool
+    level: int
+    mixed: bool = False
 
 
 def outline(source: Source) -> Stretch:
     """The sections of a document, as `sections` of its blocks gives them."""
-    cuts = _cuts("\n" + block_text(source.lines)) or [_Cut(0, mixed=True)]
+    cuts = _cuts("\n" + block_text(source.lines)) or [_Cut(0, 0, mixed=True)]
     stops = [cut.line for cut in cuts[1:]] + [len(source.lines)]
     found: list[Stretch] = []
     for cut, stop in zip(cuts, stops, strict=True):
-        read = _mixed if cut.mixed else _unread
-        found += read(source, range(cut.line, stop), top=not found)
+        lines = range(cut.line, stop)
+        found += _mixed(source, lines, top=not found) if cut.mixed else [Stretch(source, lines, cut.level)]
     root = nest(found)
     assert isinstance(root, Stretch)
     return root
-
-
-def _unread(source: Source, lines: range, *, top: bool) -> Iterator[Stretch]:
-    """The stretch on some lines, which hold no heading but that on the first of them; none at all at the top."""
-    yield Stretch(source, lines, None if top else parse_heading(source, lines.start))
 
 
 def _mixed(source: Source, lines: range, *, top: bool) -> Iterator[Stretch]:
@@ -106,25 +122,26 @@ def _mixed(source: Source, lines: range, *, top: bool) -> Iterator[Stretch]:
     found = list(runs(parse_blocks(source, lines)))[0 if top else 1 :]
     starts = [heading.first if heading else lines.start for heading, _ in found] + [lines.stop]
     for (heading, blocks), start, stop in zip(found, starts, starts[1:], strict=False):
-        yield Stretch(source, range(start, stop), heading, blocks)
+        yield Stretch.parsed(source, range(start, stop), heading, blocks)
 
 
 def _cuts(text: str) -> list[_Cut] | None:
     """Where a text, a line end before it, can be cut, the first time at its top; None where that cannot be told."""
     if _DEFINITION.search(text):
         return None
-    cuts, line, place, after = [_Cut(0, mixed=False)], 0, 0, 0
+    cuts, line, place, after = [_Cut(0, 0)], 0, 0, 0
+    clear: dict[str, int] = {}
     while match := _EVENT.search(text, after):
         line, place = line + text.count("\n", place, match.start()), match.start()
         kind, end = match.lastgroup, match.end()
         if kind == "heading" and not match["indent"]:
-            cuts.append(_Cut(line, mixed=False))
+            cuts.append(_Cut(line, len(match["heading"])))
         elif kind == "heading" or (kind == "underline" and text[place - 1 : place] != "\n"):
             cuts[-1] = cuts[-1]._replace(mixed=True)
         elif kind == "fence":
             end = _fence_end(text, match)
         elif kind == "html":
-            end = _html_end(text, match)
+            end = _html_end(text, match, clear)
         if end < 0:
             return None
         after = end
@@ -143,15 +160,21 @@ def _fence_end(text: str, match: Match[str]) -> int:
     return closing.end()
 
 
-def _html_end(text: str, match: Match[str]) -> int:
-    """Where to look on in a line that may open HTML; -1 where that may hold what looks like another block."""
+def _html_end(text: str, match: Match[str], clear: dict[str, int]) -> int:
+    """Where to look on in a line that may open HTML; -1 where that may hold what looks like another block.
+
+    ``clear`` keeps how far that has been made sure, for each text that ends HTML: nothing is looked through twice.
+    """
     start = match.start("html")
     raw = _RAW_HTML.match(text, start)
-    if not raw:
-        end = text.find("\n\n", start)
-    else:
-        name = raw[0].lower()
-        end = text.find(_RAW_ENDS.get(name, f"</{name[1:]}>"), raw.end())
-        if end < 0:
+    name = raw[0].lower() if raw else ""
+    ending = _RAW_ENDS.get(name, f"</{name[1:]}>") if raw else "\n\n"
+    if start >= clear.get(ending, 0):
+        end = text.find(ending, raw.end() if raw else start)
+        if end < 0 and raw:
             return -1
-    return -1 if _OPENS_BLOCK.search(text, start, end if end >= 0 else len(text)) else match.end()
+        end = end if end >= 0 else len(text)
+        if _OPENS_BLOCK.search(text, start, end):
+            return -1
+        clear[ending] = end
+    return match.end()

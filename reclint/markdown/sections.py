@@ -17,9 +17,14 @@ class Section:
     """A heading with its own blocks and the sections under it; the root has no heading."""
 
     def __init__(self, heading: Heading | None, blocks: Sequence[Block] = ()) -> None:
-        self.heading = heading
         self.sections: list[Section] = []
+        self._heading = heading
         self._blocks = blocks
+
+    @cached_property
+    def heading(self) -> Heading | None:
+        """The heading, None for the root."""
+        return self._heading
 
     @cached_property
     def blocks(self) -> Sequence[Block]:

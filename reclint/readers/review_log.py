@@ -25,7 +25,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
     """The reviews among the sections below ``root``; None where there is none."""
     reader = _LogReader(lexicon)
-    found = [section for section in root.stretches() if section.heading and reader.title.match(section.title)]
+    found = [section for section in root.stretches() if section.match_title(reader.title)]
     if not found:
         return None
     iterations: list[ReviewIteration] = []
@@ -95,7 +95,7 @@ class _LogReader:
     def verdict(self, section: Stretch) -> Word | None:
         """What stands after "Verdict:" in a heading or a field."""
         for inner in section.stretches():
-            if inner.heading and (match := self._verdict.match(inner.title)):
+            if (match := inner.match_title(self._verdict)) and inner.heading:
                 return _rest(inner.heading.text, match.end())
             if inner.heading and self._verdict_word.fullmatch(inner.title.strip()):
                 stated = (text for text in block_passages(inner.blocks) if self.known_verdict(text.text))
@@ -138,8 +138,8 @@ class _LogReader:
                 yield from ((passage.span, match[1], match[2]) for match in self._count.finditer(passage.text))
 
     def findings(self, section: Stretch) -> Iterator[LoggedFinding]:
-        for inner in section.walk():
-            if inner.heading and (match := self._finding.match(inner.title)):
+        for inner in section.stretches():
+            if (match := inner.match_title(self._finding)) and inner.heading:
                 grade = self.lexicon.grade_of(match[1])
                 yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=inner.title[match.end() :])
 

@@ -343,6 +343,7 @@ is INTRODUCED here and DEVELOPED in the Concept Index, make them agree [depth-mi
      |                                               ^^^^^^^^^
 
 NEEDS REVISION: 0 critical, 1 improvement, 0 polish in 3 records
+1 fixable with --fix --unsafe-fixes
 """
     assert reclint("check", "--select", "depth-mismatch", "--output", "full").out == expected
 

@@ -74,9 +74,13 @@ def mend(
         if after is None:
             break
         state = after
-    left = [finding for finding in mender.wanted(state.report) if _key(finding) not in mender.refused]
+    wanted = mender.wanted(state.report)
+    left = [finding for finding in wanted if _key(finding) not in mender.refused]
     unfixable = (
-        *_told(mender.refused.values(), "would not mend it and is left out: mend it by hand"),
+        *_told(
+            (finding for finding in wanted if _key(finding) in mender.refused),
+            "would not mend it and is left out: mend it by hand",
+        ),
         *_told(left, f"is not done after {MOST_ROUNDS} rounds: run the command again"),
     )
     return Mended(state.workspace, state.report, tuple(_changes(workspace, state)), unfixable)
@@ -96,15 +100,19 @@ class _Mender:
     def __init__(self, check: Check, accepts: Callable[[Fix], bool]) -> None:
         self.check = check
         self.accepts = accepts
-        self.refused: dict[Key, Finding] = {}
+        self.refused: set[Key] = set()
 
     def wanted(self, report: Report) -> list[Finding]:
         """The findings that count and have a fix that may be applied."""
         return [f for f in report.findings if f.fix and counts(f) and self.accepts(f.fix.fix)]
 
     def round(self, state: _State) -> _State | None:
-        """The state after as many fixes as go together and hold; None where there is none."""
+        """The state after as many fixes as go together and hold; None where there is none.
+
+        Safe ones have a round of their own: what they make readable may settle what others would change.
+        """
         while wanted := [finding for finding in self.wanted(state.report) if _key(finding) not in self.refused]:
+            wanted = [finding for finding in wanted if finding.fix and finding.fix.fix.safe] or wanted
             workspace, applied = _applied(state.workspace, wanted)
             if not applied:
                 return None
@@ -113,7 +121,7 @@ class _Mender:
             if not failed:
                 fixed = Counter(state.fixed) + Counter(_document(finding.fix.fix) for finding in applied if finding.fix)
                 return _State(workspace, report, fixed)
-            self.refused.update((_key(finding), finding) for finding in self.narrowed(failed, state))
+            self.refused.update(map(_key, self.narrowed(failed, state)))
         return None
 
     def narrowed(self, failed: list[Finding], state: _State) -> list[Finding]:

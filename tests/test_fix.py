@@ -186,6 +186,31 @@ def test_a_concept_that_is_named_twice_gets_one_row(folder: Path, reclint: Recli
     assert data(folder, "record.md").decode() == f"{added}\n## Per-Lesson Summaries\n\n{section}"
 
 
+COMMENT = "<!-- reclint-ignore depth-unknown: a scale of its own -->"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"a {COMMENT}\n", "a\n"),
+        (f"a\n\n{COMMENT}\nb\n", "a\n\nb\n"),
+        (f"a\n{COMMENT}\nb\n", "a\n\nb\n"),
+        (f"a\n\n{COMMENT.replace(': a', ':' + chr(10) + 'a')}\nb\n", "a\n\nb\n"),
+        (f"a\n\n{COMMENT}", "a\n\n"),
+        (f"- a\n\n{COMMENT}\n\n- b\n", f"- a\n\n{COMMENT}\n\n- b\n"),
+        (f"| a | b |\n{COMMENT}\n| c | d |\n", f"| a | b |\n{COMMENT}\n| c | d |\n"),
+    ],
+    ids=["behind", "above", "between", "over-lines", "at-the-end", "between-lists", "between-rows"],
+)
+def test_a_comment_that_silences_nothing_is_taken_out_with_what_is_its_own(
+    folder: Path, reclint: Reclint, before: str, after: str
+) -> None:
+    (folder / "record.md").write_text(f"{INDEX}\n{before}", "utf-8")
+    result = reclint("check", "--fix", "--unsafe-fixes", "--select", "suppression-*", "--select", "depth-unknown")
+    assert result.err == ""
+    assert data(folder, "record.md").decode() == f"{INDEX}\n{after}"
+
+
 # What stays
 
 
@@ -203,7 +228,7 @@ def test_line_endings_byte_order_marks_and_the_end_of_the_file_stay(
     text = f"{INDEX}\n{ROW}\n{taught}"
     (folder / "record.md").write_bytes(encoded(text))
     reclint("check", "--fix", "--unsafe-fixes")
-    fixed = f"{INDEX}{ROW}\n{taught}".replace(INDEX, f"{INDEX}| Splice | APPLIED | first-knots | |\n")
+    fixed = f"{INDEX}{ROW}| Splice | APPLIED | first-knots | |\n\n{taught}"
     assert data(folder, "record.md") == encoded(fixed)
 
 

@@ -371,6 +371,23 @@ def test_fixes_that_touch_are_applied_in_rounds(rule: Rule, lexicon: Lexicon) ->
     assert result.changes[0].fixed == 2
 
 
+def test_safe_fixes_go_first_and_may_settle_the_rest(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    def find_until_tied(module: Module, _: object) -> Iterator[Hit]:
+        source = module.documents.source(module.key)
+        at = source.text.find("Bowline")
+        if "Ties (" not in source.text:
+            spot, facts = Spot(module.key, Span(at, at + 7)), {"concept": "Bowline", "cells": 0, "expected": 0}
+            yield Hit(spot, "Bowline", facts, fix=Fix("replace", (Edit(spot, "Sheet bend"),), safe=False))
+
+    other = catalogue.find("table-row-short")
+    unsafe = replace(other, check=Check(other.check.name, Subject.MODULE, find_until_tied, other.check.cases))
+    rules = [unsafe, proposing(rule, ("Knots (", "Ties ("))]
+    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
+    result = mend(before, lambda workspace: engine.run(workspace, rules, str), unsafe=True)
+    assert after(result) == RECORD.replace("Knots (", "Ties (")
+    assert (result.changes[0].fixed, result.unfixable) == (1, ())
+
+
 def test_what_three_rounds_do_not_end_is_told(rule: Rule, lexicon: Lexicon) -> None:
     endless = proposing(rule, ("line", "rope"), ("rope", "cable"), ("cable", "yarn"), ("yarn", "twine"))
     result = mended_by(endless, lexicon)

@@ -31,7 +31,7 @@ class Directive:
     """A suppression comment; ``lines`` are the 0-based lines that it holds for.
 
     ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line; it is None
-    where the comment keeps a list from going on below it.
+    where the comment keeps a list or a table from going on below it.
     """
 
     span: Span
@@ -64,18 +64,19 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
 
 
 def _whole(source: Source, comment: Comment) -> Span | None:
-    """What goes with a comment; a line between two others leaves a blank one, since it keeps blocks apart."""
-    line, lines = comment.line, source.lines
+    """What goes with a comment; where it stands between two other lines, a blank one keeps these apart."""
+    lines = source.lines
+    first, last = source.line_index(comment.span.start), source.line_index(comment.span.stop - 1)
     if not comment.alone:
-        before = source.text[source.line_start(line) : comment.span.start]
+        before = source.text[source.line_start(first) : comment.span.start]
         return Span(comment.span.start - (len(before) - len(before.rstrip(" \t"))), comment.span.stop)
-    below = next((text for text in lines[line + 1 :] if text.strip()), "")
-    if _CONTINUES.match(below):
+    above = lines[first - 1].strip() if first else ""
+    below = next((text for text in lines[last + 1 :] if text.strip()), "")
+    if _CONTINUES.match(below) or (above.startswith("|") and below.startswith("|")):
         return None
-    apart = 0 < line < len(lines) - 1 and lines[line - 1].strip() and lines[line + 1].strip()
-    if apart or line + 1 == len(lines):
-        return source.line_span(line)
-    return Span(source.line_start(line), source.line_start(line + 1))
+    if last + 1 == len(lines) or (above and lines[last + 1].strip()):
+        return Span(source.line_start(first), source.line_span(last).stop)
+    return Span(source.line_start(first), source.line_start(last + 1))
 
 
 def _lines(comment: Comment, blocks: Sequence[Block], end: int) -> range:

@@ -157,7 +157,7 @@ def unknown_lessons(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
     """Name the lesson that is meant in every row that has the slug, where only one is like it."""
-    meant = [other for other in sorted(known) if likeness(slug, other) >= _LIKE or nearest(slug, [other], near=_LIKE)]
+    meant = [other for other in sorted(known) if nearest(slug, [other], near=_LIKE)]
     if len(meant) != 1:
         return None
     spans = [ref.span for row in module.record.rows for ref in row.lessons if ref.slug == slug]

@@ -24,7 +24,7 @@ def test_several_processes_print_the_same(jobs: str, reclint: Callable[..., Resu
 
 def test_everything_that_a_course_is_asked_for_is_read_ahead(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = app.open_around(jobs=2)
-    monkeypatch.setattr("reclint.workspace.documents.link_lesson", lambda *_: pytest.fail("linked again"))
+    monkeypatch.setattr("reclint.workspace.documents.link_record", lambda *_: pytest.fail("linked again"))
     for reader in ("read_record", "read_plan", "read_lesson_plan", "read_notebook", "read_course"):
         monkeypatch.setattr(f"reclint.workspace.documents.{reader}", _refusing(reader))
     workspace = opened.workspace

@@ -13,7 +13,7 @@ from reclint.cache.models import ModelShelf
 from reclint.catalogue import compile_catalogue, load_catalogue, revive_catalogue
 from reclint.checks import CHECKS
 from reclint.config import ConfigText, Loaded, Settings, check_version, read_configuration
-from reclint.errors import ConfigError, UsageError
+from reclint.errors import ConfigError, SourceError, UsageError
 from reclint.location import Input, locate
 from reclint.readers import Lexicon
 from reclint.source import Source
@@ -75,6 +75,8 @@ def open_around(
     for path in paths:
         if not path.exists() and not (given and path == given.path):
             raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")
     root, file = locate(paths, config)
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
@@ -112,13 +114,16 @@ def _documents_on_disk(
     root: Path, settings: Settings, lexicon: Lexicon, given: Input | None, shelf: Shelf | None
 ) -> Documents:
     """The documents below ``root``; a ``given`` one stands in place of the one on disk."""
-    keys = disk.find_documents(root, settings.exclude)
+    closed: dict[str, SourceError] = {}
+    keys = disk.find_documents(root, settings.exclude, closed)
     own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
 
     def read(key: str) -> Source:
         return Source.decode(key, given.data) if given and key == own else disk.read_source(root / key, key)
 
-    return Documents([*keys, *([own] if own else [])], read, lexicon, shelf)
+    documents = Documents([*keys, *([own] if own else [])], read, lexicon, shelf)
+    documents.errors.update(closed)
+    return documents
 
 
 def configuration_files(opened: Opened) -> tuple[Path, ...]:

@@ -13,8 +13,10 @@ from reclint import __version__
 from reclint.errors import ReclintError
 
 EXIT_USAGE = 2
+EXIT_FAILED = 3
 EXIT_INTERRUPTED = 130
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
+_MOST_TOLD = 300
 _GRADES = click.Choice(["critical", "improvement", "polish"])
 
 
@@ -332,11 +334,25 @@ def run(arguments: list[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return EXIT_USAGE
-    except ReclintError as error:
+    except Exception as error:
         if "--debug" in arguments:
             raise
-        click.echo(f"error: {error.message}", err=True)
-        if error.hint:
-            click.echo(f"  {error.hint}", err=True)
-        return EXIT_USAGE
+        return _failed(error)
     return code if isinstance(code, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    """Tell an error in one sentence; one that nobody foresaw by the file system's words, or else by its name."""
+    code, hint = EXIT_USAGE, None
+    if isinstance(error, ReclintError):
+        message, hint = error.message, error.hint
+    elif isinstance(error, OSError):
+        named = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        message = f"{named}{(error.strerror or str(error)).lower()}"
+    else:
+        code, hint = EXIT_FAILED, "run it again as reclint --debug, and report what it prints"
+        message = f"reclint failed: {type(error).__name__}: {str(error)[:_MOST_TOLD]}"
+    click.echo(f"error: {message}", err=True)
+    if hint:
+        click.echo(f"  {hint}", err=True)
+    return code

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reclint.errors import ReclintError, SourceError
-from reclint.source import Source
+from reclint.source import Source, check_size, largest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -56,11 +56,27 @@ def read_source(path: Path, name: str) -> Source:
         SourceError: the file cannot be read or is not UTF-8.
     """
     try:
-        return Source.decode(name, path.read_bytes())
+        return Source.decode(name, _read(path, name))
     except IsADirectoryError:
         raise SourceError(name, "a folder, expected a file") from None
     except OSError as error:
         raise SourceError(name, f"cannot be read: {_reason(error)}") from None
+
+
+def _read(path: Path, name: str) -> bytes:
+    """The content of a regular file that is not too large; what has no end, or waits for a writer, is not read."""
+    # Without O_NONBLOCK a pipe would be waited for before it can be known for one.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if stat.S_ISDIR(state.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(state.st_mode):
+            raise SourceError(name, "no regular file", "name a file that lies on disk")
+        check_size(name, state.st_size)
+        data = file.read(largest(name) + 1)
+    check_size(name, len(data))
+    return data
 
 
 def workspace_root(path: Path) -> Path:
@@ -75,14 +91,18 @@ def workspace_root(path: Path) -> Path:
     return start
 
 
-def find_documents(root: Path, exclude: Sequence[str] = ()) -> list[str]:
+def find_documents(root: Path, exclude: Sequence[str] = (), closed: dict[str, SourceError] | None = None) -> list[str]:
     """The keys of the documents below ``root``: paths relative to it, forward slashes, sorted.
 
     Hidden folders, virtual environments, what a ``.gitignore`` excludes and what the patterns of ``exclude`` match are
-    left out. Links to folders are not followed.
+    left out. Links to folders are not followed. Folders that cannot be listed are put into ``closed``.
     """
     excluded = path_matcher(exclude)
-    return sorted(key for key in _walk(root, root, ()) if not excluded(key))
+    refused: dict[str, SourceError] = {}
+    found = sorted(key for key in _walk(root, root, (), refused) if not excluded(key))
+    if closed is not None:
+        closed.update((key, error) for key, error in refused.items() if not excluded(f"{key}/"))
+    return found
 
 
 def documents_among(names: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
@@ -121,7 +141,7 @@ def find_configuration(start: Path, names: Sequence[str]) -> Path | None:
 
 
 def _configures(path: Path) -> bool:
-    return path.suffix != ".toml" or "[tool.reclint" in path.read_text("utf-8", errors="replace")
+    return path.suffix != ".toml" or b"[tool.reclint" in _read(path, path.as_posix())
 
 
 def read_text(path: Path) -> str:
@@ -133,10 +153,14 @@ def read_text(path: Path) -> str:
     return read_source(path, os.path.relpath(path)).text
 
 
-def _walk(root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> Iterator[str]:
+def _walk(
+    root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], ...], closed: dict[str, SourceError]
+) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
+    except OSError as error:
+        key = folder.relative_to(root).as_posix()
+        closed[key] = SourceError(key, f"cannot be listed: {_reason(error)}")
         return
     names = {entry.name for entry in entries}
     if "pyvenv.cfg" in names:
@@ -149,17 +173,25 @@ def _walk(root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], .
         if entry.name.startswith(".") or entry.name in _NEVER or _is_ignored(path, is_folder, ignores):
             continue
         if is_folder:
-            yield from _walk(root, path, ignores)
-        elif entry.name.endswith(SUFFIXES) and entry.is_file():
+            yield from _walk(root, path, ignores, closed)
+        elif entry.name.endswith(SUFFIXES) and _is_file(entry):
             yield path.relative_to(root).as_posix()
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a file; a link that cannot be followed counts, so that reading it tells why."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _ignore_rules(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
     from pathspec import GitIgnoreSpec
 
     try:
-        lines = (folder / ".gitignore").read_text("utf-8", errors="replace").splitlines()
-    except OSError:
+        lines = _read(folder / ".gitignore", ".gitignore").decode("utf-8", errors="replace").splitlines()
+    except (OSError, SourceError):
         return []
     return [(folder, GitIgnoreSpec.from_lines(lines))]
 
@@ -182,8 +214,13 @@ def write_new(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        file = path.open("x", encoding="utf-8", newline="\n")
+        try:
+            with file:
+                file.write(text)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise ReclintError(f"{path} cannot be written: {_reason(error)}") from None
 

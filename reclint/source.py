@@ -24,6 +24,29 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 
 
+_MB = 1_000_000
+_LARGEST = 16 * _MB
+_LARGEST_NOTEBOOK = 256 * _MB
+"""Notebooks hold the images that they have drawn."""
+
+
+def largest(path: str) -> int:
+    """How many bytes a document or a configuration may have, by its name."""
+    return _LARGEST_NOTEBOOK if path.endswith(".ipynb") else _LARGEST
+
+
+def check_size(path: str, size: int) -> None:
+    """Refuse a document that is too large.
+
+    Raises:
+        SourceError: ``size``, in bytes, is more than is read.
+    """
+    if size > largest(path):
+        raise SourceError(
+            path, f"larger than {largest(path) // _MB} MB, which is the most that is read", "make it smaller"
+        )
+
+
 def checksum(data: bytes) -> str:
     """What tells the content of a document from every other content."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
@@ -74,8 +97,10 @@ class Source:
         """Read UTF-8 bytes, with or without a byte-order mark.
 
         Raises:
-            SourceError: the bytes are not UTF-8; the message names the first offending byte offset (0-based).
+            SourceError: the bytes are not UTF-8, and the message names the first offending byte offset (0-based); or
+                they are too many.
         """
+        check_size(path, len(data))
         bom = data.startswith(_BOM)
         try:
             text = data.decode("utf-8-sig")

@@ -50,7 +50,9 @@ def load(text: str, path: str) -> Any:
         mark = error.problem_mark or error.context_mark
         place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
         raise YamlError(f"{place}: {str(error.problem or error.context).splitlines()[0]}") from None
-    except (YAMLError, ValueError, RecursionError) as error:
+    except RecursionError:
+        raise YamlError(f"{path}: nested too deeply") from None
+    except (YAMLError, ValueError) as error:
         raise YamlError(f"{path}: {str(error).splitlines()[0] if str(error) else 'not a YAML document'}") from None
 
 

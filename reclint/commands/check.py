@@ -17,6 +17,7 @@ from reclint.findings import Grade, counts
 from reclint.location import Input
 from reclint.report import text
 from reclint.report.view import View
+from reclint.source import largest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,7 +143,10 @@ def show_config(file: str, config: str | None) -> None:
 def _standard_input(paths: Sequence[str], name: str | None) -> Input | None:
     if "-" not in paths:
         return None
-    return Input(Path(name or "record.md"), sys.stdin.buffer.read())
+    if sys.stdin is None:
+        raise UsageError("standard input is closed", "name a file, or give the record on standard input")
+    path = Path(name or "record.md")
+    return Input(path, sys.stdin.buffer.read(largest(path.name) + 1))
 
 
 def _write(report: Report, outputs: Sequence[Output], options: CheckOptions, *, aside: bool = False) -> None:

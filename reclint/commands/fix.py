@@ -84,7 +84,7 @@ def show_changes(opened: Opened, mended: Mended, color: str) -> None:
 
 def _show_diff(text: str, color: str) -> None:
     """Print a diff: for people painted and clean, for programs as it is."""
-    if color == "always" or sys.stdout.isatty():
+    if color == "always" or (sys.stdout is not None and sys.stdout.isatty()):
         click.echo(diff.painted(text, choose_paint(color)), nl=False, color=True)
     else:
         click.echo(without_commands(text) if in_github_actions() else text, nl=False)

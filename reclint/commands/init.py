@@ -59,7 +59,7 @@ def _ci(here: Path) -> str:
 
 
 def _agreed(new: Sequence[Proposal]) -> bool:
-    if not sys.stdin.isatty():
+    if sys.stdin is None or not sys.stdin.isatty():
         return False
     return click.confirm(f"\nwrite {', '.join(proposal.path for proposal in new)}?")
 

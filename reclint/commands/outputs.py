@@ -118,4 +118,4 @@ def colours(color: str) -> bool:
     """Whether colour is wanted and possible (https://no-color.org, https://force-color.org)."""
     forced = color == "always" or (color == "auto" and os.environ.get("FORCE_COLOR"))
     refused = color == "never" or (color == "auto" and os.environ.get("NO_COLOR"))
-    return not refused and bool(forced or sys.stdout.isatty())
+    return not refused and bool(forced or (sys.stdout is not None and sys.stdout.isatty()))

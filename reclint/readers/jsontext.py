@@ -30,9 +30,14 @@ class _PlacingDecoder(json.JSONDecoder):
 
 def _scan_string(text: str, start: int, strict: bool = True) -> tuple[PlacedString, int]:
     value, end = decoder.scanstring(text, start, strict)  # type: ignore[attr-defined]
-    placed = PlacedString(value)
+    placed = PlacedString(value if value.isascii() else _paired(value))
     placed.at = start - 1
     return placed, end
+
+
+def _paired(text: str) -> str:
+    """``text`` with U+FFFD for every half of a surrogate pair: JSON can spell what no text can hold."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def decode(text: str) -> Any:

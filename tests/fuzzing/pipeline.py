@@ -1,0 +1,291 @@
+"""A case of the fuzzer, made from its seed alone, and the whole pipeline that it goes through."""
+
+from __future__ import annotations
+
+import json
+import random
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree
+
+from reclint import baseline as baselines
+from reclint import disk, engine
+from reclint.baseline import Baseline
+from reclint.catalogue import load_catalogue
+from reclint.checks import CHECKS
+from reclint.config import ConfigText, Settings, check_version, effective_lines, read_configuration
+from reclint.errors import ReclintError
+from reclint.fixes import apply_fixes
+from reclint.history import compare
+from reclint.mending import mend
+from reclint.readers import (
+    Lexicon,
+    read_course,
+    read_lesson_plan,
+    read_notebook,
+    read_plan,
+    read_record,
+    read_series_summary,
+)
+from reclint.report import course_text, formats, links_text, outline, show_json, text
+from reclint.report.view import View
+from reclint.source import Source
+from reclint.vocabulary import Vocabulary
+from reclint.workspace import Documents, Workspace, course_of, find_concept, roles, state_before
+
+from . import settings as odd
+from .courses import CourseMaker
+from .damage import damaged, damaged_notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from random import Random
+
+    from reclint.catalogue import Catalogue
+    from reclint.engine import Report
+
+THOROUGH = 0.2
+"""The share of cases that go through the costly parts."""
+READERS = (read_record, read_plan, read_lesson_plan, read_notebook, read_course, read_series_summary)
+SETTINGS = ("reclint.yaml", "rules.yaml", "vocabulary.yaml", "baseline.json")
+"""The names that a case gives to texts that are no documents."""
+
+
+class BrokenError(AssertionError):
+    """The pipeline went through, and what came out is wrong."""
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What is loaded once: the shipped words and rules, and real documents to be damaged."""
+
+    lexicon: Lexicon
+    catalogue: Catalogue
+    pool: tuple[tuple[str, bytes], ...]
+    vocabulary_text: str
+
+    @classmethod
+    def load(cls, *folders: Path) -> Kit:
+        """The kit with the documents below some folders as pool."""
+        paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in disk.SUFFIXES)
+        found = tuple(
+            (path.relative_to(folder).as_posix(), path.read_bytes())
+            for folder in folders
+            for path in paths
+            if path.is_relative_to(folder)
+        )
+        words = disk.shipped_vocabulary()
+        lexicon = Lexicon(Vocabulary.parse(*words))
+        return cls(lexicon, load_catalogue(disk.shipped_catalogue(), CHECKS), found, words[0])
+
+
+@dataclass(frozen=True)
+class Case:
+    """Some files by name, and how to make them again; only a ``thorough`` case goes through the costly parts too."""
+
+    seed: str
+    files: Mapping[str, bytes]
+    thorough: bool = True
+
+    @property
+    def documents(self) -> dict[str, bytes]:
+        """The files that are documents of a workspace."""
+        return {key: data for key, data in self.files.items() if key not in SETTINGS}
+
+
+def make_case(seed: str, kit: Kit) -> Case:
+    """The case of a seed: mostly a made-up course, else real documents; most documents damaged, or settings."""
+    chance = random.Random(seed)
+    kind = chance.random()
+    if kind < 0.1:
+        return Case(seed, _settings(chance, kit))
+    if kind < 0.3 and kit.pool:
+        chosen = chance.sample(kit.pool, min(len(kit.pool), chance.randint(1, 6)))
+        files = dict(chosen)
+    else:
+        files = {key: text.encode() for key, text in CourseMaker(chance).documents().items()}
+    harmed = {key: _harmed(key, data, chance) for key, data in files.items()}
+    return Case(seed, harmed, thorough=chance.random() < THOROUGH)
+
+
+def _harmed(key: str, data: bytes, chance: Random) -> bytes:
+    if chance.random() < 0.2:
+        return data
+    return damaged_notebook(data, chance) if key.endswith(".ipynb") else damaged(data, chance)
+
+
+def _settings(chance: Random, kit: Kit) -> dict[str, bytes]:
+    name = chance.choice(SETTINGS)
+    if name == "vocabulary.yaml":
+        return {name: damaged(kit.vocabulary_text.encode(), chance)}
+    base = {"reclint.yaml": odd.CONFIGURATION, "rules.yaml": odd.RULES, "baseline.json": odd.BASELINE}[name]
+    return {name: odd.odd_settings(base, chance, is_yaml=name.endswith(".yaml")).encode(errors="surrogatepass")}
+
+
+def run_case(case: Case, kit: Kit) -> None:
+    """Take a case through the whole pipeline.
+
+    Raises:
+        Exception: whatever must not happen; errors that reclint raises on purpose are none of it.
+    """
+    for name in SETTINGS:
+        if name in case.files:
+            _run_settings(name, case.files[name], kit)
+    if case.documents:
+        _run_documents(case.documents, kit, thorough=case.thorough)
+
+
+def _run_settings(name: str, data: bytes, kit: Kit) -> None:
+    use = {
+        "reclint.yaml": _use_configuration,
+        "rules.yaml": lambda text, kit: load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, name)]),
+        "vocabulary.yaml": _use_vocabulary,
+        "baseline.json": lambda text, kit: Baseline.parse(text, name).text(),
+    }[name]
+    try:
+        use(Source.decode(name, data).text, kit)
+    except ReclintError as error:
+        _must(bool(error.message.strip()), "an error says what was found")
+
+
+def _use_configuration(text: str, kit: Kit) -> None:
+    settings = Settings((read_configuration(ConfigText("reclint.yaml", text)),))
+    check_version(settings, "0.1.0")
+    words, catalogue = settings.in_force(kit.lexicon.vocabulary, kit.catalogue, disk.path_matcher)
+    list(effective_lines(settings, words, catalogue, "series-1/module-1-1/record.md"))
+    disk.path_matcher(settings.exclude)("series-1/module-1-1/record.md")
+    _use_words(words)
+
+
+def _use_vocabulary(text: str, _: Kit) -> None:
+    _use_words(Vocabulary.parse(text, "vocabulary.yaml"))
+
+
+def _use_words(words: Vocabulary) -> None:
+    """Read a small course with a vocabulary."""
+    documents = {key: text.encode() for key, text in CourseMaker(random.Random(1)).documents().items()}
+    lexicon = Lexicon(words)
+    for key, data in documents.items():
+        for read in READERS:
+            read(Source.decode(key, data), lexicon)
+
+
+def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> None:
+    workspace = Workspace(Documents(files, lambda key: Source.decode(key, files[key]), kit.lexicon))
+    report = engine.run(workspace, kit.catalogue.rules, lambda key: key, kit.catalogue.names)
+    if report.crashes:
+        crash = report.crashes[0]
+        raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")
+    _print_report(report, formats.FORMATS if thorough else ("text", "json"))
+    _accept(report)
+    _fix(workspace, report, files)
+    if thorough:
+        _read_as_every_kind(workspace)
+        _print_models(workspace)
+        _mend(workspace, kit)
+
+
+def _read_as_every_kind(workspace: Workspace) -> None:
+    for key in sorted(workspace.documents.keys)[:2]:
+        source = workspace.documents.source(key)
+        for read in READERS if source else ():
+            read(source, workspace.documents.lexicon)
+
+
+def _print_report(report: Report, forms: Iterable[str]) -> None:
+    view = View(questions=True)
+    pages = {form: formats.render(form, report, view) for form in (*forms, "summary")}
+    for page in (*pages.values(), text.statistics(report)):
+        page.encode()
+    for line in pages["text"].splitlines():
+        _must(line.isprintable(), f"a line of the report holds control characters: {line!r}")
+    for form in ("json", "sarif", "gitlab", "rdjson"):
+        json.loads(pages.get(form, "null"))
+    ElementTree.fromstring(pages.get("junit", "<none/>"))
+    for finding in report.findings:
+        _must(finding.place.start <= finding.place.stop, f"a finding ends before it starts: {finding}")
+
+
+def _print_models(workspace: Workspace) -> None:
+    pages = [course_text.render_roles(roles(workspace), lambda key: key)]
+    for module in workspace.modules:
+        source = workspace.documents.source(module.key)
+        assert source is not None
+        shown = show_json.show(module, source, module.key)
+        pages += [shown.model_dump_json(), outline.render(shown), links_text.render(module, source)]
+        for lesson in module.lessons[:1]:
+            found = state_before(workspace, lesson.slug) if lesson.slug else None
+            pages += [course_text.render_state(*found, form) for form in ("text", "markdown", "json")] if found else []
+        for row in module.record.rows[:2]:
+            rows, others = find_concept(workspace, row.name.text)
+            steps = list(course_of(workspace, rows))
+            pages.append(course_text.render_concept(steps, others, lambda step: step.module.key))
+    for page in pages:
+        page.encode()
+
+
+def _accept(report: Report) -> None:
+    """A baseline of all that was found, written and read, accepts all of it; and nothing is new since just now."""
+    accepted = Baseline.parse(baselines.accept(report, Baseline()).text(), "baseline.json")
+    matched = baselines.apply(accepted, report)
+    _must(not matched.stale, "an entry of a new baseline is stale")
+    left = baselines.accept(matched.report, Baseline())
+    _must(not left.findings, "a new baseline does not accept all")
+    compared = compare(report, report, "HEAD")
+    _must(not compared.new and not compared.fixed, "a report differs from itself")
+
+
+def _fix(workspace: Workspace, report: Report, files: Mapping[str, bytes]) -> None:
+    """Fixes are applied; where there are any, one is, and what is not theirs stays."""
+    texts = {key: source.text for key in files if (source := workspace.documents.source(key))}
+    fixes = [finding.fix.fix for finding in report.findings if finding.fix]
+    fixed, applied = apply_fixes(texts, fixes)
+    _must(bool(applied) == bool(fixes), "of some fixes none was applied")
+    touched = {edit.spot.document for fix in applied for edit in fix.edits}
+    _must(fixed.keys() == touched, "another document than those of the fixes has changed")
+
+
+def _mend(workspace: Workspace, kit: Kit) -> None:
+    """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out."""
+
+    def check(some: Workspace) -> Report:
+        return engine.run(some, kit.catalogue.rules, lambda key: key, kit.catalogue.names)
+
+    mended = mend(workspace, check, unsafe=True)
+    _must(not mended.report.crashes, f"a rule crashed on what was mended: {mended.report.crashes[:1]}")
+    for change in mended.changes:
+        change.after.text.encode()
+
+
+def _must(holds: bool, what: str) -> None:
+    if not holds:
+        raise BrokenError(what)
+
+
+def smaller(case: Case, fails: Callable[[Case], bool], tries: int) -> Case:
+    """The case with as few files and lines as still make it fail, as far as some ``tries`` go."""
+    for key in list(case.files):
+        less = replace(case, files={name: data for name, data in case.files.items() if name != key})
+        if less.files and fails(less):
+            case = less
+    for key in case.files:
+        case = _fewer_lines(case, key, fails, tries // len(case.files))
+    return case
+
+
+def _fewer_lines(case: Case, key: str, fails: Callable[[Case], bool], tries: int) -> Case:
+    lines = case.files[key].split(b"\n")
+    size, start = len(lines) // 2, 0
+    for _ in range(tries):
+        while start >= len(lines) and size:
+            size, start = size // 2, 0
+        if not size:
+            break
+        kept = lines[:start] + lines[start + size :]
+        less = replace(case, files={**case.files, key: b"\n".join(kept)})
+        if fails(less):
+            case, lines = less, kept
+        else:
+            start += size
+    return case

@@ -1,0 +1,217 @@
+"""Files and folders that are not what they seem, and runs that are stopped: nothing hangs, nothing is half-written."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint import disk
+from reclint.errors import ReclintError, SourceError, YamlError
+from reclint.readers import read_notebook
+from reclint.source import Source, check_size
+from reclint.yamltext import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from reclint.readers import Lexicon
+
+    from .conftest import Result
+
+resource = pytest.importorskip("resource", reason="needs pipes, devices and limits of POSIX")
+RECORD = "# Module 1.1: Breads -- Record\n"
+NO_FILE = "error: {}: no regular file\n  name a file that lies on disk\n"
+
+
+def test_pipes_sockets_and_devices_are_not_read(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "record.md").write_text(RECORD)
+    os.mkfifo(folder / "pipe.md")
+    os.mkfifo(folder / ".gitignore")
+    (folder / "zero.md").symlink_to("/dev/zero")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket.md")
+    told = "error: pipe.md is no regular file\n  name a file that lies on disk\n"
+    assert " in 1 record\n" in reclint("check").out
+    assert reclint("show", "pipe.md") == (2, "", told)
+    assert reclint("show", "zero.md") == (2, "", told.replace("pipe", "zero"))
+    assert reclint("check", "--config", "pipe.md") == (2, "", NO_FILE.format("pipe.md"))
+    assert reclint("check", "pipe.md") == (2, "", told)
+
+
+def test_links_that_lead_nowhere_are_told(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "record.md").write_text(RECORD)
+    (folder / "round.md").symlink_to("round.md")
+    (folder / "itself").symlink_to(".")
+    result = reclint("check")
+    assert (result.code, result.out.splitlines()[-1]) == (
+        3,
+        "not read: round.md: cannot be read: too many levels of symbolic links",
+    )
+
+
+def test_folders_that_cannot_be_listed_are_told(
+    folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "record.md").write_text(RECORD)
+    (folder / "locked").mkdir()
+    scandir = os.scandir
+
+    def refuse(path: Path) -> object:
+        if os.path.basename(path) == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    result = reclint("check")
+    assert (result.code, result.out.splitlines()[-1]) == (
+        3,
+        "not read: locked: cannot be listed: permission denied",
+    )
+    (folder / "reclint.yaml").write_text("exclude: [locked/]\n")
+    assert reclint("check").code == 1
+
+
+def test_a_file_that_goes_while_a_run_reads_is_told(
+    folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "record.md").write_text(RECORD)
+    found = disk.find_documents
+    monkeypatch.setattr(disk, "find_documents", lambda *given: [*found(*given), "gone.md"])
+    result = reclint("check")
+    assert (result.code, result.out.splitlines()[-1]) == (
+        3,
+        "not read: gone.md: cannot be read: no such file or directory",
+    )
+
+
+def test_what_is_too_large_is_not_read() -> None:
+    check_size("record.md", 16_000_000)
+    check_size("a.ipynb", 256_000_000)
+    with pytest.raises(SourceError, match=r"^record\.md: larger than 16 MB, which is the most that is read$"):
+        check_size("record.md", 16_000_001)
+    with pytest.raises(SourceError, match=r"^a\.ipynb: larger than 256 MB, which is the most that is read$"):
+        check_size("a.ipynb", 256_000_001)
+
+
+def test_a_record_without_end_on_standard_input_is_not_read(reclint: Callable[..., Result]) -> None:
+    result = reclint("check", "-", given=b"a" * 16_000_001)
+    assert (result.code, result.out.splitlines()[-1]) == (
+        3,
+        "not read: record.md: larger than 16 MB, which is the most that is read",
+    )
+
+
+@pytest.mark.parametrize("text", ["a: " + "[" * 50_000, "{a: " * 50_000, "- " * 50_000])
+def test_yaml_that_is_nested_without_end_is_refused(text: str) -> None:
+    with pytest.raises(YamlError, match=r"^reclint\.yaml"):
+        load(text, "reclint.yaml")
+
+
+def test_notebooks_that_are_nested_without_end_or_hold_odd_values_are_read(lexicon: Lexicon) -> None:
+    deep = read_notebook(Source("a.ipynb", '{"cells": ' + "[" * 100_000), lexicon)
+    assert deep.problem == "not JSON: nested too deeply"
+    odd = '{"cells": 1, "cells": [NaN, 1e999, [], {"cell_type": [], "source": {}}, {"cell_type": "markdown"}]}'
+    read = read_notebook(Source("a.ipynb", odd), lexicon)
+    assert (read.problem, read.cells, read.exercises) == (None, 5, None)
+
+
+def test_half_a_surrogate_in_a_notebook_is_read(lexicon: Lexicon) -> None:
+    cells = r'{"cells": [{"cell_type": "markdown", "source": "# A \ud800\n\n## Exercise 1: B \udfff (Guided)"}]}'
+    read = read_notebook(Source("a.ipynb", cells), lexicon)
+    assert (read.title, read.exercises and read.exercises[0].title) == ("A \ufffd", "B \ufffd")
+
+
+def run(*arguments: str, folder: Path, **more: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "reclint", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def test_a_full_disk_leaves_what_was_there(course: Path) -> None:
+    (course / "report.json").write_text("before")
+    done = run(
+        "check",
+        "--output",
+        "json:report.json",
+        folder=course,
+        preexec_fn=lambda: (
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN),
+            resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+        ),
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert (done.returncode, done.stderr) == (2, b"error: report.json cannot be written: file too large\n")
+    assert (course / "report.json").read_text() == "before"
+    assert not list(course.glob(".reclint*"))
+
+
+def test_a_new_file_that_cannot_be_written_whole_is_not_left(
+    folder: Path,
+) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        with pytest.raises(ReclintError, match=r"a\.yaml cannot be written: file too large$"):
+            disk.write_new(folder / "new" / "a.yaml", "a" * 100)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert not list(folder.rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_end_in_no_traceback(streams: str, course: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"{sys.executable}" -m reclint check {streams}'], cwd=course, capture_output=True, check=False
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+STOP_IN = """
+import os, signal, sys
+from reclint.__main__ import main
+
+def stop(*_):
+    os.kill(os.getpid(), signal.{signal})
+
+class Finder:
+    def find_spec(name, *_):
+        stop() if name == "click" else None
+
+{where}
+sys.argv = ["reclint", "check", "--output", "json:report.json"]
+main()
+"""
+
+
+@pytest.mark.parametrize("where", ["sys.meta_path.insert(0, Finder)", "os.fsync = stop"], ids=["loading", "writing"])
+@pytest.mark.parametrize(("name", "code", "told"), [("SIGINT", 130, b"interrupted"), ("SIGTERM", 143, b"")])
+def test_a_run_that_is_stopped_leaves_nothing_half_written(
+    where: str, name: str, code: int, told: bytes, course: Path
+) -> None:
+    (course / "report.json").write_text("before")
+    script = STOP_IN.format(signal=name, where=where)
+    done = subprocess.run([sys.executable, "-c", script], cwd=course, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (code, b"", told)
+    assert (course / "report.json").read_text() == "before"
+    assert not list(course.glob(".reclint*"))
+
+
+def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
+    folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("no such luck")
+
+    monkeypatch.setattr(disk, "find_documents", fail)
+    told = "run it again as reclint --debug, and report what it prints"
+    assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
+    with pytest.raises(ValueError, match="no such luck"):
+        reclint("--debug", "check")

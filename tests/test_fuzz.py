@@ -1,0 +1,64 @@
+"""Courses and settings that are made and damaged at random survive the whole pipeline; `scripts/fuzz.py` runs longer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from .conftest import RECORDS, ROOT
+from .fuzzing.pipeline import Case, Kit, make_case, run_case, smaller
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT = ("0-98", "0-265", "0-454", "1-73", "11-89")
+"""Seeds that once failed."""
+
+
+@pytest.fixture(scope="module")
+def kit() -> Kit:
+    return Kit.load(RECORDS)
+
+
+@pytest.mark.parametrize("seed", KEPT)
+def test_seeds_that_once_failed_pass(seed: str, kit: Kit) -> None:
+    run_case(make_case(seed, kit), kit)
+
+
+def test_any_course_survives(kit: Kit) -> None:
+    @settings(max_examples=120, deadline=None, derandomize=True, database=None)
+    @given(seed=st.integers(0, 2**32))
+    def survives(seed: int) -> None:
+        run_case(make_case(str(seed), kit), kit)
+
+    survives()
+
+
+def test_a_seed_makes_the_same_case_again(kit: Kit) -> None:
+    assert make_case("7-7", kit) == make_case("7-7", kit) != make_case("7-8", kit)
+
+
+def test_a_failing_case_is_made_smaller() -> None:
+    case = Case("x", {"a.md": b"1\n2\nbad\n4\n5", "b.md": b"6\n7"})
+    assert smaller(case, lambda other: b"bad" in other.files.get("a.md", b""), 50).files == {"a.md": b"bad"}
+
+
+def test_the_script_runs(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        str(ROOT / "scripts" / "fuzz.py"),
+        "--documents",
+        "20",
+        "--seed",
+        "3",
+        "--keep",
+        str(tmp_path),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr, list(tmp_path.iterdir())) == (0, "", [])
+    assert " 0 failures\n" in done.stdout

@@ -121,7 +121,11 @@ def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
         return lambda _: False
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines(patterns).match_file
+    try:
+        return GitIgnoreSpec.from_lines(patterns).match_file
+    except ValueError:
+        listed = ", ".join(f'"{pattern}"' for pattern in patterns)
+        raise ReclintError(f"not a pattern of files: one of {listed}", "write it as in .gitignore") from None
 
 
 def find_configuration(start: Path, names: Sequence[str]) -> Path | None:
@@ -193,7 +197,18 @@ def _ignore_rules(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
         lines = _read(folder / ".gitignore", ".gitignore").decode("utf-8", errors="replace").splitlines()
     except (OSError, SourceError):
         return []
-    return [(folder, GitIgnoreSpec.from_lines(lines))]
+    return [(folder, GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line)))]
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line of a ``.gitignore`` can be read; Git passes over one that it cannot read, too."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 def _is_ignored(path: Path, is_folder: bool, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> bool:

@@ -215,3 +215,13 @@ def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
     assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
     with pytest.raises(ValueError, match="no such luck"):
         reclint("--debug", "check")
+
+
+def test_patterns_that_cannot_be_read_are_told(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "record.md").write_text(RECORD)
+    (folder / "draft.md").write_text(RECORD)
+    (folder / ".gitignore").write_text("\\\ndraft.md\n")
+    assert " in 1 record\n" in reclint("check").out
+    (folder / "reclint.yaml").write_text("exclude: ['\\']\n")
+    told = 'error: not a pattern of files: one of "\\"\n  write it as in .gitignore\n'
+    assert reclint("check") == (2, "", told)

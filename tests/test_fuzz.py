@@ -1,4 +1,4 @@
-"""Courses and settings that are made and damaged at random survive the whole pipeline; `scripts/fuzz.py` runs longer."""
+"""Courses and settings that are made and damaged at random survive the pipeline; `scripts/fuzz.py` runs longer."""
 
 from __future__ import annotations
 

@@ -147,3 +147,8 @@ def test_a_row_that_ends_before_the_concept_is_read(lexicon: Lexicon) -> None:
     table = "| Lesson | Depth | Concept |\n|---|---|---|\n| soft-rolls | APPLIED |\n| soft-rolls |\n"
     rows = record_of(f"# Module 1.1: A -- Record\n\n## Concept Index\n\n{table}", lexicon).rows
     assert [(row.name.text, row.cells) for row in rows] == [("", 2), ("", 1)]
+
+
+def test_an_index_without_end_is_read_up_to_2000_rows(lexicon: Lexicon) -> None:
+    rows = "".join(f"| Concept {number} | APPLIED | soft-rolls | |\n" for number in range(3000))
+    assert len(record_of(record_text(rows=rows), lexicon).rows) == 2000

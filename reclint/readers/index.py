@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("concept", "depth", "lesson", "notes")
 _WIDEST_DEPTH_CELL = 80
+MOST_ROWS = 2000
+"""How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
 
 
 def read_index(source: Source, section: Section, lexicon: Lexicon) -> ConceptIndex:
@@ -58,7 +60,7 @@ class _IndexReader:
                 self.header = table.header
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
         for row in table.rows:
-            if any(_texts(row)):
+            if any(_texts(row)) and len(self.rows) < MOST_ROWS:
                 self.rows.append(self.row(row, detached=table.header is None))
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:

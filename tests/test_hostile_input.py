@@ -152,3 +152,13 @@ def test_a_row_that_ends_before_the_concept_is_read(lexicon: Lexicon) -> None:
 def test_an_index_without_end_is_read_up_to_2000_rows(lexicon: Lexicon) -> None:
     rows = "".join(f"| Concept {number} | APPLIED | soft-rolls | |\n" for number in range(3000))
     assert len(record_of(record_text(rows=rows), lexicon).rows) == 2000
+
+
+def test_more_names_than_can_be_compared_are_linked_where_they_are_equal(lexicon: Lexicon) -> None:
+    rows = "".join(f"| Concept {number} | APPLIED | soft-rolls | |\n" for number in range(500))
+    items = "".join(f"- {'concept' if number else 'Idea'} {number} (APPLIED)\n" for number in range(500))
+    text = record_text(f"**Concepts taught:**\n\n{items}", rows=rows)
+    [module] = Workspace.of_texts({"record.md": text}, lexicon).modules
+    links = module.lessons[0].links
+    assert [row.name.text for row in links[7].rows] == ["Concept 7"]
+    assert [(link.item.name, link.decision.value) for link in links if not link.rows] == [("Idea 0", "ambiguous")]

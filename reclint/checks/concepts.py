@@ -100,7 +100,7 @@ def ambiguous_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
     """Taught items that fit several rows about equally, or one not well enough."""
     key = lesson.module.key
     for link in lesson.links:
-        if link.decision is Decision.AMBIGUOUS and not link.elsewhere and not link.silent:
+        if link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent:
             shown = link.candidates[:3]
             names = ", ".join(f'"{short(c.row.name.text)}" ({c.score.value:.2f})' for c in shown)
             yield Hit(

@@ -46,6 +46,8 @@ FROM_ELSEWHERE = 0.9
 """The word overlap at which an item that says it comes from another module still names a row of this one."""
 SEVERAL = 2
 """How many rows an item must name by its segments to be certain without a first row."""
+MOST_PAIRS = 100_000
+"""How many pairs of items and rows of a record are compared; a large record has a tenth of that."""
 SHOWN = 4
 """How many candidates a link carries at most."""
 
@@ -93,12 +95,31 @@ class Link:
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
     """The links of every lesson of a record, as `link_lesson` gives them."""
     rows = _rows(record, vocabulary)
-    return tuple(_linked(rows, lesson) for lesson in record.lessons)
+    link = _equal if _is_large(record) else _linked
+    return tuple(link(rows, lesson) for lesson in record.lessons)
 
 
 def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
     """The link of every taught item of a lesson, in the order of the items."""
-    return _linked(_rows(record, vocabulary), lesson)
+    rows = _rows(record, vocabulary)
+    return _equal(rows, lesson) if _is_large(record) else _linked(rows, lesson)
+
+
+def _is_large(record: Record) -> bool:
+    return sum(len(lesson.taught) for lesson in record.lessons) * len(record.rows) > MOST_PAIRS
+
+
+def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
+    """Links to the rows whose names are the items', for a record too large to compare more; the rest is open."""
+    named: dict[str, list[ConceptRow]] = {}
+    for row, name in zip(rows.rows, rows.names, strict=True):
+        named.setdefault(name.text.casefold(), []).append(row)
+    links = []
+    for item in lesson.taught:
+        same = named.get(read_name(item.name, rows.vocabulary.fillers).text.casefold(), [])
+        own = [row for row in same if any(ref.slug == lesson.slug for ref in row.lessons)]
+        links.append(Link(item, Decision.CERTAIN if same else Decision.AMBIGUOUS, tuple(own or same)))
+    return tuple(links)
 
 
 def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:

@@ -94,7 +94,7 @@ class _HeadingReader:
         title = rest[: groups[0].start()] if groups else rest
         if groups and not title.strip():
             title = rest[groups[-1].end() :].lstrip(" :—–-")
-        title = re.sub(rf"\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
+        title = re.sub(rf"(?<!\s)\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
         if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
             slug, title = title.strip("`"), ""
         return LessonHeading(slug, title or None, position, load)

@@ -140,5 +140,5 @@ def _replace_one(data: Any, chance: Random) -> None:
         if isinstance(data, dict) and chance.random() < 0.2:
             data[chance.choice(["x", "", "rule", "1", "İ", *ODD_TEXTS])] = data.pop(key)
         else:
-            data[key] = chance.choice([*ODD_VALUES, *ODD_TEXTS, -1, 2.5, False])
+            data[key] = copy.deepcopy(chance.choice([*ODD_VALUES, *ODD_TEXTS, -1, 2.5, False]))
         return

@@ -312,8 +312,8 @@ def main() -> None:
 def _leave(code: int) -> NoReturn:
     """End the process at once; taking all that a run has made apart, object by object, takes a sixth of a warm run."""
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed is None
+            stream.flush()
     except (OSError, ValueError):  # nobody reads any more
         code = code or EXIT_USAGE
     os._exit(code)

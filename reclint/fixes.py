@@ -6,12 +6,15 @@ edits stays as it was. What fixes come to for a whole workspace, and whether the
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from reclint.findings import Edit, Fix
+    from reclint.source import Span
 
 MOST_ROUNDS = 3
 
@@ -22,25 +25,38 @@ def apply_fixes(texts: Mapping[str, str], fixes: Iterable[Fix]) -> tuple[dict[st
     A fix whose edits another one makes is applied with it.
     """
     taken: dict[str, list[Edit]] = {}
+    made: set[tuple[Edit, ...]] = set()
     applied: list[Fix] = []
     for fix in fixes:
-        if any(fix.edits == other.edits for other in applied):
+        if fix.edits in made:
             applied.append(fix)
         elif all(edit.spot.document in texts and _is_free(edit, taken) for edit in fix.edits):
             applied.append(fix)
+            made.add(fix.edits)
             for edit in fix.edits:
-                taken.setdefault(edit.spot.document, []).append(edit)
+                insort(taken.setdefault(edit.spot.document, []), edit, key=_span)
     return {key: _edited(texts[key], edits) for key, edits in taken.items()}, applied
 
 
 def _is_free(edit: Edit, taken: Mapping[str, list[Edit]]) -> bool:
     """Whether an edit neither overlaps nor touches one of another fix; new lines may go to one place, in order."""
+    others = taken.get(edit.spot.document, [])
+    place = bisect_left(others, edit.spot.span, key=_span)
+    # Edits that were taken do not overlap: of those before, only the nearest can reach this one.
+    if any(other.spot.span.stop >= edit.spot.span.start for other in others[max(place - 1, 0) : place]):
+        return False
+    later = (others[index] for index in range(place, len(others)))
+    touching = takewhile(lambda other: other.spot.span.start <= edit.spot.span.stop, later)
+    return all(_goes_beside(edit, other) for other in touching)
+
+
+def _goes_beside(edit: Edit, other: Edit) -> bool:
     start, stop = edit.spot.span
-    for other in taken.get(edit.spot.document, ()):
-        between_lines = edit.spot == other.spot and start == stop and _adds_lines(edit) and _adds_lines(other)
-        if not (between_lines or stop < other.spot.span.start or other.spot.span.stop < start):
-            return False
-    return True
+    return edit.spot == other.spot and start == stop and _adds_lines(edit) and _adds_lines(other)
+
+
+def _span(edit: Edit) -> Span:
+    return edit.spot.span
 
 
 def _adds_lines(edit: Edit) -> bool:

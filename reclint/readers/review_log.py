@@ -41,7 +41,7 @@ class _LogReader:
 
     @cached_property
     def title(self) -> re.Pattern[str]:
-        return re.compile(rf"{self.lexicon.word('review')}\s*(?:{DASH}|[:(]|(?=\d))\s*(?=.*\d)", re.I)
+        return re.compile(rf"{self.lexicon.word('review')}(?=.{{0,200}}\d)\s*(?:{DASH}|[:(]|(?=\d))", re.I)
 
     @cached_property
     def _iteration(self) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WIDTH = 100
 _MORE = "…"
-_REACH = 8
+_REACH = 2
 """How many times the width is looked at on either side of a place: characters that take no column have no end."""
 
 

@@ -35,6 +35,18 @@ Model = TypeVar("Model", bound=BaseModel)
 Location = tuple["str | int", ...]
 
 
+_DEEPEST = 300
+
+
+def _depth(text: str) -> int:
+    """How many brackets and braces are open at once at most, those in strings counted too."""
+    deepest = depth = 0
+    for character in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if character in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
 def load(text: str, path: str) -> Any:
     """The plain data of a YAML document.
 
@@ -44,6 +56,8 @@ def load(text: str, path: str) -> Any:
     from ruamel.yaml import YAML
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+    if _depth(text) > _DEEPEST:  # the loader's time grows with the square of the depth
+        raise YamlError(f"{path}: nested too deeply")
     try:
         return YAML(typ="safe").load(text)
     except MarkedYAMLError as error:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint import disk
+from reclint.checks.generic import Pattern
 from reclint.errors import ReclintError, SourceError, YamlError
 from reclint.readers import read_notebook
 from reclint.source import Source, check_size
@@ -225,3 +226,8 @@ def test_patterns_that_cannot_be_read_are_told(folder: Path, reclint: Callable[.
     (folder / "reclint.yaml").write_text("exclude: ['\\']\n")
     told = 'error: not a pattern of files: one of "\\"\n  write it as in .gitignore\n'
     assert reclint("check") == (2, "", told)
+
+
+def test_a_pattern_that_python_cannot_build_is_refused() -> None:
+    with pytest.raises(ValueError, match="not a regular expression"):
+        Pattern(target="lesson", attribute="title", pattern="a{99999999999}")

@@ -16,7 +16,7 @@ from .fuzzing.pipeline import Case, Kit, make_case, run_case, smaller
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEPT = ("0-98", "0-265", "0-454", "1-73", "11-89")
+KEPT = ("0-98", "0-265", "0-454", "1-73", "11-89", "11-1110", "31-5372", "32-3971", "41-5311")
 """Seeds that once failed."""
 
 

@@ -106,7 +106,7 @@ class Vocabulary(YamlModel):
     def column(self, header: str, among: tuple[str, ...]) -> str | None:
         """Which of the columns ``among`` a header names, the first that fits."""
         word = fold(header)
-        return next((kind for kind in among if word in self._columns[kind]), None)
+        return next((kind for kind in among if word in self._columns.get(kind, ())), None)
 
     def may_name(self, line: str, kind: str) -> bool:
         """Whether a cell of a header row may name the column ``kind``; False where none can."""

@@ -68,7 +68,7 @@ def _judgement(section: Section, counts: Counts) -> Iterator[str]:
     if counts.critical:
         yield f"{_many(counts.critical, 'critical')}: the record says what is not so, and the next author builds on it."
     if counts.improvement:
-        yield f"{_many(counts.improvement, 'improvement')}: places that disagree, or something that is missing."
+        yield f"{_many(counts.improvement, 'improvement')}: places disagree, or something is missing."
     if counts.polish:
         yield f"{_many(counts.polish, 'polish')}: a matter of form."
     if not counts.total:

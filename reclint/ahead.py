@@ -109,11 +109,16 @@ def read_ahead(documents: Documents, root: Path, shelf: ModelShelf | None, jobs:
     """
     sources = {key: source for key in documents.keys if (source := documents.source(key))}
     sizes = {key: len(source.text) for key, source in sources.items()}
-    if jobs is None and sum(sizes.values()) < WORTH:
-        return None
-    unknown = {key: size for key, size in sizes.items() if not (shelf and shelf.has(sources[key]))}
-    if jobs is None:
-        jobs = processors() if sum(unknown.values()) >= WORTH else 1
+    left = sum(sizes.values())
+    unknown: dict[str, int] = {}
+    for key in sorted(sizes, key=lambda key: (-sizes[key], key)):
+        if jobs is None and left < WORTH:
+            return None
+        if shelf and shelf.has(sources[key]):
+            left -= sizes[key]
+        else:
+            unknown[key] = sizes[key]
+    jobs = processors() if jobs is None else jobs
     jobs = min(jobs, len(unknown))
     return ReadAhead(_gather(documents, root, unknown, jobs), shelf) if jobs > 1 else None
 

@@ -30,7 +30,7 @@ ACCEPTED = "accepted in the baseline"
 class Entry(BaseModel):
     """An accepted finding; ``path`` is relative to the workspace's root, ``text`` is the line without outer blanks."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     rule: str
     path: str
@@ -50,7 +50,7 @@ class Entry(BaseModel):
 class Baseline(BaseModel):
     """The file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
     format: Literal[1] = 1
     findings: tuple[Entry, ...] = ()

@@ -28,7 +28,9 @@ def _dashed(name: str) -> str:
 class YamlModel(BaseModel):
     """A frozen model read from YAML: keys are written with dashes, unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", alias_generator=_dashed, populate_by_name=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_dashed, populate_by_name=True, defer_build=True
+    )
 
 
 Model = TypeVar("Model", bound=BaseModel)

@@ -11,10 +11,11 @@ from reclint import app
 from reclint.errors import UsageError
 from reclint.nearest import did_you_mean
 from reclint.report import course_text
-from reclint.workspace import course_of, find_concept, roles, state_before
+from reclint.workspace import roles
+from reclint.workspace.progress import course_of, find_concept, state_before
 
 if TYPE_CHECKING:
-    from reclint.workspace import Step
+    from reclint.workspace.progress import Step
 
 EXIT_NOTHING = 1
 

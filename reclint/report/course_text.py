@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from reclint.model import ConceptRow
-    from reclint.workspace import Held, Moment, Role, Step
+    from reclint.workspace import Role
+    from reclint.workspace.progress import Held, Moment, Step
 
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 

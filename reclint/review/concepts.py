@@ -9,14 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.workspace import depth_after, lesson_order, plain_name, practised_in
+from reclint.workspace.progress import depth_after, lesson_order, plain_name, practised_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reclint.model import ConceptRow
     from reclint.vocabulary import Vocabulary
-    from reclint.workspace import Lesson, Moment, Workspace
+    from reclint.workspace import Lesson, Workspace
+    from reclint.workspace.progress import Moment
 
 _OTHER = re.compile(r"[^\w]+")
 

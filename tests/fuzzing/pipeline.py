@@ -32,7 +32,8 @@ from reclint.report import course_text, formats, links_text, outline, show_json,
 from reclint.report.view import View
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
-from reclint.workspace import Documents, Workspace, course_of, find_concept, roles, state_before
+from reclint.workspace import Documents, Workspace, roles
+from reclint.workspace.progress import course_of, find_concept, state_before
 
 from . import settings as odd
 from .courses import CourseMaker

@@ -11,7 +11,6 @@ from reclint import app, gate
 from reclint.engine import Crash
 from reclint.review import (
     Change,
-    Counts,
     IterationReview,
     Outcome,
     Presence,
@@ -23,6 +22,7 @@ from reclint.review import (
     module_facts,
     review,
 )
+from reclint.tally import Counts
 from reclint.workspace import Workspace
 
 from .samples import edit, record_text

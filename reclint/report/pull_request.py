@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.comment import LONGEST, MARK, details, entry
-from reclint.review import Change, Outcome, counted, in_order, module_facts
+from reclint.review import Change, Outcome, in_order, module_facts
+from reclint.tally import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.review import Counts, ModuleReview, Review, ReviewedFinding
+    from reclint.review import ModuleReview, Review, ReviewedFinding
+    from reclint.tally import Counts
 
 _ROOM = 2_000
 """Characters kept for what closes the comment, and for the lines that tell how much is left out."""

@@ -1,7 +1,7 @@
 """What a reviewer is shown: one model, computed once, that the faces of ``reclint report`` put on a screen or a page.
 
 `review` makes a `Review` of an engine's report and its workspace; `concept_map` follows the concepts through the
-lessons. Numbers come from `Counts` and `Tally`, which the outputs of ``reclint check`` use too.
+lessons.
 """
 
 from reclint.review.compose import review
@@ -20,7 +20,6 @@ from reclint.review.model import (
     RuleReview,
     TaughtCounts,
 )
-from reclint.tally import Counts, Tally, comparison_counts, comparison_line, counted
 
 __all__ = [
     "Change",
@@ -28,7 +27,6 @@ __all__ = [
     "ConceptLesson",
     "ConceptMap",
     "ConceptStep",
-    "Counts",
     "Fact",
     "IndexReview",
     "IterationReview",
@@ -41,14 +39,10 @@ __all__ = [
     "ReviewedFinding",
     "RuleReview",
     "StatedReview",
-    "Tally",
     "TaughtCounts",
     "TaughtKind",
     "TaughtReview",
-    "comparison_counts",
-    "comparison_line",
     "concept_map",
-    "counted",
     "in_order",
     "module_facts",
     "review",

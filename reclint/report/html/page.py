@@ -22,12 +22,14 @@ from reclint.report.html import cards, multiples
 from reclint.report.html.anchors import Anchors, concept_anchor, view_link
 from reclint.report.html.concepts import concept_data
 from reclint.report.html.records import records
-from reclint.review import Change, Outcome, counted
+from reclint.review import Change, Outcome
+from reclint.tally import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reclint.review import ConceptMap, Counts, Review
+    from reclint.review import ConceptMap, Review
+    from reclint.tally import Counts
 
 STYLES = ("tokens", "frame", "overview", "findings", "record", "concepts", "reviews", "gate", "print")
 FIRST = ("theme",)

@@ -15,7 +15,8 @@ from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.sheet.earlier import read_earlier, read_unjudged
 from reclint.report.sheet.section import Section, aside, write_section
 from reclint.report.sheet.words import Words
-from reclint.review import TaughtKind, counted, module_facts
+from reclint.review import TaughtKind, module_facts
+from reclint.tally import counted
 
 if TYPE_CHECKING:
     import datetime

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
 from reclint.report.sheet.earlier import Fate, mark
-from reclint.review import Counts, counted, in_order
+from reclint.review import in_order
+from reclint.tally import Counts, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

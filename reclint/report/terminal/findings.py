@@ -13,7 +13,8 @@ from reclint.report.excerpt import columns, excerpt
 from reclint.report.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
 from reclint.report.terminal.summary import graded
 from reclint.report.view import grade_word
-from reclint.review import Change, Counts, in_order
+from reclint.review import Change, in_order
+from reclint.tally import Counts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

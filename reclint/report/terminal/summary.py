@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import clean
 from reclint.report.terminal.lines import SEPARATOR, flowed, hung, joined, styled
-from reclint.review import Change, counted
+from reclint.review import Change
 from reclint.review.facts import module_facts
+from reclint.tally import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from rich.text import Text
 
-    from reclint.review import Counts, ModuleReview, Review
+    from reclint.review import ModuleReview, Review
+    from reclint.tally import Counts
 
 _LABEL = 17
 """The columns of a label, which the longest verdict fits into, with a blank before it and two behind."""

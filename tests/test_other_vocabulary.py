@@ -360,7 +360,7 @@ LESSON_PLAN = """\
 |---|---|---|
 | Masa madre | APPLIED | panecillos |
 
-## Review — 2026-02-14 (Iteration 1/3 final)
+## Review — 2025-09-03 (Iteration 1/3 final)
 
 - 1 critical
 

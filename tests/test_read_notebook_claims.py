@@ -251,8 +251,8 @@ def test_absence(section: str, expected: Claim | None, lexicon: Lexicon) -> None
         ),
         pytest.param(
             "**How concepts were taught:**\n"
-            "- Practice: Colab notebook with 6 exercises (2 guided, 3 supported, 1 independent)",
-            Claim(stated=6, levels=(("Guided", 2), ("Supported", 3), ("Independent", 1))),
+            "- Practice: Colab notebook with 7 exercises (4 guided, 1 supported, 2 independent)",
+            Claim(stated=7, levels=(("Guided", 4), ("Supported", 1), ("Independent", 2))),
             id="numbers-by-level-in-parentheses",
         ),
         pytest.param(

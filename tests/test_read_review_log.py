@@ -33,20 +33,20 @@ def only_review(text: str, lexicon: Lexicon) -> ReviewIteration:
 @pytest.mark.parametrize(
     ("heading", "number", "maximum", "date", "final"),
     [
-        pytest.param("## Review — 2026-02-14 (Iteration 1/3)", 1, 3, "2026-02-14", False, id="em-dash"),
-        pytest.param("## Review -- 2026-02-14 (Iteration 2/3)", 2, 3, "2026-02-14", False, id="two-hyphens"),
-        pytest.param("## Review - 2026-02-14 (Iteration 2/3)", 2, 3, "2026-02-14", False, id="hyphen"),
-        pytest.param("## Review: 2026-02-14 (iteration 2)", 2, None, "2026-02-14", False, id="colon-and-no-maximum"),
-        pytest.param("## Review — 2026-02-14 (Iteration 3/3 FINAL)", 3, 3, "2026-02-14", True, id="final"),
-        pytest.param("## Review — 2026-02-14 (Iteration 3/3, final)", 3, 3, "2026-02-14", True, id="final-lower-case"),
+        pytest.param("## Review — 2025-09-03 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="em-dash"),
+        pytest.param("## Review -- 2025-09-03 (Iteration 2/3)", 2, 3, "2025-09-03", False, id="two-hyphens"),
+        pytest.param("## Review - 2025-09-03 (Iteration 2/3)", 2, 3, "2025-09-03", False, id="hyphen"),
+        pytest.param("## Review: 2025-09-03 (iteration 2)", 2, None, "2025-09-03", False, id="colon-and-no-maximum"),
+        pytest.param("## Review — 2025-09-03 (Iteration 3/3 FINAL)", 3, 3, "2025-09-03", True, id="final"),
+        pytest.param("## Review — 2025-09-03 (Iteration 3/3, final)", 3, 3, "2025-09-03", True, id="final-lower-case"),
         pytest.param(
-            "## Review — 2026-02-14 (Post-Depth-Rework, Iteration 1/3)", 1, 3, "2026-02-14", False, id="rework"
+            "## Review — 2025-09-03 (Post-Depth-Rework, Iteration 1/3)", 1, 3, "2025-09-03", False, id="rework"
         ),
-        pytest.param("## Review — 2026-02-14", None, None, "2026-02-14", False, id="no-iteration"),
+        pytest.param("## Review — 2025-09-03", None, None, "2025-09-03", False, id="no-iteration"),
         pytest.param("## Review — Iteration 1/3", 1, 3, None, False, id="no-date"),
-        pytest.param("### Review — 2026-02-14 (Iteration 1/3)", 1, 3, "2026-02-14", False, id="level-3"),
+        pytest.param("### Review — 2025-09-03 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="level-3"),
         pytest.param("## Review (Iteration 1 of 3)", 1, 3, None, False, id="parentheses-and-of"),
-        pytest.param("## Review 2026-02-14, iteration 2/3", 2, 3, "2026-02-14", False, id="no-dash"),
+        pytest.param("## Review 2025-09-03, iteration 2/3", 2, 3, "2025-09-03", False, id="no-dash"),
     ],
 )
 def test_headings(
@@ -82,7 +82,7 @@ def test_other_headings_are_no_reviews(heading: str, lexicon: Lexicon) -> None:
     ],
 )
 def test_verdicts(verdict: str, text: str | None, word: str | None, lexicon: Lexicon) -> None:
-    review = only_review(f"## Review — 2026-02-14 (Iteration 1/3)\n\n{verdict}\n\nGood rolls.", lexicon)
+    review = only_review(f"## Review — 2025-09-03 (Iteration 1/3)\n\n{verdict}\n\nGood rolls.", lexicon)
     assert (review.verdict and review.verdict.text, review.verdict_word) == (text, word)
 
 
@@ -105,7 +105,7 @@ def test_verdicts(verdict: str, text: str | None, word: str | None, lexicon: Lex
     ],
 )
 def test_counts(summary: str, counts: list[int | None], lexicon: Lexicon) -> None:
-    review = only_review(f"## Review — 2026-02-14 (Iteration 1/3)\n\n### Summary\n{summary}", lexicon)
+    review = only_review(f"## Review — 2025-09-03 (Iteration 1/3)\n\n### Summary\n{summary}", lexicon)
     found = [review.count(grade) for grade in ("critical", "improvement", "polish")]
     assert [count and count.value for count in found] == counts
 
@@ -113,7 +113,7 @@ def test_counts(summary: str, counts: list[int | None], lexicon: Lexicon) -> Non
 @pytest.mark.parametrize("level", ["###", "####"])
 def test_findings(level: str, lexicon: Lexicon) -> None:
     text = (
-        "## Review — 2026-02-14 (Iteration 1/3)\n\n### Findings\n\n"
+        "## Review — 2025-09-03 (Iteration 1/3)\n\n### Findings\n\n"
         f"{level} [IMPROVEMENT] — Dough too wet\n**Issue:** sticky\n\n"
         f"{level} [POLISH] -- Rolls uneven\n\n"
         f"{level} 2. [Critical] No salt\n\n"
@@ -168,14 +168,14 @@ def test_a_document_without_reviews_has_no_log(lexicon: Lexicon) -> None:
 
 
 def test_reviews_know_their_place(lexicon: Lexicon) -> None:
-    text = "## Review — 2026-02-14 (Iteration 1/3)\n\n- Polish: 1\n\n### Verdict: **PASS**\n\n#### [POLISH] — Crumbs\n"
+    text = "## Review — 2025-09-03 (Iteration 1/3)\n\n- Polish: 1\n\n### Verdict: **PASS**\n\n#### [POLISH] — Crumbs\n"
     log = read_lesson_plan(Source("soft-rolls.md", text), lexicon).log
     assert log
     [review] = log.iterations
     assert review.verdict
     places = [review.span, review.verdict.span, review.counts[0].span, review.findings[0].span]
     assert [text[slice(*place)] for place in places] == [
-        "Review — 2026-02-14 (Iteration 1/3)",
+        "Review — 2025-09-03 (Iteration 1/3)",
         "PASS",
         "Polish: 1",
         "[POLISH] — Crumbs",

@@ -54,37 +54,37 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
     ("section", "expected"),
     [
         pytest.param(
-            "**Review:** Passed at iteration 2/3. Iteration 1 had 2 improvement findings (a, b) and 3 polish findings, "
-            "all resolved. Iteration 2 had 0 improvement findings and 2 minor polish findings (c, d).",
+            "**Review:** Passed at iteration 2/4. Iteration 1 had 2 improvement findings (a, b) and 5 polish findings, "
+            "since mended. Iteration 2 had no improvement findings and 2 small polish findings (c, d).",
             Claim(
                 PASS,
                 2,
-                3,
+                4,
                 (
-                    Iteration(1, {"improvement": 2, "polish": 3}, listed={"improvement": 2}),
+                    Iteration(1, {"improvement": 2, "polish": 5}, listed={"improvement": 2}),
                     Iteration(2, {"improvement": 0, "polish": 2}, listed={"polish": 2}),
                 ),
             ),
             id="sentences",
         ),
         pytest.param(
-            "**Review:** PASS on iteration 2/3 (iteration 1 had 1 CRITICAL + 3 IMPROVEMENT + 2 POLISH, all fixed; "
-            "iteration 2 found only 2 POLISH)",
+            "**Review:** PASS on iteration 2/3 (iteration 1 had 2 CRITICAL + 5 IMPROVEMENT + 1 POLISH, fixed since; "
+            "iteration 2 found only 3 POLISH)",
             Claim(
                 PASS,
                 2,
                 3,
                 (
-                    Iteration(1, {"critical": 1, "improvement": 3, "polish": 2}),
-                    Iteration(2, {"polish": 2}),
+                    Iteration(1, {"critical": 2, "improvement": 5, "polish": 1}),
+                    Iteration(2, {"polish": 3}),
                 ),
             ),
             id="parenthesis",
         ),
         pytest.param("**Review:** PASS (iteration 2/3)", Claim(PASS, 2, 3), id="verdict-and-iteration"),
         pytest.param(
-            "**Review history:** PASS after 2 iterations. Iteration 1: 0 critical, 4 improvement, 3 polish. Fixed.",
-            Claim(PASS, 2, None, (Iteration(1, {"critical": 0, "improvement": 4, "polish": 3}),)),
+            "**Review history:** PASS after 2 iterations. Iteration 1: 0 critical, 2 improvement, 6 polish. Fixed.",
+            Claim(PASS, 2, None, (Iteration(1, {"critical": 0, "improvement": 2, "polish": 6}),)),
             id="history",
         ),
         pytest.param(
@@ -93,10 +93,10 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
             id="counts-of-all-iterations-together",
         ),
         pytest.param(
-            "**Status:** Built, reviewed (PASS on iteration 2), two polish items noted\n\n"
+            "**Status:** Built, reviewed (PASS on iteration 2), three small polish points left\n\n"
             "**Review notes:**\n"
             "- Iteration 1: MAJOR REVISION -- 1 critical (a), 4 improvements (b, c, d, e), 2 polish\n"
-            "- Iteration 2: PASS -- two polish items remain",
+            "- Iteration 2: PASS -- three polish findings left",
             Claim(
                 PASS,
                 2,
@@ -108,7 +108,7 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
                         MAJOR,
                         {"critical": 1, "improvement": 4},
                     ),
-                    Iteration(2, {"polish": 2}, PASS),
+                    Iteration(2, {"polish": 3}, PASS),
                 ),
             ),
             id="notes-with-bullets",

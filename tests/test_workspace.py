@@ -113,7 +113,7 @@ def test_the_nearest_notebook_is_taken(lexicon: Lexicon) -> None:
 
 def test_the_planning_document_of_a_lesson_and_its_review_log(lexicon: Lexicon) -> None:
     page = (
-        "# Lesson: Soft Rolls\n\n**Slug:** soft-rolls\n\n## Review — 2026-02-14 (Iteration 1/3)\n\n### Verdict: PASS\n"
+        "# Lesson: Soft Rolls\n\n**Slug:** soft-rolls\n\n## Review — 2025-09-03 (Iteration 1/3)\n\n### Verdict: PASS\n"
     )
     lesson = lesson_among({f"{FOLDER}/lessons/soft-rolls.md": page}, "Prose.", lexicon)
     assert lesson.plan_key == f"{FOLDER}/lessons/soft-rolls.md"

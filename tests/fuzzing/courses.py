@@ -145,7 +145,7 @@ class CourseMaker:
             f"**Exercises (Colab notebook {path}):**\n{bullets}",
             "**Practice:** Colab notebook (3 parts): Part 1 (guided): a",
         ]
-        forms += ["**Practice:** Colab notebook with 6 exercises (2 guided, 3 supported, 1 independent)"]
+        forms += ["**Practice:** Colab notebook with 7 exercises (4 guided, 1 supported, 2 independent)"]
         return self.one(
             [*forms, "**Practice:** Colab exercises: a (guided), b (supported)", f"**Notebook:** {path} (6 + stretch)"]
         )

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from reclint.catalogue import Catalogue
-    from reclint.engine import Report
+    from reclint.result import Report
 
 THOROUGH = 0.2
 """The share of cases that go through the costly parts."""

@@ -19,8 +19,8 @@ from reclint.identity import Trace, pair, trace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 NAME = "reclint-baseline.json"
 """The file that is used where a configuration names none, beside it or at the workspace's root."""

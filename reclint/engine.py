@@ -10,7 +10,7 @@ from reclint.checks import Need, Subject
 from reclint.checks.directives import read_directives
 from reclint.checks.suppressions import Outcome
 from reclint.findings import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
-from reclint.result import Comparison, Crash, Report, Skipped
+from reclint.result import Crash, Report, Skipped
 from reclint.source import Position
 
 if TYPE_CHECKING:
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reclint.checks.directives import Directive
     from reclint.findings import Fix
     from reclint.workspace import Lesson, Module, Workspace
-
-__all__ = ["Comparison", "Crash", "Report", "Skipped", "run"]
 
 
 def run(

@@ -14,6 +14,7 @@ from reclint import disk, engine
 from reclint.app import configuration_files
 from reclint.baseline import Baseline
 from reclint.errors import UsageError
+from reclint.result import Comparison
 from reclint.workspace import Workspace, roles
 
 if TYPE_CHECKING:
@@ -194,13 +195,13 @@ def _narrowed(opened: Opened, report: Report, keys: Sequence[str]) -> Report:
     )
 
 
-def _narrowed_comparison(report: Report, shown: _Places) -> engine.Comparison | None:
+def _narrowed_comparison(report: Report, shown: _Places) -> Comparison | None:
     comparison = report.comparison
     if comparison is None:
         return None
     parts = (comparison.new, comparison.fixed, comparison.remaining)
     new, fixed, remaining = (tuple(finding for finding in part if _touches(finding, shown)) for part in parts)
-    return engine.Comparison(comparison.base, new, fixed, remaining)
+    return Comparison(comparison.base, new, fixed, remaining)
 
 
 def _belonging(opened: Opened) -> list[str]:

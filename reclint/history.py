@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint import disk
-from reclint.engine import Comparison
 from reclint.identity import pair, trace
+from reclint.result import Comparison
 from reclint.source import Source
 from reclint.workspace import Documents
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.engine import Report
     from reclint.git import Repository
     from reclint.readers import Lexicon
+    from reclint.result import Report
     from reclint.workspace import Shelf
 
 

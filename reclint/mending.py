@@ -17,9 +17,9 @@ from reclint.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from reclint.engine import Report
     from reclint.findings import Finding, Fix
     from reclint.model import Record
+    from reclint.result import Report
     from reclint.source import Source
 
     Check = Callable[[Workspace], Report]

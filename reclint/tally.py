@@ -11,8 +11,8 @@ from reclint.findings import PASS, VERDICTS, Grade, counts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reclint.engine import Comparison, Report
     from reclint.findings import Finding
+    from reclint.result import Comparison, Report
 
 _SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
 

@@ -13,6 +13,7 @@ from reclint.checks import Check, Subject
 from reclint.findings import Edit, Fix, Spot
 from reclint.readers import Lexicon
 from reclint.report import check_json
+from reclint.result import Crash
 from reclint.source import Span
 from reclint.workspace import Workspace
 
@@ -35,7 +36,7 @@ def broken(rule: Rule) -> Rule:
 def test_a_crash_is_that_rules_crash_and_the_rest_goes_on(catalogue: Catalogue, lexicon: Lexicon) -> None:
     rules = [broken(rule) if rule.name == "depth-mismatch" else rule for rule in catalogue.rules]
     report = engine.run(workspace(lexicon), rules, lambda key: key)
-    assert report.crashes == (engine.Crash("depth-mismatch", "record.md", "RuntimeError: no such luck"),)
+    assert report.crashes == (Crash("depth-mismatch", "record.md", "RuntimeError: no such luck"),)
     assert "table-row-detached" in {finding.rule for finding in report.findings}
 
 

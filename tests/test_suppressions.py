@@ -10,6 +10,7 @@ from reclint import engine
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
 from reclint.report import check_json, text
+from reclint.result import Report
 from reclint.workspace import Workspace
 
 HEAD = "# Module 1.1: Knots -- Record\n"
@@ -18,7 +19,7 @@ SECTION = "\n## Per-Lesson Summaries\n\n{before}### Lesson 1: First Knots (first
 REASON = "this course has its own scale"
 
 
-def report(record: str, catalogue: Catalogue, lexicon: Lexicon) -> engine.Report:
+def report(record: str, catalogue: Catalogue, lexicon: Lexicon) -> Report:
     return engine.run(Workspace.of_texts({"record.md": record}, lexicon), catalogue.rules, lambda key: key)
 
 

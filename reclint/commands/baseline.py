@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.baseline import Entry
-    from reclint.engine import Report
+    from reclint.result import Report
 
 EXIT_STALE = 1
 

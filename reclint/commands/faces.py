@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-    from reclint.engine import Report
+    from reclint.result import Report
     from reclint.review import Review
     from reclint.workspace import Workspace
 

@@ -19,8 +19,8 @@ from reclint.report.cleaning import without_commands
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from reclint.engine import Report
     from reclint.report.view import View
+    from reclint.result import Report
 
     Paint = Callable[[str, str], str]
 

@@ -12,8 +12,8 @@ from reclint.report.view import View
 from reclint.tally import Tally, comparison_counts
 
 if TYPE_CHECKING:
-    from reclint.engine import Comparison, Report
     from reclint.findings import Finding, Place, PlacedFix
+    from reclint.result import Comparison, Report
 
 
 class _Shown(BaseModel):

@@ -15,8 +15,8 @@ from reclint.tally import Tally, comparison_line, counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.engine import Report
     from reclint.findings import Finding, Place
+    from reclint.result import Report
 
 MARK = "<!-- reclint -->"
 LONGEST = 65_536

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, cast
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from reclint.engine import Report
     from reclint.report.view import View
+    from reclint.result import Report
 
     Render = Callable[[Report, View], str]
 

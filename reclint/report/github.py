@@ -16,8 +16,8 @@ from reclint.report.view import View, worst_first
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 MOST_OF_A_KIND = 10
 """A step shows no more annotations of one kind."""

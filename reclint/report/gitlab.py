@@ -12,8 +12,8 @@ from reclint.findings import Grade
 from reclint.report.view import View, grade_word
 
 if TYPE_CHECKING:
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 _SEVERITIES = {Grade.CRITICAL: "critical", Grade.IMPROVEMENT: "minor", Grade.POLISH: "info"}
 _PLAIN = View()

@@ -17,8 +17,8 @@ from reclint.tally import Tally
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 # https://www.w3.org/TR/xml/#charsets
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

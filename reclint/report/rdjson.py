@@ -13,8 +13,8 @@ from reclint.findings import Grade
 from reclint.report.view import View
 
 if TYPE_CHECKING:
-    from reclint.engine import Report
     from reclint.findings import Finding, Place, PlacedFix
+    from reclint.result import Report
     from reclint.source import Position
 
 _SEVERITIES = {Grade.CRITICAL: "ERROR", Grade.IMPROVEMENT: "WARNING", Grade.POLISH: "INFO"}

@@ -13,8 +13,8 @@ from reclint.tally import Tally, comparison_line, counted, fixable_line, fixed_l
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.engine import Report
     from reclint.findings import Finding, Place
+    from reclint.result import Report
 
 SHOWN_RELATED = 3
 _PLAIN = View()

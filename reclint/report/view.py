@@ -10,8 +10,8 @@ from reclint.findings import Grade
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reclint.engine import Report
     from reclint.findings import Finding
+    from reclint.result import Report
 
 
 def unpainted(text: str, _: str) -> str:

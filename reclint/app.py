@@ -72,11 +72,7 @@ def open_around(
     Raises:
         ReclintError: a path does not exist, or the configuration or the catalogue cannot be used.
     """
-    for path in paths:
-        if not path.exists() and not (given and path == given.path):
-            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")
+    _must_exist(paths, given)
     root, file = locate(paths, config)
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
@@ -97,6 +93,14 @@ def open_around(
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)
+
+
+def _must_exist(paths: Sequence[Path], given: Input | None) -> None:
+    for path in paths:
+        if not path.exists() and not (given and path == given.path):
+            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")
 
 
 def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:

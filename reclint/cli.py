@@ -5,12 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
 from reclint import __version__
 from reclint.errors import ReclintError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+F = TypeVar("F", bound="Callable[..., Any]")
 
 EXIT_USAGE = 2
 EXIT_FAILED = 3
@@ -18,6 +23,45 @@ EXIT_INTERRUPTED = 130
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 _MOST_TOLD = 300
 _GRADES = click.Choice(["critical", "improvement", "polish"])
+_RULES = (
+    click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable."),
+    click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable."),
+)
+_BASELINE = (
+    click.option(
+        "--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json."
+    ),
+    click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too."),
+)
+_COLOR = (
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        show_default=True,
+        help="NO_COLOR and FORCE_COLOR hold for auto.",
+    ),
+)
+_READING = (
+    click.option(
+        "--cache-dir", metavar="DIR", help="This cache folder instead of $RECLINT_CACHE_DIR or the user's own."
+    ),
+    click.option(
+        "--jobs", type=click.IntRange(min=1), metavar="N", help="Read in N processes; as many as pay by default."
+    ),
+    click.option("--no-cache", is_flag=True, help="Read and check every document anew, and keep nothing."),
+)
+
+
+def _with(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
+    """A decorator that gives a command several options, in their order."""
+
+    def decorate(command: F) -> F:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -29,8 +73,7 @@ def cli(debug: bool) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable.")
+@_with(_RULES)
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "improvement", "polish", "never"]),
@@ -50,19 +93,12 @@ def cli(debug: bool) -> None:
     "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."
 )
 @click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
-@click.option("--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json.")
-@click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
+@_with(_BASELINE)
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change what is stated.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="NO_COLOR and FORCE_COLOR hold for auto.",
-)
+@_with(_COLOR)
 @click.option("--statistics", is_flag=True, help="How many findings each rule has, instead of the findings.")
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
 @click.option(
@@ -74,9 +110,7 @@ def cli(debug: bool) -> None:
     help="Print every effective value and where it was set, as it holds for FILE; check nothing.",
 )
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
-@click.option("--cache-dir", metavar="DIR", help="This cache folder instead of $RECLINT_CACHE_DIR or the user's own.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Read in N processes; as many as pay by default.")
-@click.option("--no-cache", is_flag=True, help="Read and check every document anew, and keep nothing.")
+@_with(_READING)
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
 def check(
     paths: tuple[str, ...],
@@ -136,8 +170,7 @@ def check(
 @click.option(
     "--max-iterations", type=click.IntRange(1), metavar="N", help="How many iterations there may be, if not as logged."
 )
-@click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable.")
-@click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable.")
+@_with(_RULES)
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "improvement", "polish", "never"]),
@@ -145,16 +178,10 @@ def check(
     show_default=True,
     help="The least grade that makes the exit code 1.",
 )
-@click.option("--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json.")
-@click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too.")
+@_with(_BASELINE)
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
-@click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    default="auto",
-    show_default=True,
-    help="NO_COLOR and FORCE_COLOR hold for auto.",
-)
+@_with(_COLOR)
+@_with(_READING)
 def report(paths: tuple[str, ...], **options: Any) -> int:
     """Show a reviewer whether modules pass, and both sides of every disagreement.
 

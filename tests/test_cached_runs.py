@@ -57,6 +57,15 @@ def test_warm_and_cold_runs_print_the_same_after_any_edit(
         assert (reclint(*asked), reclint(*asked)) == (cold, cold), (number, step, edit, asked)
 
 
+@pytest.mark.parametrize("form", ["terminal", "html", "markdown", "sheet", "json"])
+@pytest.mark.usefixtures("course")
+def test_a_report_prints_the_same_from_the_cache(form: str, reclint: Callable[..., Result]) -> None:
+    asked = ["report", "--format", form]
+    cold = reclint(*asked, "--no-cache")
+    assert cold.code == 0
+    assert (reclint(*asked), reclint(*asked)) == (cold, cold)
+
+
 BASE = "reclint.yaml", "extends: base/all.yaml\nrule-files: [own.yaml]\n"
 PLAN = "series-1/module-1-3/lessons/weekend-loaf.md"
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reclint import app, disk, gate
+from reclint.cache import open_cache
 from reclint.commands.faces import Making, render
 from reclint.commands.outputs import colours, in_github_actions
 from reclint.commands.targets import Target, browse, read_targets
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from reclint.app import Opened
-    from reclint.engine import Report
+    from reclint.result import Report
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
@@ -54,6 +55,9 @@ class ReportOptions:
     no_baseline: bool = False
     config: str | None = None
     color: str = "auto"
+    cache_dir: str | None = None
+    no_cache: bool = False
+    jobs: int | None = None
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> ReportOptions:
@@ -65,8 +69,10 @@ def report(paths: Sequence[str], options: ReportOptions, today: datetime.date | 
     """Review, show, and return the exit code; ``today`` is the date of review sheets."""
     targets = read_targets(options.outputs, options.form, browse=options.browse)
     _sheets_only(targets, options)
+    cache = open_cache(options.cache_dir, frozen=options.no_cache)
     with waiting("reading the course"):
-        opened = app.open_around(tuple(map(Path, paths)), config=Path(options.config) if options.config else None)
+        config = Path(options.config) if options.config else None
+        opened = app.open_around(tuple(map(Path, paths)), config=config, cache=cache, jobs=options.jobs)
         found = _survey(opened, paths, options)
         shown = review(found, opened.workspace, opened.display)
     making = Making(
@@ -81,6 +87,8 @@ def report(paths: Sequence[str], options: ReportOptions, today: datetime.date | 
     )
     for target in targets:
         _write(target, making, options.color)
+    if cache:
+        cache.store.tidy()
     return _exit_code(found, options.fail_on)
 
 

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Rule
-    from reclint.engine import Comparison, Report
     from reclint.findings import Finding
+    from reclint.result import Comparison, Report
     from reclint.workspace import Lesson, Module, Workspace
 
 _ANCHOR = 12

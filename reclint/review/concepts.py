@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.workspace.progress import depth_after, lesson_order, plain_name, practised_in
@@ -101,11 +100,6 @@ class ConceptMap:
     depths: tuple[str, ...]
     lessons: tuple[ConceptLesson, ...]
     concepts: tuple[ConceptCourse, ...]
-
-    @cached_property
-    def by_anchor(self) -> Mapping[str, ConceptCourse]:
-        """The concepts by their anchors."""
-        return {concept.anchor: concept for concept in self.concepts}
 
 
 def concept_map(workspace: Workspace, display: Callable[[str], str]) -> ConceptMap:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from reclint.catalogue import Rule
-    from reclint.engine import Crash, Skipped
     from reclint.findings import Finding
+    from reclint.result import Crash, Skipped
     from reclint.review.lessons import LessonReview
     from reclint.source import Source
     from reclint.tally import Counts, Tally

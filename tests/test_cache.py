@@ -263,7 +263,7 @@ def everything(root: Path, lexicon: Lexicon) -> Workspace:
     workspace = Workspace.of_texts({key: disk.read_source(root / key, key).text for key in keys}, lexicon)
     for module in workspace.modules:
         assert module.links is not None
-        assert [module.plan, *((lesson.plan, lesson.notebook) for lesson in module.lessons)]
+        assert [module.plan, *((lesson.plan, lesson.preparation, lesson.notebook) for lesson in module.lessons)]
     assert (workspace.course, workspace.summaries) is not None
     return workspace
 
@@ -278,7 +278,7 @@ def whole(request: pytest.FixtureRequest, lexicon: Lexicon) -> Workspace:
 def test_models_read_back_the_same(whole: Workspace) -> None:
     made = {known: model for known, model in whole.documents.models().items() if model is not None}
     assert len(made) > 10
-    assert {reader for _, reader in made} >= {"read_record", "read_lesson_plan", "read_notebook", "read_plan"}
+    assert {reader for _, reader in made} >= {"read_record", "read_lesson_plan", "read_preparation", "read_notebook"}
     for (key, reader), model in made.items():
         data = pack(reader, model)
         assert data is not None, key

@@ -19,6 +19,7 @@ from reclint.readers import (
     read_lesson_plan,
     read_notebook,
     read_plan,
+    read_preparation,
     read_record,
     read_series_summary,
 )
@@ -188,7 +189,7 @@ def documents(kind: str) -> list[Path]:
         return all_documents(".ipynb")
     names = {"record": "record.md", "plan": "plan.md", "summary": "summary.md", "course": "course.md"}
     pages = all_documents(".md")
-    if kind == "lesson plan":
+    if kind in ("lesson plan", "preparation"):
         return [path for path in pages if path.parent.name == "lessons"]
     return [path for path in pages if path.name == names[kind]]
 
@@ -197,6 +198,7 @@ READERS: dict[str, Callable[[Source, Lexicon], BaseModel]] = {
     "record": read_record,
     "plan": read_plan,
     "lesson plan": read_lesson_plan,
+    "preparation": read_preparation,
     "notebook": read_notebook,
     "summary": read_series_summary,
     "course": read_course,

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reclint.linking import link_lesson
-from reclint.readers import Lexicon, is_record, read_course, read_lesson_plan, read_notebook, read_plan, read_record
+from reclint.readers import (
+    Lexicon,
+    is_record,
+    read_course,
+    read_lesson_plan,
+    read_notebook,
+    read_plan,
+    read_preparation,
+    read_record,
+)
 from reclint.source import Source
 
 if TYPE_CHECKING:
@@ -381,6 +390,7 @@ COURSE = """\
     [
         pytest.param(read_plan, PLAN, id="plan"),
         pytest.param(read_lesson_plan, LESSON_PLAN, id="lesson-plan"),
+        pytest.param(read_preparation, LESSON_PLAN, id="preparation"),
         pytest.param(read_course, COURSE, id="course"),
     ],
 )

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers import read_course, read_lesson_plan, read_plan, read_series_summary
+from reclint import disk
+from reclint.readers import read_course, read_lesson_plan, read_plan, read_preparation, read_series_summary
 from reclint.source import Source
+from reclint.workspace import Documents, Workspace
 
 from .conftest import RECORDS, read
 
@@ -179,8 +181,8 @@ def test_what_the_student_holds_and_needs(lexicon: Lexicon) -> None:
         "## Outline\n\n| Concept | Depth |\n|---|---|\n| Crust | APPLIED |\n\n"
         "| Step | Source |\n|---|---|\n| 1 | oven |\n"
     )
-    plan = lesson_plan_of(text, lexicon)
-    held = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.source]) for row in plan.held]
+    found = read_preparation(Source("soft-rolls.md", text), lexicon)
+    held = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.source]) for row in found.held]
     assert held == [("Steam", "DEVELOPED", ["crust", "heat"]), ("Lids", None, [])]
     needed = [
         (
@@ -190,27 +192,36 @@ def test_what_the_student_holds_and_needs(lexicon: Lexicon) -> None:
             [ref.slug for ref in row.source],
             row.status and row.status.text,
         )
-        for row in plan.prerequisites
+        for row in found.prerequisites
     ]
     assert needed == [
         ("Steam", "INTRODUCED", "DEVELOPED", ["crust"], "OK"),
         ("Lids", "APPLIED", None, [], "GAP"),
     ]
-    assert text[slice(*plan.held[0].span)] == "| **Steam** | DEVELOPED | crust (1.2), heat | hot |"
+    assert text[slice(*found.held[0].span)] == "| **Steam** | DEVELOPED | crust (1.2), heat | hot |"
 
 
 def test_an_empty_planning_document(lexicon: Lexicon) -> None:
     plan = lesson_plan_of("", lexicon)
     assert (plan.title, plan.module, plan.slug, plan.position, plan.status, plan.load) == (None,) * 6
-    assert (plan.held, plan.prerequisites, plan.log) == ((), (), None)
+    assert plan.log is None
+    found = read_preparation(Source("soft-rolls.md", ""), lexicon)
+    assert (found.held, found.prerequisites) == ((), ())
 
 
 def test_an_example_planning_document(lexicon: Lexicon) -> None:
     plan = read_lesson_plan(read(RECORDS / "series-1" / "module-1-3" / "lessons" / "weekend-loaf.md"), lexicon)
     assert plan.slug
     assert plan.position
-    assert (plan.slug.text, plan.position.value, len(plan.held), len(plan.prerequisites)) == ("weekend-loaf", 3, 6, 3)
+    assert (plan.slug.text, plan.position.value) == ("weekend-loaf", 3)
     assert plan.log
+
+
+def test_what_a_lesson_of_the_example_builds_on(lexicon: Lexicon) -> None:
+    workspace = Workspace(Documents(disk.find_documents(RECORDS), lambda key: read(RECORDS / key), lexicon))
+    lesson = next(lesson for lesson in workspace.modules[2].lessons if lesson.slug == "weekend-loaf")
+    assert lesson.preparation
+    assert (len(lesson.preparation.held), len(lesson.preparation.prerequisites)) == (6, 3)
 
 
 # Series summaries

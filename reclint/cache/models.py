@@ -27,6 +27,7 @@ LINKS = "links"
 """What stands in the place of a reader for the links of a record."""
 _MODELS: Mapping[str, type] = {
     "read_lesson_plan": model.LessonPlan,
+    "read_preparation": model.Preparation,
     "read_record": model.Record,
     "read_plan": model.ModulePlan,
     "read_notebook": model.Notebook,

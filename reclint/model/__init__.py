@@ -11,7 +11,7 @@ from reclint.model.lesson import (
     TaughtItem,
 )
 from reclint.model.notebook import Notebook, NotebookExercise
-from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Prerequisite
+from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Preparation, Prerequisite
 from reclint.model.record import ConceptIndex, ConceptRow, LessonRef, MentalModel, Record, Reference, RowShape
 from reclint.model.review import LoggedFinding, ReviewIteration, ReviewLog
 from reclint.model.statement import Count, DepthMark, Statement, Word
@@ -37,6 +37,7 @@ __all__ = [
     "NotebookClaim",
     "NotebookExercise",
     "PlannedLesson",
+    "Preparation",
     "Prerequisite",
     "Record",
     "Reference",

@@ -47,8 +47,15 @@ class Prerequisite(Statement):
     status: Word | None = None
 
 
+class Preparation(Statement):
+    """What a planning document, all of which is ``span``, says in its tables of what the lesson builds on."""
+
+    held: tuple[HeldConcept, ...] = ()
+    prerequisites: tuple[Prerequisite, ...] = ()
+
+
 class LessonPlan(Statement):
-    """A lesson's planning document."""
+    """A lesson's planning document; its tables are its `Preparation`."""
 
     path: str
     title: str | None = None
@@ -57,6 +64,4 @@ class LessonPlan(Statement):
     position: Count | None = None
     status: Word | None = None
     load: Word | None = None
-    held: tuple[HeldConcept, ...] = ()
-    prerequisites: tuple[Prerequisite, ...] = ()
     log: ReviewLog | None = None

@@ -5,6 +5,7 @@ from reclint.readers.lesson_plan import read_lesson_plan
 from reclint.readers.lexicon import Lexicon
 from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
+from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.status import calls_itself_complete
@@ -17,6 +18,7 @@ __all__ = [
     "read_lesson_plan",
     "read_notebook",
     "read_plan",
+    "read_preparation",
     "read_record",
     "read_review_log",
     "read_series_summary",

@@ -21,6 +21,7 @@ from reclint.readers import (
     read_lesson_plan,
     read_notebook,
     read_plan,
+    read_preparation,
     read_record,
     read_series_summary,
 )
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.linking.written import Links
-    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Record, SeriesSummary
+    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.source import Source
 
@@ -174,6 +175,10 @@ class Documents:
     def lesson_plan(self, key: str) -> LessonPlan | None:
         """The planning document at ``key``."""
         return self._read(key, read_lesson_plan)
+
+    def preparation(self, key: str) -> Preparation | None:
+        """The tables of the planning document at ``key``."""
+        return self._read(key, read_preparation)
 
     def course(self, key: str) -> Course | None:
         """The course's page at ``key``."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         LessonSummary,
         ModulePlan,
         Notebook,
+        Preparation,
         Record,
         ReviewLog,
     )
@@ -162,6 +163,11 @@ class Lesson:
     def plan(self) -> LessonPlan | None:
         """The lesson's planning document."""
         return self.module.documents.lesson_plan(self.plan_key) if self.plan_key else None
+
+    @cached_property
+    def preparation(self) -> Preparation | None:
+        """What the planning document says the lesson builds on."""
+        return self.module.documents.preparation(self.plan_key) if self.plan_key else None
 
     @property
     def review_log(self) -> ReviewLog | None:

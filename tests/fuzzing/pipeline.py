@@ -25,6 +25,7 @@ from reclint.readers import (
     read_lesson_plan,
     read_notebook,
     read_plan,
+    read_preparation,
     read_record,
     read_series_summary,
 )
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 THOROUGH = 0.2
 """The share of cases that go through the costly parts."""
-READERS = (read_record, read_plan, read_lesson_plan, read_notebook, read_course, read_series_summary)
+READERS = (read_record, read_plan, read_lesson_plan, read_preparation, read_notebook, read_course, read_series_summary)
 SETTINGS = ("reclint.yaml", "rules.yaml", "vocabulary.yaml", "baseline.json")
 """The names that a case gives to texts that are no documents."""
 

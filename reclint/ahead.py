@@ -1,44 +1,41 @@
 """Reading documents ahead in several processes, before anybody asks for their models.
 
-What a document will be asked for is guessed. A guess that is wrong, a document that changes meanwhile and a process
-that fails cost time and nothing else: what is not there is read when it is asked for.
+What a document will be asked for is guessed. A guess that is wrong and a process that fails cost time and nothing else:
+what is not there is read when it is asked for.
+
+The processes are forks of this one, so that they start with the documents and the words of the course as they are. They
+draw what to read next from a pipe with a byte for each share, as the jobs of make do
+(https://www.gnu.org/software/make/manual/html_node/POSIX-Jobserver.html).
 """
 
 from __future__ import annotations
 
+import marshal
 import os
 import signal
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from reclint import disk
 from reclint.cache.models import LINKS, pack, pack_links, unpack, unpack_links
-from reclint.readers import Lexicon
-from reclint.vocabulary import Vocabulary
-from reclint.workspace import Documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reclint.cache.models import ModelShelf
     from reclint.linking.written import Links
     from reclint.model import Record
     from reclint.source import Source
+    from reclint.workspace import Documents
 
-WORTH = 2_000_000
-"""From how many characters of documents on several processes pay, which they do once for all."""
-_CHUNKS = 4
-"""In how many parts each process gets its documents, so that none waits long for another."""
+Packed = tuple[str, str, bytes]
+"""The name of a reader or `LINKS`, the key of a document, and what was made of it as bytes."""
 
-
-class Packed(NamedTuple):
-    """A model, or the links of a record, as bytes; ``checksum`` is that of the document it was read from."""
-
-    reader: str
-    key: str
-    checksum: str
-    data: bytes
+WORTH = 4_000_000
+"""From how many characters to read on several processes pay."""
+_RECORD = 20
+"""How many characters of another document take as long as one of a record, its links included."""
+_MOST_SHARES = 256
+"""A share is drawn as one byte."""
 
 
 class _Collector:
@@ -52,25 +49,30 @@ class _Collector:
 
     def keep(self, reader: str, source: Source, made: Any) -> None:
         if data := pack(reader, made):
-            self.packed.append(Packed(reader, source.path, source.checksum, data))
+            self.packed.append((reader, source.path, data))
 
     def take_links(self, source: Source, record: Record) -> None:
         return None
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
-        self.packed.append(Packed(LINKS, source.path, source.checksum, pack_links(record, links)))
+        self.packed.append((LINKS, source.path, pack_links(record, links)))
 
 
 class ReadAhead:
-    """A shelf with what other processes have read; what it lacks is looked for on the shelf of earlier runs."""
+    """A shelf with what other processes have read of some ``sources``; what it lacks may be on that of earlier runs."""
 
-    def __init__(self, packed: Iterable[Packed], shelf: ModelShelf | None) -> None:
-        self._packed = {(found.reader, found.key, found.checksum): found.data for found in packed}
+    def __init__(self, packed: Sequence[Packed], sources: Mapping[str, Source], shelf: ModelShelf | None) -> None:
+        self._packed = {(reader, key): data for reader, key, data in packed}
+        self._sources = sources
         self._shelf = shelf
+
+    def _drawn(self, reader: str, source: Source) -> bytes | None:
+        is_read = self._sources.get(source.path) is source
+        return self._packed.pop((reader, source.path), None) if is_read else None
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where it is not known."""
-        data = self._packed.pop((reader, source.path, source.checksum), None)
+        data = self._drawn(reader, source)
         if data is None:
             return self._shelf.take(reader, source) if self._shelf else None
         if self._shelf:
@@ -84,7 +86,7 @@ class ReadAhead:
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where they are not known."""
-        data = self._packed.pop((LINKS, source.path, source.checksum), None)
+        data = self._drawn(LINKS, source)
         if data is None:
             return self._shelf.take_links(source, record) if self._shelf else None
         if self._shelf:
@@ -102,85 +104,128 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def read_ahead(documents: Documents, root: Path, shelf: ModelShelf | None, jobs: int | None) -> ReadAhead | None:
-    """A shelf with what ``jobs`` processes have read, None where one process is as good.
+def read_ahead(documents: Documents, shelf: ModelShelf | None, jobs: int | None) -> None:
+    """Read what no earlier run has left on the shelf in ``jobs`` processes, this one among them.
 
-    As many processes as there are processors are taken where no number is given and there is enough to read.
+    Where no number is given they are as many as there are processors, if there is enough to read. Nothing is read ahead
+    where one process is as good, or where the system has no fork.
     """
+    if not hasattr(os, "fork") or jobs == 1:
+        return
     sources = {key: source for key in documents.keys if (source := documents.source(key))}
-    sizes = {key: len(source.text) for key, source in sources.items()}
-    left = sum(sizes.values())
+    unknown = _unknown(documents, sources, shelf, jobs)
+    jobs = min(processors() if jobs is None else jobs, len(unknown))
+    if jobs > 1:
+        packed = _read_together(documents, _shares(unknown), jobs)
+        documents.take_from(ReadAhead(packed, sources, shelf))
+
+
+def _unknown(
+    documents: Documents, sources: Mapping[str, Source], shelf: ModelShelf | None, jobs: int | None
+) -> dict[str, int]:
+    """What reading takes of each document that is not on the shelf, the most first; none where it is not worth it."""
+    costs = {key: len(source.text) * (_RECORD if documents.is_record(key) else 1) for key, source in sources.items()}
+    left = sum(costs.values())
     unknown: dict[str, int] = {}
-    for key in sorted(sizes, key=lambda key: (-sizes[key], key)):
+    for key in sorted(costs, key=lambda key: (-costs[key], key)):
         if jobs is None and left < WORTH:
-            return None
+            return {}
         if shelf and shelf.has(sources[key]):
-            left -= sizes[key]
+            left -= costs[key]
         else:
-            unknown[key] = sizes[key]
-    jobs = processors() if jobs is None else jobs
-    jobs = min(jobs, len(unknown))
-    return ReadAhead(_gather(documents, root, unknown, jobs), shelf) if jobs > 1 else None
+            unknown[key] = costs[key]
+    return unknown
 
 
-def _gather(documents: Documents, root: Path, sizes: Mapping[str, int], jobs: int) -> list[Packed]:
-    """What processes read of some documents; less or nothing where that fails."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_all_start_methods, get_context
+def _shares(costs: Mapping[str, int]) -> list[list[str]]:
+    """The keys of ``costs`` in shares that take about the same time."""
+    parts: list[list[str]] = [[] for _ in range(min(len(costs), _MOST_SHARES))]
+    weights = [0] * len(parts)
+    for key, cost in costs.items():
+        lightest = weights.index(min(weights))
+        parts[lightest].append(key)
+        weights[lightest] += cost
+    return parts
 
-    words = documents.lexicon.vocabulary.compiled()
-    shares = _shares(sizes, jobs)
-    context = get_context("fork" if "fork" in get_all_start_methods() else "spawn")
+
+def _read_together(documents: Documents, shares: Sequence[Sequence[str]], jobs: int) -> list[Packed]:
+    """What other processes have read of the shares, while this one has read others into the documents themselves."""
+    draw, fill = os.pipe()
+    os.write(fill, bytes(range(len(shares))))
+    os.close(fill)
+    started: list[tuple[int, int]] = []
     try:
-        with ProcessPoolExecutor(jobs, context, _leave_interrupts_to_the_parent) as pool:
-            found = pool.map(_read, shares, [root] * len(shares), [words] * len(shares))
-            return [packed for share in found for packed in share]
-    except (BrokenProcessPool, OSError):
+        with suppress(OSError):  # there may be no more processes or files to have
+            started.extend(_start(documents, shares, draw) for _ in range(jobs - 1))
+        _read(documents, _drawn(shares, draw))
+    finally:
+        os.close(draw)
+    return [packed for process, result in started for packed in _finish(process, result)]
+
+
+def _start(documents: Documents, shares: Sequence[Sequence[str]], draw: int) -> tuple[int, int]:
+    """Start a process; its number, and the file from which its result will be read."""
+    result, into = os.pipe()
+    parent = os.getpid()
+    process = os.fork()
+    if process == 0:
+        _work(documents, _while_alive(parent, _drawn(shares, draw)), into)
+    os.close(into)
+    return process, result
+
+
+def _work(documents: Documents, keys: Iterator[str], into: int) -> NoReturn:
+    """Read documents, write down what was made of them, and end this process."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        collector = _Collector()
+        documents.take_from(collector)
+        _read(documents, keys)
+        with open(into, "wb") as file:
+            marshal.dump(collector.packed, file)
+    finally:
+        os._exit(0)
+
+
+def _finish(process: int, result: int) -> list[Packed]:
+    """What a process has read; nothing where it failed."""
+    with open(result, "rb") as file:
+        data = file.read()
+    os.waitpid(process, 0)
+    try:
+        return list(marshal.loads(data))
+    except (EOFError, ValueError, TypeError):
         return []
 
 
-def _shares(sizes: Mapping[str, int], jobs: int) -> list[list[str]]:
-    """The keys of ``sizes`` in parts of about the same size."""
-    parts: list[list[str]] = [[] for _ in range(jobs * _CHUNKS)]
-    weights = [0] * len(parts)
-    for key in sorted(sizes, key=lambda key: (-sizes[key], key)):
-        lightest = weights.index(min(weights))
-        parts[lightest].append(key)
-        weights[lightest] += sizes[key]
-    return [part for part in parts if part]
+def _drawn(shares: Sequence[Sequence[str]], draw: int) -> Iterator[str]:
+    """The keys of the shares that this process draws."""
+    while ticket := os.read(draw, 1):
+        yield from shares[ticket[0]]
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-@cache
-def _lexicon(words: bytes) -> Lexicon:
-    return Lexicon(Vocabulary.model_validate_json(words))
-
-
-def _read(keys: Sequence[str], root: Path, words: bytes) -> list[Packed]:
-    """What the documents at some keys are likely to be asked for; this runs in a process of its own."""
-    collector = _Collector()
-    documents = Documents(keys, lambda key: disk.read_source(root / key, key), _lexicon(words), collector)
+def _while_alive(parent: int, keys: Iterator[str]) -> Iterator[str]:
+    """Keys as long as there is a process that waits for them."""
     for key in keys:
-        _read_likely(documents, key)
-    return collector.packed
+        if os.getppid() != parent:
+            return
+        yield key
 
 
-def _read_likely(documents: Documents, key: str) -> None:
-    if key.endswith(".ipynb"):
-        documents.notebook(key)
-    elif documents.is_record(key):
-        record = documents.record(key)
-        if record:
-            documents.links(key, record)
-    elif documents.is_named(key, "course"):
-        documents.course(key)
-    elif documents.is_named(key, "summaries"):
-        documents.summary(key)
-    elif documents.is_named(key, "plans"):
-        documents.plan(key)
-    else:
-        documents.lesson_plan(key)
+def _read(documents: Documents, keys: Iterator[str]) -> None:
+    """Make what documents are likely to be asked for."""
+    for key in keys:
+        if key.endswith(".ipynb"):
+            documents.notebook(key)
+        elif documents.is_record(key):
+            if record := documents.record(key):
+                documents.links(key, record)
+        elif documents.is_named(key, "course"):
+            documents.course(key)
+        elif documents.is_named(key, "summaries"):
+            documents.summary(key)
+        elif documents.is_named(key, "plans"):
+            documents.plan(key)
+        else:
+            documents.lesson_plan(key)

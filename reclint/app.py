@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reclint import __version__, disk
 from reclint.ahead import read_ahead
 from reclint.cache.models import ModelShelf
-from reclint.catalogue import compile_catalogue, load_catalogue, revive_catalogue
+from reclint.cache.store import digest_of
+from reclint.catalogue import compile_catalogue, extend_catalogue, load_catalogue, revive_catalogue
 from reclint.checks import CHECKS
 from reclint.config import ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.errors import ConfigError, SourceError, UsageError
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from reclint.cache import Cache
     from reclint.catalogue import Catalogue, Rule
     from reclint.workspace import Module, Shelf
+
+
+CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,7 @@ def open_around(
     """The workspace that files or folders belong to: the working directory's where they lie in it.
 
     With ``staged`` it holds the documents as the next commit will, else as they lie on disk. What a ``cache`` knows is
-    not read again; a frozen one is asked for the compiled rules and words alone. Documents on disk are read ahead by
-    ``jobs`` processes, by as many as pay where that is None.
+    not read again. Documents are read ahead by ``jobs`` processes, by as many as pay where that is None.
 
     Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
     for paths outside, the nearest folder upward that looks like a course's root.
@@ -77,10 +80,9 @@ def open_around(
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
     own = _rule_files(settings)
-    rules = load_rules(own, cache)
-    vocabulary, catalogue = settings.in_force(load_vocabulary(cache), rules, disk.path_matcher)
+    vocabulary, catalogue = settings.in_force(load_vocabulary(), load_rules(own), disk.path_matcher)
     lexicon = Lexicon(vocabulary)
-    shelf = ModelShelf(cache, vocabulary) if cache and not cache.store.frozen else None
+    shelf = ModelShelf(cache, vocabulary) if cache else None
     if staged:
         from reclint.git import Repository
         from reclint.history import index_documents
@@ -88,8 +90,7 @@ def open_around(
         documents = index_documents(Repository.at(root), settings.exclude, lexicon, shelf)
     else:
         documents = _documents_on_disk(root, settings, lexicon, given, shelf)
-        if jobs != 1 and (ahead := read_ahead(documents, root, shelf, jobs)):
-            documents.take_from(ahead)
+    read_ahead(documents, shelf, jobs)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)
@@ -145,32 +146,39 @@ def _rule_files(settings: Settings) -> list[tuple[str, str]]:
     return [(disk.read_text(path), os.path.relpath(path)) for path in paths]
 
 
-def load_vocabulary(cache: Cache | None = None) -> Vocabulary:
+def load_vocabulary() -> Vocabulary:
     """The default vocabulary."""
     text, path = disk.shipped_vocabulary()
-
-    def parse() -> Vocabulary:
-        return Vocabulary.parse(text, path)
-
-    return cache.remember("words", (text,), parse, Vocabulary.compiled, Vocabulary.revive) if cache else parse()
+    known = disk.compiled(VOCABULARY)
+    revived = Vocabulary.revive(known, digest_of(text)) if known else None
+    return revived or Vocabulary.parse(text, path)
 
 
-def load_rules(own: Iterable[tuple[str, str]] = (), cache: Cache | None = None) -> Catalogue:
+def load_rules(own: Iterable[tuple[str, str]] = ()) -> Catalogue:
     """The shipped catalogue with the rules of ``own`` files, each a text and its path.
 
     Raises:
         CatalogueError: a rule does not fit its check.
     """
     shipped, own = disk.shipped_catalogue(), [*own]
+    known = disk.compiled(CATALOGUE)
+    revived = revive_catalogue(known, CHECKS, _digest(shipped)) if known else None
+    catalogue = revived or load_catalogue(shipped, CHECKS)
+    return extend_catalogue(catalogue, CHECKS, own) if own else catalogue
 
-    def load() -> Catalogue:
-        return load_catalogue(shipped, CHECKS, own)
 
-    def revive(known: bytes) -> Catalogue | None:
-        return revive_catalogue(known, CHECKS)
+def compile_shipped() -> dict[str, str]:
+    """What `rules/compiled` holds: the shipped rules and words in the form that is quick to read, by file name."""
+    shipped, (text, path) = disk.shipped_catalogue(), disk.shipped_vocabulary()
+    return {
+        CATALOGUE: compile_catalogue(load_catalogue(shipped, CHECKS), _digest(shipped)),
+        VOCABULARY: Vocabulary.parse(text, path).compiled(digest_of(text)),
+    }
 
-    texts = tuple(part for file in (*shipped, *own) for part in file)
-    return cache.remember("rules", texts, load, compile_catalogue, revive) if cache else load()
+
+def _digest(files: Iterable[tuple[str, str]]) -> str:
+    """A checksum of rule files, whatever folder they lie in."""
+    return digest_of(*(part for text, path in files for part in (PurePath(path).name, text)))
 
 
 def find_module(opened: Opened, path: Path) -> Module:

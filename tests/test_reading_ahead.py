@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -46,8 +47,41 @@ def test_a_process_that_dies_costs_nothing_but_time(
     course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = reclint("check", "--no-cache")
-    monkeypatch.setattr("reclint.ahead._read_likely", lambda *_: os._exit(1))
+    monkeypatch.setattr("reclint.ahead._work", lambda *_: os._exit(1))
     assert reclint("check", "--no-cache", "--jobs", "2") == expected
+
+
+def test_a_result_that_is_cut_off_is_passed_over(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = reclint("check", "--no-cache")
+    monkeypatch.setattr("reclint.ahead.marshal.dump", lambda packed, file: file.write(marshal.dumps(packed)[:-1]))
+    assert reclint("check", "--no-cache", "--jobs", "2") == expected
+
+
+def test_without_fork_one_process_reads(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = reclint("check", "--no-cache")
+    monkeypatch.delattr("os.fork")
+    assert reclint("check", "--no-cache", "--jobs", "2") == expected
+
+
+def test_no_process_is_left_behind(course: Path, reclint: Callable[..., Result]) -> None:
+    reclint("check", "--no-cache", "--jobs", "3")
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_another_text_of_a_document_is_read_for_itself(course: Path) -> None:
+    documents = app.open_around(jobs=2).workspace.documents
+    key = "series-1/module-1-1/record.md"
+    source = documents.source(key)
+    assert source
+    other = documents.changed({key: source.with_text("# Module 1.1: Nothing -- Record\n")})
+    record = other.record(key)
+    assert record
+    assert record.title == "Nothing"
 
 
 @pytest.mark.parametrize("jobs", ["0", "-1", "many"])

@@ -70,6 +70,7 @@ class Documents:
         self._load = load
         self._sources: dict[str, Source | None] = {}
         self._models: dict[tuple[str, str], Any] = {}
+        self._links: dict[str, tuple[Links, ...]] = {}
 
     def _is_text(self, key: str) -> bool:
         """Whether a file name is text; one that is not UTF-8 comes from the system with lone surrogates in it."""
@@ -90,6 +91,7 @@ class Documents:
         other.errors.update(self.errors)
         other._sources.update((key, source) for key, source in self._sources.items() if key not in sources)
         other._models.update((known, model) for known, model in self._models.items() if known[0] not in sources)
+        other._links.update((key, links) for key, links in self._links.items() if key not in sources)
         return other
 
     def source(self, key: str) -> Source | None:
@@ -125,6 +127,11 @@ class Documents:
 
     def links(self, key: str, record: Record) -> tuple[Links, ...]:
         """The links of the lessons of the record at ``key``."""
+        if key not in self._links:
+            self._links[key] = self._linked(key, record)
+        return self._links[key]
+
+    def _linked(self, key: str, record: Record) -> tuple[Links, ...]:
         source = self.source(key) if self._shelf else None
         known = self._shelf.take_links(source, record) if self._shelf and source else None
         if known is not None:

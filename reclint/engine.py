@@ -58,15 +58,17 @@ class _Engine:
     def __init__(self, workspace: Workspace, display: Callable[[str], str]) -> None:
         self.workspace = workspace
         self.keys: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
         self._display = display
         self.crashes: list[Crash] = []
         self.absent: dict[str, Counter[str]] = {}
 
     def display(self, key: str) -> str:
         """The path that reports show for a document."""
-        path = self._display(key)
-        self.keys[path] = key
-        return path
+        if key not in self._paths:
+            self._paths[key] = self._display(key)
+            self.keys[self._paths[key]] = key
+        return self._paths[key]
 
     def lacks(self, rule: Rule) -> str | None:
         """Why the rule cannot run on this workspace; None where it can."""

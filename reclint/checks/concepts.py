@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, Scope, read_name
+from reclint.linking import Decision, Scope, folded, read_name
 from reclint.linking.names import words
 from reclint.markdown import plain
 from reclint.source import Span
@@ -173,7 +173,7 @@ def duplicate_concepts(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows of one name that name one lesson: an improvement where their depths differ, else polish."""
     seen: dict[tuple[str, str], ConceptRow] = {}
     for row in module.record.rows:
-        name = read_name(row.name.text).text.casefold()
+        name = folded(row.name.text)
         earlier = [seen[name, ref.slug] for ref in row.lessons if (name, ref.slug) in seen]
         if earlier:
             first = earlier[0]

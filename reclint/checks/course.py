@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Absent, Hit, Spot
-from reclint.linking import Weights, read_name
+from reclint.linking import Weights, folded, read_name
 from reclint.nearest import nearest
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def regressing_depths(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     lowest = course.vocabulary.depths[0]
     for module in course.modules:
         for row in module.record.rows:
-            name = read_name(row.name.text).text.casefold()
+            name = folded(row.name.text)
             level = row.depth.level if row.depth else None
             if level is None:
                 continue

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Edit, Fix, Hit, Spot
-from reclint.linking import Decision, read_name
+from reclint.linking import Decision, folded
 from reclint.nearest import nearest
 from reclint.source import Span
 
@@ -150,7 +150,7 @@ def lowered_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
     ranks = module.vocabulary.depth_ranks
     latest: dict[str, ConceptRow] = {}
     for row in module.record.rows:
-        name = read_name(row.name.text).text.casefold()
+        name = folded(row.name.text)
         earlier = latest.get(name)
         depth = row.depth
         if depth and depth.level and depth.before:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
 from reclint.findings import Hit, Spot
-from reclint.linking import read_name
+from reclint.linking import normalise
 from reclint.readers import calls_itself_complete
 from reclint.vocabulary import fold
 
@@ -80,7 +80,7 @@ def placeholders(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def duplicate_entries(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """The same item twice in one list: a taught concept, or an entry of a field."""
-    taught = [(read_name(item.name).text, item) for item in lesson.summary.taught]
+    taught = [(normalise(item.name), item) for item in lesson.summary.taught]
     yield from _repeated(lesson, taught)
     for field in lesson.summary.fields:
         if field.kind not in ("taught", "revisited"):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE_WORDS = re.compile(r"^\d+(?:-\d+)*-")
 """The numbers that a notebook's file name starts with."""
+_SLUG_LIKE = re.compile(r"[\w-]+")
 _ENOUGH_SIBLINGS = 3
 _LIKE = 80
 """How alike a file's name and a slug are, 0 to 100, when the file is meant to be the lesson's."""
@@ -48,7 +49,8 @@ def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
     if lesson.title:
         text = text.replace(lesson.title, "Title", 1)
     if lesson.slug and lesson.slug_stated:
-        text = re.sub(rf"(?<![\w-]){re.escape(lesson.slug)}(?![\w-])", "slug", text, count=1)
+        found = next((run for run in _SLUG_LIKE.finditer(text) if run[0] == lesson.slug), None)
+        text = f"{text[: found.start()]}slug{text[found.end() :]}" if found else text
     return re.sub(r"\d+", "N", text)
 
 

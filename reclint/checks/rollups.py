@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import counted, short
 from reclint.findings import Hit, Spot
-from reclint.linking import read_name
+from reclint.linking import folded
 from reclint.readers import calls_itself_complete
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
 
 def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
     """A concept of a series summary against the record's rows of that name: the depth, then the lessons."""
-    name = read_name(row.name.text).text.casefold()
-    rows = [other for other in module.record.rows if read_name(other.name.text).text.casefold() == name]
+    name = folded(row.name.text)
+    rows = [other for other in module.record.rows if folded(other.name.text) == name]
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}

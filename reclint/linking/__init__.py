@@ -1,7 +1,7 @@
 """Which index rows a taught item names: scored, guarded, assigned, and allowed to say "I don't know"."""
 
 from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson, link_record, row_weights
-from reclint.linking.names import Name, read_name
+from reclint.linking.names import Name, folded, normalise, read_name
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
 
@@ -13,8 +13,10 @@ __all__ = [
     "Scope",
     "Weights",
     "best_score",
+    "folded",
     "link_lesson",
     "link_record",
+    "normalise",
     "read_name",
     "row_weights",
 ]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.matching import best_matching
-from reclint.linking.names import Name, read_name
-from reclint.linking.scores import NOTHING, Score, least_overlap, overlap, score
+from reclint.linking.names import Name, folded, read_name
+from reclint.linking.scores import Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
 
 if TYPE_CHECKING:
@@ -112,11 +112,11 @@ def _is_large(record: Record) -> bool:
 def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     """Links to the rows whose names are the items', for a record too large to compare more; the rest is open."""
     named: dict[str, list[ConceptRow]] = {}
-    for row, name in zip(rows.rows, rows.names, strict=True):
-        named.setdefault(name.text.casefold(), []).append(row)
+    for row in rows.rows:
+        named.setdefault(folded(row.name.text), []).append(row)
     links = []
     for item in lesson.taught:
-        same = named.get(read_name(item.name, rows.vocabulary.fillers).text.casefold(), [])
+        same = named.get(folded(item.name), [])
         own = [row for row in same if any(ref.slug == lesson.slug for ref in row.lessons)]
         links.append(Link(item, Decision.CERTAIN if same else Decision.AMBIGUOUS, tuple(own or same)))
     return tuple(links)
@@ -158,6 +158,16 @@ class _Rows:
     vocabulary: Vocabulary
 
 
+class _Compared(NamedTuple):
+    """An item with its candidates by their places, and what it says of itself, as in `Link`."""
+
+    item: TaughtItem
+    name: Name
+    candidates: dict[int, Candidate]
+    silent: bool
+    elsewhere: bool
+
+
 class _Linker:
     """The rows in scope, ready to be compared with a lesson's items."""
 
@@ -171,22 +181,18 @@ class _Linker:
         self.elsewhere = _opening(self.vocabulary.words.get("from", ()))
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
-        names = [read_name(item.name, self.vocabulary.fillers) for item in items]
-        pairs = [{place: self.candidate(name, place) for place in self.places} for name in names]
-        matched = self.match(pairs)
-        firsts = [
-            self.first(item, name, candidates, place)
-            for item, name, candidates, place in zip(items, names, pairs, matched, strict=True)
-        ]
+        compared = [self.compare(item) for item in items]
+        matched = self.match([entry.candidates for entry in compared])
+        firsts = [self.first(entry, place) for entry, place in zip(compared, matched, strict=True)]
         taken = {place for place in firsts if place is not None}
-        links = (
-            self.decide(item, candidates, first, taken, scope)
-            for item, candidates, first in zip(items, pairs, firsts, strict=True)
-        )
-        return tuple(
-            replace(link, silent=self.is_silent(name), elsewhere=self.is_from_elsewhere(link.item, name))
-            for link, name in zip(links, names, strict=True)
-        )
+        return tuple(self.decide(entry, first, taken, scope) for entry, first in zip(compared, firsts, strict=True))
+
+    def compare(self, item: TaughtItem) -> _Compared:
+        """An item with its candidates: the rows in scope that share a word with it."""
+        name = read_name(item.name, self.vocabulary.fillers)
+        near = [place for place in self.places if not name.all_words.isdisjoint(self.names[place].all_words)]
+        candidates = {place: self.candidate(name, place) for place in near}
+        return _Compared(item, name, candidates, self.is_silent(name), self.is_from_elsewhere(item, name))
 
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
@@ -194,7 +200,7 @@ class _Linker:
         needed = least_overlap(ELSEWHERE)
         if link.silent or all(overlap(name, self.names[place], self.weights) < needed for place in self.places):
             return link
-        candidates = [self.candidate(name, place, thorough=True) for place in self.places]
+        candidates = [self.candidate(name, place) for place in self.places]
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked[1:] if other.row.name.text != ranked[0].row.name.text]
         lead = best.score.value - max((other.score.value for other in rivals), default=0.0)
@@ -214,34 +220,33 @@ class _Linker:
         """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
         return item.depth is None and any(map(self.elsewhere.match, name.groups))
 
-    def candidate(self, name: Name, place: int, *, thorough: bool = False) -> Candidate:
-        """A row with its score, which is worked out for rows without a common word only where that is ``thorough``."""
+    def candidate(self, name: Name, place: int) -> Candidate:
+        """A row with its score."""
         row = self.names[place]
-        hopeless = not thorough and name.all_words.isdisjoint(row.all_words)
-        value = NOTHING if hopeless else score(name, row, self.weights)
-        return Candidate(self.rows[place], value, guard(name, row, self.vocabulary.polarity))
+        return Candidate(self.rows[place], score(name, row, self.weights), guard(name, row, self.vocabulary.polarity))
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
         """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
-        columns = list(self.places)
-        matrix = [
-            [
-                0.0
-                if candidates[place].guard or candidates[place].score.value < LIKELY
-                else candidates[place].score.value
-                for place in columns
-            ]
+        likely = [
+            {
+                place: candidate.score.value
+                for place, candidate in candidates.items()
+                if candidate.score.value >= LIKELY and not candidate.guard
+            }
             for candidates in pairs
         ]
+        columns = sorted({place for values in likely for place in values})
+        matrix = [[values.get(place, 0.0) for place in columns] for values in likely]
         return [None if column is None else columns[column] for column in best_matching(matrix)]
 
-    def first(self, item: TaughtItem, name: Name, candidates: dict[int, Candidate], matched: int | None) -> int | None:
+    def first(self, compared: _Compared, matched: int | None) -> int | None:
         """The row that the item names first: the matched one, or a better one that it shares with another item."""
-        if self.is_silent(name) or is_generic(name, [self.names[place] for place in self.places]):
+        candidates = compared.candidates
+        if compared.silent or is_generic(compared.name, [self.names[place] for place in self.places]):
             return None
-        if self.is_from_elsewhere(item, name) and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
+        if compared.elsewhere and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
             return None
-        open_ = [place for place in self.places if not candidates[place].guard]
+        open_ = [place for place, candidate in candidates.items() if not candidate.guard]
         best = max(open_, key=lambda place: (candidates[place].score.value, -place), default=None)
         if best is None or best == matched:
             return matched
@@ -249,32 +254,34 @@ class _Linker:
         value = candidates[best].score.value
         return best if value >= SHARED and value - own >= BETTER else matched
 
-    def decide(
-        self,
-        item: TaughtItem,
-        candidates: dict[int, Candidate],
-        first: int | None,
-        taken: set[int],
-        scope: Scope,
-    ) -> Link:
+    def decide(self, compared: _Compared, first: int | None, taken: set[int], scope: Scope) -> Link:
+        """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones."""
+        candidates = compared.candidates
         ranked = sorted(candidates.items(), key=lambda pair: (-pair[1].score.value, pair[0]))
         shown = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)[:SHOWN]
         rivals = [candidate for place, candidate in ranked if place != first and place not in taken]
         sure = first if first is not None and _is_certain(candidates[first], rivals[:1]) else None
-        free = [(p, self.names[p]) for p in self.places if p not in taken and not candidates[p].guard]
-        further = further_rows(
-            read_name(item.text, self.vocabulary.fillers),
-            self.names[sure] if sure is not None else None,
-            free,
-            self.weights,
-        )
+        further = self.further(compared, sure, taken)
         if sure is None and len(further) < SEVERAL:
             decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
-            return Link(item, decision, (), shown, scope)
+            return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere)
         places = [*([sure] if sure is not None else []), *further]
         texts = {self.names[place].text for place in places}
         same = [place for place, other in enumerate(self.names) if other.text in texts]
-        return Link(item, Decision.CERTAIN, tuple(self.rows[p] for p in dict.fromkeys((*places, *same))), shown, scope)
+        rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *same)))
+        return Link(compared.item, Decision.CERTAIN, rows, shown, scope, compared.silent, compared.elsewhere)
+
+    def further(self, compared: _Compared, first: int | None, taken: set[int]) -> list[int]:
+        """The rows that an item names besides the first, among those that are not taken and share a word with it."""
+        text = read_name(compared.item.text, self.vocabulary.fillers)
+        near = (place for place in self.places if not text.all_words.isdisjoint(self.names[place].all_words))
+        free = [(p, self.names[p]) for p in near if p not in taken and not self.guarded(compared, p)]
+        return further_rows(text, None if first is None else self.names[first], free, self.weights)
+
+    def guarded(self, compared: _Compared, place: int) -> bool:
+        """Whether something speaks against the item naming a row."""
+        known = compared.candidates.get(place)
+        return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
 
 
 def _is_certain(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:

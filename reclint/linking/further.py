@@ -36,9 +36,7 @@ def segments(name: Name) -> list[Segment]:
 def further_rows(item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights) -> list[int]:
     """The keys of the rows among ``others`` that the item names besides ``first``."""
     reader = _Reader(segments(item), words(item.text), first, others, weights)
-    spoken = item.all_words
-    # A row that shares no word with the item cannot be named by it.
-    return [key for key, name in others if not spoken.isdisjoint(name.all_words) and reader.names(key, name)]
+    return [key for key, name in others if reader.names(key, name)]
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,14 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _DASHES = re.compile(r" ?(?:--+|—|–|−) ?")
+_UNCLEAN = re.compile(r"[\x00-\x1f\x7f*`\\']|--|  ")
+"""What an ASCII text holds where normalising changes more than its ends."""
 _MARKS = re.compile(r"[*`\\]+")
 _HEAD_END = re.compile(r" -- |: | \(|\. ")
 _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -24,15 +30,24 @@ _SHORTEST_STEM = 4
 
 def normalise(text: str) -> str:
     """``text`` in NFKC, with one kind of dash, without emphasis, code marks and escapes, blanks single."""
+    if text.isascii() and not _UNCLEAN.search(text):
+        return text.strip(" ")
     text = unicodedata.normalize("NFKC", text)
     text = " ".join(_POSSESSIVE.sub("", _MARKS.sub("", text)).split())
     text = _DASHES.sub(" -- ", text)
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
+def folded(name: str) -> str:
+    """What names have in common that are one but for case, dashes, marks and blanks."""
+    return normalise(name).casefold()
+
+
+@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
-    return tuple(map(stem, _WORD.findall(_CAMEL.sub(" ", text).casefold())))
+    return tuple(map(stem, _WORD.findall((text if text.islower() else _CAMEL.sub(" ", text)).casefold())))
 
 
 @lru_cache(maxsize=8192)
@@ -45,11 +60,10 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > _SHORTEST_STEM else word
 
 
-@dataclass(frozen=True)
-class Grams:
+class Grams(NamedTuple):
     """How often each character trigram stands in a text, words padded; ``norm`` is the sum of the squares."""
 
-    counts: Counter[str]
+    counts: Mapping[str, int]
     norm: int
 
 
@@ -132,7 +146,7 @@ class Name:
 
 def _grams(text: str) -> Grams:
     padded = " ".join([f" {word} " for word in _LETTERS.findall(text.casefold())])
-    counts = Counter([padded[index : index + 3] for index in range(len(padded) - 2)])
+    counts = dict(Counter([padded[index : index + 3] for index in range(len(padded) - 2)]))
     return Grams(counts, sum([count * count for count in counts.values()]))
 
 

@@ -23,12 +23,11 @@ class Score:
     held: float
 
 
-NOTHING = Score(0.0, 0.0, 0.0, 0.0)
-"""The score of names without a common word: letters alone make a quarter at most, less than a candidate needs."""
-
-
 def score(item: Name, row: Name, weights: Weights) -> Score:
-    """How well an item's name fits a row's name."""
+    """How well an item's name fits a row's name.
+
+    Names without a common word make a quarter by their letters at most, which is less than any decision needs.
+    """
     dice = overlap(item, row, weights)
     cosine = max([_cosine(left, right) for left in item.grams for right in row.grams])
     held = max(weights.held(row.head_words, item.all_words), weights.held(item.head_words, row.all_words))

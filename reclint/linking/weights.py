@@ -36,7 +36,8 @@ class Weights:
         return self._totals[words]
 
     def _sum(self, words: frozenset[str]) -> float:
-        return sum([self._known.get(word, self._unknown) for word in words])
+        """The exact sum; one rounded at each step depends on the order of the set, which differs between runs."""
+        return math.fsum([self._known.get(word, self._unknown) for word in words])
 
     def dice(self, left: frozenset[str], right: frozenset[str]) -> float:
         """The weighted Dice coefficient of two sets of words, between 0 and 1."""

@@ -1,8 +1,8 @@
 """The cache folder: entries of bytes by kind and key, written whole or not at all, read only when they are whole.
 
 Nothing here raises. What cannot be read is not there, and a folder that cannot be written to is left alone. An entry
-that is truncated or damaged is told by its checksum, one of another form by its first line. Runs may share a folder:
-an entry is a file that is made beside its place and then moved there, and a key stands for one content.
+that is truncated, damaged or another key's is told by its checksum, one of another form by its first line. Runs may
+share a folder: an entry is a file that is made beside its place and then moved there, and a key stands for one content.
 """
 
 from __future__ import annotations
@@ -61,23 +61,18 @@ def default_folder() -> Path | None:
 
 
 class Store:
-    """The entries in a cache folder; one that cannot be used holds nothing and keeps nothing.
+    """The entries in a cache folder; one that cannot be used holds nothing and keeps nothing."""
 
-    One that is ``frozen`` keeps nothing either, and makes no folder.
-    """
-
-    def __init__(self, folder: Path, *, frozen: bool = False) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder / FORM
-        self.frozen = frozen
         self.problem = self._problem(folder)
         self._has_written = False
 
     def _problem(self, folder: Path) -> str | None:
         """Why the folder cannot be used; it is made where it is not there."""
         try:
-            if not self.frozen:
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                self.folder.mkdir(mode=0o700, exist_ok=True)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, exist_ok=True)
             found = os.lstat(self.folder)
         except OSError as error:
             return (error.strerror or str(error)).lower()
@@ -100,9 +95,9 @@ class Store:
             return None
         start = len(_MAGIC) + _SUM
         content = data[start:]
-        if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(content):
+        if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(kind, key, content):
             return None
-        if time.time() - used > DAY and not self.frozen:
+        if time.time() - used > DAY:
             _touch(path)
         return content
 
@@ -112,14 +107,14 @@ class Store:
 
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Keep the content of an entry."""
-        if self.problem or self.frozen:
+        if self.problem:
             return
         path = self._path(kind, key)
         draft = f"{path}.{os.getpid()}.tmp"
         try:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_MAGIC + _sum(content) + content)
+                file.write(_MAGIC + _sum(kind, key, content) + content)
             os.replace(draft, path)
             self._has_written = True
         except OSError as error:
@@ -145,8 +140,9 @@ class Store:
             _remove(path)
 
 
-def _sum(content: bytes) -> bytes:
-    return hashlib.blake2b(content, digest_size=_SUM).digest()
+def _sum(kind: str, key: str, content: bytes) -> bytes:
+    """The checksum of an entry, which also tells it from those of other keys."""
+    return hashlib.blake2b(content, digest_size=_SUM, key=f"{kind}/{key}".encode()).digest()
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:

@@ -49,6 +49,14 @@ def shipped_catalogue() -> list[tuple[str, str]]:
     return [(path.read_text("utf-8"), str(path)) for path in paths]
 
 
+def compiled(name: str) -> bytes | None:
+    """What was compiled from the shipped rules or words under a name; None where nothing was."""
+    try:
+        return (shipped_rules() / "compiled" / name).read_bytes()
+    except OSError:
+        return None
+
+
 def read_source(path: Path, name: str) -> Source:
     """The document at ``path``, known to reports as ``name``.
 

@@ -5,11 +5,12 @@ The defaults are `rules/vocabulary.yaml`; a course's configuration replaces what
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cached_property
 from typing import Any
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator, model_validator
 
 from reclint.nearest import did_you_mean
 from reclint.yamltext import YamlModel, read_model
@@ -64,17 +65,20 @@ class Vocabulary(YamlModel):
         """
         return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
 
-    def compiled(self) -> bytes:
-        """The vocabulary as bytes that are quick to read again."""
-        return self.model_dump_json(by_alias=True).encode()
+    def compiled(self, made_from: str) -> str:
+        """The vocabulary as JSON that is quick to read again; ``made_from`` is a checksum of its file."""
+        vocabulary = self.model_dump(mode="json", by_alias=True)
+        vocabulary["fillers"].sort()
+        return json.dumps({"made_from": made_from, "vocabulary": vocabulary}, ensure_ascii=False, indent=1) + "\n"
 
     @classmethod
-    def revive(cls, data: bytes) -> Vocabulary | None:
-        """The vocabulary that was compiled; None where the bytes hold none."""
+    def revive(cls, data: bytes, made_from: str) -> Vocabulary | None:
+        """The vocabulary that was compiled; None where the bytes hold none that was made from this file."""
         try:
-            return cls.model_validate_json(data)
+            compiled = _Compiled.model_validate_json(data)
         except ValidationError:
             return None
+        return compiled.vocabulary if compiled.made_from == made_from else None
 
     def replaced(self, parts: dict[str, Any]) -> Vocabulary:
         """This vocabulary with some parts replaced, of the ``KEYED`` ones those keys that are given.
@@ -138,6 +142,11 @@ class Vocabulary(YamlModel):
         """Whether a text is a label of the vocabulary and nothing more."""
         word = fold(text)
         return any(word == label for label, _ in self._labels)
+
+
+class _Compiled(BaseModel):
+    made_from: str
+    vocabulary: Vocabulary
 
 
 _MARKS = re.compile(r"[*_`]+")

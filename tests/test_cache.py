@@ -5,18 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pydantic import ConfigDict
 
 from reclint import app, disk, gate
 from reclint.cache.models import pack, pack_links, unpack, unpack_links
 from reclint.cache.reports import Surroundings, read_back, write_down
 from reclint.cache.store import DAY, MOST_SECONDS, Store, default_folder
-from reclint.catalogue import Catalogue, compile_catalogue, load_catalogue, revive_catalogue
-from reclint.checks import CHECKS, Options
+from reclint.catalogue import Catalogue, compile_catalogue, revive_catalogue
+from reclint.checks import CHECKS
 from reclint.readers import Lexicon
 from reclint.vocabulary import Vocabulary
 from reclint.workspace import Workspace
@@ -161,7 +159,7 @@ def test_a_folder_of_the_environment_that_cannot_be_used_is_done_without(
 @pytest.mark.usefixtures("course")
 def test_the_folder_is_the_named_one(tmp_path: Path, cache_folder: Path, reclint: Callable[..., Result]) -> None:
     reclint("check", "--cache-dir", str(tmp_path / "here"))
-    assert sorted(path.name for path in (tmp_path / "here" / "v1").iterdir()) == ["models", "reports", "rules", "words"]
+    assert sorted(path.name for path in (tmp_path / "here" / "v1").iterdir()) == ["models", "reports"]
     assert not cache_folder.exists()
 
 
@@ -185,7 +183,7 @@ def test_no_cache_reads_no_document_from_a_cache(
     get = Store.get
     monkeypatch.setattr(Store, "get", lambda store, kind, key: (asked.append(kind), get(store, kind, key))[1])
     reclint("check", "--no-cache")
-    assert asked == ["rules", "words"]
+    assert asked == []
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="other places there")
@@ -297,52 +295,32 @@ def test_links_read_back_the_same_and_mean_the_rows_and_items_of_their_record(wh
 def test_what_is_no_model_is_not_there(data: bytes, whole: Workspace) -> None:
     assert unpack("read_record", data) is None
     assert unpack_links(whole.modules[0].record, data) is None
-    assert revive_catalogue(data, CHECKS) is None
-    assert Vocabulary.revive(data) is None
+    assert revive_catalogue(data, CHECKS, "") is None
+    assert Vocabulary.revive(data, "") is None
 
 
 def test_the_catalogue_reads_back_the_same(catalogue: Catalogue, vocabulary: Vocabulary) -> None:
-    data = compile_catalogue(catalogue)
-    assert data is not None
-    assert revive_catalogue(data, CHECKS) == catalogue
-    assert Vocabulary.revive(vocabulary.compiled()) == vocabulary
+    data = compile_catalogue(catalogue, "these files").encode()
+    assert revive_catalogue(data, CHECKS, "these files") == catalogue
+    words = vocabulary.compiled("this file").encode()
+    assert Vocabulary.revive(words, "this file") == vocabulary
 
 
-def test_a_catalogue_for_other_checks_is_not_there(catalogue: Catalogue) -> None:
-    data = compile_catalogue(catalogue)
-    assert data is not None
-    assert revive_catalogue(data, CHECKS[1:]) is None
+def test_what_was_compiled_from_other_files_or_for_other_checks_is_not_there(
+    catalogue: Catalogue, vocabulary: Vocabulary
+) -> None:
+    data = compile_catalogue(catalogue, "these files").encode()
+    assert revive_catalogue(data, CHECKS[1:], "these files") is None
+    assert revive_catalogue(data, CHECKS, "others") is None
+    assert Vocabulary.revive(vocabulary.compiled("this file").encode(), "another") is None
 
 
-def test_options_that_json_would_change_are_not_compiled() -> None:
-    rule = """\
-rules:
-  own-day:
-    grade: polish
-    summary: a rule
-    why: because
-    remedy: mend it
-    check: field-required
-    options: {field: review, since: 2024-01-01}
-    messages: {default: fault}
-    since: "1"
-    examples: {good: [{record: ""}], bad: [{record: "", finds: [{at: "1:1", message: fault}]}]}
-"""
-    entry_with_a_day = load_entry(rule)
-    assert compile_catalogue(entry_with_a_day) is None
-
-
-def load_entry(text: str) -> Catalogue:
-    """The catalogue of a rule file whose check takes whatever options there are."""
-
-    class Whatever(Options):
-        model_config = ConfigDict(extra="allow")
-
-    checks = tuple(
-        replace(check, name="field-required", options=Whatever, generic=True, cases={"default": frozenset()})
-        for check in CHECKS[:1]
-    )
-    return load_catalogue([], checks, [(text, "own.yaml")])
+def test_without_what_was_compiled_the_rules_and_words_are_read(
+    catalogue: Catalogue, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "compiled", lambda _: None)
+    assert app.load_rules() == catalogue
+    assert app.load_vocabulary() == vocabulary
 
 
 def test_a_report_reads_back_the_same(course: Path) -> None:

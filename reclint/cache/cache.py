@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from reclint.cache.stamp import program_stamp
 from reclint.cache.store import Store, default_folder, digest_of
 from reclint.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-T = TypeVar("T")
 
 
 class Cache(NamedTuple):
@@ -33,28 +28,9 @@ class Cache(NamedTuple):
         """Keep something that follows from some parts."""
         self.store.put(kind, digest_of(self.stamp, *parts), content)
 
-    def remember(
-        self,
-        kind: str,
-        parts: tuple[str, ...],
-        make: Callable[[], T],
-        write: Callable[[T], bytes | None],
-        read: Callable[[bytes], T | None],
-    ) -> T:
-        """What ``make`` makes of some parts, read back where it was written before; neither may give None for it."""
-        known = self.get(kind, *parts)
-        found = read(known) if known else None
-        if found is None:
-            found = make()
-            if (content := write(found)) is not None:
-                self.keep(kind, content, *parts)
-        return found
 
-
-def open_cache(folder: str | None = None, *, frozen: bool = False) -> Cache | None:
+def open_cache(folder: str | None = None) -> Cache | None:
     """The cache in a folder, else in the user's own; None where there is none that can be used.
-
-    A ``frozen`` one is only read.
 
     Raises:
         UsageError: the folder was named and cannot be used.
@@ -63,8 +39,8 @@ def open_cache(folder: str | None = None, *, frozen: bool = False) -> Cache | No
     stamp = program_stamp()
     if place is None or stamp is None:
         return None
-    store = Store(place, frozen=frozen)
-    if store.problem and folder and not frozen:
+    store = Store(place)
+    if store.problem and folder:
         hint = "name a folder that is yours alone, or go without one by --no-cache"
         raise UsageError(f"{folder} cannot be the cache: {store.problem}", hint)
     return None if store.problem else Cache(store, stamp)

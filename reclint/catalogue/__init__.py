@@ -2,7 +2,7 @@
 
 from reclint.catalogue.compiled import compile_catalogue, revive_catalogue
 from reclint.catalogue.entry import Example, Expected, Family, RuleEntry
-from reclint.catalogue.load import load_catalogue, option_message
+from reclint.catalogue.load import extend_catalogue, load_catalogue, option_message
 from reclint.catalogue.rule import ORIGIN, Catalogue, Override, Rule
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Rule",
     "RuleEntry",
     "compile_catalogue",
+    "extend_catalogue",
     "load_catalogue",
     "option_message",
     "revive_catalogue",

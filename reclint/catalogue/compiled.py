@@ -1,4 +1,7 @@
-"""A catalogue that has been validated, as bytes that are quick to read again."""
+"""The catalogue as it stands in `rules/compiled`: validated and bound once, and quick to read again.
+
+It says what it was made from, and is passed over where that is not what the rule files say now.
+"""
 
 from __future__ import annotations
 
@@ -22,32 +25,29 @@ class _CompiledRule(BaseModel):
 
 
 class _Compiled(BaseModel):
+    made_from: str
     rules: dict[str, _CompiledRule]
     retired: dict[str, str]
 
 
-def compile_catalogue(catalogue: Catalogue) -> bytes | None:
-    """A catalogue that no configuration has changed, as bytes; None where it would not read back the same."""
+def compile_catalogue(catalogue: Catalogue, made_from: str) -> str:
+    """A catalogue that no configuration has changed, as JSON; ``made_from`` is a checksum of the rule files."""
     rules = {
         rule.name: _CompiledRule(entry=rule.entry, family=rule.family, origin=rule.origin) for rule in catalogue.rules
     }
-    compiled = _Compiled(rules=rules, retired=dict(catalogue.retired))
-    try:
-        data = compiled.model_dump_json(by_alias=True).encode()
-        return data if _Compiled.model_validate_json(data) == compiled else None
-    except ValueError:  # an option that YAML knows and JSON does not
-        return None
+    compiled = _Compiled(made_from=made_from, rules=rules, retired=dict(catalogue.retired))
+    return compiled.model_dump_json(by_alias=True, exclude_defaults=True, indent=1) + "\n"
 
 
-def revive_catalogue(data: bytes, checks: Iterable[Check]) -> Catalogue | None:
-    """The catalogue that was compiled; None where the bytes hold none for these checks."""
+def revive_catalogue(data: bytes, checks: Iterable[Check], made_from: str) -> Catalogue | None:
+    """The catalogue that was compiled; None where the bytes hold none of these files and for these checks."""
     known = {check.name: check for check in checks}
     try:
         compiled = _Compiled.model_validate_json(data)
         rules = tuple(_bound(name, rule, known[rule.entry.check]) for name, rule in compiled.rules.items())
     except (ValidationError, KeyError):
         return None
-    return Catalogue(rules, compiled.retired)
+    return Catalogue(rules, compiled.retired) if compiled.made_from == made_from else None
 
 
 def _bound(name: str, rule: _CompiledRule, check: Check) -> Rule:

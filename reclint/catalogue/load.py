@@ -46,19 +46,32 @@ def load_catalogue(
     for text, path in shipped:
         loader.load(text, path, family=PurePath(path).stem)
     loader.check_unused()
-    for text, path in own:
-        loader.load(text, path, family=None)
-    if loader.problems:
-        raise CatalogueError("\n".join(loader.problems))
-    return Catalogue(tuple(loader.rules[name] for name in sorted(loader.rules)), loader.retired)
+    return loader.catalogue(own)
+
+
+def extend_catalogue(catalogue: Catalogue, checks: Iterable[Check], own: Iterable[tuple[str, str]]) -> Catalogue:
+    """A catalogue with the rules of a course's ``own`` files (each a text and its path).
+
+    Raises:
+        CatalogueError: with one line for each misfit, naming file, line and column.
+    """
+    return _Loader(checks, catalogue).catalogue(own)
 
 
 class _Loader:
-    def __init__(self, checks: Iterable[Check]) -> None:
+    def __init__(self, checks: Iterable[Check], base: Catalogue | None = None) -> None:
         self.checks = {check.name: check for check in checks}
-        self.rules: dict[str, Rule] = {}
-        self.retired: dict[str, str] = {}
+        self.rules = {rule.name: rule for rule in base.rules} if base else {}
+        self.retired = dict(base.retired) if base else {}
         self.problems: list[str] = []
+
+    def catalogue(self, own: Iterable[tuple[str, str]]) -> Catalogue:
+        """What was loaded, with the rules of ``own`` files."""
+        for text, path in own:
+            self.load(text, path, family=None)
+        if self.problems:
+            raise CatalogueError("\n".join(self.problems))
+        return Catalogue(tuple(self.rules[name] for name in sorted(self.rules)), self.retired)
 
     def load(self, text: str, path: str, family: str | None) -> None:
         """Read one file; the rules of a shipped ``family`` bear its name."""

@@ -40,7 +40,7 @@ class Asked(NamedTuple):
         """What may know the answer: it is asked about the files as they lie on disk, all together."""
         options, cache = self.options, self.cache
         is_of_the_disk = not (self.given or options.staged or options.since)
-        return Memory(cache) if cache and not cache.store.frozen and is_of_the_disk else None
+        return Memory(cache) if cache and is_of_the_disk else None
 
     def open(self) -> tuple[Opened, tuple[Rule, ...]]:
         """The workspace, and the rules that are asked for."""

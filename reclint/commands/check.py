@@ -68,7 +68,7 @@ def check(paths: Sequence[str], outputs: Sequence[str], stdin_filename: str | No
     given = _standard_input(paths, stdin_filename)
     places = tuple(given.path if given and path == "-" else Path(path) for path in paths)
     _fit_together(options, paths, outputs)
-    cache = open_cache(options.cache_dir, frozen=options.no_cache)
+    cache = None if options.no_cache else open_cache(options.cache_dir)
     asked = Asked(places, given, options, cache)
     if options.fix or options.diff:
         return _fixed(asked, wanted)

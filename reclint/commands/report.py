@@ -69,7 +69,7 @@ def report(paths: Sequence[str], options: ReportOptions, today: datetime.date | 
     """Review, show, and return the exit code; ``today`` is the date of review sheets."""
     targets = read_targets(options.outputs, options.form, browse=options.browse)
     _sheets_only(targets, options)
-    cache = open_cache(options.cache_dir, frozen=options.no_cache)
+    cache = None if options.no_cache else open_cache(options.cache_dir)
     with waiting("reading the course"):
         config = Path(options.config) if options.config else None
         opened = app.open_around(tuple(map(Path, paths)), config=config, cache=cache, jobs=options.jobs)

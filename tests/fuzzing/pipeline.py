@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 from reclint import baseline as baselines
 from reclint import disk, engine
 from reclint.baseline import Baseline
-from reclint.catalogue import load_catalogue
+from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.config import ConfigText, Settings, check_version, effective_lines, read_configuration
 from reclint.errors import ReclintError
@@ -141,7 +141,7 @@ def run_case(case: Case, kit: Kit) -> None:
 def _run_settings(name: str, data: bytes, kit: Kit) -> None:
     use = {
         "reclint.yaml": _use_configuration,
-        "rules.yaml": lambda text, kit: load_catalogue(disk.shipped_catalogue(), CHECKS, [(text, name)]),
+        "rules.yaml": lambda text, kit: extend_catalogue(kit.catalogue, CHECKS, [(text, name)]),
         "vocabulary.yaml": _use_vocabulary,
         "baseline.json": lambda text, kit: Baseline.parse(text, name).text(),
     }[name]

@@ -6,15 +6,13 @@ the blank lines after it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reclint.source import Passage, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """An ATX or setext heading; ``text`` leaves out the marks."""
 
     first: int
@@ -23,8 +21,7 @@ class Heading:
     text: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines of running text, joined with LF, list and quote indentation removed."""
 
     first: int
@@ -32,8 +29,7 @@ class Paragraph:
     text: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One item of a list."""
 
     first: int
@@ -47,8 +43,7 @@ class Item:
         return head.text if isinstance(head, Paragraph) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A bullet or numbered list."""
 
     first: int
@@ -57,8 +52,7 @@ class Items:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A block quote."""
 
     first: int
@@ -66,32 +60,28 @@ class Quote:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Indented or fenced code."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(NamedTuple):
     """Raw HTML, comments included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A thematic break."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row of a table: its trimmed cells, and the whole line from the first to the last character."""
 
     line: int
@@ -99,8 +89,7 @@ class Row:
     cells: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of cells between pipes.
 
     ``header`` is None for rows that stand without a header and delimiter of their own: renderers show those as text.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -131,13 +131,20 @@ def split_list(passage: Passage, separators: str = ",") -> list[Passage]:
 def _cuts(text: str, separators: str) -> Iterator[int]:
     masked = _mask_quotes(mask_code(text))
     depth = 0
-    for index, character in enumerate(masked):
+    for match in _edges(separators).finditer(masked):
+        character = match.group()
         if character in _OPENERS:
             depth += 1
         elif character in _CLOSERS:
             depth = max(depth - 1, 0)
-        elif character in separators and depth == 0:
-            yield index
+        elif depth == 0:
+            yield match.start()
+
+
+@cache
+def _edges(separators: str) -> re.Pattern[str]:
+    """Brackets and ``separators``."""
+    return re.compile(rf"[()\[\]{{}}{re.escape(separators)}]")
 
 
 _QUOTED = re.compile(r"(?<!\w)\"[^\"\n]*\"|“[^“”\n]*”|(?<!\w)'[^'\n]*'(?!\w)|(?<![\w$])\$[^$\n]+\$(?![\w$])")

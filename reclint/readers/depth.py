@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import balanced_end, mask_code
@@ -78,8 +79,11 @@ def _relation(between: str, lexicon: Lexicon) -> str:
     return "none" if joined else "aside"
 
 
+@lru_cache(maxsize=16)
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
+    if not lexicon.depth_any_case.search(passage.text):
+        return None
     text = _mask_all_but_depths(passage.text, lexicon)
     words = list(lexicon.depth_exact.finditer(text))
     groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]

@@ -23,6 +23,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, _on_interrupt)
     signal.signal(signal.SIGTERM, _on_terminate)
     sys.unraisablehook = _on_unraisable
+    # Plug-ins of other packages have no part in a check, and to look for them takes time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from reclint.cli import main as run  # noqa: PLC0415
 

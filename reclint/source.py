@@ -12,7 +12,8 @@ import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.errors import SourceError
@@ -137,7 +138,7 @@ class Source:
     def _starts(self) -> array[int]:
         if "\r" in self.text:
             return array("L", [0, *(match.end() for match in _LINE_END.finditer(self.text))])
-        starts = array("L", accumulate((len(line) + 1 for line in self.lines), initial=0))
+        starts = array("L", accumulate(map(add, map(len, self.lines), repeat(1)), initial=0))
         starts.pop()
         return starts
 

@@ -140,12 +140,8 @@ class StampingParser(BlockParser):
         return self._list_patterns[bullet, width]
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
-        """A heading without its closing run of ``#``; mistune's own pattern for that is quadratic in blanks."""
-        text = m["atx_2"].strip(" \t")
-        bare = text.rstrip("#")
-        if not bare or bare[-1].isspace():
-            text = bare.rstrip()
-        state.append_token({"type": "heading", "text": text, "attrs": {"level": len(m["atx_1"])}, "style": "atx"})
+        """A heading; mistune's own pattern for its closing run of ``#`` is quadratic in blanks."""
+        state.append_token(_atx_token(len(m["atx_1"]), m["atx_2"]))
         return m.end() + 1
 
     def parse_ref_link(self, m: Match[str], state: BlockState) -> int | None:
@@ -205,16 +201,21 @@ def parse_blocks(source: Source, lines: range | None = None) -> tuple[Block, ...
 
 
 def parse_heading(source: Source, line: int) -> Heading:
-    """The heading that starts on a 0-based line with ``#`` marks."""
-    state, parser = StampedState(), _parser()
-    state.first_line = line
-    state.process(block_text(source.lines[line : line + 1]))
-    match = parser.compile_sc(["atx_heading"]).match(state.src)
-    assert match
-    parser.parse_method(match, state)
-    [heading] = Builder(source).blocks(state.tokens, line + 1)
+    """The heading on a 0-based line that starts with ``#`` marks."""
+    text = source.lines[line]
+    rest = text.lstrip("#")
+    heading = Builder(source).text_block(_atx_token(len(text) - len(rest), rest), line)
     assert isinstance(heading, Heading)
     return heading
+
+
+def _atx_token(level: int, text: str) -> Token:
+    """A heading with the text after its marks, which loses blanks and a closing run of ``#``."""
+    text = text.strip(" \t")
+    bare = text.rstrip("#")
+    if not bare or bare[-1].isspace():
+        text = bare.rstrip()
+    return {"type": "heading", "text": text, "attrs": {"level": level}, "style": "atx"}
 
 
 def block_text(lines: Iterable[str]) -> str:

@@ -105,10 +105,11 @@ def processors() -> int:
 
 
 def read_ahead(documents: Documents, shelf: ModelShelf | None, jobs: int | None) -> None:
-    """Read what no earlier run has left on the shelf in ``jobs`` processes, this one among them.
+    """Read what no earlier run has left on the shelf in ``jobs`` processes.
 
-    Where no number is given they are as many as there are processors, if there is enough to read. Nothing is read ahead
-    where one process is as good, or where the system has no fork.
+    This process is one of them: it takes part when the first model is asked for, and is free until then. Where no
+    number is given they are as many as there are processors, if there is enough to read. Nothing is read ahead where
+    one process is as good, or where the system has no fork.
     """
     if not hasattr(os, "fork") or jobs == 1:
         return
@@ -116,8 +117,8 @@ def read_ahead(documents: Documents, shelf: ModelShelf | None, jobs: int | None)
     unknown = _unknown(documents, sources, shelf, jobs)
     jobs = min(processors() if jobs is None else jobs, len(unknown))
     if jobs > 1:
-        packed = _read_together(documents, _shares(unknown), jobs)
-        documents.take_from(ReadAhead(packed, sources, shelf))
+        others = _Others(documents, _shares(unknown), jobs - 1)
+        documents.expect(lambda: ReadAhead(others.join(), sources, shelf))
 
 
 def _unknown(
@@ -148,30 +149,42 @@ def _shares(costs: Mapping[str, int]) -> list[list[str]]:
     return parts
 
 
-def _read_together(documents: Documents, shares: Sequence[Sequence[str]], jobs: int) -> list[Packed]:
-    """What other processes have read of the shares, while this one has read others into the documents themselves."""
-    draw, fill = os.pipe()
-    os.write(fill, bytes(range(len(shares))))
-    os.close(fill)
-    started: list[tuple[int, int]] = []
-    try:
+class _Others:
+    """Other processes that have started to read the shares of some documents, ``count`` of them at most."""
+
+    def __init__(self, documents: Documents, shares: Sequence[Sequence[str]], count: int) -> None:
+        self._documents = documents
+        self._shares = shares
+        self._draw, fill = os.pipe()
+        os.write(fill, bytes(range(len(shares))))
+        os.close(fill)
+        self._started: list[tuple[int, int]] = []
         with suppress(OSError):  # there may be no more processes or files to have
-            started.extend(_start(documents, shares, draw) for _ in range(jobs - 1))
-        _read(documents, _drawn(shares, draw))
-    finally:
-        os.close(draw)
-    return [packed for process, result in started for packed in _finish(process, result)]
+            self._started.extend(self._start() for _ in range(count))
 
+    def _start(self) -> tuple[int, int]:
+        """Start a process; its number, and the file from which its result will be read."""
+        result, into = os.pipe()
+        parent = os.getpid()
+        process = os.fork()
+        if process == 0:
+            os.close(result)  # so that writing fails where nobody reads any more
+            _work(self._documents, _while_alive(parent, self._drawn()), into)
+        os.close(into)
+        return process, result
 
-def _start(documents: Documents, shares: Sequence[Sequence[str]], draw: int) -> tuple[int, int]:
-    """Start a process; its number, and the file from which its result will be read."""
-    result, into = os.pipe()
-    parent = os.getpid()
-    process = os.fork()
-    if process == 0:
-        _work(documents, _while_alive(parent, _drawn(shares, draw)), into)
-    os.close(into)
-    return process, result
+    def _drawn(self) -> Iterator[str]:
+        """The keys of the shares that this process draws."""
+        while ticket := os.read(self._draw, 1):
+            yield from self._shares[ticket[0]]
+
+    def join(self) -> list[Packed]:
+        """Read the shares that are left into the documents themselves; what the others have read."""
+        try:
+            _read(self._documents, self._drawn())
+        finally:
+            os.close(self._draw)
+        return [packed for process, result in self._started for packed in _finish(process, result)]
 
 
 def _work(documents: Documents, keys: Iterator[str], into: int) -> NoReturn:
@@ -197,12 +210,6 @@ def _finish(process: int, result: int) -> list[Packed]:
         return list(marshal.loads(data))
     except (EOFError, ValueError, TypeError):
         return []
-
-
-def _drawn(shares: Sequence[Sequence[str]], draw: int) -> Iterator[str]:
-    """The keys of the shares that this process draws."""
-    while ticket := os.read(draw, 1):
-        yield from shares[ticket[0]]
 
 
 def _while_alive(parent: int, keys: Iterator[str]) -> Iterator[str]:

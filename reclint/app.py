@@ -11,8 +11,6 @@ from reclint import __version__, disk
 from reclint.ahead import read_ahead
 from reclint.cache.models import ModelShelf
 from reclint.cache.store import digest_of
-from reclint.catalogue import compile_catalogue, extend_catalogue, load_catalogue, revive_catalogue
-from reclint.checks import CHECKS
 from reclint.config import ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.errors import ConfigError, SourceError, UsageError
 from reclint.location import Input, locate
@@ -80,7 +78,7 @@ def open_around(
     settings = Settings(_chain(file)) if file else Settings()
     check_version(settings, __version__)
     own = _rule_files(settings)
-    vocabulary, catalogue = settings.in_force(load_vocabulary(), load_rules(own), disk.path_matcher)
+    vocabulary = _words_in_force(settings, own)
     lexicon = Lexicon(vocabulary)
     shelf = ModelShelf(cache, vocabulary) if cache else None
     if staged:
@@ -91,6 +89,7 @@ def open_around(
     else:
         documents = _documents_on_disk(root, settings, lexicon, given, shelf)
     read_ahead(documents, shelf, jobs)
+    catalogue = _rules_in_force(settings, own)  # while others read
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)
@@ -146,6 +145,25 @@ def _rule_files(settings: Settings) -> list[tuple[str, str]]:
     return [(disk.read_text(path), os.path.relpath(path)) for path in paths]
 
 
+def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocabulary:
+    """The words that the settings make of the default ones; where they do not fit, the rules' problems are told too."""
+    try:
+        return settings.vocabulary(load_vocabulary())
+    except ConfigError as error:
+        problems = [error.message]
+    try:
+        _rules_in_force(settings, own)
+    except ConfigError as error:
+        problems.append(error.message)
+    raise ConfigError("\n".join(problems))
+
+
+def _rules_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Catalogue:
+    from reclint.rulings import configure
+
+    return configure(settings, load_rules(own), disk.path_matcher)
+
+
 def load_vocabulary() -> Vocabulary:
     """The default vocabulary."""
     text, path = disk.shipped_vocabulary()
@@ -160,6 +178,9 @@ def load_rules(own: Iterable[tuple[str, str]] = ()) -> Catalogue:
     Raises:
         CatalogueError: a rule does not fit its check.
     """
+    from reclint.catalogue import extend_catalogue, load_catalogue, revive_catalogue
+    from reclint.checks import CHECKS
+
     shipped, own = disk.shipped_catalogue(), [*own]
     known = disk.compiled(CATALOGUE)
     revived = revive_catalogue(known, CHECKS, _digest(shipped)) if known else None
@@ -169,6 +190,9 @@ def load_rules(own: Iterable[tuple[str, str]] = ()) -> Catalogue:
 
 def compile_shipped() -> dict[str, str]:
     """What `rules/compiled` holds: the shipped rules and words in the form that is quick to read, by file name."""
+    from reclint.catalogue import compile_catalogue, load_catalogue
+    from reclint.checks import CHECKS
+
     shipped, (text, path) = disk.shipped_catalogue(), disk.shipped_vocabulary()
     return {
         CATALOGUE: compile_catalogue(load_catalogue(shipped, CHECKS), _digest(shipped)),

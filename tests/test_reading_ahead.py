@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import marshal
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pytest
 
 from reclint import app
 
-from .conftest import Result
+from .conftest import ROOT, Result
 
 
 @pytest.mark.parametrize("jobs", ["2", "3", "50"])
@@ -25,6 +27,7 @@ def test_several_processes_print_the_same(jobs: str, reclint: Callable[..., Resu
 
 def test_everything_that_a_course_is_asked_for_is_read_ahead(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = app.open_around(jobs=2)
+    assert opened.workspace.modules
     monkeypatch.setattr("reclint.workspace.documents.link_record", lambda *_: pytest.fail("linked again"))
     for reader in ("read_record", "read_plan", "read_lesson_plan", "read_notebook", "read_course"):
         monkeypatch.setattr(f"reclint.workspace.documents.{reader}", _refusing(reader))
@@ -71,6 +74,21 @@ def test_no_process_is_left_behind(course: Path, reclint: Callable[..., Result])
     reclint("check", "--no-cache", "--jobs", "3")
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no other processes")
+def test_processes_that_nobody_waits_for_end(course: Path) -> None:
+    code = (
+        "from reclint import ahead, app\n"
+        "ahead.pack = lambda *_: b'more than a pipe holds' * 10_000\n"
+        "app.open_around(jobs=4)\n"
+    )
+    command = [sys.executable, "-c", code]
+    # Those that are left hold the output open.
+    done = subprocess.run(
+        command, check=False, cwd=course, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, timeout=30
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_another_text_of_a_document_is_read_for_itself(course: Path) -> None:

@@ -66,11 +66,12 @@ def answer(asked: Asked) -> Answer:
 
 def _checked(asked: Asked) -> tuple[Answer, Grounds | None]:
     """The report made afresh, and what it was made from where all of that could be read."""
+    options = asked.options
+    opened, rules = asked.open()
+
     from reclint import gate
     from reclint.baseline import Baseline
 
-    options = asked.options
-    opened, rules = asked.open()
     governing: dict[str, str | None] = {**opened.governing}
     accepted = None
     if not options.no_baseline:

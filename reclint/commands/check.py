@@ -129,7 +129,7 @@ def _fixed(asked: Asked, outputs: Sequence[Output]) -> int:
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
     from reclint import app
-    from reclint.config import effective_lines
+    from reclint.rulings import effective_lines
 
     path = Path(file) if file else None
     opened = app.open_around([path] if path else [], config=Path(config) if config else None)

@@ -44,10 +44,13 @@ def folded(name: str) -> str:
     return normalise(name).casefold()
 
 
-@lru_cache(maxsize=2048)
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
     return tuple(map(stem, _WORD.findall((text if text.islower() else _CAMEL.sub(" ", text)).casefold())))
+
+
+_words_of_names = lru_cache(maxsize=2048)(words)
+"""The words of what is short, and is asked for in several names."""
 
 
 @lru_cache(maxsize=8192)
@@ -81,7 +84,7 @@ class Name:
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """The words of a text, fillers left out."""
-        return tuple([word for word in words(text) if word not in self.fillers])
+        return tuple([word for word in _words_of_names(text) if word not in self.fillers])
 
     @cached_property
     def variants(self) -> tuple[frozenset[str], ...]:

@@ -12,7 +12,7 @@ from reclint.source import Span
 class Statement(BaseModel):
     """Something that a document says at ``span`` (offsets in code points)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     span: Span
 

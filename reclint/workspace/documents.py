@@ -65,6 +65,7 @@ class Documents:
     ) -> None:
         self.lexicon = lexicon
         self._shelf = shelf
+        self._coming: Callable[[], Shelf] | None = None
         self.errors: dict[str, SourceError] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
@@ -87,6 +88,7 @@ class Documents:
         def load(key: str) -> Source:
             return sources[key] if key in sources else self._load(key)
 
+        self._settle()
         other = Documents(self.keys, load, self.lexicon, self._shelf)
         other.errors.update(self.errors)
         other._sources.update((key, source) for key, source in self._sources.items() if key not in sources)
@@ -109,6 +111,8 @@ class Documents:
 
     def _read(self, key: str, read: Callable[[Source, Lexicon], T]) -> T | None:
         known = (key, read.__name__)
+        if known not in self._models:
+            self._settle()
         if known not in self._models:
             source = self.source(key)
             self._models[known] = self._model(source, read) if source else None
@@ -147,7 +151,16 @@ class Documents:
 
     def take_from(self, shelf: Shelf) -> None:
         """Look for models on a shelf from now on."""
-        self._shelf = shelf
+        self._shelf, self._coming = shelf, None
+
+    def expect(self, coming: Callable[[], Shelf]) -> None:
+        """Look for models on a shelf that is asked for when the first one is needed."""
+        self._coming = coming
+
+    def _settle(self) -> None:
+        coming, self._coming = self._coming, None
+        if coming:
+            self._shelf = coming()
 
     def checksums(self) -> dict[str, str]:
         """The checksums of the documents that have been looked at so far, by key."""

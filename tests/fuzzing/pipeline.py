@@ -14,7 +14,7 @@ from reclint import disk, engine
 from reclint.baseline import Baseline
 from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
-from reclint.config import ConfigText, Settings, check_version, effective_lines, read_configuration
+from reclint.config import ConfigText, Settings, check_version, read_configuration
 from reclint.errors import ReclintError
 from reclint.fixes import apply_fixes
 from reclint.history import compare
@@ -31,6 +31,7 @@ from reclint.readers import (
 )
 from reclint.report import course_text, formats, links_text, outline, show_json, text
 from reclint.report.view import View
+from reclint.rulings import configure, effective_lines
 from reclint.source import Source
 from reclint.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace, roles
@@ -154,7 +155,8 @@ def _run_settings(name: str, data: bytes, kit: Kit) -> None:
 def _use_configuration(text: str, kit: Kit) -> None:
     settings = Settings((read_configuration(ConfigText("reclint.yaml", text)),))
     check_version(settings, "0.1.0")
-    words, catalogue = settings.in_force(kit.lexicon.vocabulary, kit.catalogue, disk.path_matcher)
+    words = settings.vocabulary(kit.lexicon.vocabulary)
+    catalogue = configure(settings, kit.catalogue, disk.path_matcher)
     list(effective_lines(settings, words, catalogue, "series-1/module-1-1/record.md"))
     disk.path_matcher(settings.exclude)("series-1/module-1-1/record.md")
     _use_words(words)

@@ -71,7 +71,7 @@ class NotebookClaimReader:
         return re.compile(rf"(?<!\w){self.lexicon.word('notebook')}s?(?!\w)", re.I)
 
     def _speaks(self, text: str) -> bool:
-        return bool(self._notebook.search(text) or _PATH.search(text))
+        return bool(self._notebook.search(text) or (".ipynb" in text and _PATH.search(text)))
 
     def _mentions(self, fields: Fields) -> Iterator[_Mention]:
         for passage in block_passages(fields.prose):

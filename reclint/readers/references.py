@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
-_DIGITS = re.compile(r"\d\.\d")
+_AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
+_IN_PARENTHESES = re.compile(r"\([^()\d]*\d{1,2}\.\d")
+"""What stands where a reference may be: cheaper to look for than the reference."""
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
 
@@ -29,8 +31,9 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
     paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
     beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
     for passage in texts(blocks):
-        if _DIGITS.search(passage.text):
+        if _AFTER_BLANK.search(passage.text):
             yield from _found(passage, paired, paired=True)
+        if _IN_PARENTHESES.search(passage.text):
             yield from _found(passage, beside, paired=False)
 
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from reclint.checks import Need, Subject
 from reclint.checks.directives import read_directives
+from reclint.checks.silencing import Silencer
 from reclint.checks.suppressions import Outcome
 from reclint.findings import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
 from reclint.result import Crash, Report, Skipped
 from reclint.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.catalogue import Rule
     from reclint.checks.directives import Directive
@@ -153,16 +154,16 @@ class _Engine:
     ) -> list[Finding]:
         """The findings with those that comments silence marked, and what is wrong with the comments themselves."""
         keys = dict.fromkeys([*(module.key for module in self.workspace.modules), *(f.document for f in findings)])
-        directives = {key: found for key in keys if (found := self._directives(key))}
-        if not directives:
+        silencers = {key: Silencer(found) for key in keys if (found := self._directives(key))}
+        if not silencers:
             return list(findings)
         silenced: dict[tuple[str, int], set[str]] = {}
-        marked = [_silence(finding, directives, silenced) for finding in findings]
-        for key, found in directives.items():
-            for place, directive in enumerate(found):
+        marked = [_silence(finding, silencers.get(finding.document), silenced) for finding in findings]
+        judging, idle = [rule for rule in rules if rule.check.subject is Subject.SUPPRESSION], known - active
+        for key, silencer in silencers.items():
+            for place, directive in enumerate(silencer.directives):
                 used = frozenset(silenced.get((key, place), ()))
-                outcome = Outcome(key, directive, used, known - active, known)
-                marked += self._judged(outcome, rules)
+                marked += self._judged(Outcome(key, directive, used, idle, known), judging)
         return marked
 
     def _directives(self, key: str) -> tuple[Directive, ...]:
@@ -173,21 +174,17 @@ class _Engine:
         module = self.workspace.module_at(outcome.document)
         number = module.number if module else None
         for rule in rules:
-            if rule.check.subject is Subject.SUPPRESSION:
-                hits = (hit for hit in rule.check.run(outcome, rule.options) if isinstance(hit, Hit))
-                found = (self.finding(rule, hit, number, None) for hit in hits)
-                yield from (finding for finding in found if finding)
+            hits = (hit for hit in rule.check.run(outcome, rule.options) if isinstance(hit, Hit))
+            found = (self.finding(rule, hit, number, None) for hit in hits)
+            yield from (finding for finding in found if finding)
 
 
-def _silence(
-    finding: Finding, directives: Mapping[str, Sequence[Directive]], silenced: dict[tuple[str, int], set[str]]
-) -> Finding:
-    for place, directive in enumerate(directives.get(finding.document, ())):
-        covers = finding.place.start.line - 1 in directive.lines and finding.rule in directive.rules
-        if covers and directive.reason and not directive.misplaced:
-            silenced.setdefault((finding.document, place), set()).add(finding.rule)
-            return replace(finding, suppressed=Suppression("comment", directive.reason))
-    return finding
+def _silence(finding: Finding, silencer: Silencer | None, silenced: dict[tuple[str, int], set[str]]) -> Finding:
+    place = silencer.find(finding.rule, finding.place.start.line - 1) if silencer else None
+    if silencer is None or place is None:
+        return finding
+    silenced.setdefault((finding.document, place), set()).add(finding.rule)
+    return replace(finding, suppressed=Suppression("comment", silencer.directives[place].reason))
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:

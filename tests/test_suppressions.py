@@ -5,12 +5,17 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reclint import engine
 from reclint.catalogue import Catalogue
+from reclint.checks.directives import Directive
+from reclint.checks.silencing import Silencer
 from reclint.readers import Lexicon
 from reclint.report import check_json, text
 from reclint.result import Report
+from reclint.source import Span
 from reclint.workspace import Workspace
 
 HEAD = "# Module 1.1: Knots -- Record\n"
@@ -122,3 +127,35 @@ def test_a_comment_for_a_rule_that_was_not_run_is_not_unused(catalogue: Catalogu
     record = HEAD + INDEX.format(before="", rows=f"| Bowline | DEVELOPED | a | {comment} |")
     rules = [result.rule for result in report(record, catalogue, lexicon).findings]
     assert "suppression-unused" not in rules
+
+
+NAMES = ("depth-unknown", "concept-duplicate")
+
+
+@given(
+    st.lists(
+        st.builds(
+            Directive,
+            span=st.just(Span(0, 0)),
+            rules=st.lists(st.sampled_from(NAMES), max_size=3).map(tuple),
+            reason=st.sampled_from(["", REASON]),
+            lines=st.builds(lambda start, length: range(start, start + length), st.integers(0, 20), st.integers(0, 9)),
+            whole=st.none(),
+            misplaced=st.booleans(),
+        )
+    )
+)
+def test_the_first_comment_that_covers_a_line_silences_its_findings(directives: list[Directive]) -> None:
+    silencer = Silencer(directives)
+    for rule in NAMES:
+        for line in range(30):
+            expected = next(
+                (
+                    place
+                    for place, directive in enumerate(directives)
+                    if line in directive.lines and rule in directive.rules
+                    if directive.reason and not directive.misplaced
+                ),
+                None,
+            )
+            assert silencer.find(rule, line) == expected

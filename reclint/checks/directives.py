@@ -7,6 +7,7 @@ whole section; the file form, above the second heading, for the whole document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,13 @@ def read_directives(source: Source) -> tuple[Directive, ...]:
 def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
     second = [block.first for block in blocks if isinstance(block, Heading)][1:2]
     top = second[0] if second else len(source.lines)
+    layout = _Layout(blocks, len(source.lines))
     for comment in find_comments(source, blocks):
         match = _DIRECTIVE.match(comment.text)
         if not match:
             continue
         rules = tuple(name for name in re.split(r"[\s,]+", match["rules"]) if name)
-        lines = range(len(source.lines)) if match["file"] else _lines(comment, blocks, len(source.lines))
+        lines = range(len(source.lines)) if match["file"] else layout.lines_for(comment)
         misplaced = bool(match["file"]) and comment.line >= top
         yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, _whole(source, comment), misplaced)
 
@@ -71,7 +73,7 @@ def _whole(source: Source, comment: Comment) -> Span | None:
         before = source.text[source.line_start(first) : comment.span.start]
         return Span(comment.span.start - (len(before) - len(before.rstrip(" \t"))), comment.span.stop)
     above = lines[first - 1].strip() if first else ""
-    below = next((text for text in lines[last + 1 :] if text.strip()), "")
+    below = next((lines[place] for place in range(last + 1, len(lines)) if lines[place].strip()), "")
     if _CONTINUES.match(below) or (above.startswith("|") and below.startswith("|")):
         return None
     if last + 1 == len(lines) or (above and lines[last + 1].strip()):
@@ -79,14 +81,24 @@ def _whole(source: Source, comment: Comment) -> Span | None:
     return Span(source.line_start(first), source.line_start(last + 1))
 
 
-def _lines(comment: Comment, blocks: Sequence[Block], end: int) -> range:
-    if not comment.alone:
-        return range(comment.line, comment.line + 1)
-    below = next((place for place, block in enumerate(blocks) if block.first > comment.line), None)
-    if below is None:
-        return range(comment.line, comment.line + 1)
-    block = blocks[below]
-    if not isinstance(block, Heading):
-        return range(block.first, block.last)
-    later = (other for other in blocks[below + 1 :] if isinstance(other, Heading) and other.level <= block.level)
-    return range(block.first, next((other.first for other in later), end))
+class _Layout:
+    """The blocks of a document of so many lines, each with the lines that a comment above it holds for."""
+
+    def __init__(self, blocks: Sequence[Block], end: int) -> None:
+        self._firsts = [block.first for block in blocks]
+        self._stops = [block.last for block in blocks]
+        open_: list[tuple[int, int]] = []
+        for place, block in enumerate(blocks):
+            if isinstance(block, Heading):
+                while open_ and open_[-1][0] >= block.level:
+                    self._stops[open_.pop()[1]] = block.first
+                open_.append((block.level, place))
+        for _, place in open_:
+            self._stops[place] = end
+
+    def lines_for(self, comment: Comment) -> range:
+        """The lines that a comment holds for."""
+        below = bisect_right(self._firsts, comment.line)
+        if not comment.alone or below == len(self._firsts):
+            return range(comment.line, comment.line + 1)
+        return range(self._firsts[below], self._stops[below])

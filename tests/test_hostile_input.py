@@ -5,6 +5,7 @@ The long texts are long enough that a reader which looks at them again and again
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,7 @@ from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, ma
 from reclint.markdown.comments import LONGEST
 from reclint.readers import read_record
 from reclint.readers.depth import find_mark
+from reclint.readers.fields import MOST_ITEMS
 from reclint.source import Passage, Source
 from reclint.workspace import Workspace
 
@@ -162,3 +164,19 @@ def test_more_names_than_can_be_compared_are_linked_where_they_are_equal(lexicon
     links = module.lessons[0].links
     assert [row.name.text for row in links[7].rows] == ["Concept 7"]
     assert [(link.item.name, link.decision.value) for link in links if not link.rows] == [("Idea 0", "ambiguous")]
+
+
+@pytest.mark.parametrize("text", ["\n", "\r\n", "*", "_", "-", "=", "- - ", "a\n=", "> \n"])
+def test_a_pattern_takes_no_memory_for_what_is_repeated(text: str) -> None:
+    source = Source("a.md", text * MANY)
+    tracemalloc.start()
+    parse_blocks(source)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 400 * len(source.text) + 1_000_000
+
+
+def test_an_endless_list_is_read_so_far(lexicon: Lexicon) -> None:
+    items = "".join(f"- Dough {number} (APPLIED)\n" for number in range(MOST_ITEMS + 10))
+    lesson = lesson_of(f"**Concepts taught:**\n\n{items}", lexicon)
+    assert len(lesson.taught) == MOST_ITEMS

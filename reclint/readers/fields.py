@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Item, Items, Paragraph, Quote, Table, bold_spans
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from reclint.source import Passage
 
 
+MOST_ITEMS = 2000
+"""How many items of a field are read; what people write has some dozens at most."""
 _COLON = re.compile(r" *:")
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*:")
@@ -35,8 +38,9 @@ class Labelled:
 
     @property
     def items(self) -> list[Item]:
-        """The items of the lists directly below the label."""
-        return [item for block in self.blocks if isinstance(block, Items) for item in block.items]
+        """The items of the lists directly below the label, `MOST_ITEMS` of them at most."""
+        items = (item for block in self.blocks if isinstance(block, Items) for item in block.items)
+        return list(islice(items, MOST_ITEMS))
 
     def passages(self) -> Iterator[Passage]:
         """Every stretch of text of the field, the label's line first."""

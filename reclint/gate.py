@@ -75,6 +75,8 @@ def baseline_text(opened: Opened, named: str | None = None) -> tuple[Path, str |
     path = baseline_path(opened, named)
     if path.is_file():
         return path, disk.read_text(path)
+    if path.exists():
+        raise UsageError(f"the baseline {path.as_posix()} is no regular file")
     if named or opened.settings.value("baseline").value is not None:
         raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
     return path, None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -193,6 +194,13 @@ def test_a_file_that_is_no_baseline(text: str, message: str, course: Path, recli
 def test_a_baseline_that_is_asked_for_and_not_there(course: Path, reclint: Reclint) -> None:
     result = reclint("check", "--baseline", "old.json")
     assert (result.code, result.err.splitlines()[0]) == (2, "error: the baseline old.json does not exist")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes by name")
+def test_a_baseline_that_is_no_file(course: Path, reclint: Reclint) -> None:
+    os.mkfifo("pipe")
+    result = reclint("check", "--baseline", "pipe")
+    assert (result.code, result.err) == (2, "error: the baseline pipe is no regular file\n")
 
 
 def test_nothing_is_accepted_while_a_document_cannot_be_read(course: Path, reclint: Reclint) -> None:

@@ -70,6 +70,14 @@ def test_equal_findings_are_told_apart(catalogue: Catalogue, lexicon: Lexicon) -
     assert len({finding.fingerprint for finding in findings}) == 2
 
 
+def test_rows_whose_header_is_cut_off_are_not_measured_by_it(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    rows = "| Bowline | DEVELOPED | a |\n| Hitch | APPLIED | a | b | c |\n"
+    text = f"# Module 1.1: K -- Record\n\n## Concept Index\n\n{rows}"
+    rules = [catalogue.find(f"table-row-{name}") for name in ("short", "overflow", "detached")]
+    findings = engine.run(workspace(lexicon, text), rules, lambda key: key).findings
+    assert [finding.rule for finding in findings] == ["table-row-detached"]
+
+
 def test_the_order_is_path_line_column_rule_message(catalogue: Catalogue, lexicon: Lexicon) -> None:
     texts = {f"{name}/record.md": PATH.read_text("utf-8") for name in "ba"}
     findings = engine.run(Workspace.of_texts(texts, lexicon), catalogue.rules, lambda key: key).findings

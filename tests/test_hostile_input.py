@@ -173,7 +173,7 @@ def test_a_pattern_takes_no_memory_for_what_is_repeated(text: str) -> None:
     parse_blocks(source)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert peak < 400 * len(source.text) + 1_000_000
+    assert peak < 150 * len(source.text) + 1_000_000
 
 
 def test_an_endless_list_is_read_so_far(lexicon: Lexicon) -> None:

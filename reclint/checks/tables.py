@@ -106,7 +106,7 @@ def _header(module: Module, index: ConceptIndex | None) -> tuple[tuple[str, Spot
 def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow], Fix | None]) -> Iterator[Hit]:
     index = module.record.index
     expected = len(index.columns) if index else 0
-    for row in module.record.rows:
+    for row in module.record.rows if expected else ():  # no row misfits a header that is cut off
         if row.shape is shape:
             yield Hit(
                 Spot(module.key, row.span),

@@ -11,6 +11,7 @@ import click
 
 from reclint import app, disk
 from reclint.catalogue import Family
+from reclint.checks.phrases import counted
 from reclint.config import Configuration
 from reclint.examples import run_examples
 from reclint.readers import Lexicon
@@ -55,7 +56,9 @@ def test(file: str) -> int:
     for failure in failures:
         click.echo(str(failure))
     examples = sum(_examples(rule) for rule in chosen)
-    click.echo(f"{len(chosen)} rules, {examples} examples, {len(failures)} failures")
+    click.echo(
+        ", ".join([counted(len(chosen), "rule"), counted(examples, "example"), counted(len(failures), "failure")])
+    )
     return EXIT_FAILED if failures else 0
 
 

@@ -21,7 +21,8 @@ _GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
 _POSSESSIVE = re.compile(r"['’]s\b")
 _WORD = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[^\W\d_]+\d*|\d+[^\W_]*")
 _ASCII_WORD = re.compile(r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+\d*|\d+[a-z0-9]*")
-"""The same in folded ASCII, where sets of characters are quicker than their negations."""
+"""The same where all letters and digits are folded ASCII: sets of characters are quicker than their negations."""
+_BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
 _LETTERS = re.compile(r"\w+")
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"[A-Za-z]?\d+[A-Za-z]?|[B-HJ-Z]")
@@ -49,7 +50,8 @@ def folded(name: str) -> str:
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
     folded = (text if text.islower() else _CAMEL.sub(" ", text)).casefold()
-    return tuple(map(stem, (_ASCII_WORD if folded.isascii() else _WORD).findall(folded)))
+    is_ascii = folded.isascii() or not _BEYOND_ASCII.search(folded)
+    return tuple(map(stem, (_ASCII_WORD if is_ascii else _WORD).findall(folded)))
 
 
 _words_of_names = lru_cache(maxsize=2048)(words)

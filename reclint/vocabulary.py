@@ -115,7 +115,7 @@ class Vocabulary(YamlModel):
     def may_name(self, line: str, kind: str) -> bool:
         """Whether a cell of a header row may name the column ``kind``; False where none can."""
         folded = fold(line)
-        return any(header in folded for header in self._columns[kind])
+        return any(header in folded for header in self._columns.get(kind, ()))
 
     @cached_property
     def _sections(self) -> dict[str, str]:

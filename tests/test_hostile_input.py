@@ -12,7 +12,7 @@ import pytest
 
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
-from reclint.readers import read_record
+from reclint.readers import read_lesson_plan, read_record
 from reclint.readers.depth import find_mark
 from reclint.readers.fields import MOST_ITEMS
 from reclint.source import Passage, Source
@@ -135,6 +135,14 @@ def test_a_heading_loses_its_closing_marks() -> None:
 def test_many_lines_are_read(line: str, lexicon: Lexicon) -> None:
     record = read_record(Source("record.md", "# Module 1.1: A -- Record\n\n" + f"{line}\n" * 10_000), lexicon)
     assert record.number == "1.1"
+
+
+@pytest.mark.parametrize("mark", ["[", "(", "*", "[(", "critical "])
+def test_a_heading_in_a_review_log_that_is_all_marks(mark: str, lexicon: Lexicon) -> None:
+    text = f"## Review -- 2026-02-11 (Iteration 1/3)\n\n### Verdict: PASS\n\n#### {mark * MANY}\n"
+    log = read_lesson_plan(Source("soft-rolls.md", text), lexicon).log
+    assert log is not None
+    assert len(log.iterations) == 1
 
 
 def test_reviews_without_end_are_read(lexicon: Lexicon) -> None:

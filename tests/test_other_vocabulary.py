@@ -376,6 +376,7 @@ LESSON_PLAN = """\
 ### Verdict: PASS
 """
 
+NOTEBOOK = '{"cells": [{"cell_type": "markdown", "source": "## Ejercicio 1: Amasar (Autónomo)"}]}'
 COURSE = """\
 # Pan
 
@@ -402,8 +403,19 @@ def test_other_documents(
     assert in_english(other.model_dump(mode="json")) == without_places(english.model_dump(mode="json"))
 
 
+@pytest.mark.parametrize("part", ["sections", "columns", "fields", "words"])
+@pytest.mark.parametrize(
+    "read", [read_record, read_plan, read_lesson_plan, read_preparation, read_course, read_notebook]
+)
+def test_words_that_a_vocabulary_lacks_are_not_found(
+    read: Callable[[Source, Lexicon], BaseModel], part: str, vocabulary: Vocabulary
+) -> None:
+    lexicon = Lexicon(vocabulary.model_copy(update={part: {}}))
+    for text in (RECORD, PLAN, LESSON_PLAN, COURSE, NOTEBOOK):
+        assert read(Source("page.md", text), lexicon)
+
+
 def test_a_notebook(spanish: Lexicon) -> None:
-    text = '{"cells": [{"cell_type": "markdown", "source": "## Ejercicio 1: Amasar (Autónomo)"}]}'
-    notebook = read_notebook(Source("pan.ipynb", text), spanish)
+    notebook = read_notebook(Source("pan.ipynb", NOTEBOOK), spanish)
     assert notebook.exercises
     assert [(entry.number, entry.level, entry.title) for entry in notebook.exercises] == [(1, "Autónomo", "Amasar")]

@@ -69,7 +69,8 @@ class Stretch(Section):
     def match_title(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The match of a pattern, which has no anchors of its own, at the start of the heading's text."""
         first = self._source.lines[self._lines.start] if self._lines else ""
-        if "heading" not in self.__dict__ and "<!--" not in first and not pattern.search(first):
+        is_raw = "heading" not in self.__dict__ and "<!--" not in first
+        if is_raw and not pattern.match(first.lstrip("#").lstrip(" \t")):
             return None
         return pattern.match(self.title) if self._level else None
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -36,16 +36,14 @@ VERDICTS = {Grade.CRITICAL: "MAJOR REVISION", Grade.IMPROVEMENT: "NEEDS REVISION
 PASS = "PASS"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A stretch of one document of the workspace, by the document's key."""
 
     document: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A replacement of a stretch of a document."""
 
     spot: Spot
@@ -86,23 +84,20 @@ class Hit:
     lesson: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Absent:
+class Absent(NamedTuple):
     """What a check met and could not judge, since a module is not in the workspace."""
 
     module: str
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count: ``how`` is ``comment``, ``config`` or ``baseline``."""
 
     how: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A resolved stretch of a document: 1-based lines and columns in code points, the end exclusive."""
 
     path: str

@@ -91,7 +91,7 @@ class _ItemReader:
 
     def lines(self, marker: Marker, width: int, filled: bool) -> tuple[list[str], Marker | None]:
         """The lines after the first that belong to an item, its indentation removed, and the marker that ends it."""
-        state, patterns = self.state, self.parser.list_patterns(self.bullet, marker.width)
+        state, patterns = self.state, self.parser.list_patterns.patterns(self.bullet, marker.width)
         found: list[str] = []
         after_blank = False
         while state.cursor < state.cursor_max:
@@ -135,12 +135,27 @@ class _ItemReader:
         return bool(end), None
 
 
-def compile_patterns(specification: dict[str, str], bullet: str, width: int) -> Patterns:
-    """What ends an item whose mark takes ``width`` columns."""
-    indent = min(width, _WIDEST_INDENT)
-    following = re.compile(rf"^( {{0,{indent}}})({bullet})([ \t]*|[ \t][^\n]+)$")
-    rules = ((name, specification[name].replace(" {0,3}", f" {{0,{indent}}}", 1)) for name in _ENDERS)
-    return Patterns(following, re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern in rules), re.M))
+class PatternShelf:
+    """The patterns for the items of lists, each compiled once; ``specification`` has those of all blocks."""
+
+    def __init__(self, specification: dict[str, str]) -> None:
+        self._specification = specification
+        self._patterns: dict[tuple[str, int], Patterns] = {}
+        self._enders: dict[int, re.Pattern[str]] = {}
+
+    def patterns(self, bullet: str, width: int) -> Patterns:
+        """What ends an item whose mark takes ``width`` columns."""
+        indent = min(width, _WIDEST_INDENT)
+        if (bullet, indent) not in self._patterns:
+            following = re.compile(rf"^( {{0,{indent}}})({bullet})([ \t]*|[ \t][^\n]+)$")
+            self._patterns[bullet, indent] = Patterns(following, self._ender(indent))
+        return self._patterns[bullet, indent]
+
+    def _ender(self, indent: int) -> re.Pattern[str]:
+        if indent not in self._enders:
+            rules = ((name, self._specification[name].replace(" {0,3}", f" {{0,{indent}}}", 1)) for name in _ENDERS)
+            self._enders[indent] = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern in rules), re.M)
+        return self._enders[indent]
 
 
 def _head(marker: Marker) -> tuple[str, int]:

@@ -21,7 +21,7 @@ from mistune.util import expand_leading_tab, expand_tab
 
 from reclint.markdown.blocks import Heading
 from reclint.markdown.builder import Builder
-from reclint.markdown.lists import PLAIN, Patterns, compile_patterns, parse_list
+from reclint.markdown.lists import PLAIN, PatternShelf, parse_list
 from reclint.markdown.tables import table_plugin
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class StampingParser(BlockParser):
     def __init__(self) -> None:
         super().__init__()
         self.specification.update(_FRUGAL)
-        self._list_patterns: dict[tuple[str, int], Patterns] = {}
+        self.list_patterns = PatternShelf(self.specification)
 
     def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
         """Parse all of a state's text.
@@ -143,12 +143,6 @@ class StampingParser(BlockParser):
         """Parse a list by the rule of our own."""
         assert isinstance(state, StampedState)
         return parse_list(self, m, state)
-
-    def list_patterns(self, bullet: str, width: int) -> Patterns:
-        """The patterns for the items of a list, compiled once for each kind of mark and its width."""
-        if (bullet, width) not in self._list_patterns:
-            self._list_patterns[bullet, width] = compile_patterns(self.specification, bullet, width)
-        return self._list_patterns[bullet, width]
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
         """A heading; mistune's own pattern for its closing run of ``#`` is quadratic in blanks."""

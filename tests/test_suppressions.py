@@ -137,7 +137,7 @@ NAMES = ("depth-unknown", "concept-duplicate")
         st.builds(
             Directive,
             span=st.just(Span(0, 0)),
-            rules=st.lists(st.sampled_from(NAMES), max_size=3).map(tuple),
+            rules=st.lists(st.sampled_from(NAMES), max_size=3, unique=True).map(tuple),
             reason=st.sampled_from(["", REASON]),
             lines=st.builds(lambda start, length: range(start, start + length), st.integers(0, 20), st.integers(0, 9)),
             whole=st.none(),
@@ -159,3 +159,9 @@ def test_the_first_comment_that_covers_a_line_silences_its_findings(directives: 
                 None,
             )
             assert silencer.find(rule, line) == expected
+
+
+def test_a_rule_that_a_comment_names_twice_is_told_once(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    comment = f"<!-- reclint-ignore depth-unkown, depth-unkown: {REASON} -->\n"
+    findings = report(HEAD + INDEX.format(before=comment, rows=""), catalogue, lexicon).findings
+    assert [finding.rule for finding in findings].count("suppression-invalid") == 1

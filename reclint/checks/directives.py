@@ -29,7 +29,7 @@ _CONTINUES = re.compile(r"[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>")
 
 @dataclass(frozen=True)
 class Directive:
-    """A suppression comment; ``lines`` are the 0-based lines that it holds for.
+    """A suppression comment; ``rules`` are named once each, ``lines`` are the 0-based lines that it holds for.
 
     ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line; it is None
     where the comment keeps a list or a table from going on below it.
@@ -59,7 +59,7 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
         match = _DIRECTIVE.match(comment.text)
         if not match:
             continue
-        rules = tuple(name for name in re.split(r"[\s,]+", match["rules"]) if name)
+        rules = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", match["rules"]) if name))
         lines = range(len(source.lines)) if match["file"] else layout.lines_for(comment)
         misplaced = bool(match["file"]) and comment.line >= top
         yield Directive(comment.span, rules, (match["reason"] or "").strip(), lines, _whole(source, comment), misplaced)

@@ -18,7 +18,7 @@ class Silencer:
         self._by_rule: dict[str, list[int]] = {}
         for place, directive in enumerate(directives):
             if directive.reason and not directive.misplaced:
-                for rule in dict.fromkeys(directive.rules):
+                for rule in directive.rules:
                     self._by_rule.setdefault(rule, []).append(place)
         self._first: dict[str, dict[int, int]] = {}
 

@@ -60,6 +60,8 @@ class CountReader:
         return next(self._each(passage, whole=True), None)
 
     def _each(self, passage: Passage, *, whole: bool) -> Iterator[GradeCount]:
+        if not self.lexicon.grade_mention.may_be_in(passage.text):
+            return
         text = mask_groups(passage.text)
         for match in self._count.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]

@@ -30,6 +30,18 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else r"(?!)"
 
 
+class Mention:
+    """A look for any of some words that costs less than a pattern; what it does not find is not there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._parts = tuple(dict.fromkeys(part for word in words if (part := word.casefold().partition(" ")[0])))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text may hold one of the words."""
+        folded = text.casefold()
+        return any(part in folded for part in self._parts)
+
+
 class Lexicon:
     """A vocabulary with the patterns that its words make up."""
 
@@ -141,6 +153,11 @@ class Lexicon:
     def grade(self) -> str:
         """The pattern for a grade of review findings."""
         return alternatives(self._grade_words)
+
+    @cached_property
+    def grade_mention(self) -> Mention:
+        """A look for a grade."""
+        return Mention(self._grade_words)
 
     def grade_of(self, word: str) -> str:
         """The grade that ``word`` names: ``critical``, ``improvement`` or ``polish``."""

@@ -11,7 +11,7 @@ from reclint.markdown import Items, bold_spans
 from reclint.model import Count, Exercise, NotebookClaim, Word
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.fields import block_passages
-from reclint.readers.lexicon import DASH, NOTEBOOK_PATH, alternatives
+from reclint.readers.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,12 @@ class NotebookClaimReader:
     def _notebook(self) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){self.lexicon.word('notebook')}s?(?!\w)", re.I)
 
+    @cached_property
+    def _mention(self) -> Mention:
+        return Mention((*self.lexicon.vocabulary.words.get("notebook", ()), ".ipynb"))
+
     def _speaks(self, text: str) -> bool:
-        return bool(self._notebook.search(text) or (".ipynb" in text and _PATH.search(text)))
+        return self._mention.may_be_in(text) and bool(self._notebook.search(text) or _PATH.search(text))
 
     def _mentions(self, fields: Fields) -> Iterator[_Mention]:
         for passage in block_passages(fields.prose):

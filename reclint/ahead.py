@@ -117,8 +117,9 @@ def read_ahead(documents: Documents, shelf: ModelShelf | None, jobs: int | None)
     unknown = _unknown(documents, sources, shelf, jobs)
     jobs = min(processors() if jobs is None else jobs, len(unknown))
     if jobs > 1:
-        others = _Others(documents, _shares(unknown), jobs - 1)
-        documents.expect(lambda: ReadAhead(others.join(), sources, shelf))
+        with suppress(OSError):  # where no file can be had, one process reads
+            others = _Others(documents, _shares(unknown), jobs - 1)
+            documents.expect(lambda: ReadAhead(others.join(), sources, shelf))
 
 
 def _unknown(
@@ -166,7 +167,12 @@ class _Others:
         """Start a process; its number, and the file from which its result will be read."""
         result, into = os.pipe()
         parent = os.getpid()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:
+            os.close(result)
+            os.close(into)
+            raise
         if process == 0:
             os.close(result)  # so that writing fails where nobody reads any more
             _work(self._documents, _while_alive(parent, self._drawn()), into)
@@ -205,7 +211,8 @@ def _finish(process: int, result: int) -> list[Packed]:
     """What a process has read; nothing where it failed."""
     with open(result, "rb") as file:
         data = file.read()
-    os.waitpid(process, 0)
+    with suppress(ChildProcessError):  # it is gone already where SIGCHLD is ignored
+        os.waitpid(process, 0)
     try:
         return list(marshal.loads(data))
     except (EOFError, ValueError, TypeError):

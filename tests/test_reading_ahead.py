@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import marshal
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -70,10 +73,33 @@ def test_without_fork_one_process_reads(
     assert reclint("check", "--no-cache", "--jobs", "2") == expected
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGCHLD"), reason="there are no other processes")
+def test_where_ended_processes_are_not_kept(course: Path, reclint: Callable[..., Result]) -> None:
+    expected = reclint("check", "--no-cache")
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert reclint("check", "--no-cache", "--jobs", "2") == expected
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
 def test_no_process_is_left_behind(course: Path, reclint: Callable[..., Result]) -> None:
     reclint("check", "--no-cache", "--jobs", "3")
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_where_the_system_has_no_more_one_process_reads(
+    call: str, course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = reclint("check", "--no-cache")
+
+    def refuse() -> NoReturn:
+        raise OSError(errno.EAGAIN, "resource temporarily unavailable")
+
+    monkeypatch.setattr(os, call, refuse)
+    assert reclint("check", "--no-cache", "--jobs", "3") == expected
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no other processes")

@@ -35,6 +35,7 @@ def only_review(text: str, lexicon: Lexicon) -> ReviewIteration:
     [
         pytest.param("## Review — 2025-09-03 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="em-dash"),
         pytest.param("## Review -- 2025-09-03 (Iteration 2/3)", 2, 3, "2025-09-03", False, id="two-hyphens"),
+        pytest.param("## \u00a0Review — 2025-09-03 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="odd-blank"),
         pytest.param("## Review - 2025-09-03 (Iteration 2/3)", 2, 3, "2025-09-03", False, id="hyphen"),
         pytest.param("## Review: 2025-09-03 (iteration 2)", 2, None, "2025-09-03", False, id="colon-and-no-maximum"),
         pytest.param("## Review — 2025-09-03 (Iteration 3/3 FINAL)", 3, 3, "2025-09-03", True, id="final"),

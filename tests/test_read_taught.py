@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.readers.depth import find_mark
+from reclint.source import Passage
+
 from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
@@ -258,3 +261,10 @@ def test_a_lesson_may_state_no_concepts(section: str, lexicon: Lexicon) -> None:
     lesson = lesson_of(section, lexicon)
     assert lesson.taught == ()
     assert "taught" not in lesson.kinds
+
+
+@pytest.mark.parametrize("mark", ["_DEVELOPED_", "__developed__", "_developed", "*Developed*"])
+def test_a_depth_in_emphasis_is_one(mark: str, lexicon: Lexicon) -> None:
+    found = find_mark(Passage.at(f"Bowline ({mark})", 0), lexicon)
+    assert found
+    assert found.mark.text == mark

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LIBRARIES = ("click", "mistune", "packaging", "pathspec", "pydantic", "rapidfuzz", "ruamel")
-_SUFFIXES = (".py", ".yaml")
+_SUFFIXES = (".py", ".yaml", ".json")
 
 
 def program_stamp() -> str | None:

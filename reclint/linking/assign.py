@@ -235,7 +235,7 @@ class _Linker:
             }
             for candidates in pairs
         ]
-        columns = sorted({place for values in likely for place in values})
+        columns = list(self.places)
         matrix = [[values.get(place, 0.0) for place in columns] for values in likely]
         return [None if column is None else columns[column] for column in best_matching(matrix)]
 

@@ -70,7 +70,7 @@ class Stretch(Section):
         """The match of a pattern, which has no anchors of its own, at the start of the heading's text."""
         first = self._source.lines[self._lines.start] if self._lines else ""
         is_raw = "heading" not in self.__dict__ and "<!--" not in first
-        if is_raw and not pattern.match(first.lstrip("#").lstrip(" \t")):
+        if is_raw and not pattern.match(first.lstrip("#").lstrip()):
             return None
         return pattern.match(self.title) if self._level else None
 

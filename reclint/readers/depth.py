@@ -82,7 +82,7 @@ def _relation(between: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=16)
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
-    if not lexicon.depth_any_case.search(passage.text):
+    if not lexicon.depth_anywhere.search(passage.text):
         return None
     text = _mask_all_but_depths(passage.text, lexicon)
     words = list(lexicon.depth_exact.finditer(text))

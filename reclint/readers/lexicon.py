@@ -61,6 +61,11 @@ class Lexicon:
         return re.compile(rf"(?<!\w){alternatives(self.vocabulary.depths)}(?!\w)", re.I)
 
     @cached_property
+    def depth_anywhere(self) -> re.Pattern[str]:
+        """A depth in any case, inside a word too: emphasis by underscores makes one of it."""
+        return re.compile(alternatives(self.vocabulary.depths), re.I)
+
+    @cached_property
     def depth_exact(self) -> re.Pattern[str]:
         """A depth as the vocabulary writes it."""
         return re.compile(rf"(?<!\w){alternatives(self.vocabulary.depths)}(?!\w)")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
-_IN_PARENTHESES = re.compile(r"\([^()\d]*\d{1,2}\.\d")
+_IN_PARENTHESES = re.compile(r"\([^()]*\d\.\d")
 """What stands where a reference may be: cheaper to look for than the reference."""
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 

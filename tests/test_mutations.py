@@ -5,7 +5,6 @@ RECLINT_MUTATIONS is the number of damaged documents for each reader.
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import time
@@ -26,6 +25,7 @@ from reclint.readers import (
 from reclint.source import Source
 
 from .conftest import all_documents
+from .fuzzing.damage import damaged, with_damaged_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,28 +37,6 @@ if TYPE_CHECKING:
 
 MUTATIONS = int(os.environ.get("RECLINT_MUTATIONS", "60"))
 LIMIT = 1.0
-ODD_VALUES = [None, 3, "x", [], {}, [None], [["x"]], {"a": "# b"}]
-STRAYS = [
-    "|",
-    "`",
-    "**",
-    "*",
-    "[",
-    "]",
-    "(",
-    ")",
-    "\\|",
-    "```",
-    "> ",
-    "- ",
-    "# ",
-    "<!--",
-    "-->",
-    '"',
-    "$",
-    "\x00",
-    "\u2028",
-]
 
 
 class Run(NamedTuple):
@@ -67,99 +45,6 @@ class Run(NamedTuple):
     seconds: float
     document: str
     number: int
-
-
-def lines_cut(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    start = chance.randrange(len(lines))
-    return lines[:start] + lines[start + chance.randint(1, 30) :]
-
-
-def lines_doubled(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    start = chance.randrange(len(lines))
-    stop = start + chance.randint(1, 30)
-    return lines[:stop] + lines[start:stop] * chance.randint(1, 3) + lines[stop:]
-
-
-def lines_swapped(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    lines = list(lines)
-    for _ in range(chance.randint(1, 10)):
-        left, right = chance.randrange(len(lines)), chance.randrange(len(lines))
-        lines[left], lines[right] = lines[right], lines[left]
-    return lines
-
-
-def end_cut_off(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    whole = b"\n".join(lines)
-    return whole[: chance.randint(0, len(whole))].split(b"\n")
-
-
-def strays_inserted(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    lines = list(lines)
-    for _ in range(chance.randint(1, 40)):
-        at = chance.randrange(len(lines))
-        place = chance.randint(0, len(lines[at]))
-        stray = chance.choice(STRAYS).encode() * chance.choice([1, 1, 1, 2, 3, 300])
-        lines[at] = lines[at][:place] + stray + lines[at][place:]
-    return lines
-
-
-def lines_joined(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    start = chance.randrange(len(lines))
-    stop = start + chance.randint(2, 40)
-    return [*lines[:start], b" ".join(lines[start:stop]), *lines[stop:]]
-
-
-def random_bytes(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    lines = list(lines)
-    for _ in range(chance.randint(1, 3)):
-        at = chance.randrange(len(lines))
-        place = chance.randint(0, len(lines[at]))
-        lines[at] = lines[at][:place] + chance.randbytes(chance.randint(1, 4)) + lines[at][place:]
-    return lines
-
-
-def endings_flipped(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    endings = [chance.choice([b"", b"\r", b"\r\n\r"]) for _ in lines]
-    return [line + ending for line, ending in zip(lines, endings, strict=True)]
-
-
-def indented_deeply(lines: list[bytes], chance: random.Random) -> list[bytes]:
-    mark = chance.choice([b"  ", b"\t", b"    ", b"> ", b"- "])
-    start, width = chance.randrange(len(lines)), chance.randint(1, 60)
-    steps = [mark * (min(number - start, width) if number > start else 0) for number in range(len(lines))]
-    return [step + line for step, line in zip(steps, lines, strict=True)]
-
-
-DAMAGES = (
-    lines_cut,
-    lines_doubled,
-    lines_swapped,
-    end_cut_off,
-    strays_inserted,
-    lines_joined,
-    random_bytes,
-    endings_flipped,
-    indented_deeply,
-)
-
-
-def damaged(data: bytes, chance: random.Random) -> bytes:
-    """The document after one to three kinds of damage."""
-    lines = data.split(b"\n")
-    for damage in chance.choices(DAMAGES, k=chance.randint(1, 3)):
-        lines = damage(lines, chance) or [b""]
-    return b"\n".join(lines)
-
-
-def with_damaged_cells(data: bytes, chance: random.Random) -> bytes:
-    """A notebook that is still JSON, with damage to the text of its cells and odd values in place of others."""
-    notebook = json.loads(data)
-    for cell in notebook["cells"]:
-        text = damaged("".join(cell["source"]).encode(), chance).decode(errors="replace")
-        cell["source"] = chance.choice([text, text.splitlines(keepends=True), *ODD_VALUES])
-        if chance.random() < 0.1:
-            cell[chance.choice(sorted(cell))] = chance.choice(ODD_VALUES)
-    return json.dumps(notebook, ensure_ascii=chance.random() < 0.5, indent=chance.choice([None, 1])).encode()
 
 
 def run(read: Callable[[Source, Lexicon], BaseModel], path: Path, number: int, lexicon: Lexicon) -> Run:

@@ -20,16 +20,19 @@ def main() -> None:
 
 def phases() -> Iterator[str]:
     """Each phase's name, when it is over; the start of the interpreter belongs to the first one."""
-    from reclint import app, disk, engine
+    from reclint.course import opening as app
+    from reclint.files.discovery import find_documents
+    from reclint.files.reading import read_source
     from reclint.readers import Lexicon
-    from reclint.report import text
+    from reclint.report.check import text
+    from reclint.run import engine
     from reclint.workspace import Documents, Workspace
 
     yield "start and imports"
     catalogue, lexicon = app.load_rules(), Lexicon(app.load_vocabulary())
     yield "rules and vocabulary"
     root = Path.cwd()
-    documents = Documents(disk.find_documents(root), lambda key: disk.read_source(root / key, key), lexicon)
+    documents = Documents(find_documents(root), lambda key: read_source(root / key, key), lexicon)
     assert all(documents.source(key) for key in documents.keys)
     yield "find and read files"
     workspace = Workspace(documents)

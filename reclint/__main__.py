@@ -26,7 +26,7 @@ def main() -> None:
     # Plug-ins of other packages have no part in a check, and to look for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from reclint.cli import main as run  # noqa: PLC0415
+        from reclint.cli import main as run
 
         run()
     except KeyboardInterrupt:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from reclint import __version__
-from reclint.errors import ReclintError
+from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

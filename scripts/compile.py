@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reclint import app
+from reclint.course import opening as app
 
 FOLDER = Path(__file__).resolve().parent.parent / "rules" / "compiled"
 

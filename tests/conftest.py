@@ -14,12 +14,13 @@ from uuid import uuid4
 
 import pytest
 
-from reclint import cli, disk
+from reclint import cli
 from reclint.catalogue import Catalogue, load_catalogue
 from reclint.checks import CHECKS
+from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
-from reclint.source import Source
-from reclint.vocabulary import Vocabulary
+from reclint.text.source import Source
+from reclint.vocabulary.vocabulary import Vocabulary
 
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "records"
@@ -54,7 +55,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
-    return Vocabulary.parse(*disk.shipped_vocabulary())
+    return Vocabulary.parse(*shipped_vocabulary())
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +65,7 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return load_catalogue(disk.shipped_catalogue(), CHECKS)
+    return load_catalogue(shipped_catalogue(), CHECKS)
 
 
 def read(path: Path) -> Source:

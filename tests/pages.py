@@ -9,11 +9,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
-from reclint import app, engine, gate
 from reclint.catalogue import Catalogue
+from reclint.course import opening as app
 from reclint.readers import Lexicon
-from reclint.report import html
+from reclint.report.review import html
 from reclint.review import ConceptMap, Review, concept_map, review
+from reclint.run import engine
+from reclint.run import scope as gate
 from reclint.workspace import Workspace
 
 from .conftest import Git

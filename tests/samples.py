@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
 from reclint.readers import read_record
-from reclint.source import Source
+from reclint.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.model import LessonSummary, Record
     from reclint.readers import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
 
 LESSON = "### Lesson 1: Soft Rolls (soft-rolls)"
 

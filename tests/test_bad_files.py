@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint import disk
 from reclint.checks.generic import Pattern
-from reclint.errors import ReclintError, SourceError, YamlError
+from reclint.files.discovery import find_documents
+from reclint.files.writing import write_new
 from reclint.readers import read_notebook
-from reclint.source import Source, check_size
-from reclint.yamltext import load
+from reclint.text.errors import ReclintError, SourceError, YamlError
+from reclint.text.source import Source, check_size
+from reclint.text.yamltext import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -83,8 +84,8 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
     folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "record.md").write_text(RECORD)
-    found = disk.find_documents
-    monkeypatch.setattr(disk, "find_documents", lambda *given: [*found(*given), "gone.md"])
+    found = find_documents
+    monkeypatch.setattr("reclint.course.opening.find_documents", lambda *given: [*found(*given), "gone.md"])
     result = reclint("check")
     assert (result.code, result.out.splitlines()[-1]) == (
         3,
@@ -160,7 +161,7 @@ def test_a_new_file_that_cannot_be_written_whole_is_not_left(
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
     try:
         with pytest.raises(ReclintError, match=r"a\.yaml cannot be written: file too large$"):
-            disk.write_new(folder / "new" / "a.yaml", "a" * 100)
+            write_new(folder / "new" / "a.yaml", "a" * 100)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, ignored)
@@ -211,7 +212,7 @@ def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
     def fail(*_: object) -> None:
         raise ValueError("no such luck")
 
-    monkeypatch.setattr(disk, "find_documents", fail)
+    monkeypatch.setattr("reclint.course.opening.find_documents", fail)
     told = "run it again as reclint --debug, and report what it prints"
     assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
     with pytest.raises(ValueError, match="no such luck"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reclint.identity import Trace, pair
+from reclint.findings.identity import Trace, pair
 
 from .test_gate import THIRD, found, replace
 

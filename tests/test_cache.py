@@ -9,14 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from reclint import app, disk, gate
 from reclint.cache.models import pack, pack_links, unpack, unpack_links
 from reclint.cache.reports import Surroundings, read_back, write_down
 from reclint.cache.store import DAY, MOST_SECONDS, Store, default_folder
 from reclint.catalogue import Catalogue, compile_catalogue, revive_catalogue
 from reclint.checks import CHECKS
+from reclint.course import opening as app
+from reclint.files.discovery import find_documents
+from reclint.files.reading import read_source
 from reclint.readers import Lexicon
-from reclint.vocabulary import Vocabulary
+from reclint.run import scope as gate
+from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Workspace
 
 from .conftest import CORPUS, RECORDS, Result
@@ -257,8 +260,8 @@ def test_use_keeps_an_entry_alive(store: Store) -> None:
 
 def everything(root: Path, lexicon: Lexicon) -> Workspace:
     """The workspace in a folder, every model of it made."""
-    keys = disk.find_documents(root)
-    workspace = Workspace.of_texts({key: disk.read_source(root / key, key).text for key in keys}, lexicon)
+    keys = find_documents(root)
+    workspace = Workspace.of_texts({key: read_source(root / key, key).text for key in keys}, lexicon)
     for module in workspace.modules:
         assert module.links is not None
         assert [module.plan, *((lesson.plan, lesson.preparation, lesson.notebook) for lesson in module.lessons)]
@@ -318,7 +321,7 @@ def test_what_was_compiled_from_other_files_or_for_other_checks_is_not_there(
 def test_without_what_was_compiled_the_rules_and_words_are_read(
     catalogue: Catalogue, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "compiled", lambda _: None)
+    monkeypatch.setattr("reclint.course.opening.compiled", lambda _: None)
     assert app.load_rules() == catalogue
     assert app.load_vocabulary() == vocabulary
 

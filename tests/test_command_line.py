@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from reclint import __version__
-from reclint.errors import UsageError
-from reclint.report import show_json
+from reclint.report.show import json as show_json
+from reclint.text.errors import UsageError
 
 from .samples import record_text
 

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import pytest
 
-from reclint import engine
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
+from reclint.run import engine
 from reclint.workspace import Workspace
 
 from .conftest import RECORDS

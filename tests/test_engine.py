@@ -7,14 +7,15 @@ import subprocess
 import sys
 from dataclasses import replace
 
-from reclint import engine, fixes
 from reclint.catalogue import Catalogue, Rule
 from reclint.checks import Check, Subject
-from reclint.findings import Edit, Fix, Spot
+from reclint.findings.finding import Edit, Fix, Spot
+from reclint.findings.report import Crash
 from reclint.readers import Lexicon
-from reclint.report import check_json
-from reclint.result import Crash
-from reclint.source import Span
+from reclint.report.check import json as check_json
+from reclint.run import edits as fixes
+from reclint.run import engine
+from reclint.text.source import Span
 from reclint.workspace import Workspace
 
 from .conftest import RECORDS, ROOT

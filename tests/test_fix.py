@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint import disk, mending
 from reclint.commands import fix as fix_command
-from reclint.errors import ReclintError, SourceError
+from reclint.files.writing import rewrite, write_text
+from reclint.run import fixing as mending
+from reclint.text.errors import ReclintError, SourceError
 
 from .test_gate import FIRST, SECOND, THIRD, found, replace, state
 
@@ -317,19 +318,19 @@ def test_a_read_only_file_is_not_replaced(course: Path, reclint: Reclint, monkey
 
 def test_a_file_that_is_gone_is_not_made_again(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"^record\.md: is not in the work tree$"):
-        disk.rewrite(tmp_path / "record.md", "record.md", b"a", b"b", ("", ""))
+        rewrite(tmp_path / "record.md", "record.md", b"a", b"b", ("", ""))
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links and pipes are those of POSIX")
 def test_outputs_follow_links_and_leave_devices_where_they_are(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to("file")
-    disk.write(tmp_path / "link", "text")
+    write_text(tmp_path / "link", "text")
     assert ((tmp_path / "file").read_text(), (tmp_path / "link").is_symlink()) == ("text", True)
-    disk.write(Path(os.devnull), "text")
+    write_text(Path(os.devnull), "text")
     assert not Path(os.devnull).is_file()
     with pytest.raises(ReclintError, match="cannot be written: is a directory"):
-        disk.write(tmp_path, "text")
+        write_text(tmp_path, "text")
 
 
 # The diff

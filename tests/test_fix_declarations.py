@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from reclint.examples import run_examples
+from reclint.run.examples import run_examples
 
 from .conftest import ROOT
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from click.testing import CliRunner
 
-from reclint import app
 from reclint.cli import cli
+from reclint.course import opening as app
 
 from .conftest import ROOT
 

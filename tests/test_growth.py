@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from bench.copies import write_copy
-from reclint.engine import run
+from reclint.run.engine import run
 from reclint.workspace import Workspace
 
 from .conftest import RECORDS

@@ -15,7 +15,7 @@ from reclint.markdown.comments import LONGEST
 from reclint.readers import read_lesson_plan, read_record
 from reclint.readers.depth import find_mark
 from reclint.readers.fields import MOST_ITEMS
-from reclint.source import Passage, Source
+from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace
 
 from .samples import lesson_of, record_of, record_text

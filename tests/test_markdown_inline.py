@@ -16,7 +16,7 @@ from reclint.markdown import (
     sections,
     split_list,
 )
-from reclint.source import Passage, Source, Span
+from reclint.text.source import Passage, Source, Span
 
 from .samples import stands_in
 

@@ -14,7 +14,7 @@ from mistune.block_parser import BlockParser
 from reclint.markdown import Items, Quote, Section, Table, outline, parse_blocks, sections
 from reclint.markdown.parser import StampedState, StampingParser, block_text
 from reclint.markdown.tables import table_plugin
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .conftest import each_document, read
 from .samples import passages_of, stands_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reclint.markdown import Items, Paragraph, Quote, Table, parse_blocks
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .samples import passages_of, stands_in
 

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint import engine
 from reclint.checks import Check, Subject
-from reclint.findings import Edit, Fix, Hit, Spot
-from reclint.mending import Mended, mend
-from reclint.source import Source, Span
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.run import engine
+from reclint.run.fixing import Mended, mend
+from reclint.text.source import Source, Span
 from reclint.workspace import Documents, Workspace
 
 from .conftest import CORPUS, RECORDS, all_documents, each_document

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from reclint.errors import SourceError
 from reclint.readers import (
     read_course,
     read_lesson_plan,
@@ -22,7 +21,8 @@ from reclint.readers import (
     read_record,
     read_series_summary,
 )
-from reclint.source import Source
+from reclint.text.errors import SourceError
+from reclint.text.source import Source
 
 from .conftest import all_documents
 from .fuzzing.damage import damaged, with_damaged_cells

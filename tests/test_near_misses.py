@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from reclint import engine
+from reclint.run import engine
 from reclint.workspace import Workspace
 
 from .samples import record_text

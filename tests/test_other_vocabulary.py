@@ -18,7 +18,7 @@ from reclint.readers import (
     read_preparation,
     read_record,
 )
-from reclint.source import Source
+from reclint.text.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from reclint.model import Record
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
 
 DEPTHS = {"MENTIONED": "Remember", "INTRODUCED": "Understand", "DEVELOPED": "Apply", "APPLIED": "Create"}
 

@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from junitparser import Failure, JUnitXml
 
-from reclint.report.line_hash import line_hashes
+from reclint.report.check.line_hash import line_hashes
 from tests.conftest import CORPUS, ROOT, Result
 
 SCHEMAS = ROOT / "tests" / "schemas"

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from reclint import app, disk, engine
 from reclint.catalogue import Catalogue, extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
-from reclint.errors import CatalogueError
-from reclint.examples import run_examples
+from reclint.course import opening as app
+from reclint.files.shipped import shipped_catalogue
 from reclint.readers import Lexicon
+from reclint.run import engine
+from reclint.run.examples import run_examples
+from reclint.text.errors import CatalogueError
 from reclint.workspace import Workspace
 
 from .conftest import ROOT
@@ -223,7 +225,7 @@ rules:
     ],
 )
 def test_a_misfit_in_a_shipped_file_stops_the_run(old: str, new: str, error: str) -> None:
-    files = {Path(path).name: text for text, path in disk.shipped_catalogue()}
+    files = {Path(path).name: text for text, path in shipped_catalogue()}
     start = files["depth.yaml"].index("  depth-lowered:")
     head, tail = files["depth.yaml"][:start], files["depth.yaml"][start:]
     files["depth.yaml"] = head.replace(old, new, 1) + tail if old.startswith("\n") else head + tail.replace(old, new, 1)
@@ -234,7 +236,7 @@ def test_a_misfit_in_a_shipped_file_stops_the_run(old: str, new: str, error: str
 
 
 def test_an_unused_check_stops_the_run() -> None:
-    files = [(text, path) for text, path in disk.shipped_catalogue() if not path.endswith("slug.yaml")]
+    files = [(text, path) for text, path in shipped_catalogue() if not path.endswith("slug.yaml")]
     with pytest.raises(CatalogueError, match='check "odd-slugs" is used by no rule of the catalogue'):
         load_catalogue(files, CHECKS)
 

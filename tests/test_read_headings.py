@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.readers import is_record
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .samples import lesson_of, record_of, record_text
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.source import Span
+from reclint.text.source import Span
 
 from .samples import record_of
 

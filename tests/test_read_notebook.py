@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reclint.readers import read_notebook
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .conftest import RECORDS, each_document, read
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.readers import read_lesson_plan
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .conftest import RECORDS, read
 

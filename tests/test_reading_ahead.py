@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import pytest
 
-from reclint import app
+from reclint.course import opening as app
 
 from .conftest import ROOT, Result
 
@@ -53,7 +53,7 @@ def test_a_process_that_dies_costs_nothing_but_time(
     course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = reclint("check", "--no-cache")
-    monkeypatch.setattr("reclint.ahead._work", lambda *_: os._exit(1))
+    monkeypatch.setattr("reclint.cache.ahead._work", lambda *_: os._exit(1))
     assert reclint("check", "--no-cache", "--jobs", "2") == expected
 
 
@@ -61,7 +61,7 @@ def test_a_result_that_is_cut_off_is_passed_over(
     course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = reclint("check", "--no-cache")
-    monkeypatch.setattr("reclint.ahead.marshal.dump", lambda packed, file: file.write(marshal.dumps(packed)[:-1]))
+    monkeypatch.setattr("reclint.cache.ahead.marshal.dump", lambda packed, file: file.write(marshal.dumps(packed)[:-1]))
     assert reclint("check", "--no-cache", "--jobs", "2") == expected
 
 

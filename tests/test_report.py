@@ -15,8 +15,8 @@ from reclint.commands import report as command
 from reclint.commands import targets
 from reclint.commands.waiting import waiting
 from reclint.readers import read_lesson_plan
-from reclint.report import terminal
-from reclint.source import Source
+from reclint.report.review import terminal
+from reclint.text.source import Source
 
 from .conftest import CORPUS, RECORDS
 from .samples import edit

@@ -16,7 +16,7 @@ import pytest
 
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
-from reclint.report import html
+from reclint.report.review import html
 
 from .pages import HOSTILE, compared_example, made
 

@@ -13,12 +13,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from reclint import app, gate
 from reclint.catalogue import Catalogue
+from reclint.course import opening as app
 from reclint.readers import Lexicon
-from reclint.report import html
 from reclint.report.cleaning import clean
+from reclint.report.review import html
 from reclint.review import Change, ConceptMap, Review, concept_map, review
+from reclint.run import scope as gate
 
 from .pages import HOSTILE, Page, compared_example, made
 

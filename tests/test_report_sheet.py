@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reclint import app
 from reclint.commands import report as command
+from reclint.course import opening as app
 from reclint.readers import Lexicon, read_lesson_plan
-from reclint.source import Source
+from reclint.text.source import Source
 
 from .conftest import ROOT
 from .samples import edit

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint import app, gate
-from reclint.result import Crash
+from reclint.course import opening as app
+from reclint.findings.report import Crash
+from reclint.findings.tally import Counts
 from reclint.review import (
     Change,
     ConceptCourse,
@@ -24,7 +25,7 @@ from reclint.review import (
     module_facts,
     review,
 )
-from reclint.tally import Counts
+from reclint.run import scope as gate
 from reclint.workspace import Workspace
 
 from .samples import edit, record_text

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint import disk
 from reclint.catalogue import Catalogue, Rule, load_catalogue
 from reclint.checks import CHECKS
-from reclint.examples import run_examples
+from reclint.files.shipped import shipped_catalogue
+from reclint.run.examples import run_examples
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
 
-RULES = load_catalogue(disk.shipped_catalogue(), CHECKS).rules
+RULES = load_catalogue(shipped_catalogue(), CHECKS).rules
 
 
 @pytest.mark.parametrize("rule", RULES, ids=[rule.name for rule in RULES])

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reclint import engine
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
+from reclint.run import engine
 from reclint.workspace import Workspace
 
 from .conftest import RECORDS

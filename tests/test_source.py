@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reclint.errors import SourceError
-from reclint.source import Passage, Position, Source, Span
+from reclint.text.errors import SourceError
+from reclint.text.source import Passage, Position, Source, Span
 
 BOM = b"\xef\xbb\xbf"
 TEXTS = st.text(alphabet="ab |>\t\n\r\x00\x0b\x85\u0301\u2028é🍞", max_size=40)

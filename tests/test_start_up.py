@@ -25,7 +25,7 @@ HEAVY = {
     "ruamel",
     "tomllib",
 }
-FIRST = {"reclint", "reclint.cli", "reclint.errors"}
+FIRST = {"reclint", "reclint.cli", "reclint.text", "reclint.text.errors"}
 """The project's own modules that every command imports."""
 RUN = "import sys; from reclint.cli import run; run(sys.argv[1:]); print(); print(*sys.modules)"
 
@@ -55,7 +55,7 @@ def test_help_and_version_import_the_command_line_alone(arguments: list[str]) ->
 
 def test_an_idle_hook_imports_git_and_nothing_else(git: Git) -> None:
     modules = imported("check", "--staged")
-    assert own(modules) == FIRST | {"reclint.commands", "reclint.commands.staged", "reclint.git"}
+    assert own(modules) == FIRST | {"reclint.commands", "reclint.commands.staged", "reclint.files", "reclint.files.git"}
     assert heavy(modules) == set()
 
 

@@ -8,14 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reclint import engine
 from reclint.catalogue import Catalogue
-from reclint.checks.directives import Directive
-from reclint.checks.silencing import Silencer
+from reclint.findings.report import Report
 from reclint.readers import Lexicon
-from reclint.report import check_json, text
-from reclint.result import Report
-from reclint.source import Span
+from reclint.readers.directives import Directive
+from reclint.report.check import json as check_json
+from reclint.report.check import text
+from reclint.run import engine
+from reclint.suppression.silencing import Silencer
+from reclint.text.source import Span
 from reclint.workspace import Workspace
 
 HEAD = "# Module 1.1: Knots -- Record\n"

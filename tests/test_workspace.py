@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.errors import SourceError
-from reclint.source import Source
+from reclint.text.errors import SourceError
+from reclint.text.source import Source
 from reclint.workspace import Documents, Workspace
 
 from .samples import record_text

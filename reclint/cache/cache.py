@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reclint.cache.stamp import program_stamp
 from reclint.cache.store import Store, default_folder, digest_of
-from reclint.errors import UsageError
+from reclint.text.errors import UsageError
 
 
 class Cache(NamedTuple):

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reclint.cache.cache import Cache
     from reclint.linking.written import Links
     from reclint.model import Record
-    from reclint.source import Source
-    from reclint.vocabulary import Vocabulary
+    from reclint.text.source import Source
+    from reclint.vocabulary.vocabulary import Vocabulary
 
 KIND = "models"
 LINKS = "links"

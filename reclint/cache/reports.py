@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, overload
 
-from reclint.findings import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
-from reclint.result import Report, Skipped
-from reclint.source import Position, Span
+from reclint.findings.finding import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
+from reclint.findings.report import Report, Skipped
+from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reclint.catalogue import Rule
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 
 class LaterRules(Sequence["Rule"]):

@@ -6,8 +6,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from reclint.findings import Grade
-from reclint.yamltext import YamlModel
+from reclint.findings.finding import Grade
+from reclint.text.yamltext import YamlModel
 
 RECORD = "record.md"
 

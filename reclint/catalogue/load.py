@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from reclint.catalogue.entry import Family, RuleEntry
 from reclint.catalogue.rule import ORIGIN, Catalogue, Rule
-from reclint.errors import CatalogueError, YamlError
-from reclint.nearest import did_you_mean
-from reclint.yamltext import load, place_of, plain_message, read_model
+from reclint.text.errors import CatalogueError, YamlError
+from reclint.text.nearest import did_you_mean
+from reclint.text.yamltext import load, place_of, plain_message, read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

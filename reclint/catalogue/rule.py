@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
-from reclint.errors import UsageError
-from reclint.nearest import did_you_mean
+from reclint.text.errors import UsageError
+from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reclint.catalogue.entry import RuleEntry
     from reclint.checks import Check, Options
-    from reclint.findings import Grade
+    from reclint.findings.finding import Grade
 
 ORIGIN = "catalogue"
 

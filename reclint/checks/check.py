@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from reclint.findings import Absent, Hit
+    from reclint.findings.finding import Absent, Hit
 
 
 class Subject(str, Enum):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Edit, Fix, Grade, Hit, Spot
+from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, folded, read_name
 from reclint.linking.names import words
 from reclint.markdown import plain
-from reclint.source import Span
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.linking import Link, Weights
     from reclint.model import ConceptRow, LessonSummary, TaughtItem
-    from reclint.source import Source
+    from reclint.text.source import Source
     from reclint.workspace import Lesson, Module
 
 _EXPLANATION = re.compile(r"\s+(?:--+|—|–)\s+")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Absent, Hit, Spot
+from reclint.findings.finding import Absent, Hit, Spot
 from reclint.linking import Weights, folded, read_name
-from reclint.nearest import nearest
+from reclint.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Edit, Fix, Hit, Spot
+from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.linking import Decision, folded
-from reclint.nearest import nearest
-from reclint.source import Span
+from reclint.text.nearest import nearest
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.linking import Link
     from reclint.model import ConceptRow, DepthMark
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Lesson, Module
 
 _PLAINLY = 80

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import short
-from reclint.findings import Hit, Spot
+from reclint.findings.finding import Hit, Spot
 from reclint.linking import normalise
 from reclint.readers import calls_itself_complete
-from reclint.vocabulary import fold
+from reclint.vocabulary.vocabulary import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -14,8 +14,8 @@ from pydantic import Field, field_validator, model_validator
 from reclint.checks.check import Check, Options, Subject, facts
 from reclint.checks.phrases import short
 from reclint.checks.targets import TARGETS, Target, Thing, Value
-from reclint.findings import Hit, Spot
-from reclint.nearest import did_you_mean, nearest
+from reclint.findings.finding import Hit, Spot
+from reclint.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Set

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
-from reclint.findings import Edit, Fix, Hit, Spot
-from reclint.nearest import likeness, nearest
-from reclint.source import Span
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import likeness, nearest
+from reclint.text.source import Span
 from reclint.workspace import Evidence
 
 if TYPE_CHECKING:

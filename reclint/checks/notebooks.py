@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Options, Subject, facts
 from reclint.checks.phrases import counted, short
-from reclint.findings import Edit, Fix, Hit, Spot
-from reclint.nearest import likeness, nearest
-from reclint.source import Span
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import likeness, nearest
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

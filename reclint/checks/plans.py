@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
-from reclint.findings import Hit, Spot
+from reclint.findings.finding import Hit, Spot
 from reclint.readers import calls_itself_complete
 
 if TYPE_CHECKING:

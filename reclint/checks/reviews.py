@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import counted
-from reclint.findings import Grade, Hit, Spot
+from reclint.findings.finding import Grade, Hit, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.model import IterationClaim, ReviewClaim, ReviewIteration
-    from reclint.source import Span
+    from reclint.text.source import Span
     from reclint.workspace import Lesson
 
 _BLOCKING = ("critical", "improvement")

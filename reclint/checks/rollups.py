@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import counted, short
-from reclint.findings import Hit, Spot
+from reclint.findings.finding import Hit, Spot
 from reclint.linking import folded
 from reclint.readers import calls_itself_complete
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Subject, facts
 from reclint.checks.phrases import counted
-from reclint.findings import Grade, Hit, Spot
+from reclint.findings.finding import Grade, Hit, Spot
 from reclint.readers import calls_itself_complete
 
 if TYPE_CHECKING:

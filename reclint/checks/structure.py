@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from reclint.checks.check import Check, NoOptions, Options, Subject, facts
-from reclint.findings import Hit, Spot
-from reclint.source import Span
+from reclint.findings.finding import Hit, Spot
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

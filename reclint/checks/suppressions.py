@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, Subject, facts
-from reclint.findings import Edit, Fix, Hit, Spot
-from reclint.nearest import did_you_mean
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.checks.directives import Directive
+    from reclint.readers.directives import Directive
 
 
 @dataclass(frozen=True)

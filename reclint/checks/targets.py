@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from reclint.source import Span
+    from reclint.text.source import Span
     from reclint.workspace import Lesson, Module
 
 Value = str | int | None

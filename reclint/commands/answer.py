@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.recall import Answer, Grounds, Memory, Question
+from reclint.cache.recall import Answer, Grounds, Memory, Question
 
 if TYPE_CHECKING:
-    from reclint.app import Opened
     from reclint.cache import Cache
     from reclint.catalogue import Rule
     from reclint.commands.check import CheckOptions
-    from reclint.location import Input
+    from reclint.course.opening import Opened
+    from reclint.files.location import Input
 
 
 class Asked(NamedTuple):
@@ -44,7 +44,7 @@ class Asked(NamedTuple):
 
     def open(self) -> tuple[Opened, tuple[Rule, ...]]:
         """The workspace, and the rules that are asked for."""
-        from reclint import app
+        from reclint.course import opening as app
 
         opened = app.open_around(
             self.places, self.given, self.config, staged=self.options.staged, cache=self.cache, jobs=self.options.jobs
@@ -69,8 +69,8 @@ def _checked(asked: Asked) -> tuple[Answer, Grounds | None]:
     options = asked.options
     opened, rules = asked.open()
 
-    from reclint import gate
-    from reclint.baseline import Baseline
+    from reclint.findings.baseline import Baseline
+    from reclint.run import scope as gate
 
     governing: dict[str, str | None] = {**opened.governing}
     accepted = None

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import app, disk, gate
-from reclint import baseline as baselines
-from reclint.baseline import Baseline
-from reclint.errors import ReclintError
+from reclint.course import opening as app
+from reclint.files.reading import read_text
+from reclint.files.writing import write_text
+from reclint.findings import baseline as baselines
+from reclint.findings.baseline import Baseline
 from reclint.report.cleaning import clean
+from reclint.run import scope as gate
+from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.baseline import Entry
-    from reclint.result import Report
+    from reclint.findings.baseline import Entry
+    from reclint.findings.report import Report
 
 EXIT_STALE = 1
 
@@ -43,7 +46,7 @@ def write(reason: str, file: str | None, config: str | None) -> int:
     after = baselines.accept(state.report, state.before, reason)
     stale = len(state.stale)
     new = len(after.findings) - (len(state.before.findings) - stale)
-    disk.write(state.path, after.text())
+    write_text(state.path, after.text())
     gone = f", {stale} no longer there" if stale else ""
     click.echo(f"{state.name}: {_counted(len(after.findings), 'finding')} accepted, {new} new{gone}")
     return 0
@@ -55,7 +58,7 @@ def prune(file: str | None, config: str | None) -> int:
     stale = state.stale
     after = baselines.prune(state.before, stale)
     if stale:
-        disk.write(state.path, after.text())
+        write_text(state.path, after.text())
     _tell(stale)
     click.echo(f"{state.name}: {_entries(len(stale))} taken out, {len(after.findings)} left")
     return 0
@@ -78,7 +81,7 @@ def _state(file: str | None, config: str | None) -> _State:
     """
     opened = app.open_around(config=Path(config) if config else None)
     path = gate.baseline_path(opened, file)
-    before = Baseline.parse(disk.read_text(path), path.as_posix()) if path.is_file() else Baseline()
+    before = Baseline.parse(read_text(path), path.as_posix()) if path.is_file() else Baseline()
     report = gate.run(opened, opened.workspace, opened.catalogue.rules, None).report
     broken = [*report.unreadable, *(f"{crash.rule} crashed on {crash.document}" for crash in report.crashes)]
     if broken:

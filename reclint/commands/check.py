@@ -12,19 +12,19 @@ import click
 from reclint.cache import open_cache
 from reclint.commands.answer import Asked, answer
 from reclint.commands.outputs import choose_paint, read_outputs, write
-from reclint.errors import UsageError
-from reclint.findings import Grade, counts
-from reclint.location import Input
-from reclint.report import text
+from reclint.files.location import Input
+from reclint.findings.finding import Grade, counts
+from reclint.report.check import text
 from reclint.report.view import View
-from reclint.source import largest
+from reclint.text.errors import UsageError
+from reclint.text.source import largest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reclint.commands.outputs import Output
-    from reclint.errors import SourceError
-    from reclint.result import Report
+    from reclint.findings.report import Report
+    from reclint.text.errors import SourceError
     from reclint.workspace import Workspace
 
 EXIT_FOUND = 1
@@ -95,8 +95,8 @@ def _fit_together(options: CheckOptions, paths: Sequence[str], outputs: Sequence
 
 def _fixed(asked: Asked, outputs: Sequence[Output]) -> int:
     """Fix, or show what would be fixed, and return the exit code."""
-    from reclint import gate
     from reclint.commands import fix  # with difflib, which only this needs
+    from reclint.run import scope as gate
 
     options, given = asked.options, asked.given
     opened, rules = asked.open()
@@ -128,8 +128,8 @@ def _fixed(asked: Asked, outputs: Sequence[Output]) -> int:
 
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
-    from reclint import app
-    from reclint.rulings import effective_lines
+    from reclint.course import opening as app
+    from reclint.course.rules import effective_lines
 
     path = Path(file) if file else None
     opened = app.open_around([path] if path else [], config=Path(config) if config else None)

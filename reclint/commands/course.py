@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import app
-from reclint.errors import UsageError
-from reclint.nearest import did_you_mean
-from reclint.report import course_text
+from reclint.course import opening as app
+from reclint.report.show import course as course_text
+from reclint.text.errors import UsageError
+from reclint.text.nearest import did_you_mean
 from reclint.workspace import roles
 from reclint.workspace.progress import course_of, find_concept, state_before
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-    from reclint.result import Report
+    from reclint.findings.report import Report
     from reclint.review import Review
     from reclint.workspace import Workspace
 
@@ -38,29 +38,29 @@ def render(form: str, making: Making, width: int | None = None, *, colour: bool 
         UsageError: a review sheet is asked for a lesson that there is none of.
     """
     if form == "terminal":
-        from reclint.report import terminal
+        from reclint.report.review import terminal
 
         return terminal.render(making.review, width, making.again, colour=colour)
     if form == "markdown":
-        from reclint.report import pull_request
+        from reclint.report.review import pull_request
 
         return pull_request.render(making.review)
     if form == "json":
-        from reclint.report import check_json
+        from reclint.report.check import json as check_json
 
         return check_json.render(making.report)
     return _sheet(making) if form == "sheet" else _page(making)
 
 
 def _sheet(making: Making) -> str:
-    from reclint.report import sheet
+    from reclint.report.review import sheet
 
     asked = sheet.Asked(making.date, making.lesson, making.iteration, making.maximum)
     return sheet.render(making.review, making.workspace, asked)
 
 
 def _page(making: Making) -> str:
-    from reclint.report import html
+    from reclint.report.review import html
     from reclint.review import concept_map
 
     return html.render(

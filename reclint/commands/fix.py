@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import disk
 from reclint.commands.outputs import choose_paint, in_github_actions
-from reclint.errors import SourceError
-from reclint.mending import mend, without
-from reclint.report import diff
+from reclint.files.writing import rewrite
+from reclint.findings.tally import fixed_line
+from reclint.report.check import diff
 from reclint.report.cleaning import without_commands
-from reclint.tally import fixed_line
+from reclint.run.fixing import mend, without
+from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-    from reclint.app import Opened
-    from reclint.location import Input
-    from reclint.mending import Change, Mended
-    from reclint.result import Report
+    from reclint.course.opening import Opened
+    from reclint.files.location import Input
+    from reclint.findings.report import Report
+    from reclint.run.fixing import Change, Mended
     from reclint.workspace import Workspace
 
     Check = Callable[[Workspace], Report]
@@ -58,7 +58,7 @@ def write_fixes(opened: Opened, mended: Mended, check: Check, *, staged: bool) -
 
 def _write(opened: Opened, change: Change, otherwise: tuple[str, str]) -> None:
     name = opened.display(change.key)
-    disk.rewrite(opened.root / change.key, name, change.before.data, change.after.data, otherwise)
+    rewrite(opened.root / change.key, name, change.before.data, change.after.data, otherwise)
 
 
 def print_fixed(opened: Opened, mended: Mended, given: Input) -> None:

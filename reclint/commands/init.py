@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import app, disk, starter
-from reclint.location import CONFIGURATIONS
+from reclint.course import opening as app
+from reclint.course import starter
+from reclint.files.location import CONFIGURATIONS, find_configuration
+from reclint.files.writing import write_new
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.starter import Proposal
+    from reclint.course.starter import Proposal
 
 EXIT_NOTHING = 1
 
@@ -41,7 +43,7 @@ def init(ci: str, source: str | None, *, yes: bool) -> int:
         click.echo("nothing was written; reclint init --yes writes it")
         return 0
     for proposal in new:
-        disk.write_new(here / proposal.path, proposal.text)
+        write_new(here / proposal.path, proposal.text)
         click.echo(f"wrote {proposal.path}")
     return 0
 
@@ -49,7 +51,7 @@ def init(ci: str, source: str | None, *, yes: bool) -> int:
 def _is_there(here: Path, proposal: Proposal) -> bool:
     """Whether a file, or for the configuration any configuration, is there."""
     if proposal.path == starter.CONFIGURATION:
-        return disk.find_configuration(here, CONFIGURATIONS) is not None
+        return find_configuration(here, CONFIGURATIONS) is not None
     return (here / proposal.path).exists()
 
 

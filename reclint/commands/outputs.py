@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import disk
-from reclint.errors import UsageError
-from reclint.nearest import did_you_mean
-from reclint.report import formats
+from reclint.files.writing import append_text, write_text
+from reclint.report.check import formats
 from reclint.report.cleaning import without_commands
+from reclint.text.errors import UsageError
+from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from reclint.findings.report import Report
     from reclint.report.view import View
-    from reclint.result import Report
 
     Paint = Callable[[str, str], str]
 
@@ -84,7 +84,7 @@ def write(
     """
     for output in outputs:
         if output.path:
-            disk.write(Path(output.path), formats.render(output.form, report, view))
+            write_text(Path(output.path), formats.render(output.form, report, view))
         elif output.form in formats.FOR_PEOPLE:
             text = formats.render(output.form, report, view.painted(painter()))
             guarded = in_github_actions() and output.form != "github"
@@ -99,7 +99,7 @@ def _summarise(report: Report, view: View) -> None:
     """Append the whole list to the summary of the job, where there is one."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
-        disk.append(Path(path), formats.render("summary", report, view))
+        append_text(Path(path), formats.render("summary", report, view))
 
 
 def in_github_actions() -> bool:

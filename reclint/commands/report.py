@@ -13,24 +13,26 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from reclint import app, disk, gate
 from reclint.cache import open_cache
 from reclint.commands.faces import Making, render
 from reclint.commands.outputs import colours, in_github_actions
 from reclint.commands.targets import Target, browse, read_targets
 from reclint.commands.waiting import waiting
-from reclint.errors import UsageError
-from reclint.findings import Grade, counts
-from reclint.nearest import did_you_mean
+from reclint.course import opening as app
+from reclint.files.writing import write_text
+from reclint.findings.finding import Grade, counts
 from reclint.report.cleaning import without_commands
 from reclint.review import review
+from reclint.run import scope as gate
+from reclint.text.errors import UsageError
+from reclint.text.nearest import did_you_mean
 from reclint.workspace import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reclint.app import Opened
-    from reclint.result import Report
+    from reclint.course.opening import Opened
+    from reclint.findings.report import Report
 
 EXIT_FOUND = 1
 EXIT_BROKEN = 3
@@ -146,7 +148,7 @@ def _write(target: Target, making: Making, color: str) -> None:
         _print(target.form, making, color)
         return
     with waiting(f"writing {target.path.as_posix()}"):
-        disk.write(target.path, render(target.form, making))
+        write_text(target.path, render(target.form, making))
     told = target.path.as_posix()
     if target.browse and not browse(target.path):
         click.echo(f"wrote {told}; no browser could be started", err=True)

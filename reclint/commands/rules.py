@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint import app, disk
 from reclint.catalogue import Family
 from reclint.checks.phrases import counted
-from reclint.config import Configuration
-from reclint.examples import run_examples
+from reclint.course import opening as app
+from reclint.course.configuration import Configuration
+from reclint.files.reading import read_text
 from reclint.readers import Lexicon
-from reclint.report import catalogue_markdown, catalogue_text
+from reclint.report.rules import markdown as catalogue_markdown
+from reclint.report.rules import text as catalogue_text
+from reclint.run.examples import run_examples
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -50,7 +52,7 @@ def schema(name: str) -> None:
 def test(file: str) -> int:
     """Run the examples of all rules, or of those in one file; 1 when any fails."""
     lexicon = Lexicon(app.load_vocabulary())
-    catalogue = app.load_rules([(disk.read_text(Path(file)), os.path.relpath(file))] if file else [])
+    catalogue = app.load_rules([(read_text(Path(file)), os.path.relpath(file))] if file else [])
     chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
     failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]
     for failure in failures:

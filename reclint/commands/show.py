@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
-from reclint import app
-from reclint.errors import UsageError
-from reclint.report import links_text, outline, show_json
+from reclint.course import opening as app
+from reclint.report.show import json as show_json
+from reclint.report.show import links as links_text
+from reclint.report.show import outline
+from reclint.text.errors import UsageError
 
 
 def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:

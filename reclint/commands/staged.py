@@ -21,6 +21,6 @@ def is_idle(paths: Sequence[str], outputs: Sequence[str], options: Mapping[str, 
     )
     if not options["staged"] or asked:
         return False
-    from reclint.git import Repository
+    from reclint.files.git import Repository
 
     return not any(name.endswith(_RELEVANT) for name in Repository.at(Path.cwd()).staged_anywhere())

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.errors import UsageError
+from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

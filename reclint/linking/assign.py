@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
 
 CERTAIN = 0.5
 """A pair that scores this much is certain, whatever the next candidate."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from reclint.source import Passage, Span
+    from reclint.text.source import Passage, Span
 
 
 class Heading(NamedTuple):

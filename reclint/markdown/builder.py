@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
 from reclint.markdown.comments import without_comments
 from reclint.markdown.tables import read_table
-from reclint.source import Passage
+from reclint.text.source import Passage
 
 if TYPE_CHECKING:
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 Token = dict[str, Any]
 _BARE: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown.blocks import Code, Items, Quote
 from reclint.markdown.inline import mask_code
-from reclint.source import Span
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown.blocks import Block
-    from reclint.source import Passage, Source
+    from reclint.text.source import Passage, Source
 
 LONGEST = 20_000
 """How many characters of a paragraph, a heading or a cell are read; what people write has a few thousand at most."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.source import Passage
+    from reclint.text.source import Passage
 
 _TICKS = re.compile(r"`+")
 _BOLD_OPENER = re.compile(r"(?:\*\*|__)(?=\S)")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from re import Match
 
     from reclint.markdown.blocks import Block, Heading
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 _EVENT = re.compile(
     r"\n(?P<indent> {0,3})(?:"

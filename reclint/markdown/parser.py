@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown.blocks import Block
     from reclint.markdown.builder import Token
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 _QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
 _QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Row, Table
 from reclint.markdown.comments import without_comments
-from reclint.source import Passage, Span
+from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mistune.block_parser import BlockParser
     from mistune.core import BlockState
 
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _CONTAINER = r">|[-+*][ \t]|\d{1,9}[.)][ \t]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from reclint.model.statement import Count, DepthMark, Statement, Word
-from reclint.source import Span
+from reclint.text.source import Span
 
 
 class Field(Statement):

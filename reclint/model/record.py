@@ -7,7 +7,7 @@ from functools import cached_property
 
 from reclint.model.lesson import LessonSummary
 from reclint.model.statement import Count, DepthMark, Statement, Word
-from reclint.source import Span
+from reclint.text.source import Span
 
 
 class RowShape(str, Enum):

@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
-from reclint.source import Span
+from reclint.text.source import Span
 
 
 class Statement(BaseModel):

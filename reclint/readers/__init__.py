@@ -2,13 +2,13 @@
 
 from reclint.readers.course import read_course, read_series_summary
 from reclint.readers.lesson_plan import read_lesson_plan
-from reclint.readers.lexicon import Lexicon
 from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
 from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.status import calls_itself_complete
+from reclint.vocabulary.lexicon import Lexicon
 
 __all__ = [
     "Lexicon",

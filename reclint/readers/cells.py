@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from reclint.markdown import balanced_end, split_list
 from reclint.model import LessonRef, Word
 from reclint.readers.counts import mask_groups
-from reclint.readers.lexicon import ARROW, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import ARROW, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Row
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _OPEN = r"[*_`\[]*"
 _CLOSE = r"[*_`]*(?:\]\([^()\s]*\))?"

@@ -9,16 +9,16 @@ from reclint.markdown import Heading, Table, parse_blocks, plain, sections
 from reclint.model import Course, CourseModule, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.lexicon import MODULE_NUMBER
 from reclint.readers.status import read_built
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import MODULE_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Row, Section
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Source
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
 _SUMMARY_COLUMNS = ("concept", "depth", "lesson", "notes")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from reclint.model.record import Stretch
-from reclint.source import Span
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 
 class _Lines(Protocol):

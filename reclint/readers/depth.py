@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import balanced_end, mask_code
 from reclint.model import DepthMark
-from reclint.readers.lexicon import ARROW, BACK_ARROW, DASH
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, DASH
 
 if TYPE_CHECKING:
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _LEAD_WIDTH = 60
 _FARTHEST_LEVEL = 12

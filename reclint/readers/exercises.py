@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
-from reclint.readers.lexicon import DASH, alternatives
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.markdown import Items
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_LEVEL = 40
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")

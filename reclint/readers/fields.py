@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block
     from reclint.markdown.inline import Bold
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 
 MOST_ITEMS = 2000

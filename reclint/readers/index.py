@@ -8,14 +8,14 @@ from reclint.markdown import LONGEST, Table, plain
 from reclint.model import ConceptIndex, ConceptRow, RowShape, Word
 from reclint.readers.cells import find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.source import Passage, Span
+from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Row, Section
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Source
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("concept", "depth", "lesson", "notes")
 _WIDEST_DEPTH_CELL = 80

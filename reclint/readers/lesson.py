@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from reclint.model import Field, LessonSummary, Word
 from reclint.readers.fields import block_passages, read_fields
 from reclint.readers.lesson_heading import LessonHeading, match_slugs, read_lesson_heading
-from reclint.readers.lexicon import alternatives
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow, TaughtItem
     from reclint.readers.coverage import Coverage
     from reclint.readers.fields import Fields, Labelled
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Source
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 
 class LessonReader:

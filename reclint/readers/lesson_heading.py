@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.model import Count, Word
-from reclint.readers.lexicon import DASH, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import DASH, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–]|--))")
 _AFTER_SLUG = re.compile(rf"\s*(?::|{DASH})\s*(?P<title>[^\s(\[].*)")

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import outline
 from reclint.model import Count, LessonPlan, Word
-from reclint.readers.lexicon import SLUG
 from reclint.readers.plan import find_field, header_fields
 from reclint.readers.review_log import read_review_log
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import SLUG
 
 if TYPE_CHECKING:
     from reclint.markdown import Section
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Source
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 
 def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Section
-    from reclint.readers.lexicon import Lexicon
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("model", "established", "used")
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.model import Notebook, NotebookExercise, Word
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
-from reclint.source import Passage, Span
+from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Source
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")

@@ -11,14 +11,14 @@ from reclint.markdown import Items, bold_spans
 from reclint.model import Count, Exercise, NotebookClaim, Word
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.fields import block_passages
-from reclint.readers.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
+from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.readers.fields import Fields, Labelled
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Span
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
 
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
 _PATH = re.compile(NOTEBOOK_PATH)

@@ -9,9 +9,9 @@ from reclint.markdown import Heading, Items, Table, parse_blocks, sections
 from reclint.model import ModulePlan, PlannedLesson, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.fields import read_fields, texts
-from reclint.readers.lexicon import DASH, SLUG
 from reclint.readers.status import read_built
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import DASH, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Row, Section
     from reclint.model import LessonRef
     from reclint.readers.fields import Labelled
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Source
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("slug", "lesson", "load", "status", "number")
 

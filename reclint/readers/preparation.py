@@ -9,13 +9,13 @@ from reclint.markdown import Table, outline, plain
 from reclint.model import HeldConcept, Preparation, Prerequisite, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
-from reclint.source import Span
+from reclint.text.source import Span
 
 if TYPE_CHECKING:
     from reclint.markdown import Row
     from reclint.model import DepthMark, LessonRef
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Source
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("concept", "required", "actual", "depth", "source", "status", "notes")
 _DELIMITERS = re.compile(r"(?:\r\n?|\n)[ \t]*[|:-][-:| \t]*(?=[\r\n]|\Z)")

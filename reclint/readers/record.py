@@ -11,11 +11,11 @@ from reclint.readers.coverage import Coverage
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
 from reclint.readers.lesson import LessonReader
-from reclint.readers.lexicon import DASH
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
-from reclint.source import Span
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Section
     from reclint.model import MentalModel
     from reclint.readers.fields import Labelled
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Source
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
 _TITLE_LINE = re.compile(rf"(?:[\ufeff\s]|{_COMMENT})*#[ \t]+(\S[^\r\n]*)")

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")

@@ -12,14 +12,14 @@ from reclint.markdown import balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
-from reclint.readers.lexicon import ARROW, DASH, alternatives
+from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.fields import Fields
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Span
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
 
 _FAR = 60
 _OPENING = re.compile(r"\s*[ *_(]*")

@@ -10,14 +10,14 @@ from reclint.markdown import Table
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.fields import block_passages, read_fields
-from reclint.readers.lexicon import DASH
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Block, Stretch
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage, Span
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

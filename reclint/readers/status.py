@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from reclint.model import Count
 
 if TYPE_CHECKING:
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 
 def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, plain, split_list
 from reclint.model import TaughtItem
 from reclint.readers.depth import find_mark
-from reclint.readers.lexicon import DASH
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Item
     from reclint.model import ConceptRow, DepthMark
     from reclint.readers.fields import Labelled
-    from reclint.readers.lexicon import Lexicon
-    from reclint.source import Passage
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
 
 _LONG_ENOUGH_TO_SPLIT = 3
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")

@@ -10,8 +10,8 @@ from reclint.report.cleaning import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.findings import Place
-    from reclint.source import Source
+    from reclint.findings.finding import Place
+    from reclint.text.source import Source
 
 WIDTH = 100
 _MORE = "…"

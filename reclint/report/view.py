@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reclint.findings import Grade
+from reclint.findings.finding import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from reclint.findings import Finding
-    from reclint.result import Report
+    from reclint.findings.finding import Finding
+    from reclint.findings.report import Report
 
 
 def unpainted(text: str, _: str) -> str:

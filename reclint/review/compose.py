@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reclint.findings import counts
+from reclint.findings.finding import counts
+from reclint.findings.tally import Counts, Tally
 from reclint.review.lessons import FAMILY, LessonReview, TaughtKind, iterations_of, line_in, stated_of, taught_of
 from reclint.review.model import (
     Change,
@@ -19,14 +20,13 @@ from reclint.review.model import (
     RuleReview,
     TaughtCounts,
 )
-from reclint.tally import Counts, Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Rule
-    from reclint.findings import Finding
-    from reclint.result import Comparison, Report
+    from reclint.findings.finding import Finding
+    from reclint.findings.report import Comparison, Report
     from reclint.workspace import Lesson, Module, Workspace
 
 _ANCHOR = 12

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from reclint.model import ConceptRow
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Lesson, Workspace
     from reclint.workspace.progress import Moment
 

@@ -11,11 +11,11 @@ from reclint.linking import Decision
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from reclint.findings.tally import Counts
     from reclint.linking import Link
     from reclint.model import IterationClaim, ReviewIteration
     from reclint.review.model import ReviewedFinding
-    from reclint.source import Source, Span
-    from reclint.tally import Counts
+    from reclint.text.source import Source, Span
     from reclint.workspace import Lesson
 
 FAMILY = "review"

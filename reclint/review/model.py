@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from reclint.catalogue import Rule
-    from reclint.findings import Finding
-    from reclint.result import Crash, Skipped
+    from reclint.findings.finding import Finding
+    from reclint.findings.report import Crash, Skipped
+    from reclint.findings.tally import Counts, Tally
     from reclint.review.lessons import LessonReview
-    from reclint.source import Source
-    from reclint.tally import Counts, Tally
+    from reclint.text.source import Source
 
 
 class Change(str, Enum):

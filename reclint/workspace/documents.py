@@ -13,7 +13,6 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from reclint.errors import SourceError
 from reclint.linking import link_record
 from reclint.readers import (
     is_record,
@@ -25,6 +24,7 @@ from reclint.readers import (
     read_record,
     read_series_summary,
 )
+from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reclint.linking.written import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesSummary
     from reclint.readers import Lexicon
-    from reclint.source import Source
+    from reclint.text.source import Source
 
 T = TypeVar("T")
 _FIRST_WILDCARD = re.compile(r"[*?\[]")

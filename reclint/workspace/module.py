@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         Record,
         ReviewLog,
     )
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace.pairing import NotebookMatch
     from reclint.workspace.workspace import Workspace
 

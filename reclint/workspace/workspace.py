@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.source import Source
+from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.module import Module
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from reclint.model import Course, SeriesSummary
     from reclint.readers import Lexicon
-    from reclint.vocabulary import Vocabulary
+    from reclint.vocabulary.vocabulary import Vocabulary
 
 
 class Workspace:

@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from reclint import baseline as baselines
-from reclint import disk, engine
-from reclint.baseline import Baseline
 from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
-from reclint.config import ConfigText, Settings, check_version, read_configuration
-from reclint.errors import ReclintError
-from reclint.fixes import apply_fixes
-from reclint.history import compare
-from reclint.mending import mend
+from reclint.course.configuration import ConfigText, Settings, check_version, read_configuration
+from reclint.course.revisions import compare
+from reclint.course.rules import configure, effective_lines
+from reclint.files.discovery import SUFFIXES, path_matcher
+from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
+from reclint.findings import baseline as baselines
+from reclint.findings.baseline import Baseline
 from reclint.readers import (
     Lexicon,
     read_course,
@@ -29,11 +28,18 @@ from reclint.readers import (
     read_record,
     read_series_summary,
 )
-from reclint.report import course_text, formats, links_text, outline, show_json, text
+from reclint.report.check import formats, text
+from reclint.report.show import course as course_text
+from reclint.report.show import json as show_json
+from reclint.report.show import links as links_text
+from reclint.report.show import outline
 from reclint.report.view import View
-from reclint.rulings import configure, effective_lines
-from reclint.source import Source
-from reclint.vocabulary import Vocabulary
+from reclint.run import engine
+from reclint.run.edits import apply_fixes
+from reclint.run.fixing import mend
+from reclint.text.errors import ReclintError
+from reclint.text.source import Source
+from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace, roles
 from reclint.workspace.progress import course_of, find_concept, state_before
 
@@ -46,7 +52,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from reclint.catalogue import Catalogue
-    from reclint.result import Report
+    from reclint.findings.report import Report
 
 THOROUGH = 0.2
 """The share of cases that go through the costly parts."""
@@ -71,16 +77,16 @@ class Kit:
     @classmethod
     def load(cls, *folders: Path) -> Kit:
         """The kit with the documents below some folders as pool."""
-        paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in disk.SUFFIXES)
+        paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in SUFFIXES)
         found = tuple(
             (path.relative_to(folder).as_posix(), path.read_bytes())
             for folder in folders
             for path in paths
             if path.is_relative_to(folder)
         )
-        words = disk.shipped_vocabulary()
+        words = shipped_vocabulary()
         lexicon = Lexicon(Vocabulary.parse(*words))
-        return cls(lexicon, load_catalogue(disk.shipped_catalogue(), CHECKS), found, words[0])
+        return cls(lexicon, load_catalogue(shipped_catalogue(), CHECKS), found, words[0])
 
 
 @dataclass(frozen=True)
@@ -156,9 +162,9 @@ def _use_configuration(text: str, kit: Kit) -> None:
     settings = Settings((read_configuration(ConfigText("reclint.yaml", text)),))
     check_version(settings, "0.1.0")
     words = settings.vocabulary(kit.lexicon.vocabulary)
-    catalogue = configure(settings, kit.catalogue, disk.path_matcher)
+    catalogue = configure(settings, kit.catalogue, path_matcher)
     list(effective_lines(settings, words, catalogue, "series-1/module-1-1/record.md"))
-    disk.path_matcher(settings.exclude)("series-1/module-1-1/record.md")
+    path_matcher(settings.exclude)("series-1/module-1-1/record.md")
     _use_words(words)
 
 

@@ -1,0 +1,223 @@
+"""A course's configuration: `reclint.yaml`, `reclint.yml` or ``[tool.reclint]`` in `pyproject.toml`.
+
+A configuration is read as a chain (a file may extend another), merged with the later file winning. Every problem is
+told with file, line and column, all of them at once. Patterns are those of ``.gitignore``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from reclint.findings.finding import Grade
+from reclint.text.errors import ConfigError, YamlError
+from reclint.text.yamltext import YamlModel, load, model_problems, place_of
+
+if TYPE_CHECKING:
+    from reclint.vocabulary.vocabulary import Vocabulary
+
+FILE_KEYS = ("records", "plans", "lessons", "notebooks", "course", "summaries")
+Location = tuple["str | int", ...]
+
+
+class RuleSettings(YamlModel):
+    """What is set for a rule; in the file also just ``off`` or a grade."""
+
+    grade: Grade | None = None
+    off: bool = False
+    options: dict[str, Any] = Field(default_factory=dict)
+    paths: tuple[str, ...] = ()
+
+
+def _settings(value: Any) -> Any:
+    """The long form of ``RULE: off`` and ``RULE: critical``."""
+    if value is False or value == "off":
+        return {"off": True}
+    return {"grade": value} if isinstance(value, str) else value
+
+
+RuleValue = Annotated[
+    RuleSettings,
+    BeforeValidator(
+        _settings, json_schema_input_type=RuleSettings | Literal["off", "critical", "improvement", "polish"]
+    ),
+]
+
+
+class Configuration(YamlModel):
+    """One configuration file."""
+
+    extends: str | None = None
+    records: tuple[str, ...] | None = None
+    plans: tuple[str, ...] | None = None
+    lessons: tuple[str, ...] | None = None
+    notebooks: tuple[str, ...] | None = None
+    course: tuple[str, ...] | None = None
+    summaries: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    vocabulary: dict[str, Any] = Field(default_factory=dict)
+    rules: dict[str, RuleValue] = Field(default_factory=dict)
+    rule_files: tuple[str, ...] = ()
+    per_file: dict[str, dict[str, RuleValue]] = Field(default_factory=dict)
+    fail_on: Literal["critical", "improvement", "polish", "never"] | None = None
+    baseline: str | None = None
+    required_version: str | None = None
+
+
+@dataclass(frozen=True)
+class ConfigText:
+    """A configuration as text: ``path`` is how errors name it; ``toml`` when it is a part of `pyproject.toml`."""
+
+    path: str
+    text: str
+    toml: bool = False
+
+    def data(self) -> Any:
+        """The plain data.
+
+        Raises:
+            YamlError: the text is not YAML or TOML.
+        """
+        if not self.toml:
+            return load(self.text, self.path) or {}
+        return load_toml(self.text, self.path).get("tool", {}).get("reclint", {})
+
+    def place(self, location: Location) -> str:
+        """``path:line:column`` of a key, as near as it can be told."""
+        line, column = _toml_place(self.text, location) if self.toml else place_of(self.text, location)
+        return f"{self.path}:{line}:{column}"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A configuration file that was read."""
+
+    source: ConfigText
+    configuration: Configuration
+
+    def apply_words(self, vocabulary: Vocabulary) -> Vocabulary:
+        """``vocabulary`` with the parts that this file replaces.
+
+        Raises:
+            ConfigError: a part does not fit.
+        """
+        try:
+            return vocabulary.replaced(self.configuration.vocabulary)
+        except ValidationError as error:
+            problems = model_problems(type(vocabulary), error)
+            lines = (f"{self.source.place(('vocabulary', *where))}: {what}" for where, what in problems)
+            raise ConfigError("\n".join(lines)) from None
+
+
+def load_toml(text: str, path: str) -> dict[str, Any]:
+    """The data of a TOML document.
+
+    Raises:
+        YamlError: the text is not TOML.
+    """
+    if sys.version_info >= (3, 11):
+        import tomllib
+    else:
+        import tomli as tomllib
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise YamlError(f"{path}: {error}") from None
+
+
+def _toml_place(text: str, location: Location) -> tuple[int, int]:
+    """Where the last known key of a location stands, searched below the table's header."""
+    lines = text.splitlines()
+    line = next((n for n, entry in enumerate(lines) if entry.strip().startswith("[tool.reclint")), 0)
+    column = 0
+    for step in location:
+        key = re.compile(rf"""\s*\[?[\w.]*?["']?(?P<key>{re.escape(str(step))})["']?\s*[\]=]""")
+        found = next(((n, m) for n in range(line, len(lines)) if (m := key.match(lines[n]))), None)
+        if found is None:
+            break
+        line, column = found[0], found[1].start("key")
+    return line + 1, column + 1
+
+
+def read_configuration(source: ConfigText) -> Loaded:
+    """The configuration of one text.
+
+    Raises:
+        ConfigError: with one line for each problem.
+    """
+    try:
+        data = source.data()
+    except YamlError as error:
+        raise ConfigError(error.message) from None
+    if not isinstance(data, dict):
+        raise ConfigError(f"{source.path}:1:1: found {type(data).__name__}, expected a mapping")
+    try:
+        return Loaded(source, Configuration.model_validate(data))
+    except ValidationError as error:
+        found = [f"{source.place(where)}: {what}" for where, what in model_problems(Configuration, error)]
+        raise ConfigError("\n".join(sorted(found))) from None
+
+
+@dataclass(frozen=True)
+class Effective:
+    """A value in force, and where it was set."""
+
+    value: Any
+    origin: str = "default"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that is in force: a chain of configurations over the defaults."""
+
+    chain: tuple[Loaded, ...] = ()
+
+    def value(self, key: str) -> Effective:
+        """The value of a key in force: that of the last file that sets it, else None."""
+        for loaded in reversed(self.chain):
+            value = getattr(loaded.configuration, key.replace("-", "_"))
+            if key.replace("-", "_") in loaded.configuration.model_fields_set and value is not None:
+                return Effective(value, loaded.source.place((key,)))
+        return Effective(None)
+
+    @property
+    def exclude(self) -> tuple[str, ...]:
+        """The patterns of what is never read, of all files of the chain."""
+        return tuple(pattern for loaded in self.chain for pattern in loaded.configuration.exclude)
+
+    def vocabulary(self, default: Vocabulary) -> Vocabulary:
+        """The vocabulary in force: parts that the files replace, and their file patterns.
+
+        Raises:
+            ConfigError: a part does not fit.
+        """
+        files = {key: value for key in FILE_KEYS if (value := self.value(key).value) is not None}
+        vocabulary = default
+        for loaded in self.chain:
+            vocabulary = loaded.apply_words(vocabulary)
+        return vocabulary.replaced({"files": files}) if files else vocabulary
+
+
+def check_version(settings: Settings, version: str) -> None:
+    """Stop when the configuration asks for another version of reclint.
+
+    Raises:
+        ConfigError: the version does not fit, or the requirement cannot be read.
+    """
+    wanted = settings.value("required-version")
+    if wanted.value is None:
+        return
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    try:
+        fits = version in SpecifierSet(wanted.value)
+    except InvalidSpecifier:
+        raise ConfigError(
+            f'{wanted.origin}: "{wanted.value}" is no version requirement', 'write one such as ">=0.1,<1"'
+        ) from None
+    if not fits:
+        raise ConfigError(f'{wanted.origin}: this is reclint {version}, and "{wanted.value}" is required')

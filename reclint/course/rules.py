@@ -1,0 +1,138 @@
+"""The catalogue as a configuration sets it: grades, options, rules that are off, here or there; and what is in force.
+
+Every problem is told with file, line and column, all of them at once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from reclint.catalogue import Override, option_message
+from reclint.course.configuration import FILE_KEYS
+from reclint.text.errors import ConfigError
+from reclint.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from reclint.catalogue import Catalogue, Rule
+    from reclint.course.configuration import ConfigText, Configuration, Location, RuleSettings, Settings
+    from reclint.vocabulary.vocabulary import Vocabulary
+
+
+def configure(
+    settings: Settings, catalogue: Catalogue, matcher: Callable[[Sequence[str]], Callable[[str], bool]]
+) -> Catalogue:
+    """The catalogue with grades, options and overrides set; ``matcher`` makes a test out of path patterns.
+
+    Raises:
+        ConfigError: an unknown rule, or options that do not fit its check.
+    """
+    problems: list[str] = []
+    rules = {rule.name: rule for rule in catalogue.rules}
+    for loaded in settings.chain:
+        for location, name, given, patterns in _rule_settings(loaded.configuration):
+            rule = rules.get(catalogue.retired.get(name, name))
+            place = loaded.source.place(location)
+            if rule is None:
+                problems.append(f'{place}: there is no rule "{name}"{did_you_mean(name, rules)}')
+                continue
+            problems += _problems(loaded.source, location, rule, given)
+            if not problems:
+                rules[rule.name] = _configured(rule, given, patterns, matcher, place)
+    if problems:
+        raise ConfigError("\n".join(problems))
+    return replace(catalogue, rules=tuple(rules[name] for name in sorted(rules)))
+
+
+def _rule_settings(
+    configuration: Configuration,
+) -> Iterator[tuple[Location, str, RuleSettings, tuple[str, ...]]]:
+    """Every setting for a rule, with its place in the file and the documents that it holds for (none: all)."""
+    for name, settings in configuration.rules.items():
+        yield ("rules", name), name, settings, ()
+    for glob, rules in configuration.per_file.items():
+        for name, settings in rules.items():
+            yield ("per-file", glob, name), name, settings, (glob,)
+
+
+def _problems(source: ConfigText, location: Location, rule: Rule, settings: RuleSettings) -> Iterator[str]:
+    if len(location) > 2 and (settings.options or settings.paths):
+        yield f"{source.place(location)}: per-file settings are a grade or off, options and paths hold for all files"
+    try:
+        rule.check.options.model_validate({**rule.entry.options, **settings.options})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            message = option_message(detail["loc"], detail["type"], detail["msg"], rule.check)
+            yield f"{source.place((*location, 'options', *detail['loc']))}: {message}"
+
+
+def _configured(
+    rule: Rule,
+    settings: RuleSettings,
+    patterns: Sequence[str],
+    matcher: Callable[[Sequence[str]], Callable[[str], bool]],
+    place: str,
+) -> Rule:
+    if patterns:
+        override = Override(matcher(patterns), settings.grade, settings.off, f"in {_spelled(patterns)}", place)
+        return replace(rule, overrides=(*rule.overrides, override))
+    overrides = list(rule.overrides)
+    if settings.off:
+        overrides.append(Override(lambda _: True, off=True, origin=place))
+    if settings.paths:
+        inside = matcher(settings.paths)
+        outside = f"outside {_spelled(settings.paths)}"
+        overrides.append(Override(lambda document: not inside(document), off=True, scope=outside, origin=place))
+    options = rule.check.options.model_validate({**rule.entry.options, **settings.options})
+    return replace(rule, options=options, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
+
+
+def effective_lines(
+    settings: Settings, vocabulary: Vocabulary, catalogue: Catalogue, document: str | None
+) -> Iterable[str]:
+    """Every value in force with where it was set; the rules as they hold for ``document``, if given."""
+    defaults: dict[str, Any] = {**vocabulary.files, "fail-on": "improvement"}
+    for key in (*FILE_KEYS, "exclude", "rule-files", "fail-on", "baseline", "required-version"):
+        found = settings.value(key)
+        yield f"{key}: {_spelled(found.value if found.value is not None else defaults.get(key))}  # {found.origin}"
+    yield "vocabulary:"
+    origins = {part: loaded.source for loaded in settings.chain for part in loaded.configuration.vocabulary}
+    for part in type(vocabulary).model_fields:
+        source = origins.get(part)
+        yield f"  {part}  # {source.place(('vocabulary', part)) if source else 'default'}"
+    yield "rules:"
+    for rule in catalogue.rules:
+        override = rule.override(document) if document else None
+        word = _grade_word(rule, override) if document else ", ".join(_grades(rule))
+        set_options = rule.options.model_dump(by_alias=True)
+        options = f" {_spelled(set_options)}" if set_options else ""
+        yield f"  {rule.name}: {word}{options}  # {override.origin if override else rule.origin}"
+
+
+def _grade_word(rule: Rule, override: Override | None) -> str:
+    if override and override.off:
+        return "off"
+    return ((override and override.grade) or rule.grade).value
+
+
+def _grades(rule: Rule) -> Iterator[str]:
+    """The grade that holds in general, then where another one does."""
+    general = [override for override in rule.overrides if not override.scope]
+    yield _grade_word(rule, general[-1] if general else None)
+    for override in rule.overrides:
+        if override.scope:
+            yield f"{_grade_word(rule, override)} {override.scope} ({override.origin})"
+
+
+def _spelled(value: Any) -> str:
+    if value is None:
+        return "-"
+    if isinstance(value, tuple | list):
+        return "[" + ", ".join(map(_spelled, value)) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_spelled(entry)}" for key, entry in value.items()) + "}"
+    return str(value)

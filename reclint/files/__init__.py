@@ -1,0 +1,1 @@
+"""All that touches the world: finding, reading and writing files, and Git."""

@@ -1,0 +1,59 @@
+"""Reading files: documents, and the texts of configurations, rule files and baselines."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from reclint.text.errors import SourceError
+from reclint.text.source import Source, check_size, largest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def read_source(path: Path, name: str) -> Source:
+    """The document at ``path``, known to reports as ``name``.
+
+    Raises:
+        SourceError: the file cannot be read or is not UTF-8.
+    """
+    try:
+        return Source.decode(name, read_bytes(path, name))
+    except IsADirectoryError:
+        raise SourceError(name, "a folder, expected a file") from None
+    except OSError as error:
+        raise SourceError(name, f"cannot be read: {reason(error)}") from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a configuration or rule file.
+
+    Raises:
+        SourceError: the file cannot be read or is not UTF-8.
+    """
+    return read_source(path, os.path.relpath(path)).text
+
+
+def read_bytes(path: Path, name: str) -> bytes:
+    """The content of a regular file that is not too large; what has no end, or waits for a writer, is not read."""
+    # Without O_NONBLOCK a pipe would be waited for before it can be known for one.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with open(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if stat.S_ISDIR(state.st_mode):
+            raise IsADirectoryError
+        if not stat.S_ISREG(state.st_mode):
+            raise SourceError(name, "no regular file", "name a file that lies on disk")
+        check_size(name, state.st_size)
+        data = file.read(state.st_size + 1)  # room for all that may be read takes time to make
+        if len(data) > state.st_size:
+            data += file.read(largest(name) + 1 - len(data))
+    check_size(name, len(data))
+    return data
+
+
+def reason(error: OSError) -> str:
+    """What the system says about an error, in lower case."""
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,104 @@
+"""Writing files: each whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from reclint.files.reading import reason
+from reclint.text.errors import ReclintError, SourceError
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet, its folders too.
+
+    Raises:
+        ReclintError: there is such a file, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("x", encoding="utf-8", newline="\n")
+        try:
+            with file:
+                file.write(text)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 with LF line endings, whole or not at all.
+
+    Raises:
+        ReclintError: the file cannot be written.
+    """
+    try:
+        _put(path, text.encode())
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def rewrite(path: Path, name: str, before: bytes, after: bytes, otherwise: tuple[str, str]) -> None:
+    """Give a file that holds ``before`` the content ``after``, whole or not at all; errors call it ``name``.
+
+    A symbolic link stays, and the file that it leads to is written. ``otherwise`` is what is wrong, and what to do,
+    where the file holds something else.
+
+    Raises:
+        SourceError: the file is not there, holds something else by now, or cannot be written; it is left as it is.
+    """
+    try:
+        if path.read_bytes() != before:
+            raise SourceError(name, *otherwise)
+        if not os.access(path, os.W_OK):
+            raise SourceError(name, "is read-only, so its fixes cannot be written", "make it writable")
+        _put(path, after)
+    except FileNotFoundError:
+        raise SourceError(name, "is not in the work tree") from None
+    except OSError as error:
+        raise SourceError(name, f"cannot be written: {reason(error)}") from None
+
+
+def _put(path: Path, data: bytes) -> None:
+    """Write a file by way of a draft beside it; its mode, and where possible its owner, stay."""
+    target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+        path.write_bytes(data)
+        return
+    draft = target.with_name(f".reclint.{os.urandom(4).hex()}.tmp")
+    file = draft.open("xb")
+    try:
+        with file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            _keep_owner_and_mode(target, draft)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _keep_owner_and_mode(target: Path, draft: Path) -> None:
+    held, own = target.stat(), draft.stat()
+    if (held.st_uid, held.st_gid) != (own.st_uid, own.st_gid) and hasattr(os, "chown"):
+        with suppress(OSError):  # only root may give a file away
+            os.chown(draft, held.st_uid, held.st_gid)
+    draft.chmod(stat.S_IMODE(held.st_mode))
+
+
+def append_text(path: Path, text: str) -> None:
+    """Append ``text`` as UTF-8 to a file that something else reads on.
+
+    Raises:
+        ReclintError: the file cannot be written.
+    """
+    try:
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None

@@ -1,0 +1,164 @@
+"""What checks hand to the engine and what the engine hands to reports: grades, places, hits and findings.
+
+A `Hit` points into a document by offsets and knows no rule. A `Finding` has a rule, a grade, a message and 1-based
+positions, and needs no document any more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reclint.text.source import Position, Span
+
+
+class Grade(str, Enum):
+    """How bad a finding is, worst first."""
+
+    CRITICAL = "critical"
+    IMPROVEMENT = "improvement"
+    POLISH = "polish"
+
+    @property
+    def rank(self) -> int:
+        """0 for critical, 1 for improvement, 2 for polish."""
+        return _RANKS[self]
+
+
+_RANKS = {grade: rank for rank, grade in enumerate(Grade)}
+
+VERDICTS = {Grade.CRITICAL: "MAJOR REVISION", Grade.IMPROVEMENT: "NEEDS REVISION"}
+PASS = "PASS"
+
+
+class Spot(NamedTuple):
+    """A stretch of one document of the workspace, by the document's key."""
+
+    document: str
+    span: Span
+
+
+class Edit(NamedTuple):
+    """A replacement of a stretch of a document."""
+
+    spot: Spot
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits of one document that remove a fault, all or none; a ``safe`` fix cannot change what the document means.
+
+    ``others`` are what may be done instead, where an author has to choose; they are offered and never applied.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = True
+    others: tuple[Fix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a check found: where, the facts a message is made of, and what it is about.
+
+    ``case`` names the message among the rule's messages; ``subject`` identifies the thing complained about (a concept,
+    an exercise, an iteration) independently of its line; ``grade`` replaces the rule's own where the fault comes in two
+    weights. ``module`` and ``lesson`` say what it belongs to where the check looks at more than that.
+    """
+
+    spot: Spot
+    subject: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+    related: tuple[tuple[str, Spot], ...] = ()
+    case: str = "default"
+    question: bool = False
+    grade: Grade | None = None
+    fix: Fix | None = None
+    module: str | None = None
+    lesson: str | None = None
+
+
+class Absent(NamedTuple):
+    """What a check met and could not judge, since a module is not in the workspace."""
+
+    module: str
+
+
+class Suppression(NamedTuple):
+    """Why a finding does not count: ``how`` is ``comment``, ``config`` or ``baseline``."""
+
+    how: str
+    reason: str
+
+
+class Place(NamedTuple):
+    """A resolved stretch of a document: 1-based lines and columns in code points, the end exclusive."""
+
+    path: str
+    start: Position
+    stop: Position
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedFix:
+    """A fix with the resolved place of each of its edits, in their order, and so its ``others``."""
+
+    fix: Fix
+    places: tuple[Place, ...]
+    others: tuple[PlacedFix, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reported problem; ``document`` is the key of the document that it lies in."""
+
+    rule: str
+    grade: Grade
+    message: str
+    place: Place
+    related: tuple[Place, ...] = ()
+    question: bool = False
+    module: str | None = None
+    lesson: str | None = None
+    subject: str = ""
+    ordinal: int = 0
+    fix: PlacedFix | None = None
+    suppressed: Suppression | None = None
+    document: str = ""
+
+    @property
+    def identity(self) -> str:
+        """What the finding is about: rule, module, lesson and subject; findings about the same share it."""
+        return self._digest()
+
+    @property
+    def fingerprint(self) -> str:
+        """A stable identity: rule, module, lesson, subject and ordinal, never a line number."""
+        return self._digest(str(self.ordinal))
+
+    def _digest(self, *more: str) -> str:
+        parts = (self.rule, self.module or "", self.lesson or "", self.subject, *more)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order of every report: path, line, column, rule, message."""
+        return (self.place.path, self.place.start.line, self.place.start.column, self.rule, self.message)
+
+
+def counts(finding: Finding) -> bool:
+    """Whether a finding counts towards the verdict: it is no question and not suppressed."""
+    return not finding.question and finding.suppressed is None
+
+
+def verdict(findings: Iterable[Finding]) -> str:
+    """The verdict that the findings add up to."""
+    grades = {finding.grade for finding in findings if counts(finding)}
+    return next((word for grade, word in VERDICTS.items() if grade in grades), PASS)

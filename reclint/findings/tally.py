@@ -1,0 +1,135 @@
+"""The counts of findings: every output takes them from here, so that they are equal in all of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.findings.finding import PASS, VERDICTS, Grade, counts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reclint.findings.finding import Finding
+    from reclint.findings.report import Comparison, Report
+
+_SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many findings there are: by grade those that count, apart from them questions and suppressed ones."""
+
+    critical: int = 0
+    improvement: int = 0
+    polish: int = 0
+    questions: int = 0
+    suppressed: int = 0
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding]) -> Counts:
+        """The counts of some findings."""
+        kinds = Counter(_kind(finding) for finding in findings)
+        return cls(**{name: kinds[name] for name in cls.__slots__})
+
+    @property
+    def grades(self) -> Mapping[Grade, int]:
+        """The numbers by grade, worst first."""
+        return {grade: getattr(self, grade.value) for grade in Grade}
+
+    @property
+    def total(self) -> int:
+        """How many findings count."""
+        return self.critical + self.improvement + self.polish
+
+    @property
+    def verdict(self) -> str:
+        """The verdict that they add up to."""
+        return next((word for grade, word in VERDICTS.items() if self.grades[grade]), PASS)
+
+
+def _kind(finding: Finding) -> str:
+    if finding.suppressed:
+        return "suppressed"
+    return "questions" if finding.question else finding.grade.value
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much a report holds; questions and suppressed findings are counted apart from the grades."""
+
+    verdict: str
+    read: int
+    noun: str
+    grades: Mapping[Grade, int]
+    questions: int
+    suppressed: Mapping[str, int]
+
+    @classmethod
+    def of(cls, report: Report) -> Tally:
+        """The counts of a report."""
+        found = Counts.of(report.findings)
+        read = len(report.records or report.parts)
+        return cls(
+            found.verdict,
+            read,
+            "record" if report.records or not report.parts else "document",
+            found.grades,
+            found.questions,
+            Counter(finding.suppressed.how for finding in report.findings if finding.suppressed),
+        )
+
+    @property
+    def sentence(self) -> str:
+        """Verdict, counts and how much was read, on one line."""
+        if not self.read:
+            return "0 records found"
+        graded = ", ".join(f"{count} {grade.value}" for grade, count in self.grades.items())
+        return f"{self.verdict}: {graded} in {counted(self.read, self.noun)}"
+
+    @property
+    def silence(self) -> str | None:
+        """How many findings do not count, and why; None where all do."""
+        parts = (f"{count} by {_SILENCERS[how]}" for how, count in sorted(self.suppressed.items()))
+        return f"suppressed: {', '.join(parts)}" if self.suppressed else None
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: ``1 record``, ``2 records``."""
+    return f"{number} {noun if number == 1 else f'{noun}s'}"
+
+
+def fixed_line(report: Report) -> str | None:
+    """How many findings fixes have removed; None where there were none."""
+    if not report.fixed:
+        return None
+    return f"fixed {counted(report.fixed, 'finding')} in {counted(report.rewritten, 'file')}"
+
+
+def fixable_line(report: Report, *, unsafe: bool = False) -> str | None:
+    """How many findings can be fixed, and by what; None where there are none.
+
+    With ``unsafe``, fixes that are not safe are allowed already and not told apart.
+    """
+    fixes = [finding.fix.fix for finding in report.findings if finding.fix and counts(finding)]
+    safe = sum(1 for fix in fixes if fix.safe or unsafe)
+    more = len(fixes) - safe
+    if not safe:
+        return f"{more} fixable with --fix --unsafe-fixes" if more else None
+    return f"{safe} fixable with --fix" + (f", {more} more with --unsafe-fixes" if more else "")
+
+
+def comparison_line(report: Report) -> str | None:
+    """What has changed since the base; None where nothing was compared."""
+    if report.comparison is None:
+        return None
+    new, fixed, remaining = comparison_counts(report.comparison)
+    return f"compared with {report.comparison.base}: {new} new, {fixed} fixed, {remaining} remaining"
+
+
+def comparison_counts(comparison: Comparison) -> tuple[int, int, int]:
+    """How many findings that count are new, fixed and remaining."""
+    parts = (comparison.new, comparison.fixed, comparison.remaining)
+    new, fixed, remaining = (sum(1 for finding in part if counts(finding)) for part in parts)
+    return new, fixed, remaining

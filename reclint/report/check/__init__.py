@@ -1,0 +1,1 @@
+"""The outputs of ``reclint check``, one module each."""

@@ -1,0 +1,107 @@
+"""``--output markdown``: a comment on a pull request, and the summary of a job.
+
+The first line of a comment is a mark by which a workflow finds its own comment and replaces it. Text of records is
+shown as it is: it makes no markup, mentions nobody and links nowhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.findings.tally import Tally, comparison_line, counted
+from reclint.report.cleaning import as_code, as_markdown, clean
+from reclint.report.view import View, grade_word, worst_first
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.findings.finding import Finding, Place
+    from reclint.findings.report import Report
+
+MARK = "<!-- reclint -->"
+LONGEST = 65_536
+"""GitHub takes no longer comment."""
+LONGEST_SUMMARY = 1 << 18
+"""A job's summary takes 1 MiB of UTF-8, which so many characters never exceed."""
+_ROOM = 200
+_PLAIN = View()
+
+
+def render(report: Report, view: View = _PLAIN) -> str:
+    """The comment, at most `LONGEST` characters."""
+    return f"{MARK}\n{_page(report, view, LONGEST - len(MARK) - 1)}"
+
+
+def render_summary(report: Report, view: View = _PLAIN) -> str:
+    """The summary of a job, at most `LONGEST_SUMMARY` characters."""
+    return _page(report, view, LONGEST_SUMMARY)
+
+
+def _page(report: Report, view: View, longest: int) -> str:
+    head, tail = "\n".join(_head(report)), "\n".join(_tail(report, view))
+    budget = longest - len(head) - len(tail) - _ROOM
+    lines: list[str] = []
+    used = 0
+    findings = worst_first(view.shown(report))
+    for place, finding in enumerate(findings):
+        line = entry(finding)
+        used += len(line) + 1
+        if used > budget:
+            lines.append(f"- … and {counted(len(findings) - place, 'finding')} more")
+            break
+        lines.append(line)
+    parts = [head, "\n".join(lines), tail]
+    return "\n\n".join(part for part in parts if part)[: longest - 1] + "\n"
+
+
+def _head(report: Report) -> Iterator[str]:
+    tally = Tally.of(report)
+    yield f"## reclint: {tally.verdict if tally.read else 'nothing to check'}"
+    yield ""
+    yield as_markdown(tally.sentence)
+    for line in (comparison_line(report), tally.silence):
+        if line:
+            yield ""
+            yield as_markdown(line)
+
+
+def entry(finding: Finding) -> str:
+    """A finding as an item of a list, with all of its places."""
+    others = "".join(f"; {as_markdown(place.message)} {_place(place)}" for place in finding.related)
+    return (
+        f"- **{grade_word(finding)}** {_place(finding.place)} {as_markdown(finding.message)} "
+        f"({as_code(finding.rule)}{others})"
+    )
+
+
+def _place(place: Place) -> str:
+    return as_code(f"{place.path}:{place.start.line}")
+
+
+def _tail(report: Report, view: View) -> Iterator[str]:
+    tally = Tally.of(report)
+    if tally.questions and not view.questions:
+        yield f"{counted(tally.questions, 'question')} for a reviewer, shown by {as_code('--questions')}."
+    if report.comparison and report.comparison.fixed:
+        yield from _counted("Fixed", [entry(finding) for finding in report.comparison.fixed])
+    if report.skipped:
+        skipped = [f"- {as_code(entry.rule)}: {as_markdown(entry.reason)}" for entry in report.skipped]
+        yield from _counted("Rules that were skipped", skipped)
+    for text in report.unreadable:
+        yield f"**Not read:** {as_code(clean(text))}"
+    for crash in report.crashes:
+        yield f"**Crashed:** {as_code(crash.rule)} on {as_code(crash.document)}: {as_code(crash.error)}"
+
+
+def details(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """Lines that are folded away below a title."""
+    yield f"<details><summary>{title}</summary>"
+    yield ""
+    yield from lines
+    yield ""
+    yield "</details>"
+
+
+def _counted(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """The first hundred lines, folded away below their number."""
+    yield from details(f"{title}: {len(lines)}", lines[:100])

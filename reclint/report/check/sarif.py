@@ -1,0 +1,160 @@
+"""``--output sarif``: SARIF 2.1.0 as GitHub code scanning reads it.
+
+After https://docs.oasis-open.org/sarif/sarif/v2.1.0/ and the properties that
+https://docs.github.com/code-security/code-scanning lists. Lines and columns count from 1, columns in code points, which
+``columnKind`` declares.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from reclint import __version__
+from reclint.findings.finding import Grade, counts
+from reclint.report.check.line_hash import line_hashes
+from reclint.report.rules.markdown import rule_help
+from reclint.report.view import View, worst_first
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.catalogue import Rule
+    from reclint.findings.finding import Finding, Place
+    from reclint.findings.report import Report
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+MOST_RESULTS = 25_000
+"""GitHub takes no file with more results."""
+_LONGEST_DESCRIPTION = 1024
+_LEVELS = {Grade.CRITICAL: "error", Grade.IMPROVEMENT: "warning", Grade.POLISH: "note"}
+_SEVERITIES = {Grade.CRITICAL: "error", Grade.IMPROVEMENT: "warning", Grade.POLISH: "recommendation"}
+_PLAIN = View()
+
+
+def render(report: Report, view: View = _PLAIN) -> str:
+    """The log, with a final line ending; without findings it is a whole log too."""
+    findings = worst_first(view.shown(report))
+    rules = {rule.name: place for place, rule in enumerate(report.rules)}
+    hashes = _Hashes(report)
+    run = {
+        "tool": {"driver": _driver(report)},
+        "automationDetails": {"id": "reclint/"},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [_invocation(report, len(findings) - MOST_RESULTS)],
+        "results": [_result(finding, rules, hashes) for finding in findings[:MOST_RESULTS]],
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Hashes:
+    """The line hashes of every document that has a finding, made once each."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._known: dict[str, list[str]] = {}
+
+    def of(self, place: Place) -> str | None:
+        """The hash of the line at which a place starts."""
+        if place.path not in self._known:
+            source = self._report.source(place.path)
+            self._known[place.path] = line_hashes(source.text) if source else []
+        found = self._known[place.path]
+        return found[place.start.line - 1] if place.start.line <= len(found) else None
+
+
+def _driver(report: Report) -> dict[str, Any]:
+    return {
+        "name": "reclint",
+        "semanticVersion": __version__,
+        "rules": [_rule(rule) for rule in report.rules],
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    entry = rule.entry
+    return {
+        "id": rule.name,
+        "name": "".join(part.capitalize() for part in rule.name.split("-")),
+        "shortDescription": {"text": entry.summary},
+        "fullDescription": {"text": " ".join(entry.why.split())[:_LONGEST_DESCRIPTION]},
+        "help": {"text": f"{entry.why.strip()} {entry.remedy}", "markdown": rule_help(rule)},
+        "defaultConfiguration": {"level": _LEVELS[rule.grade]},
+        "properties": {
+            "tags": ["lesson-records", rule.family],
+            "precision": "high",
+            "problem.severity": _SEVERITIES[rule.grade],
+        },
+    }
+
+
+def _invocation(report: Report, hidden: int) -> dict[str, Any]:
+    notes = [_note("error", text) for text in report.unreadable]
+    notes += [_note("error", f"{crash.rule} crashed on {crash.document}: {crash.error}") for crash in report.crashes]
+    notes += [_note("note", f"{entry.rule} was skipped, since {entry.reason}") for entry in report.skipped]
+    if hidden > 0:
+        notes.append(_note("warning", f"{hidden} more results are left out"))
+    return {"executionSuccessful": not (report.crashes or report.unreadable), "toolExecutionNotifications": notes}
+
+
+def _note(level: str, text: str) -> dict[str, Any]:
+    return {"level": level, "message": {"text": text}}
+
+
+def _result(finding: Finding, rules: Mapping[str, int], hashes: _Hashes) -> dict[str, Any]:
+    hashed = hashes.of(finding.place)
+    index = {"ruleIndex": rules[finding.rule]} if finding.rule in rules else {}
+    return {
+        "ruleId": finding.rule,
+        **index,
+        "kind": "fail" if counts(finding) else "review",
+        "level": _LEVELS[finding.grade] if counts(finding) else "none",
+        "message": {"text": _message(finding)},
+        "locations": [_location(finding.place)],
+        "relatedLocations": [_related(number, place) for number, place in enumerate(finding.related, 1)],
+        "partialFingerprints": {
+            **({"primaryLocationLineHash": hashed} if hashed else {}),
+            "reclintIdentity/v1": finding.fingerprint,
+        },
+        "properties": {"question": finding.question, "module": finding.module, "lesson": finding.lesson},
+    }
+
+
+def _message(finding: Finding) -> str:
+    """The message, with the related places linked behind it."""
+    text = finding.message[:1].upper() + finding.message[1:]
+    links = ", ".join(
+        f"[{_linkable(place.message)}]({number})" for number, place in enumerate(finding.related, 1) if place.message
+    )
+    return f"{_plain(text)}. See: {links}." if links else f"{_plain(text)}."
+
+
+def _plain(text: str) -> str:
+    """Text in which nothing is taken for a link of SARIF (3.11.6: brackets are escaped by a backslash)."""
+    return text.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
+
+
+def _linkable(text: str) -> str:
+    return _plain(text.removesuffix(" at"))
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"},
+            "region": _region(place),
+        }
+    }
+
+
+def _region(place: Place) -> dict[str, int]:
+    """A region on one line; one that runs on is cut at its first line."""
+    region = {"startLine": place.start.line, "startColumn": place.start.column}
+    if place.stop.line == place.start.line:
+        region |= {"endLine": place.stop.line, "endColumn": place.stop.column}
+    return region
+
+
+def _related(number: int, place: Place) -> dict[str, Any]:
+    return {"id": number, **_location(place), "message": {"text": place.message}}

@@ -1,0 +1,114 @@
+"""``reclint check`` for people: one line a finding with its places, or excerpts of both sides; then a summary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.findings.tally import Tally, comparison_line, counted, fixable_line, fixed_line
+from reclint.report.cleaning import clean
+from reclint.report.excerpt import excerpt
+from reclint.report.view import View, grade_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.findings.finding import Finding, Place
+    from reclint.findings.report import Report
+
+SHOWN_RELATED = 3
+_PLAIN = View()
+
+
+def render(report: Report, view: View = _PLAIN) -> str:
+    """One line a finding, then the summary."""
+    return _with_summary(report, view, [_line(finding, view) + _related(finding) for finding in view.shown(report)])
+
+
+def render_full(report: Report, view: View = _PLAIN) -> str:
+    """Each finding with an excerpt of its place and of the related ones behind a gutter, then the summary."""
+    blocks = ["\n".join(_block(report, finding, view)) + "\n" for finding in view.shown(report)]
+    return _with_summary(report, view, ["\n".join(blocks).rstrip("\n")] if blocks else [])
+
+
+def _with_summary(report: Report, view: View, lines: list[str]) -> str:
+    if view.summary:
+        lines = [*lines, *([""] if lines else []), *_summary(report, view)]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def statistics(report: Report) -> str:
+    """How many findings each rule has, most first; questions and suppressed ones apart."""
+    rows: dict[str, Counter[str]] = {}
+    for finding in report.findings:
+        kind = "suppressed" if finding.suppressed else "question" if finding.question else finding.grade.value
+        rows.setdefault(finding.rule, Counter())[kind] += 1
+    ranked = sorted(rows.items(), key=lambda row: (-sum(row[1].values()), row[0]))
+    lines = (
+        f"{sum(kinds.values()):5}  {rule:<26}  {', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}"
+        for rule, kinds in ranked
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _line(finding: Finding, view: View) -> str:
+    place = finding.place
+    where = view.paint(f"{clean(place.path)}:{place.start.line}:{place.start.column}", "place")
+    grade, rule = view.paint(grade_word(finding), finding.grade.value), view.paint(f"[{finding.rule}]", "rule")
+    return f"{where}: {grade} {clean(finding.message)} {rule}"
+
+
+def _block(report: Report, finding: Finding, view: View) -> Iterator[str]:
+    yield _line(finding, view)
+    yield from (f"  {line}" for line in excerpt(report.source(finding.place.path), finding.place))
+    for place in finding.related[:SHOWN_RELATED]:
+        yield f"  {_other(place, finding.place)}"
+        yield from (f"  {line}" for line in excerpt(report.source(place.path), place))
+    if len(finding.related) > SHOWN_RELATED:
+        yield f"  and {len(finding.related) - SHOWN_RELATED} more"
+
+
+def _related(finding: Finding) -> str:
+    shown = finding.related[:SHOWN_RELATED]
+    if not shown:
+        return ""
+    more = f" and {len(finding.related) - len(shown)} more" if len(finding.related) > len(shown) else ""
+    return f" ({'; '.join(_other(place, finding.place) for place in shown)}{more})"
+
+
+def _other(place: Place, primary: Place) -> str:
+    at = f"{place.start.line}:{place.start.column}"
+    return f"{place.message} {at}" if place.path == primary.path else f"{place.message} {clean(place.path)}:{at}"
+
+
+def _summary(report: Report, view: View) -> Iterator[str]:
+    tally = Tally.of(report)
+    yield tally.sentence
+    if not tally.read:
+        yield from _reservations(report)
+        return
+    yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
+    if tally.questions and not view.questions:
+        yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
+    yield from (clean(line) for line in (tally.silence, comparison_line(report)) if line)
+    if report.stale:
+        entries = "1 entry of the baseline is" if report.stale == 1 else f"{report.stale} entries of the baseline are"
+        yield f"{entries} fixed: run reclint baseline --prune"
+    yield from _skipped(report)
+    yield from _reservations(report)
+
+
+def _skipped(report: Report) -> Iterator[str]:
+    reasons: dict[str, list[str]] = {}
+    for entry in report.skipped:
+        reasons.setdefault(entry.reason, []).append(entry.rule)
+    for reason, rules in reasons.items():
+        yield f"skipped, since {clean(reason)}: {', '.join(rules)}"
+
+
+def _reservations(report: Report) -> Iterator[str]:
+    """What the counts do not cover: files not read, checks crashed."""
+    for text in report.unreadable:
+        yield f"not read: {clean(text)}"
+    for crash in report.crashes:
+        yield f"crashed: {crash.rule} on {clean(crash.document)}: {clean(crash.error)}"

@@ -1,0 +1,1 @@
+"""The faces of ``reclint report``, one module or folder each."""

@@ -1,0 +1,59 @@
+"""The fragments of the page. They are stable: somebody may have sent one to a colleague."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.findings.finding import Place
+    from reclint.review import ConceptCourse, ModuleReview, Review
+
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What records are called in fragments: ``names`` by the records' paths."""
+
+    names: Mapping[str, str]
+
+    @classmethod
+    def of(cls, review: Review) -> Anchors:
+        """The names of a review's records: their numbers, or their paths where a number is missing or taken."""
+        names: dict[str, str] = {}
+        taken: set[str] = set()
+        for place, module in enumerate(review.modules, 1):
+            path = _NO_WORD.sub("-", module.path.casefold()).strip("-")
+            name = next(name for name in (module.number, path, f"{path}-{place}") if name and name not in taken)
+            names[module.path] = name
+            taken.add(name)
+        return cls(names)
+
+    def record(self, module: ModuleReview) -> str:
+        """The name of a module's record, such as ``5.1``."""
+        return self.names[module.path]
+
+    def line(self, path: str, line: int) -> str | None:
+        """The link to a line of a record; None where the page does not hold the document."""
+        name = self.names.get(path)
+        return f"#record-{name}-L{line}" if name else None
+
+    def place(self, place: Place) -> str | None:
+        """The link to the line on which a place starts."""
+        return self.line(place.path, place.start.line)
+
+
+def concept_anchor(concept: ConceptCourse) -> str:
+    """The fragment of a concept's page."""
+    return f"concept-{concept.anchor.removeprefix('c-')}"
+
+
+def view_link(view: str, **filters: str) -> str:
+    """The link to a view with some filters set; empty ones are left out."""
+    wanted = {name: value for name, value in filters.items() if value}
+    return f"#{view}?{urlencode(wanted)}" if wanted else f"#{view}"

@@ -1,0 +1,151 @@
+"""Findings as the page shows them, each with its two sides and with what would remove it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.report.cleaning import clean
+from reclint.report.review.html.quotes import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from reclint.findings.finding import Finding, Place, PlacedFix
+    from reclint.report.review.html.anchors import Anchors
+    from reclint.report.review.html.quotes import Quote
+    from reclint.review import ModuleReview, Review, ReviewedFinding
+    from reclint.text.source import Source
+
+    Read = Callable[[str], Source | None]
+
+QUESTION = "question"
+OTHERS = "others"
+"""The group of what belongs to no module."""
+SIDES = 6
+"""How many places of a finding are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement that a fix proposes, on its 1-based line."""
+
+    line: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding; ``kind`` is its grade, or ``question``, and ``module`` the name of its module's record."""
+
+    anchor: str
+    kind: str
+    message: str
+    rule: str
+    family: str
+    module: str
+    lesson: str
+    change: str
+    sides: tuple[Quote, ...]
+    hidden_sides: int
+    fix: str
+    edits: tuple[Edit, ...]
+    suppressed_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The findings and questions of a module, worst first; ``module`` is None for those of no module."""
+
+    name: str
+    module: ModuleReview | None
+    cards: tuple[Card, ...]
+
+
+def groups(review: Review, anchors: Anchors) -> list[Group]:
+    """What counts and what is asked, module by module; a module without either is left out."""
+    owners = owners_of(review, anchors)
+    found = [
+        Group(
+            anchors.record(module),
+            module,
+            _cards((*module.findings, *module.questions), owners, review.source, anchors),
+        )
+        for module in review.modules
+    ]
+    rest = (entry for entry in (*review.findings, *review.questions) if entry.anchor not in owners)
+    found.append(Group(OTHERS, None, _cards(rest, owners, review.source, anchors)))
+    return [group for group in found if group.cards]
+
+
+def owners_of(review: Review, anchors: Anchors) -> Mapping[str, str]:
+    """The name of the record of each finding's module, by the finding's anchor."""
+    return {
+        entry.anchor: anchors.record(module)
+        for module in review.modules
+        for part in (module.findings, module.questions, module.suppressed, module.fixed)
+        for entry in part
+    }
+
+
+def suppressed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
+    """What is silenced by comments or accepted by the baseline."""
+    return _cards(review.suppressed, owners_of(review, anchors), review.source, anchors)
+
+
+def fixed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
+    """What is gone since the base. Its documents are not at hand, so nothing is quoted."""
+    return _cards(review.fixed, owners_of(review, anchors), lambda _: None, anchors)
+
+
+def _cards(
+    entries: Iterable[ReviewedFinding], owners: Mapping[str, str], read: Read, anchors: Anchors
+) -> tuple[Card, ...]:
+    ranked = sorted(entries, key=lambda entry: (entry.finding.question, entry.finding.grade.rank))
+    return tuple(_card(entry, owners.get(entry.anchor, OTHERS), read, anchors) for entry in ranked)
+
+
+def _card(entry: ReviewedFinding, module: str, read: Read, anchors: Anchors) -> Card:
+    finding = entry.finding
+    places = _places(finding)
+    return Card(
+        anchor=entry.anchor,
+        kind=kind(finding),
+        message=clean(finding.message),
+        rule=finding.rule,
+        family=entry.family,
+        module=module,
+        lesson=clean(finding.lesson or ""),
+        change=entry.change.value if entry.change else "",
+        sides=tuple(quote(read(place.path), place, anchors) for place in places[:SIDES]),
+        hidden_sides=max(len(places) - SIDES, 0),
+        fix=clean(finding.fix.fix.title) if finding.fix else "",
+        edits=tuple(_edits(finding.fix, read)) if finding.fix else (),
+        suppressed_by=finding.suppressed.how if finding.suppressed else "",
+        reason=clean(finding.suppressed.reason) if finding.suppressed else "",
+    )
+
+
+def _places(finding: Finding) -> tuple[Place, ...]:
+    """The places of a finding, its own first; one that is named twice stands once."""
+    first = finding.place
+    others = {
+        (place.path, place.start, place.stop): place
+        for place in finding.related
+        if (place.path, place.start, place.stop) != (first.path, first.start, first.stop)
+    }
+    return (first, *others.values())
+
+
+def kind(finding: Finding) -> str:
+    """The grade of a finding, or ``question``."""
+    return QUESTION if finding.question else finding.grade.value
+
+
+def _edits(placed: PlacedFix, read: Read) -> Iterator[Edit]:
+    for edit, place in zip(placed.fix.edits, placed.places, strict=True):
+        source = read(place.path)
+        if source is not None:
+            yield Edit(place.start.line, clean(source.slice(edit.spot.span)), clean(edit.text))

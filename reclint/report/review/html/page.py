@@ -1,0 +1,132 @@
+"""The page put together: templates filled, styles, scripts and data written into one file.
+
+The policy in its head lets nothing be fetched and runs no script but the page's own, which it knows by their digests.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import partial
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from reclint import __version__
+from reclint.findings.finding import PASS
+from reclint.findings.tally import counted
+from reclint.report.cleaning import clean
+from reclint.report.review.html import cards, multiples
+from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
+from reclint.report.review.html.concepts import concept_data
+from reclint.report.review.html.records import records
+from reclint.review import Change, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.findings.tally import Counts
+    from reclint.review import ConceptMap, Review
+
+STYLES = ("tokens", "frame", "overview", "findings", "record", "concepts", "reviews", "gate", "print")
+FIRST = ("theme",)
+"""Scripts of the head, which run before anything is painted."""
+SCRIPTS = ("dom", "filters", "record", "concepts", "routes")
+
+ORDER = (Outcome.CRASHED, Outcome.FAILED, Outcome.SKIPPED, Outcome.PASSED)
+"""What became of rules, in the order in which somebody wants to know."""
+
+
+def render(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
+    """The page of a review as HTML, a single file without references to any other.
+
+    ``passing`` is the word of the course's own reviews for a pass.
+    """
+    anchors = Anchors.of(review)
+    styles, first, script = _asset(STYLES, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
+    page = _environment().get_template("page.html")
+    return page.render(
+        review=review,
+        counts=review.counts,
+        rules={entry.rule.name: entry.rule for entry in review.rules},
+        anchors=anchors,
+        groups=cards.groups(review, anchors),
+        suppressed=cards.suppressed(review, anchors),
+        fixed=cards.fixed(review, anchors),
+        concepts=concepts,
+        by_outcome=sorted(review.rules, key=lambda entry: ORDER.index(entry.outcome)),
+        outcomes={outcome.value: _having(review, outcome) for outcome in Outcome},
+        changes={change.value: len(review.changed(change)) for change in Change},
+        picture=partial(multiples.picture, most=multiples.scale(review), passing=passing),
+        verdict_marks=multiples.legend(review, passing),
+        sizes=multiples,
+        styles=Markup(styles),
+        first=Markup(first),
+        script=Markup(script),
+        policy=policy(styles, (first, script)),
+        data={name: _data(part) for name, part in _parts(review, concepts, anchors).items()},
+        version=__version__,
+    )
+
+
+def policy(styles: str, scripts: Iterable[str]) -> str:
+    """A Content-Security-Policy that forbids all but the page's own styles and scripts."""
+    allowed = " ".join(map(_digest, scripts))
+    return (
+        f"default-src 'none'; style-src {_digest(styles)}; script-src {allowed}; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _asset(names: Iterable[str], ending: str) -> str:
+    folder = files("reclint.report.review.html") / "assets"
+    return "\n".join((folder / f"{name}.{ending}").read_text("utf-8") for name in names)
+
+
+def _parts(review: Review, concepts: ConceptMap, anchors: Anchors) -> dict[str, Any]:
+    """What the script shows on demand, by the identities of the elements that hold it."""
+    parts = {f"data-record-{name}": record for name, record in records(review, anchors).items()}
+    return {**parts, "data-concepts": concept_data(concepts, review, anchors)}
+
+
+def _data(value: object) -> Markup:
+    """A value as JSON that no HTML parser can take for markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
+
+
+def _having(review: Review, outcome: Outcome) -> int:
+    return sum(1 for rule in review.rules if rule.outcome is outcome)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("reclint.report.review.html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(shown=clean, sentence=sentence, counted=counted)
+    environment.globals.update(view_link=view_link, concept_anchor=concept_anchor, worst=worst)
+    return environment
+
+
+def sentence(text: str) -> str:
+    """A verdict or a grade as it begins a sentence."""
+    return text[:1].upper() + text[1:].lower()
+
+
+def worst(counts: Counts) -> str:
+    """The worst grade among some counts, ``question`` where there are only questions, else empty."""
+    grades = (grade.value for grade, number in counts.grades.items() if number)
+    return next(grades, "question" if counts.questions else "")

@@ -1,0 +1,185 @@
+"""Review sheets: sections in the form of a course's own review log, ready to be appended to planning documents.
+
+A lesson with findings has a sheet of its own. What belongs to a module and to none of its lessons is put on a sheet of
+the module, which has no iterations; a module without any finding has one that says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reclint.findings.tally import counted
+from reclint.report.cleaning import as_code, as_markdown
+from reclint.report.review.sheet.earlier import read_earlier, read_unjudged
+from reclint.report.review.sheet.section import Section, aside, write_section
+from reclint.report.review.sheet.words import Words
+from reclint.review import TaughtKind, module_facts
+from reclint.text.errors import UsageError
+from reclint.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterator, Sequence
+
+    from reclint.model import ReviewIteration
+    from reclint.review import LessonReview, ModuleReview, Review, ReviewedFinding
+    from reclint.workspace import Lesson, Module, Workspace
+
+MAXIMUM = 3
+"""How many iterations a lesson may have where no document says so."""
+SCOPE = "This review looks at what the documents say of the lesson, not at how the lesson teaches."
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What sheets are asked for; ``iteration`` and ``maximum`` replace those that the log leads to."""
+
+    date: datetime.date
+    lesson: str | None = None
+    iteration: int | None = None
+    maximum: int | None = None
+
+
+def render(review: Review, workspace: Workspace, asked: Asked) -> str:
+    """The sheets, each below a comment that says where it belongs; one of a single lesson stands alone.
+
+    Raises:
+        UsageError: no module of the review has the lesson that is asked for.
+    """
+    words = Words(workspace.vocabulary)
+    modules = [(shown, module) for shown in review.modules if (module := workspace.module_at(shown.key))]
+    if asked.lesson is not None:
+        return _text(write_section(_one_lesson(modules, review, asked), review, words))
+    sheets = [sheet for shown, module in modules for sheet in _of_module(shown, module, review, asked)]
+    if any(_counting(review.others, review)):
+        sheets.append(("for what belongs to no module", _rest(review, asked)))
+    parts = [f"{aside(where)}\n\n{_text(write_section(section, review, words))}" for where, section in sheets]
+    return "\n---\n\n".join(parts) or f"{aside('0 records found')}\n"
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], review: Review, asked: Asked) -> Section:
+    pairs = [pair for shown, module in modules for pair in zip(shown.lessons, module.lessons, strict=True)]
+    found = next((pair for pair in pairs if pair[0].slug == asked.lesson), None)
+    if found is None:
+        known = [shown.slug for shown, _ in pairs if shown.slug]
+        raise UsageError(f'there is no lesson "{asked.lesson}"{did_you_mean(asked.lesson or "", known)}')
+    return _of_lesson(*found, review, asked)
+
+
+def _of_module(shown: ModuleReview, module: Module, review: Review, asked: Asked) -> Iterator[tuple[str, Section]]:
+    told: set[str] = set()
+    for lesson, documents in zip(shown.lessons, module.lessons, strict=True):
+        own = [entry for entry in lesson.findings if entry.anchor not in told]
+        if any(not entry.finding.question for entry in own):
+            told.update(entry.anchor for entry in own)
+            yield (
+                f"for {lesson.plan or lesson.name}",
+                _of_lesson(replace(lesson, findings=tuple(own)), documents, review, asked),
+            )
+    findings = [entry for entry in shown.findings if entry.anchor not in told]
+    questions = [entry for entry in shown.questions if entry.anchor not in told]
+    if findings or questions or not told:
+        where = review.display(module.plan_key) if module.plan_key else shown.path
+        yield f"for {where}", _beside_lessons(shown, findings, questions, asked, is_part=bool(told))
+
+
+def _beside_lessons(
+    shown: ModuleReview,
+    findings: Sequence[ReviewedFinding],
+    questions: Sequence[ReviewedFinding],
+    asked: Asked,
+    *,
+    is_part: bool,
+) -> Section:
+    """What a module has that is on no sheet of its lessons; ``is_part`` where there are such sheets."""
+    name = f"Module {shown.number}" if shown.number else shown.path
+    notes = [f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."]
+    if is_part:
+        graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
+        notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {shown.verdict}, {graded}.")
+    return Section(
+        title=f"{asked.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
+        folder=_folder(shown.path),
+        findings=findings,
+        questions=questions,
+        notes=notes,
+        subject=as_markdown(f"{name} apart from its lessons" if is_part else name),
+    )
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0]
+
+
+def _of_lesson(shown: LessonReview, lesson: Lesson, review: Review, asked: Asked) -> Section:
+    earlier = read_earlier(lesson, review)
+    counting = [entry for entry in shown.findings if not entry.finding.question]
+    gone = earlier.settled if earlier else ()
+    return Section(
+        title=f"{asked.date.isoformat()} ({_iteration(lesson, asked)})",
+        folder=_folder(review.display(lesson.module.key)),
+        findings=[entry for entry in counting if entry not in gone],
+        questions=[entry for entry in shown.findings if entry.finding.question],
+        notes=list(_notes(shown, lesson)),
+        subject=as_markdown(shown.name),
+        earlier=earlier,
+    )
+
+
+def _iteration(lesson: Lesson, asked: Asked) -> str:
+    """``Iteration 3/3``: the one after the log's last, of as many as the log or the record says."""
+    log, claim = lesson.review_log, lesson.summary.review
+    last = log.last if log else None
+    number = asked.iteration or (last.number + 1 if last and last.number else len(log.iterations) + 1 if log else 1)
+    maximum = asked.maximum or (last.maximum if last else None) or (claim.maximum if claim else None) or MAXIMUM
+    word = Words(lesson.module.vocabulary).title("iteration")
+    return f"{word} {number}/{max(number, maximum)}"
+
+
+def _notes(shown: LessonReview, lesson: Lesson) -> Iterator[str]:
+    """What was looked at and is as it should be, and what was not looked at."""
+    kinds = (TaughtKind.LINKED, TaughtKind.AMBIGUOUS, TaughtKind.MISSING)
+    named = [taught for taught in shown.taught if taught.kind in kinds]
+    linked = sum(1 for taught in named if taught.kind is TaughtKind.LINKED)
+    if named:
+        yield f"- {linked} of {len(named)} taught concepts are linked to rows of the Concept Index."
+    if shown.notebook and not any(entry.family in ("notebook", "exercise") for entry in shown.findings):
+        yield f"- The notebook {as_code(shown.notebook)} is there, and its exercises are those that the record lists."
+    if shown.stated and lesson.review_log and not shown.disagreements:
+        yield "- The record and the review log agree on the reviews before this one."
+    yield f"- {SCOPE}"
+    if other := read_unjudged(lesson):
+        yield f"- {_unjudged(other, lesson)}"
+
+
+def _unjudged(iteration: ReviewIteration, lesson: Lesson) -> str:
+    """That findings of people are no concern of a sheet, and how their review ended where it did not pass."""
+    number = len(iteration.findings)
+    which = f"iteration {iteration.number}" if iteration.number else "an earlier review"
+    verb = "was not written by reclint and is" if number == 1 else "were not written by reclint and are"
+    open_ = iteration.verdict_word not in (None, lesson.module.vocabulary.pass_verdict)
+    ended = f", which ended {iteration.verdict_word}," if open_ else ""
+    return f"{counted(number, 'finding')} of {which}{ended} {verb} not judged here."
+
+
+def _counting(entries: Sequence[ReviewedFinding], review: Review) -> Iterator[ReviewedFinding]:
+    wanted = {entry.anchor for entry in review.findings}
+    return (entry for entry in entries if entry.anchor in wanted)
+
+
+def _rest(review: Review, asked: Asked) -> Section:
+    asking = {entry.anchor for entry in review.questions}
+    questions = [entry for entry in review.others if entry.anchor in asking]
+    return Section(
+        title=f"{asked.date.isoformat()} (Course)",
+        folder="",
+        findings=list(_counting(review.others, review)),
+        questions=questions,
+        notes=[],
+        subject="the course",
+    )

@@ -1,0 +1,157 @@
+"""What an earlier review sheet in a lesson's log said, and what became of it.
+
+The heading of each finding of a sheet ends in a comment with its rule and the start of its fingerprint, which no page
+shows and by which the next sheet knows it again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from reclint.review import Change, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from reclint.model import LoggedFinding, ReviewIteration
+    from reclint.review import Review, ReviewedFinding
+    from reclint.text.source import Source
+    from reclint.workspace import Lesson
+
+_LENGTH = 12
+_ENDING = "review-log-open"
+"""The rule that asks for a review that passes; the next sheet is its answer, whatever this one says."""
+_MARK = re.compile(r"<!-- reclint: (?P<rule>\S+) (?P<print>[0-9a-f]{12}) -->")
+
+
+class Fate(str, Enum):
+    """What became of a finding of an earlier sheet."""
+
+    RESOLVED = "resolved"
+    OPEN = "still open"
+    SUPPRESSED = "accepted"
+    QUESTION = "a question now"
+    SETTLED = "settled by this review"
+    UNJUDGED = "not judged"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFinding:
+    """A finding of an earlier sheet; ``reason`` says more where it was accepted or could not be judged."""
+
+    grade: str
+    title: str
+    rule: str
+    fingerprint: str
+    fate: Fate
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The last sheet in a log: its iteration and its findings; ``last``: no other review follows it.
+
+    ``settled`` are findings of today that only tell how it ended, which the review that follows it overtakes.
+    """
+
+    number: int | None
+    last: bool
+    findings: tuple[EarlierFinding, ...]
+    settled: tuple[ReviewedFinding, ...] = ()
+
+
+def _print(entry: ReviewedFinding) -> str:
+    return entry.finding.fingerprint[:_LENGTH]
+
+
+def mark(entry: ReviewedFinding) -> str:
+    """The comment by which a finding is known again."""
+    return f"<!-- reclint: {entry.finding.rule} {_print(entry)} -->"
+
+
+def read_earlier(lesson: Lesson, review: Review) -> Earlier | None:
+    """The last sheet in a lesson's log, with what became of its findings; None where there is none."""
+    source = _plan_source(lesson)
+    log = lesson.review_log
+    if log is None or source is None:
+        return None
+    for place, iteration in enumerate(reversed(log.iterations)):
+        marked = tuple(_marked(iteration, source))
+        if marked:
+            prints = {print_ for _, _, print_ in marked}
+            gone = tuple(_settled(iteration, source, review, prints)) if place == 0 else ()
+            findings = tuple(_judged(*found, _fate(found[1], found[2], review, gone)) for found in marked)
+            return Earlier(iteration.number, place == 0, findings, gone)
+    return None
+
+
+def read_unjudged(lesson: Lesson) -> ReviewIteration | None:
+    """The last review in a lesson's log that has findings, none of which this tool wrote."""
+    source = _plan_source(lesson)
+    log = lesson.review_log
+    if log is None or source is None:
+        return None
+    others = (entry for entry in reversed(log.iterations) if entry.findings and not any(_marked(entry, source)))
+    return next(others, None)
+
+
+def _plan_source(lesson: Lesson) -> Source | None:
+    return lesson.module.documents.source(lesson.plan_key) if lesson.plan_key else None
+
+
+def _marked(iteration: ReviewIteration, source: Source) -> Iterator[tuple[LoggedFinding, str, str]]:
+    for finding in iteration.findings:
+        line = source.lines[source.position(finding.span.start).line - 1]
+        if match := _MARK.search(line):
+            yield finding, match["rule"], match["print"]
+
+
+def _judged(finding: LoggedFinding, rule: str, fingerprint: str, fate: tuple[Fate, str]) -> EarlierFinding:
+    return EarlierFinding(finding.grade, finding.title, rule, fingerprint, *fate)
+
+
+def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[ReviewedFinding]) -> tuple[Fate, str]:
+    today = (entry for entry in review.everything() if entry.change is not Change.FIXED)
+    entry = next((entry for entry in today if _print(entry) == fingerprint), None)
+    if entry is None:
+        return _fate_by_rule(rule, review)
+    silence = entry.finding.suppressed
+    if entry in settled:
+        return Fate.SETTLED, ""
+    if silence:
+        return Fate.SUPPRESSED, silence.reason
+    return (Fate.QUESTION if entry.finding.question else Fate.OPEN), ""
+
+
+def _fate_by_rule(rule: str, review: Review) -> tuple[Fate, str]:
+    """What a finding that is not there any more has become: only a rule that ran can tell that it is resolved."""
+    state = review.rule(rule)
+    if state is None:
+        return Fate.UNJUDGED, f"the rule {rule} was not run"
+    if state.outcome is Outcome.CRASHED:
+        return Fate.UNJUDGED, f"the rule {rule} crashed"
+    if state.outcome is Outcome.SKIPPED:
+        return Fate.UNJUDGED, state.reason or f"the rule {rule} was skipped"
+    return Fate.RESOLVED, ""
+
+
+def _settled(
+    iteration: ReviewIteration, source: Source, review: Review, known: Container[str]
+) -> Iterator[ReviewedFinding]:
+    """The findings that point at the last sheet, and say nothing that it had not led to itself."""
+    start = source.position(iteration.span.start).line
+    for entry in review.findings:
+        if _touches(entry, source.path, start, review) and (
+            entry.finding.rule == _ENDING or _print(entry) not in known
+        ):
+            yield entry
+
+
+def _touches(entry: ReviewedFinding, key: str, line: int, review: Review) -> bool:
+    """Whether a finding has a place in a document at a line or below it."""
+    path = review.display(key)
+    places = (entry.finding.place, *entry.finding.related)
+    return any(place.path == path and place.start.line >= line for place in places)

@@ -1,0 +1,178 @@
+"""One section for a review log: counts, verdict, what became of earlier findings, and the findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.findings.tally import Counts, counted
+from reclint.report.cleaning import as_code, as_markdown, clean
+from reclint.report.excerpt import excerpt
+from reclint.report.review.sheet.earlier import Fate, mark
+from reclint.review import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reclint.catalogue import Rule
+    from reclint.findings.finding import Finding, Place
+    from reclint.report.review.sheet.earlier import Earlier, EarlierFinding
+    from reclint.report.review.sheet.words import Words
+    from reclint.review import Review, ReviewedFinding
+    from reclint.text.source import Source
+
+_SHOWN = 110
+"""The columns of a quoted line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a section is made of.
+
+    ``title`` stands behind "Review —"; paths below ``folder`` are shown without it.
+    """
+
+    title: str
+    folder: str
+    findings: Sequence[ReviewedFinding]
+    questions: Sequence[ReviewedFinding]
+    notes: Sequence[str]
+    subject: str
+    earlier: Earlier | None = None
+
+
+def write_section(section: Section, review: Review, words: Words) -> Iterator[str]:
+    """The lines of a section."""
+    counts = Counts.of(entry.finding for entry in section.findings)
+    yield f"## {words.title('review')} — {section.title}"
+    yield ""
+    yield "### Summary"
+    for grade, count in counts.grades.items():
+        yield f"- {words.grade(grade.value).capitalize()}: {count}"
+    yield ""
+    yield f"### {words.title('verdict')}: {words.verdict(counts.verdict)}"
+    yield ""
+    yield " ".join(_judgement(section, counts))
+    yield from _earlier(section, words)
+    if section.findings:
+        yield ""
+        yield "### Findings"
+        for entry in in_order(section.findings):
+            yield ""
+            yield from _finding(entry, section, review, words)
+    yield from _listed("### Questions", [_question(entry.finding, section.folder) for entry in section.questions])
+    yield from _listed("### Review Notes", section.notes)
+
+
+def _judgement(section: Section, counts: Counts) -> Iterator[str]:
+    """The verdict in words."""
+    if counts.critical:
+        yield f"{_many(counts.critical, 'critical')}: the record says what is not so, and the next author builds on it."
+    if counts.improvement:
+        yield f"{_many(counts.improvement, 'improvement')}: places disagree, or something is missing."
+    if counts.polish:
+        yield f"{_many(counts.polish, 'polish')}: a matter of form."
+    if not counts.total:
+        yield f"No findings: as far as rules can tell, what is said of {section.subject} agrees with all around it."
+    if section.earlier:
+        findings = section.earlier.findings
+        done = sum(1 for finding in findings if finding.fate is Fate.RESOLVED)
+        verb = "is" if done == 1 else "are"
+        yield f"{done} of {counted(len(findings), 'finding')} of the last sheet {verb} resolved."
+
+
+def _many(number: int, grade: str) -> str:
+    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+    return counted(number, f"{grade} finding").replace(
+        str(number), words[number] if number < len(words) else str(number)
+    )
+
+
+def _earlier(section: Section, words: Words) -> Iterator[str]:
+    """What became of the findings of the last sheet."""
+    if section.earlier:
+        number = section.earlier.number
+        title = f"### Findings of {words.title('iteration')} {number}" if number else "### Earlier Findings"
+        settled = [_settled(entry.finding) for entry in section.earlier.settled]
+        yield from _listed(title, [*(_checked(finding, words) for finding in section.earlier.findings), *settled])
+
+
+def _checked(finding: EarlierFinding, words: Words) -> str:
+    box = "x" if finding.fate in (Fate.RESOLVED, Fate.SUPPRESSED, Fate.SETTLED) else " "
+    reason = f" ({as_markdown(finding.reason)})" if finding.reason else ""
+    return f"- [{box}] {finding.title} ({words.grade(finding.grade)}) — **{finding.fate.value}**{reason}"
+
+
+def _settled(finding: Finding) -> str:
+    return f"- Not counted, since it only tells how that review ended: {as_markdown(finding.message)}"
+
+
+def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield title
+        yield from lines
+
+
+def _finding(entry: ReviewedFinding, section: Section, review: Review, words: Words) -> Iterator[str]:
+    finding = entry.finding
+    state = review.rule(finding.rule)
+    grade = words.grade(finding.grade.value).upper()
+    yield f"#### [{grade}] — {_title(finding)} {mark(entry)}"
+    yield f"**Location:** {'; '.join(_locations(finding, section.folder))}"
+    yield f"**Issue:** {_issue(finding, review.source)}"
+    if state:
+        yield from _advice(state.rule)
+    open_before = section.earlier and any(
+        old.fate is Fate.OPEN and finding.fingerprint.startswith(old.fingerprint) for old in section.earlier.findings
+    )
+    if open_before and section.earlier:
+        yield f"**Open since:** {words.title('iteration').lower()} {section.earlier.number or 'before'}"
+
+
+def _advice(rule: Rule) -> Iterator[str]:
+    yield f"**Impact:** {_one_line(rule.entry.why)}"
+    yield f"**Suggested fix:** {_one_line(rule.entry.remedy)} (rule {as_code(rule.name)})"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _title(finding: Finding) -> str:
+    message = as_markdown(finding.message)
+    return message[:1].upper() + message[1:]
+
+
+def _locations(finding: Finding, folder: str) -> Iterator[str]:
+    yield _place(finding.place, folder)
+    for place in finding.related:
+        yield f"{as_markdown(place.message)} {_place(place, folder)}"
+
+
+def _place(place: Place, folder: str) -> str:
+    return f"{as_code(place.path.removeprefix(f'{folder}/'))}, line {place.start.line}"
+
+
+def _issue(finding: Finding, source: Callable[[str], Source | None]) -> str:
+    """What stands at the places of a finding, in its own words."""
+    home = finding.place.path
+    quotes = [_quote(place, source, home) for place in (finding.place, *finding.related[:3])]
+    text = "; ".join(quote for quote in quotes if quote)
+    return f"{text[:1].upper()}{text[1:]}." if text else f"{_title(finding)}."
+
+
+def _quote(place: Place, source: Callable[[str], Source | None], home: str) -> str:
+    shown = excerpt(source(place.path), place, _SHOWN)
+    text = shown[0].partition("|")[2].strip() if shown else ""
+    where = "" if place.path == home else f" of {as_code(place.path.rpartition('/')[2])}"
+    return f"line {place.start.line}{where} reads {as_code(text)}" if text else ""
+
+
+def _question(finding: Finding, folder: str) -> str:
+    return f"- {_title(finding)} ({as_code(finding.rule)}, {_place(finding.place, folder)})"
+
+
+def aside(text: str) -> str:
+    """A line that tells a reader of the file something, and no page shows."""
+    return f"<!-- {clean(text).replace('--', '- -')} -->"

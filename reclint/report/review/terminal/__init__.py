@@ -1,0 +1,44 @@
+"""``reclint report`` on a terminal: the verdict, a line a module, findings with both sides, and what to do next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reclint.report.review.terminal import closing
+from reclint.report.review.terminal.findings import groups
+from reclint.report.review.terminal.lines import printed
+from reclint.report.review.terminal.summary import module_lines, strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.review import Review
+
+LEAST, MOST = 40, 200
+"""No page is narrower or wider, in columns."""
+UNMEASURED = 120
+"""The columns of a page that goes into a file, a pipe or a build log."""
+
+
+def render(review: Review, width: int | None, again: str, *, colour: bool = False) -> str:
+    """The page, at most ``width`` columns wide; ``again`` is the command that made it, without options of a face.
+
+    Where nobody knows the width, a module still has one line, however long it is.
+    """
+    known = min(max(width or UNMEASURED, LEAST), MOST)
+    return printed(_lines(review, known, again, whole=width is None), colour=colour)
+
+
+def _lines(review: Review, width: int, again: str, *, whole: bool) -> Iterator[Text]:
+    yield from strip(review, width)
+    if review.modules:
+        yield Text()
+        yield from module_lines(review.modules, None if whole else width)
+    yield from groups(review, width)
+    yield from closing.fixed(review, width)
+    yield from closing.questions(review, width)
+    yield from closing.suppressed(review, width)
+    yield from closing.rules(review, width)
+    yield from closing.next_steps(review, again, width)

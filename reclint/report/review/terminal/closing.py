@@ -1,0 +1,96 @@
+"""The end of the page: questions, what was fixed or silenced, rules that could not judge, and what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reclint.report.cleaning import clean
+from reclint.report.review.terminal.findings import listed
+from reclint.report.review.terminal.lines import hung, joined, styled
+from reclint.review import Outcome, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.review import Review
+
+
+def questions(review: Review, width: int) -> Iterator[Text]:
+    """What only a reviewer can decide, module by module."""
+    if review.questions:
+        yield from _heading(f"Questions for a reviewer: {len(review.questions)}")
+        yield from listed(review, review.questions, width)
+
+
+def fixed(review: Review, width: int) -> Iterator[Text]:
+    """What counted at the base and is gone; its lines are those of the base."""
+    if review.fixed:
+        yield from _heading(f"Fixed since {clean(review.base or 'the base')}: {len(review.fixed)}")
+        yield from listed(review, review.fixed, width)
+
+
+def suppressed(review: Review, width: int) -> Iterator[Text]:
+    """What comments silence, each with its reason; what the baseline accepts is counted above."""
+    silenced = [entry for entry in review.suppressed if (how := entry.finding.suppressed) and how.how != "baseline"]
+    if not silenced:
+        return
+    yield from _heading(f"Suppressed in the records: {len(silenced)}")
+    for entry in silenced:
+        finding = entry.finding
+        reason = finding.suppressed.reason if finding.suppressed else ""
+        where = f"{clean(finding.place.path)}:{finding.place.start.line}"
+        yield from hung(styled(f"{finding.rule} "), joined([clean(reason), " ", styled(where, "quiet")]), width, 2)
+
+
+def rules(review: Review, width: int) -> Iterator[Text]:
+    """How many rules passed and failed, and why others could not judge."""
+    if not review.tally.read:
+        return
+    numbers = Counter(entry.outcome for entry in review.rules)
+    counted = ", ".join(f"{numbers[outcome]} {outcome.value}" for outcome in Outcome if numbers[outcome])
+    yield from _heading(f"Rules: {counted}")
+    reasons: dict[str, list[str]] = {}
+    for entry in review.skipped:
+        reasons.setdefault(entry.reason, []).append(entry.rule)
+    for reason, names in reasons.items():
+        text = joined([", ".join(names), styled(f", since {clean(reason)}", "quiet")])
+        yield from hung(joined(["skipped "]), text, width, 2)
+
+
+def next_steps(review: Review, again: str, width: int) -> Iterator[Text]:
+    """The commands that lead on; ``again`` is the one that made this report."""
+    steps = list(_steps(review, again))
+    if not steps:
+        return
+    yield from _heading("Next")
+    column = max(len(command) for command, _ in steps) + 2
+    fits = all(column + len(purpose) + 2 <= width for _, purpose in steps)
+    for command, purpose in steps:
+        if fits:
+            yield joined([f"  {command:<{column}}", styled(purpose, "quiet")])
+        else:
+            yield joined(["  ", command])
+            yield from hung(Text("      "), styled(purpose, "quiet"), width)
+
+
+def _steps(review: Review, again: str) -> Iterator[tuple[str, str]]:
+    if not review.tally.read:
+        yield "reclint report FOLDER", "a folder that holds records, or a record"
+        return
+    worst = next(iter(in_order(review.findings)), None)
+    if worst:
+        yield f"reclint explain {worst.finding.rule}", "why the worst finding matters, and what to do"
+        number = worst.finding.module
+        if number and any(module.number == number for module in review.modules):
+            narrowed = again if len(review.modules) == 1 else f"{again} --module {number}"
+            yield f"{narrowed} --format sheet", f"the review of {number} for its logs"
+    if review.findings or review.questions:
+        yield f"{again} --open", "the same in a browser, with both sides of everything"
+
+
+def _heading(text: str) -> Iterator[Text]:
+    yield Text()
+    yield styled(text, "strong")

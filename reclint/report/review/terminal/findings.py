@@ -1,0 +1,199 @@
+"""Findings by module: the message, where it is, and what stands at both places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from reclint.findings.tally import Counts
+from reclint.report.cleaning import clean
+from reclint.report.excerpt import columns, excerpt
+from reclint.report.review.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
+from reclint.report.review.terminal.summary import graded
+from reclint.report.view import grade_word
+from reclint.review import Change, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from reclint.findings.finding import Finding, Place
+    from reclint.review import Review, ReviewedFinding
+    from reclint.text.source import Source
+
+IN_FULL = 5
+"""So many findings of one rule in a module are shown with excerpts; more of them take a line each."""
+SHOWN_RELATED = 3
+_INDENT = 2
+_QUOTE = 4
+_COLUMN = 56
+"""The least columns of an excerpt that stands beside another."""
+_GUTTER = 10
+_WORD = 13
+"""The columns of a grade and the blanks behind it."""
+"""The columns of a line number, the bar and the marks of a cut, at most."""
+_BETWEEN = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What excerpts need beside their places; ``home`` is the path that stands above the findings already."""
+
+    source: Callable[[str], Source | None]
+    width: int
+    home: str = ""
+
+
+def groups(review: Review, width: int) -> Iterator[Text]:
+    """The findings that count, module by module, worst first; then those that belong to none of the modules."""
+    for group in by_module(review, review.findings):
+        counts = Counts.of(entry.finding for entry in group.entries)
+        shown = [part for part, number in zip(graded(counts), counts.grades.values(), strict=True) if number]
+        yield Text()
+        yield from flowed([styled(group.title, "strong"), *shown], width)
+        if group.path:
+            yield from wrapped(styled(clean(group.path), "quiet"), width)
+        yield from _group(group, _Shown(review.source, width, group.path))
+
+
+def _group(group: Group, shown: _Shown) -> Iterator[Text]:
+    seen: Counter[str] = Counter()
+    for entry in in_order(group.entries):
+        rule = entry.finding.rule
+        seen[rule] += 1
+        if seen[rule] <= IN_FULL:
+            yield Text()
+            yield from _finding(entry, shown)
+        else:
+            yield from _one_line(entry, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one module; ``path`` is its record's, empty for those that belong to none."""
+
+    title: str
+    path: str
+    entries: Sequence[ReviewedFinding]
+
+
+def by_module(review: Review, entries: Sequence[ReviewedFinding]) -> Iterator[Group]:
+    """Some findings of a review, module by module; those that belong to no module that was asked for come last."""
+    wanted = {entry.anchor for entry in entries}
+    for module in review.modules:
+        of = (module.findings, module.questions, module.suppressed, module.fixed)
+        own = [entry for part in of for entry in part if entry.anchor in wanted]
+        if own:
+            title = " ".join(part for part in (module.number, module.title) if part)
+            yield Group(clean(title), module.path, own)
+    others = [entry for entry in review.others if entry.anchor in wanted]
+    if others:
+        yield Group("Elsewhere" if review.modules else "Findings", "", others)
+
+
+def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
+    finding = entry.finding
+    yield from hung(_word(finding), joined([clean(finding.message)]), shown.width, _INDENT)
+    yield from flowed(_labels(entry, shown.home), shown.width, _QUOTE)
+    if _elsewhere(finding) and shown.width >= 2 * _COLUMN + _QUOTE + len(_BETWEEN):
+        yield from _both(finding, shown)
+    else:
+        yield from _stacked(finding, shown)
+
+
+def _word(finding: Finding) -> Text:
+    role = "question" if finding.question else finding.grade.value
+    return styled(f"{grade_word(finding):<{_WORD}}", role)
+
+
+def _labels(entry: ReviewedFinding, home: str) -> list[Text]:
+    """What stands under the message: whether it is new, the rule, the lesson, and the place in words."""
+    finding = entry.finding
+    place = finding.place
+    new = [styled("new", "new")] if entry.change is Change.NEW else []
+    lesson = [styled(clean(finding.lesson), "quiet")] if finding.lesson else []
+    return [*new, styled(finding.rule, "quiet"), *lesson, styled(_where(place, home), "quiet")]
+
+
+def _where(place: Place, home: str) -> str:
+    line = f"line {place.start.line}"
+    return line if place.path == home else f"{clean(place.path)}:{place.start.line}"
+
+
+def _both(finding: Finding, shown: _Shown) -> Iterator[Text]:
+    """The place of a finding on the left, the other ones on the right."""
+    column = (shown.width - _QUOTE - len(_BETWEEN)) // 2
+    narrow = _Shown(shown.source, column)
+    left = [styled("here", "quiet"), *_quoted(finding.place, finding, narrow)]
+    right = [line for place in _elsewhere(finding)[:SHOWN_RELATED] for line in _other(place, finding, narrow)]
+    for line in beside(left, [*right, *_more(finding)], column, _BETWEEN):
+        yield joined([" " * _QUOTE, line])
+
+
+def _stacked(finding: Finding, shown: _Shown) -> Iterator[Text]:
+    narrow = _Shown(shown.source, shown.width - _QUOTE)
+    lines = [*_quoted(finding.place, finding, narrow)]
+    for place in _elsewhere(finding)[:SHOWN_RELATED]:
+        lines += _other(place, finding, narrow)
+    for line in (*lines, *_more(finding)):
+        yield joined([" " * _QUOTE, line])
+
+
+def _elsewhere(finding: Finding) -> list[Place]:
+    """The related places but for those that are the finding's own place again."""
+    own = finding.place
+    return [place for place in finding.related if (place.path, place.start) != (own.path, own.start)]
+
+
+def _other(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
+    text = _related(place, finding)
+    yield styled(text if columns(text) <= shown.width else _shortened(place, shown.width), "quiet")
+    yield from _quoted(place, finding, shown)
+
+
+def _related(place: Place, finding: Finding) -> str:
+    """Another place in words: ``row at line 11``, ``log at lessons/weekend-loaf.md:85``."""
+    if place.path == finding.place.path:
+        return f"{place.message} line {place.start.line}"
+    return f"{place.message} {clean(place.path)}:{place.start.line}"
+
+
+def _shortened(place: Place, width: int) -> str:
+    """A related place with the end of its path only, cut where even that is too long."""
+    name = clean(place.path).rpartition("/")[2]
+    text = f"{place.message} …/{name}:{place.start.line}"
+    return text if columns(text) <= width else f"{place.message} line {place.start.line}"
+
+
+def _more(finding: Finding) -> list[Text]:
+    hidden = len(_elsewhere(finding)) - SHOWN_RELATED
+    return [styled(f"and {hidden} more", "quiet")] if hidden > 0 else []
+
+
+def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
+    """The line of a place behind a gutter, and a mark under what is meant."""
+    for number, line in enumerate(excerpt(shown.source(place.path), place, shown.width - _GUTTER)):
+        gutter, bar, text = line.partition("|")
+        role = finding.grade.value if number else ""
+        yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
+
+
+def listed(review: Review, entries: Sequence[ReviewedFinding], width: int) -> Iterator[Text]:
+    """Findings without excerpts, module by module."""
+    for group in by_module(review, entries):
+        yield Text()
+        yield from flowed([styled(group.title), *([styled(clean(group.path), "quiet")] if group.path else [])], width)
+        for entry in in_order(group.entries):
+            yield from _one_line(entry, _Shown(review.source, width, group.path))
+
+
+def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
+    """A finding without excerpts: its grade and message, and its places in words."""
+    finding = entry.finding
+    others = [_related(other, finding) for other in _elsewhere(finding)[:SHOWN_RELATED]]
+    places = [_where(finding.place, shown.home), *others, *(line.plain for line in _more(finding))]
+    new = [styled("new ", "new")] if entry.change is Change.NEW else []
+    body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])
+    yield from hung(_word(finding), body, shown.width, _INDENT)

@@ -1,0 +1,91 @@
+"""The top of the page: the verdict strip, and one line a module in a fixed grammar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.findings.tally import counted
+from reclint.report.cleaning import clean
+from reclint.report.review.terminal.lines import SEPARATOR, flowed, hung, joined, styled
+from reclint.review import Change
+from reclint.review.facts import module_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.text import Text
+
+    from reclint.findings.tally import Counts
+    from reclint.review import ModuleReview, Review
+
+_LABEL = 17
+"""The columns of a label, which the longest verdict fits into, with a blank before it and two behind."""
+_VERDICT = 16
+
+
+def strip(review: Review, width: int) -> Iterator[Text]:
+    """The verdict with the counts, what has changed, and what does not count."""
+    if not review.tally.read:
+        yield styled("0 records found", "strong")
+        return
+    read = counted(review.tally.read, review.tally.noun)
+    *parts, last = graded(review.counts, review.base_counts)
+    parts.append(joined([last, f" in {read}"]))
+    yield from _row(styled(f" {review.verdict} ", review.verdict), parts, width)
+    for label, text in _remarks(review):
+        yield from hung(styled(f" {label:<{_LABEL - 1}}", "quiet"), joined([clean(text)]), width)
+
+
+def _row(label: Text, parts: Sequence[Text], width: int) -> Iterator[Text]:
+    head = joined([label, " " * (_LABEL - label.cell_len)])
+    for place, line in enumerate(flowed(parts, width - _LABEL)):
+        yield joined([head if place == 0 else " " * _LABEL, line])
+
+
+def graded(counts: Counts, base: Counts | None = None) -> list[Text]:
+    """The numbers by grade, with their change since the base."""
+    before = base.grades if base else {}
+    return [
+        joined([styled(f"{count} {grade.value}", grade.value if count else "quiet"), _step(count, before.get(grade))])
+        for grade, count in counts.grades.items()
+    ]
+
+
+def _step(now: int, before: int | None) -> str:
+    return "" if before is None else f" ({now - before:+d})" if now != before else " (±0)"
+
+
+def _remarks(review: Review) -> Iterator[tuple[str, str]]:
+    """What stands below the verdict, each with its label."""
+    if review.base is not None and review.base_counts is not None:
+        numbers = (f"{len(review.changed(change))} {change.value}" for change in (Change.NEW, Change.FIXED))
+        remaining = f"{len(review.changed(Change.REMAINING))} remaining"
+        was = f"was {review.base_counts.verdict}"
+        yield "since", f"{review.base}: {SEPARATOR.join([*numbers, remaining, was])}"
+    if review.questions:
+        yield "questions", f"{len(review.questions)} that only a reviewer can decide; they do not count"
+    if review.tally.silence:
+        yield "suppressed", review.tally.silence.partition(": ")[2]
+    if review.stale:
+        yield "baseline", f"{counted(review.stale, 'fixed finding')} still in it: run reclint baseline --prune"
+    for text in review.unreadable:
+        yield "not read", text
+    for crash in review.crashes:
+        yield "crashed", f"{crash.rule} on {crash.document}: {crash.error}"
+
+
+def module_lines(modules: Sequence[ModuleReview], width: int | None) -> Iterator[Text]:
+    """One line a module: number, verdict, and what its record holds; broken between parts at a width."""
+    numbers = max((len(module.number) for module in modules), default=0)
+    for module in modules:
+        facts = [styled(fact.text, "" if fact.sound else "strong") for fact in module_facts(module)]
+        start = numbers + 2 + _VERDICT
+        verdict = styled(module.verdict, _plain(module.verdict))
+        head = joined([f"{clean(module.number):<{numbers}}  ", verdict, " " * (_VERDICT - len(module.verdict))])
+        for place, line in enumerate([joined(facts, SEPARATOR)] if width is None else flowed(facts, width - start)):
+            yield joined([head if place == 0 else " " * start, line])
+
+
+def _plain(verdict: str) -> str:
+    """The role of a verdict that stands in a line: the colour of the grade that it comes from."""
+    return {"MAJOR REVISION": "critical", "NEEDS REVISION": "improvement"}.get(verdict, "sound")

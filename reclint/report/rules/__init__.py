@@ -1,0 +1,1 @@
+"""The rule catalogue for people, for tools and for the documentation."""

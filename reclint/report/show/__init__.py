@@ -1,0 +1,1 @@
+"""What ``reclint show`` and its kin print of models."""

@@ -1,0 +1,169 @@
+"""YAML text to validated models, every problem with the line and column at which it stands.
+
+The text is loaded once with ruamel's safe loader; nodes with positions are only composed to place an error. The
+library is imported where a text is loaded, since what is known from earlier runs needs none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from reclint.text.errors import YamlError
+from reclint.text.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic_core import ErrorDetails
+    from ruamel.yaml.nodes import Node
+
+
+def _dashed(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class YamlModel(BaseModel):
+    """A frozen model read from YAML: keys are written with dashes, unknown keys are errors."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_dashed, populate_by_name=True, defer_build=True
+    )
+
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple["str | int", ...]
+
+
+_DEEPEST = 300
+
+
+def _depth(text: str) -> int:
+    """How many brackets and braces are open at once at most, those in strings counted too."""
+    deepest = depth = 0
+    for character in re.findall(r"[\[\]{}]", text):
+        depth = depth + 1 if character in "[{" else max(depth - 1, 0)
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def load(text: str, path: str) -> Any:
+    """The plain data of a YAML document.
+
+    Raises:
+        YamlError: the text is not YAML, or a key stands twice.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+    if _depth(text) > _DEEPEST:  # the loader's time grows with the square of the depth
+        raise YamlError(f"{path}: nested too deeply")
+    try:
+        return YAML(typ="safe").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
+        raise YamlError(f"{place}: {str(error.problem or error.context).splitlines()[0]}") from None
+    except RecursionError:
+        raise YamlError(f"{path}: nested too deeply") from None
+    except (YAMLError, ValueError) as error:
+        raise YamlError(f"{path}: {str(error).splitlines()[0] if str(error) else 'not a YAML document'}") from None
+
+
+def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any] | None = None) -> Model:
+    """The ``model`` that a YAML document describes; top-level keys of ``base`` hold where the document has none.
+
+    Raises:
+        YamlError: with one line for each problem, each naming file, line and column.
+    """
+    data = load(text, path)
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        raise YamlError(f"{path}:1:1: found {type(data).__name__}, expected a mapping")
+    try:
+        return model.model_validate({**(base or {}), **data})
+    except ValidationError as error:
+        root = _compose(text)
+        found = sorted((*_locate(root, where), what) for where, what in model_problems(model, error))
+        lines = (f"{path}:{line + 1}:{column + 1}: {what}" for line, column, what in found)
+        raise YamlError("\n".join(lines)) from None
+
+
+def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:
+    """Each problem of a validation: the keys that lead to it, and a sentence."""
+    for detail in error.errors(include_url=False):
+        yield detail["loc"], _message(model, detail)
+
+
+def place_of(text: str, location: Location) -> tuple[int, int]:
+    """The 1-based line and column of the deepest key or item on the way to ``location``."""
+    line, column = _locate(_compose(text), location)
+    return line + 1, column + 1
+
+
+def _compose(text: str) -> Node | None:
+    from ruamel.yaml import YAML
+
+    node: Node | None = YAML(typ="safe", pure=True).compose(text)
+    return node
+
+
+def _locate(node: Node | None, location: Location) -> tuple[int, int]:
+    """The 0-based line and column of the deepest node on the way to ``location``."""
+    place = (0, 0)
+    for step in location:
+        child = _child(node, step)
+        if child is None:
+            break
+        place, node = child
+    return place
+
+
+def _child(node: Node | None, step: str | int) -> tuple[tuple[int, int], Node] | None:
+    from ruamel.yaml.nodes import MappingNode, SequenceNode
+
+    if isinstance(node, MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return (key.start_mark.line, key.start_mark.column), value
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        value = node.value[step]
+        return (value.start_mark.line, value.start_mark.column), value
+    return None
+
+
+def _message(model: type[BaseModel], error: ErrorDetails) -> str:
+    where = ".".join(str(step) for step in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f'unknown key "{where}"{did_you_mean(str(error["loc"][-1]), _keys(model, error["loc"]))}'
+    if error["type"] == "missing":
+        return f'key "{where}" is missing'
+    if error["type"] in ("enum", "literal_error"):
+        allowed = (error.get("ctx") or {}).get("expected", "")
+        known = re.findall(r"'([^']*)'", allowed)
+        return f'"{where}": found "{error["input"]}", expected {allowed}{did_you_mean(str(error["input"]), known)}'
+    if error["type"] == "too_short":
+        return f'"{where}": expected at least {(error.get("ctx") or {}).get("min_length", 1)}, found none'
+    return f'"{where}": {plain_message(error["msg"])}'
+
+
+def plain_message(message: str) -> str:
+    """A message of pydantic without the kind of exception that a validator raised."""
+    return message.removeprefix("Value error, ")
+
+
+def _keys(model: type[BaseModel], location: Location) -> list[str]:
+    """The keys that the model knows where ``location`` ends."""
+    kind: Any = model
+    for step in location[:-1]:
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
+            kind = fields.get(str(step))
+        else:
+            kind = next((inner for inner in reversed(get_args(kind)) if inner is not Ellipsis), None)
+    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+        return []
+    return [field.alias or name for name, field in kind.model_fields.items()]

@@ -1,0 +1,1 @@
+"""The words of a course, as data and as compiled patterns."""

@@ -1,0 +1,179 @@
+"""The vocabulary as compiled patterns: what readers look for in running text.
+
+Patterns are linear in the length of the text: no repetition stands next to another that could take the same characters.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.vocabulary.vocabulary import Vocabulary
+
+DASH = r"(?:--+|—|–|-)"
+ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
+BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
+"""What is meant as a slug, but is not kebab-case: ``First_Knots``."""
+NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
+MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, longest first, blanks in them of any width."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else r"(?!)"
+
+
+class Mention:
+    """A look for any of some words that costs less than a pattern; what it does not find is not there."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._parts = tuple(dict.fromkeys(part for word in words if (part := word.casefold().partition(" ")[0])))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text may hold one of the words."""
+        folded = text.casefold()
+        return any(part in folded for part in self._parts)
+
+
+class Lexicon:
+    """A vocabulary with the patterns that its words make up."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._words: dict[str, str] = {}
+
+    def word(self, name: str) -> str:
+        """The pattern for the words that the vocabulary lists under ``name``."""
+        if name not in self._words:
+            self._words[name] = alternatives(self.vocabulary.words.get(name, ()))
+        return self._words[name]
+
+    @cached_property
+    def depth_any_case(self) -> re.Pattern[str]:
+        """A depth, in any case."""
+        return re.compile(rf"(?<!\w){alternatives(self.vocabulary.depths)}(?!\w)", re.I)
+
+    @cached_property
+    def depth_anywhere(self) -> re.Pattern[str]:
+        """A depth in any case, inside a word too: emphasis by underscores makes one of it."""
+        return re.compile(alternatives(self.vocabulary.depths), re.I)
+
+    @cached_property
+    def depth_exact(self) -> re.Pattern[str]:
+        """A depth as the vocabulary writes it."""
+        return re.compile(rf"(?<!\w){alternatives(self.vocabulary.depths)}(?!\w)")
+
+    def depth(self, word: str) -> str:
+        """The depth that ``word`` is, as the vocabulary writes it."""
+        return self._depths[word.casefold()]
+
+    @cached_property
+    def _depths(self) -> dict[str, str]:
+        return {depth.casefold(): depth for depth in self.vocabulary.depths}
+
+    @cached_property
+    def _load_at_start(self) -> re.Pattern[str]:
+        return re.compile(rf"[\s*_(—–-]*(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)", re.I)
+
+    @cached_property
+    def load_anywhere(self) -> re.Pattern[str]:
+        """A load as the vocabulary writes it."""
+        return re.compile(rf"(?<!\w)(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)")
+
+    @cached_property
+    def load_in_parentheses(self) -> re.Pattern[str]:
+        """A load in any case that is a part of a parenthesis by itself: "(Lesson 2 -- Build)"."""
+        edge = r"[,;:/—–-]"
+        loads = alternatives(self.vocabulary.loads)
+        return re.compile(rf"[(\[](?:[^()\[\]]*{edge})?\s*(?P<load>{loads})(?=\s*(?:[)\]]|{edge}))", re.I)
+
+    def load_at(self, text: str) -> re.Match[str] | None:
+        """The load that ``text`` begins with, as group ``load``."""
+        return self._load_at_start.match(text)
+
+    def load(self, word: str) -> str:
+        """The load that ``word`` is, as the vocabulary writes it."""
+        return next(load for load in self.vocabulary.loads if load.casefold() == word.casefold())
+
+    @cached_property
+    def number(self) -> str:
+        """The pattern for a number in digits or words."""
+        return rf"(?:\d{{1,4}}|{alternatives(self.vocabulary.numbers)})"
+
+    def value(self, number: str) -> int:
+        """The value of a number in digits or words."""
+        return int(number) if number.isdecimal() else self._numbers[number.casefold()]
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {word.casefold(): value for word, value in self.vocabulary.numbers.items()}
+
+    @cached_property
+    def ordinal(self) -> str:
+        """The pattern for a number in order, such as "second"."""
+        return alternatives(self.vocabulary.ordinals)
+
+    @cached_property
+    def level(self) -> re.Pattern[str]:
+        """An exercise level, or another word for one, in any case."""
+        return re.compile(rf"(?<!\w){alternatives(self._levels)}(?!\w)", re.I)
+
+    def level_of(self, word: str) -> str:
+        """The level that ``word`` names."""
+        return self._levels[" ".join(word.split()).casefold()]
+
+    @cached_property
+    def _levels(self) -> dict[str, str]:
+        return {word.casefold(): level for level, others in self.vocabulary.levels.items() for word in (level, *others)}
+
+    @cached_property
+    def _verdict_words(self) -> dict[str, str]:
+        return {
+            word.casefold(): verdict
+            for verdict, others in self.vocabulary.verdicts.items()
+            for word in (verdict, *others)
+        }
+
+    @cached_property
+    def verdict(self) -> re.Pattern[str]:
+        """A word that states a verdict, in any case."""
+        return re.compile(rf"(?<!\w){alternatives(self._verdict_words)}(?!\w)", re.I)
+
+    def verdict_of(self, word: str) -> str:
+        """The verdict that ``word`` states."""
+        return self._verdict_words[" ".join(word.split()).casefold()]
+
+    @cached_property
+    def _grade_words(self) -> dict[str, str]:
+        return {word.casefold(): grade for grade, words in self.vocabulary.grades.items() for word in words}
+
+    @cached_property
+    def grade(self) -> str:
+        """The pattern for a grade of review findings."""
+        return alternatives(self._grade_words)
+
+    @cached_property
+    def grade_mention(self) -> Mention:
+        """A look for a grade."""
+        return Mention(self._grade_words)
+
+    def grade_of(self, word: str) -> str:
+        """The grade that ``word`` names: ``critical``, ``improvement`` or ``polish``."""
+        return self._grade_words[word.casefold()]
+
+    @cached_property
+    def module_title(self) -> re.Pattern[str]:
+        """A module's title line: groups ``number`` and ``title``."""
+        return re.compile(rf"{self.word('module')}\s+(?P<number>{MODULE_NUMBER})\s*(?::|{DASH})\s*(?P<title>.*)", re.I)
+
+    def title_without(self, title: str, name: str) -> str | None:
+        """``title`` without a final `` -- Record`` (or another word of the list ``name``); None where it has none."""
+        match = re.search(rf"(?<!-){DASH}\s*{self.word(name)}$", title.rstrip(), re.I)
+        return title[: match.start()].rstrip() if match else None

@@ -1,0 +1,158 @@
+"""The words of a course: depths, loads, levels, verdicts, labels, titles, columns. Data, not code.
+
+The defaults are `rules/vocabulary.yaml`; a course's configuration replaces what differs.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator, model_validator
+
+from reclint.text.nearest import did_you_mean
+from reclint.text.yamltext import YamlModel, read_model
+
+Words = tuple[str, ...]
+KEYED = ("sections", "columns", "fields", "words", "files")
+"""The parts whose keys are fixed names that the tool asks for; a course replaces single keys of them."""
+
+
+class Vocabulary(YamlModel):
+    """The whole vocabulary; see `rules/vocabulary.yaml` for what each part means."""
+
+    depths: tuple[str, ...] = Field(min_length=1)
+    loads: tuple[str, ...]
+    levels: dict[str, Words]
+    verdicts: dict[str, Words]
+    grades: dict[str, Words]
+    sections: dict[str, Words]
+    columns: dict[str, Words]
+    fields: dict[str, Words]
+    words: dict[str, Words]
+    numbers: dict[str, int]
+    ordinals: dict[str, int] = Field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
+    polarity: tuple[tuple[str, str], ...] = ()
+    files: dict[str, Words]
+
+    @field_validator(*KEYED)
+    @classmethod
+    def _known_keys(cls, part: dict[str, Words], info: ValidationInfo) -> dict[str, Words]:
+        known = (info.context or {}).get(info.field_name, part.keys())
+        if unknown := next((key for key in part if key not in known), None):
+            raise ValueError(f'unknown key "{unknown}"{did_you_mean(unknown, known)}')
+        if info.field_name == "sections" and (empty := next((key for key in part if not part[key]), None)):
+            raise ValueError(f'"{empty}" needs at least one title')
+        return part
+
+    @model_validator(mode="after")
+    def _check(self) -> Vocabulary:
+        if len(set(map(str.casefold, self.depths))) < len(self.depths):
+            raise ValueError("two depths are the same word")
+        if missing := {"critical", "improvement", "polish"} - self.grades.keys():
+            raise ValueError(f"grades lack {', '.join(sorted(missing))}")
+        return self
+
+    @classmethod
+    def parse(cls, text: str, path: str, base: Vocabulary | None = None) -> Vocabulary:
+        """The vocabulary of a YAML document; top-level parts that it leaves out are those of ``base``, if given.
+
+        Raises:
+            YamlError: with line and column for each problem.
+        """
+        return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
+
+    def compiled(self, made_from: str) -> str:
+        """The vocabulary as JSON that is quick to read again; ``made_from`` is a checksum of its file."""
+        vocabulary = self.model_dump(mode="json", by_alias=True)
+        vocabulary["fillers"].sort()
+        return json.dumps({"made_from": made_from, "vocabulary": vocabulary}, ensure_ascii=False, indent=1) + "\n"
+
+    @classmethod
+    def revive(cls, data: bytes, made_from: str) -> Vocabulary | None:
+        """The vocabulary that was compiled; None where the bytes hold none that was made from this file."""
+        try:
+            compiled = _Compiled.model_validate_json(data)
+        except ValidationError:
+            return None
+        return compiled.vocabulary if compiled.made_from == made_from else None
+
+    def replaced(self, parts: dict[str, Any]) -> Vocabulary:
+        """This vocabulary with some parts replaced, of the ``KEYED`` ones those keys that are given.
+
+        Raises:
+            ValidationError: a part does not fit, or has a key that this vocabulary lacks.
+        """
+        own = self.model_dump(by_alias=True)
+        merged = {
+            name: {**own[name], **part} if name in KEYED and isinstance(part, dict) else part
+            for name, part in parts.items()
+        }
+        return Vocabulary.model_validate({**own, **merged}, context={name: own[name].keys() for name in KEYED})
+
+    @cached_property
+    def depth_ranks(self) -> dict[str, int]:
+        """Each depth's place in the order, 0 for the least."""
+        return {depth: rank for rank, depth in enumerate(self.depths)}
+
+    @cached_property
+    def pass_verdict(self) -> str:
+        """The verdict that ends a round of reviews: the first of the list."""
+        return next(iter(self.verdicts))
+
+    def section(self, title: str) -> str | None:
+        """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
+        return self._sections.get(fold(title))
+
+    def column(self, header: str, among: tuple[str, ...]) -> str | None:
+        """Which of the columns ``among`` a header names, the first that fits."""
+        word = fold(header)
+        return next((kind for kind in among if word in self._columns.get(kind, ())), None)
+
+    def may_name(self, line: str, kind: str) -> bool:
+        """Whether a cell of a header row may name the column ``kind``; False where none can."""
+        folded = fold(line)
+        return any(header in folded for header in self._columns.get(kind, ()))
+
+    @cached_property
+    def _sections(self) -> dict[str, str]:
+        return {fold(title): kind for kind, titles in self.sections.items() for title in titles}
+
+    @cached_property
+    def _columns(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(map(fold, headers)) for kind, headers in self.columns.items()}
+
+    @cached_property
+    def _labels(self) -> list[tuple[str, str]]:
+        pairs = [(fold(label), kind) for kind, labels in self.fields.items() for label in labels]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def field(self, label: str) -> str | None:
+        """The kind of field that a label names: that of the longest known label it starts with."""
+        word = fold(label)
+        for known, kind in self._labels:
+            if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
+                return kind
+        return None
+
+    def is_label(self, text: str) -> bool:
+        """Whether a text is a label of the vocabulary and nothing more."""
+        word = fold(text)
+        return any(word == label for label, _ in self._labels)
+
+
+class _Compiled(BaseModel):
+    made_from: str
+    vocabulary: Vocabulary
+
+
+_MARKS = re.compile(r"[*_`]+")
+_BLANKS = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
+    return _BLANKS.sub(" ", _MARKS.sub("", text)).strip(" :").casefold()

@@ -44,7 +44,7 @@ def phases() -> Iterator[str]:
     yield "parse and model the rest"
     assert [lesson.links for lesson in lessons]
     yield "link"
-    report = engine.run(workspace, catalogue.rules, lambda key: key, catalogue.names)
+    report = engine.run(workspace, catalogue.rules, catalogue.names)
     yield "check"
     text.render(report)
     yield "report"

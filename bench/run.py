@@ -47,7 +47,7 @@ class Bench:
 
     def _records(self) -> list[Path]:
         """The record files of the course, the smallest first."""
-        code = "from reclint import app; print(*(m.key for m in app.open_around().workspace.modules), sep='\\n')"
+        code = "from reclint.api import Course; print(*(m.key for m in Course().workspace.modules), sep='\\n')"
         command = [PYTHON, "-c", code]
         done = subprocess.run(
             command, cwd=self.course, env={**os.environ, **self.environment}, capture_output=True, text=True, check=True

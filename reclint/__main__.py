@@ -7,11 +7,10 @@ import signal
 import sys
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from reclint.commands.exits import Exit
+
 if TYPE_CHECKING:
     from types import FrameType
-
-_INTERRUPTED = 130
-_TERMINATED = 143
 
 
 def main() -> None:
@@ -30,7 +29,7 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        _end(_INTERRUPTED)
+        _end(Exit.INTERRUPTED)
 
 
 def _on_interrupt(*_: object) -> NoReturn:
@@ -40,19 +39,19 @@ def _on_interrupt(*_: object) -> NoReturn:
 
 def _on_terminate(*_: object) -> NoReturn:
     signal.signal(signal.SIGTERM, _at_once)
-    raise SystemExit(_TERMINATED)
+    raise SystemExit(Exit.TERMINATED)
 
 
 def _at_once(number: int, _: FrameType | None) -> NoReturn:
-    os._exit(_INTERRUPTED if number == signal.SIGINT else _TERMINATED)
+    os._exit(Exit.INTERRUPTED if number == signal.SIGINT else Exit.TERMINATED)
 
 
 def _on_unraisable(failure: Any) -> None:
     """An interrupt that falls into a place from which nothing can be raised is not lost."""
     if failure.exc_type is KeyboardInterrupt:
-        _end(_INTERRUPTED)
+        _end(Exit.INTERRUPTED)
     if failure.exc_type is SystemExit:
-        os._exit(_TERMINATED)
+        os._exit(Exit.TERMINATED)
     sys.__unraisablehook__(failure)
 
 

@@ -1,1 +1,370 @@
-"""The one door."""
+"""The one door: a `Request` makes a `Course`, and a course checks, reviews, fixes, shows and takes changed texts.
+
+Everybody comes in here: the command line, the benchmarks, the fuzzer, the tests. A course opens its files when it is
+first asked for something that needs them, and reads each document once. `docs/api.md` shows how it is used.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reclint.course.request import Request
+from reclint.files.location import CONFIGURATIONS, Location, locate
+from reclint.text.errors import ReclintError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.cache.cache import Cache
+    from reclint.cache.recall import Answer, Memory
+    from reclint.catalogue import Catalogue, Rule
+    from reclint.course.accepted import BaselineFile
+    from reclint.course.configuration import Settings
+    from reclint.course.opening import Opened
+    from reclint.findings.baseline import Renewed
+    from reclint.findings.lookup import Lookup
+    from reclint.findings.report import Report
+    from reclint.review import Review
+    from reclint.run.checking import Checker
+    from reclint.run.fixing import Change, Fixes
+    from reclint.text.source import Source
+    from reclint.workspace import Module, Workspace
+
+__all__ = ["Course", "Request"]
+
+FAIL_ON = "improvement"
+"""The least grade that fails a check where nobody says otherwise."""
+_CHANGED = "has changed since it was checked, so its fixes are not written", "check it again"
+_UNSTAGED = "differs from what is staged, so its fixes are not written", "stage its changes, or put them aside"
+
+
+class Course:
+    """A course as a request asks for it.
+
+    Keys name its files: paths relative to the course's root, with forward slashes.
+
+    Raises:
+        ReclintError: a path does not exist; later, where something is asked for, the configuration or the catalogue
+            cannot be used, there is no Git repository, or no such revision.
+    """
+
+    def __init__(self, request: Request | None = None) -> None:
+        self.request = request or Request()
+        _must_exist(self.request)
+        self._location = locate(self.request.paths, self.request.config)
+        self._texts: Mapping[str, bytes] = {}
+        self._on_disk = True
+        self._recalled: Answer | None = None
+        if self.request.text_path is not None:
+            self._texts = {self.key(self.request.text_path): self.request.text or b""}
+
+    @classmethod
+    def of_texts(cls, texts: Mapping[str, str], request: Request | None = None) -> Course:
+        """A course of ``texts`` by key and of nothing else: no file is looked at, and there is no baseline."""
+        course = cls(replace(request or Request(), no_baseline=True))
+        course._on_disk = False
+        course._texts = {key: _encoded(text) for key, text in texts.items()}
+        root = Path.cwd()
+        course._location = Location(root, next((root / name for name in CONFIGURATIONS if name in texts), None))
+        return course
+
+    # What it is.
+
+    @property
+    def root(self) -> Path:
+        """The folder that keys are relative to."""
+        return self._location.root
+
+    def key(self, path: Path) -> str:
+        """The key of a path; ``.`` for the root itself."""
+        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+
+    def path(self, key: str) -> str:
+        """The path of a key relative to the working directory, with forward slashes."""
+        return Path(os.path.relpath(self.root / key)).as_posix()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The modules of the course with the documents around them."""
+        return self._opened.workspace
+
+    @property
+    def settings(self) -> Settings:
+        """What the configuration sets."""
+        return self._opened.settings
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All rules, as they are in force."""
+        return self._opened.catalogue
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that are asked for.
+
+        Raises:
+            UsageError: a pattern fits no rule.
+        """
+        return self.catalogue.chosen(self.request.select, self.request.ignore)
+
+    @cached_property
+    def lookup(self) -> Lookup:
+        """The paths and texts of documents, for outputs."""
+        from reclint.findings.lookup import Lookup
+
+        return Lookup(self.path, self.source)
+
+    def source(self, key: str) -> Source | None:
+        """The text of a document; None where there is none, or it has changed since the report was made."""
+        return self._recalled.source(key) if self._recalled else self.workspace.documents.source(key)
+
+    @property
+    def fail_on(self) -> str:
+        """The least grade that fails a check (``never``: none does), as configured."""
+        found = self._recalled.fail_on if self._recalled else self.settings.value("fail-on").value
+        return found or FAIL_ON
+
+    # What it is asked for.
+
+    def check(self) -> Report:
+        """The findings that are asked for; compared with a revision, those that are new."""
+        memory = self._memory
+        self._recalled = memory.recall(self.request, self._location) if memory else None
+        if self._recalled:
+            return self._recalled.report
+        report = self._checker.check(self.workspace)
+        if memory:
+            self._remember(memory, report)
+        return report
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether only staged files are asked for, and none of them can have a part in a finding.
+
+        Raises:
+            UsageError: there is no Git repository.
+        """
+        if not self.request.staged or self._texts:
+            return False
+        from reclint.cache.idle import is_idle
+
+        return is_idle(self.request, self._location, lambda: self._cache)
+
+    def survey(self) -> Report:
+        """The findings that are asked for; compared with a revision, those that remain as well, told apart."""
+        return self._checker.survey(self.workspace)
+
+    def review(self) -> Review:
+        """What a reviewer is shown of the findings that are asked for."""
+        from reclint.review import review
+
+        return review(self.survey(), self.workspace, self.rules, self.lookup)
+
+    def show(self, path: Path) -> Module:
+        """The module whose record is at a path.
+
+        Raises:
+            SourceError: the file cannot be read.
+            UsageError: the file is not a record.
+        """
+        module = self.workspace.module_at(self.key(path))
+        if module is None:
+            from reclint.files.reading import read_source
+
+            read_source(path, path.as_posix())
+            hint = 'the first heading of a record reads "Module N.M: Title -- Record"'
+            raise UsageError(f"{path.as_posix()} is not a record", hint)
+        return module
+
+    def update(self, key: str, text: str | None) -> Course:
+        """The course with a text laid over a document, or over a configuration file; None takes it off again.
+
+        What was read of other documents is kept; a file that governs the course is a reason to open it anew.
+        """
+        texts = {other: data for other, data in self._texts.items() if other != key}
+        if text is not None:
+            texts[key] = _encoded(text)
+        other = Course(self.request)
+        other._location, other._texts, other._on_disk = self._location, texts, self._on_disk
+        if "_opened" in self.__dict__ and not self._governs(key):
+            other._opened = self._opened.with_texts(texts, key)
+        return other
+
+    def _governs(self, key: str) -> bool:
+        """Whether a file says what holds for the course: a configuration, a rule file, or what Git ignores."""
+        from reclint.course.opening import configuration_files
+
+        files = {self.key(path) for path in configuration_files(self.settings)}
+        return key in files or key in CONFIGURATIONS or key.rpartition("/")[2] == ".gitignore"
+
+    def fix(self, *, unsafe: bool = False) -> Fixes:
+        """What the fixes of the findings come to, in memory; of a given text, its own alone. Nothing is written."""
+        from reclint.run.fixing import fix
+
+        only = self.key(self.request.text_path) if self.request.text_path else None
+        return fix(self.workspace, self._checker.check, unsafe=unsafe, may_change=lambda key: only in (None, key))
+
+    def write(self, fixes: Fixes) -> tuple[Fixes, tuple[SourceError, ...]]:
+        """Write what fixes come to; what was written, and why some files were left as they are."""
+        from reclint.run.fixing import without
+
+        problems: dict[str, SourceError] = {}
+        written: dict[Path, bytes] = {}
+        for change in fixes.changes:
+            path = (self.root / change.key).resolve()
+            if written.get(path) == change.after.data:  # one file may be in the workspace by two names
+                continue
+            try:
+                self._rewrite(change)
+                written[path] = change.after.data
+            except SourceError as error:
+                problems[change.key] = error
+        kept = without(fixes, self.workspace, self._checker.check, problems) if problems else fixes
+        return kept, tuple(problems.values())
+
+    def _rewrite(self, change: Change) -> None:
+        from reclint.files.writing import rewrite
+
+        otherwise = _UNSTAGED if self.request.staged else _CHANGED
+        rewrite(self.root / change.key, self.path(change.key), change.before.data, change.after.data, otherwise)
+
+    @cached_property
+    def baseline(self) -> BaselineFile:
+        """The baseline, where it is looked for and what it holds.
+
+        Raises:
+            ReclintError: the file cannot be read or is no baseline, or it was asked for and is not there.
+        """
+        from reclint.course.accepted import find_baseline
+
+        return find_baseline(self._opened, self.request)
+
+    def accept(self, reason: str = "") -> Renewed:
+        """The baseline of all that counts today, in memory; what was accepted before keeps its reason."""
+        from reclint.findings.baseline import accept
+
+        report = self._seen_whole()
+        return accept(report, self.source, self._before.accepted, reason)
+
+    def prune(self) -> Renewed:
+        """The baseline without the entries that match nothing any more, in memory."""
+        from reclint.findings.baseline import prune
+
+        report = self._seen_whole()
+        return prune(report, self.source, self._before.accepted)
+
+    def write_baseline(self, renewed: Renewed) -> None:
+        """Write a baseline that was made anew.
+
+        Raises:
+            ReclintError: the file cannot be written.
+        """
+        from reclint.files.writing import write_text
+
+        write_text(self._before.path, renewed.after.text())
+
+    @cached_property
+    def _before(self) -> BaselineFile:
+        """The baseline as it is; it need not be there."""
+        from reclint.course.accepted import find_baseline
+
+        return find_baseline(self._opened, self.request, may_lack=True)
+
+    @property
+    def baseline_path(self) -> Path:
+        """Where the baseline is, or will be written."""
+        return self._before.path
+
+    def _seen_whole(self) -> Report:
+        """The report on all of the course, whatever a baseline accepts.
+
+        Raises:
+            ReclintError: not all could be looked at, so that what is gone and what is unseen cannot be told apart.
+        """
+        from reclint.run import engine
+
+        report = engine.run(self.workspace, self.rules, self.catalogue.names)
+        broken = [f"{self.path(entry.document)}: {entry.reason}" for entry in report.unreadable]
+        broken += [f"{crash.rule} crashed on {self.path(crash.document or '.')}" for crash in report.crashes]
+        if broken:
+            raise ReclintError(f"the baseline is left as it is: {broken[0]}", "mend that first")
+        return report
+
+    # How it is done.
+
+    @cached_property
+    def _cache(self) -> Cache | None:
+        if not self.request.use_cache:
+            return None
+        from reclint.cache.cache import open_cache
+
+        return open_cache(self.request.cache_dir)
+
+    @cached_property
+    def _memory(self) -> Memory | None:
+        """What may know the answer: it is asked about the files as they lie on disk, all together."""
+        if self._cache is None or self._texts or not self.request.is_of_the_disk:
+            return None
+        from reclint.cache.recall import Memory
+
+        return Memory(self._cache)
+
+    @cached_property
+    def _opened(self) -> Opened:
+        from reclint.cache.speed import hasten
+        from reclint.course.opening import open_course
+        from reclint.files.tree import EMPTY
+
+        cache, jobs = self._cache, self.request.jobs
+        tree = None if self._on_disk else EMPTY
+        opened = open_course(self.request, self._location, self._texts, lambda known: hasten(known, cache, jobs), tree)
+        if cache and not self._texts:
+            self._remember_configuration(cache, opened)
+        return opened
+
+    def _remember_configuration(self, cache: Cache, opened: Opened) -> None:
+        from reclint.cache.idle import remember
+
+        baseline = opened.settings.value("baseline")
+        others = [] if baseline.value is None else [baseline.beside(str(baseline.value))]
+        remember(self._location, cache, opened.governing, others)
+
+    def close(self) -> None:
+        """Put the cache in order, now and then."""
+        if self._cache:
+            self._cache.store.tidy()
+
+    @cached_property
+    def _checker(self) -> Checker:
+        from reclint.run.checking import Checker
+
+        return Checker(self.request, self._opened, self.rules, self.baseline.accepted, self.baseline.path, self.key)
+
+    def _remember(self, memory: Memory, report: Report) -> None:
+        """Keep a report, where all that it was made from could be read."""
+        from reclint.cache.recall import Grounds
+
+        documents = self.workspace.documents
+        if documents.errors:
+            return
+        baseline = {} if self.request.no_baseline else {str(self.baseline.path): self.baseline.text}
+        governing = {**self._opened.governing, **baseline}
+        read = documents.checksums()
+        grounds = Grounds(governing, self.settings.exclude, documents.keys, read, self.fail_on)
+        memory.keep(self.request, self._location, grounds, report)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _must_exist(request: Request) -> None:
+    for path in request.paths:
+        if not path.exists() and path != request.text_path:
+            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from reclint import __version__
+from reclint.commands.exits import Exit
 from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
-EXIT_USAGE = 2
-EXIT_FAILED = 3
-EXIT_INTERRUPTED = 130
 _OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 _MOST_TOLD = 300
 _GRADES = click.Choice(["critical", "improvement", "polish"])
@@ -112,13 +110,7 @@ def cli(debug: bool) -> None:
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
 @_with(_READING)
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
-def check(
-    paths: tuple[str, ...],
-    outputs: tuple[str, ...],
-    stdin_filename: str | None,
-    shown_config: str | None,
-    **options: Any,
-) -> int:
+def check(paths: tuple[str, ...], shown_config: str | None, **options: Any) -> int:
     """Check records; one line per finding, a summary, an exit code.
 
     PATHS are records, folders, or any file of the workspace (a notebook, a planning document): findings that touch them
@@ -129,17 +121,12 @@ def check(
     2 usage, configuration or catalogue error; 3 a check crashed, a file could not be read or written, or a fix did not
     hold.
     """
-    from reclint.commands import staged
-
-    if staged.is_idle(paths, outputs, options):
-        click.echo("" if options["quiet"] else "0 records found\n", nl=False)
-        return 0
     from reclint.commands import check as command
 
     if shown_config is not None:
         command.show_config(shown_config, options["config"])
-        return 0
-    return command.check(paths, outputs, stdin_filename, command.CheckOptions.of(options))
+        return Exit.OK
+    return command.check(paths, options)
 
 
 @cli.command()
@@ -193,7 +180,7 @@ def report(paths: tuple[str, ...], **options: Any) -> int:
     """
     from reclint.commands import report as command
 
-    return command.report(paths, command.ReportOptions.of(options))
+    return command.report(paths, options)
 
 
 @cli.command()
@@ -342,7 +329,7 @@ def _leave(code: int) -> NoReturn:
         for stream in filter(None, (sys.stdout, sys.stderr)):  # one that was closed is None
             stream.flush()
     except (OSError, ValueError):  # nobody reads any more
-        code = code or EXIT_USAGE
+        code = code or Exit.USAGE
     os._exit(code)
 
 
@@ -357,10 +344,10 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
-        return EXIT_INTERRUPTED
+        return Exit.INTERRUPTED
     except BrokenPipeError:
         sys.stderr.close()
-        return EXIT_USAGE
+        return Exit.USAGE
     except Exception as error:
         if "--debug" in arguments:
             raise
@@ -370,14 +357,14 @@ def run(arguments: list[str]) -> int:
 
 def _failed(error: Exception) -> int:
     """Tell an error in one sentence; one that nobody foresaw by the file system's words, or else by its name."""
-    code, hint = EXIT_USAGE, None
+    code, hint = Exit.USAGE, None
     if isinstance(error, ReclintError):
         message, hint = error.message, error.hint
     elif isinstance(error, OSError):
         named = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
         message = f"{named}{(error.strerror or str(error)).lower()}"
     else:
-        code, hint = EXIT_FAILED, "run it again as reclint --debug, and report what it prints"
+        code, hint = Exit.FAILED, "run it again as reclint --debug, and report what it prints"
         message = f"reclint failed: {type(error).__name__}: {str(error)[:_MOST_TOLD]}"
     click.echo(f"error: {message}", err=True)
     if hint:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reclint.course import opening as app
+from reclint.course.opening import compile_shipped
 
 FOLDER = Path(__file__).resolve().parent.parent / "rules" / "compiled"
 
@@ -12,7 +12,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "rules" / "compiled"
 def main() -> None:
     """Write what the rules and words come to."""
     FOLDER.mkdir(exist_ok=True)
-    for name, text in app.compile_shipped().items():
+    for name, text in compile_shipped().items():
         (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
 
 

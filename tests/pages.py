@@ -9,13 +9,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
+from reclint.api import Course, Request
 from reclint.catalogue import Catalogue
-from reclint.course import opening as app
+from reclint.findings.lookup import Lookup
 from reclint.readers import Lexicon
 from reclint.report.review import html
 from reclint.review import ConceptMap, Review, concept_map, review
 from reclint.run import engine
-from reclint.run import scope as gate
 from reclint.workspace import Workspace
 
 from .conftest import Git
@@ -118,8 +118,9 @@ class Page(HTMLParser):
 
 def made(texts: Mapping[str, str], catalogue: Catalogue, lexicon: Lexicon) -> tuple[Review, ConceptMap]:
     workspace = Workspace.of_texts(texts, lexicon)
-    report = engine.run(workspace, catalogue.rules, lambda key: key, catalogue.names)
-    return review(report, workspace, lambda key: key), concept_map(workspace, lambda key: key)
+    report = engine.run(workspace, catalogue.rules, catalogue.names)
+    lookup = Lookup(str, workspace.documents.source)
+    return review(report, workspace, catalogue.rules, lookup), concept_map(workspace)
 
 
 def compared_example(course: Path) -> tuple[Review, ConceptMap, str]:
@@ -135,9 +136,6 @@ def compared_example(course: Path) -> tuple[Review, ConceptMap, str]:
     git("commit", "-qm", "Before")
     silenced = "| KNOWN <!-- reclint-ignore depth-unknown: a scale of its own --> | feeding-a-starter | 100 g"
     record.write_text(text.replace("| INTRODUCED | feeding-a-starter | 100 g", silenced), "utf-8")
-    opened = app.open_around()
-    report = gate.run(opened, opened.workspace, opened.catalogue.rules, None).report
-    report = gate.compared(opened, opened.catalogue.rules, report, "HEAD", None)
-    found = review(report, opened.workspace, opened.display)
-    concepts = concept_map(opened.workspace, opened.display)
+    compared = Course(Request(since="HEAD"))
+    found, concepts = compared.review(), concept_map(compared.workspace)
     return found, concepts, html.render(found, concepts)

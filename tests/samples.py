@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint import cli
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
 from reclint.readers import read_record
 from reclint.text.source import Source
@@ -79,3 +80,9 @@ def record_of(text: str, lexicon: Lexicon) -> Record:
 def lesson_of(section: str, lexicon: Lexicon) -> LessonSummary:
     """The summary of the lesson ``soft-rolls`` with the text ``section``."""
     return record_of(record_text(section), lexicon).lessons[0]
+
+
+def report_options(**given: object) -> dict[str, object]:
+    """The options of ``reclint report`` with the defaults of the command line, and some that are given."""
+    context = cli.report.make_context("report", [])
+    return {**{name: value for name, value in context.params.items() if name != "paths"}, **given}

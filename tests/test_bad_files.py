@@ -85,7 +85,7 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
 ) -> None:
     (folder / "record.md").write_text(RECORD)
     found = find_documents
-    monkeypatch.setattr("reclint.course.opening.find_documents", lambda *given: [*found(*given), "gone.md"])
+    monkeypatch.setattr("reclint.files.tree.find_documents", lambda *given: [*found(*given), "gone.md"])
     result = reclint("check")
     assert (result.code, result.out.splitlines()[-1]) == (
         3,
@@ -212,7 +212,7 @@ def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
     def fail(*_: object) -> None:
         raise ValueError("no such luck")
 
-    monkeypatch.setattr("reclint.course.opening.find_documents", fail)
+    monkeypatch.setattr("reclint.files.tree.find_documents", fail)
     told = "run it again as reclint --debug, and report what it prints"
     assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
     with pytest.raises(ValueError, match="no such luck"):

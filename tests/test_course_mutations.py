@@ -341,10 +341,10 @@ def course() -> Texts:
 def told(texts: Texts, rule: str, catalogue: Catalogue, lexicon: Lexicon) -> set[tuple[str, str, str]]:
     """Every finding that is no question, and the questions of one rule: rule, document and the line's text."""
     workspace = Workspace.of_texts(texts, lexicon)
-    report = engine.run(workspace, catalogue.rules, lambda key: key)
+    report = engine.run(workspace, catalogue.rules)
     assert not report.crashes
     return {
-        (found.rule, found.place.path, line_of(texts[found.place.path], found.place.start.line))
+        (found.rule, found.place.document, line_of(texts[found.place.document], found.place.start.line))
         for found in report.findings
         if not found.question or found.rule == rule
     }

@@ -36,13 +36,13 @@ def broken(rule: Rule) -> Rule:
 
 def test_a_crash_is_that_rules_crash_and_the_rest_goes_on(catalogue: Catalogue, lexicon: Lexicon) -> None:
     rules = [broken(rule) if rule.name == "depth-mismatch" else rule for rule in catalogue.rules]
-    report = engine.run(workspace(lexicon), rules, lambda key: key)
+    report = engine.run(workspace(lexicon), rules)
     assert report.crashes == (Crash("depth-mismatch", "record.md", "RuntimeError: no such luck"),)
     assert "table-row-detached" in {finding.rule for finding in report.findings}
 
 
 def test_rules_without_their_inputs_are_skipped_with_the_reason(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    report = engine.run(workspace(lexicon), catalogue.rules, lambda key: key)
+    report = engine.run(workspace(lexicon), catalogue.rules)
     skipped = {entry.rule: entry.reason for entry in report.skipped}
     assert skipped["notebook-missing"] == "there are no notebooks"
     assert skipped["review-log-arithmetic"] == "there are no review logs"
@@ -52,9 +52,7 @@ def test_rules_without_their_inputs_are_skipped_with_the_reason(catalogue: Catal
 def test_identity_does_not_depend_on_the_line(catalogue: Catalogue, lexicon: Lexicon) -> None:
     text = PATH.read_text("utf-8")
     moved = text.replace("## Concept Index", "Some words more.\n\n## Concept Index", 1)
-    before, after = (
-        engine.run(workspace(lexicon, entry), catalogue.rules, lambda key: key).findings for entry in (text, moved)
-    )
+    before, after = (engine.run(workspace(lexicon, entry), catalogue.rules).findings for entry in (text, moved))
     assert len(before) == 4
     assert [finding.fingerprint for finding in before] == [finding.fingerprint for finding in after]
     assert len({finding.fingerprint for finding in before}) == len(before)
@@ -66,7 +64,7 @@ def test_equal_findings_are_told_apart(catalogue: Catalogue, lexicon: Lexicon) -
     text = (
         f"# Module 1.1: K -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n|-|-|-|-|\n{row}{row}"
     )
-    findings = engine.run(workspace(lexicon, text), [catalogue.find("table-row-short")], lambda key: key).findings
+    findings = engine.run(workspace(lexicon, text), [catalogue.find("table-row-short")]).findings
     assert [finding.ordinal for finding in findings] == [0, 1]
     assert len({finding.fingerprint for finding in findings}) == 2
 
@@ -75,14 +73,14 @@ def test_rows_whose_header_is_cut_off_are_not_measured_by_it(catalogue: Catalogu
     rows = "| Bowline | DEVELOPED | a |\n| Hitch | APPLIED | a | b | c |\n"
     text = f"# Module 1.1: K -- Record\n\n## Concept Index\n\n{rows}"
     rules = [catalogue.find(f"table-row-{name}") for name in ("short", "overflow", "detached")]
-    findings = engine.run(workspace(lexicon, text), rules, lambda key: key).findings
+    findings = engine.run(workspace(lexicon, text), rules).findings
     assert [finding.rule for finding in findings] == ["table-row-detached"]
 
 
 def test_the_order_is_path_line_column_rule_message(catalogue: Catalogue, lexicon: Lexicon) -> None:
     texts = {f"{name}/record.md": PATH.read_text("utf-8") for name in "ba"}
-    findings = engine.run(Workspace.of_texts(texts, lexicon), catalogue.rules, lambda key: key).findings
-    keys = [(f.place.path, *f.place.start, f.rule, f.message) for f in findings]
+    findings = engine.run(Workspace.of_texts(texts, lexicon), catalogue.rules).findings
+    keys = [(f.place.document, *f.place.start, f.rule, f.message) for f in findings]
     assert keys == sorted(keys)
 
 
@@ -102,7 +100,7 @@ def test_the_output_is_the_same_for_every_hash_seed() -> None:
 
 
 def test_the_json_has_the_fix_with_its_places(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    report = engine.run(workspace(lexicon), [catalogue.find("table-row-detached")], lambda key: key)
+    report = engine.run(workspace(lexicon), [catalogue.find("table-row-detached")])
     shown = check_json.render(report)
     assert '"title": "remove the blank lines above the rows"' in shown
     edit = report.findings[0].fix.places[0]

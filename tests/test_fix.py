@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.commands import fix as fix_command
 from reclint.files.writing import rewrite, write_text
-from reclint.run import fixing as mending
+from reclint.run import fixing
 from reclint.text.errors import ReclintError, SourceError
 
 from .test_gate import FIRST, SECOND, THIRD, found, replace, state
@@ -277,12 +276,13 @@ def test_a_file_that_changed_meanwhile_is_left_alone_and_told(
 ) -> None:
     (course / "record.md").write_text(CUT_OFF.replace("1.1", "9.1"), "utf-8")
 
-    def mend_slowly(*arguments: object, **options: object) -> mending.Mended:
-        mended = mending.mend(*arguments, **options)
+    def fix_slowly(*arguments: object, **options: object) -> fixing.Fixes:
+        fixes = fix(*arguments, **options)
         (course / THIRD).write_text("somebody else's\n", "utf-8")
-        return mended
+        return fixes
 
-    monkeypatch.setattr(fix_command, "mend", mend_slowly)
+    fix = fixing.fix
+    monkeypatch.setattr(fixing, "fix", fix_slowly)
     result = reclint("check", "--fix", "--select", "table-*")
     assert result.code == 3
     assert result.err == (

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from reclint.cli import cli
-from reclint.course import opening as app
+from reclint.course.opening import compile_shipped
 
 from .conftest import ROOT
 
@@ -26,7 +26,7 @@ def test_generated_files_are_fresh(path: str, command: list[str]) -> None:
 
 
 def test_the_compiled_rules_and_words_are_fresh() -> None:
-    for name, text in app.compile_shipped().items():
+    for name, text in compile_shipped().items():
         assert (ROOT / "rules" / "compiled" / name).read_text("utf-8") == text, "run: python scripts/compile.py"
 
 

@@ -31,6 +31,6 @@ def test_copies_of_a_course_have_its_findings_each(tmp_path: Path, lexicon: Lexi
     one, several = workspace_of(RECORDS, lexicon), workspace_of(tmp_path, lexicon)
     numbers = [module.number for module in several.modules]
     assert numbers == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3", "3.1", "3.2", "3.3"]
-    found = Counter(finding.rule for finding in run(one, catalogue.rules, str).findings if not finding.question)
-    times = Counter(finding.rule for finding in run(several, catalogue.rules, str).findings if not finding.question)
+    found = Counter(finding.rule for finding in run(one, catalogue.rules).findings if not finding.question)
+    times = Counter(finding.rule for finding in run(several, catalogue.rules).findings if not finding.question)
     assert times == Counter({rule: COPIES * count for rule, count in found.items()})

@@ -18,7 +18,7 @@ import pytest
 from reclint.checks import Check, Subject
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.run import engine
-from reclint.run.fixing import Mended, mend
+from reclint.run.fixing import Fixes, Unfixable, fix
 from reclint.text.source import Source, Span
 from reclint.workspace import Documents, Workspace
 
@@ -52,8 +52,8 @@ def workspace(path: Path, text: bytes, lexicon: Lexicon) -> Workspace:
     return Workspace(Documents([own, *notebooks], load, lexicon))
 
 
-def mended(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Mended:
-    return mend(before, lambda other: engine.run(other, catalogue.rules, str), unsafe=unsafe)
+def mended(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Fixes:
+    return fix(before, lambda other: engine.run(other, catalogue.rules), unsafe=unsafe)
 
 
 def meaning(record: Record) -> object:
@@ -117,7 +117,7 @@ def assert_fixes_hold(path: Path, text: bytes, catalogue: Catalogue, lexicon: Le
             assert new
             assert_meaning_kept(old, new, unsafe=unsafe)
             assert_only_edits(change.before.text, change.after.text, unsafe=unsafe)
-        if not any(finding.fix for finding in engine.run(before, catalogue.rules, str).findings):
+        if not any(finding.fix for finding in engine.run(before, catalogue.rules).findings):
             assert after.changes == ()
     return count
 
@@ -278,9 +278,9 @@ def proposing(rule: Rule, *edits: tuple[str, str]) -> Rule:
     return replace(rule, check=Check(rule.check.name, Subject.MODULE, find, rule.check.cases))
 
 
-def mended_by(rule: Rule, lexicon: Lexicon) -> Mended:
+def mended_by(rule: Rule, lexicon: Lexicon) -> Fixes:
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    return mend(before, lambda other: engine.run(other, [rule], str))
+    return fix(before, lambda other: engine.run(other, [rule]))
 
 
 @pytest.fixture
@@ -288,12 +288,12 @@ def rule(catalogue: Catalogue) -> Rule:
     return catalogue.find("depth-mismatch")
 
 
-def after(result: Mended) -> str:
+def after(result: Fixes) -> str:
     [change] = result.changes
     return change.after.text
 
 
-LEFT_OUT = ("record.md: the fix of depth-mismatch would not mend it and is left out: mend it by hand",)
+LEFT_OUT = (Unfixable("record.md", ("depth-mismatch",), "would not mend it and is left out: mend it by hand"),)
 
 
 def test_fixes_that_hold_are_applied_together(rule: Rule, lexicon: Lexicon) -> None:
@@ -345,9 +345,9 @@ def test_a_fix_that_costs_a_row_a_section_or_the_record_is_left_out(
 ) -> None:
     # The document is a record by its title alone.
     before = Workspace.of_texts({"knots.md": RECORD}, lexicon)
-    result = mend(before, lambda other: engine.run(other, [proposing(rule, (old, new))], str))
+    result = fix(before, lambda other: engine.run(other, [proposing(rule, (old, new))]))
     assert result.changes == ()
-    assert result.unfixable == (LEFT_OUT[0].replace("record.md", "knots.md"),)
+    assert result.unfixable == (replace(LEFT_OUT[0], document="knots.md"),)
 
 
 def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
@@ -360,7 +360,7 @@ def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catal
     fragile = replace(other, check=Check(other.check.name, Subject.MODULE, fail_without_bowline, other.check.cases))
     rules = [proposing(rule, ("Bowline", "Sheet bend")), fragile]
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    result = mend(before, lambda workspace: engine.run(workspace, rules, str))
+    result = fix(before, lambda workspace: engine.run(workspace, rules))
     assert (result.changes, result.unfixable, result.report.crashes) == ((), LEFT_OUT, ())
 
 
@@ -383,7 +383,7 @@ def test_safe_fixes_go_first_and_may_settle_the_rest(rule: Rule, catalogue: Cata
     unsafe = replace(other, check=Check(other.check.name, Subject.MODULE, find_until_tied, other.check.cases))
     rules = [unsafe, proposing(rule, ("Knots (", "Ties ("))]
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    result = mend(before, lambda workspace: engine.run(workspace, rules, str), unsafe=True)
+    result = fix(before, lambda workspace: engine.run(workspace, rules), unsafe=True)
     assert after(result) == RECORD.replace("Knots (", "Ties (")
     assert (result.changes[0].fixed, result.unfixable) == (1, ())
 
@@ -393,5 +393,5 @@ def test_what_three_rounds_do_not_end_is_told(rule: Rule, lexicon: Lexicon) -> N
     result = mended_by(endless, lexicon)
     assert after(result) == RECORD.replace("line", "yarn")
     assert result.unfixable == (
-        "record.md: the fix of depth-mismatch is not done after 3 rounds: run the command again",
+        Unfixable("record.md", ("depth-mismatch",), "is not done after 3 rounds: run the command again"),
     )

@@ -30,7 +30,7 @@ class Case(NamedTuple):
 
 
 def answers(case: Case, catalogue: Catalogue, lexicon: Lexicon) -> list[str]:
-    report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(case.rule)], lambda key: key)
+    report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(case.rule)])
     assert not report.crashes
     return [ASKED if finding.question else SURE for finding in report.findings]
 

@@ -9,7 +9,7 @@ import pytest
 
 from reclint.catalogue import Catalogue, extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
-from reclint.course import opening as app
+from reclint.course.opening import load_rules
 from reclint.files.shipped import shipped_catalogue
 from reclint.readers import Lexicon
 from reclint.run import engine
@@ -66,12 +66,12 @@ rules:
     since: "1"
     examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
 """
-    return extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+    return extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
 
 
 def found(catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[int, str]]:
     workspace = Workspace.of_texts({"record.md": RECORD, "notebooks/splice.ipynb": "{}"}, lexicon)
-    report = engine.run(workspace, [catalogue.find("own-rule")], lambda key: key)
+    report = engine.run(workspace, [catalogue.find("own-rule")])
     assert not report.crashes
     return [(finding.place.start.line, finding.message) for finding in report.findings]
 
@@ -138,7 +138,7 @@ def test_generic_checks(
 
 def test_the_rules_of_the_documentation_run(tmp_path: Path, lexicon: Lexicon) -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "own-rules.md").read_text("utf-8"), re.S)
-    catalogue = extend_catalogue(app.load_rules(), CHECKS, [(blocks[1], "course-rules.yaml")])
+    catalogue = extend_catalogue(load_rules(), CHECKS, [(blocks[1], "course-rules.yaml")])
     rules = [rule for rule in catalogue.rules if rule.family == "own"]
     assert len(rules) == 3
     assert [str(failure) for rule in rules for failure in run_examples(rule, catalogue, lexicon)] == []
@@ -168,7 +168,7 @@ rules:
     examples: {good: [{record: x}], bad: [{record: x, finds: [{at: "1:1", message: m}]}]}
 """
     with pytest.raises(CatalogueError) as caught:
-        extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert caught.value.message.splitlines() == [
         'own.yaml:2:3: "Bad_Name" is no rule name, expected lower-case words that say the fault, such as depth-unknown',
         'own.yaml:8:15: option "target": there is no target "entri", did you mean "entry"?',
@@ -196,7 +196,7 @@ rules:
     check: cuont
 """
     with pytest.raises(CatalogueError) as caught:
-        extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert caught.value.message.splitlines() == [
         'own.yaml:2:3: key "rules.own-rule.why" is missing',
         "own.yaml:3:5: \"rules.own-rule.grade\": found \"polsh\", expected 'critical', 'improvement' or 'polish', "
@@ -243,7 +243,7 @@ def test_an_unused_check_stops_the_run() -> None:
 
 def test_a_retired_name_redirects() -> None:
     text = "retired: {depth-odd: depth-unknown}\nrules: {}\n"
-    catalogue = extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+    catalogue = extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert catalogue.find("depth-odd").name == "depth-unknown"
     assert catalogue.fitting(["depth-odd"]) == {"depth-unknown"}
 
@@ -269,7 +269,7 @@ rules:
             - {at: "5:9", message: alpha lacks its load}
             - {at: "6:1", message: beta lacks its load}
 """
-    catalogue = extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+    catalogue = extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     failures = run_examples(catalogue.find("own-rule"), catalogue, lexicon)
     assert [(failure.example, failure.kind) for failure in failures] == [
         ("bad example 1", "misplaced"),

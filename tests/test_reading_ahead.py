@@ -14,7 +14,7 @@ from typing import NoReturn
 
 import pytest
 
-from reclint.course import opening as app
+from reclint.api import Course, Request
 
 from .conftest import ROOT, Result
 
@@ -29,7 +29,7 @@ def test_several_processes_print_the_same(jobs: str, reclint: Callable[..., Resu
 
 
 def test_everything_that_a_course_is_asked_for_is_read_ahead(course: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = app.open_around(jobs=2)
+    opened = Course(Request(jobs=2))
     assert opened.workspace.modules
     monkeypatch.setattr("reclint.workspace.documents.link_record", lambda *_: pytest.fail("linked again"))
     for reader in ("read_record", "read_plan", "read_lesson_plan", "read_notebook", "read_course"):
@@ -105,9 +105,9 @@ def test_where_the_system_has_no_more_one_process_reads(
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there are no other processes")
 def test_processes_that_nobody_waits_for_end(course: Path) -> None:
     code = (
-        "from reclint import ahead, app\n"
+        "from reclint.cache import ahead\nfrom reclint.api import Course, Request\n"
         "ahead.pack = lambda *_: b'more than a pipe holds' * 10_000\n"
-        "app.open_around(jobs=4)\n"
+        "Course(Request(jobs=4)).workspace\n"
     )
     command = [sys.executable, "-c", code]
     # Those that are left hold the output open.
@@ -118,7 +118,7 @@ def test_processes_that_nobody_waits_for_end(course: Path) -> None:
 
 
 def test_another_text_of_a_document_is_read_for_itself(course: Path) -> None:
-    documents = app.open_around(jobs=2).workspace.documents
+    documents = Course(Request(jobs=2)).workspace.documents
     key = "series-1/module-1-1/record.md"
     source = documents.source(key)
     assert source

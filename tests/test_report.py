@@ -7,7 +7,7 @@ import io
 import json
 import re
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -19,7 +19,7 @@ from reclint.report.review import terminal
 from reclint.text.source import Source
 
 from .conftest import CORPUS, RECORDS
-from .samples import edit
+from .samples import edit, report_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -303,10 +303,6 @@ def test_a_review_made_twice_is_the_same(course: Path, reclint: Reclint) -> None
         assert reclint("report", "--format", form) == reclint("report", "--format", form)
 
 
-def options(**given: Any) -> command.ReportOptions:
-    return command.ReportOptions(**given)
-
-
 def test_the_date_of_a_sheet_is_the_day_it_was_made_on(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert command.report([], options(form="sheet", lesson="weekend-loaf"), today=DAY) == 0
+    assert command.report([], report_options(form="sheet", lesson="weekend-loaf"), today=DAY) == 0
     assert capsys.readouterr().out.startswith("## Review — 2026-03-12 (Iteration 3/3)\n")

@@ -13,13 +13,12 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from reclint.api import Course, Request
 from reclint.catalogue import Catalogue
-from reclint.course import opening as app
 from reclint.readers import Lexicon
 from reclint.report.cleaning import clean
 from reclint.report.review import html
-from reclint.review import Change, ConceptMap, Review, concept_map, review
-from reclint.run import scope as gate
+from reclint.review import Change, ConceptMap, Review, concept_map
 
 from .pages import HOSTILE, Page, compared_example, made
 
@@ -213,11 +212,8 @@ def test_only_the_page_needs_jinja() -> None:
 
 
 def test_findings_beyond_the_records_are_told_apart(course: Path) -> None:
-    opened = app.open_around()
-    scope = gate.Scope((Path("notebooks/1-3-2-counting-the-levain.ipynb"),))
-    report = gate.survey(opened, opened.catalogue.rules, scope)
-    found = review(report, opened.workspace, opened.display)
-    page = Page.of(html.render(found, concept_map(opened.workspace, opened.display)))
+    asked = Course(Request(paths=(Path("notebooks/1-3-2-counting-the-levain.ipynb"),)))
+    page = Page.of(html.render(asked.review(), concept_map(asked.workspace)))
     (lede,) = page.all("p", class_="lede")
     assert " ".join(lede.text.split()) == "There is 1 finding beyond the records."
     assert [card.attributes["data-module"] for card in page.all("article", class_="finding")] == ["others"]

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from reclint.api import Course
 from reclint.commands import report as command
-from reclint.course import opening as app
+from reclint.course.opening import load_vocabulary
 from reclint.readers import Lexicon, read_lesson_plan
 from reclint.text.source import Source
 
 from .conftest import ROOT
-from .samples import edit
+from .samples import edit, report_options
 from .test_other_vocabulary import SPANISH
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def sheet(capsys: pytest.CaptureFixture[str]) -> Sheet:
     """Makes the sheets of the course around the working directory, of all or of one lesson."""
 
     def make(lesson: str | None = None, paths: tuple[str, ...] = (), **options: Any) -> str:
-        given = command.ReportOptions(form="sheet", lesson=lesson, **options)
+        given = report_options(form="sheet", lesson=lesson, **options)
         assert command.report(paths, given, today=DAY) == 0
         return capsys.readouterr().out
 
@@ -49,7 +50,7 @@ def append(path: Path, text: str) -> None:
 def last_review(course: Path, path: str = LOG) -> ReviewIteration:
     """The last review of a planning document, as the reader of review logs reads it."""
     source = Source(path, (course / path).read_text("utf-8"))
-    plan = read_lesson_plan(source, Lexicon(app.load_vocabulary()))
+    plan = read_lesson_plan(source, Lexicon(load_vocabulary()))
     assert plan.log is not None
     return plan.log.last
 
@@ -229,7 +230,7 @@ def test_sheets_use_the_words_of_the_course(course: Path, sheet: Sheet) -> None:
         "",
     ]
     assert any(line.startswith("#### [RETOQUE] — Exercise 2 is Supported here") for line in lines)
-    plan = read_lesson_plan(Source("plan.md", text), app.open_around().workspace.documents.lexicon)
+    plan = read_lesson_plan(Source("plan.md", text), Course().workspace.documents.lexicon)
     assert plan.log is not None
     assert (plan.log.last.number, plan.log.last.verdict_word) == (1, "APROBADO")
     assert [finding.grade for finding in plan.log.last.findings] == ["polish"]

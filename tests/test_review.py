@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.course import opening as app
+from reclint.api import Course, Request
+from reclint.findings.lookup import Lookup
 from reclint.findings.report import Crash
 from reclint.findings.tally import Counts
 from reclint.review import (
@@ -25,7 +26,7 @@ from reclint.review import (
     module_facts,
     review,
 )
-from reclint.run import scope as gate
+from reclint.run import engine
 from reclint.workspace import Workspace
 
 from .samples import edit, record_text
@@ -41,11 +42,9 @@ RECORD = "series-1/module-1-3/record.md"
 LOG = "series-1/module-1-3/lessons/weekend-loaf.md"
 
 
-def reviewed(**scope: object) -> Review:
+def reviewed(**request: object) -> Review:
     """The review of the course around the working directory."""
-    opened = app.open_around()
-    report = gate.survey(opened, app.choose(opened.catalogue), gate.Scope(**scope), gate.read_baseline(opened))  # type: ignore[arg-type]
-    return review(report, opened.workspace, opened.display)
+    return Course(Request(**request)).review()  # type: ignore[arg-type]
 
 
 def test_the_example_course_has_its_planted_faults_in_its_third_module(course: Path) -> None:
@@ -141,7 +140,7 @@ def test_iterations_of_the_log_stand_beside_what_the_record_states(course: Path)
 def test_iterations_that_only_the_record_knows_are_kept_and_said_to_be_so(lexicon: Lexicon) -> None:
     section = "**Review:** PASS after 2 iterations. Iteration 1: 0 critical, 2 improvement, 6 polish. Iteration 2: PASS"
     workspace = Workspace.of_texts({"record.md": record_text(section)}, lexicon)
-    [lesson] = review(gate.engine.run(workspace, (), str), workspace, str).modules[0].lessons
+    [lesson] = review(engine.run(workspace, ()), workspace, (), Lookup()).modules[0].lessons
     assert [(entry.number, entry.logged, dict(entry.stated)) for entry in lesson.iterations] == [
         (1, False, {"critical": 0, "improvement": 2, "polish": 6}),
         (2, False, {}),
@@ -165,10 +164,9 @@ def test_rules_have_passed_failed_or_were_skipped_with_a_reason(course: Path) ->
 
 
 def test_a_rule_whose_check_crashed_has_neither_passed_nor_failed(course: Path) -> None:
-    opened = app.open_around()
-    report = gate.survey(opened, app.choose(opened.catalogue), gate.Scope())
-    report = replace(report, crashes=(Crash("depth-unknown", RECORD, "KeyError: 1"),))
-    rule = review(report, opened.workspace, opened.display).rule("depth-unknown")
+    asked = Course()
+    report = replace(asked.survey(), crashes=(Crash("depth-unknown", RECORD, "KeyError: 1"),))
+    rule = review(report, asked.workspace, asked.rules, asked.lookup).rule("depth-unknown")
     assert rule is not None
     assert (rule.outcome, rule.crashes) == (Outcome.CRASHED, report.crashes)
 
@@ -244,8 +242,7 @@ def at_anchor(found: ConceptMap, anchor: str) -> ConceptCourse:
 
 
 def test_a_concept_is_followed_through_the_lessons(course: Path) -> None:
-    opened = app.open_around()
-    found = concept_map(opened.workspace, opened.display)
+    found = concept_map(Course().workspace)
     assert found.depths == ("MENTIONED", "INTRODUCED", "DEVELOPED", "APPLIED")
     assert [lesson.number for lesson in found.lessons] == [f"1.{module}.{n}" for module in (1, 2, 3) for n in (1, 2, 3)]
     concept = at_anchor(found, "c-overall-hydration")
@@ -268,13 +265,13 @@ def test_a_concept_is_followed_through_the_lessons(course: Path) -> None:
 )
 def test_a_concept_may_only_be_mentioned_or_rise(lexicon: Lexicon, rows: str, flags: tuple[bool, ...]) -> None:
     workspace = Workspace.of_texts({"record.md": record_text(rows=rows)}, lexicon)
-    concept = at_anchor(concept_map(workspace, str), "c-egg-wash")
+    concept = at_anchor(concept_map(workspace), "c-egg-wash")
     assert (concept.only_mentioned, concept.rises, concept.never_practised) == flags
 
 
 def test_a_row_that_calls_itself_a_recap_is_one(lexicon: Lexicon) -> None:
     rows = "| Proofing (overnight) | DEVELOPED | soft-rolls (recap from 1.4) | |"
     workspace = Workspace.of_texts({"record.md": record_text(rows=rows)}, lexicon)
-    found = concept_map(workspace, str)
+    found = concept_map(workspace)
     assert [step.recap for step in at_anchor(found, "c-proofing").steps] == [True]
     assert [step.recap for step in at_anchor(found, "c-windowpane-test").steps] == [False]

@@ -311,7 +311,7 @@ MUTATORS: dict[str, Mutator] = {
 def sure_or_of(lines: Lines, rule: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str, int]]:
     """Every finding that is no question, and the questions of one rule, as rule and line."""
     workspace = Workspace.of_texts({"record.md": "\n".join(lines) + "\n"}, lexicon)
-    report = engine.run(workspace, catalogue.rules, lambda key: key)
+    report = engine.run(workspace, catalogue.rules)
     assert not report.crashes
     return [(f.rule, f.place.start.line) for f in report.findings if not f.question or f.rule == rule]
 

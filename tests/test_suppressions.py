@@ -26,7 +26,7 @@ REASON = "this course has its own scale"
 
 
 def report(record: str, catalogue: Catalogue, lexicon: Lexicon) -> Report:
-    return engine.run(Workspace.of_texts({"record.md": record}, lexicon), catalogue.rules, lambda key: key)
+    return engine.run(Workspace.of_texts({"record.md": record}, lexicon), catalogue.rules)
 
 
 def found(record: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str, int, str | None]]:

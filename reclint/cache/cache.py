@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reclint.cache.stamp import program_stamp
-from reclint.cache.store import Store, default_folder, digest_of
+from reclint.cache.store import Store, default_folder
+from reclint.text.digest import digest_of
 from reclint.text.errors import UsageError
 
 

@@ -10,8 +10,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reclint import model
-from reclint.cache.store import digest_of
 from reclint.linking.written import read_links, write_links
+from reclint.text.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,108 +13,94 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reclint.cache.reports import LaterRules, Surroundings, is_plain, read_back, write_down
-from reclint.cache.store import digest_of
+from reclint.cache.reports import is_plain, read_back, write_down
 from reclint.files.discovery import find_documents
-from reclint.files.location import locate
 from reclint.files.reading import read_source, read_text
+from reclint.text.digest import digest_of
 from reclint.text.errors import ReclintError, SourceError
-from reclint.text.source import Source, checksum
+from reclint.text.source import checksum
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
-    from reclint.cache import Cache
-    from reclint.catalogue import Rule
+    from reclint.cache.cache import Cache
+    from reclint.course.request import Request
     from reclint.files.location import Location
     from reclint.findings.report import Report
+    from reclint.text.source import Source
 
 KIND = "reports"
-
-
-class Question(NamedTuple):
-    """What a check is asked for, as far as the report depends on it."""
-
-    paths: tuple[Path, ...] = ()
-    config: Path | None = None
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    baseline: str | None = None
-    no_baseline: bool = False
 
 
 class Grounds(NamedTuple):
     """What a report was made from.
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
-    ``names`` are the keys of all documents, ``read`` the checksums of those that were looked at.
+    ``names`` are the keys of all documents, ``read`` the checksums of those that were looked at. ``fail_on`` is the
+    failing grade in force.
     """
 
     governing: Mapping[str, str | None]
     exclude: tuple[str, ...]
     names: Iterable[str]
     read: Mapping[str, str]
+    fail_on: str
 
 
 class Answer(NamedTuple):
-    """A report, and the failing grade that the configuration sets."""
+    """A report of an earlier run that still holds; ``source`` gives the documents that it was made from, by key."""
 
     report: Report
-    fail_on: str | None = None
+    fail_on: str
+    source: Callable[[str], Source | None]
 
 
 class Memory:
-    """The answers to questions that were asked before."""
+    """The answers to requests that were made before."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def recall(self, question: Question, load_rules: Callable[[], Sequence[Rule]]) -> Answer | None:
-        """The answer to a question, None where it is not known or something has changed since.
-
-        ``load_rules`` is called when an output looks at the rules of the report.
-        """
-        if not all(path.exists() for path in question.paths):
-            return None
-        location = locate(question.paths, question.config)
-        data = self._cache.get(KIND, *_parts(question, location))
+    def recall(self, request: Request, location: Location) -> Answer | None:
+        """The answer to a request, None where it is not known or something has changed since."""
+        data = self._cache.get(KIND, *_parts(request, location))
         try:
-            return _answer(json.loads(data), location.root, LaterRules(load_rules)) if data else None
+            return _answer(json.loads(data), location.root) if data else None
         except (ReclintError, ValueError, TypeError, KeyError, IndexError, OSError):
             return None
 
-    def keep(self, question: Question, grounds: Grounds, answer: Answer) -> None:
-        """Keep an answer, if it is one that can be written down."""
-        if not is_plain(answer.report):
+    def keep(self, request: Request, location: Location, grounds: Grounds, report: Report) -> None:
+        """Keep a report, if it is one that can be written down."""
+        if not is_plain(report):
             return
         known = {
             "governing": {path: _text_sum(text) for path, text in grounds.governing.items()},
             "exclude": grounds.exclude,
             "names": digest_of(*sorted(grounds.names)),
             "read": dict(grounds.read),
-            "fail-on": answer.fail_on,
-            "report": write_down(answer.report),
+            "fail-on": grounds.fail_on,
+            "report": write_down(report),
         }
-        location = locate(question.paths, question.config)
-        self._cache.keep(KIND, json.dumps(known).encode(), *_parts(question, location))
+        self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, location))
 
 
-def _parts(question: Question, location: Location) -> tuple[str, str]:
-    """What an answer is kept under: the question as it is meant in the working directory."""
+def _parts(request: Request, location: Location) -> tuple[str, str]:
+    """What an answer is kept under: the request as it is meant in the working directory."""
     asked = [
-        [str(path.resolve()) for path in question.paths],
-        str(question.config),
-        question.select,
-        question.ignore,
-        question.baseline,
-        question.no_baseline,
+        [str(path.resolve()) for path in request.paths],
+        request.modules,
+        request.select,
+        request.ignore,
+        str(request.config),
+        str(request.baseline),
+        request.no_baseline,
         str(location.root.resolve()),
         str(location.configuration),
     ]
     return os.getcwd(), json.dumps(asked)
 
 
-def _answer(known: dict[str, Any], root: Path, rules: Sequence[Rule]) -> Answer | None:
+def _answer(known: dict[str, Any], root: Path) -> Answer | None:
     """The answer that was kept, if its grounds are still there."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
@@ -124,15 +110,14 @@ def _answer(known: dict[str, Any], root: Path, rules: Sequence[Rule]) -> Answer 
     if any(checksum((root / key).read_bytes()) != found for key, found in read.items()):
         return None
 
-    def source(path: str) -> Source | None:
-        key = Path(os.path.relpath(path, root)).as_posix()
+    def source(key: str) -> Source | None:
         try:
             found = read_source(root / key, key)
         except SourceError:
             return None
         return found if found.checksum == read.get(key) else None
 
-    return Answer(read_back(known["report"], Surroundings(rules, source)), known["fail-on"])
+    return Answer(read_back(known["report"]), known["fail-on"], source)
 
 
 def _text(path: Path) -> str | None:

@@ -1,50 +1,15 @@
-"""A report as plain data, and back; what it needs the catalogue or the documents for is given again."""
+"""A report as plain data, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, overload
+from typing import TYPE_CHECKING, Any
 
 from reclint.findings.finding import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
 from reclint.findings.report import Report, Skipped
 from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from reclint.catalogue import Rule
-    from reclint.text.source import Source
-
-
-class LaterRules(Sequence["Rule"]):
-    """Rules that are loaded when somebody looks at them, since few outputs do."""
-
-    def __init__(self, load: Callable[[], Sequence[Rule]]) -> None:
-        self._load = load
-
-    @cached_property
-    def _rules(self) -> Sequence[Rule]:
-        return self._load()
-
-    @overload
-    def __getitem__(self, place: int) -> Rule: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Rule]: ...
-
-    def __getitem__(self, place: int | slice) -> Rule | Sequence[Rule]:
-        return self._rules[place]
-
-    def __len__(self) -> int:
-        return len(self._rules)
-
-
-class Surroundings(NamedTuple):
-    """What a report looks up when it is printed: its rules, and the document at a path."""
-
-    rules: Sequence[Rule]
-    source: Callable[[str], Source | None]
+    from collections.abc import Sequence
 
 
 def is_plain(report: Report) -> bool:
@@ -59,24 +24,24 @@ def write_down(report: Report) -> list[Any]:
         [[entry.rule, entry.reason] for entry in report.skipped],
         [*report.records],
         [*report.parts],
+        [*report.rules],
         report.stale,
     ]
 
 
-def read_back(data: Sequence[Any], around: Surroundings) -> Report:
+def read_back(data: Sequence[Any]) -> Report:
     """The report that was written down.
 
     Raises:
         ValueError, TypeError, IndexError: the data is no report.
     """
-    findings, skipped, records, parts, stale = data
+    findings, skipped, records, parts, rules, stale = data
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
         skipped=tuple(Skipped(*entry) for entry in skipped),
         records=tuple(records),
         parts=tuple(parts),
-        rules=around.rules,
-        source=around.source,
+        rules=tuple(rules),
         stale=stale,
     )
 
@@ -96,12 +61,11 @@ def _finding(finding: Finding) -> list[Any]:
         finding.ordinal,
         _fix(finding.fix) if finding.fix else None,
         [silence.how, silence.reason] if silence else None,
-        finding.document,
     ]
 
 
 def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest: Any) -> Finding:
-    question, module, lesson, subject, ordinal, fix, silence, document = rest
+    question, module, lesson, subject, ordinal, fix, silence = rest
     return Finding(
         rule=rule,
         grade=Grade(grade),
@@ -115,16 +79,15 @@ def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest:
         ordinal=ordinal,
         fix=_fixed(*fix) if fix else None,
         suppressed=Suppression(*silence) if silence else None,
-        document=document,
     )
 
 
 def _place(place: Place) -> list[Any]:
-    return [place.path, [*place.start], [*place.stop], place.message]
+    return [place.document, [*place.start], [*place.stop], place.message]
 
 
-def _placed(path: str, start: Sequence[int], stop: Sequence[int], message: str) -> Place:
-    return Place(path, Position(*start), Position(*stop), message)
+def _placed(document: str, start: Sequence[int], stop: Sequence[int], message: str) -> Place:
+    return Place(document, Position(*start), Position(*stop), message)
 
 
 def _fix(placed: PlacedFix) -> list[Any]:

@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from reclint import __version__
-from reclint.cache.store import digest_of
+from reclint.text.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -34,20 +34,6 @@ MOST_SECONDS = 30 * DAY
 _CLEAN_EVERY = 60 * 60
 
 
-def digest(*parts: bytes) -> str:
-    """A checksum of some parts, which also tells where one ends and the next begins."""
-    found = hashlib.blake2b(digest_size=_SUM)
-    for part in parts:
-        found.update(len(part).to_bytes(8, "little"))
-        found.update(part)
-    return found.hexdigest()
-
-
-def digest_of(*texts: str) -> str:
-    """The same of texts, also of such as are no valid Unicode (names of files may be so)."""
-    return digest(*(text.encode("utf-8", "surrogatepass") for text in texts))
-
-
 def default_folder() -> Path | None:
     """The cache folder that the environment names, else the platform's own; None where neither can be told."""
     if named := os.environ.get(VARIABLE):

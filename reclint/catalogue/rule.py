@@ -10,7 +10,7 @@ from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from reclint.catalogue.entry import RuleEntry
     from reclint.checks import Check, Options
@@ -82,6 +82,16 @@ class Catalogue:
             if rule.name == name:
                 return rule
         raise UsageError(f'there is no rule "{name}"{did_you_mean(name, self.names)}')
+
+    def chosen(self, select: Collection[str], ignore: Collection[str]) -> tuple[Rule, ...]:
+        """The rules whose names fit a pattern of ``select`` (all, without one) and none of ``ignore``.
+
+        Raises:
+            UsageError: a pattern fits no rule.
+        """
+        names = self.fitting(select) if select else set(self.names)
+        names -= self.fitting(ignore)
+        return tuple(rule for rule in self.rules if rule.name in names)
 
     def fitting(self, patterns: Iterable[str]) -> set[str]:
         """The names that fit any of some names or globs.

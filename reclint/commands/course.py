@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint.course import opening as app
+from reclint.api import Course, Request
+from reclint.commands.exits import Exit
 from reclint.report.show import course as course_text
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
@@ -17,25 +18,23 @@ from reclint.workspace.progress import course_of, find_concept, state_before
 if TYPE_CHECKING:
     from reclint.workspace.progress import Step
 
-EXIT_NOTHING = 1
-
 
 def workspace(path: str | None) -> None:
     """Print every document of the workspace and what it was taken for."""
-    opened = app.open_around([Path(path)] if path else [])
-    click.echo(course_text.render_roles(roles(opened.workspace), opened.display), nl=False)
+    course = Course(Request(paths=(Path(path),) if path else ()))
+    click.echo(course_text.render_roles(roles(course.workspace), course.path), nl=False)
 
 
 def concept(name: str) -> int:
     """Print a concept's course through the lessons; 1 when no concept is plainly meant."""
-    opened = app.open_around()
+    course = Course()
 
     def place(step: Step) -> str:
-        return f"{opened.display(step.module.key)}:{step.row.line + 1}"
+        return f"{course.path(step.module.key)}:{step.row.line + 1}"
 
-    rows, others = find_concept(opened.workspace, name)
-    click.echo(course_text.render_concept(list(course_of(opened.workspace, rows)), others, place), nl=False)
-    return 0 if rows else EXIT_NOTHING
+    rows, others = find_concept(course.workspace, name)
+    click.echo(course_text.render_concept(list(course_of(course.workspace, rows)), others, place), nl=False)
+    return Exit.OK if rows else Exit.FOUND
 
 
 def state(lesson: str, form: str) -> None:
@@ -44,9 +43,9 @@ def state(lesson: str, form: str) -> None:
     Raises:
         UsageError: no record has a section for the lesson.
     """
-    opened = app.open_around()
-    found = state_before(opened.workspace, lesson)
+    course = Course()
+    found = state_before(course.workspace, lesson)
     if found is None:
-        known = [other.slug for module in opened.workspace.modules for other in module.lessons if other.slug]
+        known = [other.slug for module in course.workspace.modules for other in module.lessons if other.slug]
         raise UsageError(f'there is no lesson "{lesson}"{did_you_mean(lesson, known)}')
     click.echo(course_text.render_state(*found, form), nl=False)

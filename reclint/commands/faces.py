@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import datetime
 
-    from reclint.findings.report import Report
     from reclint.review import Review
     from reclint.workspace import Workspace
 
@@ -22,7 +21,6 @@ class Making:
     """
 
     review: Review
-    report: Report
     workspace: Workspace
     again: str
     date: datetime.date
@@ -47,8 +45,9 @@ def render(form: str, making: Making, width: int | None = None, *, colour: bool 
         return pull_request.render(making.review)
     if form == "json":
         from reclint.report.check import json as check_json
+        from reclint.report.view import View
 
-        return check_json.render(making.report)
+        return check_json.render(making.review.report, View(lookup=making.review.lookup))
     return _sheet(making) if form == "sheet" else _page(making)
 
 
@@ -65,6 +64,6 @@ def _page(making: Making) -> str:
 
     return html.render(
         making.review,
-        concept_map(making.workspace, making.review.display),
+        concept_map(making.workspace),
         making.workspace.vocabulary.pass_verdict,
     )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint.course import opening as app
+from reclint.api import Course
+from reclint.commands.exits import Exit
 from reclint.course import starter
 from reclint.files.location import CONFIGURATIONS, find_configuration
 from reclint.files.writing import write_new
@@ -18,34 +19,32 @@ if TYPE_CHECKING:
 
     from reclint.course.starter import Proposal
 
-EXIT_NOTHING = 1
-
 
 def init(ci: str, source: str | None, *, yes: bool) -> int:
     """Propose the files of a start, and write those that are not there once that is agreed to."""
-    opened = app.open_around()
+    course = Course()
     here = Path.cwd()
-    if not opened.workspace.modules:
+    if not course.workspace.modules:
         click.echo('no records found: the first heading of a record reads "Module N.M: Title -- Record"')
-        return EXIT_NOTHING
-    click.echo(f"found {', '.join(starter.found(opened))}")
-    wanted = starter.proposals(opened, source or starter.SOURCE, _ci(here) if ci == "auto" else ci)
+        return Exit.FOUND
+    click.echo(f"found {', '.join(starter.found(course.workspace))}")
+    wanted = starter.proposals(course.workspace, source or starter.SOURCE, _ci(here) if ci == "auto" else ci)
     new = [proposal for proposal in wanted if not _is_there(here, proposal)]
     for proposal in wanted:
         if proposal not in new:
             click.echo(f"\n{proposal.path} is there and stays as it is; reclint would have put this into a new one:")
             click.echo(_indented(proposal.text))
     if not new:
-        return 0
+        return Exit.OK
     for proposal in new:
         click.echo(f"\n{proposal.path}:\n{_indented(proposal.text)}")
     if not (yes or _agreed(new)):
         click.echo("nothing was written; reclint init --yes writes it")
-        return 0
+        return Exit.OK
     for proposal in new:
         write_new(here / proposal.path, proposal.text)
         click.echo(f"wrote {proposal.path}")
-    return 0
+    return Exit.OK
 
 
 def _is_there(here: Path, proposal: Proposal) -> bool:

@@ -9,31 +9,32 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reclint.api import Course
 from reclint.catalogue import Family
-from reclint.checks.phrases import counted
-from reclint.course import opening as app
+from reclint.commands.exits import Exit
 from reclint.course.configuration import Configuration
+from reclint.course.opening import load_rules, load_vocabulary
 from reclint.files.reading import read_text
 from reclint.readers import Lexicon
 from reclint.report.rules import markdown as catalogue_markdown
 from reclint.report.rules import text as catalogue_text
 from reclint.run.examples import run_examples
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from reclint.catalogue import Rule
 
-EXIT_FAILED = 1
 _SCHEMAS: dict[str, type[BaseModel]] = {"rules": Family, "config": Configuration}
 
 
 def rules(form: str) -> None:
     """Print the catalogue as it holds here: a table, JSON, or the reference documentation."""
     if form == "markdown":
-        click.echo(catalogue_markdown.render(app.load_rules()), nl=False)
+        click.echo(catalogue_markdown.render(load_rules()), nl=False)
         return
-    catalogue = app.open_around().catalogue
+    catalogue = Course().catalogue
     render = catalogue_text.render_json if form == "json" else catalogue_text.render
     click.echo(render(catalogue), nl=False)
 
@@ -51,8 +52,8 @@ def schema(name: str) -> None:
 
 def test(file: str) -> int:
     """Run the examples of all rules, or of those in one file; 1 when any fails."""
-    lexicon = Lexicon(app.load_vocabulary())
-    catalogue = app.load_rules([(read_text(Path(file)), os.path.relpath(file))] if file else [])
+    lexicon = Lexicon(load_vocabulary())
+    catalogue = load_rules([(read_text(Path(file)), os.path.relpath(file))] if file else [])
     chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
     failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]
     for failure in failures:
@@ -61,7 +62,7 @@ def test(file: str) -> int:
     click.echo(
         ", ".join([counted(len(chosen), "rule"), counted(examples, "example"), counted(len(failures), "failure")])
     )
-    return EXIT_FAILED if failures else 0
+    return Exit.FOUND if failures else Exit.OK
 
 
 def _examples(rule: Rule) -> int:
@@ -70,5 +71,5 @@ def _examples(rule: Rule) -> int:
 
 def explain(name: str) -> None:
     """Print what a rule means, why, its examples, and its grade here and where that was set."""
-    catalogue = app.open_around().catalogue
+    catalogue = Course().catalogue
     click.echo(catalogue_text.explain(catalogue.find(name)), nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reclint.course import opening as app
+from reclint.api import Course, Request
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
@@ -22,12 +22,12 @@ def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:
     if record is None:
         raise UsageError("no record is named", "reclint show RECORD")
     path = Path(record)
-    opened = app.open_around([path])
-    module = app.find_module(opened, path)
-    source = opened.workspace.documents.source(module.key)
+    course = Course(Request(paths=(path,)))
+    module = course.show(path)
+    source = course.source(module.key)
     assert source is not None
     if links:
         click.echo(links_text.render(module, source), nl=False)
         return
-    shown = show_json.show(module, source, opened.display(module.key))
+    shown = show_json.show(module, source, course.path(module.key))
     click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, ValidationError
@@ -164,10 +165,15 @@ def read_configuration(source: ConfigText) -> Loaded:
 
 @dataclass(frozen=True)
 class Effective:
-    """A value in force, and where it was set."""
+    """A value in force, where it was set (``path:line:column``), and in which file."""
 
     value: Any
     origin: str = "default"
+    file: Path | None = None
+
+    def beside(self, name: str) -> Path:
+        """A path that the value names, which is relative to its file."""
+        return (self.file.parent if self.file else Path()) / name
 
 
 @dataclass(frozen=True)
@@ -181,7 +187,7 @@ class Settings:
         for loaded in reversed(self.chain):
             value = getattr(loaded.configuration, key.replace("-", "_"))
             if key.replace("-", "_") in loaded.configuration.model_fields_set and value is not None:
-                return Effective(value, loaded.source.place((key,)))
+                return Effective(value, loaded.source.place((key,)), Path(loaded.source.path))
         return Effective(None)
 
     @property

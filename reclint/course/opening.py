@@ -1,151 +1,154 @@
-"""What the commands do, without a terminal: from paths to workspaces, models and reports."""
+"""Opening a course: from a request to its documents, configuration, words and rules, without a terminal."""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reclint import __version__
-from reclint.cache.ahead import read_ahead
-from reclint.cache.models import ModelShelf
-from reclint.cache.store import digest_of
 from reclint.course.configuration import ConfigText, Loaded, Settings, check_version, read_configuration
-from reclint.files.discovery import find_documents, path_matcher
-from reclint.files.location import Input, locate
-from reclint.files.reading import read_source, read_text
+from reclint.files.discovery import path_matcher
+from reclint.files.reading import read_text
 from reclint.files.shipped import compiled, shipped_catalogue, shipped_vocabulary
+from reclint.files.tree import disk_tree, index_tree
 from reclint.readers import Lexicon
-from reclint.text.errors import ConfigError, SourceError, UsageError
+from reclint.text.digest import digest_of
+from reclint.text.errors import ConfigError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from reclint.cache import Cache
-    from reclint.catalogue import Catalogue, Rule
-    from reclint.workspace import Module, Shelf
-
+    from reclint.catalogue import Catalogue
+    from reclint.course.request import Request
+    from reclint.files.location import Location
+    from reclint.files.tree import Tree
+    from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A workspace on disk with what is in force for it; reports name its documents by `display`.
+    """A workspace with what is in force for it.
 
-    ``governing`` are the texts of the configuration and rule files by path; ``shelf`` holds models that are known.
+    ``tree`` are its documents without the texts laid over them, ``governing`` the texts of the configuration and rule
+    files by path; ``shelf`` holds models that are known.
     """
 
     root: Path
+    tree: Tree
     workspace: Workspace
     settings: Settings
     catalogue: Catalogue
     governing: Mapping[str, str] = field(default_factory=dict)
     shelf: Shelf | None = None
+    is_on_disk: bool = False
 
-    def display(self, key: str) -> str:
-        """The path of a document relative to the working directory, with forward slashes."""
-        return Path(os.path.relpath(self.root / key)).as_posix()
+    def with_texts(self, texts: Mapping[str, bytes], key: str) -> Opened:
+        """The same course with other ``texts`` laid over it, which differ from those of before in one ``key`` alone.
 
-    def key(self, path: Path) -> str:
-        """The key of a path of the workspace."""
-        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+        Where none is laid over the key any more, files that lie on disk are listed anew.
+        """
+        relisted = key not in texts and self.is_on_disk
+        tree = disk_tree(self.root, self.settings.exclude) if relisted else self.tree
+        laid = tree.overlaid(texts)
+        documents = self.workspace.documents.moved(laid.keys, laid.read, {key})
+        return replace(self, tree=tree, workspace=Workspace(documents))
+
+    def workspace_of(self, tree: Tree) -> Workspace:
+        """Another state of the same course, read with the same words."""
+        documents = _documents(tree, self.workspace.documents.lexicon)
+        if self.shelf:
+            documents.take_from(self.shelf)
+        return Workspace(documents)
 
 
-def open_around(
-    paths: Sequence[Path] = (),
-    given: Input | None = None,
-    config: Path | None = None,
-    *,
-    staged: bool = False,
-    cache: Cache | None = None,
-    jobs: int | None = 1,
+def open_course(
+    request: Request,
+    location: Location,
+    texts: Mapping[str, bytes],
+    hasten: Callable[[Documents], Shelf | None] = lambda _: None,
+    tree: Tree | None = None,
 ) -> Opened:
-    """The workspace that files or folders belong to: the working directory's where they lie in it.
+    """The course at a location, with ``texts`` laid over its documents and its configuration, by key.
 
-    With ``staged`` it holds the documents as the next commit will, else as they lie on disk. What a ``cache`` knows is
-    not read again. Documents are read ahead by ``jobs`` processes, by as many as pay where that is None.
-
-    Its root is the folder of the nearest configuration upward, or of ``config``; without one, the working directory or,
-    for paths outside, the nearest folder upward that looks like a course's root.
+    Its documents are those of a ``tree``; without one those that the next commit will hold, with ``request.staged``,
+    else those that lie on disk. ``hasten`` makes reading them quicker and gives the models that are known already.
 
     Raises:
-        ReclintError: a path does not exist, or the configuration or the catalogue cannot be used.
+        ReclintError: the configuration or the catalogue cannot be used, or there is no Git repository.
     """
-    _must_exist(paths, given)
-    root, file = locate(paths, config)
-    settings = Settings(_chain(file)) if file else Settings()
+    root = location.root
+    read = _reader(root, texts)
+    settings = Settings(_chain(location.configuration, read)) if location.configuration else Settings()
     check_version(settings, __version__)
-    own = _rule_files(settings)
+    own = _rule_files(settings, read)
     vocabulary = _words_in_force(settings, own)
-    lexicon = Lexicon(vocabulary)
-    shelf = ModelShelf(cache, vocabulary) if cache else None
-    if staged:
-        from reclint.course.revisions import index_documents
-        from reclint.files.git import Repository
-
-        documents = index_documents(Repository.at(root), settings.exclude, lexicon, shelf)
-    else:
-        documents = _documents_on_disk(root, settings, lexicon, given, shelf)
-    read_ahead(documents, shelf, jobs)
+    is_on_disk = tree is None and not request.staged
+    tree = tree or (_staged_tree(root, settings) if request.staged else disk_tree(root, settings.exclude))
+    documents = _documents(tree.overlaid(texts), Lexicon(vocabulary))
+    shelf = hasten(documents)
     catalogue = _rules_in_force(settings, own)  # while others read
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
-    return Opened(root, Workspace(documents), settings, catalogue, governing, shelf)
+    return Opened(root, tree, Workspace(documents), settings, catalogue, governing, shelf, is_on_disk)
 
 
-def _must_exist(paths: Sequence[Path], given: Input | None) -> None:
-    for path in paths:
-        if not path.exists() and not (given and path == given.path):
-            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")
+def _staged_tree(root: Path, settings: Settings) -> Tree:
+    from reclint.files.git import Repository
+
+    return index_tree(Repository.at(root), settings.exclude)
 
 
-def _chain(file: Path, seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
-    """A configuration with those that it extends before it."""
-    if file.resolve() in seen:
-        raise ConfigError(f"{os.path.relpath(file)} extends itself")
-    text = ConfigText(os.path.relpath(file), read_text(file), toml=file.suffix == ".toml")
-    loaded = read_configuration(text)
-    base = loaded.configuration.extends
-    before = _chain(file.parent / base, (*seen, file.resolve())) if base else ()
-    return (*before, loaded)
-
-
-def _documents_on_disk(
-    root: Path, settings: Settings, lexicon: Lexicon, given: Input | None, shelf: Shelf | None
-) -> Documents:
-    """The documents below ``root``; a ``given`` one stands in place of the one on disk."""
-    closed: dict[str, SourceError] = {}
-    keys = find_documents(root, settings.exclude, closed)
-    own = Path(os.path.relpath(given.path.resolve(), root.resolve())).as_posix() if given else None
-
-    def read(key: str) -> Source:
-        return Source.decode(key, given.data) if given and key == own else read_source(root / key, key)
-
-    documents = Documents([*keys, *([own] if own else [])], read, lexicon, shelf)
-    documents.errors.update(closed)
+def _documents(tree: Tree, lexicon: Lexicon) -> Documents:
+    documents = Documents(tree.keys, tree.read, lexicon)
+    documents.errors.update(tree.closed)
     return documents
 
 
-def configuration_files(opened: Opened) -> tuple[Path, ...]:
-    """The files that say what holds for a workspace: its configurations and the rules of its own."""
-    chain = opened.settings.chain
-    sources = [Path(loaded.source.path) for loaded in chain]
-    own = [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
-    return (*sources, *own)
+def _reader(root: Path, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
+    """Reads configurations and rule files, with ``texts`` laid over those of the course."""
+    if not texts:
+        return read_text
+    laid = {(root / key).resolve(): data for key, data in texts.items()}
+
+    def read(path: Path) -> str:
+        data = laid.get(path.resolve())
+        return read_text(path) if data is None else Source.decode(os.path.relpath(path), data).text
+
+    return read
 
 
-def _rule_files(settings: Settings) -> list[tuple[str, str]]:
-    """The text and path of each rule file that the settings name."""
+def _chain(file: Path, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
+    """A configuration with those that it extends before it."""
+    if file.resolve() in seen:
+        raise ConfigError(f"{os.path.relpath(file)} extends itself")
+    text = ConfigText(os.path.relpath(file), read(file), toml=file.suffix == ".toml")
+    loaded = read_configuration(text)
+    base = loaded.configuration.extends
+    before = _chain(file.parent / base, read, (*seen, file.resolve())) if base else ()
+    return (*before, loaded)
+
+
+def configuration_files(settings: Settings) -> tuple[Path, ...]:
+    """The files that say what holds for a course: its configurations and the rules of its own."""
+    sources = [Path(loaded.source.path) for loaded in settings.chain]
+    return (*sources, *_own_files(settings))
+
+
+def _own_files(settings: Settings) -> list[Path]:
     chain = settings.chain
-    paths = [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
-    return [(read_text(path), os.path.relpath(path)) for path in paths]
+    return [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
+
+
+def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[str, str]]:
+    """The text and path of each rule file that the settings name."""
+    return [(read(path), os.path.relpath(path)) for path in _own_files(settings)]
 
 
 def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocabulary:
@@ -206,31 +209,3 @@ def compile_shipped() -> dict[str, str]:
 def _digest(files: Iterable[tuple[str, str]]) -> str:
     """A checksum of rule files, whatever folder they lie in."""
     return digest_of(*(part for text, path in files for part in (PurePath(path).name, text)))
-
-
-def find_module(opened: Opened, path: Path) -> Module:
-    """The module whose record is at ``path``.
-
-    Raises:
-        SourceError: the file cannot be read.
-        UsageError: the file is not a record.
-    """
-    module = opened.workspace.module_at(opened.key(path))
-    if module is None:
-        read_source(path, path.as_posix())
-        raise UsageError(
-            f"{path.as_posix()} is not a record", 'the first heading of a record reads "Module N.M: Title -- Record"'
-        )
-    return module
-
-
-def choose(catalogue: Catalogue, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
-    """The rules whose names fit a pattern of ``select`` (all, without one) and none of ``ignore``.
-
-    Raises:
-        UsageError: a pattern fits no rule.
-    """
-    select, ignore = tuple(select), tuple(ignore)
-    chosen = catalogue.fitting(select) if select else set(catalogue.names)
-    chosen -= catalogue.fitting(ignore)
-    return tuple(rule for rule in catalogue.rules if rule.name in chosen)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint import __version__
+from reclint.text.words import counted
 from reclint.workspace import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.course.opening import Opened
     from reclint.workspace import Lesson, Role, Workspace
 
 CONFIGURATION = "reclint.yaml"
@@ -33,26 +33,21 @@ class Proposal:
     text: str
 
 
-def found(opened: Opened) -> tuple[str, ...]:
+def found(workspace: Workspace) -> tuple[str, ...]:
     """What the folder holds, a line each: how many documents of each kind, and what belongs to nothing."""
-    every = roles(opened.workspace)
+    every = roles(workspace)
     kinds = Counter(role.kind for role in every if role.kind)
     others = [role.key for role in every if not role.kind]
-    lines = [f"{count} {_plural(kind, count)}" for kind, count in sorted(kinds.items())]
+    lines = [counted(count, kind) for kind, count in sorted(kinds.items())]
     if others:
         some = ", ".join(others[:5])
         lines.append(f"{len(others)} of nothing: {some}{', …' if len(others) > 5 else ''}")
     return tuple(lines)
 
 
-def _plural(kind: str, count: int) -> str:
-    noun, space, rest = kind.partition(" with ")
-    return kind if count == 1 else f"{noun.removesuffix('y')}{'ies' if noun.endswith('y') else 's'}{space}{rest}"
-
-
-def proposals(opened: Opened, source: str, ci: str) -> tuple[Proposal, ...]:
+def proposals(workspace: Workspace, source: str, ci: str) -> tuple[Proposal, ...]:
     """The files of a start; ``source`` is what pip installs in CI, ``ci`` is ``github``, ``gitlab`` or ``none``."""
-    files = [Proposal(CONFIGURATION, _configuration(opened.workspace)), Proposal(HOOKS, _HOOKS)]
+    files = [Proposal(CONFIGURATION, _configuration(workspace)), Proposal(HOOKS, _HOOKS)]
     if ci == "github":
         files.append(Proposal(GITHUB, _GITHUB.replace("SOURCE", source)))
     if ci == "gitlab":

@@ -6,7 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.files.reading import read_bytes
 from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
@@ -82,4 +81,6 @@ def find_configuration(start: Path, names: Sequence[str]) -> Path | None:
 
 
 def _configures(path: Path) -> bool:
+    from reclint.files.reading import read_bytes  # an idle hook reads nothing
+
     return path.suffix != ".toml" or b"[tool.reclint" in read_bytes(path, path.as_posix())

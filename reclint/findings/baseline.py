@@ -17,10 +17,13 @@ from reclint.findings.identity import Trace, pair, trace
 from reclint.text.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reclint.findings.finding import Finding
     from reclint.findings.report import Report
+    from reclint.text.source import Source
+
+    Sources = Callable[[str], Source | None]
 
 NAME = "reclint-baseline.json"
 """The file that is used where a configuration names none, beside it or at the workspace's root."""
@@ -87,10 +90,13 @@ class Matched:
     stale: tuple[Entry, ...]
 
 
-def apply(baseline: Baseline, report: Report) -> Matched:
-    """Suppress what the baseline accepts. Questions and what comments silence are no concern of a baseline."""
+def apply(baseline: Baseline, report: Report, source: Sources) -> Matched:
+    """Suppress what the baseline accepts. Questions and what comments silence are no concern of a baseline.
+
+    ``source`` gives the document of a key.
+    """
     candidates = _candidates(report)
-    pairs = pair([entry.trace for entry in baseline.findings], _traces(candidates, report))
+    pairs = pair([entry.trace for entry in baseline.findings], _traces(candidates, source))
     accepted = {id(candidates[new]): baseline.findings[old] for new, old in pairs.items()}
     findings = tuple(
         replace(finding, suppressed=Suppression("baseline", accepted[id(finding)].reason or ACCEPTED))
@@ -103,35 +109,51 @@ def apply(baseline: Baseline, report: Report) -> Matched:
     return Matched(replace(report, findings=findings), stale)
 
 
-def accept(report: Report, before: Baseline, reason: str = "") -> Baseline:
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A baseline made anew: what it held, what it holds now, and the entries of before that match nothing any more."""
+
+    before: Baseline
+    after: Baseline
+    stale: tuple[Entry, ...]
+
+    @property
+    def new(self) -> int:
+        """How many findings are accepted that were not before."""
+        return len(self.after.findings) - (len(self.before.findings) - len(self.stale))
+
+
+def accept(report: Report, source: Sources, before: Baseline, reason: str = "") -> Renewed:
     """A baseline of all that counts in a report; what ``before`` held already keeps its reason."""
     candidates = _candidates(report)
-    traces = _traces(candidates, report)
+    traces = _traces(candidates, source)
     pairs = pair([entry.trace for entry in before.findings], traces)
     reasons = {new: before.findings[old].reason for new, old in pairs.items()}
     found = zip(candidates, traces, strict=True)
     entries = (_entry(finding, seen, reasons.get(n, reason)) for n, (finding, seen) in enumerate(found))
-    return Baseline(findings=tuple(entries))
+    return Renewed(before, Baseline(findings=tuple(entries)), apply(before, report, source).stale)
 
 
-def prune(baseline: Baseline, stale: Sequence[Entry]) -> Baseline:
-    """The baseline without some entries."""
+def prune(report: Report, source: Sources, before: Baseline) -> Renewed:
+    """The baseline without the entries that match nothing any more."""
+    stale = apply(before, report, source).stale
     gone = {id(entry) for entry in stale}
-    return Baseline(findings=tuple(entry for entry in baseline.findings if id(entry) not in gone))
+    kept = tuple(entry for entry in before.findings if id(entry) not in gone)
+    return Renewed(before, Baseline(findings=kept), stale)
 
 
 def _candidates(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if counts(finding)]
 
 
-def _traces(findings: Sequence[Finding], report: Report) -> list[Trace]:
-    return [trace(finding, report.source) for finding in findings]
+def _traces(findings: Sequence[Finding], source: Sources) -> list[Trace]:
+    return [trace(finding, source) for finding in findings]
 
 
 def _entry(finding: Finding, seen: Trace, reason: str) -> Entry:
     return Entry(
         rule=finding.rule,
-        path=seen.path,
+        path=seen.document,
         module=finding.module,
         lesson=finding.lesson,
         subject=finding.subject,

@@ -98,9 +98,9 @@ class Suppression(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A resolved stretch of a document: 1-based lines and columns in code points, the end exclusive."""
+    """A resolved stretch of a document, by its key: 1-based lines and columns in code points, the end exclusive."""
 
-    path: str
+    document: str
     start: Position
     stop: Position
     message: str = ""
@@ -117,7 +117,7 @@ class PlacedFix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reported problem; ``document`` is the key of the document that it lies in."""
+    """One reported problem."""
 
     rule: str
     grade: Grade
@@ -131,7 +131,16 @@ class Finding:
     ordinal: int = 0
     fix: PlacedFix | None = None
     suppressed: Suppression | None = None
-    document: str = ""
+
+    @property
+    def document(self) -> str:
+        """The key of the document that it lies in."""
+        return self.place.document
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The keys of all documents that have a part in it, its own first."""
+        return tuple(dict.fromkeys(place.document for place in (self.place, *self.related)))
 
     @property
     def identity(self) -> str:
@@ -149,8 +158,8 @@ class Finding:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """The order of every report: path, line, column, rule, message."""
-        return (self.place.path, self.place.start.line, self.place.start.column, self.rule, self.message)
+        """The order of every report: key of the document, line, column, rule, message."""
+        return (self.place.document, self.place.start.line, self.place.start.column, self.rule, self.message)
 
 
 def counts(finding: Finding) -> bool:

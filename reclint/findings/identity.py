@@ -24,16 +24,16 @@ _MOST_TEXT = 4000
 
 
 class Trace(NamedTuple):
-    """What a finding is recognised by: its identity, the path of its document and the text of its line."""
+    """What a finding is recognised by: its identity, the key of its document and the text of its line."""
 
     identity: str
-    path: str
+    document: str
     text: str
 
 
 def trace(finding: Finding, source: Callable[[str], Source | None]) -> Trace:
-    """What a finding is recognised by; ``source`` gives the document at the path that the finding names."""
-    document = source(finding.place.path)
+    """What a finding is recognised by; ``source`` gives the document of a key."""
+    document = source(finding.document)
     line = finding.place.start.line
     lines = document.lines if document else []
     text = lines[line - 1][:_MOST_TEXT] if line <= len(lines) else ""
@@ -74,4 +74,4 @@ def _same_text(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:
 
 
 def _likeness(one: Trace, other: Trace) -> tuple[bool, float]:
-    return one.path == other.path, ratio(one.text, other.text)
+    return one.document == other.document, ratio(one.text, other.text)

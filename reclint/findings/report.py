@@ -1,16 +1,14 @@
-"""What a run gives back: the report, which needs neither the documents nor the catalogue that it was made from."""
+"""What a run gives back: the report, which needs neither the documents nor the rules that it was made from."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+from reclint.findings.finding import counts
 
-    from reclint.catalogue import Rule
-    from reclint.findings.finding import Finding
-    from reclint.text.source import Source
+if TYPE_CHECKING:
+    from reclint.findings.finding import Finding, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +21,19 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class Crash:
-    """A check that failed on a document; the rest of the run is not touched."""
+    """A check that failed on a document (by its key), or on the whole course where that is None."""
 
     rule: str
-    document: str
+    document: str | None
     error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A document that could not be read, by its key, and why."""
+
+    document: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +49,32 @@ class Comparison:
     remaining: tuple[Finding, ...] = ()
 
 
-def _no_source(_: str) -> None:
-    return None
-
-
 @dataclass(frozen=True)
 class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
-    ``rules`` are those that were asked for, also where they were skipped. ``source`` gives the document at a path that
-    a finding names, None where it cannot be read. ``stale`` entries of the baseline match nothing any more. ``fixed``
-    findings were there before fixes were applied to ``rewritten`` documents.
+    Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
+    skipped. ``stale`` entries of the baseline match nothing any more. ``fixed`` findings were there before fixes were
+    applied to ``rewritten`` documents.
     """
 
     findings: tuple[Finding, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     crashes: tuple[Crash, ...] = ()
-    unreadable: tuple[str, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
     records: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
-    rules: Sequence[Rule] = ()
-    source: Callable[[str], Source | None] = _no_source
+    rules: tuple[str, ...] = ()
     comparison: Comparison | None = None
     stale: int = 0
     fixed: int = 0
     rewritten: int = 0
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether a check crashed or a document could not be read."""
+        return bool(self.crashes or self.unreadable)
+
+    def fails(self, least: Grade) -> bool:
+        """Whether a finding that counts has at least a grade."""
+        return any(counts(finding) and finding.grade.rank <= least.rank for finding in self.findings)

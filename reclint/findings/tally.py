@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import PASS, VERDICTS, Grade, counts
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -93,11 +94,6 @@ class Tally:
         """How many findings do not count, and why; None where all do."""
         parts = (f"{count} by {_SILENCERS[how]}" for how, count in sorted(self.suppressed.items()))
         return f"suppressed: {', '.join(parts)}" if self.suppressed else None
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun: ``1 record``, ``2 records``."""
-    return f"{number} {noun if number == 1 else f'{noun}s'}"
 
 
 def fixed_line(report: Report) -> str | None:

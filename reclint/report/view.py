@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import Grade
+from reclint.findings.lookup import Lookup
+from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reclint.findings.finding import Finding
-    from reclint.findings.report import Report
+    from reclint.catalogue import Rule
+    from reclint.findings.finding import Finding, Place
+    from reclint.findings.report import Crash, Report, Unreadable
 
 
 def unpainted(text: str, _: str) -> str:
@@ -24,7 +27,8 @@ class View:
     """What of a report is shown.
 
     ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
-    text, roles being grades, ``rule``, ``place`` and, in a diff, ``added``, ``removed`` and ``plain``.
+    text, roles being grades, ``rule``, ``place`` and, in a diff, ``added``, ``removed`` and ``plain``. ``lookup`` gives
+    the paths and texts of documents, ``rules`` those that were asked for.
     """
 
     questions: bool = False
@@ -32,16 +36,30 @@ class View:
     summary: bool = True
     unsafe: bool = False
     paint: Callable[[str, str], str] = unpainted
+    lookup: Lookup = field(default_factory=Lookup)
+    rules: Callable[[], Sequence[Rule]] = tuple
 
     def painted(self, paint: Callable[[str, str], str]) -> View:
         """The same view with another painter."""
         return replace(self, paint=paint)
 
+    def path(self, key: str) -> str:
+        """The path that people see for a document."""
+        return self.lookup.path(key)
+
+    def place(self, place: Place) -> str:
+        """A place as ``path:line:column``, on one line."""
+        return f"{clean(self.path(place.document))}:{place.start.line}:{place.start.column}"
+
+    def ordered(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Findings in the order of every output: path, line, column, rule, message."""
+        return sorted(findings, key=lambda finding: (self.path(finding.document), *finding.sort_key[1:]))
+
     def shown(self, report: Report) -> list[Finding]:
-        """The findings shown, in the order of the report; suppressed ones are not."""
+        """The findings shown, in their order; suppressed ones are not."""
         return [
             finding
-            for finding in report.findings
+            for finding in self.ordered(report.findings)
             if finding.suppressed is None
             and (self.questions or not finding.question)
             and finding.grade.rank <= self.least.rank
@@ -56,3 +74,18 @@ def worst_first(findings: list[Finding]) -> list[Finding]:
 def grade_word(finding: Finding) -> str:
     """The grade, with a question mark behind it where the finding is a question."""
     return f"{finding.grade.value}?" if finding.question else finding.grade.value
+
+
+def not_read(entry: Unreadable, lookup: Lookup) -> str:
+    """A document that could not be read, and why."""
+    return f"{lookup.path(entry.document)}: {entry.reason}"
+
+
+def crashed(crash: Crash, lookup: Lookup) -> str:
+    """A check that failed: the rule, where, and the error."""
+    return f"{crash.rule} on {where(crash, lookup)}: {crash.error}"
+
+
+def where(crash: Crash, lookup: Lookup) -> str:
+    """Where a check failed."""
+    return "the workspace" if crash.document is None else lookup.path(crash.document)

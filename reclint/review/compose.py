@@ -22,26 +22,29 @@ from reclint.review.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
+    from reclint.findings.lookup import Lookup
     from reclint.findings.report import Comparison, Report
     from reclint.workspace import Lesson, Module, Workspace
 
 _ANCHOR = 12
 
 
-def review(report: Report, workspace: Workspace, display: Callable[[str], str]) -> Review:
-    """The review of what a report holds; ``display`` turns a document's key into the path that reports show."""
-    entries = tuple(_entries(report))
-    asked = [module for module in workspace.modules if display(module.key) in set(report.records)]
+def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: Lookup) -> Review:
+    """The review of what a report holds; ``rules`` are those that were asked for, ``lookup`` is for who shows it."""
+    entries = tuple(_entries(report, rules))
+    records = set(report.records)
+    asked = [module for module in workspace.modules if module.key in records]
     homes = _homes(entries, workspace, asked)
-    modules = tuple(_module(module, homes[module.key], report, display) for module in asked)
+    modules = tuple(_module(module, homes[module.key], report) for module in asked)
     kinds = _kinds(entries)
     others = tuple(homes[None])
     families = tuple(sorted({entry.family for entry in entries if entry.change is not Change.FIXED}))
     return Review(
+        report=report,
         tally=Tally.of(report),
         counts=_counts(entries),
         base=report.comparison.base if report.comparison else None,
@@ -52,21 +55,20 @@ def review(report: Report, workspace: Workspace, display: Callable[[str], str]) 
         suppressed=kinds["suppressed"],
         fixed=kinds["fixed"],
         others=others,
-        rules=tuple(_rules(report, entries)),
+        rules=tuple(_rules(report, rules, entries)),
         skipped=report.skipped,
         crashes=report.crashes,
         unreadable=report.unreadable,
         families=families,
         matrix=tuple(_matrix(modules, others, families)),
         stale=report.stale,
-        source=report.source,
-        display=display,
+        lookup=lookup,
     )
 
 
-def _entries(report: Report) -> Iterator[ReviewedFinding]:
+def _entries(report: Report, rules: Iterable[Rule]) -> Iterator[ReviewedFinding]:
     """The findings of a report and then those that counted at the base and are gone, with anchors."""
-    families = {rule.name: rule.family for rule in report.rules}
+    families = {rule.name: rule.family for rule in rules}
     comparison = report.comparison
     new = {id(finding) for finding in comparison.new} if comparison else set()
     seen: Counter[str] = Counter()
@@ -128,14 +130,11 @@ def _homes(
     return homes
 
 
-def _module(
-    module: Module, entries: Sequence[ReviewedFinding], report: Report, display: Callable[[str], str]
-) -> ModuleReview:
+def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) -> ModuleReview:
     record, kinds, tally = module.record, _kinds(entries), _counts(entries)
-    lessons = tuple(_lesson(lesson, entries, display) for lesson in module.lessons)
+    lessons = tuple(_lesson(lesson, entries) for lesson in module.lessons)
     return ModuleReview(
         key=module.key,
-        path=display(module.key),
         number=module.number,
         title=record.title,
         status=record.status.text if record.status else None,
@@ -188,7 +187,7 @@ def _reviews(module: Module) -> Presence:
     return Presence(len(stated), found, unstated)
 
 
-def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding], display: Callable[[str], str]) -> LessonReview:
+def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
     names = {lesson.slug, lesson.summary.heading} - {None}
     own = tuple(
         entry
@@ -202,8 +201,8 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding], display: Callabl
         position=lesson.position,
         load=summary.load.text if summary.load else None,
         line=line_in(lesson.module.documents.source(lesson.module.key), summary.span),
-        plan=display(lesson.plan_key) if lesson.plan_key else None,
-        notebook=display(lesson.notebook_match.key) if lesson.notebook_match else None,
+        plan=lesson.plan_key,
+        notebook=lesson.notebook_match.key if lesson.notebook_match else None,
         counts=_counts(own),
         findings=own,
         disagreements=tuple(entry for entry in own if entry.family == FAMILY),
@@ -213,12 +212,12 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding], display: Callabl
     )
 
 
-def _rules(report: Report, entries: Iterable[ReviewedFinding]) -> Iterator[RuleReview]:
+def _rules(report: Report, rules: Iterable[Rule], entries: Iterable[ReviewedFinding]) -> Iterator[RuleReview]:
     found: dict[str, list[ReviewedFinding]] = defaultdict(list)
     for entry in entries:
         if entry.change is not Change.FIXED:
             found[entry.finding.rule].append(entry)
-    for rule in report.rules:
+    for rule in rules:
         yield _rule(rule, tuple(found[rule.name]), report)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reclint.workspace.progress import depth_after, lesson_order, plain_name, practised_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.model import ConceptRow
     from reclint.vocabulary.vocabulary import Vocabulary
@@ -23,13 +23,16 @@ _OTHER = re.compile(r"[^\w]+")
 
 @dataclass(frozen=True, slots=True)
 class ConceptLesson:
-    """A lesson of the course, ``place`` counting from 1 through the course; ``number`` is like ``1.2.3``."""
+    """A lesson of the course, ``place`` counting from 1 through the course; ``number`` is like ``1.2.3``.
+
+    ``record`` is the key of its module's record.
+    """
 
     place: int
     number: str
     slug: str
     module: str
-    path: str
+    record: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class ConceptStep:
     there, both None where the row names no single one. ``taught``: the lesson's summary names it among the taught
     concepts. ``recap``: the row calls itself one, or the concept came before and gets no deeper. ``practised`` are the
     numbers of the exercises whose titles name it. ``name`` is the concept as the row writes it, ``line`` the row's
-    1-based line in the record at ``path``.
+    1-based line in the record with the key ``record``.
     """
 
     place: int
@@ -50,7 +53,7 @@ class ConceptStep:
     recap: bool
     practised: tuple[int, ...]
     name: str
-    path: str
+    record: str
     line: int
 
 
@@ -102,27 +105,27 @@ class ConceptMap:
     concepts: tuple[ConceptCourse, ...]
 
 
-def concept_map(workspace: Workspace, display: Callable[[str], str]) -> ConceptMap:
+def concept_map(workspace: Workspace) -> ConceptMap:
     """The concepts of the course, in the order in which they are first met."""
     vocabulary = workspace.vocabulary
     lessons: list[ConceptLesson] = []
     steps: dict[str, list[ConceptStep]] = defaultdict(list)
     names: dict[str, str] = {}
     for moment, lesson in lesson_order(workspace):
-        path = display(lesson.module.key)
-        lessons.append(ConceptLesson(moment.place, moment.number, moment.slug, lesson.module.number, path))
+        record = lesson.module.key
+        lessons.append(ConceptLesson(moment.place, moment.number, moment.slug, lesson.module.number, record))
         taught = {row.span for link in lesson.links for row in link.rows}
         for row in lesson.rows:
             key = plain_name(row.name.text)
             names.setdefault(key, row.name.text)
             known = [step.rank for step in steps[key] if step.rank is not None]
-            steps[key].append(_step((moment, lesson, row), path, vocabulary, known, taught=row.span in taught))
+            steps[key].append(_step((moment, lesson, row), record, vocabulary, known, taught=row.span in taught))
     return ConceptMap(vocabulary.depths, tuple(lessons), tuple(_courses(names, steps)))
 
 
 def _step(
     met: tuple[Moment, Lesson, ConceptRow],
-    path: str,
+    record: str,
     vocabulary: Vocabulary,
     known: Sequence[int],
     *,
@@ -142,7 +145,7 @@ def _step(
         recap=bool(said) or (bool(known) and rank is not None and rank <= max(known)),
         practised=practised_in(lesson, row),
         name=row.name.text,
-        path=path,
+        record=record,
         line=row.line + 1,
     )
 

@@ -100,7 +100,7 @@ class LessonReview:
     """A lesson; ``line`` is the 1-based line of its heading in the record.
 
     ``findings`` are those of the lesson that are not suppressed, questions among them; ``disagreements`` those of them
-    that are about its reviews. ``plan`` and ``notebook`` are the paths of its documents.
+    that are about its reviews. ``plan`` and ``notebook`` are the keys of its documents.
     """
 
     slug: str | None

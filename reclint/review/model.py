@@ -8,14 +8,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
-    from reclint.findings.report import Crash, Skipped
+    from reclint.findings.lookup import Lookup
+    from reclint.findings.report import Crash, Report, Skipped, Unreadable
     from reclint.findings.tally import Counts, Tally
     from reclint.review.lessons import LessonReview
-    from reclint.text.source import Source
 
 
 class Change(str, Enum):
@@ -44,7 +44,7 @@ class ReviewedFinding:
 
     ``anchor`` (``f-`` and hexadecimal digits) is unique in the review and stays the same when lines move. ``change`` is
     None where nothing was compared, and for suppressed findings. A fixed finding lies in the base: its lines are those
-    of the base's documents, and what `Review.source` gives is not what it points at.
+    of the base's documents, which are not those of today.
     """
 
     anchor: str
@@ -87,7 +87,7 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class ModuleReview:
-    """A module whose record was asked for; ``key`` is its record's key in the workspace, ``path`` what reports show.
+    """A module whose record was asked for; ``key`` is its record's key in the workspace.
 
     ``findings`` count, ``questions`` and ``suppressed`` do not, ``fixed`` are gone since the base; each in the order
     of paths and lines. Together they are all that the module has. ``base`` are the counts at the base, None where
@@ -95,7 +95,6 @@ class ModuleReview:
     """
 
     key: str
-    path: str
     number: str
     title: str
     status: str | None
@@ -137,7 +136,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Review:
-    """All that the faces of ``reclint report`` show.
+    """All that the faces of ``reclint report`` show of a ``report``.
 
     ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` counted at ``base`` and
     are gone. What belongs to none of ``modules`` (to the course, or to modules that were not asked for) is in
@@ -145,10 +144,10 @@ class Review:
 
     ``families`` are those that have any finding, in the order of their names; ``matrix`` has a row for each module
     and, where ``others`` has findings of today, a last one for them. ``stale`` entries of the baseline match nothing
-    any more. ``source`` gives the document at a path that a finding names, ``display`` the path of a key of the
-    workspace.
+    any more. Documents are named by their keys; ``lookup`` is for those who show them.
     """
 
+    report: Report
     tally: Tally
     counts: Counts
     base: str | None
@@ -162,12 +161,11 @@ class Review:
     rules: tuple[RuleReview, ...]
     skipped: tuple[Skipped, ...]
     crashes: tuple[Crash, ...]
-    unreadable: tuple[str, ...]
+    unreadable: tuple[Unreadable, ...]
     families: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
     stale: int
-    source: Callable[[str], Source | None] = field(repr=False)
-    display: Callable[[str], str] = field(repr=False)
+    lookup: Lookup = field(repr=False)
 
     @property
     def verdict(self) -> str:

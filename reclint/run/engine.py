@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from reclint.checks import Need, Subject
 from reclint.checks.suppressions import Outcome
 from reclint.findings.finding import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
-from reclint.findings.report import Crash, Report, Skipped
+from reclint.findings.report import Crash, Report, Skipped, Unreadable
 from reclint.readers.directives import read_directives
 from reclint.suppression.silencing import Silencer
 from reclint.text.source import Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Fix
@@ -26,14 +26,13 @@ if TYPE_CHECKING:
 def run(
     workspace: Workspace,
     rules: Sequence[Rule],
-    display: Callable[[str], str],
     known: Iterable[str] = (),
 ) -> Report:
-    """The findings of ``rules``; ``display`` turns a document's key into the path that reports show.
+    """The findings of ``rules``.
 
     ``known`` are the names of all rules, also of those that are not run: suppression comments may name them.
     """
-    engine = _Engine(workspace, display)
+    engine = _Engine(workspace)
     skipped = tuple(Skipped(rule.name, reason) for rule in rules if (reason := engine.lacks(rule)))
     idle = {entry.rule for entry in skipped}
     active = [rule for rule in rules if rule.name not in idle and rule.check.subject is not Subject.SUPPRESSION]
@@ -45,31 +44,17 @@ def run(
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
         skipped=(*skipped, *engine.passed_over()),
         crashes=tuple(engine.crashes),
-        unreadable=tuple(
-            f"{display(key)}: {error.message.partition(': ')[2]}"
-            for key, error in sorted(workspace.documents.errors.items())
-        ),
-        records=tuple(engine.display(module.key) for module in workspace.modules),
-        rules=tuple(rules),
-        source=lambda path: workspace.documents.source(engine.keys.get(path, path)),
+        unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
+        records=tuple(module.key for module in workspace.modules),
+        rules=tuple(rule.name for rule in rules),
     )
 
 
 class _Engine:
-    def __init__(self, workspace: Workspace, display: Callable[[str], str]) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self.keys: dict[str, str] = {}
-        self._paths: dict[str, str] = {}
-        self._display = display
         self.crashes: list[Crash] = []
         self.absent: dict[str, Counter[str]] = {}
-
-    def display(self, key: str) -> str:
-        """The path that reports show for a document."""
-        if key not in self._paths:
-            self._paths[key] = self._display(key)
-            self.keys[self._paths[key]] = key
-        return self._paths[key]
 
     def lacks(self, rule: Rule) -> str | None:
         """Why the rule cannot run on this workspace; None where it can."""
@@ -107,8 +92,7 @@ class _Engine:
                 elif finding := self.finding(rule, hit, number, slug):
                     found.append(finding)
         except Exception as error:  # a fault of one check must not hide what the others find
-            document = self.display(module.key) if module else "the workspace"
-            self.crashes.append(Crash(rule.name, document, f"{type(error).__name__}: {error}"))
+            self.crashes.append(Crash(rule.name, module.key if module else None, f"{type(error).__name__}: {error}"))
         return found
 
     def passed_over(self) -> Iterator[Skipped]:
@@ -136,7 +120,6 @@ class _Engine:
             lesson=hit.lesson or lesson,
             subject=" ".join(hit.subject.casefold().split()),
             fix=self.placed_fix(hit.fix) if hit.fix else None,
-            document=hit.spot.document,
         )
 
     def placed_fix(self, fix: Fix) -> PlacedFix:
@@ -147,7 +130,7 @@ class _Engine:
         source = self.workspace.documents.source(spot.document)
         start = source.position(spot.span.start) if source else Position(1, 1)
         stop = source.position(spot.span.stop) if source else Position(1, 1)
-        return Place(self.display(spot.document), start, stop, message)
+        return Place(spot.document, start, stop, message)
 
     def suppress(
         self, findings: Sequence[Finding], rules: Sequence[Rule], known: frozenset[str], active: set[str]

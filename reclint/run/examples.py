@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
 
 Seen = tuple[str, str, str, str, bool]
-"""Path, ``line:column``, message, grade, and whether it is a question."""
+"""Key, ``line:column``, message, grade, and whether it is a question."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class _Runner:
 
     def findings(self, texts: Mapping[str, str]) -> tuple[list[Finding], list[str]]:
         workspace = Workspace.of_texts(texts, self.lexicon)
-        report = engine.run(workspace, self.catalogue.rules, lambda key: key)
+        report = engine.run(workspace, self.catalogue.rules)
         own = [f for f in report.findings if f.rule == self.rule.name and f.suppressed is None]
         return own, [crash.error for crash in report.crashes if crash.rule == self.rule.name]
 
@@ -117,7 +117,7 @@ class _Runner:
 def _seen(finding: Finding) -> Seen:
     start = finding.place.start
     at = f"{start.line}:{start.column}"
-    return finding.place.path, at, finding.message, finding.grade.value, finding.question
+    return finding.document, at, finding.message, finding.grade.value, finding.question
 
 
 def _shown(entry: Seen) -> str:

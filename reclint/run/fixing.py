@@ -37,16 +37,22 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """What the fixes of a workspace come to: its documents changed, the report on them, and what is ``unfixable``.
+class Unfixable:
+    """A document, by its key, with the rules whose fixes were left out; ``reason`` completes "the fix of RULE …"."""
 
-    ``unfixable`` has a sentence for each document and names the rules.
-    """
+    document: str
+    rules: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """What the fixes of a workspace come to: its documents changed, the report on them, and what is ``unfixable``."""
 
     workspace: Workspace
     report: Report
     changes: tuple[Change, ...]
-    unfixable: tuple[str, ...]
+    unfixable: tuple[Unfixable, ...]
 
 
 @dataclass(frozen=True)
@@ -56,45 +62,45 @@ class _State:
     fixed: Mapping[str, int] = field(default_factory=dict)
 
 
-def mend(
+def fix(
     workspace: Workspace,
     check: Check,
     *,
     unsafe: bool = False,
     may_change: Callable[[str], bool] = lambda _: True,
-) -> Mended:
+) -> Fixes:
     """Fix what ``check`` reports on a workspace and has a fix, in documents whose keys ``may_change`` accepts.
 
     Questions and suppressed findings are left alone, and so are those whose fixes are not safe unless ``unsafe``.
     """
-    mender = _Mender(check, lambda fix: (unsafe or fix.safe) and may_change(_document(fix)))
+    fixer = _Fixer(check, lambda fix: (unsafe or fix.safe) and may_change(_document(fix)))
     state = _State(workspace, check(workspace))
     for _ in range(MOST_ROUNDS):
-        after = mender.round(state)
+        after = fixer.round(state)
         if after is None:
             break
         state = after
-    wanted = mender.wanted(state.report)
-    left = [finding for finding in wanted if _key(finding) not in mender.refused]
+    wanted = fixer.wanted(state.report)
+    left = [finding for finding in wanted if _key(finding) not in fixer.refused]
     unfixable = (
-        *_told(
-            (finding for finding in wanted if _key(finding) in mender.refused),
+        *_unfixable(
+            (finding for finding in wanted if _key(finding) in fixer.refused),
             "would not mend it and is left out: mend it by hand",
         ),
-        *_told(left, f"is not done after {MOST_ROUNDS} rounds: run the command again"),
+        *_unfixable(left, f"is not done after {MOST_ROUNDS} rounds: run the command again"),
     )
-    return Mended(state.workspace, state.report, tuple(_changes(workspace, state)), unfixable)
+    return Fixes(state.workspace, state.report, tuple(_changes(workspace, state)), unfixable)
 
 
-def without(mended: Mended, before: Workspace, check: Check, failed: Iterable[str]) -> Mended:
+def without(fixes: Fixes, before: Workspace, check: Check, failed: Iterable[str]) -> Fixes:
     """The same without the changes of some documents, by key, which could not be written."""
     failed = set(failed)
-    kept = tuple(change for change in mended.changes if change.key not in failed)
+    kept = tuple(change for change in fixes.changes if change.key not in failed)
     workspace = Workspace(before.documents.changed({change.key: change.after for change in kept}))
-    return replace(mended, workspace=workspace, report=check(workspace), changes=kept)
+    return replace(fixes, workspace=workspace, report=check(workspace), changes=kept)
 
 
-class _Mender:
+class _Fixer:
     """Runs rounds, and remembers the findings whose fixes do not hold."""
 
     def __init__(self, check: Check, accepts: Callable[[Fix], bool]) -> None:
@@ -159,7 +165,7 @@ def _failed(applied: list[Finding], before: _State, workspace: Workspace, report
     failed: list[Finding] = []
     for document in dict.fromkeys(finding.document for finding in applied):
         there = [finding for finding in applied if finding.document == document]
-        if crashed & {there[0].place.path, "the workspace"} or _is_spoilt(document, before.workspace, workspace):
+        if crashed & {document, None} or _is_spoilt(document, before.workspace, workspace):
             failed += there
         else:
             for rule in dict.fromkeys(finding.rule for finding in there):
@@ -206,9 +212,9 @@ def _changes(before: Workspace, state: _State) -> Iterator[Change]:
             yield Change(key, old, new, fixed)
 
 
-def _told(findings: Iterable[Finding], what: str) -> Iterator[str]:
-    """A sentence for each document, which names the rules of its findings."""
+def _unfixable(findings: Iterable[Finding], reason: str) -> Iterator[Unfixable]:
+    """Each document with the rules of its findings."""
     rules: dict[str, set[str]] = defaultdict(set)
     for finding in findings:
-        rules[finding.place.path].add(finding.rule)
-    yield from (f"{path}: the fix of {' and '.join(sorted(names))} {what}" for path, names in sorted(rules.items()))
+        rules[finding.document].add(finding.rule)
+    yield from (Unfixable(key, tuple(sorted(names)), reason) for key, names in sorted(rules.items()))

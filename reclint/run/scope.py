@@ -1,155 +1,37 @@
-"""What a check reports on: named paths, staged files or what is new since a revision, less what a baseline accepts.
+"""The part of a report that was asked for: named documents, staged files, what is new since a revision.
 
-The whole workspace is read and checked in any case, since most rules are about agreement between files.
+The whole course is read and checked in any case, since most rules are about agreement between files.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.course.opening import configuration_files
-from reclint.files.discovery import documents_among
-from reclint.files.reading import read_text
-from reclint.findings import baseline as baselines
-from reclint.findings.baseline import Baseline
 from reclint.findings.report import Comparison
-from reclint.run import engine
 from reclint.text.errors import UsageError
-from reclint.workspace import Workspace, roles
+from reclint.text.nearest import did_you_mean
+from reclint.workspace import ancestors, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from reclint.catalogue import Rule
-    from reclint.course.opening import Opened
-    from reclint.findings.baseline import Matched
     from reclint.findings.finding import Finding
     from reclint.findings.report import Report
+    from reclint.workspace import Workspace
+
+ROOT = "."
+"""The key of the course's own folder."""
 
 
 class _Places:
-    """Paths of files and folders; a path is in them when it is one of them or lies below one."""
+    """Keys of files and folders; a key is in them when it is one of them or lies below one."""
 
-    def __init__(self, paths: Iterable[str]) -> None:
-        self._paths = frozenset(paths)
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = frozenset(keys)
 
-    def __contains__(self, path: object) -> bool:
-        here = str(path)
-        while here:
-            if here in self._paths:
-                return True
-            here = here.rpartition("/")[0]
-        return False
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a check is asked for; all of the workspace where nothing is said."""
-
-    paths: tuple[Path, ...] = ()
-    staged: bool = False
-    since: str | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether nothing is left out."""
-        return not (self.paths or self.staged or self.since)
-
-
-def baseline_path(opened: Opened, named: str | None = None) -> Path:
-    """Where the baseline of a workspace is: as named, else as configured, else at the root."""
-    if named:
-        return Path(named)
-    found = opened.settings.value("baseline")
-    if found.value is None:
-        return opened.root / baselines.NAME
-    return Path(found.origin.rsplit(":", 2)[0]).parent / str(found.value)
-
-
-def baseline_text(opened: Opened, named: str | None = None) -> tuple[Path, str | None]:
-    """The path and the text of the baseline of a workspace, no text where there is none.
-
-    Raises:
-        ReclintError: the file cannot be read, or it was asked for and is not there.
-    """
-    path = baseline_path(opened, named)
-    if path.is_file():
-        return path, read_text(path)
-    if path.exists():
-        raise UsageError(f"the baseline {path.as_posix()} is no regular file")
-    if named or opened.settings.value("baseline").value is not None:
-        raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
-    return path, None
-
-
-def read_baseline(opened: Opened, named: str | None = None) -> Baseline | None:
-    """The baseline of a workspace, None where there is none.
-
-    Raises:
-        ReclintError: the file cannot be read or is no baseline, or it was asked for and is not there.
-    """
-    path, text = baseline_text(opened, named)
-    return None if text is None else Baseline.parse(text, path.as_posix())
-
-
-def check(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
-    """The report on what is asked for, without what is not new where that is asked for.
-
-    Raises:
-        UsageError: there is no Git repository, or no such revision.
-    """
-    report = _measured(opened, rules, scope, baseline)
-    report = only_new(report) if scope.since else report
-    if scope.staged:
-        return _of_staged(opened, rules, report, baseline)
-    return _at_paths(opened, report, scope)
-
-
-def survey(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None = None) -> Report:
-    """The report on what is asked for; what remains since a revision is kept beside what is new.
-
-    Raises:
-        UsageError: there is no Git repository, or no such revision.
-    """
-    return _at_paths(opened, _measured(opened, rules, scope, baseline), scope)
-
-
-def _measured(opened: Opened, rules: Sequence[Rule], scope: Scope, baseline: Baseline | None) -> Report:
-    """The report on the whole workspace, compared with a revision where that is asked for."""
-    matched = run(opened, opened.workspace, rules, baseline)
-    report = replace(matched.report, stale=len(matched.stale) if scope.is_whole else 0)
-    return compared(opened, rules, report, scope.since, baseline) if scope.since else report
-
-
-def _at_paths(opened: Opened, report: Report, scope: Scope) -> Report:
-    wanted = [opened.key(path) for path in scope.paths]
-    return report if not wanted or "." in wanted else _narrowed(opened, report, wanted)
-
-
-def run(opened: Opened, workspace: Workspace, rules: Sequence[Rule], baseline: Baseline | None) -> Matched:
-    """The report on a whole workspace, with what the baseline accepts suppressed."""
-    report = engine.run(workspace, rules, opened.display, opened.catalogue.names)
-    return baselines.apply(baseline or Baseline(), report)
-
-
-def compared(opened: Opened, rules: Sequence[Rule], report: Report, revision: str, baseline: Baseline | None) -> Report:
-    """The report with its comparison to a revision, which today's rules and configuration are applied to.
-
-    Raises:
-        UsageError: there is no Git repository, or no such revision.
-    """
-    from reclint.course.revisions import commit_documents, compare
-    from reclint.files.git import Repository
-
-    repository = Repository.at(opened.root)
-    lexicon = opened.workspace.documents.lexicon
-    documents = commit_documents(
-        repository, repository.commit(revision), opened.settings.exclude, lexicon, opened.shelf
-    )
-    before = run(opened, Workspace(documents), rules, baseline).report
-    return replace(report, comparison=compare(before, report, revision))
+    def __contains__(self, key: object) -> bool:
+        return any(place in self._keys for place in ancestors(str(key)) if place)
 
 
 def only_new(report: Report) -> Report:
@@ -159,59 +41,63 @@ def only_new(report: Report) -> Report:
     return replace(report, findings=tuple(kept))
 
 
-def _of_staged(opened: Opened, rules: Sequence[Rule], report: Report, baseline: Baseline | None) -> Report:
-    """The findings that any staged file has a part in.
-
-    What a deletion breaks points at no file that is left, so where one is staged, all that is new since the last commit
-    is shown too. A staged configuration has a part in everything.
-    """
-    from reclint.files.git import Repository
-
-    repository = Repository.at(opened.root)
-    staged = repository.staged()
-    governing = {opened.key(path) for path in (*configuration_files(opened), baseline_path(opened))}
-    if governing.intersection(staged):
-        return report
-    narrowed = _narrowed(opened, report, staged)
-    documents = documents_among(staged, opened.settings.exclude)
-    if all(key in opened.workspace.documents.keys for key in documents):
-        return narrowed
-    since = compared(opened, rules, report, repository.last_commit(), baseline).comparison
-    new = {id(finding) for finding in since.new} if since else set()
-    shown = {id(finding) for finding in narrowed.findings} | new
-    findings = tuple(finding for finding in report.findings if id(finding) in shown)
-    places = {finding.place.path for finding in findings}
-    records = tuple(path for path in report.records if path in narrowed.records or path in places)
-    return replace(narrowed, findings=findings, records=records)
-
-
-def _narrowed(opened: Opened, report: Report, keys: Sequence[str]) -> Report:
+def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Report:
     """The report on some documents or folders, by key: the findings that touch one of them."""
-    shown = _Places(opened.display(key) for key in keys)
-    records = tuple(path for path in report.records if path in shown)
+    if ROOT in keys:
+        return report
+    asked = _Places(keys)
+    records = tuple(key for key in report.records if key in asked)
     return replace(
         report,
-        findings=tuple(finding for finding in report.findings if _touches(finding, shown)),
+        findings=tuple(_touching(report.findings, asked)),
         records=records,
-        parts=() if records else tuple(path for path in _belonging(opened) if path in shown),
-        unreadable=tuple(text for text in report.unreadable if text.partition(": ")[0] in shown),
-        comparison=_narrowed_comparison(report, shown),
+        parts=() if records else tuple(key for key in _belonging(workspace) if key in asked),
+        unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
+        comparison=_narrowed_comparison(report.comparison, asked) if report.comparison else None,
     )
 
 
-def _narrowed_comparison(report: Report, shown: _Places) -> Comparison | None:
-    comparison = report.comparison
-    if comparison is None:
-        return None
+def _touching(findings: Iterable[Finding], asked: _Places) -> Iterator[Finding]:
+    return (finding for finding in findings if any(key in asked for key in finding.documents))
+
+
+def _narrowed_comparison(comparison: Comparison, asked: _Places) -> Comparison:
     parts = (comparison.new, comparison.fixed, comparison.remaining)
-    new, fixed, remaining = (tuple(finding for finding in part if _touches(finding, shown)) for part in parts)
-    return Comparison(comparison.base, new, fixed, remaining)
+    return Comparison(comparison.base, *(tuple(_touching(part, asked)) for part in parts))
 
 
-def _belonging(opened: Opened) -> list[str]:
-    """The documents that belong to a record or to the course."""
-    return [opened.display(role.key) for role in roles(opened.workspace) if role.kind]
+def _belonging(workspace: Workspace) -> Iterator[str]:
+    """The keys of the documents that belong to a record or to the course."""
+    return (role.key for role in roles(workspace) if role.kind)
 
 
-def _touches(finding: Finding, shown: _Places) -> bool:
-    return any(place.path in shown for place in (finding.place, *finding.related))
+def widened(part: Report, whole: Report, new: Collection[Finding]) -> Report:
+    """A narrowed report with the findings of the whole one that are new, wherever they lie.
+
+    What a deletion breaks points at no file that is left.
+    """
+    shown = {id(finding) for finding in (*part.findings, *new)}
+    findings = tuple(finding for finding in whole.findings if id(finding) in shown)
+    places = {finding.document for finding in findings}
+    records = tuple(key for key in whole.records if key in part.records or key in places)
+    return replace(part, findings=findings, records=records)
+
+
+def documents_of(workspace: Workspace, number: str, folders: Collection[str]) -> Iterator[str]:
+    """The keys of a module's record, which lies in one of some folders where any is given, and of what is around it.
+
+    Raises:
+        UsageError: there is no such module.
+    """
+    wanted = set(folders) or {ROOT}
+    inside = [module for module in workspace.modules if wanted & {ROOT, module.key, *ancestors(module.folder)}]
+    modules = [module for module in inside if module.number == number]
+    if not modules:
+        known = [module.number for module in inside if module.number]
+        hint = f"one of {', '.join(known)}" if known else "there are no records"
+        raise UsageError(f'there is no module "{number}"{did_you_mean(number, known)}', hint)
+    for module in modules:
+        yield module.key
+        yield from filter(None, [module.plan_key])
+        for lesson in module.lessons:
+            yield from filter(None, [lesson.plan_key, lesson.notebook_match and lesson.notebook_match.key])

@@ -25,13 +25,14 @@ class UsageError(ReclintError):
 
 
 class SourceError(ReclintError):
-    """A document cannot be turned into text; ``path`` names it."""
+    """A document cannot be turned into text; ``path`` names it, ``reason`` says why."""
 
     slug = "unreadable"
 
     def __init__(self, path: str, message: str, hint: str | None = None) -> None:
         super().__init__(f"{path}: {message}", hint)
         self.path = path
+        self.reason = message
 
 
 class YamlError(ReclintError):

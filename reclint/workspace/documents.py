@@ -27,7 +27,7 @@ from reclint.readers import (
 from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from reclint.linking.written import Links
     from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesSummary
@@ -88,12 +88,17 @@ class Documents:
         def load(key: str) -> Source:
             return sources[key] if key in sources else self._load(key)
 
+        return self.moved(self.keys, load, sources.keys())
+
+    def moved(self, keys: Iterable[str], load: Callable[[str], Source], anew: Collection[str]) -> Documents:
+        """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
         self._settle()
-        other = Documents(self.keys, load, self.lexicon, self._shelf)
-        other.errors.update(self.errors)
-        other._sources.update((key, source) for key, source in self._sources.items() if key not in sources)
-        other._models.update((known, model) for known, model in self._models.items() if known[0] not in sources)
-        other._links.update((key, links) for key, links in self._links.items() if key not in sources)
+        other = Documents(keys, load, self.lexicon, self._shelf)
+        kept = other.keys.difference(anew)
+        other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
+        other._sources.update((key, source) for key, source in self._sources.items() if key in kept)
+        other._models.update((known, model) for known, model in self._models.items() if known[0] in kept)
+        other._links.update((key, links) for key, links in self._links.items() if key in kept)
         return other
 
     def source(self, key: str) -> Source | None:

@@ -12,12 +12,13 @@ from xml.etree import ElementTree
 from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.course.configuration import ConfigText, Settings, check_version, read_configuration
-from reclint.course.revisions import compare
 from reclint.course.rules import configure, effective_lines
 from reclint.files.discovery import SUFFIXES, path_matcher
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.findings import baseline as baselines
 from reclint.findings.baseline import Baseline
+from reclint.findings.comparison import State, compare
+from reclint.findings.lookup import Lookup
 from reclint.readers import (
     Lexicon,
     read_course,
@@ -36,7 +37,7 @@ from reclint.report.show import outline
 from reclint.report.view import View
 from reclint.run import engine
 from reclint.run.edits import apply_fixes
-from reclint.run.fixing import mend
+from reclint.run.fixing import fix
 from reclint.text.errors import ReclintError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
@@ -183,12 +184,12 @@ def _use_words(words: Vocabulary) -> None:
 
 def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> None:
     workspace = Workspace(Documents(files, lambda key: Source.decode(key, files[key]), kit.lexicon))
-    report = engine.run(workspace, kit.catalogue.rules, lambda key: key, kit.catalogue.names)
+    report = engine.run(workspace, kit.catalogue.rules, kit.catalogue.names)
     if report.crashes:
         crash = report.crashes[0]
         raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")
-    _print_report(report, formats.FORMATS if thorough else ("text", "json"))
-    _accept(report)
+    _print_report(report, workspace, formats.FORMATS if thorough else ("text", "json"))
+    _accept(report, workspace.documents.source)
     _fix(workspace, report, files)
     if thorough:
         _read_as_every_kind(workspace)
@@ -203,8 +204,8 @@ def _read_as_every_kind(workspace: Workspace) -> None:
             read(source, workspace.documents.lexicon)
 
 
-def _print_report(report: Report, forms: Iterable[str]) -> None:
-    view = View(questions=True)
+def _print_report(report: Report, workspace: Workspace, forms: Iterable[str]) -> None:
+    view = View(questions=True, lookup=Lookup(str, workspace.documents.source))
     pages = {form: formats.render(form, report, view) for form in (*forms, "summary")}
     for page in (*pages.values(), text.statistics(report)):
         page.encode()
@@ -235,14 +236,15 @@ def _print_models(workspace: Workspace) -> None:
         page.encode()
 
 
-def _accept(report: Report) -> None:
+def _accept(report: Report, source: Callable[[str], Source | None]) -> None:
     """A baseline of all that was found, written and read, accepts all of it; and nothing is new since just now."""
-    accepted = Baseline.parse(baselines.accept(report, Baseline()).text(), "baseline.json")
-    matched = baselines.apply(accepted, report)
+    accepted = Baseline.parse(baselines.accept(report, source, Baseline()).after.text(), "baseline.json")
+    matched = baselines.apply(accepted, report, source)
     _must(not matched.stale, "an entry of a new baseline is stale")
-    left = baselines.accept(matched.report, Baseline())
+    left = baselines.accept(matched.report, source, Baseline()).after
     _must(not left.findings, "a new baseline does not accept all")
-    compared = compare(report, report, "HEAD")
+    state = State(report, source)
+    compared = compare(state, state, "HEAD")
     _must(not compared.new and not compared.fixed, "a report differs from itself")
 
 
@@ -260,9 +262,9 @@ def _mend(workspace: Workspace, kit: Kit) -> None:
     """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out."""
 
     def check(some: Workspace) -> Report:
-        return engine.run(some, kit.catalogue.rules, lambda key: key, kit.catalogue.names)
+        return engine.run(some, kit.catalogue.rules, kit.catalogue.names)
 
-    mended = mend(workspace, check, unsafe=True)
+    mended = fix(workspace, check, unsafe=True)
     _must(not mended.report.crashes, f"a rule crashed on what was mended: {mended.report.crashes[:1]}")
     for change in mended.changes:
         change.after.text.encode()

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, counted
-from reclint.report.cleaning import as_code, as_markdown, clean
-from reclint.report.view import View, grade_word, worst_first
+from reclint.findings.tally import Tally, comparison_line
+from reclint.report.cleaning import as_code, as_markdown
+from reclint.report.view import View, grade_word, not_read, where, worst_first
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.findings.finding import Finding, Place
+    from reclint.findings.lookup import Lookup
     from reclint.findings.report import Report
 
 MARK = "<!-- reclint -->"
@@ -44,7 +46,7 @@ def _page(report: Report, view: View, longest: int) -> str:
     used = 0
     findings = worst_first(view.shown(report))
     for place, finding in enumerate(findings):
-        line = entry(finding)
+        line = entry(finding, view.lookup)
         used += len(line) + 1
         if used > budget:
             lines.append(f"- … and {counted(len(findings) - place, 'finding')} more")
@@ -65,17 +67,17 @@ def _head(report: Report) -> Iterator[str]:
             yield as_markdown(line)
 
 
-def entry(finding: Finding) -> str:
+def entry(finding: Finding, lookup: Lookup) -> str:
     """A finding as an item of a list, with all of its places."""
-    others = "".join(f"; {as_markdown(place.message)} {_place(place)}" for place in finding.related)
+    others = "".join(f"; {as_markdown(place.message)} {_place(place, lookup)}" for place in finding.related)
     return (
-        f"- **{grade_word(finding)}** {_place(finding.place)} {as_markdown(finding.message)} "
+        f"- **{grade_word(finding)}** {_place(finding.place, lookup)} {as_markdown(finding.message)} "
         f"({as_code(finding.rule)}{others})"
     )
 
 
-def _place(place: Place) -> str:
-    return as_code(f"{place.path}:{place.start.line}")
+def _place(place: Place, lookup: Lookup) -> str:
+    return as_code(f"{lookup.path(place.document)}:{place.start.line}")
 
 
 def _tail(report: Report, view: View) -> Iterator[str]:
@@ -83,14 +85,14 @@ def _tail(report: Report, view: View) -> Iterator[str]:
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by {as_code('--questions')}."
     if report.comparison and report.comparison.fixed:
-        yield from _counted("Fixed", [entry(finding) for finding in report.comparison.fixed])
+        yield from _counted("Fixed", [entry(finding, view.lookup) for finding in report.comparison.fixed])
     if report.skipped:
         skipped = [f"- {as_code(entry.rule)}: {as_markdown(entry.reason)}" for entry in report.skipped]
         yield from _counted("Rules that were skipped", skipped)
-    for text in report.unreadable:
-        yield f"**Not read:** {as_code(clean(text))}"
+    for unread in report.unreadable:
+        yield f"**Not read:** {as_code(not_read(unread, view.lookup))}"
     for crash in report.crashes:
-        yield f"**Crashed:** {as_code(crash.rule)} on {as_code(crash.document)}: {as_code(crash.error)}"
+        yield f"**Crashed:** {as_code(crash.rule)} on {as_code(where(crash, view.lookup))}: {as_code(crash.error)}"
 
 
 def details(title: str, lines: Sequence[str]) -> Iterator[str]:

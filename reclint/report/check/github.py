@@ -37,7 +37,7 @@ def _annotations(report: Report, view: View) -> Iterator[str]:
         kind = _kind(finding)
         shown[kind] += 1
         if shown[kind] <= MOST_OF_A_KIND:
-            yield f"::{kind} {_properties(finding)}::{_data(_message(finding))}"
+            yield f"::{kind} {_properties(finding, view)}::{_data(_message(finding, view))}"
     hidden = sum(max(0, count - MOST_OF_A_KIND) for count in shown.values())
     if hidden:
         yield f"{hidden} more {'finding is' if hidden == 1 else 'findings are'} below, without an annotation"
@@ -47,17 +47,17 @@ def _kind(finding: Finding) -> str:
     return "notice" if finding.question else _KINDS[finding.grade]
 
 
-def _properties(finding: Finding) -> str:
+def _properties(finding: Finding, view: View) -> str:
     start, stop = finding.place.start, finding.place.stop
-    properties = {"file": finding.place.path, "line": str(start.line)}
+    properties = {"file": view.path(finding.document), "line": str(start.line)}
     if stop.line == start.line:
         properties |= {"endLine": str(stop.line), "col": str(start.column), "endColumn": str(stop.column)}
     properties["title"] = f"{finding.rule} ({finding.grade.value})"
     return ",".join(f"{name}={_property(value)}" for name, value in properties.items())
 
 
-def _message(finding: Finding) -> str:
-    others = "".join(f"\n{place.message} {place.path}:{place.start.line}" for place in finding.related)
+def _message(finding: Finding, view: View) -> str:
+    others = "".join(f"\n{place.message} {view.path(place.document)}:{place.start.line}" for place in finding.related)
     whole = "\n".join(clean(line) for line in f"{finding.message}{others}".split("\n"))
     return whole if len(whole) <= LONGEST_MESSAGE else f"{whole[: LONGEST_MESSAGE - 1]}…"
 

@@ -21,15 +21,15 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """The report, a JSON array, with a final line ending."""
-    return json.dumps([_issue(finding) for finding in view.shown(report)], indent=2, ensure_ascii=False) + "\n"
+    return json.dumps([_issue(finding, view) for finding in view.shown(report)], indent=2, ensure_ascii=False) + "\n"
 
 
-def _issue(finding: Finding) -> dict[str, Any]:
+def _issue(finding: Finding, view: View) -> dict[str, Any]:
     place = finding.place
     return {
         "description": f"{grade_word(finding)}: {finding.message} [{finding.rule}]",
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,
         "severity": _SEVERITIES[finding.grade],
-        "location": {"path": place.path, "lines": {"begin": place.start.line, "end": place.stop.line}},
+        "location": {"path": view.path(place.document), "lines": {"begin": place.start.line, "end": place.stop.line}},
     }

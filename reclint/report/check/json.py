@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
 from reclint.findings.finding import Grade, verdict
 from reclint.findings.tally import Tally, comparison_counts
-from reclint.report.view import View
+from reclint.report.view import View, not_read, where
 
 if TYPE_CHECKING:
     from reclint.findings.finding import Finding, Place, PlacedFix
@@ -142,66 +142,64 @@ class ShownReport(_Shown):
 _PLAIN = View()
 
 
-def render(report: Report, _: View = _PLAIN) -> str:
+def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; it holds every finding whatever is to be shown."""
     shown = ShownReport(
         tool=Tool(),
         verdict=verdict(report.findings),
-        findings=[_finding(finding) for finding in report.findings],
-        summary=_summary(report),
+        findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
+        summary=_summary(report, view),
     )
     return shown.model_dump_json(indent=2) + "\n"
 
 
-def _finding(finding: Finding) -> ShownFinding:
+def _finding(finding: Finding, view: View) -> ShownFinding:
     place, silence = finding.place, finding.suppressed
     return ShownFinding(
         rule=finding.rule,
         grade=finding.grade.value,
         question=finding.question,
         message=finding.message,
-        path=place.path,
-        line=place.start.line,
-        column=place.start.column,
-        end_line=place.stop.line,
-        end_column=place.stop.column,
+        **_stretch(place, view),
         module=finding.module,
         lesson=finding.lesson,
-        related=[_related(other) for other in finding.related],
-        fix=_fix(finding.fix) if finding.fix else None,
+        related=[_related(other, view) for other in finding.related],
+        fix=_fix(finding.fix, view) if finding.fix else None,
         fingerprint=finding.fingerprint,
         suppressed=ShownSuppression(how=silence.how, reason=silence.reason) if silence else None,
     )
 
 
-def _fix(placed: PlacedFix) -> ShownFix:
+def _fix(placed: PlacedFix, view: View) -> ShownFix:
     edits = [
         ShownEdit(
-            path=place.path,
-            line=place.start.line,
-            column=place.start.column,
-            end_line=place.stop.line,
-            end_column=place.stop.column,
+            **_stretch(place, view),
             text=edit.text,
         )
         for place, edit in zip(placed.places, placed.fix.edits, strict=True)
     ]
-    others = [_fix(other) for other in placed.others]
+    others = [_fix(other, view) for other in placed.others]
     return ShownFix(title=placed.fix.title, safe=placed.fix.safe, edits=edits, alternatives=others)
 
 
-def _related(place: Place) -> RelatedPlace:
+def _stretch(place: Place, view: View) -> dict[str, Any]:
+    return {
+        "path": view.path(place.document),
+        "line": place.start.line,
+        "column": place.start.column,
+        "end_line": place.stop.line,
+        "end_column": place.stop.column,
+    }
+
+
+def _related(place: Place, view: View) -> RelatedPlace:
     return RelatedPlace(
-        path=place.path,
-        line=place.start.line,
-        column=place.start.column,
-        end_line=place.stop.line,
-        end_column=place.stop.column,
+        **_stretch(place, view),
         message=place.message,
     )
 
 
-def _summary(report: Report) -> Summary:
+def _summary(report: Report, view: View) -> Summary:
     tally = Tally.of(report)
     return Summary(
         records=len(report.records),
@@ -211,8 +209,8 @@ def _summary(report: Report) -> Summary:
         questions=tally.questions,
         suppressed=sum(tally.suppressed.values()),
         skipped=[SkippedRule(rule=entry.rule, reason=entry.reason) for entry in report.skipped],
-        crashed=[CrashedRule(rule=c.rule, path=c.document, error=c.error) for c in report.crashes],
-        unreadable=list(report.unreadable),
+        crashed=[CrashedRule(rule=c.rule, path=where(c, view.lookup), error=c.error) for c in report.crashes],
+        unreadable=[not_read(entry, view.lookup) for entry in report.unreadable],
         stale=report.stale,
         fixed=report.fixed,
         since=_since(report.comparison) if report.comparison else None,

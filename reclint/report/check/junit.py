@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
 from reclint.findings.tally import Tally
-from reclint.report.view import View, grade_word
+from reclint.report.view import View, crashed, grade_word, not_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -30,12 +30,12 @@ def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; there is at least one test case."""
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in view.shown(report):
-        found[finding.place.path, finding.rule].append(finding)
-    paths = dict.fromkeys([*report.records, *(path for path, _ in found)])
-    suites = [suite for path in paths for suite in _suite(report, path, found)]
+        found[finding.document, finding.rule].append(finding)
+    keys = dict.fromkeys([*report.records, *(key for key, _ in found)])
+    suites = [suite for key in keys for suite in _suite(report, key, found, view)]
     failures = sum(1 for entry in found.values() if entry)
-    tests = len(paths) * len(report.rules) + len(report.unreadable) + len(report.crashes)
-    whole = list(_whole(report))
+    tests = len(keys) * len(report.rules) + len(report.unreadable) + len(report.crashes)
+    whole = list(_whole(report, view))
     head = f'<testsuites name="reclint" tests="{max(tests, 1)}" failures="{failures}" errors="{_errors(report)}">'
     lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, *whole, "</testsuites>"]
     return "\n".join(lines) + "\n"
@@ -45,23 +45,24 @@ def _errors(report: Report) -> int:
     return len(report.unreadable) + len(report.crashes)
 
 
-def _suite(report: Report, path: str, found: Mapping[tuple[str, str], Sequence[Finding]]) -> Iterator[str]:
+def _suite(report: Report, key: str, found: Mapping[tuple[str, str], Sequence[Finding]], view: View) -> Iterator[str]:
     idle = {entry.rule: entry.reason for entry in report.skipped}
-    failures = sum(1 for rule in report.rules if (path, rule.name) in found)
-    passed_over = sum(1 for rule in report.rules if rule.name in idle and (path, rule.name) not in found)
+    failures = sum(1 for rule in report.rules if (key, rule) in found)
+    passed_over = sum(1 for rule in report.rules if rule in idle and (key, rule) not in found)
     counts = f'tests="{len(report.rules)}" failures="{failures}" errors="0" skipped="{passed_over}"'
-    yield f"  <testsuite name={_attribute(path)} {counts}>"
+    yield f"  <testsuite name={_attribute(view.path(key))} {counts}>"
     for rule in report.rules:
-        yield from _case(path, rule.name, found.get((path, rule.name), ()), idle.get(rule.name))
+        yield from _case(key, rule, found.get((key, rule), ()), idle.get(rule), view)
     yield "  </testsuite>"
 
 
-def _case(path: str, rule: str, findings: Sequence[Finding], idle: str | None) -> Iterator[str]:
+def _case(key: str, rule: str, findings: Sequence[Finding], idle: str | None, view: View) -> Iterator[str]:
+    path = view.path(key)
     head = f"    <testcase classname={_attribute(path)} name={_attribute(rule)} file={_attribute(path)}"
     if findings:
         first = findings[0]
         more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
-        text = "\n".join(_told(finding) for finding in findings)
+        text = "\n".join(_told(finding, view) for finding in findings)
         yield f"{head}>"
         yield (
             f"      <failure message={_attribute(first.message + more)} type={_attribute(grade_word(first))}>"
@@ -74,16 +75,16 @@ def _case(path: str, rule: str, findings: Sequence[Finding], idle: str | None) -
         yield f"{head}/>"
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, view: View) -> str:
     start = finding.place.start
-    return f"{finding.place.path}:{start.line}:{start.column}: {grade_word(finding)} {finding.message}"
+    return f"{view.path(finding.document)}:{start.line}:{start.column}: {grade_word(finding)} {finding.message}"
 
 
-def _whole(report: Report) -> Iterator[str]:
+def _whole(report: Report, view: View) -> Iterator[str]:
     """What concerns no document that was checked: those that could not be read, crashes, and a run without any."""
     errors = [
-        *report.unreadable,
-        *(f"{crash.rule} crashed on {crash.document}: {crash.error}" for crash in report.crashes),
+        *(not_read(entry, view.lookup) for entry in report.unreadable),
+        *(f"crashed: {crashed(crash, view.lookup)}" for crash in report.crashes),
     ]
     if not errors and report.records:
         return

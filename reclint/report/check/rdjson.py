@@ -23,39 +23,39 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """The result, with a final line ending."""
-    diagnostics = [_diagnostic(finding, report) for finding in view.shown(report)]
+    diagnostics = [_diagnostic(finding, view) for finding in view.shown(report)]
     shown = {"source": {"name": "reclint"}, "diagnostics": diagnostics}
     return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"
 
 
-def _diagnostic(finding: Finding, report: Report) -> dict[str, Any]:
+def _diagnostic(finding: Finding, view: View) -> dict[str, Any]:
     shown: dict[str, Any] = {
         "message": finding.message,
-        "location": _location(finding.place, report),
+        "location": _location(finding.place, view),
         "severity": _SEVERITIES[finding.grade],
         "code": {"value": finding.rule},
     }
     if finding.related:
         shown["related_locations"] = [
-            {"message": place.message, "location": _location(place, report)} for place in finding.related
+            {"message": place.message, "location": _location(place, view)} for place in finding.related
         ]
-    suggestions = _suggestions(finding.fix, finding.place.path, report) if finding.fix else []
+    suggestions = _suggestions(finding.fix, finding.document, view) if finding.fix else []
     return {**shown, "suggestions": suggestions} if suggestions else shown
 
 
-def _suggestions(placed: PlacedFix, path: str, report: Report) -> list[dict[str, Any]]:
+def _suggestions(placed: PlacedFix, key: str, view: View) -> list[dict[str, Any]]:
     """The edit of a fix; a fix of several edits is no suggestion, since each could be taken alone."""
-    if len(placed.places) != 1 or placed.places[0].path != path:
+    if len(placed.places) != 1 or placed.places[0].document != key:
         return []
-    return [{"range": _range(placed.places[0], report), "text": placed.fix.edits[0].text}]
+    return [{"range": _range(placed.places[0], view), "text": placed.fix.edits[0].text}]
 
 
-def _location(place: Place, report: Report) -> dict[str, Any]:
-    return {"path": place.path, "range": _range(place, report)}
+def _location(place: Place, view: View) -> dict[str, Any]:
+    return {"path": view.path(place.document), "range": _range(place, view)}
 
 
-def _range(place: Place, report: Report) -> dict[str, Any]:
-    source = report.source(place.path)
+def _range(place: Place, view: View) -> dict[str, Any]:
+    source = view.lookup.source(place.document)
     lines = source.lines if source else []
     return {"start": _position(place.start, lines), "end": _position(place.stop, lines)}
 

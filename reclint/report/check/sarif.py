@@ -15,10 +15,10 @@ from reclint import __version__
 from reclint.findings.finding import Grade, counts
 from reclint.report.check.line_hash import line_hashes
 from reclint.report.rules.markdown import rule_help
-from reclint.report.view import View, worst_first
+from reclint.report.view import View, crashed, not_read, worst_first
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding, Place
@@ -36,39 +36,24 @@ _PLAIN = View()
 def render(report: Report, view: View = _PLAIN) -> str:
     """The log, with a final line ending; without findings it is a whole log too."""
     findings = worst_first(view.shown(report))
-    rules = {rule.name: place for place, rule in enumerate(report.rules)}
-    hashes = _Hashes(report)
+    rules = view.rules()
+    places = {rule.name: place for place, rule in enumerate(rules)}
+    drawn = _Results(places, view)
     run = {
-        "tool": {"driver": _driver(report)},
+        "tool": {"driver": _driver(rules)},
         "automationDetails": {"id": "reclint/"},
         "columnKind": "unicodeCodePoints",
-        "invocations": [_invocation(report, len(findings) - MOST_RESULTS)],
-        "results": [_result(finding, rules, hashes) for finding in findings[:MOST_RESULTS]],
+        "invocations": [_invocation(report, view, len(findings) - MOST_RESULTS)],
+        "results": [drawn.result(finding) for finding in findings[:MOST_RESULTS]],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
 
 
-class _Hashes:
-    """The line hashes of every document that has a finding, made once each."""
-
-    def __init__(self, report: Report) -> None:
-        self._report = report
-        self._known: dict[str, list[str]] = {}
-
-    def of(self, place: Place) -> str | None:
-        """The hash of the line at which a place starts."""
-        if place.path not in self._known:
-            source = self._report.source(place.path)
-            self._known[place.path] = line_hashes(source.text) if source else []
-        found = self._known[place.path]
-        return found[place.start.line - 1] if place.start.line <= len(found) else None
-
-
-def _driver(report: Report) -> dict[str, Any]:
+def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
     return {
         "name": "reclint",
         "semanticVersion": __version__,
-        "rules": [_rule(rule) for rule in report.rules],
+        "rules": [_rule(rule) for rule in rules],
     }
 
 
@@ -89,9 +74,9 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _invocation(report: Report, hidden: int) -> dict[str, Any]:
-    notes = [_note("error", text) for text in report.unreadable]
-    notes += [_note("error", f"{crash.rule} crashed on {crash.document}: {crash.error}") for crash in report.crashes]
+def _invocation(report: Report, view: View, hidden: int) -> dict[str, Any]:
+    notes = [_note("error", not_read(entry, view.lookup)) for entry in report.unreadable]
+    notes += [_note("error", f"crashed: {crashed(crash, view.lookup)}") for crash in report.crashes]
     notes += [_note("note", f"{entry.rule} was skipped, since {entry.reason}") for entry in report.skipped]
     if hidden > 0:
         notes.append(_note("warning", f"{hidden} more results are left out"))
@@ -102,23 +87,51 @@ def _note(level: str, text: str) -> dict[str, Any]:
     return {"level": level, "message": {"text": text}}
 
 
-def _result(finding: Finding, rules: Mapping[str, int], hashes: _Hashes) -> dict[str, Any]:
-    hashed = hashes.of(finding.place)
-    index = {"ruleIndex": rules[finding.rule]} if finding.rule in rules else {}
-    return {
-        "ruleId": finding.rule,
-        **index,
-        "kind": "fail" if counts(finding) else "review",
-        "level": _LEVELS[finding.grade] if counts(finding) else "none",
-        "message": {"text": _message(finding)},
-        "locations": [_location(finding.place)],
-        "relatedLocations": [_related(number, place) for number, place in enumerate(finding.related, 1)],
-        "partialFingerprints": {
-            **({"primaryLocationLineHash": hashed} if hashed else {}),
-            "reclintIdentity/v1": finding.fingerprint,
-        },
-        "properties": {"question": finding.question, "module": finding.module, "lesson": finding.lesson},
-    }
+class _Results:
+    """Makes results; the line hashes of every document that has a finding are made once each."""
+
+    def __init__(self, rules: Mapping[str, int], view: View) -> None:
+        self._rules = rules
+        self._view = view
+        self._hashes: dict[str, list[str]] = {}
+
+    def result(self, finding: Finding) -> dict[str, Any]:
+        """The result of a finding."""
+        hashed = self._hash(finding.place)
+        index = {"ruleIndex": self._rules[finding.rule]} if finding.rule in self._rules else {}
+        return {
+            "ruleId": finding.rule,
+            **index,
+            "kind": "fail" if counts(finding) else "review",
+            "level": _LEVELS[finding.grade] if counts(finding) else "none",
+            "message": {"text": _message(finding)},
+            "locations": [self._location(finding.place)],
+            "relatedLocations": [
+                {"id": number, **self._location(place), "message": {"text": place.message}}
+                for number, place in enumerate(finding.related, 1)
+            ],
+            "partialFingerprints": {
+                **({"primaryLocationLineHash": hashed} if hashed else {}),
+                "reclintIdentity/v1": finding.fingerprint,
+            },
+            "properties": {"question": finding.question, "module": finding.module, "lesson": finding.lesson},
+        }
+
+    def _hash(self, place: Place) -> str | None:
+        """The hash of the line at which a place starts."""
+        if place.document not in self._hashes:
+            source = self._view.lookup.source(place.document)
+            self._hashes[place.document] = line_hashes(source.text) if source else []
+        found = self._hashes[place.document]
+        return found[place.start.line - 1] if place.start.line <= len(found) else None
+
+    def _location(self, place: Place) -> dict[str, Any]:
+        return {
+            "physicalLocation": {
+                "artifactLocation": {"uri": quote(self._view.path(place.document)), "uriBaseId": "%SRCROOT%"},
+                "region": _region(place),
+            }
+        }
 
 
 def _message(finding: Finding) -> str:
@@ -139,22 +152,9 @@ def _linkable(text: str) -> str:
     return _plain(text.removesuffix(" at"))
 
 
-def _location(place: Place) -> dict[str, Any]:
-    return {
-        "physicalLocation": {
-            "artifactLocation": {"uri": quote(place.path), "uriBaseId": "%SRCROOT%"},
-            "region": _region(place),
-        }
-    }
-
-
 def _region(place: Place) -> dict[str, int]:
     """A region on one line; one that runs on is cut at its first line."""
     region = {"startLine": place.start.line, "startColumn": place.start.column}
     if place.stop.line == place.start.line:
         region |= {"endLine": place.stop.line, "endColumn": place.stop.column}
     return region
-
-
-def _related(number: int, place: Place) -> dict[str, Any]:
-    return {"id": number, **_location(place), "message": {"text": place.message}}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, counted, fixable_line, fixed_line
+from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
-from reclint.report.view import View, grade_word
+from reclint.report.view import View, crashed, grade_word, not_read
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +23,14 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """One line a finding, then the summary."""
-    return _with_summary(report, view, [_line(finding, view) + _related(finding) for finding in view.shown(report)])
+    return _with_summary(
+        report, view, [_line(finding, view) + _related(finding, view) for finding in view.shown(report)]
+    )
 
 
 def render_full(report: Report, view: View = _PLAIN) -> str:
     """Each finding with an excerpt of its place and of the related ones behind a gutter, then the summary."""
-    blocks = ["\n".join(_block(report, finding, view)) + "\n" for finding in view.shown(report)]
+    blocks = ["\n".join(_block(finding, view)) + "\n" for finding in view.shown(report)]
     return _with_summary(report, view, ["\n".join(blocks).rstrip("\n")] if blocks else [])
 
 
@@ -52,40 +55,40 @@ def statistics(report: Report) -> str:
 
 
 def _line(finding: Finding, view: View) -> str:
-    place = finding.place
-    where = view.paint(f"{clean(place.path)}:{place.start.line}:{place.start.column}", "place")
+    where = view.paint(view.place(finding.place), "place")
     grade, rule = view.paint(grade_word(finding), finding.grade.value), view.paint(f"[{finding.rule}]", "rule")
     return f"{where}: {grade} {clean(finding.message)} {rule}"
 
 
-def _block(report: Report, finding: Finding, view: View) -> Iterator[str]:
+def _block(finding: Finding, view: View) -> Iterator[str]:
     yield _line(finding, view)
-    yield from (f"  {line}" for line in excerpt(report.source(finding.place.path), finding.place))
+    yield from (f"  {line}" for line in excerpt(view.lookup.source(finding.document), finding.place))
     for place in finding.related[:SHOWN_RELATED]:
-        yield f"  {_other(place, finding.place)}"
-        yield from (f"  {line}" for line in excerpt(report.source(place.path), place))
+        yield f"  {_other(place, finding.place, view)}"
+        yield from (f"  {line}" for line in excerpt(view.lookup.source(place.document), place))
     if len(finding.related) > SHOWN_RELATED:
         yield f"  and {len(finding.related) - SHOWN_RELATED} more"
 
 
-def _related(finding: Finding) -> str:
+def _related(finding: Finding, view: View) -> str:
     shown = finding.related[:SHOWN_RELATED]
     if not shown:
         return ""
     more = f" and {len(finding.related) - len(shown)} more" if len(finding.related) > len(shown) else ""
-    return f" ({'; '.join(_other(place, finding.place) for place in shown)}{more})"
+    return f" ({'; '.join(_other(place, finding.place, view) for place in shown)}{more})"
 
 
-def _other(place: Place, primary: Place) -> str:
-    at = f"{place.start.line}:{place.start.column}"
-    return f"{place.message} {at}" if place.path == primary.path else f"{place.message} {clean(place.path)}:{at}"
+def _other(place: Place, primary: Place, view: View) -> str:
+    if place.document == primary.document:
+        return f"{place.message} {place.start.line}:{place.start.column}"
+    return f"{place.message} {view.place(place)}"
 
 
 def _summary(report: Report, view: View) -> Iterator[str]:
     tally = Tally.of(report)
     yield tally.sentence
     if not tally.read:
-        yield from _reservations(report)
+        yield from _reservations(report, view)
         return
     yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
     if tally.questions and not view.questions:
@@ -95,7 +98,7 @@ def _summary(report: Report, view: View) -> Iterator[str]:
         entries = "1 entry of the baseline is" if report.stale == 1 else f"{report.stale} entries of the baseline are"
         yield f"{entries} fixed: run reclint baseline --prune"
     yield from _skipped(report)
-    yield from _reservations(report)
+    yield from _reservations(report, view)
 
 
 def _skipped(report: Report) -> Iterator[str]:
@@ -106,9 +109,9 @@ def _skipped(report: Report) -> Iterator[str]:
         yield f"skipped, since {clean(reason)}: {', '.join(rules)}"
 
 
-def _reservations(report: Report) -> Iterator[str]:
+def _reservations(report: Report, view: View) -> Iterator[str]:
     """What the counts do not cover: files not read, checks crashed."""
-    for text in report.unreadable:
-        yield f"not read: {clean(text)}"
+    for entry in report.unreadable:
+        yield f"not read: {clean(not_read(entry, view.lookup))}"
     for crash in report.crashes:
-        yield f"crashed: {crash.rule} on {clean(crash.document)}: {clean(crash.error)}"
+        yield f"crashed: {clean(crashed(crash, view.lookup))}"

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import counted
 from reclint.report.check.comment import LONGEST, MARK, details, entry
 from reclint.report.cleaning import as_code, as_markdown
+from reclint.report.view import not_read, where
 from reclint.review import Change, Outcome, in_order, module_facts
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reclint.findings.lookup import Lookup
     from reclint.findings.tally import Counts
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
@@ -28,10 +30,10 @@ def render(review: Review) -> str:
     room = LONGEST - _ROOM - len("\n".join([*head, *tail]))
     lines = head
     for title, entries in _parts(review):
-        part, room = _fitting(entries, room)
+        part, room = _fitting(entries, room, review.lookup)
         lines += ["", f"### {title}: {len(entries)}", "", *part] if entries else []
     if review.questions:
-        part, _ = _fitting(review.questions, room)
+        part, _ = _fitting(review.questions, room, review.lookup)
         lines += ["", *details(f"Questions for a reviewer: {len(review.questions)}", part)]
     return "\n".join([*lines, *tail])[: LONGEST - 1].rstrip("\n") + "\n"
 
@@ -72,12 +74,12 @@ def _graded(counts: Counts) -> str:
 
 def _unfinished(review: Review) -> Iterator[str]:
     """What the counts do not cover."""
-    for text in review.unreadable:
+    for unread in review.unreadable:
         yield ""
-        yield f"**Not read:** {as_code(text)}"
+        yield f"**Not read:** {as_code(not_read(unread, review.lookup))}"
     for crash in review.crashes:
         yield ""
-        yield f"**Crashed:** {as_code(crash.rule)} on {as_code(crash.document)}: {as_code(crash.error)}"
+        yield f"**Crashed:** {as_code(crash.rule)} on {as_code(where(crash, review.lookup))}: {as_code(crash.error)}"
 
 
 def _parts(review: Review) -> Iterator[tuple[str, Sequence[ReviewedFinding]]]:
@@ -89,11 +91,11 @@ def _parts(review: Review) -> Iterator[tuple[str, Sequence[ReviewedFinding]]]:
         yield change.value.capitalize(), in_order(review.changed(change))
 
 
-def _fitting(entries: Sequence[ReviewedFinding], room: int) -> tuple[list[str], int]:
+def _fitting(entries: Sequence[ReviewedFinding], room: int, lookup: Lookup) -> tuple[list[str], int]:
     """The items of a list that fit into some characters, and the room that they leave; the rest is counted."""
     lines: list[str] = []
     for place, reviewed in enumerate(entries):
-        line = entry(reviewed.finding)
+        line = entry(reviewed.finding, lookup)
         room -= len(line) + 1
         if room < 0:
             return [*lines, f"- … and {counted(len(entries) - place, 'finding')} more"], 0

@@ -18,7 +18,7 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What records are called in fragments: ``names`` by the records' paths."""
+    """What records are called in fragments: ``names`` by the records' keys."""
 
     names: Mapping[str, str]
 
@@ -28,24 +28,24 @@ class Anchors:
         names: dict[str, str] = {}
         taken: set[str] = set()
         for place, module in enumerate(review.modules, 1):
-            path = _NO_WORD.sub("-", module.path.casefold()).strip("-")
+            path = _NO_WORD.sub("-", review.lookup.path(module.key).casefold()).strip("-")
             name = next(name for name in (module.number, path, f"{path}-{place}") if name and name not in taken)
-            names[module.path] = name
+            names[module.key] = name
             taken.add(name)
         return cls(names)
 
     def record(self, module: ModuleReview) -> str:
         """The name of a module's record, such as ``5.1``."""
-        return self.names[module.path]
+        return self.names[module.key]
 
-    def line(self, path: str, line: int) -> str | None:
+    def line(self, key: str, line: int) -> str | None:
         """The link to a line of a record; None where the page does not hold the document."""
-        name = self.names.get(path)
+        name = self.names.get(key)
         return f"#record-{name}-L{line}" if name else None
 
     def place(self, place: Place) -> str | None:
         """The link to the line on which a place starts."""
-        return self.line(place.path, place.start.line)
+        return self.line(place.document, place.start.line)
 
 
 def concept_anchor(concept: ConceptCourse) -> str:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
 from reclint.report.review.html.quotes import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reclint.findings.finding import Finding, Place, PlacedFix
     from reclint.report.review.html.anchors import Anchors
     from reclint.report.review.html.quotes import Quote
     from reclint.review import ModuleReview, Review, ReviewedFinding
-    from reclint.text.source import Source
-
-    Read = Callable[[str], Source | None]
 
 QUESTION = "question"
 OTHERS = "others"
@@ -71,12 +69,12 @@ def groups(review: Review, anchors: Anchors) -> list[Group]:
         Group(
             anchors.record(module),
             module,
-            _cards((*module.findings, *module.questions), owners, review.source, anchors),
+            _cards((*module.findings, *module.questions), owners, review.lookup, anchors),
         )
         for module in review.modules
     ]
     rest = (entry for entry in (*review.findings, *review.questions) if entry.anchor not in owners)
-    found.append(Group(OTHERS, None, _cards(rest, owners, review.source, anchors)))
+    found.append(Group(OTHERS, None, _cards(rest, owners, review.lookup, anchors)))
     return [group for group in found if group.cards]
 
 
@@ -92,22 +90,22 @@ def owners_of(review: Review, anchors: Anchors) -> Mapping[str, str]:
 
 def suppressed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is silenced by comments or accepted by the baseline."""
-    return _cards(review.suppressed, owners_of(review, anchors), review.source, anchors)
+    return _cards(review.suppressed, owners_of(review, anchors), review.lookup, anchors)
 
 
 def fixed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is gone since the base. Its documents are not at hand, so nothing is quoted."""
-    return _cards(review.fixed, owners_of(review, anchors), lambda _: None, anchors)
+    return _cards(review.fixed, owners_of(review, anchors), Lookup(review.lookup.path), anchors)
 
 
 def _cards(
-    entries: Iterable[ReviewedFinding], owners: Mapping[str, str], read: Read, anchors: Anchors
+    entries: Iterable[ReviewedFinding], owners: Mapping[str, str], lookup: Lookup, anchors: Anchors
 ) -> tuple[Card, ...]:
     ranked = sorted(entries, key=lambda entry: (entry.finding.question, entry.finding.grade.rank))
-    return tuple(_card(entry, owners.get(entry.anchor, OTHERS), read, anchors) for entry in ranked)
+    return tuple(_card(entry, owners.get(entry.anchor, OTHERS), lookup, anchors) for entry in ranked)
 
 
-def _card(entry: ReviewedFinding, module: str, read: Read, anchors: Anchors) -> Card:
+def _card(entry: ReviewedFinding, module: str, lookup: Lookup, anchors: Anchors) -> Card:
     finding = entry.finding
     places = _places(finding)
     return Card(
@@ -119,10 +117,10 @@ def _card(entry: ReviewedFinding, module: str, read: Read, anchors: Anchors) -> 
         module=module,
         lesson=clean(finding.lesson or ""),
         change=entry.change.value if entry.change else "",
-        sides=tuple(quote(read(place.path), place, anchors) for place in places[:SIDES]),
+        sides=tuple(quote(lookup, place, anchors) for place in places[:SIDES]),
         hidden_sides=max(len(places) - SIDES, 0),
         fix=clean(finding.fix.fix.title) if finding.fix else "",
-        edits=tuple(_edits(finding.fix, read)) if finding.fix else (),
+        edits=tuple(_edits(finding.fix, lookup)) if finding.fix else (),
         suppressed_by=finding.suppressed.how if finding.suppressed else "",
         reason=clean(finding.suppressed.reason) if finding.suppressed else "",
     )
@@ -132,9 +130,9 @@ def _places(finding: Finding) -> tuple[Place, ...]:
     """The places of a finding, its own first; one that is named twice stands once."""
     first = finding.place
     others = {
-        (place.path, place.start, place.stop): place
+        (place.document, place.start, place.stop): place
         for place in finding.related
-        if (place.path, place.start, place.stop) != (first.path, first.start, first.stop)
+        if (place.document, place.start, place.stop) != (first.document, first.start, first.stop)
     }
     return (first, *others.values())
 
@@ -144,8 +142,8 @@ def kind(finding: Finding) -> str:
     return QUESTION if finding.question else finding.grade.value
 
 
-def _edits(placed: PlacedFix, read: Read) -> Iterator[Edit]:
+def _edits(placed: PlacedFix, lookup: Lookup) -> Iterator[Edit]:
     for edit, place in zip(placed.fix.edits, placed.places, strict=True):
-        source = read(place.path)
+        source = lookup.source(place.document)
         if source is not None:
             yield Edit(place.start.line, clean(source.slice(edit.spot.span)), clean(edit.text))

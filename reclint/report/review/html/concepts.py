@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 def concept_data(concepts: ConceptMap, review: Review, anchors: Anchors) -> dict[str, Any]:
     """The lessons, the modules that they belong to, and each concept's steps."""
-    paths = list(dict.fromkeys(lesson.path for lesson in concepts.lessons))
-    titles = {module.path: clean(module.title) for module in review.modules}
-    order = {path: place for place, path in enumerate(paths)}
+    keys = list(dict.fromkeys(lesson.record for lesson in concepts.lessons))
+    titles = {module.key: clean(module.title) for module in review.modules}
+    order = {key: place for place, key in enumerate(keys)}
     return {
         "depths": concepts.depths,
         "letters": letters(concepts.depths),
-        "modules": [_module(path, concepts, anchors, titles) for path in paths],
-        "lessons": [[lesson.number, clean(lesson.slug), order[lesson.path]] for lesson in concepts.lessons],
+        "modules": [_module(key, concepts, anchors, titles) for key in keys],
+        "lessons": [[lesson.number, clean(lesson.slug), order[lesson.record]] for lesson in concepts.lessons],
         "concepts": [_concept(concept, order) for concept in concepts.concepts],
     }
 
@@ -37,10 +37,10 @@ def letters(depths: Sequence[str]) -> list[str]:
     ]
 
 
-def _module(path: str, concepts: ConceptMap, anchors: Anchors, titles: Mapping[str, str]) -> list[Any]:
+def _module(key: str, concepts: ConceptMap, anchors: Anchors, titles: Mapping[str, str]) -> list[Any]:
     """The name of the module's record (None where the page does not hold it), its number and its title."""
-    lesson: ConceptLesson = next(lesson for lesson in concepts.lessons if lesson.path == path)
-    return [anchors.names.get(path), lesson.module, titles.get(path, "")]
+    lesson: ConceptLesson = next(lesson for lesson in concepts.lessons if lesson.record == key)
+    return [anchors.names.get(key), lesson.module, titles.get(key, "")]
 
 
 def _concept(concept: ConceptCourse, order: Mapping[str, int]) -> list[Any]:

@@ -17,13 +17,14 @@ from markupsafe import Markup
 
 from reclint import __version__
 from reclint.findings.finding import PASS
-from reclint.findings.tally import counted
 from reclint.report.cleaning import clean
 from reclint.report.review.html import cards, multiples
 from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
 from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
+from reclint.report.view import not_read, where
 from reclint.review import Change, Outcome
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,7 +118,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(shown=clean, sentence=sentence, counted=counted)
-    environment.globals.update(view_link=view_link, concept_anchor=concept_anchor, worst=worst)
+    environment.globals.update(
+        view_link=view_link, concept_anchor=concept_anchor, worst=worst, where=where, not_read=not_read
+    )
     return environment
 
 

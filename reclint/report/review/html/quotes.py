@@ -12,6 +12,7 @@ from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
     from reclint.findings.finding import Place
+    from reclint.findings.lookup import Lookup
     from reclint.report.review.html.anchors import Anchors
     from reclint.text.source import Source
 
@@ -49,8 +50,9 @@ class Quote:
     hidden: int = 0
 
 
-def quote(source: Source | None, place: Place, anchors: Anchors) -> Quote:
+def quote(lookup: Lookup, place: Place, anchors: Anchors) -> Quote:
     """The quotation of a place."""
+    source = lookup.source(place.document)
     first, last = place.start.line, last_line(place)
     shown: tuple[QuotedLine, ...] = ()
     whole_file = place.start == place.stop
@@ -59,7 +61,7 @@ def quote(source: Source | None, place: Place, anchors: Anchors) -> Quote:
         shown = tuple(_line(source, place, number, anchors) for number in numbers)
     return Quote(
         label=clean(place.message),
-        path=clean(place.path),
+        path=clean(lookup.path(place.document)),
         lines_named=str(first) if first == last else f"{first}–{last}",
         href=anchors.place(place),
         lines=shown,
@@ -91,4 +93,4 @@ def _line(source: Source, place: Place, number: int, anchors: Anchors) -> Quoted
         after = ""
     if len(after) > AFTER:
         after = after[:AFTER] + MORE
-    return QuotedLine(number, clean(before), clean(meant), clean(after), anchors.line(place.path, number))
+    return QuotedLine(number, clean(before), clean(meant), clean(after), anchors.line(place.document, number))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.findings.finding import Place
+    from reclint.findings.lookup import Lookup
     from reclint.report.review.html.anchors import Anchors
     from reclint.review import LessonReview, ModuleReview, Review, ReviewedFinding, TaughtReview
 
@@ -27,7 +28,7 @@ def records(review: Review, anchors: Anchors) -> Mapping[str, Json]:
     """What the page holds of each record, by its name."""
     touching = _touching(review)
     return {
-        anchors.record(module): _record(review, module, anchors, touching.get(module.path, ()))
+        anchors.record(module): _record(review, module, anchors, touching.get(module.key, ()))
         for module in review.modules
     }
 
@@ -37,17 +38,17 @@ def _touching(review: Review) -> Mapping[str, Sequence[tuple[ReviewedFinding, Pl
     found: dict[str, list[tuple[ReviewedFinding, Place]]] = defaultdict(list)
     for entry in (*review.findings, *review.questions, *review.suppressed):
         for place in (entry.finding.place, *entry.finding.related):
-            found[place.path].append((entry, place))
+            found[place.document].append((entry, place))
     return found
 
 
 def _record(
     review: Review, module: ModuleReview, anchors: Anchors, touching: Sequence[tuple[ReviewedFinding, Place]]
 ) -> Json:
-    source = review.source(module.path)
+    source = review.lookup.source(module.key)
     lines = source.lines if source else []
     return {
-        "path": clean(module.path),
+        "path": clean(review.lookup.path(module.key)),
         "title": clean(module.title),
         "number": module.number,
         "goal": clean(module.goal or ""),
@@ -55,7 +56,7 @@ def _record(
         "verdict": module.verdict,
         "lines": _lines(lines[:-1] if lines and not lines[-1] else lines, [place for _, place in touching]),
         "notes": [_note(entry, place) for entry, place in touching],
-        "lessons": [_lesson(lesson, anchors) for lesson in module.lessons],
+        "lessons": [_lesson(lesson, review.lookup, anchors) for lesson in module.lessons],
     }
 
 
@@ -89,7 +90,7 @@ def _parts(line: str, stretches: Iterable[tuple[int, int]]) -> list[str] | str:
     return [*parts, clean(line[end:])]
 
 
-def _lesson(lesson: LessonReview, anchors: Anchors) -> Json:
+def _lesson(lesson: LessonReview, lookup: Lookup, anchors: Anchors) -> Json:
     stated = lesson.stated
     return {
         "name": clean(lesson.name),
@@ -97,13 +98,17 @@ def _lesson(lesson: LessonReview, anchors: Anchors) -> Json:
         "position": lesson.position,
         "load": clean(lesson.load or ""),
         "line": lesson.line,
-        "plan": clean(lesson.plan or ""),
-        "notebook": clean(lesson.notebook or ""),
+        "plan": _path(lesson.plan, lookup),
+        "notebook": _path(lesson.notebook, lookup),
         "review": [stated.line, clean(stated.verdict or ""), stated.passed_at, stated.maximum] if stated else None,
         "iterations": len(lesson.iterations),
         "findings": [entry.anchor for entry in lesson.findings],
         "taught": [_taught(item) for item in lesson.taught],
     }
+
+
+def _path(key: str | None, lookup: Lookup) -> str:
+    return clean(lookup.path(key)) if key else ""
 
 
 def _taught(item: TaughtReview) -> list[Any]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import counted
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.review.sheet.earlier import read_earlier, read_unjudged
 from reclint.report.review.sheet.section import Section, aside, write_section
@@ -17,6 +16,7 @@ from reclint.report.review.sheet.words import Words
 from reclint.review import TaughtKind, module_facts
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     import datetime
@@ -78,14 +78,17 @@ def _of_module(shown: ModuleReview, module: Module, review: Review, asked: Asked
         if any(not entry.finding.question for entry in own):
             told.update(entry.anchor for entry in own)
             yield (
-                f"for {lesson.plan or lesson.name}",
+                f"for {review.lookup.path(lesson.plan) if lesson.plan else lesson.name}",
                 _of_lesson(replace(lesson, findings=tuple(own)), documents, review, asked),
             )
     findings = [entry for entry in shown.findings if entry.anchor not in told]
     questions = [entry for entry in shown.questions if entry.anchor not in told]
     if findings or questions or not told:
-        where = review.display(module.plan_key) if module.plan_key else shown.path
-        yield f"for {where}", _beside_lessons(shown, findings, questions, asked, is_part=bool(told))
+        where = review.lookup.path(module.plan_key or module.key)
+        yield (
+            f"for {where}",
+            _beside_lessons(shown, findings, questions, asked, where=review.lookup.path(shown.key), is_part=bool(told)),
+        )
 
 
 def _beside_lessons(
@@ -94,17 +97,21 @@ def _beside_lessons(
     questions: Sequence[ReviewedFinding],
     asked: Asked,
     *,
+    where: str,
     is_part: bool,
 ) -> Section:
-    """What a module has that is on no sheet of its lessons; ``is_part`` where there are such sheets."""
-    name = f"Module {shown.number}" if shown.number else shown.path
+    """What a module, whose record is at ``where``, has that is on no sheet of its lessons.
+
+    ``is_part``: there are such sheets.
+    """
+    name = f"Module {shown.number}" if shown.number else where
     notes = [f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."]
     if is_part:
         graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
         notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {shown.verdict}, {graded}.")
     return Section(
         title=f"{asked.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
-        folder=_folder(shown.path),
+        folder=_folder(where),
         findings=findings,
         questions=questions,
         notes=notes,
@@ -122,10 +129,10 @@ def _of_lesson(shown: LessonReview, lesson: Lesson, review: Review, asked: Asked
     gone = earlier.settled if earlier else ()
     return Section(
         title=f"{asked.date.isoformat()} ({_iteration(lesson, asked)})",
-        folder=_folder(review.display(lesson.module.key)),
+        folder=_folder(review.lookup.path(lesson.module.key)),
         findings=[entry for entry in counting if entry not in gone],
         questions=[entry for entry in shown.findings if entry.finding.question],
-        notes=list(_notes(shown, lesson)),
+        notes=list(_notes(shown, lesson, review)),
         subject=as_markdown(shown.name),
         earlier=earlier,
     )
@@ -141,7 +148,7 @@ def _iteration(lesson: Lesson, asked: Asked) -> str:
     return f"{word} {number}/{max(number, maximum)}"
 
 
-def _notes(shown: LessonReview, lesson: Lesson) -> Iterator[str]:
+def _notes(shown: LessonReview, lesson: Lesson, review: Review) -> Iterator[str]:
     """What was looked at and is as it should be, and what was not looked at."""
     kinds = (TaughtKind.LINKED, TaughtKind.AMBIGUOUS, TaughtKind.MISSING)
     named = [taught for taught in shown.taught if taught.kind in kinds]
@@ -149,7 +156,8 @@ def _notes(shown: LessonReview, lesson: Lesson) -> Iterator[str]:
     if named:
         yield f"- {linked} of {len(named)} taught concepts are linked to rows of the Concept Index."
     if shown.notebook and not any(entry.family in ("notebook", "exercise") for entry in shown.findings):
-        yield f"- The notebook {as_code(shown.notebook)} is there, and its exercises are those that the record lists."
+        notebook = as_code(review.lookup.path(shown.notebook))
+        yield f"- The notebook {notebook} is there, and its exercises are those that the record lists."
     if shown.stated and lesson.review_log and not shown.disagreements:
         yield "- The record and the review log agree on the reviews before this one."
     yield f"- {SCOPE}"

@@ -144,14 +144,11 @@ def _settled(
     """The findings that point at the last sheet, and say nothing that it had not led to itself."""
     start = source.position(iteration.span.start).line
     for entry in review.findings:
-        if _touches(entry, source.path, start, review) and (
-            entry.finding.rule == _ENDING or _print(entry) not in known
-        ):
+        if _touches(entry, source.path, start) and (entry.finding.rule == _ENDING or _print(entry) not in known):
             yield entry
 
 
-def _touches(entry: ReviewedFinding, key: str, line: int, review: Review) -> bool:
+def _touches(entry: ReviewedFinding, key: str, line: int) -> bool:
     """Whether a finding has a place in a document at a line or below it."""
-    path = review.display(key)
     places = (entry.finding.place, *entry.finding.related)
-    return any(place.path == path and place.start.line >= line for place in places)
+    return any(place.document == key and place.start.line >= line for place in places)

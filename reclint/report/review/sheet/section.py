@@ -5,21 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Counts, counted
+from reclint.findings.tally import Counts
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
 from reclint.report.review.sheet.earlier import Fate, mark
 from reclint.review import in_order
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding, Place
+    from reclint.findings.lookup import Lookup
     from reclint.report.review.sheet.earlier import Earlier, EarlierFinding
     from reclint.report.review.sheet.words import Words
     from reclint.review import Review, ReviewedFinding
-    from reclint.text.source import Source
 
 _SHOWN = 110
 """The columns of a quoted line."""
@@ -60,7 +61,9 @@ def write_section(section: Section, review: Review, words: Words) -> Iterator[st
         for entry in in_order(section.findings):
             yield ""
             yield from _finding(entry, section, review, words)
-    yield from _listed("### Questions", [_question(entry.finding, section.folder) for entry in section.questions])
+    yield from _listed(
+        "### Questions", [_question(entry.finding, section.folder, review.lookup) for entry in section.questions]
+    )
     yield from _listed("### Review Notes", section.notes)
 
 
@@ -119,8 +122,8 @@ def _finding(entry: ReviewedFinding, section: Section, review: Review, words: Wo
     state = review.rule(finding.rule)
     grade = words.grade(finding.grade.value).upper()
     yield f"#### [{grade}] — {_title(finding)} {mark(entry)}"
-    yield f"**Location:** {'; '.join(_locations(finding, section.folder))}"
-    yield f"**Issue:** {_issue(finding, review.source)}"
+    yield f"**Location:** {'; '.join(_locations(finding, section.folder, review.lookup))}"
+    yield f"**Issue:** {_issue(finding, review.lookup)}"
     if state:
         yield from _advice(state.rule)
     open_before = section.earlier and any(
@@ -144,33 +147,33 @@ def _title(finding: Finding) -> str:
     return message[:1].upper() + message[1:]
 
 
-def _locations(finding: Finding, folder: str) -> Iterator[str]:
-    yield _place(finding.place, folder)
+def _locations(finding: Finding, folder: str, lookup: Lookup) -> Iterator[str]:
+    yield _place(finding.place, folder, lookup)
     for place in finding.related:
-        yield f"{as_markdown(place.message)} {_place(place, folder)}"
+        yield f"{as_markdown(place.message)} {_place(place, folder, lookup)}"
 
 
-def _place(place: Place, folder: str) -> str:
-    return f"{as_code(place.path.removeprefix(f'{folder}/'))}, line {place.start.line}"
+def _place(place: Place, folder: str, lookup: Lookup) -> str:
+    return f"{as_code(lookup.path(place.document).removeprefix(f'{folder}/'))}, line {place.start.line}"
 
 
-def _issue(finding: Finding, source: Callable[[str], Source | None]) -> str:
+def _issue(finding: Finding, lookup: Lookup) -> str:
     """What stands at the places of a finding, in its own words."""
-    home = finding.place.path
-    quotes = [_quote(place, source, home) for place in (finding.place, *finding.related[:3])]
+    home = finding.document
+    quotes = [_quote(place, lookup, home) for place in (finding.place, *finding.related[:3])]
     text = "; ".join(quote for quote in quotes if quote)
     return f"{text[:1].upper()}{text[1:]}." if text else f"{_title(finding)}."
 
 
-def _quote(place: Place, source: Callable[[str], Source | None], home: str) -> str:
-    shown = excerpt(source(place.path), place, _SHOWN)
+def _quote(place: Place, lookup: Lookup, home: str) -> str:
+    shown = excerpt(lookup.source(place.document), place, _SHOWN)
     text = shown[0].partition("|")[2].strip() if shown else ""
-    where = "" if place.path == home else f" of {as_code(place.path.rpartition('/')[2])}"
+    where = "" if place.document == home else f" of {as_code(place.document.rpartition('/')[2])}"
     return f"line {place.start.line}{where} reads {as_code(text)}" if text else ""
 
 
-def _question(finding: Finding, folder: str) -> str:
-    return f"- {_title(finding)} ({as_code(finding.rule)}, {_place(finding.place, folder)})"
+def _question(finding: Finding, folder: str, lookup: Lookup) -> str:
+    return f"- {_title(finding)} ({as_code(finding.rule)}, {_place(finding.place, folder, lookup)})"
 
 
 def aside(text: str) -> str:

@@ -41,7 +41,7 @@ def suppressed(review: Review, width: int) -> Iterator[Text]:
     for entry in silenced:
         finding = entry.finding
         reason = finding.suppressed.reason if finding.suppressed else ""
-        where = f"{clean(finding.place.path)}:{finding.place.start.line}"
+        where = f"{clean(review.lookup.path(finding.document))}:{finding.place.start.line}"
         yield from hung(styled(f"{finding.rule} "), joined([clean(reason), " ", styled(where, "quiet")]), width, 2)
 
 

@@ -17,11 +17,11 @@ from reclint.report.view import grade_word
 from reclint.review import Change, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.findings.finding import Finding, Place
+    from reclint.findings.lookup import Lookup
     from reclint.review import Review, ReviewedFinding
-    from reclint.text.source import Source
 
 IN_FULL = 5
 """So many findings of one rule in a module are shown with excerpts; more of them take a line each."""
@@ -39,9 +39,9 @@ _BETWEEN = "  "
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What excerpts need beside their places; ``home`` is the path that stands above the findings already."""
+    """What excerpts need beside their places; ``home`` is the key of the document above them."""
 
-    source: Callable[[str], Source | None]
+    lookup: Lookup
     width: int
     home: str = ""
 
@@ -53,9 +53,9 @@ def groups(review: Review, width: int) -> Iterator[Text]:
         shown = [part for part, number in zip(graded(counts), counts.grades.values(), strict=True) if number]
         yield Text()
         yield from flowed([styled(group.title, "strong"), *shown], width)
-        if group.path:
-            yield from wrapped(styled(clean(group.path), "quiet"), width)
-        yield from _group(group, _Shown(review.source, width, group.path))
+        if group.record:
+            yield from wrapped(styled(clean(review.lookup.path(group.record)), "quiet"), width)
+        yield from _group(group, _Shown(review.lookup, width, group.record))
 
 
 def _group(group: Group, shown: _Shown) -> Iterator[Text]:
@@ -72,10 +72,10 @@ def _group(group: Group, shown: _Shown) -> Iterator[Text]:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Findings of one module; ``path`` is its record's, empty for those that belong to none."""
+    """Findings of one module; ``record`` is the key of its record, empty for those that belong to none."""
 
     title: str
-    path: str
+    record: str
     entries: Sequence[ReviewedFinding]
 
 
@@ -87,7 +87,7 @@ def by_module(review: Review, entries: Sequence[ReviewedFinding]) -> Iterator[Gr
         own = [entry for part in of for entry in part if entry.anchor in wanted]
         if own:
             title = " ".join(part for part in (module.number, module.title) if part)
-            yield Group(clean(title), module.path, own)
+            yield Group(clean(title), module.key, own)
     others = [entry for entry in review.others if entry.anchor in wanted]
     if others:
         yield Group("Elsewhere" if review.modules else "Findings", "", others)
@@ -96,7 +96,7 @@ def by_module(review: Review, entries: Sequence[ReviewedFinding]) -> Iterator[Gr
 def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     finding = entry.finding
     yield from hung(_word(finding), joined([clean(finding.message)]), shown.width, _INDENT)
-    yield from flowed(_labels(entry, shown.home), shown.width, _QUOTE)
+    yield from flowed(_labels(entry, shown), shown.width, _QUOTE)
     if _elsewhere(finding) and shown.width >= 2 * _COLUMN + _QUOTE + len(_BETWEEN):
         yield from _both(finding, shown)
     else:
@@ -108,24 +108,24 @@ def _word(finding: Finding) -> Text:
     return styled(f"{grade_word(finding):<{_WORD}}", role)
 
 
-def _labels(entry: ReviewedFinding, home: str) -> list[Text]:
+def _labels(entry: ReviewedFinding, shown: _Shown) -> list[Text]:
     """What stands under the message: whether it is new, the rule, the lesson, and the place in words."""
     finding = entry.finding
     place = finding.place
     new = [styled("new", "new")] if entry.change is Change.NEW else []
     lesson = [styled(clean(finding.lesson), "quiet")] if finding.lesson else []
-    return [*new, styled(finding.rule, "quiet"), *lesson, styled(_where(place, home), "quiet")]
+    return [*new, styled(finding.rule, "quiet"), *lesson, styled(_where(place, shown), "quiet")]
 
 
-def _where(place: Place, home: str) -> str:
+def _where(place: Place, shown: _Shown) -> str:
     line = f"line {place.start.line}"
-    return line if place.path == home else f"{clean(place.path)}:{place.start.line}"
+    return line if place.document == shown.home else f"{clean(shown.lookup.path(place.document))}:{place.start.line}"
 
 
 def _both(finding: Finding, shown: _Shown) -> Iterator[Text]:
     """The place of a finding on the left, the other ones on the right."""
     column = (shown.width - _QUOTE - len(_BETWEEN)) // 2
-    narrow = _Shown(shown.source, column)
+    narrow = _Shown(shown.lookup, column)
     left = [styled("here", "quiet"), *_quoted(finding.place, finding, narrow)]
     right = [line for place in _elsewhere(finding)[:SHOWN_RELATED] for line in _other(place, finding, narrow)]
     for line in beside(left, [*right, *_more(finding)], column, _BETWEEN):
@@ -133,7 +133,7 @@ def _both(finding: Finding, shown: _Shown) -> Iterator[Text]:
 
 
 def _stacked(finding: Finding, shown: _Shown) -> Iterator[Text]:
-    narrow = _Shown(shown.source, shown.width - _QUOTE)
+    narrow = _Shown(shown.lookup, shown.width - _QUOTE)
     lines = [*_quoted(finding.place, finding, narrow)]
     for place in _elsewhere(finding)[:SHOWN_RELATED]:
         lines += _other(place, finding, narrow)
@@ -144,25 +144,25 @@ def _stacked(finding: Finding, shown: _Shown) -> Iterator[Text]:
 def _elsewhere(finding: Finding) -> list[Place]:
     """The related places but for those that are the finding's own place again."""
     own = finding.place
-    return [place for place in finding.related if (place.path, place.start) != (own.path, own.start)]
+    return [place for place in finding.related if (place.document, place.start) != (own.document, own.start)]
 
 
 def _other(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
-    text = _related(place, finding)
+    text = _related(place, finding, shown)
     yield styled(text if columns(text) <= shown.width else _shortened(place, shown.width), "quiet")
     yield from _quoted(place, finding, shown)
 
 
-def _related(place: Place, finding: Finding) -> str:
+def _related(place: Place, finding: Finding, shown: _Shown) -> str:
     """Another place in words: ``row at line 11``, ``log at lessons/weekend-loaf.md:85``."""
-    if place.path == finding.place.path:
+    if place.document == finding.document:
         return f"{place.message} line {place.start.line}"
-    return f"{place.message} {clean(place.path)}:{place.start.line}"
+    return f"{place.message} {clean(shown.lookup.path(place.document))}:{place.start.line}"
 
 
 def _shortened(place: Place, width: int) -> str:
     """A related place with the end of its path only, cut where even that is too long."""
-    name = clean(place.path).rpartition("/")[2]
+    name = clean(place.document).rpartition("/")[2]
     text = f"{place.message} …/{name}:{place.start.line}"
     return text if columns(text) <= width else f"{place.message} line {place.start.line}"
 
@@ -174,7 +174,7 @@ def _more(finding: Finding) -> list[Text]:
 
 def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
     """The line of a place behind a gutter, and a mark under what is meant."""
-    for number, line in enumerate(excerpt(shown.source(place.path), place, shown.width - _GUTTER)):
+    for number, line in enumerate(excerpt(shown.lookup.source(place.document), place, shown.width - _GUTTER)):
         gutter, bar, text = line.partition("|")
         role = finding.grade.value if number else ""
         yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
@@ -184,16 +184,26 @@ def listed(review: Review, entries: Sequence[ReviewedFinding], width: int) -> It
     """Findings without excerpts, module by module."""
     for group in by_module(review, entries):
         yield Text()
-        yield from flowed([styled(group.title), *([styled(clean(group.path), "quiet")] if group.path else [])], width)
+        yield from flowed(
+            [
+                styled(group.title),
+                *([styled(clean(review.lookup.path(group.record)), "quiet")] if group.record else []),
+            ],
+            width,
+        )
         for entry in in_order(group.entries):
-            yield from _one_line(entry, _Shown(review.source, width, group.path))
+            yield from _one_line(entry, _Shown(review.lookup, width, group.record))
+
+
+def _record(group: Group, review: Review) -> list[Text]:
+    return [styled(clean(review.lookup.path(group.record)), "quiet")] if group.record else []
 
 
 def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     """A finding without excerpts: its grade and message, and its places in words."""
     finding = entry.finding
-    others = [_related(other, finding) for other in _elsewhere(finding)[:SHOWN_RELATED]]
-    places = [_where(finding.place, shown.home), *others, *(line.plain for line in _more(finding))]
+    others = [_related(other, finding, shown) for other in _elsewhere(finding)[:SHOWN_RELATED]]
+    places = [_where(finding.place, shown), *others, *(line.plain for line in _more(finding))]
     new = [styled("new ", "new")] if entry.change is Change.NEW else []
     body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])
     yield from hung(_word(finding), body, shown.width, _INDENT)

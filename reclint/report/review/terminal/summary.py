@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import counted
 from reclint.report.cleaning import clean
 from reclint.report.review.terminal.lines import SEPARATOR, flowed, hung, joined, styled
+from reclint.report.view import crashed, not_read
 from reclint.review import Change
 from reclint.review.facts import module_facts
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,10 +69,10 @@ def _remarks(review: Review) -> Iterator[tuple[str, str]]:
         yield "suppressed", review.tally.silence.partition(": ")[2]
     if review.stale:
         yield "baseline", f"{counted(review.stale, 'fixed finding')} still in it: run reclint baseline --prune"
-    for text in review.unreadable:
-        yield "not read", text
+    for entry in review.unreadable:
+        yield "not read", not_read(entry, review.lookup)
     for crash in review.crashes:
-        yield "crashed", f"{crash.rule} on {crash.document}: {crash.error}"
+        yield "crashed", crashed(crash, review.lookup)
 
 
 def module_lines(modules: Sequence[ModuleReview], width: int | None) -> Iterator[Text]:

@@ -1,0 +1,38 @@
+"""The exit codes of the command line, and which one a report makes."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reclint.findings.report import Report
+
+
+class Exit(IntEnum):
+    """What the process ends with; `docs/outputs.md` tells users."""
+
+    OK = 0
+    FOUND = 1
+    """Something to mend: findings at or above the failing grade, a change to make, an entry without a match."""
+    USAGE = 2
+    """Wrong usage, a configuration or a catalogue that cannot be used."""
+    FAILED = 3
+    """A check crashed, or a file could not be read or written; the rest is reported."""
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+NEVER = "never"
+"""The failing grade at which nothing fails."""
+
+
+def exit_of(report: Report, fail_on: str) -> Exit:
+    """The exit code of a report; ``fail_on`` is the least grade that fails, or `NEVER`."""
+    if report.is_broken:
+        return Exit.FAILED
+    if fail_on == NEVER:
+        return Exit.OK
+    from reclint.findings.finding import Grade
+
+    return Exit.FOUND if report.fails(Grade(fail_on)) else Exit.OK

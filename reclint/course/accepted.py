@@ -1,0 +1,52 @@
+"""Where a course's baseline lies, and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.files.reading import read_text
+from reclint.findings.baseline import NAME, Baseline
+from reclint.text.errors import UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reclint.course.opening import Opened
+    from reclint.course.request import Request
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineFile:
+    """A baseline by its path; ``text`` is None where there is no such file or it is not to count."""
+
+    path: Path
+    text: str | None
+    accepted: Baseline
+
+
+def find_baseline(course: Opened, request: Request, *, may_lack: bool = False) -> BaselineFile:
+    """The baseline that is asked for, else the configured one, else the one at the root.
+
+    Raises:
+        ReclintError: the file cannot be read or is no baseline; or it was asked for and is not there, unless it
+            ``may_lack``.
+    """
+    configured = course.settings.value("baseline")
+    if request.baseline:
+        path = request.baseline
+    else:
+        path = configured.beside(str(configured.value)) if configured.value is not None else course.root / NAME
+    must_exist = not may_lack and bool(request.baseline or configured.value is not None)
+    text = None if request.no_baseline else _text(path, must_exist=must_exist)
+    return BaselineFile(path, text, Baseline() if text is None else Baseline.parse(text, path.as_posix()))
+
+
+def _text(path: Path, *, must_exist: bool) -> str | None:
+    if path.is_file():
+        return read_text(path)
+    if path.exists():
+        raise UsageError(f"the baseline {path.as_posix()} is no regular file")
+    if must_exist:
+        raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')
+    return None

@@ -1,0 +1,181 @@
+"""The one door: a request makes a course, and a course takes changed texts."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import random
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.api import Course, Request
+from reclint.text.errors import UsageError
+
+from .fuzzing.courses import CourseMaker
+
+if TYPE_CHECKING:
+    from .conftest import Git
+
+ROOT = Path(__file__).parent.parent
+THIRD = "series-1/module-1-3/record.md"
+DOCS = (ROOT / "docs" / "api.md").read_text("utf-8")
+NOTEBOOK = "notebooks/1-3-1-feeding-a-starter.ipynb"
+
+
+def findings(course: Course) -> list[tuple[str, str, int, str]]:
+    found = course.check().findings
+    return [(finding.rule, finding.document, finding.place.start.line, finding.message) for finding in found]
+
+
+# The documentation
+
+
+def test_the_examples_of_the_documentation_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    blocks = re.findall(r"```(\w+)\n(.*?)```", DOCS, re.S)
+    scope: dict[str, object] = {}
+    printed = []
+    for kind, text in blocks:
+        if kind == "python":
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                exec(text, scope)
+            printed.append(output.getvalue())
+    assert len(printed[0].splitlines()) == 8
+    assert printed[0].startswith(f"records/{THIRD} 19 table-row-detached lines 19 to 22")
+    [stated] = [text for kind, text in blocks if kind == "text"]
+    assert printed[1].startswith(stated)
+    assert printed[1] == stated + "['summaries-missing']\n"
+
+
+def test_the_documentation_names_what_there_is() -> None:
+    for name in re.findall(r"`course\.(\w+)", DOCS):
+        assert hasattr(Course, name), name
+
+
+# What is asked for
+
+
+def test_a_request_without_anything_asks_for_all_of_the_course(course: Path) -> None:
+    assert len(Course().check().findings) == 8
+    assert Request().is_whole
+
+
+def test_a_path_that_does_not_exist_is_refused_at_once(course: Path) -> None:
+    with pytest.raises(UsageError, match=r"nowhere\.md does not exist"):
+        Course(Request(paths=(Path("nowhere.md"),)))
+
+
+def test_given_text_is_laid_over_the_disk(course: Path) -> None:
+    text = (course / THIRD).read_bytes().replace(b"\n\n| Sourdough bulk rise", b"\n| Sourdough bulk rise")
+    given = Course(Request(text_path=Path(THIRD), text=text))
+    assert "table-row-detached" not in {rule for rule, *_ in findings(given)}
+
+
+def test_entries_are_stale_only_where_all_was_asked_for(course: Path) -> None:
+    whole = Course()
+    whole.write_baseline(whole.accept())
+    path = course / THIRD
+    path.write_bytes(path.read_bytes().replace(b"\n\n| Sourdough bulk rise", b"\n| Sourdough bulk rise"))
+    assert Course().check().stale == 1
+    partial = (
+        Request(paths=(Path(THIRD),)),
+        Request(select=("depth-*",)),
+        Request(ignore=("table-row-detached",)),
+        Request(modules=("1.3",)),
+    )
+    assert [Course(request).survey().stale for request in partial] == [0, 0, 0, 0]
+
+
+def test_what_a_commit_changed_is_compared(course: Path, git: Git) -> None:
+    path = course / THIRD
+    path.write_bytes(path.read_bytes().replace(b"\n\n| Sourdough bulk rise", b"\n| Sourdough bulk rise"))
+    compared = Course(Request(since="HEAD")).survey().comparison
+    assert compared is not None
+    assert [finding.rule for finding in compared.fixed] == ["table-row-detached"]
+    assert (len(compared.new), len(compared.remaining)) == (0, 7)
+
+
+# Updates
+
+
+def test_an_update_is_another_course(course: Path) -> None:
+    before = Course()
+    known = findings(before)
+    after = before.update(THIRD, "# Module 1.3: Sourdough -- Record\n")
+    assert {rule for rule, document, *_ in findings(after) if document == THIRD} >= {"index-missing"}
+    assert findings(before) == known
+    assert findings(after.update(THIRD, None)) == known
+
+
+def test_an_update_keeps_what_was_read_of_other_documents(course: Path) -> None:
+    before = Course()
+    before.check()
+    first = before.workspace.documents.record("series-1/module-1-1/record.md")
+    after = before.update(THIRD, "# Module 1.3: Sourdough -- Record\n")
+    assert after.workspace.documents.record("series-1/module-1-1/record.md") is first
+    assert after.workspace.documents.record(THIRD) is not before.workspace.documents.record(THIRD)
+
+
+def test_a_document_that_is_on_no_disk_comes_and_goes(course: Path) -> None:
+    before = Course()
+    known = findings(before)
+    after = before.update("notebooks/9-9-9-stray.ipynb", '{"cells": [], "nbformat": 4, "metadata": {}}')
+    assert "notebook-orphan" in {rule for rule, *_ in findings(after)}
+    assert findings(after.update("notebooks/9-9-9-stray.ipynb", None)) == known
+
+
+def test_files_that_come_and_go_on_disk_are_seen_when_an_update_is_taken_off(course: Path) -> None:
+    before = Course()
+    before.check()
+    (course / NOTEBOOK).unlink()
+    after = before.update(NOTEBOOK, None)
+    assert "notebook-missing" in {rule for rule, document, *_ in findings(after) if document == THIRD}
+    assert NOTEBOOK not in after.workspace.documents.keys
+
+
+def test_an_updated_configuration_holds(course: Path) -> None:
+    (course / "reclint.yaml").write_text("fail-on: polish")
+    before = Course()
+    before.check()
+    after = before.update("reclint.yaml", "rules:\n  depth-mismatch: off\nfail-on: critical")
+    assert {rule for rule, *_ in findings(before)} - {rule for rule, *_ in findings(after)} == {"depth-mismatch"}
+    assert (before.fail_on, after.fail_on) == ("polish", "critical")
+
+
+def test_text_that_is_no_unicode_is_told_and_costs_nobody_else_the_report(course: Path) -> None:
+    after = Course().update(THIRD, "# Module 1.3: \ud800 -- Record\n").check()
+    assert [entry.document for entry in after.unreadable] == [THIRD]
+    assert len(after.records) == 2
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_updates_give_what_a_fresh_course_gives(seed: int) -> None:
+    chance = random.Random(seed)
+    texts = dict(CourseMaker(chance).documents())
+    course = Course.of_texts(texts)
+    for _ in range(6):
+        key = chance.choice(sorted(texts))
+        if chance.random() < 0.25:
+            texts.pop(key)
+            course = course.update(key, None)
+        else:
+            lines = texts[key].split("\n")
+            place = chance.randrange(len(lines))
+            lines[place : place + 1] = [lines[place], chance.choice(["", "| a | DEVELOPED | b |", "**Review:** PASS"])]
+            texts[key] = "\n".join(lines)
+            course = course.update(key, texts[key])
+        if not texts:
+            break
+        assert course.check() == Course.of_texts(texts).check()
+
+
+def test_a_course_of_texts_looks_at_no_file(course: Path) -> None:
+    (course / "reclint.yaml").write_text("nope: [")
+    texts = {"record.md": "# Module 1.1: Knots -- Record\n"}
+    assert [rule for rule, *_ in findings(Course.of_texts(texts))] == ["index-missing", "summaries-missing"]
+    off = Course.of_texts({**texts, "reclint.yaml": "rules:\n  index-missing: off\n"})
+    assert [rule for rule, *_ in findings(off)] == ["summaries-missing"]

@@ -32,7 +32,7 @@ def roles(workspace: Workspace) -> tuple[Role, ...]:
         found.setdefault(role.key, role)
     for key in workspace.documents.keys:
         error = workspace.documents.errors.get(key)
-        reason = error.message.partition(": ")[2] if error else "no record, and no module or lesson claims it"
+        reason = error.reason if error else "no record, and no module or lesson claims it"
         found.setdefault(key, Role(key, None, reason))
     return tuple(found[key] for key in sorted(found))
 

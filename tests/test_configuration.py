@@ -156,7 +156,7 @@ per-file:
     assert failing(capsys, "check") == [
         'error: reclint.yaml:1:14: "depths": expected at least 1, found none',
         'reclint.yaml:3:3: there is no rule "depth-mismtch", did you mean "depth-mismatch"?',
-        'reclint.yaml:4:38: check "unsummarised-concepts" has no option "sure-form", did you mean "sure-from"?',
+        'reclint.yaml:4:38: "concept-not-summarised" has no option "sure-form", did you mean "sure-from"?',
         "reclint.yaml:7:5: per-file settings are a grade or off, options and paths hold for all files",
     ]
 

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 
 from reclint.catalogue import Catalogue, Rule
-from reclint.checks import Check, Subject
+from reclint.checks.subjects import MODULE
 from reclint.findings.finding import Edit, Fix, Spot
 from reclint.findings.report import Crash
 from reclint.readers import Lexicon
@@ -31,7 +31,7 @@ def broken(rule: Rule) -> Rule:
     def fail(*_: object) -> list[object]:
         raise RuntimeError("no such luck")
 
-    return replace(rule, check=Check(rule.check.name, Subject.MODULE, fail, rule.check.cases))
+    return replace(rule, check=replace(rule.check, run=fail, subject=MODULE))
 
 
 def test_a_crash_is_that_rules_crash_and_the_rest_goes_on(catalogue: Catalogue, lexicon: Lexicon) -> None:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.checks import Check, Subject
+from reclint.checks import Check, NoOptions
+from reclint.checks.subjects import MODULE, lessons
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.run import engine
 from reclint.run.fixing import Fixes, Unfixable, fix
@@ -275,7 +276,7 @@ def proposing(rule: Rule, *edits: tuple[str, str]) -> Rule:
                 facts = {"concept": old, "stated": "", "indexed": ""}
                 yield Hit(spot, old, facts, fix=Fix("replace", (Edit(spot, new),)))
 
-    return replace(rule, check=Check(rule.check.name, Subject.MODULE, find, rule.check.cases))
+    return replace(rule, check=Check(find, MODULE, NoOptions))
 
 
 def mended_by(rule: Rule, lexicon: Lexicon) -> Fixes:
@@ -320,7 +321,7 @@ def test_a_fix_that_turns_its_finding_into_another_about_the_lesson_is_left_out(
         facts = {"concept": found[0], "stated": "", "indexed": ""}
         yield Hit(spot, found[0], facts, fix=Fix("replace", (Edit(spot, "Ties"),)))
 
-    turning = replace(rule, check=Check(rule.check.name, Subject.LESSON, find, rule.check.cases))
+    turning = replace(rule, check=Check(find, lessons("lesson", lambda _: True), NoOptions))
     result = mended_by(turning, lexicon)
     assert (result.changes, result.unfixable) == ((), LEFT_OUT)
 
@@ -357,7 +358,7 @@ def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catal
         return iter(())
 
     other = catalogue.find("table-row-short")
-    fragile = replace(other, check=Check(other.check.name, Subject.MODULE, fail_without_bowline, other.check.cases))
+    fragile = replace(other, check=Check(fail_without_bowline, MODULE, NoOptions))
     rules = [proposing(rule, ("Bowline", "Sheet bend")), fragile]
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
     result = fix(before, lambda workspace: engine.run(workspace, rules))
@@ -380,7 +381,7 @@ def test_safe_fixes_go_first_and_may_settle_the_rest(rule: Rule, catalogue: Cata
             yield Hit(spot, "Bowline", facts, fix=Fix("replace", (Edit(spot, "Sheet bend"),), safe=False))
 
     other = catalogue.find("table-row-short")
-    unsafe = replace(other, check=Check(other.check.name, Subject.MODULE, find_until_tied, other.check.cases))
+    unsafe = replace(other, check=Check(find_until_tied, MODULE, NoOptions))
     rules = [unsafe, proposing(rule, ("Knots (", "Ties ("))]
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
     result = fix(before, lambda workspace: engine.run(workspace, rules), unsafe=True)

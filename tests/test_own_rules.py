@@ -218,9 +218,13 @@ rules:
         ("  depth-lowered:", "  concept-lowered:", 'does not start with the name of its family, "depth"'),
         ("  depth-lowered:", "  depth-mismatch:", "found duplicate key"),
         ("{before}", "{befor}", 'no fact fills "{befor}", did you mean "before"?'),
-        ("      start:", "      stort:", 'message "start" is missing'),
-        ("      row: row at", "      raw: row at", 'related "raw" names no place'),
-        ("    check: lowered-depths", "    check: lowered-depth", 'there is no check "lowered-depth", did you mean'),
+        (" {earlier}", "", 'no message has the fact "earlier", which reclint/checks/depth.py:'),
+        (
+            "  depth-lowered:",
+            "  depth-lowred:",
+            "there is no function depth_lowred in reclint/checks/depth.py, did you",
+        ),
+        ("    related:", "    check: lowered\n    related:", 'there is no check "lowered"'),
         ("\nrules:\n", "\nretired: {depth-lowered: depth-mismatch}\nrules:\n", "was retired in favour of"),
     ],
 )
@@ -235,10 +239,44 @@ def test_a_misfit_in_a_shipped_file_stops_the_run(old: str, new: str, error: str
     assert re.match(r"depth\.yaml:\d+:\d+: ", caught.value.message)
 
 
-def test_an_unused_check_stops_the_run() -> None:
+def test_a_function_without_a_rule_stops_the_run() -> None:
     files = [(text, path) for text, path in shipped_catalogue() if not path.endswith("slug.yaml")]
-    with pytest.raises(CatalogueError, match='check "odd-slugs" is used by no rule of the catalogue'):
+    error = r'^reclint/checks/slug\.py:\d+: no rule in rules/\*\.yaml is named "slug-format"$'
+    with pytest.raises(CatalogueError, match=error):
         load_catalogue(files, CHECKS)
+
+
+@pytest.mark.parametrize(
+    ("check", "messages", "related", "error"),
+    [
+        ("", "{default: a}", "{}", 'own.yaml:2:3: rule "own-rule" names no check, expected one of required, one-of, '),
+        ("check: slug-format", "{default: a}", "{}", 'own.yaml:7:5: there is no check "slug-format"'),
+        ("check: unique", "{default: a}", "{}", 'own.yaml:10:5: related "first" is missing, a place of check "unique"'),
+        ("check: required", "{default: a}", "{first: f}", 'own.yaml:10:15: related "first" names no place of check'),
+        ("check: required", "{other: a}", "{}", 'own.yaml:9:5: message "default" is missing, check "required" asks'),
+        ("check: required", "{default: a, b: c}", "{}", 'own.yaml:9:28: check "required" has no case "b"'),
+    ],
+)
+def test_a_rule_of_a_course_binds_a_generic_check_as_that_wants_it(
+    check: str, messages: str, related: str, error: str
+) -> None:
+    text = f"""\
+rules:
+  own-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    {check}
+    options: {"{target: lesson, attribute: title}" if check else "{}"}
+    messages: {messages}
+    related: {related}
+    since: "1"
+    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
+"""
+    with pytest.raises(CatalogueError) as caught:
+        extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+    assert caught.value.message.startswith(error)
 
 
 def test_a_retired_name_redirects() -> None:

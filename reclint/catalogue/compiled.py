@@ -5,7 +5,7 @@ It says what it was made from, and is passed over where that is not what the rul
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -39,18 +39,18 @@ def compile_catalogue(catalogue: Catalogue, made_from: str) -> str:
     return compiled.model_dump_json(by_alias=True, exclude_defaults=True, indent=1) + "\n"
 
 
-def revive_catalogue(data: bytes, checks: Iterable[Check], made_from: str) -> Catalogue | None:
+def revive_catalogue(data: bytes, checks: Iterable[Check[Any, Any]], made_from: str) -> Catalogue | None:
     """The catalogue that was compiled; None where the bytes hold none of these files and for these checks."""
     known = {check.name: check for check in checks}
     try:
         compiled = _Compiled.model_validate_json(data)
-        rules = tuple(_bound(name, rule, known[rule.entry.check]) for name, rule in compiled.rules.items())
+        rules = tuple(_bound(name, rule, known[rule.entry.check or name]) for name, rule in compiled.rules.items())
     except (ValidationError, KeyError):
         return None
     return Catalogue(rules, compiled.retired) if compiled.made_from == made_from else None
 
 
-def _bound(name: str, rule: _CompiledRule, check: Check) -> Rule:
+def _bound(name: str, rule: _CompiledRule, check: Check[Any, Any]) -> Rule:
     given = rule.entry.options
     # A validator takes time to build, and there is nothing to validate where nothing is given.
     options = check.options.model_validate(given) if given else check.options.model_construct()

@@ -49,6 +49,8 @@ class Examples(YamlModel):
 class RuleEntry(YamlModel):
     """A rule: its name is its key in the file.
 
+    The function of its name implements it or, for rules of a course's own, the generic ``check`` that it binds. The
+    cases that its findings come in are the keys of ``messages``, the other places that they show those of ``related``.
     ``fix`` says of what kind the fixes of its findings are, where it is certain what to do: ``safe`` ones cannot change
     what a document means, ``unsafe`` ones may.
     """
@@ -57,7 +59,7 @@ class RuleEntry(YamlModel):
     summary: str
     why: str
     remedy: str
-    check: str
+    check: str | None = None
     options: dict[str, Any] = Field(default_factory=dict)
     messages: dict[str, str] = Field(min_length=1)
     related: dict[str, str] = Field(default_factory=dict)

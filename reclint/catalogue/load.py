@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from reclint.catalogue.entry import Family, RuleEntry
 from reclint.catalogue.rule import ORIGIN, Catalogue, Rule
+from reclint.checks import GenericCheck
 from reclint.text.errors import CatalogueError, YamlError
 from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import load, place_of, plain_message, read_model
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from reclint.checks import Check
+    from reclint.vocabulary.vocabulary import Vocabulary
 
+# "depth-unknown": a family, then the fault, in two words or more of small letters.
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
+# ":12:3: unknown key …": how a problem goes on behind the path of its file.
+_PLACE = re.compile(r":(\d+):(\d+):")
 _SOUND = {
     "grade": "polish",
     "summary": "-",
@@ -35,7 +40,7 @@ Problem = tuple[tuple["str | int", ...], str]
 
 
 def load_catalogue(
-    shipped: Iterable[tuple[str, str]], checks: Iterable[Check], own: Iterable[tuple[str, str]] = ()
+    shipped: Iterable[tuple[str, str]], checks: Iterable[Check[Any, Any]], own: Iterable[tuple[str, str]] = ()
 ) -> Catalogue:
     """The catalogue of the ``shipped`` files and a course's ``own`` ones (each a text and its path).
 
@@ -49,18 +54,30 @@ def load_catalogue(
     return loader.catalogue(own)
 
 
-def extend_catalogue(catalogue: Catalogue, checks: Iterable[Check], own: Iterable[tuple[str, str]]) -> Catalogue:
+def extend_catalogue(
+    catalogue: Catalogue,
+    checks: Iterable[Check[Any, Any]],
+    own: Iterable[tuple[str, str]],
+    vocabulary: Vocabulary | None = None,
+) -> Catalogue:
     """A catalogue with the rules of a course's ``own`` files (each a text and its path).
+
+    What they name of the ``vocabulary``, where one is given, must be in it.
 
     Raises:
         CatalogueError: with one line for each misfit, naming file, line and column.
     """
-    return _Loader(checks, catalogue).catalogue(own)
+    return _Loader(checks, catalogue, vocabulary).catalogue(own)
 
 
 class _Loader:
-    def __init__(self, checks: Iterable[Check], base: Catalogue | None = None) -> None:
-        self.checks = {check.name: check for check in checks}
+    def __init__(
+        self,
+        checks: Iterable[Check[Any, Any]],
+        base: Catalogue | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
+        self.binder = _Binder(tuple(checks), vocabulary)
         self.rules = {rule.name: rule for rule in base.rules} if base else {}
         self.retired = dict(base.retired) if base else {}
         self.problems: list[str] = []
@@ -84,14 +101,10 @@ class _Loader:
             return
         self.retired.update(entries.retired)
         for name, entry in entries.rules.items():
-            found = [*self._name_problems(name, family), *_entry_problems(name, entry, self.checks)]
+            found = [*self._name_problems(name, family), *self.binder.problems(name, entry, family)]
             self.problems += [_placed(text, path, problem) for problem in found]
             if not found:
-                check = self.checks[entry.check]
-                options = check.options.model_validate(entry.options)
-                self.rules[name] = Rule(
-                    name, entry, check, options, family or "own", entry.grade, ORIGIN if family else path
-                )
+                self.rules[name] = self.binder.rule(name, entry, family, path)
 
     def _further_problems(self, text: str, path: str, family: str | None) -> Iterator[Problem]:
         """What else is wrong in a file that does not fit its model: names, and how sound parts of rules are bound."""
@@ -103,15 +116,15 @@ class _Loader:
         for name, raw in rules.items() if isinstance(rules, dict) else ():
             yield from self._name_problems(str(name), family)
             entry, unsound = _sound_part(raw)
-            found = _entry_problems(name, entry, self.checks) if entry else ()
+            found = self.binder.problems(str(name), entry, family) if entry else ()
             yield from (problem for problem in found if str(problem[0][2]) not in unsound)
 
     def check_unused(self) -> None:
-        """Every check that is not generic must be used by a shipped rule."""
-        used = {rule.entry.check for rule in self.rules.values()}
+        """Every function of a rule must have its entry among the shipped ones."""
+        bound = {rule.check.name for rule in self.rules.values()}
         if not self.problems:
-            unused = sorted(name for name, check in self.checks.items() if name not in used and not check.generic)
-            self.problems += [f'check "{name}" is used by no rule of the catalogue' for name in unused]
+            unused = (check for name, check in self.binder.own.items() if name not in bound)
+            self.problems += [f'{check.place}: no rule in rules/*.yaml is named "{check.name}"' for check in unused]
 
     def _name_problems(self, name: str, family: str | None) -> Iterator[Problem]:
         place = ("rules", name)
@@ -135,7 +148,7 @@ def _placed(text: str, path: str, problem: Problem) -> str:
 
 def _place_in(line: str, path: str) -> tuple[int, int]:
     """The line and column that a problem begins with, the start of the file where it names none."""
-    match = re.match(r":(\d+):(\d+):", line.removeprefix(path))
+    match = _PLACE.match(line.removeprefix(path))
     return (int(match[1]), int(match[2])) if match else (0, 0)
 
 
@@ -156,58 +169,103 @@ def _sound_part(raw: object) -> tuple[RuleEntry | None, frozenset[str]]:
         return None, unsound
 
 
-def _entry_problems(name: str, entry: RuleEntry, checks: Mapping[str, Check]) -> Iterator[Problem]:
-    check = checks.get(entry.check)
-    if check is None:
-        yield ("rules", name, "check"), f'there is no check "{entry.check}"{did_you_mean(entry.check, checks)}'
-        return
-    yield from _option_problems(("rules", name, "options"), entry.options, check)
-    yield from _message_problems(name, entry, check)
+class _Binder:
+    """Ties rules to their functions, and tells what does not fit."""
+
+    def __init__(self, checks: tuple[Check[Any, Any], ...], vocabulary: Vocabulary | None) -> None:
+        self.generic = {check.name: check for check in checks if isinstance(check, GenericCheck)}
+        self.own = {check.name: check for check in checks if not isinstance(check, GenericCheck)}
+        self.vocabulary = vocabulary
+
+    def rule(self, name: str, entry: RuleEntry, family: str | None, path: str) -> Rule:
+        """The rule of an entry that has no problems."""
+        check = self.generic[entry.check] if entry.check else self.own[name]
+        options = check.options.model_validate(entry.options, context=self.vocabulary)
+        return Rule(name, entry, check, options, family or "own", entry.grade, ORIGIN if family else path)
+
+    def problems(self, name: str, entry: RuleEntry, family: str | None) -> Iterator[Problem]:
+        """What does not fit; a rule of a shipped ``family`` may have a function of its own."""
+        check = self.generic.get(entry.check) if entry.check else self.own.get(name) if family else None
+        if check is None:
+            yield ("rules", name, "check"), self._unbound(name, entry, family)
+            return
+        yield from self._option_problems(name, entry, check)
+        yield from _message_problems(name, entry, check)
+        if isinstance(check, GenericCheck):
+            yield from _generic_problems(name, entry, check)
+        else:
+            yield from _unused_facts(name, entry, check)
+        yield from _example_problems(name, entry)
+
+    def _unbound(self, name: str, entry: RuleEntry, family: str | None) -> str:
+        if entry.check:
+            return f'there is no check "{entry.check}"{did_you_mean(entry.check, self.generic)}'
+        if family is None:
+            return f'rule "{name}" names no check, expected one of {", ".join(self.generic)}'
+        function = name.replace("-", "_")
+        return f"there is no function {function} in reclint/checks/{family}.py{did_you_mean(name, self.own)}"
+
+    def _option_problems(self, name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+        try:
+            check.options.model_validate(entry.options, context=self.vocabulary)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                place = ("rules", name, "options", *detail["loc"])
+                yield place, option_message(detail["loc"], detail["type"], detail["msg"], check)
+
+
+def option_message(location: tuple[str | int, ...], kind: str, message: str, check: Check[Any, Any]) -> str:
+    """What is wrong with an option of a check."""
+    option = str(location[0]) if location else ""
+    if kind == "extra_forbidden":
+        known = [field.alias or name for name, field in check.options.model_fields.items()]
+        return f'"{check.name}" has no option "{option}"{did_you_mean(option, known)}'
+    message = plain_message(message)
+    return f'option "{option}": {message}' if option else message
+
+
+def _message_problems(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+    """Messages that cannot be read, and placeholders that no fact of the check fills."""
+    known = sorted(check.facts)
+    for case, message in entry.messages.items():
+        place = ("rules", name, "messages", case)
+        try:
+            placeholders = _placeholders(message)
+        except ValueError as error:
+            yield place, f"the message cannot be read: {error}"
+            continue
+        for placeholder in sorted(placeholders - check.facts):
+            offer = did_you_mean(placeholder, known) or f", expected one of {', '.join(known)}" if known else ""
+            yield place, f'no fact fills "{{{placeholder}}}"{offer}'
+
+
+def _generic_problems(name: str, entry: RuleEntry, check: GenericCheck[Any]) -> Iterator[Problem]:
+    """What a generic check asks for by name, and an entry lacks or has beside it."""
+    if "default" not in entry.messages:
+        yield ("rules", name, "messages"), f'message "default" is missing, check "{check.name}" asks for it'
+    for case in entry.messages.keys() - {"default"}:
+        yield ("rules", name, "messages", case), f'check "{check.name}" has no case "{case}"'
     for label in sorted(entry.related.keys() ^ check.related):
         what = "names no place of" if label in entry.related else "is missing, a place of"
         yield ("rules", name, "related", label), f'related "{label}" {what} check "{check.name}"'
+
+
+def _unused_facts(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+    try:
+        used = {placeholder for message in entry.messages.values() for placeholder in _placeholders(message)}
+    except ValueError:  # told already
+        return
+    for fact in sorted(check.facts - used):
+        yield ("rules", name, "messages"), f'no message has the fact "{fact}", which {check.place} gives'
+
+
+def _example_problems(name: str, entry: RuleEntry) -> Iterator[Problem]:
     for place, example in enumerate(entry.examples.bad):
         if not example.finds:
             yield ("rules", name, "examples", "bad", place), "a bad example must state what it finds"
     for place, example in enumerate(entry.examples.good):
         if example.finds:
             yield ("rules", name, "examples", "good", place), "a good example finds nothing"
-
-
-def _option_problems(place: tuple[str | int, ...], options: Mapping[str, object], check: Check) -> Iterator[Problem]:
-    try:
-        check.options.model_validate(options)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            yield (*place, *detail["loc"]), option_message(detail["loc"], detail["type"], detail["msg"], check)
-
-
-def option_message(location: tuple[str | int, ...], kind: str, message: str, check: Check) -> str:
-    """What is wrong with an option of a check."""
-    option = str(location[0]) if location else ""
-    if kind == "extra_forbidden":
-        known = [field.alias or name for name, field in check.options.model_fields.items()]
-        return f'check "{check.name}" has no option "{option}"{did_you_mean(option, known)}'
-    message = plain_message(message)
-    return f'option "{option}": {message}' if option else message
-
-
-def _message_problems(name: str, entry: RuleEntry, check: Check) -> Iterator[Problem]:
-    for case in sorted(check.cases.keys() - entry.messages.keys()):
-        yield ("rules", name, "messages"), f'message "{case}" is missing, check "{check.name}" may ask for it'
-    for case, message in entry.messages.items():
-        if case not in check.cases:
-            yield ("rules", name, "messages", case), f'check "{check.name}" has no case "{case}"'
-            continue
-        known = sorted(check.cases[case])
-        try:
-            placeholders = _placeholders(message)
-        except ValueError as error:
-            yield ("rules", name, "messages", case), f"the message cannot be read: {error}"
-            continue
-        for placeholder in sorted(placeholders - set(known)):
-            offer = did_you_mean(placeholder, known) or f", expected one of {', '.join(known)}" if known else ""
-            yield ("rules", name, "messages", case), f'no fact fills "{{{placeholder}}}"{offer}'
 
 
 def _placeholders(message: str) -> set[str]:

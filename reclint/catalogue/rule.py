@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
@@ -43,7 +43,7 @@ class Rule:
 
     name: str
     entry: RuleEntry
-    check: Check
+    check: Check[Any, Any]
     options: Options
     family: str
     grade: Grade
@@ -53,6 +53,14 @@ class Rule:
     def message(self, case: str, facts: Mapping[str, object]) -> str:
         """The message for a case, its placeholders filled."""
         return self.entry.messages[case].format_map(facts)
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the rule is off for every document."""
+        for entry in reversed(self.overrides):
+            if not entry.off or not entry.scope:
+                return entry.off
+        return False
 
     def override(self, document: str) -> Override | None:
         """What is set for a document (by key), None where nothing is."""

@@ -1,42 +1,80 @@
-"""The checks that rules are made of: pure functions over models. A check does not know which rule uses it.
+"""The checks that rules are made of: pure functions over models. A check formats no message and sees no configuration.
 
-Every check is listed here once, explicitly; a rule of the catalogue names it.
+Every family of rules has a module of its name, in which each rule has a function of its name; the families are listed
+here, once.
 """
 
+from typing import Any
+
 from reclint.checks import (
-    concepts,
-    course,
-    depths,
-    fields,
+    concept,
+    depth,
+    duplicate,
+    exercise,
+    field,
     generic,
-    headings,
-    notebooks,
-    plans,
-    reviews,
-    rollups,
-    statuses,
-    structure,
-    suppressions,
-    tables,
+    heading,
+    index,
+    lesson,
+    load,
+    model,
+    notebook,
+    placeholder,
+    plan,
+    recap,
+    record,
+    reference,
+    review,
+    rollup,
+    slug,
+    status,
+    summaries,
+    suppression,
+    table,
 )
-from reclint.checks.check import Check, Need, NoOptions, Options, Subject
+from reclint.checks.check import Check, Depth, FieldKind, GenericCheck, Need, NoOptions, Options
+from reclint.checks.subjects import CommentUse, Reach, Subject
 from reclint.checks.targets import TARGETS, Target
 
-CHECKS: tuple[Check, ...] = (
-    *structure.CHECKS,
-    *headings.CHECKS,
-    *fields.CHECKS,
-    *tables.CHECKS,
-    *depths.CHECKS,
-    *concepts.CHECKS,
-    *notebooks.CHECKS,
-    *reviews.CHECKS,
-    *statuses.CHECKS,
-    *plans.CHECKS,
-    *course.CHECKS,
-    *rollups.CHECKS,
-    *suppressions.CHECKS,
+CHECKS: tuple[Check[Any, Any], ...] = (
+    *concept.CHECKS,
+    *depth.CHECKS,
+    *duplicate.CHECKS,
+    *exercise.CHECKS,
+    *field.CHECKS,
     *generic.CHECKS,
+    *heading.CHECKS,
+    *index.CHECKS,
+    *lesson.CHECKS,
+    *load.CHECKS,
+    *model.CHECKS,
+    *notebook.CHECKS,
+    *placeholder.CHECKS,
+    *plan.CHECKS,
+    *recap.CHECKS,
+    *record.CHECKS,
+    *reference.CHECKS,
+    *review.CHECKS,
+    *rollup.CHECKS,
+    *slug.CHECKS,
+    *status.CHECKS,
+    *summaries.CHECKS,
+    *suppression.CHECKS,
+    *table.CHECKS,
 )
 
-__all__ = ["CHECKS", "TARGETS", "Check", "Need", "NoOptions", "Options", "Subject", "Target"]
+__all__ = [
+    "CHECKS",
+    "TARGETS",
+    "Check",
+    "CommentUse",
+    "Depth",
+    "FieldKind",
+    "GenericCheck",
+    "Need",
+    "NoOptions",
+    "Options",
+    "Reach",
+    "Subject",
+    "Target",
+]

@@ -1,26 +1,24 @@
-"""What a check declares: what it looks at, what it needs, and the facts that its messages can be made of."""
+"""What a check is: a function, the kind of thing that it judges, its options, and the facts of its messages.
+
+The function bears the name of its rule, with underscores, and that name stands nowhere else in Python.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationInfo
+
+from reclint.text.nearest import did_you_mean
+from reclint.workspace import Module
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
+    from reclint.checks.subjects import Subject
     from reclint.findings.finding import Absent, Hit
-
-
-class Subject(str, Enum):
-    """What a check is run on, one at a time."""
-
-    COURSE = "course"
-    MODULE = "module"
-    LESSON = "lesson"
-    SUPPRESSION = "suppression"
 
 
 class Need(str, Enum):
@@ -34,7 +32,11 @@ class Need(str, Enum):
 
 
 class Options(BaseModel):
-    """The typed options of a check."""
+    """The typed options of a check.
+
+    They are validated with the vocabulary in force as the context where it is known, without one where rules are read
+    for themselves.
+    """
 
     model_config = ConfigDict(
         frozen=True,
@@ -49,23 +51,69 @@ class NoOptions(Options):
     """A check without options."""
 
 
-@dataclass(frozen=True)
-class Check:
-    """A check: ``cases`` gives, for each of its messages, the names of the facts that the message may use.
+def _is_depth(value: str, info: ValidationInfo) -> str:
+    return _known(value, "depth", info.context.depths) if info.context else value
 
-    A ``generic`` check is made for rules of a course's own and need not be used by the catalogue.
+
+def _is_field(value: str, info: ValidationInfo) -> str:
+    return _known(value, "kind of field", tuple(info.context.fields)) if info.context else value
+
+
+def _known(value: str, kind: str, allowed: tuple[str, ...]) -> str:
+    if value not in allowed:
+        raise ValueError(f'there is no {kind} "{value}", expected {", ".join(allowed)}{did_you_mean(value, allowed)}')
+    return value
+
+
+Depth = Annotated[str, AfterValidator(_is_depth)]
+"""An option that names a depth of the vocabulary in force."""
+FieldKind = Annotated[str, AfterValidator(_is_field)]
+"""An option that names a kind of field of the vocabulary in force."""
+
+S = TypeVar("S")
+T = TypeVar("T", bound=Options)
+
+
+def _always(*_: object) -> bool:
+    return True
+
+
+@dataclass(frozen=True)
+class Check(Generic[S, T]):
+    """A function over subjects of one kind, with options of one class.
+
+    ``facts`` are the names of what its messages may be made of. ``applies`` says whether there is anything to judge on
+    a subject with these options, where that depends on them.
     """
 
-    name: str
-    subject: Subject
-    run: Callable[[Any, Any], Iterable[Hit | Absent]]
-    cases: Mapping[str, frozenset[str]]
+    run: Callable[[S, T], Iterable[Hit | Absent]]
+    subject: Subject[S]
+    options: type[T]
+    facts: frozenset[str] = frozenset()
+    needs: tuple[Need, ...] = ()
+    applies: Callable[[S, T], bool] = field(default=_always)
+
+    @property
+    def name(self) -> str:
+        """The name of the rule that the function implements; a generic check's own name."""
+        return self.run.__name__.replace("_", "-")
+
+    @property
+    def place(self) -> str:
+        """Where the function stands: file and line."""
+        return f"{self.run.__module__.replace('.', '/')}.py:{self.run.__code__.co_firstlineno}"
+
+
+@dataclass(frozen=True)
+class GenericCheck(Check[Module, T]):
+    """A check that rules of a course's own are made of; it has one message, ``default``.
+
+    ``related`` are the places that its findings point at beside their own.
+    """
+
     related: frozenset[str] = frozenset()
-    needs: frozenset[Need] = frozenset()
-    options: type[Options] = field(default=NoOptions)
-    generic: bool = False
 
 
 def facts(*names: str) -> frozenset[str]:
-    """The names of the facts of one message."""
+    """The names of the facts of a check."""
     return frozenset(names)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from reclint.checks.check import Check, Options, Subject, facts
+from reclint.checks.check import GenericCheck, Options, facts
 from reclint.checks.phrases import short
+from reclint.checks.subjects import MODULE
 from reclint.checks.targets import TARGETS, Target, Thing, Value
 from reclint.findings.finding import Hit, Spot
 from reclint.text.nearest import did_you_mean, nearest
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from reclint.workspace import Module
 
 _TARGETS = {target.name: target for target in TARGETS}
+# How alike (0 to 100) a name and a known one must be to be offered as what was meant; a choice, the same as for slugs.
+_NEAR = 70
 
 
 class Bound(Options):
@@ -151,21 +154,21 @@ def none_of(module: Module, options: Among) -> Iterator[Hit]:
             yield _hit(module, thing, options.attribute, forbidden=", ".join(map(str, options.values)))
 
 
-def matches_pattern(module: Module, options: Pattern) -> Iterator[Hit]:
+def pattern(module: Module, options: Pattern) -> Iterator[Hit]:
     """Things whose attribute does not contain the pattern."""
-    pattern = re.compile(options.pattern)
+    wanted = re.compile(options.pattern)
     for thing in options.things(module):
         value = thing.values[options.attribute]
-        if value is not None and not pattern.search(str(value)):
+        if value is not None and not wanted.search(str(value)):
             yield _hit(module, thing, options.attribute, pattern=options.pattern)
 
 
-def count_between(module: Module, options: Counted) -> Iterator[Hit]:
+def count(module: Module, options: Counted) -> Iterator[Hit]:
     """Lessons (or the record) with too few or too many things of a target."""
     things = list(options.things(module))
     owners = _TARGETS["lesson" if options.per == "lesson" else "record"].find(module)
     for owner in owners:
-        own = [thing for thing in things if options.per == "record" or thing.lesson == owner.lesson]
+        own = [thing for thing in things if options.per == "record" or owner.sections[0] in thing.sections]
         bounds = {"count": len(own), "least": options.at_least, "most": options.at_most}
         if len(own) < options.at_least or (options.at_most is not None and len(own) > options.at_most):
             yield _counted(module, owner, bounds)
@@ -178,10 +181,10 @@ def _counted(module: Module, owner: Thing, bounds: dict[str, int | None]) -> Hit
 
 def unique(module: Module, options: Unique) -> Iterator[Hit]:
     """Things whose attribute another thing has had before."""
-    seen: dict[tuple[str | None, Value], Thing] = {}
+    seen: dict[tuple[object, Value], Thing] = {}
     for thing in options.things(module):
         value = thing.values[options.attribute]
-        scope = thing.lesson if options.per == "lesson" else None
+        scope = thing.owner if options.per == "lesson" else None
         earlier = seen.setdefault((scope, value), thing)
         if value is not None and earlier is not thing:
             hit = _hit(module, thing, options.attribute)
@@ -192,9 +195,9 @@ def unique(module: Module, options: Unique) -> Iterator[Hit]:
 
 def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
     """Things whose attribute is below that of the thing before; numbers by value, words by the alphabet."""
-    last: dict[str | None, Value] = {}
+    last: dict[object, Value] = {}
     for thing in options.things(module):
-        scope = thing.lesson if options.per == "lesson" else None
+        scope = thing.owner if options.per == "lesson" else None
         value, before = thing.values[options.attribute], last.get(scope)
         if value is None:
             continue
@@ -203,7 +206,7 @@ def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
         last[scope] = value
 
 
-def refers(module: Module, options: Reference) -> Iterator[Hit]:
+def reference(module: Module, options: Reference) -> Iterator[Hit]:
     """Things whose attribute names nothing that exists."""
     known = _known(module, options.to)
     for thing in options.things(module):
@@ -211,7 +214,7 @@ def refers(module: Module, options: Reference) -> Iterator[Hit]:
         names = [part.strip() for part in str(value).split(",")] if value is not None else []
         for name in names:
             if name not in known:
-                near = nearest(name, known, near=70)
+                near = nearest(name, known, near=_NEAR)
                 suggestion = f', did you mean "{near}"?' if near else ""
                 yield _hit(module, thing, options.attribute, missing=name, suggestion=suggestion)
 
@@ -224,64 +227,39 @@ def _known(module: Module, to: str) -> Set[str]:
     return module.workspace.notebook_names
 
 
-def measured(module: Module, options: Length) -> Iterator[Hit]:
+def length(module: Module, options: Length) -> Iterator[Hit]:
     """Things whose attribute has too few or too many words."""
     for thing in options.things(module):
         value = thing.values[options.attribute]
-        count = len(str(value).split()) if value is not None else 0
-        too_long = options.at_most is not None and count > options.at_most
-        if value is not None and (too_long or count < options.at_least):
-            yield _hit(module, thing, options.attribute, count=count, least=options.at_least, most=options.at_most)
+        words = len(str(value).split()) if value is not None else 0
+        too_long = options.at_most is not None and words > options.at_most
+        if value is not None and (too_long or words < options.at_least):
+            yield _hit(module, thing, options.attribute, count=words, least=options.at_least, most=options.at_most)
 
 
 _THING = ("name", "lesson", "attribute", "value")
 
+
+def _has_things(module: Module, options: Bound) -> bool:
+    return any(options.things(module))
+
+
+def _has_owners(module: Module, options: Counted) -> bool:
+    """Whether there is a lesson, or a record, to count in; what is counted may be missing."""
+    return options.per == "record" or bool(module.lessons)
+
+
+_THING = ("name", "lesson", "attribute", "value")
+_BOUNDS = ("count", "least", "most")
+
 CHECKS = (
-    Check("required", Subject.MODULE, required, {"default": facts(*_THING)}, options=OnAttribute, generic=True),
-    Check("one-of", Subject.MODULE, one_of, {"default": facts(*_THING, "allowed")}, options=Among, generic=True),
-    Check("none-of", Subject.MODULE, none_of, {"default": facts(*_THING, "forbidden")}, options=Among, generic=True),
-    Check(
-        "pattern",
-        Subject.MODULE,
-        matches_pattern,
-        {"default": facts(*_THING, "pattern")},
-        options=Pattern,
-        generic=True,
-    ),
-    Check(
-        "count",
-        Subject.MODULE,
-        count_between,
-        {"default": facts("name", "lesson", "count", "least", "most")},
-        options=Counted,
-        generic=True,
-    ),
-    Check(
-        "unique",
-        Subject.MODULE,
-        unique,
-        {"default": facts(*_THING)},
-        frozenset({"first"}),
-        options=Unique,
-        generic=True,
-    ),
-    Check(
-        "ascending", Subject.MODULE, ascending, {"default": facts(*_THING, "before")}, options=Ascending, generic=True
-    ),
-    Check(
-        "reference",
-        Subject.MODULE,
-        refers,
-        {"default": facts(*_THING, "missing", "suggestion")},
-        options=Reference,
-        generic=True,
-    ),
-    Check(
-        "length",
-        Subject.MODULE,
-        measured,
-        {"default": facts(*_THING, "count", "least", "most")},
-        options=Length,
-        generic=True,
-    ),
+    GenericCheck(required, MODULE, OnAttribute, facts(*_THING), applies=_has_things),
+    GenericCheck(one_of, MODULE, Among, facts(*_THING, "allowed"), applies=_has_things),
+    GenericCheck(none_of, MODULE, Among, facts(*_THING, "forbidden"), applies=_has_things),
+    GenericCheck(pattern, MODULE, Pattern, facts(*_THING, "pattern"), applies=_has_things),
+    GenericCheck(count, MODULE, Counted, facts("name", "lesson", *_BOUNDS), applies=_has_owners),
+    GenericCheck(unique, MODULE, Unique, facts(*_THING), applies=_has_things, related=frozenset({"first"})),
+    GenericCheck(ascending, MODULE, Ascending, facts(*_THING, "before"), applies=_has_things),
+    GenericCheck(reference, MODULE, Reference, facts(*_THING, "missing", "suggestion"), applies=_has_things),
+    GenericCheck(length, MODULE, Length, facts(*_THING, *_BOUNDS), applies=_has_things),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import Grade
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -16,13 +18,22 @@ Value = str | int | None
 
 @dataclass(frozen=True)
 class Thing:
-    """One thing of a target: its attributes, where it stands, and the lesson that it belongs to."""
+    """One thing of a target: its attributes, where it stands, and the lesson that it belongs to.
+
+    ``sections`` are the places of the sections that it belongs to: two where a row names a lesson that has two.
+    """
 
     values: Mapping[str, Value]
     span: Span
     name: str
     lesson: str | None = None
     spans: Mapping[str, Span] | None = None
+    sections: tuple[int, ...] = ()
+
+    @property
+    def owner(self) -> object:
+        """What it belongs to: its sections or, where no section has the lesson, the lesson."""
+        return self.sections or self.lesson
 
     def place(self, attribute: str) -> Span:
         """Where an attribute stands: its own place, else that of the whole thing."""
@@ -64,7 +75,8 @@ def _rows(module: Module) -> Iterator[Thing]:
         }
         spans = {"concept": row.name.span, **({"depth": row.depth.span} if row.depth else {})}
         lesson = row.lessons[-1].slug if row.lessons else None
-        yield Thing(values, row.span, row.name.text, lesson, spans)
+        sections = tuple(own.place for own in module.lessons if lesson is not None and own.slug == lesson)
+        yield Thing(values, row.span, row.name.text, lesson, spans, sections)
 
 
 def _lessons(module: Module) -> Iterator[Thing]:
@@ -78,14 +90,14 @@ def _lessons(module: Module) -> Iterator[Thing]:
             "status": summary.status.text if summary.status else None,
         }
         spans = {"load": summary.load.span} if summary.load else {}
-        yield Thing(values, summary.span, _slug(lesson), _slug(lesson), spans)
+        yield Thing(values, summary.span, _slug(lesson), _slug(lesson), spans, (lesson.place,))
 
 
 def _fields(module: Module) -> Iterator[Thing]:
     for lesson in module.lessons:
         for field in lesson.summary.fields:
             values = {"kind": field.kind, "label": field.label.text, "text": field.text or None}
-            yield Thing(values, field.label.span, field.label.text, _slug(lesson))
+            yield Thing(values, field.label.span, field.label.text, _slug(lesson), sections=(lesson.place,))
 
 
 def _entries(module: Module) -> Iterator[Thing]:
@@ -93,14 +105,14 @@ def _entries(module: Module) -> Iterator[Thing]:
         for field in lesson.summary.fields:
             for entry in field.entries:
                 values = {"kind": field.kind, "label": field.label.text, "text": entry.text}
-                yield Thing(values, entry.span, entry.text, _slug(lesson))
+                yield Thing(values, entry.span, entry.text, _slug(lesson), sections=(lesson.place,))
 
 
 def _taught(module: Module) -> Iterator[Thing]:
     for lesson in module.lessons:
         for item in lesson.summary.taught:
             values = {"concept": item.name, "depth": item.depth.level if item.depth else None}
-            yield Thing(values, item.span, item.name, _slug(lesson))
+            yield Thing(values, item.span, item.name, _slug(lesson), sections=(lesson.place,))
 
 
 def _notebooks(module: Module) -> Iterator[Thing]:
@@ -113,7 +125,7 @@ def _notebooks(module: Module) -> Iterator[Thing]:
                 "exercises": claim.stated.value if claim.stated else len(claim.exercises) or None,
             }
             spans = {"path": claim.path.span} if claim.path else {}
-            yield Thing(values, claim.span, _slug(lesson), _slug(lesson), spans)
+            yield Thing(values, claim.span, _slug(lesson), _slug(lesson), spans, (lesson.place,))
 
 
 def _exercises(module: Module) -> Iterator[Thing]:
@@ -121,17 +133,19 @@ def _exercises(module: Module) -> Iterator[Thing]:
         claim = lesson.summary.notebook
         for exercise in claim.exercises if claim else ():
             values = {"number": exercise.number, "level": exercise.level, "title": exercise.title}
-            yield Thing(values, exercise.span, f"exercise {exercise.number}", _slug(lesson))
+            yield Thing(values, exercise.span, f"exercise {exercise.number}", _slug(lesson), sections=(lesson.place,))
 
 
 def _iterations(module: Module) -> Iterator[Thing]:
     for lesson in module.lessons:
         claim = lesson.summary.review
         for iteration in claim.iterations if claim else ():
-            stated = {grade: iteration.count(grade) for grade in ("critical", "improvement", "polish")}
+            stated = {grade: iteration.count(grade) for grade in (one.value for one in Grade)}
             values: dict[str, Value] = {"number": iteration.number, "verdict": iteration.verdict}
             values |= {grade: count.value if count else None for grade, count in stated.items()}
-            yield Thing(values, iteration.span, f"iteration {iteration.number}", _slug(lesson))
+            yield Thing(
+                values, iteration.span, f"iteration {iteration.number}", _slug(lesson), sections=(lesson.place,)
+            )
 
 
 def _models(module: Module) -> Iterator[Thing]:

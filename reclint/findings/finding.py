@@ -85,9 +85,13 @@ class Hit:
 
 
 class Absent(NamedTuple):
-    """What a check met and could not judge, since a module is not in the workspace."""
+    """What a check met and could not judge, since a module is not in the workspace.
+
+    It is one of ``among`` things alike on its subject: where all of them are absent, the subject was not judged.
+    """
 
     module: str
+    among: int
 
 
 class Suppression(NamedTuple):

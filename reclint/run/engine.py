@@ -6,8 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.checks import Need, Subject
-from reclint.checks.suppressions import Outcome
+from reclint.checks import CommentUse, Need, Reach
 from reclint.findings.finding import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
 from reclint.findings.report import Crash, Report, Skipped, Unreadable
 from reclint.readers.directives import read_directives
@@ -35,7 +34,7 @@ def run(
     engine = _Engine(workspace)
     skipped = tuple(Skipped(rule.name, reason) for rule in rules if (reason := engine.lacks(rule)))
     idle = {entry.rule for entry in skipped}
-    active = [rule for rule in rules if rule.name not in idle and rule.check.subject is not Subject.SUPPRESSION]
+    active = [rule for rule in rules if rule.name not in idle and rule.check.subject.reach is not Reach.COMMENT]
     findings = list(_numbered(finding for rule in active for finding in engine.apply(rule)))
     findings = engine.suppress(
         findings, rules, frozenset(known) | {rule.name for rule in rules}, {r.name for r in active}
@@ -73,11 +72,11 @@ class _Engine:
 
     def apply(self, rule: Rule) -> Iterator[Finding]:
         """The findings of one rule on every subject."""
-        if rule.check.subject is Subject.COURSE:
+        if rule.check.subject.reach is Reach.COURSE:
             yield from self._checked(rule, None, self.workspace)
             return
         for module in self.workspace.modules:
-            for subject in (module,) if rule.check.subject is Subject.MODULE else module.lessons:
+            for subject in (module,) if rule.check.subject.reach is Reach.MODULE else module.lessons:
                 yield from self._checked(rule, module, subject)
 
     def _checked(self, rule: Rule, module: Module | None, subject: Workspace | Module | Lesson) -> list[Finding]:
@@ -86,7 +85,8 @@ class _Engine:
         number = module.number or None if module else None
         found = []
         try:
-            for hit in rule.check.run(subject, rule.options):
+            wanted = rule.check.subject.is_one(subject) and rule.check.applies(subject, rule.options)
+            for hit in rule.check.run(subject, rule.options) if wanted else ():
                 if isinstance(hit, Absent):
                     self.absent.setdefault(rule.name, Counter())[hit.module] += 1
                 elif finding := self.finding(rule, hit, number, slug):
@@ -142,22 +142,26 @@ class _Engine:
             return list(findings)
         silenced: dict[tuple[str, int], set[str]] = {}
         marked = [_silence(finding, silencers.get(finding.document), silenced) for finding in findings]
-        judging, idle = [rule for rule in rules if rule.check.subject is Subject.SUPPRESSION], known - active
+        judging, idle = [rule for rule in rules if rule.check.subject.reach is Reach.COMMENT], known - active
         for key, silencer in silencers.items():
             for place, directive in enumerate(silencer.directives):
                 used = frozenset(silenced.get((key, place), ()))
-                marked += self._judged(Outcome(key, directive, used, idle, known), judging)
+                marked += self._judged(CommentUse(key, directive, used, idle, known), judging)
         return marked
 
     def _directives(self, key: str) -> tuple[Directive, ...]:
         source = self.workspace.documents.source(key) if key.endswith(".md") else None
         return read_directives(source) if source else ()
 
-    def _judged(self, outcome: Outcome, rules: Sequence[Rule]) -> Iterator[Finding]:
+    def _judged(self, outcome: CommentUse, rules: Sequence[Rule]) -> Iterator[Finding]:
         module = self.workspace.module_at(outcome.document)
         number = module.number if module else None
         for rule in rules:
-            hits = (hit for hit in rule.check.run(outcome, rule.options) if isinstance(hit, Hit))
+            hits = (
+                hit
+                for hit in rule.check.run(outcome, rule.options)
+                if isinstance(hit, Hit) and rule.check.subject.is_one(outcome)
+            )
             found = (self.finding(rule, hit, number, None) for hit in hits)
             yield from (finding for finding in found if finding)
 

@@ -1,24 +1,26 @@
 """Running the examples of rules: they are the rules' documentation and their tests.
 
 A bad example gives exactly what it states, a good one nothing; where an example states the fixed text, the fixes of its
-findings must give that text and leave nothing to find but what has no fix.
+findings must give that text and leave nothing to find but what has no fix. Every message and every related place of a
+rule is shown by a bad example: nothing else tells that a check ever gives them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from reclint.catalogue.entry import RECORD
+from reclint.findings.finding import Hit
 from reclint.run import edits as fixes
 from reclint.run import engine
 from reclint.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue, Example, Rule
-    from reclint.findings.finding import Finding
+    from reclint.findings.finding import Absent, Finding
     from reclint.readers import Lexicon
 
 Seen = tuple[str, str, str, str, bool]
@@ -27,7 +29,7 @@ Seen = tuple[str, str, str, str, bool]
 
 @dataclass(frozen=True)
 class Failure:
-    """What is wrong with an example: ``kind`` is missing, unexpected, misplaced, crash or fix."""
+    """What is wrong with an example: ``kind`` is missing, unexpected, misplaced, unshown, crash or fix."""
 
     rule: str
     example: str
@@ -43,6 +45,7 @@ def run_examples(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> list[Fai
     """What fails in the examples of a rule; they run with the whole catalogue, and only the rule's findings count."""
     runner = _Runner(rule, catalogue, lexicon)
     failures = [failure for name, example in _named(rule) for failure in runner.run(name, example)]
+    failures += runner.unshown()
     if rule.entry.fix and all(example.fixed is None for example in rule.entry.examples.bad):
         failures.append(runner.failure("bad examples", "fix", "the rule declares a fix, and no example shows it"))
     return failures
@@ -57,8 +60,28 @@ def _named(rule: Rule) -> Iterator[tuple[str, Example]]:
 class _Runner:
     def __init__(self, rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
         self.rule = rule
-        self.catalogue = catalogue
         self.lexicon = lexicon
+        self._shown: set[str] = set()
+        self._rules = tuple(self._watched(rule) if other.name == rule.name else other for other in catalogue.rules)
+
+    def _watched(self, rule: Rule) -> Rule:
+        """The rule with a check that notes which messages and places its hits ask for."""
+
+        def run(subject: Any, options: Any) -> Iterable[Hit | Absent]:
+            for hit in rule.check.run(subject, options):
+                if isinstance(hit, Hit):
+                    self._shown |= {f'message "{hit.case}"', *(f'place "{label}"' for label, _ in hit.related)}
+                yield hit
+
+        return replace(rule, check=replace(rule.check, run=run))
+
+    def unshown(self) -> Iterator[Failure]:
+        """The messages and related places of the rule that none of the examples that were run has shown."""
+        stated = [f'message "{case}"' for case in self.rule.entry.messages]
+        stated += [f'place "{label}"' for label in self.rule.entry.related]
+        for what in stated:
+            if what not in self._shown:
+                yield self.failure("bad examples", "unshown", f"none of them shows the {what}")
 
     def run(self, name: str, example: Example) -> Iterator[Failure]:
         found, crashes = self.findings(example.texts)
@@ -77,7 +100,7 @@ class _Runner:
 
     def findings(self, texts: Mapping[str, str]) -> tuple[list[Finding], list[str]]:
         workspace = Workspace.of_texts(texts, self.lexicon)
-        report = engine.run(workspace, self.catalogue.rules)
+        report = engine.run(workspace, self._rules)
         own = [f for f in report.findings if f.rule == self.rule.name and f.suppressed is None]
         return own, [crash.error for crash in report.crashes if crash.rule == self.rule.name]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from reclint.checks import CHECKS, TARGETS
+from reclint.checks import CHECKS, TARGETS, GenericCheck
 from reclint.report.rules.text import FIXES
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _own_rules() -> Iterator[str]:
     yield "| generic check | what it reports | options | facts for messages |"
     yield "| --- | --- | --- | --- |"
     for check in CHECKS:
-        if check.generic:
+        if isinstance(check, GenericCheck):
             options = ", ".join(f"`{field.alias or name}`" for name, field in check.options.model_fields.items())
-            facts = ", ".join(f"`{fact}`" for fact in sorted(check.cases["default"]))
+            facts = ", ".join(f"`{fact}`" for fact in sorted(check.facts))
             yield f"| `{check.name}` | {(check.run.__doc__ or '').strip()} | {options} | {facts} |"

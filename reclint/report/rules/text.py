@@ -6,7 +6,7 @@ import json
 import textwrap
 from typing import TYPE_CHECKING
 
-from reclint.checks import CHECKS, TARGETS
+from reclint.checks import CHECKS, TARGETS, GenericCheck
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -71,11 +71,11 @@ def _target_lines() -> Iterator[str]:
         yield from (f"    {name}: {meaning}" for name, meaning in target.attributes.items())
     yield "\nGeneric checks, their options, and the facts that messages may use:"
     for check in CHECKS:
-        if check.generic:
+        if isinstance(check, GenericCheck):
             options = [field.alias or name for name, field in check.options.model_fields.items()]
             yield f"\n  {check.name}: {(check.run.__doc__ or '').strip()}"
             yield f"    options: {', '.join(options)}"
-            yield f"    facts: {', '.join(sorted(check.cases['default']))}"
+            yield f"    facts: {', '.join(sorted(check.facts))}"
 
 
 def explain(rule: Rule) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, NoOptions, Options, Subject, facts
+from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.phrases import short
+from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, Scope, folded, read_name
+from reclint.linking import Decision, Scope, Weights, folded, read_name
 from reclint.linking.names import words
 from reclint.markdown import plain
 from reclint.text.source import Span
@@ -16,30 +17,42 @@ from reclint.text.source import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.linking import Link, Weights
-    from reclint.model import ConceptRow, LessonSummary, TaughtItem
+    from reclint.linking import Link
+    from reclint.model import (
+        ConceptRow,
+        LessonSummary,
+        TaughtItem,
+    )
     from reclint.text.source import Source
     from reclint.workspace import Lesson, Module
 
+
+# "Bowline -- a loop that does not slip": what explains a name stands behind a dash between blanks.
 _EXPLANATION = re.compile(r"\s+(?:--+|—|–)\s+")
+# "Splices, short and long; whippings": several names, or a sentence.
+_SEVERAL = re.compile(r"[,;:]")
+# A pipe that would end the cell.
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
+# @LONGEST@
 _LONGEST_NAME = 10
+# @TELLING@
+_TELLING = 0.75
 
 
 class Prose(Options):
     """``longest``: items of more words without a depth mark are taken for prose, not for a concept."""
 
+    # @PROSE@
     longest: int = 20
 
 
-def unindexed_concepts(lesson: Lesson, options: Prose) -> Iterator[Hit]:
+def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
     """Taught items without a row in the record: sure with a depth mark, else a question.
 
     One that says that it is known from another lesson or module is a question in any case.
     """
     key = lesson.module.key
     known = re.compile(rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b", re.I)
-    if not lesson.module.record.rows:
-        return
     added: set[str | None] = set()
     for link in lesson.links:
         if link.decision is not Decision.MISSING or link.elsewhere or link.silent:
@@ -81,9 +94,9 @@ def _add_row(lesson: Lesson, item: TaughtItem, name: str) -> Fix | None:
 def _row_name(name: str) -> str | None:
     """The name that a row gets: an item's, without explanation; None where it may be several names, or a sentence."""
     head = plain(_EXPLANATION.split(name)[0])
-    if not head or re.search(r"[,;:]", head) or len(head.split()) > _LONGEST_NAME:
+    if not head or _SEVERAL.search(head) or len(head.split()) > _LONGEST_NAME:
         return None
-    return re.sub(r"(?<!\\)\|", r"\\|", head)
+    return _BARE_PIPE.sub(r"\\|", head)
 
 
 def _is_in_form(source: Source, row: ConceptRow, width: int) -> bool:
@@ -96,7 +109,7 @@ def _head(link: Link) -> str:
     return short(read_name(link.item.name).head)
 
 
-def ambiguous_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
+def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
     """Taught items that fit several rows about equally, or one not well enough."""
     key = lesson.module.key
     for link in lesson.links:
@@ -113,19 +126,21 @@ def ambiguous_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
 
 
 class Silence(Options):
-    """``sure_from``: the depth from which a row that its section is silent about is a sure finding."""
+    """``sure_from``: the depth from which a row that its section is silent about is a sure finding.
 
-    sure_from: str = "DEVELOPED"
+    Without one it is the first depth above the middle of the order: the second of two or three, the third of four, the
+    fourth of five. A vocabulary of one depth has none above its middle, and every finding is a question.
+    """
+
+    sure_from: Depth | None = None
 
 
-def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
+def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     """Rows that the list of taught concepts of their lesson does not name.
 
     It is sure when the depth is ``sure_from`` or more and the whole section is silent about every word that sets the
     row apart; else it is a question.
     """
-    if not lesson.summary.taught:
-        return
     named = {row.line for link in lesson.links for row in link.rows}
     open_links = (link for link in lesson.links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
     named |= {candidate.row.line for link in open_links for candidate in link.candidates}
@@ -147,17 +162,19 @@ def unsummarised_concepts(lesson: Lesson, options: Silence) -> Iterator[Hit]:
         )
 
 
-def _reaches(lesson: Lesson, row: ConceptRow, depth: str) -> bool:
+def _reaches(lesson: Lesson, row: ConceptRow, depth: Depth | None) -> bool:
+    """Whether a row states the given depth or more, without one a depth above the middle of the order."""
     ranks = lesson.module.vocabulary.depth_ranks
     level = row.depth.level if row.depth else None
-    return level is not None and ranks[level] >= ranks.get(depth, len(ranks))
+    least = ranks[depth] if depth else (len(ranks) + 1) // 2
+    return level is not None and ranks[level] >= least
 
 
 def _telling_words(row: ConceptRow, weights: Weights, fillers: frozenset[str]) -> set[str]:
     """The words of a row's head that set it apart from most others."""
     head = read_name(row.name.text, fillers).head_words
     heaviest = max(map(weights.of, head), default=0.0)
-    return {word for word in head if weights.of(word) >= 0.75 * heaviest and not word.isdecimal()}
+    return {word for word in head if weights.of(word) >= _TELLING * heaviest and not word.isdecimal()}
 
 
 def _spoken(lesson: Lesson) -> frozenset[str]:
@@ -169,7 +186,7 @@ def section_text(summary: LessonSummary) -> str:
     return "\n".join(field.text for field in summary.fields)
 
 
-def duplicate_concepts(module: Module, _: NoOptions) -> Iterator[Hit]:
+def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows of one name that name one lesson: an improvement where their depths differ, else polish."""
     seen: dict[tuple[str, str], ConceptRow] = {}
     for row in module.record.rows:
@@ -196,10 +213,10 @@ def duplicate_concepts(module: Module, _: NoOptions) -> Iterator[Hit]:
             seen.setdefault((name, ref.slug), row)
 
 
-def elsewhere_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
+def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
     """Taught items whose row belongs to another lesson of the record."""
     for link in lesson.links:
-        if link.scope is not Scope.RECORD or not link.rows or not lesson.rows or link.elsewhere:
+        if link.scope is not Scope.RECORD or not link.rows or link.elsewhere:
             continue
         row = link.rows[0]
         yield Hit(
@@ -210,40 +227,10 @@ def elsewhere_concepts(lesson: Lesson, _: Options) -> Iterator[Hit]:
         )
 
 
-_CONCEPT = facts("concept", "lesson")
-
 CHECKS = (
-    Check("unindexed-concepts", Subject.LESSON, unindexed_concepts, {"default": facts("concept")}, options=Prose),
-    Check(
-        "ambiguous-concepts",
-        Subject.LESSON,
-        ambiguous_concepts,
-        {"default": facts("concept", "candidates")},
-        frozenset({"candidate"}),
-    ),
-    Check(
-        "unsummarised-concepts",
-        Subject.LESSON,
-        unsummarised_concepts,
-        {"default": _CONCEPT, "silent": _CONCEPT},
-        frozenset({"section"}),
-        options=Silence,
-    ),
-    Check(
-        "duplicate-concepts",
-        Subject.MODULE,
-        duplicate_concepts,
-        {
-            "default": facts("concept", "lesson", "first", "second"),
-            "depths": facts("concept", "lesson", "first", "second"),
-        },
-        frozenset({"row"}),
-    ),
-    Check(
-        "elsewhere-concepts",
-        Subject.LESSON,
-        elsewhere_concepts,
-        {"default": facts("concept", "lesson")},
-        frozenset({"row"}),
-    ),
+    Check(concept_ambiguous, TAUGHT_AND_INDEXED, NoOptions, facts("concept", "candidates")),
+    Check(concept_duplicate, WITH_ROWS, NoOptions, facts("concept", "lesson", "first", "second")),
+    Check(concept_elsewhere, TAUGHT_WITH_ROWS, NoOptions, facts("concept", "lesson")),
+    Check(concept_not_indexed, TAUGHT_AND_INDEXED, Prose, facts("concept")),
+    Check(concept_not_summarised, TAUGHT_WITH_ROWS, Silence, facts("concept", "lesson")),
 )

@@ -1,11 +1,13 @@
-"""Depths: those that say nothing, and those that a summary and the index state differently."""
+"""Depths: those that say nothing, that a summary and the index state differently, and that sink."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, NoOptions, Subject, facts
+from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.phrases import short
+from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.linking import Decision, folded
 from reclint.text.nearest import nearest
@@ -15,15 +17,48 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.linking import Link
-    from reclint.model import ConceptRow, DepthMark
+    from reclint.model import (
+        ConceptRow,
+        DepthMark,
+    )
     from reclint.vocabulary.vocabulary import Vocabulary
-    from reclint.workspace import Lesson, Module
+    from reclint.workspace import Lesson, Module, Workspace
+
+
+def depth_regression(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Rows that state a lower depth than an earlier module's row of the same name, without calling it a recap."""
+    deepest: dict[str, tuple[Module, ConceptRow]] = {}
+    ranks = course.vocabulary.depth_ranks
+    recap = re.compile(rf"\b{course.documents.lexicon.word('recap')}\b", re.I)
+    lowest = course.vocabulary.depths[0]
+    for module in course.modules:
+        for row in module.record.rows:
+            name = folded(row.name.text)
+            level = row.depth.level if row.depth else None
+            if level is None:
+                continue
+            home, earlier = deepest.get(name, (None, None))
+            before = earlier.depth.level if earlier and earlier.depth else None
+            said = " ".join([row.depth.text if row.depth else "", row.notes, *(ref.note or "" for ref in row.lessons)])
+            lower = before is not None and ranks[level] < ranks[before] and level != lowest
+            if home and earlier and home is not module and lower and not recap.search(said):
+                yield Hit(
+                    Spot(module.key, row.span),
+                    row.name.text,
+                    {"concept": short(row.name.text), "level": level, "before": before, "module": home.number},
+                    question=True,
+                    related=(("row", Spot(home.key, earlier.span)),),
+                    module=module.number,
+                )
+            if before is None or ranks[level] >= ranks[before]:
+                deepest[name] = (module, row)
+
 
 _PLAINLY = 80
 """How alike a word and a depth are, 0 to 100, when the word can only be that depth misspelled."""
 
 
-def unknown_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
+def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Depths of index rows and taught items that name no depth, or several without saying which one holds."""
     for row in module.record.rows:
         if row.depth is None:
@@ -74,15 +109,20 @@ def _allowed(vocabulary: Vocabulary) -> str:
     return f"{', '.join(vocabulary.depths[:-1])} or {vocabulary.depths[-1]}"
 
 
-def mismatched_depths(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """Taught items whose depth differs from that of every certain row of the lesson."""
+    for link, stated, level, rows in _paired(lesson):
+        if all(not _agrees(lesson, row, level) for row in rows):
+            yield _mismatch(lesson, link, stated, rows)
+
+
+def _paired(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, str, list[ConceptRow]]]:
+    """The taught items that state a depth, with it, its level, and their certain rows of the lesson."""
     for link in lesson.links:
         rows = [row for row in _certain_rows(link) if row in lesson.rows]
         stated = link.item.depth
-        if not rows or not stated or not stated.level:
-            continue
-        if all(not _agrees(lesson, row, stated.level) for row in rows):
-            yield _mismatch(lesson, link, stated, rows)
+        if rows and stated and stated.level:
+            yield link, stated, stated.level, rows
 
 
 def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptRow]) -> Hit:
@@ -145,7 +185,7 @@ def _agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
     return ranks[stated] <= ranks[row.depth.level]
 
 
-def lowered_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
+def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Transitions that do not rise, or that start from another depth than the concept's latest earlier row has."""
     ranks = module.vocabulary.depth_ranks
     latest: dict[str, ConceptRow] = {}
@@ -168,27 +208,52 @@ def lowered_depths(module: Module, _: NoOptions) -> Iterator[Hit]:
         latest[name] = row
 
 
-_FOUND = facts("concept", "found", "allowed", "suggestion")
+def _names_depths(module: Module) -> bool:
+    items = (item for lesson in module.record.lessons for item in lesson.taught)
+    return bool(module.record.rows) or any(item.depth for item in items)
+
+
+def _rises(module: Module) -> bool:
+    return any(row.depth and row.depth.level and row.depth.before for row in module.record.rows)
+
+
+def _compares_depths(lesson: Lesson) -> bool:
+    depths = (row.depth for *_, rows in _paired(lesson) for row in rows)
+    return any(depth and depth.level for depth in depths)
+
+
+def _shares_concepts(course: Workspace) -> bool:
+    """Whether the indexes of two modules have a row of one name, both with a depth."""
+    home: dict[str, Module] = {}
+    rows = ((module, row) for module in course.modules for row in module.record.rows)
+    stated = ((module, folded(row.name.text)) for module, row in rows if row.depth and row.depth.level)
+    return any(home.setdefault(name, module) is not module for module, name in stated)
+
 
 CHECKS = (
     Check(
-        "unknown-depths",
-        Subject.MODULE,
-        unknown_depths,
-        {"default": _FOUND, "several": _FOUND, "empty": facts("concept", "allowed")},
+        depth_unknown,
+        modules("module with depths in its index or its summaries", _names_depths),
+        NoOptions,
+        facts("concept", "found", "allowed", "suggestion"),
     ),
     Check(
-        "mismatched-depths",
-        Subject.LESSON,
-        mismatched_depths,
-        {"default": facts("concept", "stated", "indexed")},
-        frozenset({"row"}),
+        depth_mismatch,
+        lessons("lesson that states depths in its summary and in the Concept Index", _compares_depths),
+        NoOptions,
+        facts("concept", "stated", "indexed"),
     ),
     Check(
-        "lowered-depths",
-        Subject.MODULE,
-        lowered_depths,
-        {"default": facts("concept", "before", "after"), "start": facts("concept", "before", "earlier")},
-        frozenset({"row"}),
+        depth_lowered,
+        modules("module with a row that goes from one depth to another", _rises),
+        NoOptions,
+        facts("concept", "before", "after", "earlier"),
+    ),
+    Check(
+        depth_regression,
+        courses("course with a concept in the indexes of two modules", _shares_concepts),
+        NoOptions,
+        facts("concept", "level", "before", "module"),
+        (Need.RECORDS,),
     ),
 )

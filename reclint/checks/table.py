@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, NoOptions, Subject, facts
+from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.phrases import counted, short
+from reclint.checks.subjects import WITH_ROWS, modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.model import RowShape
 from reclint.text.source import Span
@@ -14,14 +15,21 @@ from reclint.text.source import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from reclint.model import ConceptIndex, ConceptRow
+    from reclint.model import (
+        ConceptIndex,
+        ConceptRow,
+    )
     from reclint.workspace import Module
 
+
+# "| Bowline | DEVELOPED |": a row that ends in a pipe which is no part of a cell.
 _CLOSED = re.compile(r"(?<!\\)\|$")
+
+# "first-knots": a slug as most courses write it, beginning with a letter, unlike "4.2" or "3 lessons".
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-def detached_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+def table_row_detached(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Each run of rows that a blank line or another block cuts off from the header."""
     index = module.record.index
     for run in _runs([row for row in module.record.rows if row.detached]):
@@ -106,7 +114,7 @@ def _header(module: Module, index: ConceptIndex | None) -> tuple[tuple[str, Spot
 def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow], Fix | None]) -> Iterator[Hit]:
     index = module.record.index
     expected = len(index.columns) if index else 0
-    for row in module.record.rows if expected else ():  # no row misfits a header that is cut off
+    for row in module.record.rows:
         if row.shape is shape:
             yield Hit(
                 Spot(module.key, row.span),
@@ -117,28 +125,31 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             )
 
 
-def shifted_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+def table_row_shifted(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows in which an unescaped pipe moves the depth into another column."""
     return _misfit(module, RowShape.SHIFTED, _escape)
 
 
-def overflowing_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+def table_row_overflow(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with more cells than the header."""
     return _misfit(module, RowShape.OVERFLOWING, _escape)
 
 
-def short_rows(module: Module, _: NoOptions) -> Iterator[Hit]:
+def table_row_short(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with fewer cells than the header."""
     return _misfit(module, RowShape.SHORT, _fill)
 
 
-_RUN = facts("first", "last", "count")
-_ROW = {"default": facts("concept", "cells", "expected")}
-_RELATED = frozenset({"header"})
+# No row misfits a header that is cut off.
+_WITH_HEADER = modules(
+    "module with rows below a header in its Concept Index",
+    lambda module: bool(module.record.index and module.record.index.columns and module.record.rows),
+)
+_ROW = facts("concept", "cells", "expected")
 
 CHECKS = (
-    Check("detached-rows", Subject.MODULE, detached_rows, {"default": _RUN, "one": _RUN}, _RELATED),
-    Check("shifted-rows", Subject.MODULE, shifted_rows, _ROW, _RELATED),
-    Check("overflowing-rows", Subject.MODULE, overflowing_rows, _ROW, _RELATED),
-    Check("short-rows", Subject.MODULE, short_rows, _ROW, _RELATED),
+    Check(table_row_detached, WITH_ROWS, NoOptions, facts("first", "last", "count")),
+    Check(table_row_shifted, _WITH_HEADER, NoOptions, _ROW),
+    Check(table_row_overflow, _WITH_HEADER, NoOptions, _ROW),
+    Check(table_row_short, _WITH_HEADER, NoOptions, _ROW),
 )

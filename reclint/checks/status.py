@@ -1,27 +1,27 @@
-"""What is called complete, against what is there."""
+"""What is called complete, against what is there and what the plan and the planning documents say."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, Need, NoOptions, Subject, facts
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.complete import is_complete
 from reclint.checks.phrases import counted
+from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.readers import calls_itself_complete
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import Count, ModulePlan
+    from reclint.model import (
+        Count,
+        ModulePlan,
+    )
     from reclint.workspace import Lesson, Module
 
 
-def _is_complete(module: Module, status: str) -> bool:
-    return calls_itself_complete(status, module.documents.lexicon)
-
-
-def disagreeing_status(module: Module, _: NoOptions) -> Iterator[Hit]:
+def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     """The record's status against its own sections, the plan's status, and the planning documents'."""
     yield from _against_sections(module)
     plan = module.plan
@@ -73,8 +73,9 @@ def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
 def _completeness(module: Module, status: str, built: Count | None, planned: Count | None) -> bool | None:
     """Whether a status says complete, by its words or its numbers; None where it says neither."""
     lexicon = module.documents.lexicon
-    if _is_complete(module, status) or (built and planned and built.value == planned.value):
+    if is_complete(module, status) or (built and planned and built.value == planned.value):
         return True
+    # "Planned", "- In progress (2 of 5)": what is not done begins with the word that says so.
     begun = rf"\W*(?:{lexicon.word('planned')}|{lexicon.word('begun')})\b"
     numbers = bool(built and planned)
     return False if numbers or re.match(begun, status, re.I) else None
@@ -85,7 +86,7 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
     passing = module.vocabulary.pass_verdict
     passed = {lesson.slug for lesson in module.record.lessons if lesson.review and lesson.review.verdict == passing}
     planned = {lesson.slug for lesson in plan.lessons}
-    if not planned or not planned <= passed or plan.status is None or _is_complete(module, plan.status.text):
+    if not planned or not planned <= passed or plan.status is None or is_complete(module, plan.status.text):
         return
     counts = plan.built is not None and plan.built.value != len(planned)
     yield Hit(
@@ -105,6 +106,7 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
     passing = lesson.module.vocabulary.pass_verdict
     if not plan or not plan.status or not review or review.verdict != passing or not lesson.plan_key:
         return
+    # "Planned", "Planning (outline ready)"; "reviewed as planned" is another thing.
     planned = lesson.module.documents.lexicon.word("planned")
     if re.match(rf"\W*{planned}\b", plan.status.text, re.I):
         yield Hit(
@@ -119,51 +121,25 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
         )
 
 
-def open_log(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A review log that does not end in a pass, while the record calls the lesson or the module complete."""
-    log, record = lesson.review_log, lesson.module.record
-    ended = log.last if log else None
-    passing = lesson.module.vocabulary.pass_verdict
-    if not ended or not ended.verdict or not ended.verdict_word or ended.verdict_word == passing:
-        return
-    review = lesson.summary.review
-    if review and review.verdict and review.verdict != ended.verdict_word:
-        return
-    own = lesson.summary.status
-    complete = next((s for s in (own, record.status) if s and _is_complete(lesson.module, s.text)), None)
-    if complete is None or not lesson.plan_key:
-        return
-    place = review.span if review else complete.span
-    yield Hit(
-        Spot(lesson.module.key, place),
-        f"{lesson.slug} log",
-        {"lesson": lesson.slug or lesson.summary.heading, "status": complete.text, "verdict": ended.verdict.text},
-        related=(
-            ("log", Spot(lesson.plan_key, ended.verdict.span)),
-            ("status", Spot(lesson.module.key, complete.span)),
-        ),
-    )
+def _has_status_to_compare(module: Module) -> bool:
+    """Whether the record states how many lessons are built, or the plan or a planning document has a status."""
+    record, plan = module.record, module.plan
+    counts = record.built is not None and bool(record.lessons)
+    planned = plan is not None and plan.status is not None and bool(record.status or plan.lessons)
+    return counts or planned or any(map(_passed_with_planning, module.lessons))
+
+
+def _passed_with_planning(lesson: Lesson) -> bool:
+    plan, review = lesson.plan, lesson.summary.review
+    passed = review is not None and review.verdict == lesson.module.vocabulary.pass_verdict
+    return passed and plan is not None and plan.status is not None
 
 
 CHECKS = (
     Check(
-        "disagreeing-status",
-        Subject.MODULE,
-        disagreeing_status,
-        {
-            "default": facts("stated", "planned"),
-            "sections": facts("stated", "actual"),
-            "unstated": facts("lessons", "planned"),
-            "planning": facts("lesson", "planned"),
-        },
-        frozenset({"plan", "sections"}),
-    ),
-    Check(
-        "open-log",
-        Subject.LESSON,
-        open_log,
-        {"default": facts("lesson", "status", "verdict")},
-        frozenset({"log", "status"}),
-        frozenset({Need.REVIEW_LOGS}),
+        status_disagrees,
+        modules("module with a status to compare with its sections, its plan or its planning", _has_status_to_compare),
+        NoOptions,
+        facts("stated", "planned", "actual", "lessons", "lesson"),
     ),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, Need, NoOptions, Subject, facts
+from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.phrases import counted, short
+from reclint.checks.subjects import courses
 from reclint.findings.finding import Hit, Spot
 from reclint.linking import folded
 from reclint.readers import calls_itself_complete
@@ -13,22 +14,44 @@ from reclint.readers import calls_itself_complete
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import ConceptRow, CourseModule, SummaryRow
+    from reclint.model import (
+        ConceptRow,
+        CourseModule,
+        SummaryRow,
+    )
     from reclint.workspace import Module, Workspace
 
 
-def stale_rollups(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Counts and statuses of the course's page, and depths and lessons of series summaries, that records contradict."""
-    if course.course and course.course_key:
-        for entry in course.course.modules:
-            module = course.module_numbered(entry.number)
-            if module:
-                yield from _stale_entry(course, course.course_key, entry, module)
+    for entry, module in _entries(course):
+        if course.course_key:
+            yield from _stale_entry(course, course.course_key, entry, module)
+    for key, row, module in _rows(course):
+        yield from _stale_row(key, row, module)
+
+
+def _entries(course: Workspace) -> Iterator[tuple[CourseModule, Module]]:
+    """What the course's page says of modules that are here."""
+    for entry in course.course.modules if course.course else ():
+        module = course.module_numbered(entry.number)
+        if module:
+            yield entry, module
+
+
+def _rows(course: Workspace) -> Iterator[tuple[str, SummaryRow, Module]]:
+    """What series summaries say of concepts of modules that are here, each with the summary's key."""
     for key, summary in course.summaries:
         for row in summary.rows:
             module = course.module_numbered(row.module) if row.module else None
             if module:
-                yield from _stale_row(key, row, module)
+                yield key, row, module
+
+
+def _namesakes(row: SummaryRow, module: Module) -> list[ConceptRow]:
+    """The rows of a record that have the name of a summary's row."""
+    name = folded(row.name.text)
+    return [other for other in module.record.rows if folded(other.name.text) == name]
 
 
 def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Module) -> Iterator[Hit]:
@@ -64,8 +87,7 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
 
 def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
     """A concept of a series summary against the record's rows of that name: the depth, then the lessons."""
-    name = folded(row.name.text)
-    rows = [other for other in module.record.rows if folded(other.name.text) == name]
+    rows = _namesakes(row, module)
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}
@@ -93,39 +115,19 @@ def _row_hit(key: str, row: SummaryRow, module: Module, other: ConceptRow, case:
     )
 
 
-def missing_records(course: Workspace, _: NoOptions) -> Iterator[Hit]:
-    """Complete modules of the course's page without a record; where most have none, the workspace is only a part."""
-    page, key = course.course, course.course_key
-    if not page or not key:
-        return
-    lexicon = course.documents.lexicon
-    complete = [entry for entry in page.modules if entry.status and calls_itself_complete(entry.status.text, lexicon)]
-    missing = [entry for entry in complete if course.module_numbered(entry.number) is None]
-    if len(missing) * 2 > len(complete):
-        return
-    for entry in missing:
-        yield Hit(Spot(key, entry.span), entry.number, {"module": entry.number}, module=entry.number)
+def _repeats_records(course: Workspace) -> bool:
+    """Whether a roll-up states a count, a status or a concept that a record states too."""
+    records = ((entry, module.record) for entry, module in _entries(course))
+    stated = any((entry.built and record.lessons) or (entry.status and record.status) for entry, record in records)
+    return stated or any(_namesakes(row, module) for _, row, module in _rows(course))
 
 
 CHECKS = (
     Check(
-        "stale-rollups",
-        Subject.COURSE,
-        stale_rollups,
-        {
-            "default": facts("concept", "module", "stated", "actual"),
-            "lesson": facts("concept", "module", "stated", "actual"),
-            "built": facts("module", "stated", "actual"),
-            "status": facts("module", "stated", "actual"),
-        },
-        frozenset({"record"}),
-        frozenset({Need.ROLLUPS}),
-    ),
-    Check(
-        "missing-records",
-        Subject.COURSE,
-        missing_records,
-        {"default": facts("module")},
-        needs=frozenset({Need.ROLLUPS}),
+        rollup_stale,
+        courses("course whose page or summaries repeat what a record states", _repeats_records),
+        NoOptions,
+        facts("concept", "module", "stated", "actual"),
+        (Need.ROLLUPS,),
     ),
 )

@@ -1,0 +1,205 @@
+"""The exercises that a summary lists, their numbers, levels and titles, and those of the notebook."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, Options, facts
+from reclint.checks.passages import passage
+from reclint.checks.phrases import short
+from reclint.checks.subjects import lessons
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.model import (
+        Exercise,
+        Notebook,
+        NotebookClaim,
+        NotebookExercise,
+    )
+    from reclint.text.source import Span
+    from reclint.workspace import Lesson
+
+
+def exercise_level(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Levels that the vocabulary does not have, or that differ from the notebook's headings."""
+    claim = lesson.summary.notebook
+    if not claim:
+        return
+    yield from _unknown_levels(lesson, claim)
+    notebook = lesson.notebook
+    if notebook and _counts_levels(claim, notebook):
+        yield from _level_counts(lesson, claim, notebook)
+    for stated, actual in _with_both_levels(claim, notebook):
+        yield from _compared(lesson, stated, actual)
+
+
+def _with_both_levels(claim: NotebookClaim, notebook: Notebook | None) -> Iterator[tuple[Exercise, NotebookExercise]]:
+    """The exercises, record and notebook, where both list as many, and of those the ones whose levels are known."""
+    actual = (notebook.exercises if notebook else None) or ()
+    pairs = zip(claim.exercises, actual, strict=True) if len(actual) == len(claim.exercises) else ()
+    yield from (pair for pair in pairs if pair[0].level and pair[1].level)
+
+
+def _counts_levels(claim: NotebookClaim, notebook: Notebook) -> bool:
+    """Whether the record counts by level, and every exercise of the notebook has one."""
+    exercises = notebook.exercises or ()
+    return bool(claim.levels and exercises) and all(exercise.level for exercise in exercises)
+
+
+def _marked(claim: NotebookClaim) -> list[Exercise]:
+    """The exercises with a level, known or not: none where most are unknown, since then it is something else."""
+    marked = [exercise for exercise in claim.exercises if exercise.level_text]
+    unknown = [exercise for exercise in marked if not exercise.level]
+    return marked if len(unknown) * 2 <= len(marked) else []
+
+
+def _unknown_levels(lesson: Lesson, claim: NotebookClaim) -> Iterator[Hit]:
+    """Unknown levels, where at least half of the exercises have known ones."""
+    allowed = tuple(lesson.module.vocabulary.levels)
+    for exercise in _marked(claim):
+        if exercise.level_text and not exercise.level:
+            yield Hit(
+                Spot(lesson.module.key, exercise.level_text.span),
+                f"{lesson.slug} {exercise.number}",
+                {"number": exercise.number, "found": exercise.level_text.text, "allowed": ", ".join(allowed)},
+                case="unknown",
+            )
+
+
+def _compared(lesson: Lesson, stated: Exercise, actual: NotebookExercise) -> Iterator[Hit]:
+    match = lesson.notebook_match
+    if not match or not actual.level or stated.level == actual.level:
+        return
+    yield Hit(
+        Spot(lesson.module.key, stated.level_text.span if stated.level_text else stated.span),
+        f"{lesson.slug} {stated.number}",
+        {"number": stated.number, "stated": stated.level, "actual": actual.level, "cell": actual.cell},
+        related=(("heading", Spot(match.key, actual.span)),),
+        fix=_relevel(lesson, stated, actual.level),
+    )
+
+
+def _relevel(lesson: Lesson, stated: Exercise, level: str) -> Fix | None:
+    """Write the level that the notebook's heading has, in the case of the one that stands there."""
+    word = stated.level_text
+    if not word or not stated.level or passage(lesson.module, word.span) != word.text:
+        return None
+    styles = (str, str.lower, str.upper)
+    found = next((style(level) for style in styles if style(stated.level) == word.text), None)
+    edits = (Edit(Spot(lesson.module.key, word.span), found),) if found else ()
+    return Fix(f"write {found}, as the notebook does", edits, safe=False) if edits else None
+
+
+def _level_counts(lesson: Lesson, claim: NotebookClaim, notebook: Notebook) -> Iterator[Hit]:
+    """Numbers such as "2 guided, 3 supported" against the notebook's headings."""
+    exercises = notebook.exercises or ()
+    actual = {level: sum(1 for e in exercises if e.level == level) for level in lesson.module.vocabulary.levels}
+    stated = {level: count.value for level, count in claim.levels}
+    if sum(stated.values()) == len(exercises) and any(actual[level] != stated.get(level, 0) for level in actual):
+        span = claim.levels[0][1].span.cover(claim.levels[-1][1].span)
+        match = lesson.notebook_match
+        yield Hit(
+            Spot(lesson.module.key, span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": _spelled(stated), "actual": _spelled(actual)},
+            case="counts",
+            related=(("heading", Spot(match.key, exercises[0].span)),) if match else (),
+        )
+
+
+def _spelled(counts: dict[str, int]) -> str:
+    return ", ".join(f"{count} {level}" for level, count in counts.items() if count)
+
+
+def exercise_numbering(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Exercises of the record or of the notebook that do not count 1, 2, 3."""
+    claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
+    if claim and (found := _first_out_of_order(claim.exercises)):
+        yield Hit(Spot(lesson.module.key, found[2]), f"{lesson.slug} default", _places(found))
+    if notebook and match and (found := _first_out_of_order(notebook.exercises or ())):
+        yield Hit(Spot(match.key, found[2]), f"{lesson.slug} notebook", _places(found), case="notebook")
+
+
+def _numbers_exercises(lesson: Lesson) -> bool:
+    claim, notebook = lesson.summary.notebook, lesson.notebook
+    listed = claim.exercises if claim else ()
+    return any(exercise.number is not None for exercise in listed) or bool(notebook and notebook.exercises)
+
+
+def _first_out_of_order(exercises: Sequence[Exercise | NotebookExercise]) -> tuple[int, int, Span] | None:
+    """The first number that is not its place, with the place and where it stands."""
+    for place, exercise in enumerate(exercises, 1):
+        if exercise.number is not None and exercise.number != place:
+            return exercise.number, place, exercise.span
+    return None
+
+
+def _places(found: tuple[int, int, Span]) -> dict[str, int]:
+    number, place, _ = found
+    return {"found": number, "expected": place}
+
+
+class Unlike(Options):
+    """``below``: how little (0 to 100) two titles must have in common to be of different subjects."""
+
+    # @BELOW@
+    below: int = 30
+
+
+def exercise_title(lesson: Lesson, options: Unlike) -> Iterator[Hit]:
+    """Exercises of one number that the record and the notebook give clearly different subjects."""
+    match = lesson.notebook_match
+    for exercise, stated, other, actual in _titled(lesson):
+        if match and likeness(stated, actual) < options.below:
+            yield Hit(
+                Spot(lesson.module.key, exercise.span),
+                f"{lesson.slug} {exercise.number}",
+                {"number": exercise.number, "stated": short(stated), "actual": short(actual)},
+                question=True,
+                related=(("heading", Spot(match.key, other.span)),),
+            )
+
+
+def _titled(lesson: Lesson) -> Iterator[tuple[Exercise, str, NotebookExercise, str]]:
+    """The exercises of one number that record and notebook give titles, where both list as many."""
+    claim, notebook = lesson.summary.notebook, lesson.notebook
+    actual = {exercise.number: exercise for exercise in notebook.exercises or ()} if notebook else {}
+    for exercise in claim.exercises if claim and len(actual) == len(claim.exercises) else ():
+        other = actual.get(exercise.number or 0)
+        if other and exercise.title and other.title:
+            yield exercise, exercise.title, other, other.title
+
+
+def _states_levels(lesson: Lesson) -> bool:
+    claim, notebook = lesson.summary.notebook, lesson.notebook
+    if claim is None:
+        return False
+    compared = any(_with_both_levels(claim, notebook)) or (notebook is not None and _counts_levels(claim, notebook))
+    return bool(_marked(claim)) or compared
+
+
+CHECKS = (
+    Check(
+        exercise_level,
+        lessons("lesson with levels of exercises in its record", _states_levels),
+        NoOptions,
+        facts("number", "stated", "actual", "cell", "found", "allowed"),
+    ),
+    Check(
+        exercise_numbering,
+        lessons("lesson with numbered exercises in its record or its notebook", _numbers_exercises),
+        NoOptions,
+        facts("found", "expected"),
+    ),
+    Check(
+        exercise_title,
+        lessons("lesson with titles of exercises in its record and its notebook", lambda lesson: any(_titled(lesson))),
+        Unlike,
+        facts("number", "stated", "actual"),
+        (Need.NOTEBOOKS,),
+    ),
+)

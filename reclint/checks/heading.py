@@ -1,0 +1,100 @@
+"""The headings of lesson sections: their form, and two for one lesson."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.subjects import modules
+from reclint.findings.finding import Hit, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import (
+        LessonSummary,
+    )
+    from reclint.workspace import Module
+
+
+# A run of letters, digits, underscores and dashes, such as "first-knots" in "Lesson 1: First Knots (first-knots)".
+_SLUG_LIKE = re.compile(r"[\w-]+")
+
+# "Lesson 12": the numbers of two headings differ where their form is the same.
+_NUMBER = re.compile(r"\d+")
+# Of two headings neither is the odd one: a choice, as is the share of two thirds below.
+_ENOUGH_SIBLINGS = 3
+
+
+def heading_odd(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Headings of another form than two thirds of their siblings."""
+    forms = _forms(module)
+    usual = _usual(forms)
+    for lesson, form in zip(module.record.lessons, forms, strict=True):
+        if usual and form != usual:
+            yield Hit(Spot(module.key, lesson.span), lesson.slug or lesson.heading, {"form": form, "usual": usual})
+
+
+def _forms(module: Module) -> list[str]:
+    return [_form(lesson, module.vocabulary.loads) for lesson in module.record.lessons]
+
+
+def _usual(forms: list[str]) -> str | None:
+    """The form that at least two thirds of three or more headings have."""
+    if len(forms) < _ENOUGH_SIBLINGS:
+        return None
+    usual, count = Counter(forms).most_common(1)[0]
+    return usual if count * 3 >= len(forms) * 2 else None
+
+
+def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
+    """The heading with its own words replaced: "Lesson N: Title (slug)"."""
+    text = lesson.heading
+    for load in loads:  # "Lesson 2: More Knots [BUILD]": loads differ from lesson to lesson
+        text = re.sub(rf"\b{re.escape(load)}\b", "LOAD", text)
+    if lesson.title:
+        text = text.replace(lesson.title, "Title", 1)
+    if lesson.slug and lesson.slug_stated:
+        found = next((run for run in _SLUG_LIKE.finditer(text) if run[0] == lesson.slug), None)
+        text = f"{text[: found.start()]}slug{text[found.end() :]}" if found else text
+    return _NUMBER.sub("N", text)
+
+
+def heading_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Sections for a lesson that has one already."""
+    first: dict[str, LessonSummary] = {}
+    for lesson in module.record.lessons:
+        if lesson.slug is None:
+            continue
+        earlier = first.setdefault(lesson.slug, lesson)
+        if earlier is not lesson:
+            yield Hit(
+                Spot(module.key, lesson.span),
+                lesson.slug,
+                {"slug": lesson.slug},
+                related=(("first", Spot(module.key, earlier.span)),),
+            )
+
+
+def _has_two_slugs(module: Module) -> bool:
+    return sum(lesson.slug is not None for lesson in module.record.lessons) > 1
+
+
+CHECKS = (
+    Check(
+        heading_odd,
+        modules(
+            "module with three headings or more, two thirds of one form", lambda module: bool(_usual(_forms(module)))
+        ),
+        NoOptions,
+        facts("form", "usual"),
+    ),
+    Check(
+        heading_duplicate,
+        modules("module with two sections or more that name a lesson", _has_two_slugs),
+        NoOptions,
+        facts("slug"),
+    ),
+)

@@ -1,0 +1,28 @@
+"""The Concept Index as a part of a record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.subjects import MODULE
+from reclint.findings.finding import Hit, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import Module
+
+
+def index_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A record without a Concept Index, or with one that has no row."""
+    index = module.record.index
+    if index is None or not index.rows:
+        section = module.vocabulary.sections["index"][0]
+        case = "default" if index is None else "empty"
+        yield Hit(
+            Spot(module.key, index.span if index else module.record.span), "index", {"section": section}, case=case
+        )
+
+
+CHECKS = (Check(index_missing, MODULE, NoOptions, facts("section")),)

@@ -1,0 +1,185 @@
+"""The lessons of a record against its index, its plan and the other records: missing, unknown, twice, misnumbered."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.complete import claims_completion
+from reclint.checks.planned import planned_lessons
+from reclint.checks.subjects import courses, lessons, modules
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import Lesson, Module, Workspace
+
+
+def lesson_duplicate(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Slugs that have a section in two modules of different numbers."""
+    first: dict[str, Module] = {}
+    for module in course.modules:
+        for lesson in module.lessons:
+            if not lesson.slug:
+                continue
+            home = first.setdefault(lesson.slug, module)
+            other = home.lesson(lesson.slug)
+            if other and home.number != module.number:
+                yield Hit(
+                    Spot(module.key, lesson.summary.span),
+                    lesson.slug,
+                    {"slug": lesson.slug, "module": home.number},
+                    related=(("first", Spot(home.key, other.summary.span)),),
+                    module=module.number,
+                    lesson=lesson.slug,
+                )
+
+
+# A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
+_NUMBERED = re.compile(r"\d")
+# @NEAR70@
+_NEAR = 70
+# @LIKELESSON@
+_LIKE = 80
+
+
+def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Positions that do not count 1, 2, 3 in the order of the sections."""
+    stated = [lesson for lesson in module.record.lessons if lesson.position]
+    for expected, lesson in enumerate(stated, 1):
+        position = lesson.position
+        if position and position.value != expected:
+            yield Hit(
+                Spot(module.key, position.span),
+                lesson.slug or lesson.heading,
+                {"found": position.value, "expected": expected},
+            )
+            return
+
+
+def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Rows that name a lesson of which nothing else knows: no section, no plan, no other record.
+
+    In a workspace without some of the modules that the record refers to, a slug unlike any known one is a question.
+    """
+    known = {lesson.slug for lesson in module.record.lessons if lesson.slug}
+    planned = {lesson.slug for lesson in module.plan.lessons} if module.plan else set()
+    numbers = {reference.module for reference in module.record.references}
+    partial = any(module.workspace.module_numbered(number) is None for number in numbers)
+    seen: set[str] = set()
+    for row in module.record.rows:
+        for ref in row.lessons:
+            elsewhere = ref.note is not None and _NUMBERED.search(ref.note)
+            if ref.slug in known | planned | seen or elsewhere or module.has_lesson_elsewhere(ref.slug):
+                continue
+            seen.add(ref.slug)
+            near = nearest(ref.slug, known, near=_NEAR)
+            yield Hit(
+                Spot(module.key, ref.span),
+                ref.slug,
+                {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+                question=partial and near is None,
+                fix=_name_lesson(module, ref.slug, known),
+            )
+
+
+def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
+    """Name the lesson that is meant in every row that has the slug, where only one is like it."""
+    meant = [other for other in sorted(known) if nearest(slug, [other], near=_LIKE)]
+    if len(meant) != 1:
+        return None
+    spans = [ref.span for row in module.record.rows for ref in row.lessons if ref.slug == slug]
+    return Fix(f"write {meant[0]}", tuple(Edit(Spot(module.key, span), meant[0]) for span in spans), safe=False)
+
+
+def lesson_without_concepts(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Sections whose lesson no row of the index names, unless they say that nothing new is taught."""
+    nothing_new = any(link.silent or link.item.revisited for link in lesson.links)
+    if lesson.slug and not lesson.rows and not nothing_new:
+        yield Hit(Spot(lesson.module.key, lesson.summary.span), lesson.slug, {"lesson": lesson.slug})
+
+
+def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Planned lessons without a section in a record that calls itself complete, and sections that nobody planned."""
+    planned = planned_lessons(module)
+    record, key = module.record, module.plan_key
+    if key is None:
+        return
+    known = {lesson.slug for lesson in record.lessons}
+    if record.status and claims_completion(module):
+        for slug, entry in planned.items():
+            if slug not in known:
+                yield Hit(
+                    Spot(module.key, record.status.span),
+                    slug,
+                    {"lesson": slug, "status": record.status.text},
+                    related=(("plan", Spot(key, entry.span)),),
+                    lesson=slug,
+                )
+    for lesson in record.lessons:
+        if lesson.slug and lesson.slug not in planned:
+            first = next(iter(planned.values()))
+            yield Hit(
+                Spot(module.key, lesson.span),
+                lesson.slug,
+                {"lesson": lesson.slug},
+                case="unplanned",
+                related=(("plan", Spot(key, first.span)),),
+                lesson=lesson.slug,
+            )
+
+
+def _has_plan_and_sections(module: Module) -> bool:
+    return bool(planned_lessons(module) and module.record.lessons)
+
+
+def _names_lessons(module: Module) -> bool:
+    return bool(module.record.slugs) and any(lesson.slug for lesson in module.record.lessons)
+
+
+def _has_modules_with_lessons(course: Workspace) -> bool:
+    return len({module.number for module in course.modules for lesson in module.lessons if lesson.slug}) > 1
+
+
+CHECKS = (
+    Check(
+        lesson_duplicate,
+        courses("course with lessons in two modules", _has_modules_with_lessons),
+        NoOptions,
+        facts("slug", "module"),
+        (Need.RECORDS,),
+    ),
+    Check(
+        lesson_numbering,
+        modules(
+            "module with positions in its headings", lambda module: any(one.position for one in module.record.lessons)
+        ),
+        NoOptions,
+        facts("found", "expected"),
+    ),
+    Check(
+        lesson_unknown,
+        modules("module with lessons in its Concept Index and its sections", _names_lessons),
+        NoOptions,
+        facts("slug", "suggestion"),
+    ),
+    Check(
+        lesson_without_concepts,
+        lessons(
+            "lesson with a slug, in a record with rows in its Concept Index",
+            lambda lesson: bool(lesson.slug and lesson.module.record.rows),
+        ),
+        NoOptions,
+        facts("lesson"),
+    ),
+    Check(
+        lesson_missing,
+        modules("module with lessons in its plan and its record", _has_plan_and_sections),
+        NoOptions,
+        facts("lesson", "status"),
+        (Need.PLANS,),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Mental models and the lessons that are said to have established them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.module_numbers import named_module
+from reclint.checks.phrases import short
+from reclint.checks.subjects import modules
+from reclint.findings.finding import Hit, Spot
+from reclint.linking import Weights, read_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import (
+        LessonRef,
+        MentalModel,
+    )
+    from reclint.workspace import Module
+
+
+# "“A rope is a spring” (extended in 2.1)": a name in quotation marks at the start.
+_QUOTED = re.compile(r"[\"“](.+?)[\"”]")
+# "Rope as spring (from physics)": what parentheses add to a name.
+_ADDED = re.compile(r"(?<!\s)\s*\(.*")
+# @SAME@
+_SAME_MODEL = 0.6
+
+
+def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Mental models said to be established in a lesson, where another lesson has them and that one has not."""
+    for model, ref, home, found in _attributed(module):
+        here = ref.slug in {slug for slug, _ in found} or (home is module and _mentions(home, ref.slug, model))
+        if not here:
+            slug, spot = found[0]
+            yield Hit(
+                Spot(module.key, ref.span),
+                model.name.text,
+                {"model": short(_bare(model.name.text)), "stated": ref.slug, "actual": slug},
+                related=(("there", spot),),
+            )
+
+
+def _attributed(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Module, list[tuple[str, Spot]]]]:
+    """The models with the lesson that is said to have established each, its module, and the lessons that have it."""
+    for model in module.record.models:
+        for ref in model.established[:1]:
+            number = named_module(ref.note or "")
+            home = module.workspace.module_numbered(number) if number else module
+            if home is not None and ref.slug in home.slugs:
+                found = _established(home, model) if home is not module else _told(module, model)
+                if found:
+                    yield model, ref, home, found
+
+
+def _established(home: Module, model: MentalModel) -> list[tuple[str, Spot]]:
+    """The lessons in which another record's table says that the model was established."""
+    fillers = home.vocabulary.fillers
+    names = [read_name(_bare(other.name.text), fillers) for other in home.record.models]
+    weights = Weights(names)
+    wanted = read_name(_bare(model.name.text), fillers)
+    return [
+        (ref.slug, Spot(home.key, ref.span))
+        for other, name in zip(home.record.models, names, strict=True)
+        if weights.dice(wanted.head_words, name.head_words) >= _SAME_MODEL
+        for ref in other.established
+        if not named_module(ref.note or "")
+    ]
+
+
+def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
+    """The lessons of the record whose lists of mental models or analogies quote the model."""
+    phrase = _bare(model.name.text).casefold()
+    recap = re.compile(rf"\b{module.documents.lexicon.word('recap')}\b", re.I)
+    return [
+        (lesson.slug, Spot(module.key, field.label.span))
+        for lesson in module.record.lessons
+        for field in lesson.fields
+        if lesson.slug and phrase in field.text.casefold()
+        if field.kind in ("models", "analogies") and not recap.search(field.label.text)
+    ]
+
+
+def _mentions(module: Module, slug: str, model: MentalModel) -> bool:
+    """Whether the section of a lesson has the words of a model anywhere."""
+    phrase = _bare(model.name.text).casefold()
+    lesson = module.lesson(slug)
+    return lesson is not None and any(phrase in field.text.casefold() for field in lesson.summary.fields)
+
+
+def _bare(name: str) -> str:
+    """A model's name without quotation marks and what stands in parentheses."""
+    quoted = _QUOTED.match(name)
+    return quoted[1] if quoted else _ADDED.sub("", name)
+
+
+CHECKS = (
+    Check(
+        model_misattributed,
+        modules(
+            "module with mental models that its lessons, or the record they come from, have too",
+            lambda module: any(_attributed(module)),
+        ),
+        NoOptions,
+        facts("model", "stated", "actual"),
+    ),
+)

@@ -1,0 +1,262 @@
+"""What a summary says of its notebook against itself and against the notebook."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.notebook_names import notebooks_of_modules
+from reclint.checks.passages import passage
+from reclint.checks.phrases import counted
+from reclint.checks.subjects import courses, lessons
+from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.text.nearest import nearest
+from reclint.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import (
+        NotebookClaim,
+        Word,
+    )
+    from reclint.workspace import Lesson, Workspace
+
+
+# "4 exercises" may be rewritten where the text has one number in digits; "2 + 2 exercises" and "four" may not.
+_DIGITS = re.compile(r"\d+")
+# @NEARBOOK@
+_NEAR = 80
+
+
+def notebook_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook that the record names and that does not exist."""
+    claim, match = lesson.summary.notebook, lesson.notebook_match
+    if not claim or not claim.path or (match and match.named):
+        return
+    name = claim.path.text.rpartition("/")[2]
+    keys = {_file_name(key): key for key in lesson.module.workspace.notebooks}
+    near = _file_name(match.key) if match else nearest(name, keys, near=_NEAR)
+    yield Hit(
+        Spot(lesson.module.key, claim.path.span),
+        name,
+        {"path": claim.path.text, "suggestion": f', did you mean "{near}"?' if near else ""},
+        fix=_rename(lesson, claim.path, match.key if match else keys[near]) if near else None,
+    )
+
+
+def _rename(lesson: Lesson, path: Word, key: str) -> Fix | None:
+    """Name the notebook at ``key`` in the same folder, where no other lesson has it."""
+    folder, slash, name = path.text.rpartition("/")
+    right = key.rpartition("/")[2]
+    others = {
+        other.notebook_match.key for other in lesson.module.lessons if other is not lesson and other.notebook_match
+    }
+    if (
+        key in others
+        or passage(lesson.module, path.span) != path.text
+        or not f"/{key}".endswith(f"/{folder}{slash}{right}")
+    ):
+        return None
+    span = Span(path.span.stop - len(name), path.span.stop)
+    return Fix(f"name {right}, which exists", (Edit(Spot(lesson.module.key, span), right),), safe=False)
+
+
+def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook that exists although the record says that there is none."""
+    claim, match = lesson.summary.notebook, lesson.notebook_match
+    if claim and claim.absent and match:
+        yield Hit(
+            Spot(lesson.module.key, claim.path.span if claim.path else claim.span),
+            _file_name(match.key),
+            {"notebook": _file_name(match.key), "lesson": lesson.slug or lesson.summary.heading},
+            related=(("notebook", Spot(match.key, _whole(lesson))),),
+        )
+
+
+def _file_name(key: str) -> str:
+    """A notebook's name in messages; the place beside it has the whole path."""
+    return key.rpartition("/")[2]
+
+
+def _whole(lesson: Lesson) -> Span:
+    """Where a notebook is pointed at as a whole: its first exercise, else its start."""
+    notebook = lesson.notebook
+    exercises = notebook.exercises if notebook else None
+    return exercises[0].span if exercises else Span(0, 0)
+
+
+def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A stated number of exercises that differs from what is listed beside it, or from its own sum by level."""
+    claim = lesson.summary.notebook
+    if not claim or not claim.stated:
+        return
+    by_level = sum(count.value for _, count in claim.levels)
+    if claim.exercises and len(claim.exercises) != claim.stated.value:
+        listed = claim.exercises[0].span.cover(claim.exercises[-1].span)
+        yield Hit(
+            Spot(lesson.module.key, claim.stated.span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": counted(claim.stated.value, "exercise"), "counted": len(claim.exercises)},
+            related=(("listed", Spot(lesson.module.key, listed)),),
+        )
+    elif len(claim.levels) > 1 and by_level != claim.stated.value:
+        yield Hit(
+            Spot(lesson.module.key, claim.stated.span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": counted(claim.stated.value, "exercise"), "counted": by_level},
+            case="levels",
+        )
+
+
+def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A stated or listed number of exercises that differs from the notebook's own."""
+    claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
+    if not claim or not notebook or notebook.exercises is None or not match:
+        return
+    stated = _stated(claim)
+    actual = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
+    if stated in actual:
+        return
+    span = claim.stated.span if claim.stated else claim.exercises[0].span.cover(claim.exercises[-1].span)
+    found = [("exercise", Spot(match.key, exercise.span)) for exercise in notebook.exercises]
+    yield Hit(
+        Spot(lesson.module.key, span),
+        lesson.slug or lesson.summary.heading,
+        {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": _file_name(match.key)},
+        case="default" if claim.stated else "listed",
+        related=tuple(found[-1:]),
+        fix=_recount(lesson, claim, len(notebook.exercises)) if len(actual) == 1 else None,
+    )
+
+
+def _stated(claim: NotebookClaim) -> int:
+    """How many exercises the record states or, without a number, lists."""
+    return claim.stated.value if claim.stated else len(claim.exercises)
+
+
+def _recount(lesson: Lesson, claim: NotebookClaim, actual: int) -> Fix | None:
+    """State the notebook's number, where nothing else in the record counts otherwise and no noun changes with it."""
+    if not claim.stated or 1 in (actual, claim.stated.value):
+        return None
+    counts = {len(claim.exercises), sum(count.value for _, count in claim.levels)} - {0}
+    start, stated = claim.stated.span.start, str(claim.stated.value)
+    text = passage(lesson.module, claim.stated.span)
+    if counts - {actual} or _DIGITS.findall(text) != [stated] or not text.startswith(stated):
+        return None
+    edit = Edit(Spot(lesson.module.key, Span(start, start + len(stated))), str(actual))
+    return Fix(f"write {actual}, as many as the notebook has", (edit,), safe=False)
+
+
+def notebook_unrecorded(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook of the lesson exists, and the summary says nothing of one."""
+    match = lesson.notebook_match
+    if match and not lesson.summary.notebook:
+        yield Hit(
+            Spot(lesson.module.key, lesson.summary.span),
+            _file_name(match.key),
+            {"lesson": lesson.slug or lesson.summary.heading, "notebook": _file_name(match.key)},
+            related=(("notebook", Spot(match.key, _whole(lesson))),),
+        )
+
+
+def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
+    taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
+    for key, module in notebooks_of_modules(course):
+        if key not in taken:
+            yield Hit(
+                Spot(key, Span(0, 0)),
+                _file_name(key),
+                {"notebook": _file_name(key), "module": module.number},
+                module=module.number,
+            )
+
+
+def notebook_unreadable(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A lesson's notebook that is not JSON, or no notebook."""
+    notebook, match, claim = lesson.notebook, lesson.notebook_match, lesson.summary.notebook
+    if notebook and match and notebook.problem:
+        yield Hit(
+            Spot(match.key, Span(0, 0)),
+            _file_name(match.key),
+            {"notebook": _file_name(match.key), "problem": notebook.problem},
+            related=(("record", Spot(lesson.module.key, claim.span)),) if claim else (),
+        )
+
+
+def _names_notebook(lesson: Lesson) -> bool:
+    claim = lesson.summary.notebook
+    return claim is not None and claim.path is not None and not claim.absent
+
+
+def _denies_notebook(lesson: Lesson) -> bool:
+    return lesson.summary.notebook is not None and lesson.summary.notebook.absent
+
+
+def _counts_twice(lesson: Lesson) -> bool:
+    claim = lesson.summary.notebook
+    return bool(claim and claim.stated and (claim.exercises or len(claim.levels) > 1))
+
+
+def _counts_exercises(lesson: Lesson) -> bool:
+    claim, notebook = lesson.summary.notebook, lesson.notebook
+    countable = notebook is not None and notebook.exercises is not None
+    return countable and claim is not None and not claim.absent and _stated(claim) > 0
+
+
+CHECKS = (
+    Check(
+        notebook_missing,
+        lessons("lesson with a notebook named in its record", _names_notebook),
+        NoOptions,
+        facts("path", "suggestion"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_denied,
+        lessons("lesson without a notebook by its record", _denies_notebook),
+        NoOptions,
+        facts("notebook", "lesson"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_count_stated,
+        lessons("lesson that states a number of exercises and lists or sums them too", _counts_twice),
+        NoOptions,
+        facts("stated", "counted"),
+    ),
+    Check(
+        notebook_count,
+        lessons("lesson with exercises in its record and in a notebook that counts them", _counts_exercises),
+        NoOptions,
+        facts("stated", "actual", "notebook"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_unrecorded,
+        lessons(
+            "lesson with a notebook and a summary", lambda lesson: bool(lesson.notebook_match and lesson.summary.fields)
+        ),
+        NoOptions,
+        facts("lesson", "notebook"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_orphan,
+        courses(
+            "course with notebooks named as those of its modules", lambda course: any(notebooks_of_modules(course))
+        ),
+        NoOptions,
+        facts("notebook", "module"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_unreadable,
+        lessons("lesson with a notebook", lambda lesson: lesson.notebook is not None),
+        NoOptions,
+        facts("notebook", "problem"),
+        (Need.NOTEBOOKS,),
+    ),
+)

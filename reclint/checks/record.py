@@ -1,0 +1,86 @@
+"""A record as a whole: its title, what no reader understood, and one that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from reclint.checks.check import Check, Need, NoOptions, Options, facts
+from reclint.checks.subjects import MODULE, courses
+from reclint.findings.finding import Hit, Spot
+from reclint.readers import calls_itself_complete
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import CourseModule
+    from reclint.workspace import Module, Workspace
+
+
+def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A record whose first heading does not name a module."""
+    record = module.record
+    if not record.number:
+        found = f'"{record.title}"' if record.title else "no title"
+        yield Hit(Spot(module.key, record.span), "title", {"found": found})
+
+
+class Share(Options):
+    """``least``: the share of lines, between 0 and 1, that some reader must have understood."""
+
+    # @SHARE@
+    least: float = Field(default=0.8, ge=0, le=1)
+
+
+def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
+    """A record of whose lines too few were understood by any reader."""
+    record = module.record
+    if record.understood < options.least and record.stretches:
+        longest = record.stretches[:3]
+        yield Hit(
+            Spot(module.key, longest[0].span),
+            "understood",
+            {
+                "share": f"{record.understood:.0%}",
+                "stretches": ", ".join(_lines(stretch.first, stretch.last) for stretch in longest),
+            },
+            question=True,
+        )
+
+
+def _lines(first: int, last: int) -> str:
+    return f"line {first}" if first == last else f"lines {first} to {last}"
+
+
+def record_missing(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Complete modules of the course's page without a record; where most have none, the workspace is only a part."""
+    key = course.course_key
+    for entry in _complete_modules(course):
+        if key and course.module_numbered(entry.number) is None:
+            yield Hit(Spot(key, entry.span), entry.number, {"module": entry.number}, module=entry.number)
+
+
+def _complete_modules(course: Workspace) -> list[CourseModule]:
+    """The modules that the course's page calls complete; none where more than half of them have no record here."""
+    lexicon = course.documents.lexicon
+    listed = course.course.modules if course.course else ()
+    complete = [entry for entry in listed if entry.status and calls_itself_complete(entry.status.text, lexicon)]
+    missing = [entry for entry in complete if course.module_numbered(entry.number) is None]
+    return complete if len(missing) * 2 <= len(complete) else []
+
+
+CHECKS = (
+    Check(record_untitled, MODULE, NoOptions, facts("found")),
+    Check(record_not_understood, MODULE, Share, facts("share", "stretches")),
+    Check(
+        record_missing,
+        courses(
+            "course whose page lists complete modules, most of which are here",
+            lambda course: bool(_complete_modules(course)),
+        ),
+        NoOptions,
+        facts("module"),
+        (Need.ROLLUPS,),
+    ),
+)

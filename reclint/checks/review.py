@@ -1,0 +1,257 @@
+"""What a summary says of its reviews against itself and against the review log."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.reviewed import (
+    BLOCKING,
+    COMPLETE_WITH_LOG,
+    COUNTED_TWICE,
+    IN_RECORD_AND_LOG,
+    PASSED_WITH_COUNTS,
+    WITH_LOGGED_COUNTS,
+    WITH_MAXIMUM,
+    WITH_ORDER,
+    WITH_REVIEWED_SIBLINGS,
+    WITH_VERDICTS,
+    completion,
+    ended_log,
+    findings_of,
+    here,
+    in_log,
+    listed_counts,
+    logged_counts,
+    numbered_reviews,
+    passes,
+    passing_iterations,
+    reviewed_siblings,
+    totals,
+    verdict_pairs,
+)
+from reclint.findings.finding import Grade, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.findings.finding import Spot
+    from reclint.model import ReviewClaim
+    from reclint.workspace import Lesson
+
+
+def review_log_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A review log that does not end in a pass, while the record calls the lesson or the module complete."""
+    ended, complete = ended_log(lesson), completion(lesson)
+    if ended is None or complete is None or passes(lesson, ended[0]):
+        return
+    verdict = ended[1]
+    review = lesson.summary.review
+    yield Hit(
+        here(lesson, review.span if review else complete.span),
+        f"{lesson.slug} log",
+        {"lesson": lesson.slug or lesson.summary.heading, "status": complete.text, "verdict": verdict.text},
+        related=(("log", in_log(lesson, verdict.span)), ("status", here(lesson, complete.span))),
+    )
+
+
+def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A review called passed although the passing iteration states findings that block."""
+    for iteration in passing_iterations(lesson):
+        for grade in BLOCKING:
+            count = iteration.count(grade)
+            if count and count.value > 0:
+                yield Hit(
+                    here(lesson, count.span),
+                    f"{iteration.number} {grade}",
+                    {"iteration": iteration.number, "found": findings_of(count.value, grade)},
+                    related=_verdict_place(lesson),
+                )
+
+
+def _verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
+    claim = lesson.summary.review
+    return (("verdict", here(lesson, claim.statements[0].span)),) if claim and claim.statements else ()
+
+
+def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Counts that differ from what the parenthesis behind them lists, or from an earlier "of N"."""
+    for iteration, count, listed in listed_counts(lesson):
+        if listed != count.value:
+            stated = findings_of(count.value, count.grade)
+            yield Hit(
+                here(lesson, count.span),
+                f"{iteration.number} {count.grade}",
+                {"iteration": iteration.number, "stated": stated, "listed": listed},
+                question=listed > count.value,  # a comma may belong to the description of one finding
+            )
+    for before, count, after, total in totals(lesson):
+        if total.value != count.value:
+            spoken = findings_of(total.value, total.grade)
+            yield Hit(
+                here(lesson, total.span),
+                f"{after.number} {total.grade} total",
+                {"iteration": before.number, "stated": count.value, "total": spoken},
+                case="total",
+                related=(("count", here(lesson, count.span)),),
+            )
+
+
+def review_iteration_range(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """An iteration above the maximum that the record states."""
+    claim = lesson.summary.review
+    if not claim or claim.maximum is None:
+        return
+    numbers = [(iteration.number, iteration.span) for iteration in claim.iterations]
+    numbers += [(stated.iteration, stated.span) for stated in claim.statements if stated.iteration is not None]
+    for number, span in numbers:
+        if number > claim.maximum:
+            yield Hit(here(lesson, span), str(number), {"iteration": number, "maximum": claim.maximum})
+            return
+
+
+def review_verdict_conflict(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Two statements of the record, or the record and the log, that give different final verdicts."""
+    conflict = next(((stated, last) for stated, last in verdict_pairs(lesson) if stated.verdict != last.verdict), None)
+    if conflict is None:
+        yield from _against_log(lesson)
+        return
+    stated, last = conflict
+    yield Hit(
+        here(lesson, stated.span),
+        f"record {stated.verdict}",
+        {"stated": stated.verdict, "other": last.verdict, "iteration": last.number},
+        related=(("iteration", here(lesson, last.span)),),
+    )
+
+
+def _against_log(lesson: Lesson) -> Iterator[Hit]:
+    claim, ended = lesson.summary.review, ended_log(lesson)
+    if not claim or not claim.verdict or ended is None:
+        return
+    last, verdict, word = ended
+    if word != claim.verdict:
+        place = claim.statements[0].span if claim.statements else claim.span
+        yield Hit(
+            here(lesson, place),
+            f"log {claim.verdict}",
+            {"stated": claim.verdict, "other": word, "iteration": last.number or _last_of_round(lesson)},
+            case="log",
+            related=(("log", in_log(lesson, verdict.span)),),
+        )
+
+
+def _last_of_round(lesson: Lesson) -> int:
+    """How many reviews the last round of the log has."""
+    log = lesson.review_log
+    return sum(entry.round == log.last.round for entry in log.iterations) if log else 0
+
+
+def review_counts_differ(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Counts of an iteration that no round of the log has, and a number of iterations that none ends with."""
+    for iteration, count, logged in logged_counts(lesson):
+        if all(other.value != count.value for other in logged):
+            stated = findings_of(count.value, count.grade)
+            yield Hit(
+                here(lesson, count.span),
+                f"{iteration.number} {count.grade}",
+                {"iteration": iteration.number, "stated": stated, "logged": logged[-1].value},
+                related=(("log", in_log(lesson, logged[-1].span)),),
+            )
+    if lesson.summary.review:
+        yield from _differing_number(lesson, lesson.summary.review)
+
+
+def _differing_number(lesson: Lesson, claim: ReviewClaim) -> Iterator[Hit]:
+    """The iteration that passed, where no round of the log ends with it."""
+    ends = list({entry.round: entry for entry in numbered_reviews(lesson)}.values())
+    if ends and claim.passed_at is not None and all(claim.passed_at != entry.number for entry in ends):
+        stated = next((entry for entry in claim.statements if entry.iteration == claim.passed_at), None)
+        yield Hit(
+            here(lesson, stated.span if stated else claim.span),
+            "number",
+            {"stated": claim.passed_at, "logged": ends[-1].number},
+            case="number",
+            related=(("log", in_log(lesson, ends[-1].span)),),
+        )
+
+
+def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A log whose counts differ from its own finding headings, or that passes with findings that block."""
+    log = lesson.review_log
+    for entry in log.iterations if log else ():
+        for count in entry.counts:
+            listed = sum(1 for finding in entry.findings if finding.grade == count.grade)
+            stated = findings_of(count.value, count.grade)
+            if entry.findings and listed != count.value:
+                yield Hit(
+                    in_log(lesson, count.span),
+                    f"{entry.round}.{entry.number} {count.grade}",
+                    {"stated": stated, "listed": listed},
+                    related=(("review", in_log(lesson, entry.span)),),
+                )
+            if passes(lesson, entry) and count.grade in BLOCKING and count.value > 0:
+                yield Hit(
+                    in_log(lesson, count.span),
+                    f"{entry.round}.{entry.number} {count.grade} open",
+                    {"stated": stated},
+                    case="open",
+                    related=(("review", in_log(lesson, entry.span)),),
+                )
+
+
+def review_iteration_gap(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Iterations that skip a number; a passing one that is not described while earlier ones are is a question."""
+    claim = lesson.summary.review
+    if not claim or not claim.iterations:
+        return
+    for before, after in pairwise(claim.iterations):
+        if after.number != before.number + 1:
+            numbers = {"before": before.number, "after": after.number}
+            yield Hit(here(lesson, after.span), f"after {before.number}", numbers)
+    last = claim.iterations[-1]
+    if claim.passed_at is not None and claim.passed_at > last.number:
+        stated = next((entry.span for entry in claim.statements if entry.iteration == claim.passed_at), claim.span)
+        yield Hit(
+            here(lesson, stated),
+            "passing",
+            {"before": last.number, "after": claim.passed_at},
+            case="passing",
+            question=True,
+            grade=Grade.POLISH,
+            related=(("last", here(lesson, last.span)),),
+        )
+
+
+def review_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one."""
+    if lesson.summary.review:
+        return
+    sibling, log = reviewed_siblings(lesson)[0], lesson.review_log
+    review = sibling.summary.review
+    related = [("sibling", here(sibling, review.span))] if review else []
+    if log:
+        related.append(("log", in_log(lesson, log.last.span)))
+    yield Hit(
+        here(lesson, lesson.summary.span),
+        "review",
+        {"lesson": lesson.slug or lesson.summary.heading},
+        case="log" if log else "default",
+        related=tuple(related),
+    )
+
+
+_LOGS = (Need.REVIEW_LOGS,)
+
+CHECKS = (
+    Check(review_log_open, COMPLETE_WITH_LOG, NoOptions, facts("lesson", "status", "verdict"), _LOGS),
+    Check(review_passed_open, PASSED_WITH_COUNTS, NoOptions, facts("iteration", "found")),
+    Check(review_count_stated, COUNTED_TWICE, NoOptions, facts("iteration", "stated", "listed", "total")),
+    Check(review_iteration_range, WITH_MAXIMUM, NoOptions, facts("iteration", "maximum")),
+    Check(review_verdict_conflict, WITH_VERDICTS, NoOptions, facts("stated", "other", "iteration")),
+    Check(review_counts_differ, IN_RECORD_AND_LOG, NoOptions, facts("iteration", "stated", "logged"), _LOGS),
+    Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed"), _LOGS),
+    Check(review_iteration_gap, WITH_ORDER, NoOptions, facts("before", "after")),
+    Check(review_missing, WITH_REVIEWED_SIBLINGS, NoOptions, facts("lesson")),
+)

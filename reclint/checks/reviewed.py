@@ -1,0 +1,178 @@
+"""What a record and a review log state of a lesson's reviews that can be compared, and where it stands."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.checks.complete import is_complete
+from reclint.checks.phrases import counted
+from reclint.checks.subjects import lessons
+from reclint.findings.finding import Grade, Spot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.model import IterationClaim, ReviewIteration, Word
+    from reclint.model.lesson import GradeCount, VerdictClaim
+    from reclint.text.source import Span
+    from reclint.workspace import Lesson
+
+# A review does not pass with findings of these grades; they are keys of the vocabulary, not words of it.
+BLOCKING = (Grade.CRITICAL.value, Grade.IMPROVEMENT.value)
+
+
+def findings_of(count: int, grade: str) -> str:
+    """A counted grade: "2 improvement findings"."""
+    return counted(count, f"{grade} finding")
+
+
+def here(lesson: Lesson, span: Span) -> Spot:
+    """A place in the record."""
+    return Spot(lesson.module.key, span)
+
+
+def in_log(lesson: Lesson, span: Span) -> Spot:
+    """A place in the document that holds the review log."""
+    return Spot(lesson.plan_key or lesson.module.key, span)
+
+
+def iterations_of(lesson: Lesson) -> tuple[IterationClaim, ...]:
+    """The iterations that the record describes."""
+    return lesson.summary.review.iterations if lesson.summary.review else ()
+
+
+def passing_iterations(lesson: Lesson) -> list[IterationClaim]:
+    """The described iterations at which the record says the review passed, where they state counts."""
+    passed = lesson.summary.review.passed_at if lesson.summary.review else None
+    return [entry for entry in iterations_of(lesson) if entry.number == passed and entry.counts]
+
+
+def listed_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, int]]:
+    """Counts with what the parenthesis behind them lists; one finding may be described in several words or clauses."""
+    for entry in iterations_of(lesson):
+        for count in entry.counts:
+            if count.listed is not None and count.value > 1 and count.listed > 1:
+                yield entry, count, count.listed
+
+
+def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, IterationClaim, GradeCount]]:
+    """Totals such as "4 of 5 improvement findings fixed", after the count of the iteration before."""
+    for before, after in pairwise(iterations_of(lesson)):
+        total = after.fixed_of
+        count = before.count(total.grade) if total else None
+        if total and count:
+            yield before, count, after, total
+
+
+def verdict_pairs(lesson: Lesson) -> Iterator[tuple[VerdictClaim, IterationClaim]]:
+    """Verdicts that the record states in so many words, with the last iteration where that has one of its own.
+
+    A statement about an earlier iteration is overtaken by later ones.
+    """
+    claim = lesson.summary.review
+    last = claim.iterations[-1] if claim and claim.iterations else None
+    for stated in claim.statements if claim else ():
+        if last and last.verdict and stated.iteration in (None, last.number):
+            yield stated, last
+
+
+def ended_log(lesson: Lesson) -> tuple[ReviewIteration, Word, str] | None:
+    """The last review of the log with its verdict, as written and as the vocabulary has it."""
+    last = lesson.review_log.last if lesson.review_log else None
+    return (last, last.verdict, last.verdict_word) if last and last.verdict and last.verdict_word else None
+
+
+def numbered_reviews(lesson: Lesson) -> list[ReviewIteration]:
+    """The reviews of the log that have a number."""
+    log = lesson.review_log
+    return [entry for entry in log.iterations if entry.number is not None] if log else []
+
+
+def logged_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, list[GradeCount]]]:
+    """Counts of the record with those that the log has for the iteration, in any round."""
+    entries = numbered_reviews(lesson)
+    for iteration in iterations_of(lesson):
+        same = [entry for entry in entries if entry.number == iteration.number]
+        for count in iteration.counts:
+            logged = [other for entry in same if (other := entry.count(count.grade))]
+            if logged:
+                yield iteration, count, logged
+
+
+def passes(lesson: Lesson, entry: ReviewIteration) -> bool:
+    """Whether a review of the log ends in a pass."""
+    return entry.verdict_word == lesson.module.vocabulary.pass_verdict
+
+
+def completion(lesson: Lesson) -> Word | None:
+    """The status, of the lesson or else of the record, that calls what the lesson belongs to complete."""
+    statuses = (lesson.summary.status, lesson.module.record.status)
+    return next((status for status in statuses if status and is_complete(lesson.module, status.text)), None)
+
+
+def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
+    """The other lessons of the record that speak of a review."""
+    return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
+
+
+def _has_range(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    numbered = claim is not None and (
+        claim.iterations or any(entry.iteration is not None for entry in claim.statements)
+    )
+    return bool(numbered and claim and claim.maximum is not None)
+
+
+def _has_verdicts(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    logged = claim is not None and claim.verdict is not None and ended_log(lesson) is not None
+    return logged or any(verdict_pairs(lesson))
+
+
+def _has_both_counts(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    passed = claim is not None and claim.passed_at is not None and bool(numbered_reviews(lesson))
+    return passed or any(logged_counts(lesson))
+
+
+def _has_sums(lesson: Lesson) -> bool:
+    """Whether a review of the log states counts and lists its findings, or passes."""
+    entries = lesson.review_log.iterations if lesson.review_log else ()
+    return any(entry.counts and (entry.findings or passes(lesson, entry)) for entry in entries)
+
+
+def _has_order(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    if claim is None or not claim.iterations:
+        return False
+    return len(claim.iterations) > 1 or claim.passed_at is not None
+
+
+def _is_called_complete(lesson: Lesson) -> bool:
+    """Whether a log with a verdict stands beside what is called complete, and the record gives no other verdict."""
+    ended, review = ended_log(lesson), lesson.summary.review
+    if ended is None or completion(lesson) is None:
+        return False
+    return not (review and review.verdict and review.verdict != ended[2])
+
+
+def _may_miss_review(lesson: Lesson) -> bool:
+    siblings = reviewed_siblings(lesson) if lesson.summary.fields else []
+    return len(siblings) > 1 or bool(siblings and lesson.review_log)
+
+
+PASSED_WITH_COUNTS = lessons(
+    "lesson whose record states the counts of the review that passed", lambda lesson: bool(passing_iterations(lesson))
+)
+COUNTED_TWICE = lessons(
+    "lesson whose record counts findings of a review and lists or totals them",
+    lambda lesson: any(listed_counts(lesson)) or any(totals(lesson)),
+)
+WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their maximum", _has_range)
+WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)
+IN_RECORD_AND_LOG = lessons("lesson with counts or a passing review in its record and its review log", _has_both_counts)
+WITH_LOGGED_COUNTS = lessons("lesson with counts to add up in its review log", _has_sums)
+WITH_ORDER = lessons("lesson with numbered reviews in its record", _has_order)
+COMPLETE_WITH_LOG = lessons("lesson with a verdict in its review log that is called complete", _is_called_complete)
+WITH_REVIEWED_SIBLINGS = lessons("lesson with a summary whose siblings speak of reviews", _may_miss_review)

@@ -1,0 +1,87 @@
+"""The form of slugs, and files that are not named by them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.subjects import modules
+from reclint.findings.finding import Hit, Spot
+from reclint.text.nearest import likeness, nearest
+from reclint.text.source import Span
+from reclint.workspace import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import Lesson, Module
+
+
+# "first-knots", "http2-and-3".
+_KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# "2-1-3-first-knots.ipynb": the numbers that a notebook's file name starts with.
+_FILE_WORDS = re.compile(r"^\d+(?:-\d+)*-")
+# "firstKnots", "first_knots", "first--knots": what becomes a single dash.
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_JOINTS = re.compile(r"[-_]+")
+# @LIKESLUG@
+_LIKE = 80
+
+
+def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson."""
+    seen: set[str] = set()
+    found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
+    found += [(ref.slug, ref.span) for row in module.record.rows for ref in row.lessons]
+    for slug, span in found:
+        if slug not in seen and not _KEBAB.fullmatch(slug):
+            yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
+        seen.add(slug)
+    for lesson in module.lessons:
+        if lesson.slug and _KEBAB.fullmatch(lesson.slug):
+            yield from _odd_files(lesson, lesson.slug)
+
+
+def _odd_files(lesson: Lesson, slug: str) -> Iterator[Hit]:
+    """The lesson's notebook, and a planning document of no lesson, whose names are like its slug but not the same."""
+    match, claim = lesson.notebook_match, lesson.summary.notebook
+    misnamed = match and not match.named and claim and claim.path  # that is a missing notebook, and told as such
+    if match and match.by in (Evidence.NAMED, Evidence.POSITION) and not misnamed:
+        words = _FILE_WORDS.sub("", match.key.rpartition("/")[2].rpartition(".")[0])
+        if words != slug and (likeness(words, slug) >= _LIKE or not match.named):
+            yield _odd_file(lesson, slug, match.key, "notebook")
+    if lesson.plan_key is None:
+        known = {key.rpartition("/")[2].rpartition(".")[0]: key for key in lesson.module.stray_plan_keys}
+        near = nearest(slug, known, near=_LIKE)
+        if near:
+            yield _odd_file(lesson, slug, known[near], "planning document")
+
+
+def _odd_file(lesson: Lesson, slug: str, key: str, kind: str) -> Hit:
+    name = key.rpartition("/")[2]
+    return Hit(
+        Spot(lesson.module.key, lesson.summary.span),
+        f"{slug} {kind}",
+        {"slug": slug, "document": f"{kind} {name}"},
+        case="document",
+        related=(("document", Spot(key, Span(0, 0))),),
+    )
+
+
+def _kebab(slug: str) -> str:
+    return _JOINTS.sub("-", _HUMP.sub("-", slug)).strip("-").lower()
+
+
+def _has_slugs(module: Module) -> bool:
+    return bool(module.record.slugs) or any(lesson.slug for lesson in module.record.lessons)
+
+
+CHECKS = (
+    Check(
+        slug_format,
+        modules("module with slugs in its headings or its index", _has_slugs),
+        NoOptions,
+        facts("slug", "kebab", "document"),
+    ),
+)

@@ -314,3 +314,48 @@ rules:
         ("bad example 1", "missing"),
         ("good example 1", "unexpected"),
     ]
+
+
+TWICE = """\
+# Module 1.1: Knots -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson | Notes |
+| --- | --- | --- | --- |
+| Bowline | DEVELOPED | first-knots | |
+
+## Per-Lesson Summaries
+
+### Lesson 1: First Knots (first-knots)
+
+**Concepts taught:**
+- Bowline (DEVELOPED)
+- Hitch (DEVELOPED)
+
+### Lesson 2: First Knots Again (first-knots)
+
+**Concepts taught:**
+- Bowline (DEVELOPED)
+- Anchor bend (DEVELOPED)
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "options", "expected"),
+    [
+        ("count", "{target: taught, at-most: 2}", []),
+        ("count", "{target: taught, at-least: 3}", [11, 17]),
+        ("count", "{target: row, at-least: 1}", []),
+        ("unique", "{target: taught, attribute: concept, per: lesson}", []),
+        ("unique", "{target: taught, attribute: concept, per: record}", [20]),
+        ("ascending", "{target: taught, attribute: concept, per: lesson}", [21]),
+    ],
+)
+def test_things_belong_to_a_section_and_not_to_a_slug(
+    check: str, options: str, expected: list[int], lexicon: Lexicon
+) -> None:
+    catalogue = own(check, options, "{name}")
+    workspace = Workspace.of_texts({"record.md": TWICE}, lexicon)
+    report = engine.run(workspace, [catalogue.find("own-rule")], lambda key: key)
+    assert [finding.place.start.line for finding in report.findings] == expected

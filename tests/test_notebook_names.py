@@ -28,7 +28,7 @@ def orphans(
     words = vocabulary.replaced({"files": {"notebooks": templates}}) if templates else vocabulary
     texts = {f"{number}/record.md": RECORD.format(number=number) for number in ("1.1", "1.2")}
     workspace = Workspace.of_texts({**texts, **dict.fromkeys(keys, "{}")}, Lexicon(words))
-    report = engine.run(workspace, [catalogue.find("notebook-orphan")], str)
+    report = engine.run(workspace, [catalogue.find("notebook-orphan")])
     assert (report.crashes, report.skipped) == ((), ())
     return [(finding.place.path, finding.module) for finding in report.findings]
 

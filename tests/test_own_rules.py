@@ -357,5 +357,5 @@ def test_things_belong_to_a_section_and_not_to_a_slug(
 ) -> None:
     catalogue = own(check, options, "{name}")
     workspace = Workspace.of_texts({"record.md": TWICE}, lexicon)
-    report = engine.run(workspace, [catalogue.find("own-rule")], lambda key: key)
+    report = engine.run(workspace, [catalogue.find("own-rule")])
     assert [finding.place.start.line for finding in report.findings] == expected

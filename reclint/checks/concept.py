@@ -128,7 +128,7 @@ def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
 class Silence(Options):
     """``sure_from``: the depth from which a row that its section is silent about is a sure finding.
 
-    Without one it is the first depth above the middle of the order: the second of two or three, the third of four, the
+    Without one it is the first depth above the middle of the order: the second of two, the third of three or four, the
     fourth of five. A vocabulary of one depth has none above its middle, and every finding is a question.
     """
 

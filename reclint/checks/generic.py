@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from reclint.checks.check import GenericCheck, Options, facts
 from reclint.checks.phrases import short
@@ -19,8 +19,9 @@ from reclint.findings.finding import Hit, Spot
 from reclint.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Set
+    from collections.abc import Iterator, Sequence, Set
 
+    from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Module
 
 _TARGETS = {target.name: target for target in TARGETS}
@@ -51,6 +52,22 @@ class Bound(Options):
                 raise ValueError(f'target "{target.name}" has no attribute "{attribute}"{offer}')
         return self
 
+    @model_validator(mode="after")
+    def _names_known_words(self, info: ValidationInfo) -> Bound:
+        vocabulary: Vocabulary | None = info.context
+        for attribute, values in self._asked() if vocabulary else ():
+            words = (self.chosen.words or {}).get(attribute)
+            allowed = words(vocabulary) if words and vocabulary else ()
+            if unknown := next((value for value in values if allowed and value not in allowed), None):
+                offer = f"expected {', '.join(allowed)}{did_you_mean(str(unknown), allowed)}"
+                raise ValueError(f'no {attribute} of the vocabulary is "{unknown}", {offer}')
+        return self
+
+    def _asked(self) -> Iterator[tuple[str, Sequence[str | int]]]:
+        """The attributes with the values that things are compared with."""
+        for attribute, value in self.where.items():
+            yield attribute, value if isinstance(value, list) else [value]
+
     @property
     def chosen(self) -> Target:
         """The target."""
@@ -74,6 +91,10 @@ class Among(OnAttribute):
     """``values``: the words allowed, or not allowed."""
 
     values: tuple[str | int, ...] = Field(min_length=1)
+
+    def _asked(self) -> Iterator[tuple[str, Sequence[str | int]]]:
+        yield from super()._asked()
+        yield self.attribute, self.values
 
 
 class Pattern(OnAttribute):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from reclint.text.source import Span
+    from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Lesson, Module
 
 Value = str | int | None
@@ -42,12 +43,16 @@ class Thing:
 
 @dataclass(frozen=True)
 class Target:
-    """A kind of thing in a record; ``attributes`` name and explain what can be asked of it."""
+    """A kind of thing in a record; ``attributes`` name and explain what can be asked of it.
+
+    ``words`` give, for attributes that are words of the vocabulary, all that they may be.
+    """
 
     name: str
     summary: str
     attributes: Mapping[str, str]
     find: Callable[[Module], Iterator[Thing]]
+    words: Mapping[str, Callable[[Vocabulary], tuple[str, ...]]] | None = None
 
 
 def _slug(lesson: Lesson) -> str:
@@ -148,6 +153,22 @@ def _iterations(module: Module) -> Iterator[Thing]:
             )
 
 
+def _depth_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return vocabulary.depths
+
+
+def _level_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.levels)
+
+
+def _verdict_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.verdicts)
+
+
+def _field_words(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return tuple(vocabulary.fields)
+
+
 def _models(module: Module) -> Iterator[Thing]:
     for model in module.record.models:
         values = {"name": model.name.text, "established": ", ".join(ref.slug for ref in model.established) or None}
@@ -176,6 +197,7 @@ TARGETS = (
             "notes": "the notes",
         },
         _rows,
+        {"depth": _depth_words},
     ),
     Target(
         "lesson",
@@ -198,18 +220,21 @@ TARGETS = (
             "text": "all of its text",
         },
         _fields,
+        {"kind": _field_words},
     ),
     Target(
         "entry",
         "an item in the list of a field, or the text on its line",
         {"kind": "the kind of the field", "label": "the label of the field", "text": "the item's text"},
         _entries,
+        {"kind": _field_words},
     ),
     Target(
         "taught",
         "a concept that a summary states as taught",
         {"concept": "the concept, without its depth mark", "depth": "the depth after the lesson"},
         _taught,
+        {"depth": _depth_words},
     ),
     Target(
         "notebook",
@@ -222,6 +247,7 @@ TARGETS = (
         "an exercise that a summary lists",
         {"number": "the number", "level": "the level", "title": "the title"},
         _exercises,
+        {"level": _level_words},
     ),
     Target(
         "iteration",
@@ -234,6 +260,7 @@ TARGETS = (
             "polish": "the count of polish findings",
         },
         _iterations,
+        {"verdict": _verdict_words},
     ),
     Target(
         "model",

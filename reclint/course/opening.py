@@ -93,7 +93,7 @@ def open_course(
     tree = tree or (_staged_tree(root, settings) if request.staged else disk_tree(root, settings.exclude))
     documents = _documents(tree.overlaid(texts), Lexicon(vocabulary))
     shelf = hasten(documents)
-    catalogue = _rules_in_force(settings, own)  # while others read
+    catalogue = _rules_in_force(settings, own, vocabulary)  # while others read
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, tree, Workspace(documents), settings, catalogue, governing, shelf, is_on_disk)
@@ -158,16 +158,16 @@ def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocab
     except ConfigError as error:
         problems = [error.message]
     try:
-        _rules_in_force(settings, own)
+        _rules_in_force(settings, own, None)
     except ConfigError as error:
         problems.append(error.message)
     raise ConfigError("\n".join(problems))
 
 
-def _rules_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Catalogue:
+def _rules_in_force(settings: Settings, own: Sequence[tuple[str, str]], vocabulary: Vocabulary | None) -> Catalogue:
     from reclint.course.rules import configure
 
-    return configure(settings, load_rules(own), path_matcher)
+    return configure(settings, load_rules(own, vocabulary), path_matcher, vocabulary)
 
 
 def load_vocabulary() -> Vocabulary:
@@ -178,8 +178,10 @@ def load_vocabulary() -> Vocabulary:
     return revived or Vocabulary.parse(text, path)
 
 
-def load_rules(own: Iterable[tuple[str, str]] = ()) -> Catalogue:
+def load_rules(own: Iterable[tuple[str, str]] = (), vocabulary: Vocabulary | None = None) -> Catalogue:
     """The shipped catalogue with the rules of ``own`` files, each a text and its path.
+
+    What those name of the ``vocabulary`` must be in it, where one is given.
 
     Raises:
         CatalogueError: a rule does not fit its check.
@@ -191,7 +193,7 @@ def load_rules(own: Iterable[tuple[str, str]] = ()) -> Catalogue:
     known = compiled(CATALOGUE)
     revived = revive_catalogue(known, CHECKS, _digest(shipped)) if known else None
     catalogue = revived or load_catalogue(shipped, CHECKS)
-    return extend_catalogue(catalogue, CHECKS, own) if own else catalogue
+    return extend_catalogue(catalogue, CHECKS, own, vocabulary) if own else catalogue
 
 
 def compile_shipped() -> dict[str, str]:

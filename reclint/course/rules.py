@@ -24,9 +24,14 @@ if TYPE_CHECKING:
 
 
 def configure(
-    settings: Settings, catalogue: Catalogue, matcher: Callable[[Sequence[str]], Callable[[str], bool]]
+    settings: Settings,
+    catalogue: Catalogue,
+    matcher: Callable[[Sequence[str]], Callable[[str], bool]],
+    vocabulary: Vocabulary | None,
 ) -> Catalogue:
     """The catalogue with grades, options and overrides set; ``matcher`` makes a test out of path patterns.
+
+    What options name of the ``vocabulary`` must be in it, where it is known.
 
     Raises:
         ConfigError: an unknown rule, or options that do not fit its check.
@@ -40,9 +45,10 @@ def configure(
             if rule is None:
                 problems.append(f'{place}: there is no rule "{name}"{did_you_mean(name, rules)}')
                 continue
-            problems += _problems(loaded.source, location, rule, given)
+            problems += _problems(loaded.source, location, rule, given, vocabulary)
             if not problems:
-                rules[rule.name] = _configured(rule, given, patterns, matcher, place)
+                configured = _with_options(rule, given, vocabulary) if not patterns else rule
+                rules[rule.name] = _configured(configured, given, patterns, matcher, place)
     if problems:
         raise ConfigError("\n".join(problems))
     return replace(catalogue, rules=tuple(rules[name] for name in sorted(rules)))
@@ -59,15 +65,27 @@ def _rule_settings(
             yield ("per-file", glob, name), name, settings, (glob,)
 
 
-def _problems(source: ConfigText, location: Location, rule: Rule, settings: RuleSettings) -> Iterator[str]:
+def _problems(
+    source: ConfigText, location: Location, rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None
+) -> Iterator[str]:
     if len(location) > 2 and (settings.options or settings.paths):
         yield f"{source.place(location)}: per-file settings are a grade or off, options and paths hold for all files"
     try:
-        rule.check.options.model_validate({**rule.entry.options, **settings.options})
+        _with_options(rule, settings, vocabulary)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             message = option_message(detail["loc"], detail["type"], detail["msg"], rule.check)
             yield f"{source.place((*location, 'options', *detail['loc']))}: {message}"
+
+
+def _with_options(rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None) -> Rule:
+    """The rule with its options.
+
+    Raises:
+        ValidationError: they do not fit its check, or name what the vocabulary does not have.
+    """
+    given = {**rule.entry.options, **settings.options}
+    return replace(rule, options=rule.check.options.model_validate(given, context=vocabulary))
 
 
 def _configured(
@@ -87,8 +105,7 @@ def _configured(
         inside = matcher(settings.paths)
         outside = f"outside {_spelled(settings.paths)}"
         overrides.append(Override(lambda document: not inside(document), off=True, scope=outside, origin=place))
-    options = rule.check.options.model_validate({**rule.entry.options, **settings.options})
-    return replace(rule, options=options, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
+    return replace(rule, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
 
 
 def effective_lines(

@@ -163,7 +163,7 @@ def _use_configuration(text: str, kit: Kit) -> None:
     settings = Settings((read_configuration(ConfigText("reclint.yaml", text)),))
     check_version(settings, "0.1.0")
     words = settings.vocabulary(kit.lexicon.vocabulary)
-    catalogue = configure(settings, kit.catalogue, path_matcher)
+    catalogue = configure(settings, kit.catalogue, path_matcher, words)
     list(effective_lines(settings, words, catalogue, "series-1/module-1-1/record.md"))
     path_matcher(settings.exclude)("series-1/module-1-1/record.md")
     _use_words(words)

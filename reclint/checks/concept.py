@@ -33,16 +33,18 @@ _EXPLANATION = re.compile(r"\s+(?:--+|—|–)\s+")
 _SEVERAL = re.compile(r"[,;:]")
 # A pipe that would end the cell.
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
-# @LONGEST@
+# Words of a name that a row may get. Measured on four courses (28 records): from 4 to 30 it changes one fix, which
+# needs more than 8.
 _LONGEST_NAME = 10
-# @TELLING@
+# The share of the heaviest word's weight from which a word sets a row apart. Measured on four courses: of 67 rows that
+# a list does not name, none is a sure finding up to 0.8, one at 0.9, three at 1.
 _TELLING = 0.75
 
 
 class Prose(Options):
     """``longest``: items of more words without a depth mark are taken for prose, not for a concept."""
 
-    # @PROSE@
+    # Measured on four courses: 31 of 421 taught items have more words, 15 of the 295 with a depth mark.
     longest: int = 20
 
 
@@ -52,6 +54,7 @@ def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
     One that says that it is known from another lesson or module is a question in any case.
     """
     key = lesson.module.key
+    # "Bowline (recap)", "Splice, from 4.2": the word for a recap, or a module's number.
     known = re.compile(rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b", re.I)
     added: set[str | None] = set()
     for link in lesson.links:

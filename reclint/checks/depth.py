@@ -29,6 +29,7 @@ def depth_regression(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Rows that state a lower depth than an earlier module's row of the same name, without calling it a recap."""
     deepest: dict[str, tuple[Module, ConceptRow]] = {}
     ranks = course.vocabulary.depth_ranks
+    # "DEVELOPED (recap)", "revisited from 4.2": the word stands in the depth, the notes or beside the lesson.
     recap = re.compile(rf"\b{course.documents.lexicon.word('recap')}\b", re.I)
     lowest = course.vocabulary.depths[0]
     for module in course.modules:
@@ -54,8 +55,9 @@ def depth_regression(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                 deepest[name] = (module, row)
 
 
+# How alike (0 to 100) a word and a depth are when the word can only be that depth misspelled; a choice: no depth of
+# four courses is misspelled.
 _PLAINLY = 80
-"""How alike a word and a depth are, 0 to 100, when the word can only be that depth misspelled."""
 
 
 def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:

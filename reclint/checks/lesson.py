@@ -40,9 +40,10 @@ def lesson_duplicate(course: Workspace, _: NoOptions) -> Iterator[Hit]:
 
 # A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
 _NUMBERED = re.compile(r"\d")
-# @NEAR70@
+# How alike (0 to 100) a slug and a known one must be to be offered as what was meant; a choice: on four courses
+# nothing lies between 50 and 90.
 _NEAR = 70
-# @LIKELESSON@
+# How alike they must be for a fix; a choice: the one misspelled slug of four courses is 90 like its own.
 _LIKE = 80
 
 

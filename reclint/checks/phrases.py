@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reclint.linking import read_name
 
+# Characters of a name that a message takes whole; a choice, for lines of 100 to 120. Of 662 rows of four courses 271
+# have longer names.
 _WIDEST = 72
 
 

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from reclint.workspace import Module
 
 
-# @SLUGPARTS@
+# "Module 4.2 (self-attention)" may be a topic, "(building-a-tokenizer)" is a slug: words from which on it is one. One
+# broken reference of four courses has 4, none has fewer.
 _SLUG_PARTS = 3
-# @NEAR85@
+# How alike (0 to 100) a slug and one of the module must be to be a misspelling of it; a choice, stricter than for
+# rows, since running text has many words that are like slugs.
 _NEAR = 85
 
 

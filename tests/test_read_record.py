@@ -1,4 +1,4 @@
-"""The fields of lesson summaries, mental models, and how much of a record was understood."""
+"""The fields of lesson summaries, and mental models."""
 
 from __future__ import annotations
 
@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers import read_record
-
-from .conftest import RECORDS, read
 from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
@@ -63,6 +60,17 @@ def fields_of(section: str, lexicon: Lexicon) -> list[Field]:
         ),
         pytest.param("**Goal:**\n\n> Bake.\n> - twice", [("Goal", "goal", "Bake.\ntwice")], id="quote"),
         pytest.param("**Goal:** Bake.\n\n```\n**Load:** BUILD\n```", [("Goal", "goal", "Bake.")], id="code"),
+        pytest.param(
+            "**Goal:**\n\n| Bread | Time |\n|---|---|\n| Roll | 2 h |", [("Goal", "goal", "Roll\n2 h")], id="table"
+        ),
+        pytest.param("**Goal:**\n\n```\nbake()\n```", [("Goal", "goal", "```\nbake()\n```")], id="code-alone"),
+        pytest.param(
+            "**Goal:**\n\n- ```\n  bake()\n  ```", [("Goal", "goal", "- ```\n  bake()\n  ```")], id="code-in-a-list"
+        ),
+        pytest.param("**Goal:**\n\n> - | Roll |", [("Goal", "goal", "> - | Roll |")], id="cells-in-a-quote"),
+        pytest.param("**Goal:**\n\n#### Bake", [("Goal", "goal", "#### Bake")], id="heading"),
+        pytest.param("**Goal:**\n\n<div>Bake</div>", [("Goal", "goal", "<div>Bake</div>")], id="html"),
+        pytest.param("**Goal:**\n\n<!-- ours -->\n\n---\n\n-", [("Goal", "goal", "")], id="nothing-but-marks"),
         pytest.param("**Goal:** <!-- ours --> Bake.", [("Goal", "goal", "Bake.")], id="comment"),
         pytest.param("**Goal: Bake.**", [("Goal", "goal", "Bake.")], id="value-in-the-bold"),
         pytest.param("**Oven: hot.**", [], id="another-colon-in-the-bold"),
@@ -142,55 +150,6 @@ def test_mental_models(title: str, section: str, expected: list[object], lexicon
         (model.name.text, [ref.slug for ref in model.established], [ref.slug for ref in model.used]) for model in models
     ]
     assert found == expected
-
-
-# What was understood
-
-
-def test_all_of_a_plain_record_is_understood(lexicon: Lexicon) -> None:
-    record = record_of(record_text("**Goal:** Bake.\n\n**Concepts taught:**\n- Steam"), lexicon)
-    assert (record.understood, record.stretches) == (1.0, ())
-
-
-def test_prose_of_a_lesson_without_fields_is_understood(lexicon: Lexicon) -> None:
-    assert record_of(record_text("One paragraph.\n\nAnother."), lexicon).understood == 1.0
-
-
-def test_an_empty_document_is_understood(lexicon: Lexicon) -> None:
-    record = record_of("", lexicon)
-    assert (record.understood, record.stretches) == (1.0, ())
-
-
-def test_what_nobody_read_is_left_over_longest_stretch_first(lexicon: Lexicon) -> None:
-    text = (
-        "# Module 2.1: Small Breads -- Record\n\n"  # 1
-        "## Shopping\n\n- flour\n- eggs\n\n"  # 3 to 6
-        "## Concept Index\n\n| Concept | Depth |\n|---|---|\n| Steam | APPLIED |\n\n"  # 8 to 12
-        "## Lesson Summaries\n\n"  # 14
-        "### soft-rolls\n\n**Goal:** Bake.\n\n"  # 16 to 18
-        "**Oven settings:** hot\n- very\n\n"  # 20, 21
-        "### Leftovers\n  \nCroutons.\n"  # 23 to 25
-    )
-    record = record_of(text, lexicon)
-    stretches = [(stretch.first, stretch.last) for stretch in record.stretches]
-    assert stretches == [(20, 25), (3, 6)]
-    lines = [line for line in text.splitlines() if line.strip()]
-    assert record.understood == round(1 - 7 / len(lines), 4)
-    assert text[slice(*record.stretches[1].span)] == "## Shopping\n\n- flour\n- eggs"
-
-
-def test_blank_lines_do_not_part_a_stretch_and_read_lines_do(lexicon: Lexicon) -> None:
-    text = "# Module 2.1: Small Breads -- Record\n\nlead\n\n## A\n\na\n\n***\n\n## B\n"
-    stretches = [(stretch.first, stretch.last) for stretch in record_of(text, lexicon).stretches]
-    assert stretches == [(5, 7), (11, 11)]
-
-
-@pytest.mark.parametrize("module", ["module-1-1", "module-1-2", "module-1-3"])
-def test_the_example_course_is_understood(module: str, lexicon: Lexicon) -> None:
-    record = read_record(read(RECORDS / "series-1" / module / "record.md"), lexicon)
-    assert (record.understood, record.stretches) == (1.0, ())
-    assert len(record.lessons) == 3
-    assert all(lesson.taught and lesson.notebook and lesson.review and lesson.load for lesson in record.lessons)
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r"])

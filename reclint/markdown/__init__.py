@@ -16,7 +16,7 @@ from reclint.markdown.blocks import (
     Rule,
     Table,
 )
-from reclint.markdown.comments import LONGEST, Comment, find_comments
+from reclint.markdown.comments import LONGEST, Comment, find_comments, without_comments
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
@@ -49,4 +49,5 @@ __all__ = [
     "plain",
     "sections",
     "split_list",
+    "without_comments",
 ]

@@ -11,6 +11,7 @@ from reclint.text.source import Span
 class Field(Statement):
     """A bold label with what follows it; ``kind`` is None for a label that the vocabulary does not have.
 
+    ``text`` is what stands in its paragraphs, list items and cells, or else its other blocks as they are written;
     ``entries`` are the items of the lists below the label, or the text on its line where there is no list.
     """
 

@@ -76,14 +76,18 @@ class Reference(Statement):
 
 
 class Stretch(Statement):
-    """Lines that no reader claimed: ``first`` and ``last`` are 1-based, both included."""
+    """Lines of which nothing is in the model: ``first`` and ``last`` are 1-based, both included."""
 
     first: int
     last: int
 
 
 class Record(Statement):
-    """A module record. ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states."""
+    """A module record.
+
+    ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states; ``understood`` is the
+    share of the lines that say something of which a reader made a statement or kept the text.
+    """
 
     path: str
     number: str

@@ -1,15 +1,21 @@
-"""Which lines of a document some reader has understood."""
+"""Which lines of a document some reader took into the model, out of those that say something.
+
+A reader claims what it has made a statement of, never what it has only passed over. Blank lines, rules and comments say
+nothing: they count on neither side.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from reclint.markdown import Rule, find_comments
 from reclint.model.record import Stretch
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reclint.markdown import Block, Row
     from reclint.text.source import Source
 
 
@@ -22,27 +28,35 @@ class _Lines(Protocol):
 
 
 class Coverage:
-    """The lines of a document that readers claimed, out of those that are not blank."""
+    """The lines of a document that readers claimed, out of those that say something."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, blocks: Sequence[Block]) -> None:
         self.source = source
         self._claimed: set[int] = set()
+        silent = _silent_lines(source, blocks)
+        self._speaking = [number for number, line in enumerate(source.lines) if line.strip() and number not in silent]
 
-    def claim(self, block: _Lines) -> None:
-        """Claim the lines of a block."""
-        self._claimed.update(range(block.first, block.last))
+    def claim(self, *blocks: _Lines) -> None:
+        """Claim the lines of blocks of which everything is in the model."""
+        for block in blocks:
+            self._claimed.update(range(block.first, block.last))
 
-    def claim_lines(self, first: int, last: int) -> None:
-        """Claim the lines from 0-based ``first`` up to, not including, ``last``."""
-        self._claimed.update(range(first, last))
+    def claim_spans(self, *spans: Span) -> None:
+        """Claim the lines on which statements stand."""
+        for span in spans:
+            first, last = self.source.line_index(span.start), self.source.line_index(max(span.start, span.stop - 1))
+            self._claimed.update(range(first, last + 1))
+
+    def claim_header(self, row: Row) -> None:
+        """Claim the header of a table, and the delimiters below it."""
+        self._claimed.update((row.line, row.line + 1))
 
     def _open_lines(self) -> list[int]:
-        lines = enumerate(self.source.lines)
-        return [number for number, line in lines if line.strip() and number not in self._claimed]
+        return [number for number in self._speaking if number not in self._claimed]
 
     def share(self) -> float:
-        """The share of the lines that are not blank, between 0 and 1, rounded to four places."""
-        total = sum(1 for line in self.source.lines if line.strip())
+        """The share of the lines that say something, between 0 and 1, rounded to four places."""
+        total = len(self._speaking)
         return round(1 - len(self._open_lines()) / total, 4) if total else 1.0
 
     def stretches(self) -> tuple[Stretch, ...]:
@@ -68,3 +82,12 @@ class Coverage:
             first = last = number
         if first is not None and last is not None:
             yield first, last
+
+
+def _silent_lines(source: Source, blocks: Sequence[Block]) -> set[int]:
+    """The lines of rules, and of comments with nothing beside them."""
+    lines = {line for block in blocks if isinstance(block, Rule) for line in range(block.first, block.last)}
+    for comment in find_comments(source, blocks) if "<!--" in source.text else ():
+        if comment.alone:
+            lines.update(range(source.line_index(comment.span.start), source.line_index(comment.span.stop - 1) + 1))
+    return lines

@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Item, Items, Paragraph, Quote, Table, bold_spans
+from reclint.markdown import Item, Items, Paragraph, Quote, Rule, Table, bold_spans, without_comments
+from reclint.text.source import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block
     from reclint.markdown.inline import Bold
-    from reclint.text.source import Passage
+    from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -123,6 +124,33 @@ def _starts_a_field(text: str, start: int) -> bool:
     while start and text[start - 1] in " \t":
         start -= 1
     return not start or text[start - 1] in "\n|"
+
+
+def said(entry: Labelled, source: Source) -> Iterator[str]:
+    """What stands in a field: its paragraphs, list items and cells; where it has none, its other blocks as written.
+
+    So a field that holds a table, or nothing but code, is not empty.
+    """
+    passages = [*([entry.text] if entry.text.text else []), *texts(entry.blocks)]
+    found = passages or [_written(block, source) for block in _leaves(entry.blocks)]
+    return (passage.text for passage in found if passage.text)
+
+
+def _written(block: Block, source: Source) -> Passage:
+    start, stop = source.line_start(block.first), source.line_span(block.last - 1).stop
+    return without_comments(Passage.at(source.text[start:stop], start).strip())
+
+
+def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that hold no others, those in lists and quotes included; rules say nothing."""
+    for block in blocks:
+        if isinstance(block, Items):
+            for item in block.items:
+                yield from _leaves(item.blocks)
+        elif isinstance(block, Quote):
+            yield from _leaves(block.blocks)
+        elif not isinstance(block, Rule):
+            yield block
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Row, Section
+    from reclint.readers.coverage import Coverage
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -23,10 +24,11 @@ MOST_ROWS = 2000
 """How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
 
 
-def read_index(source: Source, section: Section, lexicon: Lexicon) -> ConceptIndex:
+def read_index(source: Source, section: Section, lexicon: Lexicon, coverage: Coverage) -> ConceptIndex:
     """The index under the heading of ``section``."""
     assert section.heading is not None
-    reader = _IndexReader(source, lexicon)
+    coverage.claim(section.heading)
+    reader = _IndexReader(source, lexicon, coverage)
     for block in section.all_blocks():
         if isinstance(block, Table):
             reader.read(block)
@@ -41,9 +43,10 @@ def read_index(source: Source, section: Section, lexicon: Lexicon) -> ConceptInd
 class _IndexReader:
     """Collects the rows of successive tables; rows without a header use the columns of the header before them."""
 
-    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage) -> None:
         self.source = source
         self.lexicon = lexicon
+        self.coverage = coverage
         self.header: Row | None = None
         self.titles: tuple[Word, ...] = ()
         self.columns = {kind: place for place, kind in enumerate(_COLUMNS)}
@@ -55,12 +58,16 @@ class _IndexReader:
             columns = find_columns(table.header, _COLUMNS, self.lexicon)
             if "concept" not in columns or "depth" not in columns:
                 return
+            self.coverage.claim_header(table.header)
             self.columns, self.width = columns, len(table.header.cells)
             if self.header is None:
                 self.header = table.header
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
         for row in table.rows:
-            if any(_texts(row)) and len(self.rows) < MOST_ROWS:
+            if len(self.rows) == MOST_ROWS:
+                return
+            self.coverage.claim_spans(row.span)
+            if any(_texts(row)):
                 self.rows.append(self.row(row, detached=table.header is None))
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:

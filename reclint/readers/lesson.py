@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.model import Field, LessonSummary, Word
-from reclint.readers.fields import block_passages, read_fields
+from reclint.readers.fields import block_passages, read_fields, said
 from reclint.readers.lesson_heading import LessonHeading, match_slugs, read_lesson_heading
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
+from reclint.readers.understood import spans_read
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import alternatives
 
@@ -57,10 +58,9 @@ class LessonReader:
         assert section.heading is not None
         blocks = list(section.all_blocks())
         fields = read_fields(blocks, self.lexicon)
-        self._claim(section, fields)
         last = blocks[-1].last if blocks else section.heading.last
         start = self.source.line_start(section.heading.first)
-        return LessonSummary(
+        lesson = LessonSummary(
             span=section.heading.text.span,
             body=Span(start, self.source.line_span(last - 1).stop),
             heading=section.heading.text.text,
@@ -75,18 +75,9 @@ class LessonReader:
             notebook=self.notebooks.read(fields),
             review=self.reviews.read(fields),
         )
-
-    def _claim(self, section: Section, fields: Fields) -> None:
-        assert section.heading is not None
         self.coverage.claim(section.heading)
-        if not fields.labelled:
-            for block in fields.prose:
-                self.coverage.claim(block)
-        for entry in fields.labelled:
-            if entry.kind:
-                self.coverage.claim_lines(entry.first, entry.first + entry.text.text.count("\n") + 1)
-                for block in entry.blocks:
-                    self.coverage.claim(block)
+        self.coverage.claim_spans(*spans_read(lesson, fields))
+        return lesson
 
     def _load(self, fields: Fields) -> Word | None:
         entries = [entry for kind in ("load", "type") for entry in fields.of(kind)]
@@ -116,7 +107,7 @@ class LessonReader:
         for entry in fields.labelled:
             stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
-            text = "\n".join(passage.text for passage in entry.passages())
+            text = "\n".join(said(entry, self.source))
             label = _word(entry.label.span, entry.label.text)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)))
 

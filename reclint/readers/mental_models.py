@@ -12,23 +12,30 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Section
+    from reclint.readers.coverage import Coverage
     from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("model", "established", "used")
 
 
-def read_mental_models(section: Section, lexicon: Lexicon) -> tuple[MentalModel, ...]:
+def read_mental_models(section: Section, lexicon: Lexicon, coverage: Coverage) -> tuple[MentalModel, ...]:
     """The models that a section lists."""
-    return (*_from_tables(section, lexicon), *_from_lists(section))
+    found = (*_from_tables(section, lexicon, coverage), *_from_lists(section))
+    if found and section.heading:
+        coverage.claim(section.heading)
+    coverage.claim_spans(*(model.span for model in found))
+    return found
 
 
-def _from_tables(section: Section, lexicon: Lexicon) -> Iterator[MentalModel]:
+def _from_tables(section: Section, lexicon: Lexicon, coverage: Coverage) -> Iterator[MentalModel]:
     columns: dict[str, int] = {}
     for block in section.all_blocks():
         if not isinstance(block, Table):
             continue
         if block.header:
             columns = find_columns(block.header, _COLUMNS, lexicon)
+            if "model" in columns:
+                coverage.claim_header(block.header)
         for row in block.rows:
             name = cell_at(row, columns, "model")
             if name is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Paragraph, Quote, Rule, parse_blocks, sections
+from reclint.markdown import Heading, Items, Quote, parse_blocks, sections
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.fields import read_fields, texts
@@ -18,10 +18,10 @@ from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Section
-    from reclint.model import MentalModel
+    from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
     from reclint.readers.fields import Labelled
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
 _TITLE_LINE = re.compile(rf"(?:[\ufeff\s]|{_COMMENT})*#[ \t]+(\S[^\r\n]*)")
 _HEAD = 4096
+_HEADER = ("goal", "status")
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
@@ -49,27 +50,17 @@ class _RecordReader:
     def __init__(self, source: Source, lexicon: Lexicon) -> None:
         self.source = source
         self.lexicon = lexicon
-        self.coverage = Coverage(source)
         self.blocks = parse_blocks(source)
+        self.coverage = Coverage(source, self.blocks)
         self.root = sections(self.blocks)
 
     def read(self) -> Record:
-        title = self.title()
+        title, header = self.title(), self.header()
         match = self.lexicon.module_title.match(title.text.text) if title else None
         name = match["title"].strip() if match else (title.text.text if title else "")
-        header = self.header()
-        index_section, summaries = self.section("index"), self.section("summaries")
-        index = read_index(self.source, index_section, self.lexicon) if index_section else None
-        if index_section:
-            self.claim_section(index_section)
-        reader = LessonReader(self.source, self.lexicon, self.coverage, index.rows if index else ())
-        lessons = reader.read(summaries) if summaries else ()
-        status = header.get("status")
+        index, summaries, status = self.index(), self.section("summaries"), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
-        models = self.models()
-        for block in self.blocks:
-            if isinstance(block, Rule):
-                self.coverage.claim(block)
+        lessons, models = self.lessons(summaries, index.rows if index else ()), self.models()
         return Record(
             span=title.text.span if title else Span(0, 0),
             path=self.source.path,
@@ -89,6 +80,13 @@ class _RecordReader:
             stretches=self.coverage.stretches(),
         )
 
+    def index(self) -> ConceptIndex | None:
+        section = self.section("index")
+        return read_index(self.source, section, self.lexicon, self.coverage) if section else None
+
+    def lessons(self, summaries: Section | None, rows: Sequence[ConceptRow]) -> tuple[LessonSummary, ...]:
+        return LessonReader(self.source, self.lexicon, self.coverage, rows).read(summaries) if summaries else ()
+
     def title(self) -> Heading | None:
         title = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
         if title:
@@ -96,28 +94,20 @@ class _RecordReader:
         return title
 
     def header(self) -> dict[str, Labelled]:
-        """The fields above the first section, by kind."""
+        """The goal and the status, where fields above the first section state them."""
         top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
         blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
-        fields = read_fields(_opened(blocks), self.lexicon)
-        for block in _opened(blocks):
-            if isinstance(block, Paragraph):
-                self.coverage.claim(block)
         found: dict[str, Labelled] = {}
-        for entry in fields.labelled:
-            if entry.kind:
+        for entry in read_fields(_opened(blocks), self.lexicon).labelled:
+            if entry.kind in _HEADER:
                 found.setdefault(entry.kind, entry)
+        for entry in found.values():
+            self.coverage.claim_spans(entry.label.span, entry.text.span)
         return found
 
     def section(self, kind: str) -> Section | None:
         found = (section for section in self.root.walk() if section.heading)
         return next((section for section in found if self.lexicon.vocabulary.section(section.title) == kind), None)
-
-    def claim_section(self, section: Section) -> None:
-        if section.heading:
-            self.coverage.claim(section.heading)
-        for block in section.all_blocks():
-            self.coverage.claim(block)
 
     def placeholders(self) -> Iterator[Word]:
         """Cells, items and paragraphs that are nothing but a placeholder, or open with one: "TODO: …"."""
@@ -131,8 +121,7 @@ class _RecordReader:
         section = self.section("models")
         if section is None:
             return ()
-        self.claim_section(section)
-        return read_mental_models(section, self.lexicon)
+        return read_mental_models(section, self.lexicon, self.coverage)
 
 
 def _opened(blocks: Iterable[Block]) -> Iterator[Block]:

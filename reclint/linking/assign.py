@@ -177,8 +177,8 @@ class _Linker:
         self.places = places
         self.vocabulary = rows.vocabulary
         self.weights = rows.weights
-        self.silent = _opening(self.vocabulary.words.get("nothing-new", ()))
-        self.elsewhere = _opening(self.vocabulary.words.get("from", ()))
+        self.silent = _opening(self.vocabulary.words_of("nothing-new"))
+        self.elsewhere = _opening(self.vocabulary.words_of("from"))
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
         compared = [self.compare(item) for item in items]
@@ -276,7 +276,8 @@ class _Linker:
         text = read_name(compared.item.text, self.vocabulary.fillers)
         near = (place for place in self.places if not text.all_words.isdisjoint(self.names[place].all_words))
         free = [(p, self.names[p]) for p in near if p not in taken and not self.guarded(compared, p)]
-        return further_rows(text, None if first is None else self.names[first], free, self.weights)
+        known = None if first is None else self.names[first]
+        return further_rows(text, known, free, self.weights, self.vocabulary)
 
     def guarded(self, compared: _Compared, place: int) -> bool:
         """Whether something speaks against the item naming a row."""

@@ -9,34 +9,54 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from reclint.linking.names import words
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.linking.names import Name
     from reclint.linking.weights import Weights
+    from reclint.vocabulary.vocabulary import Vocabulary
 
-_SEGMENT_END = re.compile(r"\s+--\s+|[,;:+()]|\s*/\s*|\s+(?:and|with|via|as|or|y|und|et)\s+|\s->\s")
 NAMED = 0.8
 """The share of a row's own words that a segment must hold to name it."""
 
 Segment = tuple[str, ...]
 
 
-def segments(name: Name) -> list[Segment]:
+def segments(name: Name, vocabulary: Vocabulary) -> list[Segment]:
     """The words between the commas, dashes and joining words of an item, fillers left out, each segment once."""
-    parts = (name.words_of(part) for part in _SEGMENT_END.split(name.text))
+    end = _segment_end(vocabulary.words_of("joining", "parting"))
+    parts = (name.words_of(part) for part in end.split(name.text))
     return [part for part in dict.fromkeys(parts) if any(not word.isdecimal() for word in part)]
 
 
-def further_rows(item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights) -> list[int]:
+def further_rows(
+    item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights, vocabulary: Vocabulary
+) -> list[int]:
     """The keys of the rows among ``others`` that the item names besides ``first``."""
-    reader = _Reader(segments(item), words(item.text), first, others, weights)
+    versus = _standing_alone(vocabulary.words_of("versus"))
+    reader = _Reader(segments(item, vocabulary), words(item.text), first, others, weights, versus)
     return [key for key, name in others if reader.names(key, name)]
+
+
+@lru_cache(maxsize=8)
+def _segment_end(joining: tuple[str, ...]) -> re.Pattern[str]:
+    """Where a segment ends: "salt, yeast", "salt and yeast", "salt/yeast", "salt -> dough".
+
+    Joining words count as the vocabulary writes them: "AND" in capitals is a name in a course on queries.
+    """
+    return re.compile(rf"\s+--\s+|[,;:+()]|\s*/\s*|\s+{alternatives(joining)}\s+|\s->\s")
+
+
+@lru_cache(maxsize=8)
+def _standing_alone(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<= ){alternatives(words)}(?= )", re.I)
 
 
 @dataclass(frozen=True)
@@ -46,6 +66,7 @@ class _Reader:
     first: Name | None
     others: Sequence[tuple[int, Name]]
     weights: Weights
+    versus: re.Pattern[str]
 
     def names(self, key: int, row: Name) -> bool:
         known = self.first.all_words if self.first else frozenset()
@@ -57,12 +78,12 @@ class _Reader:
             any(self.weights.held(own, frozenset(part)) >= NAMED for part in new)
             or (len(row.head_words) > 1 and not own <= explained and _stands_in(row.head_sequence, self.sequence))
             or any(self.opens(part, row) for part in self.parts)
-            or any(own.issuperset(part) and self.only_in(part, key) for part in new if not _is_versus(row))
+            or any(own.issuperset(part) and self.only_in(part, key) for part in new if not self.is_versus(row))
         )
 
     def opens(self, part: Segment, row: Name) -> bool:
         """Whether a segment is how the row begins, or begins as the row does and says no more than it."""
-        if _is_versus(row) or row.sequence[:1] != part[:1]:
+        if self.is_versus(row) or row.sequence[:1] != part[:1]:
             return False
         if self.first and self.first.sequence[: len(part)] == part:
             return False
@@ -75,13 +96,12 @@ class _Reader:
             len(part) > 2 and row.all_words.issuperset(part)
         )
 
+    def is_versus(self, row: Name) -> bool:
+        """Whether a row sets two things against each other: half of it does not name it."""
+        return bool(self.versus.search(row.head))
+
     def only_in(self, part: Segment, key: int) -> bool:
         return not any((name.tail or name.head_words).issuperset(part) for other, name in self.others if other != key)
-
-
-def _is_versus(row: Name) -> bool:
-    """Whether a row sets two things against each other: half of it does not name it."""
-    return " vs " in row.head.casefold()
 
 
 def _stands_in(head: Segment, sequence: Segment) -> bool:

@@ -86,7 +86,7 @@ def _lines(source: Source, text: Any) -> Iterator[Passage]:
 
 def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[NotebookExercise, ...]:
     """The numbered headings of the first kind that there is: exercises, else parts, else sections."""
-    for word in lexicon.vocabulary.words.get("exercise", ()):
+    for word in lexicon.vocabulary.words_of("exercise"):
         stretch = lexicon.word("stretch")
         pattern = re.compile(
             rf"{re.escape(word)}\s+(?P<number>\d{{1,3}})(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I

@@ -68,11 +68,11 @@ class NotebookClaimReader:
 
     @cached_property
     def _notebook(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){self.lexicon.word('notebook')}s?(?!\w)", re.I)
+        return re.compile(rf"(?<!\w){self.lexicon.word('notebook', 'notebooks')}(?!\w)", re.I)
 
     @cached_property
     def _mention(self) -> Mention:
-        return Mention((*self.lexicon.vocabulary.words.get("notebook", ()), ".ipynb"))
+        return Mention((*self.lexicon.vocabulary.words_of("notebook", "notebooks"), ".ipynb"))
 
     def _speaks(self, text: str) -> bool:
         return self._mention.may_be_in(text) and bool(self._notebook.search(text) or _PATH.search(text))
@@ -149,14 +149,14 @@ class NotebookClaimReader:
     @cached_property
     def _pending(self) -> re.Pattern[str]:
         """Phrases of several words that say "not yet", wherever they stand."""
-        phrases = [phrase for phrase in self.lexicon.vocabulary.words.get("pending", ()) if " " in phrase]
+        phrases = [phrase for phrase in self.lexicon.vocabulary.words_of("pending") if " " in phrase]
         return re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)", re.I)
 
     @cached_property
     def _state(self) -> re.Pattern[str]:
         """A single word that says so: it must stand by itself, in parentheses or after a dash."""
-        words = [*self.lexicon.vocabulary.words.get("pending", ()), *self.lexicon.vocabulary.words.get("planned", ())]
-        return re.compile(rf"(?:^|[(\[]|\s{DASH}\s)[\s*_]{{0,4}}{alternatives(words)}(?=\W*$|\s*[)\],.;:])", re.I)
+        words = self.lexicon.word("pending", "planned")
+        return re.compile(rf"(?:^|[(\[]|\s{DASH}\s)[\s*_]{{0,4}}{words}(?=\W*$|\s*[)\],.;:])", re.I)
 
     @staticmethod
     def _path(mentions: list[_Mention]) -> Word | None:

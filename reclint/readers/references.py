@@ -27,7 +27,7 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
 
     A number alone is a reference only after a word such as "Module"; beside a slug it is one in parentheses.
     """
-    words = rf"(?:{lexicon.word('module')}|{lexicon.word('lesson')})s?"
+    words = lexicon.word("module", "modules", "lesson", "lessons")
     paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
     beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
     for passage in texts(blocks):

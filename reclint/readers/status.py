@@ -27,7 +27,7 @@ def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
     if ratio:
         planned = _count(passage, ratio, 2, lexicon) if ratio[2] != "?" else None
         return _count(passage, ratio, 1, lexicon), planned
-    alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson')}s?\b", passage.text, re.I)
+    alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson', 'lessons')}\b", passage.text, re.I)
     return (_count(passage, alone, 1, lexicon), None) if alone and lexicon.value(alone[1]) else (None, None)
 
 

@@ -47,13 +47,13 @@ class Lexicon:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self._words: dict[str, str] = {}
+        self._words: dict[tuple[str, ...], str] = {}
 
-    def word(self, name: str) -> str:
-        """The pattern for the words that the vocabulary lists under ``name``."""
-        if name not in self._words:
-            self._words[name] = alternatives(self.vocabulary.words.get(name, ()))
-        return self._words[name]
+    def word(self, *names: str) -> str:
+        """The pattern for the words that the vocabulary lists under ``names``."""
+        if names not in self._words:
+            self._words[names] = alternatives(self.vocabulary.words_of(*names))
+        return self._words[names]
 
     @cached_property
     def depth_any_case(self) -> re.Pattern[str]:

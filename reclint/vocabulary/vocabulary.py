@@ -103,6 +103,10 @@ class Vocabulary(YamlModel):
         """The verdict that ends a round of reviews: the first of the list."""
         return next(iter(self.verdicts))
 
+    def words_of(self, *names: str) -> Words:
+        """The words listed under ``names``, none under one that the vocabulary lacks."""
+        return tuple(word for name in names for word in self.words.get(name, ()))
+
     def section(self, title: str) -> str | None:
         """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
         return self._sections.get(fold(title))

@@ -17,6 +17,7 @@ from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, folded, read_name
 from reclint.linking.scores import Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -293,4 +294,4 @@ def _is_certain(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
 
 def _opening(words: Sequence[str]) -> re.Pattern[str]:
     """A pattern for any of ``words`` at the start of a text."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b" if words else r"(?!)", re.I)
+    return re.compile(rf"{alternatives(words)}\b", re.I)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.vocabulary.folding import fold_case
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -20,7 +22,7 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     if ours and theirs:
         return f"{min(ours)} is not {min(theirs)}"
     left, right = item.folded_tokens, row.folded_tokens
-    for one, other in polarity:
+    for one, other in (map(fold_case, pair) for pair in polarity):
         if (one in left) is not (other in left) and (one in right) is not (other in right):
             here, there = (one, other) if one in left else (other, one)
             if there in right:

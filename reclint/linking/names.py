@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.vocabulary.folding import fold_case
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -139,7 +141,7 @@ class Name:
     @cached_property
     def folded_tokens(self) -> frozenset[str]:
         """The tokens without regard to case."""
-        return frozenset(map(str.casefold, self.tokens))
+        return frozenset(map(fold_case, self.tokens))
 
     @cached_property
     def labels(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ class ReviewReader:
 
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:
-            return self.lexicon.vocabulary.ordinals[match["ordinal"].casefold()]
+            return self.lexicon.ordinal_value(match["ordinal"])
         return int(match["number"] or match["first"])
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
@@ -198,7 +198,7 @@ class ReviewReader:
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
             maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
-            number = self.lexicon.vocabulary.ordinals.get((match["ordinal"] or "").casefold())
+            number = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
             return (
                 number or int(match["number"] or match["bare"]),
                 int(maximum) if maximum else None,

@@ -9,6 +9,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.vocabulary.folding import fold_case, fold_word
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,19 +28,19 @@ MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, longest first, blanks in them of any width."""
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")" if ordered else r"(?!)"
+    ordered = sorted(filter(str.strip, set(words)), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")" if ordered else r"(?!)"
 
 
 class Mention:
     """A look for any of some words that costs less than a pattern; what it does not find is not there."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._parts = tuple(dict.fromkeys(part for word in words if (part := word.casefold().partition(" ")[0])))
+        self._parts = tuple(dict.fromkeys(part for word in words for part in fold_case(word).split()[:1]))
 
     def may_be_in(self, text: str) -> bool:
         """Whether a text may hold one of the words."""
-        folded = text.casefold()
+        folded = fold_case(text)
         return any(part in folded for part in self._parts)
 
 
@@ -72,11 +74,11 @@ class Lexicon:
 
     def depth(self, word: str) -> str:
         """The depth that ``word`` is, as the vocabulary writes it."""
-        return self._depths[word.casefold()]
+        return self._depths[fold_word(word)]
 
     @cached_property
     def _depths(self) -> dict[str, str]:
-        return {depth.casefold(): depth for depth in self.vocabulary.depths}
+        return {fold_word(depth): depth for depth in self.vocabulary.depths}
 
     @cached_property
     def _load_at_start(self) -> re.Pattern[str]:
@@ -100,7 +102,11 @@ class Lexicon:
 
     def load(self, word: str) -> str:
         """The load that ``word`` is, as the vocabulary writes it."""
-        return next(load for load in self.vocabulary.loads if load.casefold() == word.casefold())
+        return self._loads[fold_word(word)]
+
+    @cached_property
+    def _loads(self) -> dict[str, str]:
+        return {fold_word(load): load for load in self.vocabulary.loads}
 
     @cached_property
     def number(self) -> str:
@@ -109,16 +115,24 @@ class Lexicon:
 
     def value(self, number: str) -> int:
         """The value of a number in digits or words."""
-        return int(number) if number.isdecimal() else self._numbers[number.casefold()]
+        return int(number) if number.isdecimal() else self._numbers[fold_word(number)]
 
     @cached_property
     def _numbers(self) -> dict[str, int]:
-        return {word.casefold(): value for word, value in self.vocabulary.numbers.items()}
+        return {fold_word(word): value for word, value in self.vocabulary.numbers.items()}
 
     @cached_property
     def ordinal(self) -> str:
         """The pattern for a number in order, such as "second"."""
         return alternatives(self.vocabulary.ordinals)
+
+    def ordinal_value(self, word: str) -> int:
+        """The value of a number in order."""
+        return self._ordinals[fold_word(word)]
+
+    @cached_property
+    def _ordinals(self) -> dict[str, int]:
+        return {fold_word(word): value for word, value in self.vocabulary.ordinals.items()}
 
     @cached_property
     def level(self) -> re.Pattern[str]:
@@ -127,16 +141,16 @@ class Lexicon:
 
     def level_of(self, word: str) -> str:
         """The level that ``word`` names."""
-        return self._levels[" ".join(word.split()).casefold()]
+        return self._levels[fold_word(word)]
 
     @cached_property
     def _levels(self) -> dict[str, str]:
-        return {word.casefold(): level for level, others in self.vocabulary.levels.items() for word in (level, *others)}
+        return {fold_word(word): level for level, others in self.vocabulary.levels.items() for word in (level, *others)}
 
     @cached_property
     def _verdict_words(self) -> dict[str, str]:
         return {
-            word.casefold(): verdict
+            fold_word(word): verdict
             for verdict, others in self.vocabulary.verdicts.items()
             for word in (verdict, *others)
         }
@@ -148,11 +162,11 @@ class Lexicon:
 
     def verdict_of(self, word: str) -> str:
         """The verdict that ``word`` states."""
-        return self._verdict_words[" ".join(word.split()).casefold()]
+        return self._verdict_words[fold_word(word)]
 
     @cached_property
     def _grade_words(self) -> dict[str, str]:
-        return {word.casefold(): grade for grade, words in self.vocabulary.grades.items() for word in words}
+        return {fold_word(word): grade for grade, words in self.vocabulary.grades.items() for word in words}
 
     @cached_property
     def grade(self) -> str:
@@ -166,7 +180,7 @@ class Lexicon:
 
     def grade_of(self, word: str) -> str:
         """The grade that ``word`` names: ``critical``, ``improvement`` or ``polish``."""
-        return self._grade_words[word.casefold()]
+        return self._grade_words[fold_word(word)]
 
     @cached_property
     def module_title(self) -> re.Pattern[str]:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_va
 
 from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import YamlModel, read_model
+from reclint.vocabulary.folding import fold_word
 
 Words = tuple[str, ...]
 KEYED = ("sections", "columns", "fields", "words", "files")
@@ -50,7 +51,7 @@ class Vocabulary(YamlModel):
 
     @model_validator(mode="after")
     def _check(self) -> Vocabulary:
-        if len(set(map(str.casefold, self.depths))) < len(self.depths):
+        if len(set(map(fold_word, self.depths))) < len(self.depths):
             raise ValueError("two depths are the same word")
         if missing := {"critical", "improvement", "polish"} - self.grades.keys():
             raise ValueError(f"grades lack {', '.join(sorted(missing))}")
@@ -154,9 +155,8 @@ class _Compiled(BaseModel):
 
 
 _MARKS = re.compile(r"[*_`]+")
-_BLANKS = re.compile(r"\s+")
 
 
 def fold(text: str) -> str:
     """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
-    return _BLANKS.sub(" ", _MARKS.sub("", text)).strip(" :").casefold()
+    return fold_word(_MARKS.sub("", text)).strip(" :")

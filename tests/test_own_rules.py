@@ -275,7 +275,7 @@ rules:
     examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
 """
     with pytest.raises(CatalogueError) as caught:
-        extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")])
+        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert caught.value.message.startswith(error)
 
 

@@ -63,7 +63,8 @@ def test_a_silence_is_sure_above_the_middle_of_the_depths(
     words = vocabulary.replaced({"depths": list(depths)})
     text = record(depths)
     report = engine.run(
-        Workspace.of_texts({"record.md": text}, Lexicon(words)), [catalogue.find("concept-not-summarised")],
+        Workspace.of_texts({"record.md": text}, Lexicon(words)),
+        [catalogue.find("concept-not-summarised")],
     )
     lines = text.splitlines()
     assert len(report.findings) == len(depths)

@@ -9,7 +9,7 @@ import pytest
 
 from reclint.catalogue import Catalogue, extend_catalogue
 from reclint.checks import CHECKS
-from reclint.course import opening as app
+from reclint.course.opening import load_rules
 from reclint.readers import Lexicon
 from reclint.run import engine
 from reclint.text.errors import CatalogueError
@@ -141,5 +141,5 @@ rules:
     examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
 """
     with pytest.raises(CatalogueError) as caught:
-        extend_catalogue(app.load_rules(), CHECKS, [(text, "own.yaml")], vocabulary)
+        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")], vocabulary)
     assert caught.value.message == f"own.yaml:8:5: {error}"

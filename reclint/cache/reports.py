@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reclint.findings.finding import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
-from reclint.findings.report import Report, Skipped
+from reclint.findings.outcome import Outcome, RuleOutcome
+from reclint.findings.report import Report
 from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ def write_down(report: Report) -> list[Any]:
     """A plain report as lists, texts and numbers."""
     return [
         [_finding(finding) for finding in report.findings],
-        [[entry.rule, entry.reason] for entry in report.skipped],
+        [_outcome(entry) for entry in report.outcomes],
         [*report.records],
         [*report.parts],
         [*report.rules],
@@ -35,15 +36,25 @@ def read_back(data: Sequence[Any]) -> Report:
     Raises:
         ValueError, TypeError, IndexError: the data is no report.
     """
-    findings, skipped, records, parts, rules, stale = data
+    findings, outcomes, records, parts, rules, stale = data
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
-        skipped=tuple(Skipped(*entry) for entry in skipped),
+        outcomes=tuple(_came_of(*entry) for entry in outcomes),
         records=tuple(records),
         parts=tuple(parts),
         rules=tuple(rules),
         stale=stale,
     )
+
+
+def _outcome(entry: RuleOutcome) -> list[Any]:
+    return [*entry[:2], entry.outcome.value, *entry[3:]]
+
+
+def _came_of(rule: str, module: str | None, outcome: str, subjects: int, lessons: Any, *rest: Any) -> RuleOutcome:
+    found, passed, skipped, absent, reason = rest
+    counts = (subjects, tuple(lessons), found, passed, skipped, tuple(absent))
+    return RuleOutcome(rule, module, Outcome(outcome), *counts, reason)
 
 
 def _finding(finding: Finding) -> list[Any]:

@@ -55,12 +55,12 @@ class Rule:
         return self.entry.messages[case].format_map(facts)
 
     @property
-    def is_off(self) -> bool:
-        """Whether the rule is off for every document."""
+    def off(self) -> Override | None:
+        """What switches the rule off for every document, None where nothing does."""
         for entry in reversed(self.overrides):
             if not entry.off or not entry.scope:
-                return entry.off
-        return False
+                return entry if entry.off else None
+        return None
 
     def override(self, document: str) -> Override | None:
         """What is set for a document (by key), None where nothing is."""

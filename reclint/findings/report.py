@@ -6,17 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import counts
+from reclint.findings.outcome import Skipped, skipped_rules
 
 if TYPE_CHECKING:
     from reclint.findings.finding import Finding, Grade
-
-
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A rule that could not run, and why."""
-
-    rule: str
-    reason: str
+    from reclint.findings.outcome import RuleOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +48,12 @@ class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
-    skipped. ``stale`` entries of the baseline match nothing any more. ``fixed`` findings were there before fixes were
-    applied to ``rewritten`` documents.
+    skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline match nothing any
+    more. ``fixed`` findings were there before fixes were applied to ``rewritten`` documents.
     """
 
     findings: tuple[Finding, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
+    outcomes: tuple[RuleOutcome, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     records: tuple[str, ...] = ()
@@ -69,6 +63,11 @@ class Report:
     stale: int = 0
     fixed: int = 0
     rewritten: int = 0
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rules that could not run, or could not judge all that they met, and why."""
+        return skipped_rules(self.outcomes)
 
     @property
     def is_broken(self) -> bool:

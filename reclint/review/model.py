@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.findings.lookup import Lookup
-    from reclint.findings.report import Crash, Report, Skipped, Unreadable
+    from reclint.findings.outcome import Skipped
+    from reclint.findings.report import Crash, Report, Unreadable
     from reclint.findings.tally import Counts, Tally
     from reclint.review.lessons import LessonReview
 

@@ -1,4 +1,4 @@
-"""Running rules over a workspace: hits become findings, in one order, whatever happens to a single check."""
+"""Running rules over a workspace: what each did on each module, and all findings in one order."""
 
 from __future__ import annotations
 
@@ -7,42 +7,34 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks import CommentUse, Need, Reach
-from reclint.findings.finding import Absent, Finding, Hit, Place, PlacedFix, Spot, Suppression
-from reclint.findings.report import Crash, Report, Skipped, Unreadable
+from reclint.findings.finding import Suppression
+from reclint.findings.outcome import Outcome, RuleOutcome
+from reclint.findings.report import Report, Unreadable
 from reclint.readers.directives import read_directives
+from reclint.run.judging import Judging, off_reason
 from reclint.suppression.silencing import Silencer
-from reclint.text.source import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.catalogue import Rule
-    from reclint.findings.finding import Fix
+    from reclint.findings.finding import Finding
     from reclint.readers.directives import Directive
-    from reclint.workspace import Lesson, Module, Workspace
+    from reclint.workspace import Workspace
 
 
-def run(
-    workspace: Workspace,
-    rules: Sequence[Rule],
-    known: Iterable[str] = (),
-) -> Report:
-    """The findings of ``rules``.
+def run(workspace: Workspace, rules: Sequence[Rule], known: Iterable[str] = ()) -> Report:
+    """The findings of ``rules`` and what each rule did.
 
     ``known`` are the names of all rules, also of those that are not run: suppression comments may name them.
     """
-    engine = _Engine(workspace)
-    skipped = tuple(Skipped(rule.name, reason) for rule in rules if (reason := engine.lacks(rule)))
-    idle = {entry.rule for entry in skipped}
-    active = [rule for rule in rules if rule.name not in idle and rule.check.subject.reach is not Reach.COMMENT]
-    findings = list(_numbered(finding for rule in active for finding in engine.apply(rule)))
-    findings = engine.suppress(
-        findings, rules, frozenset(known) | {rule.name for rule in rules}, {r.name for r in active}
-    )
+    engine = _Engine(workspace, rules, frozenset(known))
+    findings = list(_numbered(engine.apply()))
+    findings = engine.suppress(findings)
     return Report(
         findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
-        skipped=(*skipped, *engine.passed_over()),
-        crashes=tuple(engine.crashes),
+        outcomes=tuple(outcome for rule in rules for outcome in engine.outcomes[rule.name]),
+        crashes=tuple(crash for judging in engine.judged for crash in judging.crashes),
         unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
         records=tuple(module.key for module in workspace.modules),
         rules=tuple(rule.name for rule in rules),
@@ -50,120 +42,111 @@ def run(
 
 
 class _Engine:
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, rules: Sequence[Rule], known: frozenset[str]) -> None:
         self.workspace = workspace
-        self.crashes: list[Crash] = []
-        self.absent: dict[str, Counter[str]] = {}
+        self.rules = rules
+        self.known = known | {rule.name for rule in rules}
+        self.judged: list[Judging] = []
+        self.outcomes: dict[str, list[RuleOutcome]] = {}
 
-    def lacks(self, rule: Rule) -> str | None:
-        """Why the rule cannot run on this workspace; None where it can."""
-        missing = sorted(need.value for need in rule.check.needs if not self._has(need))
-        return f"there are no {' and no '.join(missing)}" if missing else None
+    def apply(self) -> Iterator[Finding]:
+        """The findings of all rules but those about comments, which are judged by what these find."""
+        for rule in self.rules:
+            if rule.check.subject.reach is Reach.COMMENT:
+                continue
+            if idle := self._idle(rule):
+                self.outcomes[rule.name] = idle
+                continue
+            judged = list(self._judge(rule))
+            self._keep(rule, judged)
+            yield from (finding for judging in judged for finding in judging.findings)
 
-    def _has(self, need: Need) -> bool:
-        workspace = self.workspace
-        if need is Need.RECORDS:
-            return len(workspace.modules) > 1
-        if need is Need.PLANS:
-            return workspace.has_plans
-        if need is Need.ROLLUPS:
-            return workspace.has_rollups
-        return workspace.has_notebooks if need is Need.NOTEBOOKS else workspace.has_review_logs
+    def _idle(self, rule: Rule) -> list[RuleOutcome]:
+        """What comes of a rule that is not run on any module; nothing of one that is."""
+        missing = _missing(self.workspace, rule)
+        if not (rule.off or missing):
+            return []
+        outcome, reason = (Outcome.OFF, off_reason(rule.off)) if rule.off else (Outcome.SKIPPED, missing)
+        whole = rule.check.subject.reach is Reach.COURSE or not self.workspace.modules
+        keys = [None] if whole else [module.key for module in self.workspace.modules]
+        return [RuleOutcome(rule.name, key, outcome, reason=reason) for key in keys]
 
-    def apply(self, rule: Rule) -> Iterator[Finding]:
-        """The findings of one rule on every subject."""
-        if rule.check.subject.reach is Reach.COURSE:
-            yield from self._checked(rule, None, self.workspace)
+    def _judge(self, rule: Rule) -> Iterator[Judging]:
+        """The rule on the course, or on each module; where there is no module, on nothing."""
+        documents, reach = self.workspace.documents, rule.check.subject.reach
+        if reach is Reach.COURSE or not self.workspace.modules:
+            judging = Judging(rule, None, documents)
+            if reach is Reach.COURSE:
+                judging.look(self.workspace)
+            yield judging
             return
         for module in self.workspace.modules:
-            for subject in (module,) if rule.check.subject.reach is Reach.MODULE else module.lessons:
-                yield from self._checked(rule, module, subject)
+            judging = Judging(rule, module, documents)
+            if reach is Reach.MODULE:
+                judging.look(module)
+            for lesson in module.lessons if reach is Reach.LESSON else ():
+                judging.look(lesson, lesson)
+            yield judging
 
-    def _checked(self, rule: Rule, module: Module | None, subject: Workspace | Module | Lesson) -> list[Finding]:
-        """The findings on one subject; a check that raises becomes a crash of this rule."""
-        slug = None if subject is module else getattr(subject, "slug", None)
-        number = module.number or None if module else None
-        found = []
-        try:
-            wanted = rule.check.subject.is_one(subject) and rule.check.applies(subject, rule.options)
-            for hit in rule.check.run(subject, rule.options) if wanted else ():
-                if isinstance(hit, Absent):
-                    self.absent.setdefault(rule.name, Counter())[hit.module] += 1
-                elif finding := self.finding(rule, hit, number, slug):
-                    found.append(finding)
-        except Exception as error:  # a fault of one check must not hide what the others find
-            self.crashes.append(Crash(rule.name, module.key if module else None, f"{type(error).__name__}: {error}"))
-        return found
+    def _keep(self, rule: Rule, judged: Iterable[Judging]) -> None:
+        """Note what became of a rule."""
+        judged = list(judged)
+        self.judged += judged
+        self.outcomes[rule.name] = [judging.outcome() for judging in judged]
 
-    def passed_over(self) -> Iterator[Skipped]:
-        """What rules met and could not judge, since modules are not in the workspace."""
-        for rule, modules in sorted(self.absent.items()):
-            count = sum(modules.values())
-            noun = "reference" if count == 1 else "references"
-            yield Skipped(rule, f"{count} {noun} into modules that are not here ({', '.join(sorted(modules))})")
-
-    def finding(self, rule: Rule, hit: Hit, module: str | None, lesson: str | None) -> Finding | None:
-        """The finding that a hit makes; None where the configuration switches the rule off for its document."""
-        override = rule.override(hit.spot.document)
-        if override and override.off:
-            return None
-        # A check lowers the grade of what it is less sure of; a grade that somebody set holds for all of a rule.
-        own = (override and override.grade) or (rule.grade if rule.grade is not rule.entry.grade else None)
-        return Finding(
-            rule=rule.name,
-            grade=own or hit.grade or rule.grade,
-            message=rule.message(hit.case, hit.facts),
-            place=self.place(hit.spot, ""),
-            related=tuple(self.place(spot, rule.entry.related[label]) for label, spot in hit.related),
-            question=hit.question,
-            module=hit.module or module,
-            lesson=hit.lesson or lesson,
-            subject=" ".join(hit.subject.casefold().split()),
-            fix=self.placed_fix(hit.fix) if hit.fix else None,
-        )
-
-    def placed_fix(self, fix: Fix) -> PlacedFix:
-        places = tuple(self.place(edit.spot, "") for edit in fix.edits)
-        return PlacedFix(fix, places, tuple(map(self.placed_fix, fix.others)))
-
-    def place(self, spot: Spot, message: str) -> Place:
-        source = self.workspace.documents.source(spot.document)
-        start = source.position(spot.span.start) if source else Position(1, 1)
-        stop = source.position(spot.span.stop) if source else Position(1, 1)
-        return Place(spot.document, start, stop, message)
-
-    def suppress(
-        self, findings: Sequence[Finding], rules: Sequence[Rule], known: frozenset[str], active: set[str]
-    ) -> list[Finding]:
+    def suppress(self, findings: Sequence[Finding]) -> list[Finding]:
         """The findings with those that comments silence marked, and what is wrong with the comments themselves."""
         keys = dict.fromkeys([*(module.key for module in self.workspace.modules), *(f.document for f in findings)])
         silencers = {key: Silencer(found) for key in keys if (found := self._directives(key))}
-        if not silencers:
-            return list(findings)
         silenced: dict[tuple[str, int], set[str]] = {}
         marked = [_silence(finding, silencers.get(finding.document), silenced) for finding in findings]
-        judging, idle = [rule for rule in rules if rule.check.subject.reach is Reach.COMMENT], known - active
-        for key, silencer in silencers.items():
-            for place, directive in enumerate(silencer.directives):
-                used = frozenset(silenced.get((key, place), ()))
-                marked += self._judged(CommentUse(key, directive, used, idle, known), judging)
-        return marked
+        idle = self._unrun()
+        uses = [
+            CommentUse(key, directive, frozenset(silenced.get((key, place), ())), idle, self.known)
+            for key, silencer in silencers.items()
+            for place, directive in enumerate(silencer.directives)
+        ]
+        return [*marked, *self._judge_comments(uses)]
 
     def _directives(self, key: str) -> tuple[Directive, ...]:
         source = self.workspace.documents.source(key) if key.endswith(".md") else None
         return read_directives(source) if source else ()
 
-    def _judged(self, outcome: CommentUse, rules: Sequence[Rule]) -> Iterator[Finding]:
-        module = self.workspace.module_at(outcome.document)
-        number = module.number if module else None
+    def _unrun(self) -> frozenset[str]:
+        """The rules that a comment may name in vain, since they could not run or were not asked for."""
+        plain = (rule for rule in self.rules if rule.check.subject.reach is not Reach.COMMENT)
+        return self.known - {rule.name for rule in plain if not _missing(self.workspace, rule)}
+
+    def _judge_comments(self, uses: Sequence[CommentUse]) -> Iterator[Finding]:
+        """The findings of the rules about comments, comment by comment."""
+        rules = [rule for rule in self.rules if rule.check.subject.reach is Reach.COMMENT]
+        documents = self.workspace.documents
+        judged = {rule.name: {m.key: Judging(rule, m, documents) for m in self.workspace.modules} for rule in rules}
+        for use in uses:
+            home = self.workspace.module_at(use.document)
+            for rule in rules:
+                judging = judged[rule.name].setdefault(home.key if home else "", Judging(rule, home, documents))
+                before = len(judging.findings)
+                judging.look(use)
+                yield from judging.findings[before:]
         for rule in rules:
-            hits = (
-                hit
-                for hit in rule.check.run(outcome, rule.options)
-                if isinstance(hit, Hit) and rule.check.subject.is_one(outcome)
-            )
-            found = (self.finding(rule, hit, number, None) for hit in hits)
-            yield from (finding for finding in found if finding)
+            self._keep(rule, judged[rule.name].values() or [Judging(rule, None, documents)])
+
+
+def _missing(workspace: Workspace, rule: Rule) -> str | None:
+    """Why a rule cannot run on this workspace; None where it can."""
+    missing = sorted(need.value for need in rule.check.needs if not _has(workspace, need))
+    return f"there are no {' and no '.join(missing)}" if missing else None
+
+
+def _has(workspace: Workspace, need: Need) -> bool:
+    if need is Need.RECORDS:
+        return len(workspace.modules) > 1
+    if need is Need.PLANS:
+        return workspace.has_plans
+    if need is Need.ROLLUPS:
+        return workspace.has_rollups
+    return workspace.has_notebooks if need is Need.NOTEBOOKS else workspace.has_review_logs
 
 
 def _silence(finding: Finding, silencer: Silencer | None, silenced: dict[tuple[str, int], set[str]]) -> Finding:

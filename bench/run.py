@@ -81,7 +81,6 @@ class Bench:
             Command("`python -c pass`", BASE, self.course),
             Command("mistune: import, block-parse the records", (PYTHON, str(HERE / "parse.py"), *paths), self.course),
             Command("cold (`--no-cache`)", (*check, "--no-cache"), self.course),
-            Command("cold, one process (`--jobs 1`)", (*check, "--no-cache", "--jobs", "1"), self.course),
             Command("cold, filling the cache", check, self.course, before=self.clear),
             Command("warm, nothing changed", check, self.course),
             Command("warm, one record changed", check, self.course, before=self.edit),
@@ -136,8 +135,8 @@ class Bench:
         return table(["command", "time", "× no cache", "× run again", "bound"], lines) + note
 
     def growth(self) -> str:
-        """(d) Copies of the course: time and peak memory, cold, in one process."""
-        check = (*RECLINT, "check", "--exit-zero", "--no-cache", "--jobs", "1")
+        """(d) Copies of the course: time and peak memory, cold."""
+        check = (*RECLINT, "check", "--exit-zero", "--no-cache")
         folder = self.work / "copies"
         lines, first, written = [], 0.0, 0
         for copies in COPIES:

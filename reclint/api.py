@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from reclint.run.checking import Checker
     from reclint.run.fixing import Change, Fixes
     from reclint.text.source import Source
-    from reclint.workspace import Module, Workspace
+    from reclint.vocabulary.vocabulary import Vocabulary
+    from reclint.workspace import Module, Shelf, Workspace
 
 __all__ = ["Course", "Request"]
 
@@ -315,16 +316,22 @@ class Course:
 
     @cached_property
     def _opened(self) -> Opened:
-        from reclint.cache.speed import hasten
         from reclint.course.opening import open_course
         from reclint.files.tree import EMPTY
 
-        cache, jobs = self._cache, self.request.jobs
-        tree = None if self._on_disk else EMPTY
-        opened = open_course(self.request, self._location, self._texts, lambda known: hasten(known, cache, jobs), tree)
+        cache, tree = self._cache, None if self._on_disk else EMPTY
+        opened = open_course(self.request, self._location, self._texts, self._shelf, tree)
         if cache and not self._texts:
             self._remember_configuration(cache, opened)
         return opened
+
+    def _shelf(self, vocabulary: Vocabulary) -> Shelf | None:
+        """The models that earlier runs have kept for the words of the course."""
+        if self._cache is None:
+            return None
+        from reclint.cache.models import ModelShelf
+
+        return ModelShelf(self._cache, vocabulary)
 
     def _remember_configuration(self, cache: Cache, opened: Opened) -> None:
         from reclint.cache.idle import remember

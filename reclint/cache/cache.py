@@ -21,10 +21,6 @@ class Cache(NamedTuple):
         """What was kept for some parts, None where nothing was."""
         return self.store.get(kind, digest_of(self.stamp, *parts))
 
-    def has(self, kind: str, *parts: str) -> bool:
-        """Whether something was kept for some parts, whole or not."""
-        return self.store.has(kind, digest_of(self.stamp, *parts))
-
     def keep(self, kind: str, content: bytes, *parts: str) -> None:
         """Keep something that follows from some parts."""
         self.store.put(kind, digest_of(self.stamp, *parts), content)

@@ -86,7 +86,7 @@ class ModelShelf:
     def keep(self, reader: str, source: Source, made: Any) -> None:
         """Keep a model for later runs."""
         if data := pack(reader, made):
-            self.keep_packed(reader, source, data)
+            self._cache.keep(KIND, data, *self._parts(reader, source))
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where no run has kept them."""
@@ -95,16 +95,7 @@ class ModelShelf:
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Keep the links of a record for later runs."""
-        self.keep_packed(LINKS, source, pack_links(record, links))
-
-    def keep_packed(self, reader: str, source: Source, data: bytes) -> None:
-        """Keep what is packed already; for ``reader`` see `pack`, or `LINKS`."""
-        self._cache.keep(KIND, data, *self._parts(reader, source))
-
-    def has(self, source: Source) -> bool:
-        """Whether any run has kept a model of a source."""
-        readers = ("read_notebook",) if source.path.endswith(".ipynb") else _MODELS
-        return any(self._cache.has(KIND, *self._parts(reader, source)) for reader in readers)
+        self._cache.keep(KIND, pack_links(record, links), *self._parts(LINKS, source))
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

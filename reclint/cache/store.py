@@ -87,10 +87,6 @@ class Store:
             _touch(path)
         return content
 
-    def has(self, kind: str, key: str) -> bool:
-        """Whether there is an entry, whole or not."""
-        return not self.problem and os.path.exists(self._path(kind, key))
-
     def put(self, kind: str, key: str, content: bytes) -> None:
         """Keep the content of an entry."""
         if self.problem:

@@ -58,7 +58,6 @@ def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
         no_baseline=options["no_baseline"],
         use_cache=not options["no_cache"],
         cache_dir=options["cache_dir"],
-        jobs=options["jobs"],
     )
 
 

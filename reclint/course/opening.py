@@ -62,23 +62,20 @@ class Opened:
 
     def workspace_of(self, tree: Tree) -> Workspace:
         """Another state of the same course, read with the same words."""
-        documents = _documents(tree, self.workspace.documents.lexicon)
-        if self.shelf:
-            documents.take_from(self.shelf)
-        return Workspace(documents)
+        return Workspace(_documents(tree, self.workspace.documents.lexicon, self.shelf))
 
 
 def open_course(
     request: Request,
     location: Location,
     texts: Mapping[str, bytes],
-    hasten: Callable[[Documents], Shelf | None] = lambda _: None,
+    known: Callable[[Vocabulary], Shelf | None] = lambda _: None,
     tree: Tree | None = None,
 ) -> Opened:
     """The course at a location, with ``texts`` laid over its documents and its configuration, by key.
 
     Its documents are those of a ``tree``; without one those that the next commit will hold, with ``request.staged``,
-    else those that lie on disk. ``hasten`` makes reading them quicker and gives the models that are known already.
+    else those that lie on disk. ``known`` gives the models that are known already for the words of the course.
 
     Raises:
         ReclintError: the configuration or the catalogue cannot be used, or there is no Git repository.
@@ -91,9 +88,9 @@ def open_course(
     vocabulary = _words_in_force(settings, own)
     is_on_disk = tree is None and not request.staged
     tree = tree or (_staged_tree(root, settings) if request.staged else disk_tree(root, settings.exclude))
-    documents = _documents(tree.overlaid(texts), Lexicon(vocabulary))
-    shelf = hasten(documents)
-    catalogue = _rules_in_force(settings, own, vocabulary)  # while others read
+    shelf = known(vocabulary)
+    documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
+    catalogue = _rules_in_force(settings, own, vocabulary)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(root, tree, Workspace(documents), settings, catalogue, governing, shelf, is_on_disk)
@@ -105,8 +102,8 @@ def _staged_tree(root: Path, settings: Settings) -> Tree:
     return index_tree(Repository.at(root), settings.exclude)
 
 
-def _documents(tree: Tree, lexicon: Lexicon) -> Documents:
-    documents = Documents(tree.keys, tree.read, lexicon)
+def _documents(tree: Tree, lexicon: Lexicon, shelf: Shelf | None) -> Documents:
+    documents = Documents(tree.keys, tree.read, lexicon, shelf)
     documents.errors.update(tree.closed)
     return documents
 

@@ -21,7 +21,7 @@ class Request:
 
     ``config`` and ``baseline`` are files to use in place of those that are found; ``no_baseline`` counts what a
     baseline accepts. ``use_cache`` keeps what is found out for later runs, in ``cache_dir`` or else in the user's own
-    folder. ``jobs`` processes read documents, as many as pay where it is None.
+    folder.
     """
 
     paths: tuple[Path, ...] = ()
@@ -37,7 +37,6 @@ class Request:
     no_baseline: bool = False
     use_cache: bool = False
     cache_dir: str | None = None
-    jobs: int | None = 1
 
     @property
     def is_selective(self) -> bool:

@@ -65,7 +65,6 @@ class Documents:
     ) -> None:
         self.lexicon = lexicon
         self._shelf = shelf
-        self._coming: Callable[[], Shelf] | None = None
         self.errors: dict[str, SourceError] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
@@ -92,7 +91,6 @@ class Documents:
 
     def moved(self, keys: Iterable[str], load: Callable[[str], Source], anew: Collection[str]) -> Documents:
         """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
-        self._settle()
         other = Documents(keys, load, self.lexicon, self._shelf)
         kept = other.keys.difference(anew)
         other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
@@ -116,8 +114,6 @@ class Documents:
 
     def _read(self, key: str, read: Callable[[Source, Lexicon], T]) -> T | None:
         known = (key, read.__name__)
-        if known not in self._models:
-            self._settle()
         if known not in self._models:
             source = self.source(key)
             self._models[known] = self._model(source, read) if source else None
@@ -153,19 +149,6 @@ class Documents:
     def models(self) -> Mapping[tuple[str, str], Any]:
         """The models made so far, by key and reader."""
         return dict(self._models)
-
-    def take_from(self, shelf: Shelf) -> None:
-        """Look for models on a shelf from now on."""
-        self._shelf, self._coming = shelf, None
-
-    def expect(self, coming: Callable[[], Shelf]) -> None:
-        """Look for models on a shelf that is asked for when the first one is needed."""
-        self._coming = coming
-
-    def _settle(self) -> None:
-        coming, self._coming = self._coming, None
-        if coming:
-            self._shelf = coming()
 
     def checksums(self) -> dict[str, str]:
         """The checksums of the documents that have been looked at so far, by key."""

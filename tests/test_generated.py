@@ -6,7 +6,6 @@ import pytest
 from click.testing import CliRunner
 
 from reclint.cli import cli
-from reclint.course.opening import compile_shipped
 
 from .conftest import ROOT
 
@@ -23,11 +22,6 @@ from .conftest import ROOT
 def test_generated_files_are_fresh(path: str, command: list[str]) -> None:
     generated = CliRunner().invoke(cli, command, standalone_mode=False, catch_exceptions=False)
     assert (ROOT / path).read_text("utf-8") == generated.stdout, f"run: reclint {' '.join(command)} > {path}"
-
-
-def test_the_compiled_rules_and_words_are_fresh() -> None:
-    for name, text in compile_shipped().items():
-        assert (ROOT / "rules" / "compiled" / name).read_text("utf-8") == text, "run: python scripts/compile.py"
 
 
 def test_every_rule_has_an_anchor() -> None:

@@ -10,35 +10,22 @@ import sys
 from typing import TYPE_CHECKING
 
 from reclint import __version__
+from reclint.files.compiled import program_files
 from reclint.text.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LIBRARIES = ("click", "mistune", "packaging", "pathspec", "pydantic", "rapidfuzz", "ruamel")
-_SUFFIXES = (".py", ".yaml", ".json")
 
 
 def program_stamp() -> str | None:
     """A checksum of the program; None where its files cannot be looked at."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    files = program_files()
     try:
-        files = [*_files(package), *_files(os.path.join(os.path.dirname(package), "rules"))]
-        return digest_of(__version__, sys.version, *sorted(files), *sorted(_libraries()))
+        return digest_of(__version__, sys.version, *files, *sorted(_libraries())) if files else None
     except OSError:
         return None
-
-
-def _files(folder: str) -> Iterator[str]:
-    """Name, size and time of each file below a folder; nothing where there is no such folder."""
-    if not os.path.isdir(folder):
-        return
-    for entry in os.scandir(folder):
-        if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.name.endswith(_SUFFIXES):
-            found = entry.stat()
-            yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
 
 def _libraries() -> Iterator[str]:

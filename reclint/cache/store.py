@@ -14,6 +14,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reclint.text.digest import SIZE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -22,7 +24,6 @@ VARIABLE = "RECLINT_CACHE_DIR"
 FORM = "v1"
 """The folder inside the cache folder in which entries of this form lie."""
 _MAGIC = b"reclint cache 1\n"
-_SUM = 16
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
     "# This folder is a cache of reclint and can be removed at any time; see https://bford.info/cachedir/\n"
@@ -79,7 +80,7 @@ class Store:
                 used = os.fstat(file.fileno()).st_mtime
         except OSError:
             return None
-        start = len(_MAGIC) + _SUM
+        start = len(_MAGIC) + SIZE
         content = data[start:]
         if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(kind, key, content):
             return None
@@ -124,7 +125,7 @@ class Store:
 
 def _sum(kind: str, key: str, content: bytes) -> bytes:
     """The checksum of an entry, which also tells it from those of other keys."""
-    return hashlib.blake2b(content, digest_size=_SUM, key=f"{kind}/{key}".encode()).digest()
+    return hashlib.blake2b(content, digest_size=SIZE, key=f"{kind}/{key}".encode()).digest()
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:

@@ -1,4 +1,4 @@
-"""The catalogue as it stands in `rules/compiled`: validated and bound once, and quick to read again.
+"""The catalogue as JSON: validated and bound once, and quick to read again.
 
 It says what it was made from, and is passed over where that is not what the rule files say now.
 """

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 from reclint import __version__
 from reclint.course.configuration import ConfigText, Loaded, Settings, check_version, read_configuration
+from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
 from reclint.files.reading import read_text
-from reclint.files.shipped import compiled, shipped_catalogue, shipped_vocabulary
+from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.files.tree import disk_tree, index_tree
 from reclint.readers import Lexicon
-from reclint.text.digest import digest_of
 from reclint.text.errors import ConfigError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
     from reclint.course.request import Request
@@ -171,8 +171,12 @@ def load_vocabulary() -> Vocabulary:
     """The default vocabulary."""
     text, path = shipped_vocabulary()
     known = compiled(VOCABULARY)
-    revived = Vocabulary.revive(known, digest_of(text)) if known else None
-    return revived or Vocabulary.parse(text, path)
+    revived = Vocabulary.revive(known, made_from(text)) if known else None
+    if revived:
+        return revived
+    vocabulary = Vocabulary.parse(text, path)
+    keep_compiled(VOCABULARY, lambda: vocabulary.compiled(made_from(text)))
+    return vocabulary
 
 
 def load_rules(own: Iterable[tuple[str, str]] = (), vocabulary: Vocabulary | None = None) -> Catalogue:
@@ -183,28 +187,30 @@ def load_rules(own: Iterable[tuple[str, str]] = (), vocabulary: Vocabulary | Non
     Raises:
         CatalogueError: a rule does not fit its check.
     """
-    from reclint.catalogue import extend_catalogue, load_catalogue, revive_catalogue
+    from reclint.catalogue import compile_catalogue, extend_catalogue, load_catalogue, revive_catalogue
     from reclint.checks import CHECKS
 
     shipped, own = shipped_catalogue(), [*own]
-    known = compiled(CATALOGUE)
-    revived = revive_catalogue(known, CHECKS, _digest(shipped)) if known else None
-    catalogue = revived or load_catalogue(shipped, CHECKS)
+    known, grounds = compiled(CATALOGUE), made_from(*_parts(shipped))
+    catalogue = revive_catalogue(known, CHECKS, grounds) if known else None
+    if catalogue is None:
+        catalogue = made = load_catalogue(shipped, CHECKS)
+        keep_compiled(CATALOGUE, lambda: compile_catalogue(made, grounds))
     return extend_catalogue(catalogue, CHECKS, own, vocabulary) if own else catalogue
 
 
 def compile_shipped() -> dict[str, str]:
-    """What `rules/compiled` holds: the shipped rules and words in the form that is quick to read, by file name."""
+    """What a wheel holds: the shipped rules and words in the form that is quick to read, by file name."""
     from reclint.catalogue import compile_catalogue, load_catalogue
     from reclint.checks import CHECKS
 
     shipped, (text, path) = shipped_catalogue(), shipped_vocabulary()
     return {
-        CATALOGUE: compile_catalogue(load_catalogue(shipped, CHECKS), _digest(shipped)),
-        VOCABULARY: Vocabulary.parse(text, path).compiled(digest_of(text)),
+        CATALOGUE: compile_catalogue(load_catalogue(shipped, CHECKS), made_for_wheel(*_parts(shipped))),
+        VOCABULARY: Vocabulary.parse(text, path).compiled(made_for_wheel(text)),
     }
 
 
-def _digest(files: Iterable[tuple[str, str]]) -> str:
-    """A checksum of rule files, whatever folder they lie in."""
-    return digest_of(*(part for text, path in files for part in (PurePath(path).name, text)))
+def _parts(files: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The names and texts of rule files, whatever folder they lie in."""
+    return (part for text, path in files for part in (PurePath(path).name, text))

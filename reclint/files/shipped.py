@@ -32,11 +32,3 @@ def shipped_catalogue() -> list[tuple[str, str]]:
     """The text and path of every rule family, in order of their names."""
     paths = sorted(path for path in shipped_rules().glob("*.yaml") if path.name != "vocabulary.yaml")
     return [(path.read_text("utf-8"), str(path)) for path in paths]
-
-
-def compiled(name: str) -> bytes | None:
-    """What was compiled from the shipped rules or words under a name; None where nothing was."""
-    try:
-        return (shipped_rules() / "compiled" / name).read_bytes()
-    except OSError:
-        return None

@@ -1,15 +1,16 @@
-"""Checksums of parts, which also tell where one part ends and the next begins."""
+"""Checksums of several parts together, which also tell where one part ends and the next begins."""
 
 from __future__ import annotations
 
 import hashlib
 
-_SUM = 16
+SIZE = 16
+"""In bytes."""
 
 
 def digest(*parts: bytes) -> str:
     """A checksum of some parts."""
-    found = hashlib.blake2b(digest_size=_SUM)
+    found = hashlib.blake2b(digest_size=SIZE)
     for part in parts:
         found.update(len(part).to_bytes(8, "little"))
         found.update(part)

@@ -18,6 +18,7 @@ HEAVY = {
     "multiprocessing",
     "packaging",
     "pathspec",
+    "platformdirs",
     "pydantic",
     "pydantic_core",
     "rapidfuzz",

@@ -99,6 +99,11 @@ MARKDOWN = st.lists(st.tuples(LINE, st.sampled_from(["\n", "\n", "\n\n", "\r\n",
 )
 
 
+def test_a_run_of_marks_before_an_odd_blank_closes_no_heading() -> None:
+    [passage] = passages_of(parse_blocks(Source("loaf.md", "# - # \u00a0\n")))
+    assert (passage.text, passage.pieces) == ("- #", ((0, 2),))
+
+
 @settings(max_examples=600, deadline=None)
 @given(MARKDOWN)
 def test_passages_of_any_markdown_know_their_place(text: str) -> None:

@@ -30,7 +30,7 @@ def orphans(
     workspace = Workspace.of_texts({**texts, **dict.fromkeys(keys, "{}")}, Lexicon(words))
     report = engine.run(workspace, [catalogue.find("notebook-orphan")])
     assert (report.crashes, report.skipped) == ((), ())
-    return [(finding.place.path, finding.module) for finding in report.findings]
+    return [(finding.place.document, finding.module) for finding in report.findings]
 
 
 @pytest.mark.parametrize(

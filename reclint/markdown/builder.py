@@ -91,5 +91,5 @@ class Builder:
 
     def atx_column(self, number: int, text: str) -> int:
         """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
-        line = _CLOSING.sub("", self.lines[number].rstrip())
+        line = _CLOSING.sub("", self.lines[number].rstrip(" \t"))  # before another blank, # is no closing run
         return len(line.rstrip()) - len(text)

@@ -184,7 +184,7 @@ def test_rules_are_passed_failed_or_skipped_with_the_reason(catalogue: Catalogue
     page = Page.of(html.render(found, concepts))
     cards = page.all("article", class_="rulecard")
     outcomes = Counter(card.attributes["data-outcome"] for card in cards)
-    assert outcomes == Counter(entry.outcome.value for entry in found.rules)
+    assert outcomes == Counter(entry.word for entry in found.rules)
     (skipped,) = page.all("article", id="rule-notebook-missing")
     assert skipped.attributes["data-outcome"] == "skipped"
     assert "there are no notebooks" in skipped.text

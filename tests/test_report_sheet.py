@@ -234,3 +234,38 @@ def test_sheets_use_the_words_of_the_course(course: Path, sheet: Sheet) -> None:
     assert plan.log is not None
     assert (plan.log.last.number, plan.log.last.verdict_word) == (1, "APROBADO")
     assert [finding.grade for finding in plan.log.last.findings] == ["polish"]
+
+
+# What a sheet says was in order has been looked at
+
+AGREEMENTS = (" is there.", "as many exercises", "agree on the reviews")
+
+
+def agreements(sheet: str) -> list[str]:
+    return [line for line in sheet.splitlines() if any(words in line for words in AGREEMENTS)]
+
+
+def test_a_sheet_says_what_rules_looked_at_and_found_in_order(course: Path, sheet: Sheet) -> None:
+    assert agreements(sheet("bakers-percentage")) == [
+        "- The notebook `notebooks/1-1-2-bakers-percentage.ipynb` is there.",
+        "- The notebook has as many exercises as the record states, with the same levels.",
+        "- The record and the review log agree on the reviews before this one.",
+    ]
+
+
+@pytest.mark.parametrize("options", [{"select": ("heading-*",)}, {"ignore": ("notebook-*", "exercise-*", "review-*")}])
+def test_a_sheet_says_nothing_of_what_no_rule_looked_at(
+    options: dict[str, tuple[str, ...]], course: Path, sheet: Sheet
+) -> None:
+    assert agreements(sheet("bakers-percentage", **options)) == []
+
+
+def test_a_sheet_says_nothing_of_what_a_rule_that_is_off_would_have_looked_at(course: Path, sheet: Sheet) -> None:
+    rules = ("notebook-missing", "notebook-count", "review-counts-differ")
+    (course / "reclint.yaml").write_text("rules:\n" + "".join(f"  {rule}: off\n" for rule in rules))
+    assert agreements(sheet("bakers-percentage")) == []
+
+
+def test_a_sheet_says_nothing_of_a_log_that_is_not_there(course: Path, sheet: Sheet) -> None:
+    (course / "series-1/module-1-1/lessons/bakers-percentage.md").unlink()
+    assert not any("agree on" in line for line in agreements(sheet("bakers-percentage")))

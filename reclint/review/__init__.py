@@ -9,11 +9,11 @@ from reclint.review.concepts import ConceptCourse, ConceptLesson, ConceptMap, Co
 from reclint.review.facts import Fact, module_facts
 from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview, in_order
 from reclint.review.model import (
+    OUTCOME_WORDS,
     Change,
     IndexReview,
     MatrixRow,
     ModuleReview,
-    Outcome,
     Presence,
     Review,
     ReviewedFinding,
@@ -22,6 +22,7 @@ from reclint.review.model import (
 )
 
 __all__ = [
+    "OUTCOME_WORDS",
     "Change",
     "ConceptCourse",
     "ConceptLesson",
@@ -33,7 +34,6 @@ __all__ = [
     "LessonReview",
     "MatrixRow",
     "ModuleReview",
-    "Outcome",
     "Presence",
     "Review",
     "ReviewedFinding",

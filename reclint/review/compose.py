@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import counts
+from reclint.findings.outcome import Outcome, by_rule, summed, unjudged
 from reclint.findings.tally import Counts, Tally
 from reclint.review.lessons import FAMILY, LessonReview, TaughtKind, iterations_of, line_in, stated_of, taught_of
 from reclint.review.model import (
@@ -13,7 +14,6 @@ from reclint.review.model import (
     IndexReview,
     MatrixRow,
     ModuleReview,
-    Outcome,
     Presence,
     Review,
     ReviewedFinding,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.findings.lookup import Lookup
+    from reclint.findings.outcome import RuleOutcome
     from reclint.findings.report import Comparison, Report
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -217,21 +218,32 @@ def _rules(report: Report, rules: Iterable[Rule], entries: Iterable[ReviewedFind
     for entry in entries:
         if entry.change is not Change.FIXED:
             found[entry.finding.rule].append(entry)
+    outcomes = by_rule(report.outcomes)
     for rule in rules:
-        yield _rule(rule, tuple(found[rule.name]), report)
+        yield _rule(rule, tuple(found[rule.name]), report, outcomes.get(rule.name, ()))
 
 
-def _rule(rule: Rule, entries: tuple[ReviewedFinding, ...], report: Report) -> RuleReview:
-    reason = "; ".join(entry.reason for entry in report.skipped if entry.rule == rule.name) or None
+def _rule(
+    rule: Rule, entries: tuple[ReviewedFinding, ...], report: Report, outcomes: Sequence[RuleOutcome]
+) -> RuleReview:
+    """What became of a rule; one whose findings are all questions or do not count has passed."""
     crashes = tuple(crash for crash in report.crashes if crash.rule == rule.name)
-    tally = _counts(entries)
-    if crashes:
-        outcome = Outcome.CRASHED
-    elif tally.total:
-        outcome = Outcome.FAILED
-    else:
-        outcome = Outcome.SKIPPED if reason else Outcome.PASSED
-    return RuleReview(rule, outcome, tally, entries, reason, crashes)
+    tally, total = _counts(entries), summed(outcomes) if outcomes else None
+    outcome = total.outcome if total else Outcome.NOTHING
+    if tally.total:
+        outcome = Outcome.FOUND
+    elif outcome is Outcome.FOUND:
+        outcome = Outcome.PASSED
+    reason = unjudged(outcomes) or (total.reason if total else None)
+    return RuleReview(
+        rule,
+        Outcome.CRASHED if crashes else outcome,
+        total.subjects if total else 0,
+        tally,
+        entries,
+        reason,
+        crashes,
+    )
 
 
 def _matrix(

@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.findings.outcome import Outcome
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -27,16 +29,18 @@ class Change(str, Enum):
     REMAINING = "remaining"
 
 
-class Outcome(str, Enum):
-    """What became of a rule: it found nothing, it found something that counts, it could not judge, or it crashed.
+OUTCOME_WORDS: Mapping[Outcome, str] = {
+    Outcome.CRASHED: "crashed",
+    Outcome.FOUND: "failed",
+    Outcome.SKIPPED: "skipped",
+    Outcome.NOTHING: "nothing",
+    Outcome.OFF: "off",
+    Outcome.PASSED: "passed",
+}
+"""What a reviewer reads of what became of rules, in the order in which somebody wants to know.
 
-    A rule that only asks questions has passed.
-    """
-
-    PASSED = "passed"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    CRASHED = "crashed"
+A rule that only asks questions has passed; ``nothing`` is there to judge where nothing of its kind is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +121,24 @@ class ModuleReview:
 
 @dataclass(frozen=True, slots=True)
 class RuleReview:
-    """A rule that was asked for; ``reason`` says why it was skipped, or what of its subjects it could not judge."""
+    """A rule that was asked for, and what it did on all modules that were asked for.
+
+    ``subjects`` are the things that it looked at. ``reason`` says why it was skipped or is off, or what of its subjects
+    it could not judge.
+    """
 
     rule: Rule
     outcome: Outcome
+    subjects: int
     counts: Counts
     findings: tuple[ReviewedFinding, ...]
     reason: str | None = None
     crashes: tuple[Crash, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """What became of it, in one word."""
+        return OUTCOME_WORDS[self.outcome]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +202,15 @@ class Review:
     def rule(self, name: str) -> RuleReview | None:
         """The rule with this name, None where it was not asked for."""
         return self._by_name.get(name)
+
+    def looked(self, rule: str, module: str, lesson: int) -> bool:
+        """Whether a rule looked at a lesson and could judge it, by the record's key and the lesson's 1-based place."""
+        return lesson in self._lessons.get((rule, module), ())
+
+    @cached_property
+    def _lessons(self) -> Mapping[tuple[str, str | None], tuple[int, ...]]:
+        """The places of the lessons that each rule looked at in each record."""
+        return {(entry.rule, entry.module): entry.lessons for entry in self.report.outcomes}
 
     @cached_property
     def _by_name(self) -> Mapping[str, RuleReview]:

@@ -53,6 +53,7 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Repor
         records=records,
         parts=() if records else tuple(key for key in _belonging(workspace) if key in asked),
         unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
+        outcomes=tuple(entry for entry in report.outcomes if not records or entry.module in (None, *records)),
         comparison=_narrowed_comparison(report.comparison, asked) if report.comparison else None,
     )
 

@@ -8,11 +8,15 @@ from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
 from reclint.findings.finding import Grade, verdict
+from reclint.findings.outcome import by_rule, summed
 from reclint.findings.tally import Tally, comparison_counts
 from reclint.report.view import View, not_read, where
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.findings.finding import Finding, Place, PlacedFix
+    from reclint.findings.outcome import RuleOutcome
     from reclint.findings.report import Comparison, Report
 
 
@@ -100,6 +104,15 @@ class CrashedRule(_Shown):
     error: str
 
 
+class ShownRule(_Shown):
+    """What a rule did: ``subjects`` are the things that it looked at and could judge."""
+
+    rule: str
+    outcome: Literal["passed", "found", "skipped", "nothing", "off", "crashed"]
+    subjects: int
+    reason: str | None
+
+
 class SinceSummary(_Shown):
     """How many findings are new, fixed and remaining compared with a revision."""
 
@@ -136,6 +149,7 @@ class ShownReport(_Shown):
     tool: Tool
     verdict: str
     findings: list[ShownFinding]
+    rules: list[ShownRule]
     summary: Summary
 
 
@@ -148,9 +162,15 @@ def render(report: Report, view: View = _PLAIN) -> str:
         tool=Tool(),
         verdict=verdict(report.findings),
         findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
+        rules=[_rule(outcomes) for outcomes in by_rule(report.outcomes).values()],
         summary=_summary(report, view),
     )
     return shown.model_dump_json(indent=2) + "\n"
+
+
+def _rule(outcomes: Sequence[RuleOutcome]) -> ShownRule:
+    total = summed(outcomes)
+    return ShownRule(rule=total.rule, outcome=total.outcome.value, subjects=total.subjects, reason=total.reason)
 
 
 def _finding(finding: Finding, view: View) -> ShownFinding:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reclint.report.check.comment import LONGEST, MARK, details, entry
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.view import not_read, where
-from reclint.review import Change, Outcome, in_order, module_facts
+from reclint.review import Change, in_order, module_facts
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
@@ -106,11 +106,12 @@ def _fitting(entries: Sequence[ReviewedFinding], room: int, lookup: Lookup) -> t
 def _tail(review: Review) -> Iterator[str]:
     if not review.tally.read:
         return
-    skipped = [rule for rule in review.rules if rule.reason]
+    skipped = [rule for rule in review.rules if rule.reason and rule.word != "nothing"]
     if skipped:
         lines = [f"- {as_code(rule.rule.name)}: {as_markdown(rule.reason or '')}" for rule in skipped]
         yield ""
         yield from details(f"Rules that could not judge everything: {len(lines)}", lines)
-    passed = sum(1 for rule in review.rules if rule.outcome is Outcome.PASSED)
+    passed = sum(1 for rule in review.rules if rule.word == "passed")
     yield ""
-    yield f"{passed} of {counted(len(review.rules), 'rule')} passed."
+    idle = sum(1 for rule in review.rules if rule.word == "nothing")
+    yield f"{passed} of {counted(len(review.rules), 'rule')} passed{f', {idle} had nothing to judge' if idle else ''}."

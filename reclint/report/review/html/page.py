@@ -23,7 +23,7 @@ from reclint.report.review.html.anchors import Anchors, concept_anchor, view_lin
 from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
 from reclint.report.view import not_read, where
-from reclint.review import Change, Outcome
+from reclint.review import OUTCOME_WORDS, Change
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ FIRST = ("theme",)
 """Scripts of the head, which run before anything is painted."""
 SCRIPTS = ("dom", "filters", "record", "concepts", "routes")
 
-ORDER = (Outcome.CRASHED, Outcome.FAILED, Outcome.SKIPPED, Outcome.PASSED)
+WORDS = tuple(OUTCOME_WORDS.values())
 """What became of rules, in the order in which somebody wants to know."""
 
 
@@ -58,8 +58,8 @@ def render(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
         suppressed=cards.suppressed(review, anchors),
         fixed=cards.fixed(review, anchors),
         concepts=concepts,
-        by_outcome=sorted(review.rules, key=lambda entry: ORDER.index(entry.outcome)),
-        outcomes={outcome.value: _having(review, outcome) for outcome in Outcome},
+        by_outcome=sorted(review.rules, key=lambda entry: WORDS.index(entry.word)),
+        outcomes={word: _having(review, word) for word in WORDS},
         changes={change.value: len(review.changed(change)) for change in Change},
         picture=partial(multiples.picture, most=multiples.scale(review), passing=passing),
         verdict_marks=multiples.legend(review, passing),
@@ -105,8 +105,8 @@ def _data(value: object) -> Markup:
     return Markup(text)
 
 
-def _having(review: Review, outcome: Outcome) -> int:
-    return sum(1 for rule in review.rules if rule.outcome is outcome)
+def _having(review: Review, word: str) -> int:
+    return sum(1 for rule in review.rules if rule.word == word)
 
 
 def _environment() -> Environment:

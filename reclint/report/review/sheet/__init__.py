@@ -155,14 +155,27 @@ def _notes(shown: LessonReview, lesson: Lesson, review: Review) -> Iterator[str]
     linked = sum(1 for taught in named if taught.kind is TaughtKind.LINKED)
     if named:
         yield f"- {linked} of {len(named)} taught concepts are linked to rows of the Concept Index."
-    if shown.notebook and not any(entry.family in ("notebook", "exercise") for entry in shown.findings):
-        notebook = as_code(review.lookup.path(shown.notebook))
-        yield f"- The notebook {notebook} is there, and its exercises are those that the record lists."
-    if shown.stated and lesson.review_log and not shown.disagreements:
-        yield "- The record and the review log agree on the reviews before this one."
+    yield from _agreements(shown, lesson, review)
     yield f"- {SCOPE}"
     if other := read_unjudged(lesson):
         yield f"- {_unjudged(other, lesson)}"
+
+
+def _agreements(shown: LessonReview, lesson: Lesson, review: Review) -> Iterator[str]:
+    """What rules looked at on a lesson and found in order."""
+    passed = {
+        rule
+        for rule in ("notebook-missing", "notebook-count", "exercise-level", "review-counts-differ")
+        if review.looked(rule, lesson.module.key, lesson.place)
+        and not any(entry.finding.rule == rule for entry in shown.findings)
+    }
+    if shown.notebook and "notebook-missing" in passed:
+        yield f"- The notebook {as_code(review.lookup.path(shown.notebook))} is there."
+    if "notebook-count" in passed:
+        levels = ", with the same levels" if "exercise-level" in passed else ""
+        yield f"- The notebook has as many exercises as the record states{levels}."
+    if "review-counts-differ" in passed and not shown.disagreements:
+        yield "- The record and the review log agree on the reviews before this one."
 
 
 def _unjudged(iteration: ReviewIteration, lesson: Lesson) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from reclint.review import Change, Outcome
+from reclint.findings.outcome import Outcome
+from reclint.review import Change
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -25,6 +26,17 @@ _LENGTH = 12
 _ENDING = "review-log-open"
 """The rule that asks for a review that passes; the next sheet is its answer, whatever this one says."""
 _MARK = re.compile(r"<!-- reclint: (?P<rule>\S+) (?P<print>[0-9a-f]{12}) -->")
+
+
+_IDLE = {
+    Outcome.CRASHED: "crashed",
+    Outcome.SKIPPED: "was skipped",
+    Outcome.OFF: "is off",
+    Outcome.NOTHING: "found nothing of its kind",
+    Outcome.PASSED: "found nothing of its kind",
+    Outcome.FOUND: "found nothing of its kind",
+}
+"""Why a rule cannot tell what became of a finding."""
 
 
 class Fate(str, Enum):
@@ -127,15 +139,13 @@ def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[Reviewe
 
 
 def _fate_by_rule(rule: str, review: Review) -> tuple[Fate, str]:
-    """What a finding that is not there any more has become: only a rule that ran can tell that it is resolved."""
+    """What a finding that is not there any more has become: only a rule that looked can tell that it is resolved."""
     state = review.rule(rule)
     if state is None:
         return Fate.UNJUDGED, f"the rule {rule} was not run"
-    if state.outcome is Outcome.CRASHED:
-        return Fate.UNJUDGED, f"the rule {rule} crashed"
-    if state.outcome is Outcome.SKIPPED:
-        return Fate.UNJUDGED, state.reason or f"the rule {rule} was skipped"
-    return Fate.RESOLVED, ""
+    if state.subjects and state.outcome is not Outcome.CRASHED:
+        return Fate.RESOLVED, ""
+    return Fate.UNJUDGED, state.reason or f"the rule {rule} {_IDLE[state.outcome]}"
 
 
 def _settled(

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reclint.findings.outcome import Outcome
 from reclint.report.cleaning import clean
 from reclint.report.review.terminal.findings import listed
-from reclint.report.review.terminal.lines import hung, joined, styled
-from reclint.review import Outcome, in_order
+from reclint.report.review.terminal.lines import hung, joined, styled, wrapped
+from reclint.review import OUTCOME_WORDS, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.review import Review
+
+_TOLD = {"nothing": "had nothing to judge", "off": "are off"}
+"""What stands behind a number of rules where the word alone does not tell."""
 
 
 def questions(review: Review, width: int) -> Iterator[Text]:
@@ -49,9 +53,11 @@ def rules(review: Review, width: int) -> Iterator[Text]:
     """How many rules passed and failed, and why others could not judge."""
     if not review.tally.read:
         return
-    numbers = Counter(entry.outcome for entry in review.rules)
-    counted = ", ".join(f"{numbers[outcome]} {outcome.value}" for outcome in Outcome if numbers[outcome])
-    yield from _heading(f"Rules: {counted}")
+    numbers = Counter(entry.word for entry in review.rules)
+    words = (OUTCOME_WORDS[outcome] for outcome in Outcome)
+    parts = (f"{numbers[word]} {_TOLD.get(word, word)}" for word in words if numbers[word])
+    yield Text()
+    yield from wrapped(styled(f"Rules: {', '.join(parts)}", "strong"), width)
     reasons: dict[str, list[str]] = {}
     for entry in review.skipped:
         reasons.setdefault(entry.reason, []).append(entry.rule)

@@ -3,11 +3,13 @@
     python bench/copies.py COURSE TARGET COUNT
 
 Numbers of modules, slugs of lessons and names of files are changed alike in every document of a copy, so that it has
-the findings of the course, each in a module of its own. The first copy is the course itself.
+the findings of the course, each in a module of its own. The first copy is the course itself. Documents can be made
+longer, so that a copy of a small course is as long as a real one.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -16,6 +18,27 @@ _NUMBERED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})(?=\.\d{1,2}(?!\d)|(?![\d
 _FOLDER = re.compile(r"^module-(\d{1,2})-(\d{1,2})$")
 _NOTEBOOK = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(?=\d{1,2}-[a-z])")
 _SERIES_AT_MOST = 96
+"""So that no number of a series has more than two digits, as `_NUMBERED` reads them."""
+_PROSE = (
+    "The dough rests under a cloth while the oven warms, and nobody hurries it.",
+    "A scale that reads to the gram settles most arguments about flour.",
+    "What looks like a mistake in the morning is often only a cold kitchen.",
+    "The crumb tells afterwards what the hands could not tell before.",
+    "Two loaves from one bowl are never quite the same, and that is worth a note.",
+    "Steam for the first ten minutes, then a dry oven, then patience.",
+)
+
+
+class Sizes:
+    """By how many bytes the documents of a course are made longer, so that they are like those of a real one.
+
+    Measured on a course of 19 records, 65 planning documents and 39 notebooks: 31, 55 and 16 kB each on average, where
+    the example course has 10, 3 and 3 kB.
+    """
+
+    record = 21_000
+    planning_document = 52_000
+    notebook = 13_000
 
 
 class Numbering:
@@ -39,8 +62,11 @@ class Numbering:
         return f"{found[0]}{joint}{found[1]}{end}" if found else match[0]
 
 
-def write_copy(course: Path, target: Path, copy: int) -> None:
-    """Write one copy of ``course`` into ``target``, in a folder of its own but for the notebooks."""
+def write_copy(course: Path, target: Path, copy: int, *, long: bool = False) -> None:
+    """Write one copy of ``course`` into ``target``, in a folder of its own but for the notebooks.
+
+    With ``long`` its documents have the length that those of a real course have.
+    """
     documents = [path for path in course.rglob("*") if path.suffix in (".md", ".ipynb")]
     folders = (match for path in documents if (match := _FOLDER.match(path.parent.name)))
     numbering = Numbering({(int(match[1]), int(match[2])) for match in folders})
@@ -59,7 +85,35 @@ def write_copy(course: Path, target: Path, copy: int) -> None:
         name = path.relative_to(course).as_posix()
         place = target / (rewritten(name) if "notebooks/" in name else f"copy-{copy}/{rewritten(name)}")
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(rewritten(path.read_text("utf-8")), "utf-8")
+        text = rewritten(path.read_text("utf-8"))
+        place.write_text(_lengthened(path, text) if long else text, "utf-8")
+
+
+def _lengthened(path: Path, text: str) -> str:
+    if path.suffix == ".ipynb":
+        notebook = json.loads(text)
+        cell = {"cell_type": "markdown", "metadata": {}, "source": _prose(Sizes.notebook).splitlines(keepends=True)}
+        notebook["cells"].append(cell)
+        return json.dumps(notebook, indent=1) + "\n"
+    if path.name == "record.md":
+        return f"{text}\n## Notes\n\n{_prose(Sizes.record)}"
+    if path.parent.name != "lessons":
+        return text
+    head, mark, log = text.partition("\n## Review")
+    return f"{head}\n\n## Script\n\n{_prose(Sizes.planning_document)}{mark}{log}"
+
+
+def _prose(length: int) -> str:
+    """Paragraphs, lists and a heading now and then, of about a length."""
+    parts: list[str] = []
+    size = number = 0
+    while size < length:
+        number += 1
+        sentences = [_PROSE[(number * step) % len(_PROSE)] for step in (1, 2, 3, 5)]
+        kinds = (" ".join(sentences), "\n".join(f"- {sentence}" for sentence in sentences), f"### Part {number}")
+        parts.append(kinds[number % 3])
+        size += len(parts[-1]) + 2
+    return "\n\n".join(parts) + "\n"
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.course import renumber, write_course
+from bench.copies import Numbering, write_copy
 
 from .conftest import RECORDS, Result
 
@@ -24,27 +24,44 @@ def findings(folder: Path, reclint: Callable[..., Result]) -> tuple[Counter[str]
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
 def test_every_copy_has_the_findings_of_the_example(long: bool, folder: Path, reclint: Callable[..., Result]) -> None:
     once, skipped = findings(RECORDS, reclint)
-    assert write_course(folder, 12, long=long) == 36
+    for copy in range(6):
+        write_copy(RECORDS, folder, copy, long=long)
     found, passed_over = findings(folder, reclint)
-    assert found == Counter({rule: 12 * count for rule, count in once.items()})
+    assert found == Counter({rule: 6 * count for rule, count in once.items()})
     assert passed_over == skipped
 
 
-def test_one_copy_is_the_example(folder: Path) -> None:
-    write_course(folder, 1)
-    for path in folder.rglob("*"):
-        if path.is_file():
-            assert path.read_text("utf-8") == (RECORDS / path.relative_to(folder)).read_text("utf-8")
+def test_the_first_copy_is_the_course(folder: Path) -> None:
+    write_copy(RECORDS, folder, 0)
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    assert len(paths) > 15
+    for path in paths:
+        name = path.relative_to(folder).as_posix().removeprefix("copy-0/")
+        assert path.read_text("utf-8") == (RECORDS / name).read_text("utf-8")
+
+
+def test_long_documents_are_as_long_as_real_ones(folder: Path) -> None:
+    write_copy(RECORDS, folder, 1, long=True)
+    record = folder / "copy-1" / "series-1" / "module-2-1" / "record.md"
+    assert len(record.read_text("utf-8")) > 20_000
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("series-1/module-1-3/record.md", "series-7/module-7-3/record.md"),
-        ("notebooks/1-3-2-rye.ipynb", "notebooks/7-3-2-rye-7.ipynb"),
-        ("Module 1.2, and 1.25 kg, 11.2 and 1.2.3", "Module 7.2, and 1.25 kg, 11.2 and 1.2.3"),
-        ("(rye) and old-rye and rye-bread", "(rye-7) and old-rye-7 and rye-bread"),
-    ],
+    ("number", "copy", "expected"),
+    [(("1", "3"), 0, (1, 3)), (("1", "3"), 6, (7, 3)), (("1", "3"), 96, (1, 7)), (("1", "25"), 6, None)],
 )
-def test_renumbering(text: str, expected: str) -> None:
-    assert renumber(text, 7, ["old-rye", "rye"]) == expected
+def test_numbers_of_modules(number: tuple[str, str], copy: int, expected: tuple[int, int] | None) -> None:
+    assert Numbering({(1, 1), (1, 2), (1, 3)}).number(*number, copy) == expected
+
+
+def test_what_only_looks_like_a_module_or_a_lesson_stays(tmp_path: Path) -> None:
+    lessons = tmp_path / "course" / "module-1-2" / "lessons"
+    lessons.mkdir(parents=True)
+    for slug in ("rye", "old-rye"):
+        (lessons / f"{slug}.md").write_text("")
+    record = lessons.parent / "record.md"
+    record.write_text("Module 1.2, 1.25 kg, 11.2, 1.2.3; notebooks/1-2-3-rye.ipynb; (rye), old-rye, rye-bread")
+    write_copy(tmp_path / "course", tmp_path / "target", 6)
+    assert (tmp_path / "target" / "copy-6" / "module-7-2" / "record.md").read_text() == (
+        "Module 7.2, 1.25 kg, 11.2, 7.2.3; notebooks/7-2-3-rye-copy-6.ipynb; (rye-copy-6), old-rye-copy-6, rye-bread"
+    )

@@ -30,8 +30,11 @@ _TAG = (
 _OTHERS_MAY_WRITE = 0o022
 DAY = 24 * 60 * 60
 MOST_BYTES = 256 * 1024 * 1024
+"""A hundred times what a course of 19 records takes whole (2.3 MB in 165 entries); an edited record adds 0.1 MB."""
 MOST_SECONDS = 30 * DAY
+"""So that a course that is checked once a month stays."""
 _CLEAN_EVERY = 60 * 60
+"""Looking through a full cache, a hundred times those 165 entries, takes a quarter of a second."""
 
 
 def default_folder() -> Path | None:

@@ -269,7 +269,7 @@ def everything(root: Path, lexicon: Lexicon) -> Workspace:
     return workspace
 
 
-@pytest.fixture(params=[RECORDS, CORPUS], ids=["records", "corpus"])
+@pytest.fixture(scope="session", params=[RECORDS, CORPUS], ids=["records", "corpus"])
 def whole(request: pytest.FixtureRequest, lexicon: Lexicon) -> Workspace:
     if not request.param.is_dir():
         pytest.skip(f"there is no folder {request.param}")

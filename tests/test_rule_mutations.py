@@ -331,30 +331,3 @@ def test_a_fault_is_found_on_its_line_and_nothing_else(rule: str, catalogue: Cat
         if (found := sure_or_of(mutated, rule, catalogue, lexicon)) != [(rule, line)]
     ]
     assert wrong == []
-
-
-def test_every_rule_about_one_record_has_mutations(catalogue: Catalogue) -> None:
-    needs_more = {
-        "exercise-title",
-        "lesson-duplicate",
-        "lesson-missing",
-        "load-adjacent",
-        "model-misattributed",
-        "notebook-denied",
-        "notebook-missing",
-        "notebook-orphan",
-        "notebook-unreadable",
-        "notebook-unrecorded",
-        "plan-disagrees",
-        "recap-broken",
-        "record-missing",
-        "reference-broken",
-        "review-log-open",
-        "rollup-stale",
-        "status-disagrees",
-        "depth-regression",
-        "notebook-count",
-        "review-counts-differ",
-        "review-log-arithmetic",
-    }
-    assert set(MUTATORS) == set(catalogue.names) - needs_more

@@ -259,3 +259,9 @@ def test_every_rule_that_was_asked_for_has_an_outcome_for_every_module(catalogue
 def test_outcomes_are_kept_with_a_report(catalogue: Catalogue, lexicon: Lexicon) -> None:
     report = engine.run(Workspace.of_texts(TEXTS, lexicon), catalogue.rules)
     assert read_back(write_down(report)).outcomes == report.outcomes
+
+
+def test_a_rule_that_is_off_is_not_listed_as_skipped(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    report = ran(overridden(catalogue.find("notebook-missing"), "*", scope=""), lexicon)
+    assert [entry.outcome for entry in report.outcomes] == [Outcome.OFF, Outcome.OFF]
+    assert report.skipped == ()

@@ -10,7 +10,7 @@ from reclint.findings.report import Report
 from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 def is_plain(report: Report) -> bool:
@@ -22,7 +22,7 @@ def write_down(report: Report) -> list[Any]:
     """A plain report as lists, texts and numbers."""
     return [
         [_finding(finding) for finding in report.findings],
-        [_outcome(entry) for entry in report.outcomes],
+        _outcomes(report),
         [*report.records],
         [*report.parts],
         [*report.rules],
@@ -39,7 +39,7 @@ def read_back(data: Sequence[Any]) -> Report:
     findings, outcomes, records, parts, rules, stale = data
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
-        outcomes=tuple(_came_of(*entry) for entry in outcomes),
+        outcomes=tuple(_came_of(*outcomes)),
         records=tuple(records),
         parts=tuple(parts),
         rules=tuple(rules),
@@ -47,14 +47,27 @@ def read_back(data: Sequence[Any]) -> Report:
     )
 
 
-def _outcome(entry: RuleOutcome) -> list[Any]:
-    return [*entry[:2], entry.outcome.value, *entry[3:]]
+def _outcomes(report: Report) -> list[Any]:
+    """What rules did: the modules, all that came of any rule on any of them, and for each rule its places in both."""
+    modules: dict[str | None, int] = {}
+    doings: dict[tuple[Any, ...], int] = {}
+    rules: dict[str, list[int]] = {}
+    for rule, module, *doing in report.outcomes:
+        pair = (modules.setdefault(module, len(modules)), doings.setdefault(tuple(doing), len(doings)))
+        rules.setdefault(rule, []).extend(pair)
+    return [[*modules], [[kind.value, *rest] for kind, *rest in doings], rules]
 
 
-def _came_of(rule: str, module: str | None, outcome: str, subjects: int, lessons: Any, *rest: Any) -> RuleOutcome:
+def _came_of(modules: Sequence[str | None], doings: Sequence[Any], rules: Any) -> Iterator[RuleOutcome]:
+    read = [_doing(*doing) for doing in doings]
+    for rule, places in dict(rules).items():  # what is no mapping raises a ValueError or TypeError
+        for module, doing in zip(places[::2], places[1::2], strict=True):
+            yield RuleOutcome(rule, modules[module], *read[doing])
+
+
+def _doing(kind: str, subjects: int, lessons: Sequence[int], *rest: Any) -> tuple[Any, ...]:
     found, passed, skipped, absent, reason = rest
-    counts = (subjects, tuple(lessons), found, passed, skipped, tuple(absent))
-    return RuleOutcome(rule, module, Outcome(outcome), *counts, reason)
+    return Outcome(kind), subjects, tuple(lessons), found, passed, skipped, tuple(absent), reason
 
 
 def _finding(finding: Finding) -> list[Any]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.model import (
+        Field,
         Statement,
     )
     from reclint.workspace import Lesson
@@ -27,13 +28,20 @@ def duplicate_entry(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 def _lists(lesson: Lesson) -> Iterator[list[tuple[str, Statement]]]:
     """The lists of a section with two items or more, each item with the text that it is known by."""
-    taught: list[tuple[str, Statement]] = [(normalise(item.name), item) for item in lesson.summary.taught]
-    fields = (field for field in lesson.summary.fields if field.kind not in ("taught", "revisited"))
-    if len(taught) > 1:
-        yield taught
-    for field in fields:
+    if len(lesson.summary.taught) > 1:
+        yield [(normalise(item.name), item) for item in lesson.summary.taught]
+    for field in _fields(lesson):
         if len(field.entries) > 1:
             yield [(entry.text, entry) for entry in field.entries]
+
+
+def _fields(lesson: Lesson) -> Iterator[Field]:
+    """The fields that list other things than taught concepts."""
+    return (field for field in lesson.summary.fields if field.kind not in ("taught", "revisited"))
+
+
+def _has_list(lesson: Lesson) -> bool:
+    return len(lesson.summary.taught) > 1 or any(len(field.entries) > 1 for field in _fields(lesson))
 
 
 def _repeated(lesson: Lesson, entries: Sequence[tuple[str, Statement]]) -> Iterator[Hit]:
@@ -54,7 +62,7 @@ def _repeated(lesson: Lesson, entries: Sequence[tuple[str, Statement]]) -> Itera
 CHECKS = (
     Check(
         duplicate_entry,
-        lessons("lesson with a list of two items or more", lambda lesson: any(_lists(lesson))),
+        lessons("lesson with a list of two items or more", _has_list),
         NoOptions,
         facts("entry"),
     ),

@@ -17,6 +17,7 @@ Token = dict[str, Any]
 _BARE: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
 _NO_BLOCKS = frozenset({"blank_line", "definition"})
 _CLOSING = re.compile(r"\s#+$")
+"""The closing run of ``## Title ##``."""
 
 
 class Builder:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """How many characters of a paragraph, a heading or a cell are read; what people write has a few thousand at most."""
 _COMMENT = re.compile(r"<!--(?P<text>.*?)-->", re.S)
+"""A comment, over lines too; looked for only as far as the last ``-->``, so that an open one costs no time."""
 
 
 @dataclass(frozen=True, slots=True)

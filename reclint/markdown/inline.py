@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 _TICKS = re.compile(r"`+")
 _BOLD_OPENER = re.compile(r"(?:\*\*|__)(?=\S)")
 _BOLD_CLOSERS = {"**": re.compile(r"(?<=\S)\*\*"), "__": re.compile(r"(?<=\S)__")}
+"""Marks of bold open before what is no blank, and close behind it, as in CommonMark."""
 _OUTER_MARKS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(.+)(?<=\S)\1$", re.S)
+"""Emphasis around all of a text: ``**Net**``, ``_Net_``."""
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_OPENERS.values())
 _OPENER = re.compile(r"[(\[{]")
@@ -148,6 +150,7 @@ def _edges(separators: str) -> re.Pattern[str]:
 
 
 _QUOTED = re.compile(r"(?<!\w)\"[^\"\n]*\"|“[^“”\n]*”|(?<!\w)'[^'\n]*'(?!\w)|(?<![\w$])\$[^$\n]+\$(?![\w$])")
+"""What holds no separator of a list: `"a, b"`, `“a, b”`, `'a, b'` but no apostrophe, and a formula, ``$a, b$``."""
 
 
 def _mask_quotes(text: str) -> str:

@@ -20,7 +20,9 @@ PLAIN = re.compile(r"(?:(?:[^\s\d#=\-+*_`~<\[>|]|\*\*[^\s*|]|`[^\s`|])[^\n|]*(?:
 """Lines that open no block, as their first characters tell: each is a paragraph's, or goes on with one."""
 _ENDERS = ("thematic_break", "fenced_code", "atx_heading", "block_quote", "block_html", "list")
 _WIDEST_INDENT = 3
+"""How far a block may be indented before it is code: https://spec.commonmark.org/0.31.2/#indented-code-blocks."""
 _CODE_INDENT = 5
+"""So many blanks behind a mark start code in the item: one belongs to the mark, four to the code."""
 _BLANKS = " \t"
 
 
@@ -147,6 +149,7 @@ class PatternShelf:
         """What ends an item whose mark takes ``width`` columns."""
         indent = min(width, _WIDEST_INDENT)
         if (bullet, indent) not in self._patterns:
+            # The next item: the mark alone, or with a blank and text.
             following = re.compile(rf"^( {{0,{indent}}})({bullet})([ \t]*|[ \t][^\n]+)$")
             self._patterns[bullet, indent] = Patterns(following, self._ender(indent))
         return self._patterns[bullet, indent]

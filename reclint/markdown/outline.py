@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reclint.markdown.blocks import Block, Heading
     from reclint.text.source import Source
 
+# The lines that begin or end a block whatever stands above: each of these decides whether the text can be cut there.
 _EVENT = re.compile(
     r"\n(?P<indent> {0,3})(?:"
     r"(?P<heading>#{1,6}(?=[ \t\n]))"
@@ -29,8 +30,10 @@ _EVENT = re.compile(
     r"|(?P<underline>[=-]+[ \t]*(?=\n))"
     r")"
 )
+# A link definition may go on over lines: a text with one is parsed whole.
 _DEFINITION = re.compile(r"\n {0,3}\[(?:[^\\\[\]]|\\.){0,999}\]:")
 _OPENS_BLOCK = re.compile(r"\n {0,3}[#`~]")
+# HTML that ends at a text of its own, not at a blank line: https://spec.commonmark.org/0.31.2/#html-blocks.
 _RAW_HTML = re.compile(r"<!--|<!\[CDATA\[|<[!?]|<(?:pre|script|style|textarea)\b", re.I)
 _RAW_ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<!": ">", "<?": "?>"}
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reclint.markdown.builder import Token
     from reclint.text.source import Source
 
+# A quoted line, its mark left out.
 _QUOTED = re.compile(r" {0,3}>([^\n]*\n?)")
 _QUOTE_ENDERS = ["blank_line", "thematic_break", "atx_heading", "fenced_code", "list", "block_html", "table"]
 _NOT_CONTINUED = ["blank_line", "indent_code", "fenced_code", "atx_heading", "table"]

@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
     from reclint.text.source import Source
 
+# A delimiter row: ``|---|:-:|``, also without outer pipes.
 _DELIMITER = re.compile(r" {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$")
 _CONTAINER = r">|[-+*][ \t]|\d{1,9}[.)][ \t]"
+# A line with an outer pipe, or one with a pipe inside above what may be a delimiter row, that is no list and no quote.
 _START = rf"^ {{0,3}}(?:\|[^\n]*|(?!{_CONTAINER})[^\s|][^\n|]*\|[^\n]*(?=\n {{0,3}}[-:|][-:| \t]*$))$"
 _ENDERS = ["fenced_code", "atx_heading", "thematic_break", "block_quote", "list", "block_html"]
 MOST_CELLS = 1000
 """How many cells of a row are told apart; the last one holds the rest."""
+# What stands behind the last pipe of a row and is no cell: a comment.
 _COMMENT_ALONE = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 

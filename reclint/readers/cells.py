@@ -17,15 +17,18 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_OPEN = r"[*_`\[]*"
-_CLOSE = r"[*_`]*(?:\]\([^()\s]*\))?"
+_OPEN, _CLOSE = r"[*_`\[]*", r"[*_`]*(?:\]\([^()\s]*\))?"
+"""What a slug may stand in: `**soft-rolls**`, a code span, `[soft-rolls](lessons/soft-rolls.md)`."""
 _LONG = rf"(?:[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG})"
+"""A slug that is no plain word: `soft-rolls`, also `Soft_Rolls`."""
 _NUMBER = rf"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+{_OPEN})?"
+"""The module before a slug: "1.2 soft-rolls", "Module 1.2: soft-rolls"."""
 _LEADING_SLUG = re.compile(
     rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;])|(?P<word>[a-z0-9]+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
+"""A slug with nothing but its marks, on either side of what joins two."""
 
 
 def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[str, int]:
@@ -67,6 +70,7 @@ def _ref(piece: Passage) -> Iterator[LessonRef]:
 def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
     """The pieces between arrows, slashes and joining words that have a slug on either side."""
     text = mask_groups(part.text)
+    # "soft-rolls -> crust", "soft-rolls / crust", "soft-rolls<br>crust", "soft-rolls and crust".
     between = rf"(?:{ARROW}|[/&+]|<br ?/?>)\s*|(?<=\s){lexicon.word('joining')}\s+"
     start = 0
     for match in re.finditer(between, text, re.I):

@@ -31,21 +31,31 @@ def mask_groups(text: str) -> str:
     return "".join(pieces) + text[at:]
 
 
+_BEFORE = 40
+"""How much of the text before a count is looked at for what makes it none: "remaining of", "4 of", "iteration"."""
+
+
 class CountReader:
     """Finds "2 improvement findings (a, b)", "no critical", "0 improvement/critical" and the like."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         grades = rf"{lexicon.grade}(?:{joined}\s*{lexicon.grade})*(?!\w)"
+        # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
         adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?"
+        # Not the 2 of "1/2 improvement", of "step 1.2 polish" or of "re-2 polish".
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
         )
         self._grade = re.compile(lexicon.grade, re.I)
+        # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
+        # "4 of 5 improvement findings": 5 there were, 4 are fixed.
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
+        # The word between a count and its list: "2 polish items (a, b)".
         self._noun = re.compile(r"\s*[^\W\d_]*\s*")
 
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
@@ -64,7 +74,7 @@ class CountReader:
             return
         text = mask_groups(passage.text)
         for match in self._count.finditer(text):
-            before = text[max(0, match.start() - 40) : match.start()]
+            before = text[max(0, match.start() - _BEFORE) : match.start()]
             if bool(self._part_of.search(before)) is not whole or self._before.search(before):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]

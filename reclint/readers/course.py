@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
 _SUMMARY_COLUMNS = ("concept", "depth", "lesson", "notes")
 _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
+"""The number of a module or a series at the start of a cell: "1.2 Doughs", "**Module 1.2**", "3"."""
 
 
 def read_course(source: Source, lexicon: Lexicon) -> Course:
@@ -83,6 +84,7 @@ def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
     """A series summary: tables of concepts, each under the heading of its module."""
     root = sections(parse_blocks(source))
     title = next((section for section in root.walk() if section.level == 1), None)
+    # "Series 2: Doughs -- Summary".
     number = re.search(rf"{lexicon.word('series')}\s+(\d+)", title.title, re.I) if title else None
     rows = tuple(row for section, module in _under_modules(root, None) for row in _rows(section, module, lexicon))
     return SeriesSummary(

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAD_WIDTH = 60
+"""How far before a level a word such as "raised from" is looked for; the same from 20 up on all courses at hand."""
 _FARTHEST_LEVEL = 12
-"""How many characters at most part two levels that one transition joins."""
+"""How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
+_FLAT_GROUP = re.compile(r"\([^()]*\)")
+"""A parenthesis with none inside, an aside between two levels or behind one: "DEVELOPED (again)"."""
 
 
 class Found(NamedTuple):
@@ -52,6 +55,7 @@ def _resolve(
     level: str | None = levels[0]
     before: str | None = None
     lead = text[max(0, words[0].start() - _LEAD_WIDTH) : words[0].start()]
+    # "raised from INTRODUCED": the level that is named does not hold any more.
     if lead and re.search(rf"\b{lexicon.word('from')}\s+$", lead, re.I):
         level, before = None, levels[0]
     for left, right, after in zip(words, words[1:], levels[1:], strict=False):
@@ -70,11 +74,14 @@ def _relation(between: str, lexicon: Lexicon) -> str:
 
     Levels with nothing but marks and asides between them stand side by side: neither is said to hold.
     """
+    # "INTRODUCED -> DEVELOPED", "INTRODUCED to DEVELOPED", "INTRODUCED, now DEVELOPED".
     if re.search(rf"{ARROW}|\b(?:{lexicon.word('to')}|{lexicon.word('now')})\W*$", between, re.I):
         return "to"
+    # "DEVELOPED <- INTRODUCED", "DEVELOPED from INTRODUCED", "DEVELOPED, was INTRODUCED".
     if re.search(rf"{BACK_ARROW}|\b(?:{lexicon.word('from')}|{lexicon.word('was')})\W*$", between, re.I):
         return "from"
-    bare = re.sub(r"\([^()]*\)", "", between)
+    bare = _FLAT_GROUP.sub("", between)
+    # "INTRODUCED/MENTIONED", "INTRODUCED and MENTIONED", "INTRODUCED** / **MENTIONED".
     joined = re.fullmatch(rf"[\s/,;|&+—–-]*(?:(?:{lexicon.word('joining')}|[*_])[\s/,|&+*_]*)?", bare, re.I)
     return "none" if joined else "aside"
 
@@ -123,6 +130,7 @@ def _level_in(text: str, group: tuple[int, int], lexicon: Lexicon) -> bool:
 
 def _is_mark(inner: str, lexicon: Lexicon) -> bool:
     """Whether a parenthesis is a mark: it starts with a level, with a word such as "elevated", or ends in "level"."""
+    # "(DEVELOPED -- again)", "(raised to DEVELOPED)", "(at the DEVELOPED level)".
     inner = inner.strip(" *_")
     if lexicon.depth_any_case.match(inner) or re.match(rf"{lexicon.word('raised')}\b", inner, re.I):
         return True
@@ -154,13 +162,15 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
     for index, first in enumerate(words):
         run = _run(text, words, index, lexicon)
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
+        # "DEVELOPED: a", "**DEVELOPED** -- a".
         opens = re.compile(rf"[*_]*(?::[*_]*|\s*{DASH}\s)\s*").match(text, found.stop)
         if not text[: found.start].strip("*_ ") and opens:
             return Found(0, opens.end(), found.mark)
         window = max(0, found.start - _LEAD_WIDTH)
+        # "a: DEVELOPED", "a -- upgraded to DEVELOPED", "a, now at DEVELOPED".
         lead = re.search(rf"\s*(?:{_leads(lexicon)}\s*)+$", text[window : found.start], re.I)
         called = re.compile(rf"\s+{lexicon.word('level')}\b", re.I).match(text, found.stop)
-        ends = not re.sub(r"\([^()]*\)", "", text[found.stop :]).strip(" .")
+        ends = not _FLAT_GROUP.sub("", text[found.stop :]).strip(" .")
         if lead or ends or called or len(run) > 1:
             start = window + lead.start() if lead else found.start
             return Found(start, called.end() if called else found.stop, found.mark)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MARK = "reclint-ignore"
 _DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
-
+"""The inside of such a comment, its rules with commas or blanks between."""
 _CONTINUES = re.compile(r"[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>")
 """What a line starts with that may go on with a list or quote above it."""
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_LEVEL = 40
+"""How long a parenthesis behind an exercise's number can be to state a level; the same from 20 up on all courses."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
+"""Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
 
 
 class ExerciseReader:
@@ -30,6 +32,7 @@ class ExerciseReader:
 
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
+        """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Ex 3 -- Bake", "Part 4" alone."""
         word = self.lexicon.word("exercise")
         return re.compile(
             rf"(?<!\w){word}\s+(?P<number>\d{{1,3}})(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
@@ -37,16 +40,19 @@ class ExerciseReader:
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:
+        """The marks of "(1) Mix, (2) bake, (stretch) plait"."""
         return re.compile(rf"\((?:(?P<number>\d{{1,2}})|{self.lexicon.word('stretch')})\)(?=\s)", re.I)
 
     @cached_property
     def _stated(self) -> re.Pattern[str]:
         """A number of exercises, with up to two words between: "3 short, hands-on exercises", "4 + stretch"."""
         number, noun, stretch = self.lexicon.number, self.lexicon.word("exercises"), self.lexicon.word("stretch")
+        # "4 exercises plus a stretch", "(4 + stretch)"; no filler between, as in "2 of the exercises".
         added = rf"\s*{self.lexicon.word('plus')}\s+(?:\w+\s+){{0,2}}?{stretch}(?!\w)"
         alone = rf"\s*\+\s*(?:\w+\s+)?{stretch}(?!\w)"
         filler = alternatives(self.lexicon.vocabulary.fillers)
         between = rf"(?:(?!{filler}\s)[^\W\d_]+(?:-[^\W\d_]+)*,?\s+){{0,2}}?"
+        # Not "2 parts 1" of a range.
         counted = rf"\s+{between}{noun}(?!\w|\s+\d)(?P<stretch>{added})?"
         summed = r"(?:\s*\+\s*(?P<more>\d{1,3}))?"
         return re.compile(rf"(?<![\w.+-])(?P<number>{number}){summed}(?:{counted}|(?P<alone>{alone}))", re.I)
@@ -76,6 +82,7 @@ class ExerciseReader:
 
     @cached_property
     def _by_level(self) -> re.Pattern[str]:
+        """The pairs of "2 guided, 3 supported"."""
         number, level = self.lexicon.number, self.lexicon.level.pattern
         return re.compile(rf"(?<!\w)(?P<number>{number})\s+(?P<level>{level})", re.I)
 
@@ -105,6 +112,7 @@ class ExerciseReader:
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
+        """Several exercises in one item: "Exercises 1-2: …", "Parts 1 and 2", "Exercises 1 to 3"."""
         joined = rf"(?:[-–—&,/]|{self.lexicon.word('joining')}\b|{self.lexicon.word('to')}\b)"
         return re.compile(rf"\W*{self.lexicon.word('exercises')}\s+\d+\s*{joined}\s*\d", re.I)
 
@@ -140,6 +148,7 @@ class ExerciseReader:
         After a dash it is a list only if it has as many entries as were stated.
         """
         match = self._stated.search(passage.text)
+        # "3 exercises: a, b, c", "3 exercises (a, b, c)", "3 exercises -- a, b, c".
         after = re.compile(rf"\s*([:(]|{DASH}\s)\s*").match(passage.text, match.end()) if match else None
         if not match or not after:
             return ()
@@ -184,6 +193,7 @@ class ExerciseReader:
     def _level(self, passage: Passage, start: int) -> Word | None:
         """What stands for a level: a parenthesis right after the number, a level before a colon, or in parentheses."""
         text = passage.text
+        # "Exercise 1 (Guided)", "**Exercise 1** [Guided]", "Exercise 1: Guided: Mix", "Exercise 1: Mix (Guided)".
         opening = re.compile(r"[\s*_`]*[(\[]").match(text, start)
         if opening:
             stop = balanced_end(text, opening.end() - 1)
@@ -209,10 +219,12 @@ class ExerciseReader:
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
+        """The level before a title: "Guided: Mix"."""
         return re.compile(rf"^{self.lexicon.level.pattern}[*_]*\s*:\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:
+        """The level behind a title, with a word or two: "Mix (short, Guided)"."""
         return re.compile(rf"(?<!\s)\s*[(\[][^()\[\]]{{0,20}}{self.lexicon.level.pattern}[^()\[\]]{{0,20}}[)\]]$", re.I)
 
 

@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
 _COLON = re.compile(r" *:")
+"""The colon of "**Goal** : Bake", outside the bold."""
 _LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
+"""What follows a known label that has no colon: "**Goal**" alone on its line."""
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*:")
-"""A remark between a bold label and its colon."""
+"""A remark between a bold label and its colon: "**Goal** (ours): Bake"."""
 
 
 @dataclass(slots=True)

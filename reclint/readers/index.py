@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("concept", "depth", "lesson", "notes")
 _WIDEST_DEPTH_CELL = 80
+"""A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
 """How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
 

@@ -12,6 +12,7 @@ from json import decoder, scanner
 from typing import Any
 
 _ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)", re.S)
+"""An escape inside a string, such as ``\\n`` or ``\\u000a``."""
 
 
 class PlacedString(str):

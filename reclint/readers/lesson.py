@@ -94,7 +94,7 @@ class LessonReader:
 
     @cached_property
     def _plain_load(self) -> re.Pattern[str]:
-        """The load in a paragraph whose label is not bold: "Cognitive load: BUILD"."""
+        """The load in a paragraph whose label is not bold: "Cognitive load: BUILD", "*Load:* build"."""
         vocabulary = self.lexicon.vocabulary
         label, loads = (alternatives(words) for words in (vocabulary.fields.get("load", ()), vocabulary.loads))
         return re.compile(rf"^\W*{label}[*_]*:[*_\s]*(?P<load>{loads})(?!\w)", re.I)

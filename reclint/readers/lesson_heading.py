@@ -15,12 +15,23 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
+_EMPHASIS = re.compile(r"\*\*|__")
 _SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–]|--))")
+"""A heading that opens with its slug: "soft-rolls", "`soft-rolls` (Lesson 1)", "soft-rolls: Soft Rolls"."""
 _AFTER_SLUG = re.compile(rf"\s*(?::|{DASH})\s*(?P<title>[^\s(\[].*)")
+"""The title of "soft-rolls: Soft Rolls" or "soft-rolls -- Soft Rolls"."""
 _LONG_SLUG = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG}|`{SLUG}`")
+"""What can be nothing but a slug: it has a hyphen, or stands in backticks."""
 _GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
+"""Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]"."""
 _WORDS = re.compile(r"[a-z0-9]+")
+_OPENS_LESSON = re.compile(r"(?:\d{1,3}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)")
+"""The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
+_PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
+"""What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
+_QUOTED_SLUG, _ANY_SLUG = re.compile(rf"`{SLUG}`"), re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
 _LIKE_ENOUGH = 0.5
+"""How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,10 @@ def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading | N
 class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         self.passage = passage
-        self.text = re.sub(r"\*\*|__", "  ", passage.text)
+        self.text = _EMPHASIS.sub("  ", passage.text)
         self.lexicon = lexicon
         self.start = len(self.text) - len(self.text.lstrip(" *_"))
+        # "Lesson 1", "Lesson 5.1.2", "Lesson two"; not "Lesson 1-3" and not "Lesson 2.5" of a module.
         number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
         self.lesson = re.compile(rf"(?<!\w){lexicon.word('lesson')}\s+{number}", re.I)
 
@@ -59,8 +71,8 @@ class _HeadingReader:
         return found if found.slug or position else None
 
     def bare_number(self) -> re.Match[str] | None:
-        """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
-        return re.compile(r"(?:\d{1,3}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)").match(self.text, self.start)
+        """The number that the heading opens with, without a word for it."""
+        return _OPENS_LESSON.match(self.text, self.start)
 
     def position(self) -> Count | None:
         """The number after "Lesson", or the one that opens the heading; of "5.1.2", the last part."""
@@ -94,6 +106,7 @@ class _HeadingReader:
         title = rest[: groups[0].start()] if groups else rest
         if groups and not title.strip():
             title = rest[groups[-1].end() :].lstrip(" :—–-")
+        # The load at the end of "Soft Rolls -- STRETCH / PROJECT" belongs to no title.
         title = re.sub(rf"(?<!\s)\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
         if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
             slug, title = title.strip("`"), ""
@@ -106,9 +119,9 @@ class _HeadingReader:
 
 def _slug_in(inner: str) -> str | None:
     """The slug that a parenthesis is, or begins with: "(soft-rolls, BUILD)"."""
-    first, *others = (part.strip(" *") for part in re.split(r"[,;]|\s--\s|\s[—–]\s", inner))
-    quoted = next((part for part in others if re.fullmatch(rf"`{SLUG}`", part)), "")
-    pattern = _LONG_SLUG if others else re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
+    first, *others = (part.strip(" *") for part in _PARTED.split(inner))
+    quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
+    pattern = _LONG_SLUG if others else _ANY_SLUG
     return (first if pattern.fullmatch(first) else quoted).strip("`") or None
 
 

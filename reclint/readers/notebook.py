@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+"""Headings and fences as CommonMark has them: indented by three blanks at most."""
 _MARKS = re.compile(r"#|```|~~~")
 _LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
+"""Where a heading states its level: "Exercise 1: Mix (Guided)", "[Guided]", "`[Guided]`"."""
 
 
 class _CellHeading(NamedTuple):
@@ -41,6 +43,7 @@ def read_notebook(source: Source, lexicon: Lexicon) -> Notebook:
     headings = list(_headings(source, cells))
     title = next((heading.text.text for heading in headings), None)
     exercises = _exercises(headings, lexicon)
+    # "Stretch: Plait": a heading without a number.
     stretch = re.compile(rf"\W*{lexicon.word('stretch')}\b", re.I)
     stretches = sum(1 for heading in headings if stretch.match(heading.text.text))
     return Notebook(
@@ -88,6 +91,7 @@ def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[Notebook
     """The numbered headings of the first kind that there is: exercises, else parts, else sections."""
     for word in lexicon.vocabulary.words_of("exercise"):
         stretch = lexicon.word("stretch")
+        # "Exercise 1: Mix", "Exercise 6 (Stretch): Plait", "Part 2 -- Bake", "Section 3".
         pattern = re.compile(
             rf"{re.escape(word)}\s+(?P<number>\d{{1,3}})(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I
         )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
+_LONGEST_LABEL = 80
+"""How long the text before a colon can be to label an item: "Colab notebook (3 parts): …"."""
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
 _PATH = re.compile(NOTEBOOK_PATH)
 
@@ -110,12 +112,13 @@ class NotebookClaimReader:
         bold = next(bold_spans(passage.text), None)
         stop = bold.stop if bold and bold.start == 0 else passage.text.find(":") + 1
         label = passage.part(0, stop)
-        if stop and self._speaks(label.text) and len(label.text) < 80:
+        if stop and self._speaks(label.text) and len(label.text) < _LONGEST_LABEL:
             return label.strip("*: "), passage.part(stop, len(passage.text)).strip(": ")
         return None, passage
 
     def _denies(self, text: str) -> bool:
         """Whether a text says that there is no notebook."""
+        # "No notebook", "without a notebook", "no separate Colab".
         without, notebook = self.lexicon.word("without"), self.lexicon.word("notebook")
         return bool(re.search(rf"\b{without}\s+(?:\w+\s+)?{notebook}\b", text, re.I))
 
@@ -136,11 +139,13 @@ class NotebookClaimReader:
         """Whether the text of a notebook field is "None", a dash, or a sentence that denies one."""
         if _PATH.search(text):
             return False
+        # "--", "No.", "None (by design)", "*Not needed*".
         bare = re.fullmatch(rf"(?:[-—–]+|{self.lexicon.word('without')})\.?", text, re.I)
         return bool(bare or self._none.match(text)) or self._denies(text)
 
     @cached_property
     def _none(self) -> re.Pattern[str]:
+        """A denial at the start of a field, perhaps behind a word: "None", "Currently none"."""
         return re.compile(rf"\W*(?:\w+\s+)?{self.lexicon.word('none')}(?!\w)", re.I)
 
     def _says_pending(self, text: str) -> bool:

@@ -117,6 +117,7 @@ def _load(cell: Passage | None, lexicon: Lexicon) -> Word | None:
 
 def _load_lines(block: Items, lexicon: Lexicon) -> Iterator[tuple[str, Word]]:
     """Loads in lines such as "Lesson 1 (slug): STRETCH — …"."""
+    # "**Lesson 1 (soft-rolls):** STRETCH -- …", "Lesson 1 (`soft-rolls`) -- BUILD".
     pattern = re.compile(rf"[\s*]*{lexicon.word('lesson')}\s+\d+\s*\(`?({SLUG})`?\)[\s*]*(?::|{DASH})[\s*]*", re.I)
     for item in block.items:
         match = pattern.match(item.text.text) if item.text else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("concept", "required", "actual", "depth", "source", "status", "notes")
 _DELIMITERS = re.compile(r"(?:\r\n?|\n)[ \t]*[|:-][-:| \t]*(?=[\r\n]|\Z)")
+"""The delimiter row of a table, ``|---|:--|``, and what else looks like one: a rule, an underline."""
 
 
 def read_preparation(source: Source, lexicon: Lexicon) -> Preparation:

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
 
 _COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
 _TITLE_LINE = re.compile(rf"(?:[\ufeff\s]|{_COMMENT})*#[ \t]+(\S[^\r\n]*)")
+"""The first heading, where nothing but a byte order mark, blanks and comments stand before it."""
 _HEAD = 4096
+"""How many characters of a document are looked at for its title; licences in comments have some hundreds."""
 _HEADER = ("goal", "status")
+"""The fields above the first section that a record's model has a place for."""
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
@@ -112,6 +115,7 @@ class _RecordReader:
     def placeholders(self) -> Iterator[Word]:
         """Cells, items and paragraphs that are nothing but a placeholder, or open with one: "TODO: …"."""
         word = self.lexicon.word("placeholder")
+        # "TBD", "TODO: weigh the flour", "**Goal:** ???"; not "TODO lists of a baker".
         pattern = re.compile(rf"(?:\*\*[^*]+\*\*:?\s*)?(?P<word>{word})(?=\s*(?:$|[:.]\s|{DASH}\s))", re.I)
         for passage in texts(self.blocks):
             if match := pattern.match(passage.text):

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
+"""A slug that is no plain word: it has a hyphen."""
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
 _IN_PARENTHESES = re.compile(r"\([^()]*\d\.\d")
 """What stands where a reference may be: cheaper to look for than the reference."""
+# A module or a lesson, "4.2" or "4.2.3"; no version "1.2.3.4", no measure "1.5kg" and no share "4.2%".
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
 
@@ -28,6 +30,7 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
     A number alone is a reference only after a word such as "Module"; beside a slug it is one in parentheses.
     """
     words = lexicon.word("module", "modules", "lesson", "lessons")
+    # "Module 4.2", "Lesson 4.2.3 (soft-rolls)"; "`soft-rolls` (4.2)", "soft-rolls (Module 4.2)".
     paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
     beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
     for passage in texts(blocks):

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _FAR = 60
+"""How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
 _OPENING = re.compile(r"\s*[ *_(]*")
 """What may stand before the first word of a sentence."""
+# Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
 
@@ -63,6 +65,7 @@ class ReviewReader:
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
         """A claim that only says that there were reviews: notes that speak of review iterations."""
+        # "… after two review iterations".
         pattern = re.compile(rf"\b{self.lexicon.word('review')}\s+{self.lexicon.word('iteration')}\b", re.I)
         for entry in fields.of("notes"):
             if any(pattern.search(text.text) for text in entry.passages()):
@@ -81,16 +84,21 @@ class ReviewReader:
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
-        """An iteration that opens a clause: "Iteration 1 NEEDS REVISION (2 polish)"; what follows may describe it."""
+        """An iteration that opens a clause: "Iteration 1 NEEDS REVISION (2 polish)"; what follows may describe it.
+
+        A word of two letters may stand before it, as in "In iteration 1", "At iteration 1".
+        """
         return re.compile(rf"{_OPENS}(?:\w{{2}}\s+)?(?:{self._numbered}|(?P<ratio>{self._ratio}))[*_]*", re.I)
 
     @cached_property
     def _numbered(self) -> str:
+        """The pattern for "iteration 1", which is not the start of "iteration 1/3", and "second iteration"."""
         word = self.lexicon.word("iteration")
         return rf"(?:{word}\s+(?P<number>\d{{1,3}})(?!\s*/|\d)|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
 
     @cached_property
     def _ratio(self) -> str:
+        """The pattern for "iteration 1/3" and "iteration 1 of 3"."""
         of = rf"(?:/|{self.lexicon.word('of')}\b)"
         return rf"{self.lexicon.word('iteration')}\s+(?P<first>\d{{1,3}})\s*{of}\s*\d{{1,3}}"
 
@@ -167,6 +175,7 @@ class ReviewReader:
 
     @cached_property
     def _at(self) -> re.Pattern[str]:
+        """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
         word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
         maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>\d{{1,3}}))?"
         bare = r"\((?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?=\s*[),;])"
@@ -175,6 +184,7 @@ class ReviewReader:
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
+        """The number of iterations beside a verdict: "PASS after two iterations"."""
         after, word = self.lexicon.word("after"), self.lexicon.word("iteration")
         return re.compile(rf"\b{after}\s+(?P<number>{self.lexicon.number})\s+{word}\b", re.I)
 
@@ -195,6 +205,7 @@ class ReviewReader:
 
     def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
         """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
+        # No farther than the sentence goes.
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
             maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
@@ -223,6 +234,7 @@ class ReviewReader:
         *_, start = self._iteration_near(passage.text, word.end())
         following = self._at.search(passage.text, start)
         body = passage.part(start, following.start() if following else len(passage.text))
+        # What belongs to this iteration ends where a clause opens with the next one.
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
             return iterations
         counts = self._body_counts(body)

@@ -41,10 +41,12 @@ class _LogReader:
 
     @cached_property
     def title(self) -> re.Pattern[str]:
+        """A heading with a date or a number: "Review -- 2026-02-14 (Iteration 1/3)", "Review 2"."""
         return re.compile(rf"{self.lexicon.word('review')}(?=.{{0,200}}\d)\s*(?:{DASH}|[:(]|(?=\d))", re.I)
 
     @cached_property
     def _iteration(self) -> re.Pattern[str]:
+        """The number and the maximum of "Iteration 1/3", "Iteration 1 of 3"."""
         of = rf"(?:/|{self.lexicon.word('of')}\b)"
         return re.compile(rf"{self.lexicon.word('iteration')}\s+(\d{{1,3}})(?:\s*{of}\s*(\d{{1,3}}))?", re.I)
 
@@ -67,6 +69,7 @@ class _LogReader:
 
     @cached_property
     def _verdict(self) -> re.Pattern[str]:
+        """What stands before the verdict in a heading: "Verdict: PASS", "Verdict -- PASS"."""
         return re.compile(rf"{self.lexicon.word('verdict')}\s*(?::|{DASH})\s*", re.I)
 
     @cached_property

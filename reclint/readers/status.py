@@ -19,6 +19,7 @@ def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
 
 def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
     """How many lessons a status says are built, and how many there are to be."""
+    # "4 of 4 lessons built", "1/2", "3 of ?"; not "2026/02", the year and month of a date.
     ratio = re.search(
         rf"(?<![\w.])(?!\d{{4}})({lexicon.number})\s*(?:/|{lexicon.word('of')})\s*({lexicon.number}(?![\w.])|\?)",
         passage.text,
@@ -27,6 +28,7 @@ def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
     if ratio:
         planned = _count(passage, ratio, 2, lexicon) if ratio[2] != "?" else None
         return _count(passage, ratio, 1, lexicon), planned
+    # "Complete (6 lessons)".
     alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson', 'lessons')}\b", passage.text, re.I)
     return (_count(passage, alone, 1, lexicon), None) if alone and lexicon.value(alone[1]) else (None, None)
 

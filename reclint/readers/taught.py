@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONG_ENOUGH_TO_SPLIT = 3
+"""How many names with one depth mark behind them are a list; with 2 or 4, one record of the corpus each reads wrong."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
+"""What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CHECKBOX = re.compile(r"^\[[ xX]\] ")
+"""The box of a task list: "[x] crust"."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word, with an apostrophe inside perhaps: "baker's"."""
 
 
 def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
@@ -32,6 +36,7 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
         found = (item for listed in entry.items for item in _read_item(listed, names, lexicon))
     else:
         found = (_item(part, lexicon) for part in split_list(entry.text.strip("."), ",;"))
+    # "None", "None (practice only)", "none -- a recap".
     none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     return tuple(

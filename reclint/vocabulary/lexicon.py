@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 DASH = r"(?:--+|—|–|-)"
 ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
+"""Dashes and arrows as people type them, and as editors replace them."""
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+"""Kebab-case: ``soft-rolls``, also ``rolls``."""
 NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
 NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
+"""A path or a bare name: ``notebooks/5-1-1-rolls.ipynb``; nothing of an address such as ``//host/rolls.ipynb``."""
 MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
+"""``5.1``, ``5.1.2``."""
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -82,6 +86,7 @@ class Lexicon:
 
     @cached_property
     def _load_at_start(self) -> re.Pattern[str]:
+        """A load with nothing but marks before it: "BUILD | …", "**build**", "-- BUILD"."""
         return re.compile(rf"[\s*_(—–-]*(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)", re.I)
 
     @cached_property

@@ -155,6 +155,7 @@ class _Compiled(BaseModel):
 
 
 _MARKS = re.compile(r"[*_`]+")
+"""Emphasis and code marks."""
 
 
 def fold(text: str) -> str:

@@ -127,7 +127,7 @@ def test_stale_entries_are_told_and_taken_out_on_request(course: Path, reclint: 
     assert (whole.code, whole.out.splitlines()[-1]) == (0, told)
     subject = f"{THIRD}: notebook-missing: 1-3-2-feeding-a-starter.ipynb"
     before = (course / NAME).read_bytes()
-    assert reclint("baseline", "--check") == (1, f"{subject}\n{NAME}: 1 entry of 8 match nothing any more\n", "")
+    assert reclint("baseline", "--check") == (1, f"{subject}\n{NAME}: 1 entry of 8 matches nothing any more\n", "")
     assert (course / NAME).read_bytes() == before
     replace(course, THIRD, "| INTRODUCED | feeding-a-starter |", "| HELD | feeding-a-starter |")
     assert reclint("baseline", "--prune") == (0, f"{subject}\n{NAME}: 1 entry taken out, 7 left\n", "")

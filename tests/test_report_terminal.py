@@ -156,7 +156,7 @@ def test_a_folder_without_records_is_told_what_to_do(folder: Path, reclint: Recl
 def test_questions_stand_apart_with_both_places(course: Path, reclint: Reclint) -> None:
     edit(course / RECORD, "- Discard -- what is taken out and why (INTRODUCED)\n", "")
     lines = reclint("report", "--module", "1.3").out.splitlines()
-    assert lines[1] == " questions       1 that only a reviewer can decide; they do not count"
+    assert lines[1] == " questions       1 that only a reviewer can decide; it does not count"
     at = lines.index("Questions for a reviewer: 1")
     assert lines[at : at + 5] == [
         "Questions for a reviewer: 1",

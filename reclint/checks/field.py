@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, FieldKind, NoOptions, Options, facts
+from reclint.checks.phrases import agreed, counted
 from reclint.checks.subjects import lessons, modules
 from reclint.findings.finding import Hit, Spot
 from reclint.vocabulary.vocabulary import fold
@@ -47,10 +48,18 @@ def field_missing(module: Module, options: Siblings) -> Iterator[Hit]:
             yield Hit(
                 Spot(module.key, lesson.span),
                 f"{lesson.slug} {label}",
-                {"label": having[0].label.text, "lesson": lesson.slug or lesson.heading, "count": len(having)},
+                {
+                    "label": having[0].label.text,
+                    "lesson": lesson.slug or lesson.heading,
+                    "others": _others(len(having)),
+                },
                 question=True,
                 related=(("sibling", Spot(module.key, having[0].label.span)),),
             )
+
+
+def _others(number: int) -> str:
+    return f"{counted(number, 'other lesson')} {agreed(number, 'has', 'have')}"
 
 
 def _label(field: Field) -> str:
@@ -78,7 +87,7 @@ CHECKS = (
         field_missing,
         modules("module with fields in several lessons", lambda module: len(_with_fields(module)) > 1),
         Siblings,
-        facts("label", "lesson", "count"),
+        facts("label", "lesson", "others"),
         applies=_has_siblings,
     ),
     Check(

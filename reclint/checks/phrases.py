@@ -1,17 +1,15 @@
-"""Phrases that messages are made of: counted nouns, names of concepts that fit on a line."""
+"""Phrases that messages are made of: names of concepts that fit on a line; counted nouns are those of the package."""
 
 from __future__ import annotations
 
 from reclint.linking import read_name
+from reclint.text.words import agreed, counted
+
+__all__ = ["agreed", "counted", "short"]
 
 # Characters of a name that a message takes whole; a choice, for lines of 100 to 120. Of 662 rows of four courses 271
 # have longer names.
 _WIDEST = 72
-
-
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: "1 exercise", "2 exercises"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def short(concept: str) -> str:

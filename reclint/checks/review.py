@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.phrases import agreed
 from reclint.checks.reviewed import (
     BLOCKING,
     COMPLETE_WITH_LOG,
@@ -88,7 +89,7 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             )
     for before, count, after, total in totals(lesson):
         if total.value != count.value:
-            spoken = findings_of(total.value, total.grade)
+            spoken = f"{findings_of(total.value, total.grade)} {agreed(total.value, 'is', 'are')}"
             yield Hit(
                 here(lesson, total.span),
                 f"{after.number} {total.grade} total",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.complete import is_complete
-from reclint.checks.phrases import counted
+from reclint.checks.phrases import agreed, counted
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
 
@@ -92,12 +92,16 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
     yield Hit(
         Spot(module.key, module.record.span),
         "plan",
-        {"lessons": counted(len(planned), "planned lesson"), "planned": plan.status.text},
+        {"lessons": _each(len(planned)), "planned": plan.status.text},
         case="unstated",
         question=not counts,
         grade=None if counts else Grade.POLISH,
         related=(("plan", Spot(key, plan.status.span)),),
     )
+
+
+def _each(number: int) -> str:
+    return agreed(number, "the planned lesson", f"each of {counted(number, 'planned lesson')}")
 
 
 def _against_planning(lesson: Lesson) -> Iterator[Hit]:

@@ -119,7 +119,11 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             yield Hit(
                 Spot(module.key, row.span),
                 subject=row.name.text,
-                facts={"concept": short(row.name.text), "cells": row.cells, "expected": expected},
+                facts={
+                    "concept": short(row.name.text),
+                    "cells": counted(row.cells, "cell"),
+                    "expected": counted(expected, "column"),
+                },
                 related=_header(module, index),
                 fix=fix(module, row),
             )

@@ -10,7 +10,7 @@ import click
 from reclint.api import Course, Request
 from reclint.commands.exits import Exit
 from reclint.report.cleaning import clean
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +47,8 @@ def check(file: str | None, config: str | None) -> int:
     renewed = course.prune()
     _tell(renewed.stale)
     gone = counted(len(renewed.stale), "entry")
-    click.echo(f"{_name(course)}: {gone} of {len(renewed.before.findings)} match nothing any more")
+    match = agreed(len(renewed.stale), "matches", "match")
+    click.echo(f"{_name(course)}: {gone} of {len(renewed.before.findings)} {match} nothing any more")
     return Exit.FOUND if renewed.stale else Exit.OK
 
 

@@ -31,7 +31,7 @@ class Counts:
     @classmethod
     def of(cls, findings: Iterable[Finding]) -> Counts:
         """The counts of some findings."""
-        kinds = Counter(_kind(finding) for finding in findings)
+        kinds = Counter(kind_of(finding) for finding in findings)
         return cls(**{name: kinds[name] for name in cls.__slots__})
 
     @property
@@ -50,7 +50,8 @@ class Counts:
         return next((word for grade, word in VERDICTS.items() if self.grades[grade]), PASS)
 
 
-def _kind(finding: Finding) -> str:
+def kind_of(finding: Finding) -> str:
+    """The field of `Counts` that a finding is counted in: its grade, ``questions`` or ``suppressed``."""
     if finding.suppressed:
         return "suppressed"
     return "questions" if finding.question else finding.grade.value

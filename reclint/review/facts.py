@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reclint.text.words import counted
+
 if TYPE_CHECKING:
     from reclint.review.model import ModuleReview, Presence, TaughtCounts
 
@@ -28,8 +30,9 @@ def module_facts(module: ModuleReview) -> tuple[Fact, ...]:
 
 
 def _index(rows: int, detached: int) -> Fact:
-    noun = "row" if rows == 1 else "rows"
-    return Fact(f"index {rows} {noun}{f', {detached} detached' if detached else ''}", rows > 0 and not detached)
+    return Fact(
+        f"index {counted(rows, 'row')}{f', {detached} detached' if detached else ''}", rows > 0 and not detached
+    )
 
 
 def _taught(taught: TaughtCounts) -> Fact:

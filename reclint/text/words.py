@@ -6,14 +6,28 @@ import re
 
 _ON_Y = re.compile(r"(?<=[^aeiou])y$")
 """How nouns end whose plural ends in -ies: "entry", and not "day"."""
+_ADDED = re.compile(r" (?:of|with) ")
+"""What a phrase goes on with after its noun: "entry of the baseline", "document with a log"."""
+_SPELLED = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
 def plural(noun: str) -> str:
-    """The plural of a regular noun, which is its first word: "records", "entries", "documents with a log"."""
-    head, blank, rest = noun.partition(" with ")
-    return f"{_ON_Y.sub('ie', head)}s{blank}{rest}"
+    """The plural of a regular noun, with what is added to it: "records", "entries", "documents with a log"."""
+    added = _ADDED.search(noun)
+    head, rest = (noun[: added.start()], noun[added.start() :]) if added else (noun, "")
+    return f"{_ON_Y.sub('ie', head)}s{rest}"
 
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 record", "2 records"."""
-    return f"{number} {noun if number == 1 else plural(noun)}"
+    return f"{number} {agreed(number, noun, plural(noun))}"
+
+
+def spelled(number: int, noun: str) -> str:
+    """A number with its noun at the start of a sentence, small numbers as words: "One record", "12 records"."""
+    return f"{_SPELLED[number] if number < len(_SPELLED) else number} {agreed(number, noun, plural(noun))}"
+
+
+def agreed(number: int, one: str, many: str) -> str:
+    """The word that agrees with a number: "is" with 1, "are" with 0 and 2."""
+    return one if number == 1 else many

@@ -12,6 +12,7 @@ from reclint.findings.finding import Grade
 from reclint.report.check import text
 from reclint.report.cleaning import clean, without_commands
 from reclint.report.view import View, worst_first
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def _annotations(report: Report, view: View) -> Iterator[str]:
             yield f"::{kind} {_properties(finding, view)}::{_data(_message(finding, view))}"
     hidden = sum(max(0, count - MOST_OF_A_KIND) for count in shown.values())
     if hidden:
-        yield f"{hidden} more {'finding is' if hidden == 1 else 'findings are'} below, without an annotation"
+        yield f"{counted(hidden, 'more finding')} {agreed(hidden, 'is', 'are')} below, without an annotation"
 
 
 def _kind(finding: Finding) -> str:

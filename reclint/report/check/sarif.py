@@ -16,6 +16,7 @@ from reclint.findings.finding import Grade, counts
 from reclint.report.check.line_hash import line_hashes
 from reclint.report.rules.markdown import rule_help
 from reclint.report.view import View, crashed, not_read, worst_first
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +80,7 @@ def _invocation(report: Report, view: View, hidden: int) -> dict[str, Any]:
     notes += [_note("error", f"crashed: {crashed(crash, view.lookup)}") for crash in report.crashes]
     notes += [_note("note", f"{entry.rule} was skipped, since {entry.reason}") for entry in report.skipped]
     if hidden > 0:
-        notes.append(_note("warning", f"{hidden} more results are left out"))
+        notes.append(_note("warning", f"{counted(hidden, 'more result')} {agreed(hidden, 'is', 'are')} left out"))
     return {"executionSuccessful": not (report.crashes or report.unreadable), "toolExecutionNotifications": notes}
 
 

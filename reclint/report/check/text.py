@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line
+from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line, kind_of
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
 from reclint.report.view import View, crashed, grade_word, not_read
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +44,17 @@ def statistics(report: Report) -> str:
     """How many findings each rule has, most first; questions and suppressed ones apart."""
     rows: dict[str, Counter[str]] = {}
     for finding in report.findings:
-        kind = "suppressed" if finding.suppressed else "question" if finding.question else finding.grade.value
-        rows.setdefault(finding.rule, Counter())[kind] += 1
+        rows.setdefault(finding.rule, Counter())[kind_of(finding)] += 1
     ranked = sorted(rows.items(), key=lambda row: (-sum(row[1].values()), row[0]))
     lines = (
-        f"{sum(kinds.values()):5}  {rule:<26}  {', '.join(f'{count} {kind}' for kind, count in sorted(kinds.items()))}"
+        f"{sum(kinds.values()):5}  {rule:<26}  {', '.join(_of_kind(*item) for item in sorted(kinds.items()))}"
         for rule, kinds in ranked
     )
     return "".join(f"{line}\n" for line in lines)
+
+
+def _of_kind(kind: str, number: int) -> str:
+    return counted(number, "question") if kind == "questions" else f"{number} {kind}"
 
 
 def _line(finding: Finding, view: View) -> str:
@@ -95,8 +98,8 @@ def _summary(report: Report, view: View) -> Iterator[str]:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
     yield from (clean(line) for line in (tally.silence, comparison_line(report)) if line)
     if report.stale:
-        entries = "1 entry of the baseline is" if report.stale == 1 else f"{report.stale} entries of the baseline are"
-        yield f"{entries} fixed: run reclint baseline --prune"
+        entries = counted(report.stale, "entry of the baseline")
+        yield f"{entries} {agreed(report.stale, 'is', 'are')} fixed: run reclint baseline --prune"
     yield from _skipped(report)
     yield from _reservations(report, view)
 

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import clean
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -46,7 +47,7 @@ def _steps(steps: Sequence[Step], place: Callable[[Step], str]) -> Iterator[str]
     for step in steps:
         did = ["taught" if step.taught else "not among the taught concepts"]
         if step.practised:
-            noun = "exercise" if len(step.practised) == 1 else "exercises"
+            noun = agreed(len(step.practised), "exercise", "exercises")
             did.append(f"practised in {noun} {', '.join(map(str, step.practised))}")
         notes = "; ".join(ref.note for ref in step.row.lessons if ref.note)
         said = f", {clean(notes)}" if notes else ""
@@ -73,8 +74,7 @@ def render_state(moment: Moment, held: Sequence[Held], form: str) -> str:
 
 
 def _state_lines(moment: Moment, held: Sequence[Held]) -> Iterator[str]:
-    noun = "concept" if len(held) == 1 else "concepts"
-    yield f"when {moment.slug} ({moment.number}) begins, the student holds {len(held)} {noun}"
+    yield f"when {moment.slug} ({moment.number}) begins, the student holds {counted(len(held), 'concept')}"
     for entry in held:
         yield (
             f"  {entry.depth or '?':<11} {clean(entry.concept)}  (first in {entry.first.number}, "
@@ -83,8 +83,7 @@ def _state_lines(moment: Moment, held: Sequence[Held]) -> Iterator[str]:
 
 
 def _ago(moment: Moment, entry: Held) -> str:
-    lessons = moment.place - entry.last.place
-    return f"{lessons} {'lesson' if lessons == 1 else 'lessons'} ago"
+    return f"{counted(moment.place - entry.last.place, 'lesson')} ago"
 
 
 def _state_markdown(held: Sequence[Held]) -> Iterator[str]:

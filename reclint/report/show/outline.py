@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import clean
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def _lines(record: ShownRecord) -> Iterator[str]:
             yield f"  {label}: {clean(value)}"
     detached = sum(concept.detached for concept in record.concepts)
     yield ""
-    yield f"Concept Index: {len(record.concepts)} concepts, {detached} of them detached"
+    yield f"Concept Index: {counted(len(record.concepts), 'concept')}, {detached} of them detached"
     for concept in record.concepts:
         yield _concept(concept)
     for lesson in record.lessons:
@@ -49,7 +50,7 @@ def _lesson(lesson: LessonSection) -> Iterator[str]:
     load = f", {lesson.load}" if lesson.load else ""
     yield f"{lesson.span.line:6}  {position}{title} ({lesson.slug or 'no slug'}{load})"
     if lesson.concepts:
-        yield f"{'':8}taught: {len(lesson.concepts)} concepts, {_links(lesson.concepts)}"
+        yield f"{'':8}taught: {counted(len(lesson.concepts), 'concept')}, {_links(lesson.concepts)}"
     for taught in lesson.concepts:
         yield _taught(taught)
     if lesson.notebook:
@@ -72,7 +73,8 @@ def _taught(taught: Taught) -> str:
 def _notebook(notebook: Notebook) -> str:
     if notebook.absent:
         return f"stated to be absent{f' ({notebook.path})' if notebook.path else ''}"
-    stated = f", {notebook.exercises_stated} exercises stated" if notebook.exercises_stated is not None else ""
+    number = notebook.exercises_stated
+    stated = f", {counted(number, 'exercise')} stated" if number is not None else ""
     listed = f", {len(notebook.exercises)} listed" if notebook.exercises else ""
     return f"{clean(notebook.path or 'no path')}{stated}{listed}"
 

@@ -24,7 +24,7 @@ from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
 from reclint.report.view import not_read, where
 from reclint.review import OUTCOME_WORDS, Change
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -117,7 +117,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(shown=clean, sentence=sentence, counted=counted)
+    environment.filters.update(shown=clean, sentence=sentence, counted=counted, agreed=agreed)
     environment.globals.update(
         view_link=view_link, concept_anchor=concept_anchor, worst=worst, where=where, not_read=not_read
     )

@@ -16,7 +16,7 @@ from reclint.report.review.sheet.words import Words
 from reclint.review import TaughtKind, module_facts
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     import datetime
@@ -154,7 +154,8 @@ def _notes(shown: LessonReview, lesson: Lesson, review: Review) -> Iterator[str]
     named = [taught for taught in shown.taught if taught.kind in kinds]
     linked = sum(1 for taught in named if taught.kind is TaughtKind.LINKED)
     if named:
-        yield f"- {linked} of {len(named)} taught concepts are linked to rows of the Concept Index."
+        of = f"{linked} of {counted(len(named), 'taught concept')}"
+        yield f"- {of} {agreed(linked, 'is', 'are')} linked to rows of the Concept Index."
     yield from _agreements(shown, lesson, review)
     yield f"- {SCOPE}"
     if other := read_unjudged(lesson):
@@ -182,7 +183,7 @@ def _unjudged(iteration: ReviewIteration, lesson: Lesson) -> str:
     """That findings of people are no concern of a sheet, and how their review ended where it did not pass."""
     number = len(iteration.findings)
     which = f"iteration {iteration.number}" if iteration.number else "an earlier review"
-    verb = "was not written by reclint and is" if number == 1 else "were not written by reclint and are"
+    verb = agreed(number, "was not written by reclint and is", "were not written by reclint and are")
     open_ = iteration.verdict_word not in (None, lesson.module.vocabulary.pass_verdict)
     ended = f", which ended {iteration.verdict_word}," if open_ else ""
     return f"{counted(number, 'finding')} of {which}{ended} {verb} not judged here."

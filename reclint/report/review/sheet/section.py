@@ -10,7 +10,7 @@ from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
 from reclint.report.review.sheet.earlier import Fate, mark
 from reclint.review import in_order
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted, spelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,25 +70,19 @@ def write_section(section: Section, review: Review, words: Words) -> Iterator[st
 def _judgement(section: Section, counts: Counts) -> Iterator[str]:
     """The verdict in words."""
     if counts.critical:
-        yield f"{_many(counts.critical, 'critical')}: the record says what is not so, and the next author builds on it."
+        found = spelled(counts.critical, "critical finding")
+        yield f"{found}: the record says what is not so, and the next author builds on it."
     if counts.improvement:
-        yield f"{_many(counts.improvement, 'improvement')}: places disagree, or something is missing."
+        yield f"{spelled(counts.improvement, 'improvement finding')}: places disagree, or something is missing."
     if counts.polish:
-        yield f"{_many(counts.polish, 'polish')}: a matter of form."
+        yield f"{spelled(counts.polish, 'polish finding')}: a matter of form."
     if not counts.total:
         yield f"No findings: as far as rules can tell, what is said of {section.subject} agrees with all around it."
     if section.earlier:
         findings = section.earlier.findings
         done = sum(1 for finding in findings if finding.fate is Fate.RESOLVED)
-        verb = "is" if done == 1 else "are"
-        yield f"{done} of {counted(len(findings), 'finding')} of the last sheet {verb} resolved."
-
-
-def _many(number: int, grade: str) -> str:
-    words = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
-    return counted(number, f"{grade} finding").replace(
-        str(number), words[number] if number < len(words) else str(number)
-    )
+        of = counted(len(findings), "finding of the last sheet")
+        yield f"{done} of {of} {agreed(done, 'is', 'are')} resolved."
 
 
 def _earlier(section: Section, words: Words) -> Iterator[str]:

@@ -9,7 +9,7 @@ from reclint.report.review.terminal.lines import SEPARATOR, flowed, hung, joined
 from reclint.report.view import crashed, not_read
 from reclint.review import Change
 from reclint.review.facts import module_facts
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,7 +64,9 @@ def _remarks(review: Review) -> Iterator[tuple[str, str]]:
         was = f"was {review.base_counts.verdict}"
         yield "since", f"{review.base}: {SEPARATOR.join([*numbers, remaining, was])}"
     if review.questions:
-        yield "questions", f"{len(review.questions)} that only a reviewer can decide; they do not count"
+        number = len(review.questions)
+        rest = agreed(number, "it does not count", "they do not count")
+        yield "questions", f"{number} that only a reviewer can decide; {rest}"
     if review.tally.silence:
         yield "suppressed", review.tally.silence.partition(": ")[2]
     if review.stale:

@@ -13,11 +13,12 @@ import click
 from reclint.files.writing import append_text, write_text
 from reclint.report.check import formats
 from reclint.report.cleaning import without_commands
+from reclint.report.roles import STYLES
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from reclint.findings.report import Report
     from reclint.report.view import View
@@ -25,16 +26,7 @@ if TYPE_CHECKING:
     Paint = Callable[[str, str], str]
 
 AUTO = "auto"
-_COLOURS: Mapping[str, Mapping[str, object]] = {
-    "critical": {"fg": "red", "bold": True},
-    "improvement": {"fg": "yellow"},
-    "polish": {"fg": "cyan"},
-    "rule": {"dim": True},
-    "place": {"bold": True},
-    "added": {"fg": "green"},
-    "removed": {"fg": "red"},
-    "plain": {},
-}
+_MARKS = ("bold", "dim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +103,15 @@ def choose_paint(color: str) -> Paint:
     """A painter that colours, where colour is wanted and possible."""
     if not colours(color):
         return lambda text, _: text
-    return lambda text, role: click.style(text, **_COLOURS[role])  # type: ignore[arg-type]
+    return lambda text, role: _styled(text, STYLES[role])
+
+
+def _styled(text: str, style: str) -> str:
+    """Text in a style such as "bold red" or "bold white on red"."""
+    front, _, ground = style.partition(" on ")
+    words = front.split()
+    colour = next((word for word in words if word not in _MARKS), None)
+    return click.style(text, fg=colour, bg=ground or None, bold="bold" in words or None, dim="dim" in words or None)
 
 
 def colours(color: str) -> bool:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from reclint.text.source import Position, Span
 
@@ -33,7 +33,18 @@ class Grade(str, Enum):
 _RANKS = {grade: rank for rank, grade in enumerate(Grade)}
 
 VERDICTS = {Grade.CRITICAL: "MAJOR REVISION", Grade.IMPROVEMENT: "NEEDS REVISION"}
+"""The verdict by the worst grade among the findings that count, worst first; all else is a `PASS`."""
 PASS = "PASS"
+
+
+def verdict_of(worst: Grade | None) -> str:
+    """The verdict that findings add up to; ``worst`` is the worst grade of those that count, None where none does."""
+    return VERDICTS.get(worst, PASS) if worst else PASS
+
+
+def grade_behind(verdict: str) -> Grade | None:
+    """The grade that a verdict comes from; None for a pass."""
+    return next((grade for grade, word in VERDICTS.items() if word == verdict), None)
 
 
 class Spot(NamedTuple):
@@ -171,7 +182,9 @@ def counts(finding: Finding) -> bool:
     return not finding.question and finding.suppressed is None
 
 
-def verdict(findings: Iterable[Finding]) -> str:
-    """The verdict that the findings add up to."""
-    grades = {finding.grade for finding in findings if counts(finding)}
-    return next((word for grade, word in VERDICTS.items() if grade in grades), PASS)
+def urgency(finding: Finding, *, is_new: bool = True) -> tuple[bool, bool, int]:
+    """The key of the order "worst first": findings before questions, new ones before others, then by grade.
+
+    Sorting by it keeps findings of one urgency in the order in which they come.
+    """
+    return finding.question, not is_new, finding.grade.rank

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import PASS, VERDICTS, Grade, counts
+from reclint.findings.finding import Grade, counts, verdict_of
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
@@ -45,9 +45,14 @@ class Counts:
         return self.critical + self.improvement + self.polish
 
     @property
+    def worst(self) -> Grade | None:
+        """The worst grade of those that count; None where none does."""
+        return next((grade for grade, number in self.grades.items() if number), None)
+
+    @property
     def verdict(self) -> str:
         """The verdict that they add up to."""
-        return next((word for grade, word in VERDICTS.items() if self.grades[grade]), PASS)
+        return verdict_of(self.worst)
 
 
 def kind_of(finding: Finding) -> str:

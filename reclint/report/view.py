@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import Grade
+from reclint.findings.finding import Grade, urgency
 from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
 
@@ -27,8 +27,8 @@ class View:
     """What of a report is shown.
 
     ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
-    text, roles being grades, ``rule``, ``place`` and, in a diff, ``added``, ``removed`` and ``plain``. ``lookup`` gives
-    the paths and texts of documents, ``rules`` those that were asked for.
+    text, roles being those of `reclint.report.roles`. ``lookup`` gives the paths and texts of documents, ``rules``
+    those that were asked for.
     """
 
     questions: bool = False
@@ -68,7 +68,7 @@ class View:
 
 def worst_first(findings: list[Finding]) -> list[Finding]:
     """The findings by grade, and within a grade in their order: for consumers that take only so many."""
-    return sorted(findings, key=lambda finding: (finding.question, finding.grade.rank))
+    return sorted(findings, key=urgency)
 
 
 def grade_word(finding: Finding) -> str:

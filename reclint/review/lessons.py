@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import urgency
 from reclint.linking import Decision
 
 if TYPE_CHECKING:
@@ -214,10 +215,5 @@ def _unlogged(
 
 
 def in_order(findings: Iterable[ReviewedFinding]) -> tuple[ReviewedFinding, ...]:
-    """Findings before questions, what is new before what was there, then by grade and in their own order."""
-    return tuple(sorted(findings, key=_urgency))
-
-
-def _urgency(entry: ReviewedFinding) -> tuple[bool, bool, int]:
-    is_new = entry.change is not None and entry.change.value == "new"
-    return entry.finding.question, not is_new, entry.finding.grade.rank
+    """Findings worst first: see `urgency`."""
+    return tuple(sorted(findings, key=lambda entry: urgency(entry.finding, is_new=entry.is_new)))

@@ -57,6 +57,11 @@ class ReviewedFinding:
     family: str
     change: Change | None = None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it was not there at the base of a comparison."""
+        return self.change is Change.NEW
+
 
 @dataclass(frozen=True, slots=True)
 class IndexReview:

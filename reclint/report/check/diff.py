@@ -23,7 +23,7 @@ def render(path: str, before: Source, after: Source) -> str:
 
 def painted(diff: str, paint: Callable[[str, str], str]) -> str:
     """A diff for a terminal: painted, and control characters made visible."""
-    roles = {"+": "added", "-": "removed", "@": "rule"}
+    roles = {"+": "added", "-": "removed", "@": "quiet"}
     lines = (paint(clean(line), roles.get(line[:1], "plain")) for line in diff.removesuffix("\n").split("\n"))
     return "".join(f"{line}\n" for line in lines) if diff else ""
 

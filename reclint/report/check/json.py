@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
-from reclint.findings.finding import Grade, verdict
+from reclint.findings.finding import Grade
 from reclint.findings.outcome import by_rule, summed
 from reclint.findings.tally import Tally, comparison_counts
 from reclint.report.view import View, not_read, where
@@ -160,7 +160,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; it holds every finding whatever is to be shown."""
     shown = ShownReport(
         tool=Tool(),
-        verdict=verdict(report.findings),
+        verdict=Tally.of(report).verdict,
         findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
         rules=[_rule(outcomes) for outcomes in by_rule(report.outcomes).values()],
         summary=_summary(report, view),

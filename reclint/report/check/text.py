@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line, kind_of
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
+from reclint.report.roles import role_of
 from reclint.report.view import View, crashed, grade_word, not_read
 from reclint.text.words import agreed, counted
 
@@ -58,8 +59,8 @@ def _of_kind(kind: str, number: int) -> str:
 
 
 def _line(finding: Finding, view: View) -> str:
-    where = view.paint(view.place(finding.place), "place")
-    grade, rule = view.paint(grade_word(finding), finding.grade.value), view.paint(f"[{finding.rule}]", "rule")
+    where = view.paint(view.place(finding.place), "strong")
+    grade, rule = view.paint(grade_word(finding), role_of(finding)), view.paint(f"[{finding.rule}]", "quiet")
     return f"{where}: {grade} {clean(finding.message)} {rule}"
 
 

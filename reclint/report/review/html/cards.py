@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
 from reclint.report.review.html.quotes import quote
+from reclint.report.roles import role_of
+from reclint.review import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from reclint.report.review.html.quotes import Quote
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
-QUESTION = "question"
 OTHERS = "others"
 """The group of what belongs to no module."""
 SIDES = 6
@@ -101,8 +102,7 @@ def fixed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
 def _cards(
     entries: Iterable[ReviewedFinding], owners: Mapping[str, str], lookup: Lookup, anchors: Anchors
 ) -> tuple[Card, ...]:
-    ranked = sorted(entries, key=lambda entry: (entry.finding.question, entry.finding.grade.rank))
-    return tuple(_card(entry, owners.get(entry.anchor, OTHERS), lookup, anchors) for entry in ranked)
+    return tuple(_card(entry, owners.get(entry.anchor, OTHERS), lookup, anchors) for entry in in_order(entries))
 
 
 def _card(entry: ReviewedFinding, module: str, lookup: Lookup, anchors: Anchors) -> Card:
@@ -110,7 +110,7 @@ def _card(entry: ReviewedFinding, module: str, lookup: Lookup, anchors: Anchors)
     places = _places(finding)
     return Card(
         anchor=entry.anchor,
-        kind=kind(finding),
+        kind=role_of(finding),
         message=clean(finding.message),
         rule=finding.rule,
         family=entry.family,
@@ -135,11 +135,6 @@ def _places(finding: Finding) -> tuple[Place, ...]:
         if (place.document, place.start, place.stop) != (first.document, first.start, first.stop)
     }
     return (first, *others.values())
-
-
-def kind(finding: Finding) -> str:
-    """The grade of a finding, or ``question``."""
-    return QUESTION if finding.question else finding.grade.value
 
 
 def _edits(placed: PlacedFix, lookup: Lookup) -> Iterator[Edit]:

@@ -22,6 +22,7 @@ from reclint.report.review.html import cards, multiples
 from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
 from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
+from reclint.report.roles import QUESTION, verdict_role
 from reclint.report.view import not_read, where
 from reclint.review import OUTCOME_WORDS, Change
 from reclint.text.words import agreed, counted
@@ -117,9 +118,9 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(shown=clean, sentence=sentence, counted=counted, agreed=agreed)
+    environment.filters.update(shown=clean, sentence=sentence, counted=counted, agreed=agreed, role=verdict_role)
     environment.globals.update(
-        view_link=view_link, concept_anchor=concept_anchor, worst=worst, where=where, not_read=not_read
+        view_link=view_link, concept_anchor=concept_anchor, worst=worst, where=where, not_read=not_read, PASS=PASS
     )
     return environment
 
@@ -130,6 +131,5 @@ def sentence(text: str) -> str:
 
 
 def worst(counts: Counts) -> str:
-    """The worst grade among some counts, ``question`` where there are only questions, else empty."""
-    grades = (grade.value for grade, number in counts.grades.items() if number)
-    return next(grades, "question" if counts.questions else "")
+    """The role of the worst among some counts: a grade, ``question`` where there are only questions, else empty."""
+    return counts.worst.value if counts.worst else QUESTION if counts.questions else ""

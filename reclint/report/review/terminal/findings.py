@@ -13,8 +13,9 @@ from reclint.report.cleaning import clean
 from reclint.report.excerpt import columns, excerpt
 from reclint.report.review.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
 from reclint.report.review.terminal.summary import graded
+from reclint.report.roles import role_of
 from reclint.report.view import grade_word
-from reclint.review import Change, in_order
+from reclint.review import in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,15 +105,14 @@ def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
 
 
 def _word(finding: Finding) -> Text:
-    role = "question" if finding.question else finding.grade.value
-    return styled(f"{grade_word(finding):<{_WORD}}", role)
+    return styled(f"{grade_word(finding):<{_WORD}}", role_of(finding))
 
 
 def _labels(entry: ReviewedFinding, shown: _Shown) -> list[Text]:
     """What stands under the message: whether it is new, the rule, the lesson, and the place in words."""
     finding = entry.finding
     place = finding.place
-    new = [styled("new", "new")] if entry.change is Change.NEW else []
+    new = [styled("new", "new")] if entry.is_new else []
     lesson = [styled(clean(finding.lesson), "quiet")] if finding.lesson else []
     return [*new, styled(finding.rule, "quiet"), *lesson, styled(_where(place, shown), "quiet")]
 
@@ -176,7 +176,7 @@ def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
     """The line of a place behind a gutter, and a mark under what is meant."""
     for number, line in enumerate(excerpt(shown.lookup.source(place.document), place, shown.width - _GUTTER)):
         gutter, bar, text = line.partition("|")
-        role = finding.grade.value if number else ""
+        role = finding.grade.value if number else "plain"
         yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
 
 
@@ -204,6 +204,6 @@ def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     finding = entry.finding
     others = [_related(other, finding, shown) for other in _elsewhere(finding)[:SHOWN_RELATED]]
     places = [_where(finding.place, shown), *others, *(line.plain for line in _more(finding))]
-    new = [styled("new ", "new")] if entry.change is Change.NEW else []
+    new = [styled("new ", "new")] if entry.is_new else []
     body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])
     yield from hung(_word(finding), body, shown.width, _INDENT)

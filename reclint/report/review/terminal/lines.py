@@ -10,30 +10,18 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+from reclint.report.roles import STYLES
 
-STYLES: Mapping[str, str] = {
-    "critical": "bold red",
-    "improvement": "yellow",
-    "polish": "cyan",
-    "question": "magenta",
-    "sound": "green",
-    "quiet": "dim",
-    "strong": "bold",
-    "new": "bold magenta",
-    "MAJOR REVISION": "bold white on red",
-    "NEEDS REVISION": "bold black on yellow",
-    "PASS": "bold black on green",
-}
-"""How roles of text look; colours are the terminal's own sixteen, so that they fit a light and a dark one."""
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
 SEPARATOR = " · "
 _TABS = 1
 
 
-def styled(text: str, role: str = "") -> Text:
+def styled(text: str, role: str = "plain") -> Text:
     """Text in the style of a role."""
-    return Text(text, STYLES.get(role, ""), tab_size=_TABS)
+    return Text(text, STYLES[role], tab_size=_TABS)
 
 
 def joined(parts: Iterable[Text | str], between: str = "") -> Text:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import clean
 from reclint.report.review.terminal.lines import SEPARATOR, flowed, hung, joined, styled
+from reclint.report.roles import verdict_role
 from reclint.report.view import crashed, not_read
 from reclint.review import Change
 from reclint.review.facts import module_facts
@@ -32,7 +33,7 @@ def strip(review: Review, width: int) -> Iterator[Text]:
     read = counted(review.tally.read, review.tally.noun)
     *parts, last = graded(review.counts, review.base_counts)
     parts.append(joined([last, f" in {read}"]))
-    yield from _row(styled(f" {review.verdict} ", review.verdict), parts, width)
+    yield from _row(styled(f" {review.verdict} ", f"{verdict_role(review.verdict)} badge"), parts, width)
     for label, text in _remarks(review):
         yield from hung(styled(f" {label:<{_LABEL - 1}}", "quiet"), joined([clean(text)]), width)
 
@@ -81,14 +82,9 @@ def module_lines(modules: Sequence[ModuleReview], width: int | None) -> Iterator
     """One line a module: number, verdict, and what its record holds; broken between parts at a width."""
     numbers = max((len(module.number) for module in modules), default=0)
     for module in modules:
-        facts = [styled(fact.text, "" if fact.sound else "strong") for fact in module_facts(module)]
+        facts = [styled(fact.text, "plain" if fact.sound else "strong") for fact in module_facts(module)]
         start = numbers + 2 + _VERDICT
-        verdict = styled(module.verdict, _plain(module.verdict))
+        verdict = styled(module.verdict, verdict_role(module.verdict))
         head = joined([f"{clean(module.number):<{numbers}}  ", verdict, " " * (_VERDICT - len(module.verdict))])
         for place, line in enumerate([joined(facts, SEPARATOR)] if width is None else flowed(facts, width - start)):
             yield joined([head if place == 0 else " " * start, line])
-
-
-def _plain(verdict: str) -> str:
-    """The role of a verdict that stands in a line: the colour of the grade that it comes from."""
-    return {"MAJOR REVISION": "critical", "NEEDS REVISION": "improvement"}.get(verdict, "sound")

@@ -42,9 +42,8 @@ function data(id) {
   return parsed.get(id);
 }
 
-function verdictOf(word) {
-  const kind = word === "PASS" ? "pass" : word === "MAJOR REVISION" ? "major" : "needs";
-  return el("span", { class: `verdict ${kind}`, text: word[0] + word.slice(1).toLowerCase() });
+function verdictOf([word, role]) {
+  return el("span", { class: `verdict ${role}`, text: word[0] + word.slice(1).toLowerCase() });
 }
 
 // What a card of the page says of its finding; null where there is no card.

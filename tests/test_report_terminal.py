@@ -6,8 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-
-from reclint.report.excerpt import columns
+from rich.cells import cell_len
 
 from .conftest import RECORDS, ROOT
 from .samples import edit
@@ -45,7 +44,7 @@ def test_no_line_is_wider_than_the_terminal_and_none_ends_in_blanks(
     edit(course / RECORD, "- Autolyse -- a rest", f"- 自己分解 {'long' * 60} -- a rest")
     monkeypatch.setenv("COLUMNS", str(width))
     lines = reclint("report", "--since", "HEAD").out.splitlines()
-    assert [line for line in lines if columns(line) > width and not line.startswith("  reclint report")] == []
+    assert [line for line in lines if cell_len(line) > width and not line.startswith("  reclint report")] == []
     assert [line for line in lines if line != line.rstrip()] == []
 
 
@@ -54,7 +53,7 @@ def test_a_page_in_a_pipe_has_a_line_for_each_module_and_no_escape_codes(
 ) -> None:
     monkeypatch.delenv("COLUMNS", raising=False)
     out = reclint("report").out
-    assert max(map(columns, out.splitlines())) in range(110, 121)
+    assert max(map(cell_len, out.splitlines())) in range(110, 121)
     assert len(re.findall(r"^1\.\d  .* · reviews 3/3$", out, re.M)) == 3
     assert "\x1b" not in out
 

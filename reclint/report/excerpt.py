@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
 
 from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reclint.findings.finding import Place
     from reclint.text.source import Source
 
 WIDTH = 100
+"""The columns of text where nobody asks for others: a choice, which leaves room for the gutter on 110 columns."""
 _MORE = "…"
+_PICTURE = "\ufe0f"
+"""https://www.unicode.org/reports/tr51/#def_emoji_presentation_selector"""
 _REACH = 2
 """How many times the width is looked at on either side of a place: characters that take no column have no end."""
 
@@ -40,37 +45,24 @@ def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str
 
 def _window(characters: Sequence[str], start: int, stop: int, width: int) -> tuple[str, int, int]:
     """The text shown, the columns before the mark, and the columns of the mark; a long line is cut around the mark."""
-    left, right, used = start, start, 0
-    while right < min(stop, len(characters)) and used + columns(characters[right]) <= width:
-        used += columns(characters[right])
-        right += 1
-    marked, room = used, width - used
-    lead = 0
-    while left > 0 and lead + columns(characters[left - 1]) <= room // 2:
-        left -= 1
-        lead += columns(characters[left])
-    room -= lead
-    while right < len(characters) and columns(characters[right]) <= room:
-        room -= columns(characters[right])
-        right += 1
-    while left > 0 and columns(characters[left - 1]) <= room:
-        left -= 1
-        lead += columns(characters[left])
-        room -= columns(characters[left])
-    text = "".join(characters[left:right])
+    widths = [_columns(character) for character in characters]
+    right = start + _fitting(widths[start:stop], width)
+    end, room = right, width - sum(widths[start:right])
+    left = start - _fitting(reversed(widths[:start]), room // 2)
+    room -= sum(widths[left:start])
+    right += _fitting(widths[right:], room)
+    room -= sum(widths[end:right])
+    left -= _fitting(reversed(widths[:left]), room)
     head, tail = (_MORE if left else ""), (_MORE if right < len(characters) else "")
-    return f"{head}{text}{tail}", lead + len(head), marked
+    before, meant = head + "".join(characters[left:start]), "".join(characters[start:end])
+    return f"{before}{meant}{''.join(characters[end:right])}{tail}", cell_len(before), cell_len(meant)
 
 
-def columns(text: str) -> int:
-    """The columns of a terminal that text takes; combining marks take none, wide characters two.
-
-    After the East Asian Width property, https://www.unicode.org/reports/tr11/.
-    """
-    return sum(_column(character) for character in text)
+def _fitting(widths: Iterable[int], room: int) -> int:
+    """How many of some widths, from the first one on, fit into a room."""
+    return sum(1 for _ in takewhile(lambda used: used <= room, accumulate(widths)))
 
 
-def _column(character: str) -> int:
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in ("W", "F") else 1
+def _columns(character: str) -> int:
+    """The most columns that a character adds to a line; the selector of a picture may make the one before it wide."""
+    return 1 if character == _PICTURE else cell_len(character)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FORMATS: Mapping[str, tuple[str, str]] = {
     "text": ("text", "render"),
-    "full": ("text", "render_full"),
+    "full": ("full", "render"),
     "json": ("json", "render"),
     "sarif": ("sarif", "render"),
     "github": ("github", "render"),

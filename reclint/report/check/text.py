@@ -1,4 +1,4 @@
-"""``reclint check`` for people: one line a finding with its places, or excerpts of both sides; then a summary."""
+"""``reclint check`` for people: one line a finding with its places, then a summary."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line, kind_of
 from reclint.report.cleaning import clean
-from reclint.report.excerpt import excerpt
 from reclint.report.roles import role_of
 from reclint.report.view import View, crashed, grade_word, not_read
 from reclint.text.words import agreed, counted
@@ -19,23 +18,19 @@ if TYPE_CHECKING:
     from reclint.findings.report import Report
 
 SHOWN_RELATED = 3
+"""How many other places are named; a choice, so that a line stays a line."""
 _PLAIN = View()
 
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """One line a finding, then the summary."""
-    return _with_summary(
-        report, view, [_line(finding, view) + _related(finding, view) for finding in view.shown(report)]
+    return with_summary(
+        report, view, [line_of(finding, view) + _related(finding, view) for finding in view.shown(report)]
     )
 
 
-def render_full(report: Report, view: View = _PLAIN) -> str:
-    """Each finding with an excerpt of its place and of the related ones behind a gutter, then the summary."""
-    blocks = ["\n".join(_block(finding, view)) + "\n" for finding in view.shown(report)]
-    return _with_summary(report, view, ["\n".join(blocks).rstrip("\n")] if blocks else [])
-
-
-def _with_summary(report: Report, view: View, lines: list[str]) -> str:
+def with_summary(report: Report, view: View, lines: list[str]) -> str:
+    """Some lines of findings with the summary below them, where it is wanted."""
     if view.summary:
         lines = [*lines, *([""] if lines else []), *_summary(report, view)]
     return "\n".join(lines) + "\n" if lines else ""
@@ -58,20 +53,11 @@ def _of_kind(kind: str, number: int) -> str:
     return counted(number, "question") if kind == "questions" else f"{number} {kind}"
 
 
-def _line(finding: Finding, view: View) -> str:
+def line_of(finding: Finding, view: View) -> str:
+    """The place, the grade, the message and the rule of a finding."""
     where = view.paint(view.place(finding.place), "strong")
     grade, rule = view.paint(grade_word(finding), role_of(finding)), view.paint(f"[{finding.rule}]", "quiet")
     return f"{where}: {grade} {clean(finding.message)} {rule}"
-
-
-def _block(finding: Finding, view: View) -> Iterator[str]:
-    yield _line(finding, view)
-    yield from (f"  {line}" for line in excerpt(view.lookup.source(finding.document), finding.place))
-    for place in finding.related[:SHOWN_RELATED]:
-        yield f"  {_other(place, finding.place, view)}"
-        yield from (f"  {line}" for line in excerpt(view.lookup.source(place.document), place))
-    if len(finding.related) > SHOWN_RELATED:
-        yield f"  and {len(finding.related) - SHOWN_RELATED} more"
 
 
 def _related(finding: Finding, view: View) -> str:
@@ -79,10 +65,11 @@ def _related(finding: Finding, view: View) -> str:
     if not shown:
         return ""
     more = f" and {len(finding.related) - len(shown)} more" if len(finding.related) > len(shown) else ""
-    return f" ({'; '.join(_other(place, finding.place, view) for place in shown)}{more})"
+    return f" ({'; '.join(other_place(place, finding.place, view) for place in shown)}{more})"
 
 
-def _other(place: Place, primary: Place, view: View) -> str:
+def other_place(place: Place, primary: Place, view: View) -> str:
+    """A related place, with its path where that is another one than the finding's own."""
     if place.document == primary.document:
         return f"{place.message} {place.start.line}:{place.start.column}"
     return f"{place.message} {view.place(place)}"

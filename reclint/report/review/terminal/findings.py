@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from reclint.findings.tally import Counts
 from reclint.report.cleaning import clean
-from reclint.report.excerpt import columns, excerpt
+from reclint.report.excerpt import excerpt
 from reclint.report.review.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
 from reclint.report.review.terminal.summary import graded
 from reclint.report.roles import role_of
@@ -149,7 +150,7 @@ def _elsewhere(finding: Finding) -> list[Place]:
 
 def _other(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
     text = _related(place, finding, shown)
-    yield styled(text if columns(text) <= shown.width else _shortened(place, shown.width), "quiet")
+    yield styled(text if cell_len(text) <= shown.width else _shortened(place, shown.width), "quiet")
     yield from _quoted(place, finding, shown)
 
 
@@ -164,7 +165,7 @@ def _shortened(place: Place, width: int) -> str:
     """A related place with the end of its path only, cut where even that is too long."""
     name = clean(place.document).rpartition("/")[2]
     text = f"{place.message} …/{name}:{place.start.line}"
-    return text if columns(text) <= width else f"{place.message} line {place.start.line}"
+    return text if cell_len(text) <= width else f"{place.message} line {place.start.line}"
 
 
 def _more(finding: Finding) -> list[Text]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
@@ -18,6 +19,7 @@ from junitparser import Failure, JUnitXml
 
 from reclint.report.check.line_hash import line_hashes
 from tests.conftest import CORPUS, ROOT, Result
+from tests.samples import edit
 
 SCHEMAS = ROOT / "tests" / "schemas"
 SARIF = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
@@ -183,6 +185,23 @@ def test_a_folder_without_records_still_gives_whole_files(folder: Path, reclint:
     assert [case.name for case in suite] == ["0 records found"]
     assert "nothing to check" in found["markdown"]
     assert (folder / "out.markdown").stat().st_size > 0
+
+
+def test_junit_counts_its_cases_and_holds_no_character_that_xml_forbids(course: Path, reclint: Reclint) -> None:
+    edit(course / "series-1/module-1-3/record.md", "- Autolyse", "- <A & \x08 'B' \"C\"> \x1b")
+    (course / "series-1/module-1-1/plan.md").write_bytes(b"\xff")
+    root = ET.fromstring(reclint("check", "--output", "junit").out)
+    numbers = {"tests": "testcase", "failures": "failure", "errors": "error"}
+    assert {name: int(root.attrib[name]) for name in numbers} == {
+        name: len(list(root.iter(tag))) for name, tag in numbers.items()
+    }
+    for suite in root:
+        counted = {**numbers, "skipped": "skipped"}
+        assert {name: int(suite.attrib[name]) for name in counted} == {
+            name: len(list(suite.iter(tag))) for name, tag in counted.items()
+        }
+    assert '"<A & \ufffd \'B\' "C"> \ufffd"' in "".join(failure.text or "" for failure in root.iter("failure"))
+    assert [error.attrib["message"][:33] for error in root.iter("error")] == ["series-1/module-1-1/plan.md: not "]
 
 
 @pytest.mark.usefixtures("course")

@@ -7,23 +7,25 @@ of a rule on a document stand in one failure. After https://github.com/testmoapp
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from collections import defaultdict
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree.ElementTree import Element, SubElement
 
 from reclint.findings.tally import Tally
 from reclint.report.view import View, crashed, grade_word, not_read
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from reclint.findings.finding import Finding
     from reclint.findings.report import Report
 
+    Found = Mapping[tuple[str, str], Sequence[Finding]]
+
 # https://www.w3.org/TR/xml/#charsets
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN = View()
-Found = "Mapping[tuple[str, str], list[Finding]]"
 
 
 def render(report: Report, view: View = _PLAIN) -> str:
@@ -31,48 +33,47 @@ def render(report: Report, view: View = _PLAIN) -> str:
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in view.shown(report):
         found[finding.document, finding.rule].append(finding)
-    keys = dict.fromkeys([*report.records, *(key for key, _ in found)])
-    suites = [suite for key in keys for suite in _suite(report, key, found, view)]
-    failures = sum(1 for entry in found.values() if entry)
-    tests = len(keys) * len(report.rules) + len(report.unreadable) + len(report.crashes)
-    whole = list(_whole(report, view))
-    head = f'<testsuites name="reclint" tests="{max(tests, 1)}" failures="{failures}" errors="{_errors(report)}">'
-    lines = ['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, *whole, "</testsuites>"]
-    return "\n".join(lines) + "\n"
+    suites = [_suite(report, key, found, view) for key in dict.fromkeys([*report.records, *(key for key, _ in found)])]
+    errors = _errors(report, view)
+    if errors or not report.records:
+        suites.append(_whole(report, errors))
+    root = Element("testsuites", {"name": "reclint", **_summed(suites)})
+    root.extend(suites)
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _errors(report: Report) -> int:
-    return len(report.unreadable) + len(report.crashes)
+def _summed(suites: Sequence[Element]) -> dict[str, str]:
+    return {name: str(sum(int(suite.attrib[name]) for suite in suites)) for name in ("tests", "failures", "errors")}
 
 
-def _suite(report: Report, key: str, found: Mapping[tuple[str, str], Sequence[Finding]], view: View) -> Iterator[str]:
+def _suite(report: Report, key: str, found: Found, view: View) -> Element:
+    """A document: a test case for each rule that was asked for."""
     idle = {entry.rule: entry.reason for entry in report.skipped}
-    failures = sum(1 for rule in report.rules if (key, rule) in found)
-    passed_over = sum(1 for rule in report.rules if rule in idle and (key, rule) not in found)
-    counts = f'tests="{len(report.rules)}" failures="{failures}" errors="0" skipped="{passed_over}"'
-    yield f"  <testsuite name={_attribute(view.path(key))} {counts}>"
-    for rule in report.rules:
-        yield from _case(key, rule, found.get((key, rule), ()), idle.get(rule), view)
-    yield "  </testsuite>"
-
-
-def _case(key: str, rule: str, findings: Sequence[Finding], idle: str | None, view: View) -> Iterator[str]:
     path = view.path(key)
-    head = f"    <testcase classname={_attribute(path)} name={_attribute(rule)} file={_attribute(path)}"
+    cases = [_case(path, rule, found.get((key, rule), ()), idle.get(rule), view) for rule in report.rules]
+    return _counting(path, cases)
+
+
+def _counting(name: str, cases: Sequence[Element]) -> Element:
+    """A suite of some cases, with the numbers of those that failed, broke or were skipped."""
+    kinds = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    numbers = {kind: str(sum(case.find(tag) is not None for case in cases)) for kind, tag in kinds.items()}
+    suite = Element("testsuite", {"name": _legal(name), "tests": str(len(cases)), **numbers})
+    suite.extend(cases)
+    return suite
+
+
+def _case(path: str, rule: str, findings: Sequence[Finding], idle: str | None, view: View) -> Element:
+    case = Element("testcase", classname=_legal(path), name=_legal(rule), file=_legal(path))
     if findings:
         first = findings[0]
         more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
-        text = "\n".join(_told(finding, view) for finding in findings)
-        yield f"{head}>"
-        yield (
-            f"      <failure message={_attribute(first.message + more)} type={_attribute(grade_word(first))}>"
-            f"{_text(text)}</failure>"
-        )
-        yield "    </testcase>"
+        failure = SubElement(case, "failure", message=_legal(first.message + more), type=grade_word(first))
+        failure.text = _legal("\n".join(_told(finding, view) for finding in findings))
     elif idle:
-        yield f"{head}><skipped message={_attribute(idle)}/></testcase>"
-    else:
-        yield f"{head}/>"
+        SubElement(case, "skipped", message=_legal(idle))
+    return case
 
 
 def _told(finding: Finding, view: View) -> str:
@@ -80,27 +81,22 @@ def _told(finding: Finding, view: View) -> str:
     return f"{view.path(finding.document)}:{start.line}:{start.column}: {grade_word(finding)} {finding.message}"
 
 
-def _whole(report: Report, view: View) -> Iterator[str]:
-    """What concerns no document that was checked: those that could not be read, crashes, and a run without any."""
-    errors = [
+def _errors(report: Report, view: View) -> list[str]:
+    """What could not be read, and what crashed."""
+    return [
         *(not_read(entry, view.lookup) for entry in report.unreadable),
         *(f"crashed: {crashed(crash, view.lookup)}" for crash in report.crashes),
     ]
-    if not errors and report.records:
-        return
-    yield f'  <testsuite name="reclint" tests="{max(len(errors), 1)}" failures="0" errors="{len(errors)}" skipped="0">'
-    for text in errors:
-        yield f'    <testcase classname="reclint" name={_attribute(text)}>'
-        yield f"      <error message={_attribute(text)}/>"
-        yield "    </testcase>"
-    if not errors:
-        yield f'    <testcase classname="reclint" name={_attribute(Tally.of(report).sentence)}/>'
-    yield "  </testsuite>"
 
 
-def _attribute(text: str) -> str:
-    return quoteattr(_ILLEGAL.sub("�", text))
+def _whole(report: Report, errors: Sequence[str]) -> Element:
+    """What concerns no document that was checked: errors, or else a run without a record."""
+    names = errors or [Tally.of(report).sentence]
+    cases = [Element("testcase", classname="reclint", name=_legal(name)) for name in names]
+    for case in cases[: len(errors)]:
+        SubElement(case, "error", message=case.attrib["name"])
+    return _counting("reclint", cases)
 
 
-def _text(text: str) -> str:
-    return escape(_ILLEGAL.sub("�", text))
+def _legal(text: str) -> str:
+    return _ILLEGAL.sub("�", text)

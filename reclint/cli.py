@@ -11,6 +11,7 @@ import click
 
 from reclint import __version__
 from reclint.commands.exits import Exit
+from reclint.report.formats import CHECK, REPORT, endings_of, listed, names_of
 from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
@@ -87,8 +88,8 @@ def cli(debug: bool) -> None:
     "outputs",
     multiple=True,
     metavar="FORMAT[:FILE]",
-    help="text, full, json, sarif, github, gitlab, junit, rdjson or markdown; auto is github under GitHub Actions and "
-    "text elsewhere. Without a file the format takes standard output. Repeatable.",
+    help=f"{listed(names_of(CHECK))}; auto is github under GitHub Actions and text elsewhere. Without a file the "
+    f"format takes standard output; a file that ends in {listed(endings_of(CHECK))} is enough. Repeatable.",
 )
 @click.option(
     "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."
@@ -141,15 +142,15 @@ def check(paths: tuple[str, ...], shown_config: str | None, **options: Any) -> i
     "--output",
     "outputs",
     multiple=True,
-    metavar="FILE",
-    help="Write to a file instead of standard output; .html, .md, .txt or .json says what. Repeatable; - is standard "
-    "output.",
+    metavar="[FORMAT:]FILE",
+    help=f"Write to a file instead of standard output; {listed(endings_of(REPORT))} says what. Repeatable; - is "
+    "standard output.",
 )
 @click.option("--open", "browse", is_flag=True, help="Open the HTML report in the browser.")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "html", "markdown", "sheet", "json"]),
+    type=click.Choice(names_of(REPORT)),
     help="What standard output gets, terminal by default, and files with other endings. With sheet, .md files are "
     "review sheets.",
 )

@@ -138,4 +138,4 @@ def compared_example(course: Path) -> tuple[Review, ConceptMap, str]:
     record.write_text(text.replace("| INTRODUCED | feeding-a-starter | 100 g", silenced), "utf-8")
     compared = Course(Request(since="HEAD"))
     found, concepts = compared.review(), concept_map(compared.workspace)
-    return found, concepts, html.render(found, concepts)
+    return found, concepts, html.render_page(found, concepts)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from reclint.report.formats import CHECK, REPORT, names_of
 
 from .conftest import ROOT, Git, Result
 from .edits import OWN_RULE, Edits
@@ -22,14 +23,6 @@ SEQUENCES = int(os.environ.get("RECLINT_EDITS", "2"))
 THIRD = "series-1/module-1-3/record.md"
 
 # Whatever has changed, warm and cold runs print the same
-
-
-def formats(reclint: Callable[..., Result]) -> list[str]:
-    """The output formats, as the tool names them where another one is asked for."""
-    hint = reclint("check", "--output", "nonsense").err.splitlines()[-1]
-    names = re.findall(r"[a-z]+", hint)
-    assert {"text", "json"} <= set(names)
-    return [name for name in names if name not in ("or", "auto")]
 
 
 OPTIONS = (
@@ -49,15 +42,14 @@ def test_warm_and_cold_runs_print_the_same_after_any_edit(
     number: int, course: Path, reclint: Callable[..., Result], capsys: pytest.CaptureFixture[str]
 ) -> None:
     choose = random.Random(number)
-    forms = formats(reclint)
     for step, edit in zip(range(12), Edits(course, number), strict=False):
         capsys.readouterr()
-        asked = ["check", "--output", choose.choice(forms), *choose.choice(OPTIONS)]
+        asked = ["check", "--output", choose.choice(names_of(CHECK)), *choose.choice(OPTIONS)]
         cold = reclint(*asked, "--no-cache")
         assert (reclint(*asked), reclint(*asked)) == (cold, cold), (number, step, edit, asked)
 
 
-@pytest.mark.parametrize("form", ["terminal", "html", "markdown", "sheet", "json"])
+@pytest.mark.parametrize("form", names_of(REPORT))
 @pytest.mark.usefixtures("course")
 def test_a_report_prints_the_same_from_the_cache(form: str, reclint: Callable[..., Result]) -> None:
     asked = ["report", "--format", form]
@@ -105,7 +97,7 @@ def test_everything_that_a_report_is_made_from_is_compared(
 @pytest.mark.usefixtures("course")
 def test_a_recalled_report_prints_the_same_in_every_format(reclint: Callable[..., Result]) -> None:
     reclint("check")
-    for form in formats(reclint):
+    for form in names_of(CHECK):
         assert reclint("check", "--output", form) == reclint("check", "--output", form, "--no-cache"), form
 
 

@@ -17,13 +17,15 @@ from jsonschema import Draft202012Validator
 from jsonschema.validators import validator_for
 from junitparser import Failure, JUnitXml
 
+from reclint.report.check.json import ShownReport
 from reclint.report.check.line_hash import line_hashes
+from reclint.report.formats import CHECK, names_of
 from tests.conftest import CORPUS, ROOT, Result
 from tests.samples import edit
 
 SCHEMAS = ROOT / "tests" / "schemas"
 SARIF = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
-FORMATS = ("text", "full", "json", "sarif", "github", "gitlab", "junit", "rdjson", "markdown")
+FORMATS = names_of(CHECK)
 GRADES = ("critical", "improvement", "polish")
 Reclint = Callable[..., Result]
 
@@ -119,6 +121,16 @@ READERS: dict[str, tuple[Callable[[str], Counter[str]], ...]] = {
 }
 
 
+FITS: dict[str, Callable[[str], object]] = {
+    "json": ShownReport.model_validate_json,
+    "sarif": lambda text: assert_valid_sarif(json.loads(text)),
+    "gitlab": lambda text: assert_valid(json.loads(text), "gitlab.json"),
+    "junit": of_junit,
+    "rdjson": lambda text: assert_valid(json.loads(text), "rdjson.json"),
+}
+"""What refuses a text that is not in a format for machines."""
+
+
 def assert_all_agree(found: dict[str, str]) -> Counter[str]:
     counts = {form: {grade: count[grade] for grade in GRADES} for form, count in counted(found).items()}
     assert counts == dict.fromkeys(counts, counts["json/of_json"])
@@ -168,9 +180,8 @@ def test_the_order_is_the_same_where_nothing_is_capped(reclint: Reclint) -> None
 )
 def test_each_machine_format_fits_its_schema(arguments: list[str], reclint: Reclint) -> None:
     found = outputs(reclint, *arguments)
-    assert_valid_sarif(json.loads(found["sarif"]))
-    assert_valid(json.loads(found["gitlab"]), "gitlab.json")
-    assert_valid(json.loads(found["rdjson"]), "rdjson.json")
+    for form, fits in FITS.items():
+        fits(found[form])
     assert len(list(JUnitXml.fromstring(found["junit"].encode()))) >= 1
 
 

@@ -1,4 +1,4 @@
-"""``reclint report``: what is reviewed, which faces it has, where they go, and what it exits with."""
+"""``reclint report``: what is reviewed, in which formats, where they go, and what it exits with."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import io
 import json
 import re
 import threading
+from collections import Counter
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reclint.commands import report as command
-from reclint.commands import targets
 from reclint.commands.waiting import waiting
 from reclint.readers import read_lesson_plan
+from reclint.report.formats import REPORT, names_of
 from reclint.report.review import terminal
 from reclint.text.source import Source
 
@@ -22,7 +24,7 @@ from .conftest import CORPUS, RECORDS
 from .samples import edit, report_options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from reclint.model import ReviewLog
@@ -40,7 +42,7 @@ DAY = datetime.date(2026, 3, 12)
 def browser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses that a browser is asked to open."""
     opened: list[str] = []
-    monkeypatch.setattr(targets.webbrowser, "open", lambda address: not opened.append(address))
+    monkeypatch.setattr(command.webbrowser, "open", lambda address: not opened.append(address))
     return opened
 
 
@@ -50,7 +52,7 @@ def test_standard_output_gets_the_page_of_a_terminal(course: Path, reclint: Recl
     assert out.startswith(" MAJOR REVISION  2 critical · 5 improvement · 1 polish in 3 records\n")
 
 
-def test_every_ending_has_its_face(course: Path, reclint: Reclint) -> None:
+def test_every_ending_has_its_format(course: Path, reclint: Reclint) -> None:
     names = ["a.txt", "a.md", "a.html", "a.json"]
     code, out, err = reclint("report", *(part for name in names for part in ("-o", name)))
     assert (code, out, err) == (0, "", "".join(f"wrote {name}\n" for name in names))
@@ -64,7 +66,7 @@ def test_a_sheet_is_a_markdown_file_that_is_asked_for_by_name(course: Path, recl
     assert (course / "a.txt").read_text("utf-8").startswith(" MAJOR REVISION")
 
 
-def test_a_file_without_a_known_ending_gets_the_named_face(course: Path, reclint: Reclint) -> None:
+def test_a_file_without_a_known_ending_gets_the_named_format(course: Path, reclint: Reclint) -> None:
     assert reclint("report", "--format", "markdown", "-o", "comment").code == 0
     assert (course / "comment").read_text("utf-8").startswith("<!-- reclint -->\n")
 
@@ -81,7 +83,7 @@ def test_a_dash_is_standard_output(course: Path, reclint: Reclint) -> None:
         (
             ["-o", "report.doc"],
             'error: the ending of "report.doc" does not say what to write\n'
-            "  end it in .html, .htm, .md, .markdown, .txt, .log, .json, or add --format\n",
+            "  end it in .txt, .log, .html, .htm, .md, .markdown, .json, or write FORMAT:FILE\n",
         ),
         (["-o", "a.md", "-o", "a.md"], 'error: "a.md" is named twice\n  give each output a file of its own\n'),
         (
@@ -169,7 +171,7 @@ def test_a_page_that_is_only_to_be_seen_goes_into_a_temporary_folder(
 def test_without_a_browser_the_page_is_written_all_the_same(
     course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(targets.webbrowser, "open", lambda _: False)
+    monkeypatch.setattr(command.webbrowser, "open", lambda _: False)
     result = reclint("report", "--open", "-o", "review.html")
     assert result == (0, "", "wrote review.html; no browser could be started\n")
     assert (course / "review.html").exists()
@@ -218,17 +220,17 @@ def test_a_short_wait_and_a_log_are_left_alone(monkeypatch: pytest.MonkeyPatch) 
     assert (terminal.getvalue(), log.getvalue()) == ("", "")
 
 
-# --- every face has the counts of check ---------------------------------------------------------------------------
+# --- every format has the counts of check -------------------------------------------------------------------------
 
 
-def counts_of_json(text: str) -> tuple[str, list[int], int]:
+def counts_of_json(text: str, _: Lexicon) -> tuple[str, list[int], int]:
     shown = json.loads(text)
     summary = shown["summary"]
     grades = [summary[grade] for grade in ("critical", "improvement", "polish")]
     return shown["verdict"], grades, summary["questions"]
 
 
-def counts_of_terminal(text: str) -> tuple[str, list[int], int]:
+def counts_of_terminal(text: str, _: Lexicon) -> tuple[str, list[int], int]:
     verdict = re.match(r" ([A-Z ]+?)  +\d", text)
     counts = re.match(r".*?(\d+) critical · (\d+) improvement · (\d+) polish", text)
     asked = re.search(r"^ questions +(\d+) ", text, re.M)
@@ -241,7 +243,7 @@ def counts_of_terminal(text: str) -> tuple[str, list[int], int]:
     return verdict[1], listed, questions
 
 
-def counts_of_markdown(text: str) -> tuple[str, list[int], int]:
+def counts_of_markdown(text: str, _: Lexicon) -> tuple[str, list[int], int]:
     verdict = re.search(r"^## reclint: (.*)$", text, re.M)
     assert verdict
     listed = [len(re.findall(rf"^- \*\*{grade}\*\*", text, re.M)) for grade in ("critical", "improvement", "polish")]
@@ -272,6 +274,22 @@ def counts_of_sheets(text: str, lexicon: Lexicon) -> tuple[str, list[int], int]:
     return worst, totals, questions
 
 
+def counts_of_html(text: str, _: Lexicon) -> tuple[str, list[int], int]:
+    verdict = re.search(r'<h1 id="overview-t"[^>]*>(.*?)</h1>', text)
+    assert verdict
+    cards = Counter(re.findall(r'<article[^>]* data-kind="(\w+)"', text))
+    return verdict[1].upper(), [cards[grade] for grade in ("critical", "improvement", "polish")], cards["question"]
+
+
+READERS: dict[str, Callable[[str, Lexicon], tuple[str, list[int], int]]] = {
+    "terminal": counts_of_terminal,
+    "html": counts_of_html,
+    "markdown": counts_of_markdown,
+    "sheet": counts_of_sheets,
+    "json": counts_of_json,
+}
+
+
 COURSES = [
     pytest.param(RECORDS, id="example"),
     pytest.param(
@@ -283,23 +301,19 @@ COURSES = [
 
 
 @pytest.mark.parametrize("folder", COURSES)
-def test_all_faces_have_the_counts_of_check(
+def test_all_formats_have_the_counts_of_check(
     reclint: Reclint, lexicon: Lexicon, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: Path
 ) -> None:
     monkeypatch.setattr(terminal, "UNMEASURED", 200)
-    paths = {name: str(tmp_path / name) for name in ("page.txt", "comment.md", "model.json")}
-    reclint("report", str(folder), *(part for path in paths.values() for part in ("-o", path)))
-    text = {name: (tmp_path / name).read_text("utf-8") for name in paths}
-    expected = counts_of_json(reclint("check", "--output", "json", str(folder)).out)
-    assert counts_of_json(text["model.json"]) == expected
-    assert counts_of_terminal(text["page.txt"]) == expected
-    assert counts_of_markdown(text["comment.md"]) == expected
-    sheets = counts_of_sheets(reclint("report", "--format", "sheet", str(folder)).out, lexicon)
-    assert sheets == expected
+    paths = {name: tmp_path / name for name in READERS}
+    reclint("report", str(folder), *(part for name, path in paths.items() for part in ("-o", f"{name}:{path}")))
+    expected = counts_of_json(reclint("check", "--output", "json", str(folder)).out, lexicon)
+    found = {name: read(paths[name].read_text("utf-8"), lexicon) for name, read in READERS.items()}
+    assert found == dict.fromkeys(READERS, expected)
 
 
 def test_a_review_made_twice_is_the_same(course: Path, reclint: Reclint) -> None:
-    for form in ("terminal", "markdown", "json", "sheet"):
+    for form in names_of(REPORT):
         assert reclint("report", "--format", form) == reclint("report", "--format", form)
 
 

@@ -310,7 +310,7 @@ def test_hostile_text_is_inert(
 ) -> None:
     opens()
     path = tmp_path / "hostile.html"
-    path.write_text(html.render(*made({"record.md": HOSTILE}, catalogue, lexicon)), "utf-8")
+    path.write_text(html.render_page(*made({"record.md": HOSTILE}, catalogue, lexicon)), "utf-8")
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

@@ -142,7 +142,7 @@ def test_every_number_of_the_matrix_counts_the_findings_that_it_links_to(
 
 def test_hostile_text_is_shown_as_it_is_written(catalogue: Catalogue, lexicon: Lexicon) -> None:
     found, concepts = made({"record.md": HOSTILE}, catalogue, lexicon)
-    text = html.render(found, concepts)
+    text = html.render_page(found, concepts)
     page = Page.of(text)
     assert len(page.all("script")) == 4  # the theme, the record, the concepts, the page's own
     assert page.all("img") == []
@@ -167,13 +167,13 @@ def test_two_records_with_one_number_have_names_of_their_own(catalogue: Catalogu
     found, concepts = made(
         {"a/record.md": record, "b/record.md": record, "c/record.md": "# Record\n"}, catalogue, lexicon
     )
-    page = Page.of(html.render(found, concepts))
+    page = Page.of(html.render_page(found, concepts))
     names = [name.removeprefix("data-record-") for name in page.identities if name.startswith("data-record-")]
     assert names == ["c-record-md", "1.1", "b-record-md"]
 
 
 def test_without_records_the_page_says_so(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    page = Page.of(html.render(*made({}, catalogue, lexicon)))
+    page = Page.of(html.render_page(*made({}, catalogue, lexicon)))
     assert page.all("h1")[0].text == "Nothing to check"
     assert "No record was found, so nothing was checked." in page.all("section", id="findings")[0].text
     assert page.all("article", class_="finding") == []
@@ -181,7 +181,7 @@ def test_without_records_the_page_says_so(catalogue: Catalogue, lexicon: Lexicon
 
 def test_rules_are_passed_failed_or_skipped_with_the_reason(catalogue: Catalogue, lexicon: Lexicon) -> None:
     found, concepts = made({"record.md": HOSTILE}, catalogue, lexicon)
-    page = Page.of(html.render(found, concepts))
+    page = Page.of(html.render_page(found, concepts))
     cards = page.all("article", class_="rulecard")
     outcomes = Counter(card.attributes["data-outcome"] for card in cards)
     assert outcomes == Counter(entry.word for entry in found.rules)
@@ -197,7 +197,7 @@ def test_what_is_suppressed_stands_with_its_reason(example: tuple[Review, Concep
 
 
 def test_the_page_is_the_same_when_it_is_made_again(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    assert html.render(*made({"record.md": HOSTILE}, catalogue, lexicon)) == html.render(
+    assert html.render_page(*made({"record.md": HOSTILE}, catalogue, lexicon)) == html.render_page(
         *made({"record.md": HOSTILE}, catalogue, lexicon)
     )
 
@@ -213,7 +213,7 @@ def test_only_the_page_needs_jinja() -> None:
 
 def test_findings_beyond_the_records_are_told_apart(course: Path) -> None:
     asked = Course(Request(paths=(Path("notebooks/1-3-2-counting-the-levain.ipynb"),)))
-    page = Page.of(html.render(asked.review(), concept_map(asked.workspace)))
+    page = Page.of(html.render_page(asked.review(), concept_map(asked.workspace)))
     (lede,) = page.all("p", class_="lede")
     assert " ".join(lede.text.split()) == "There is 1 finding beyond the records."
     assert [card.attributes["data-module"] for card in page.all("article", class_="finding")] == ["others"]
@@ -237,7 +237,7 @@ def test_reviews_are_drawn_as_the_log_counts_them_with_what_the_record_states_be
 
 def test_a_course_may_have_its_own_word_for_a_pass(example: tuple[Review, ConceptMap, str]) -> None:
     found, concepts, _ = example
-    page = Page.of(html.render(found, concepts, passing="NEEDS REVISION"))
+    page = Page.of(html.render_page(found, concepts, passing="NEEDS REVISION"))
     assert [mark.text for mark in page.all("text", class_="mark")][-4:] == ["✓", "P", "✓", "✓"]
     (section,) = page.all("section", id="reviews")
     assert "Below stands the verdict: ✓ needs revision, MR major revision, P pass, – none." in section.text

@@ -31,6 +31,8 @@ FIRST = {
     "reclint.cli",
     "reclint.commands",
     "reclint.commands.exits",
+    "reclint.report",
+    "reclint.report.formats",
     "reclint.text",
     "reclint.text.errors",
 }

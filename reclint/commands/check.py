@@ -15,7 +15,7 @@ from reclint.text.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reclint.commands.outputs import Output
+    from reclint.commands.destinations import Destination
     from reclint.findings.report import Report
     from reclint.text.errors import SourceError
 
@@ -110,7 +110,7 @@ def _fit_together(options: CheckOptions, paths: Sequence[str], *, staged: bool) 
         raise UsageError("--diff prints the changes and no report", "call it without --output and --statistics")
 
 
-def _fixed(course: Course, outputs: Sequence[Output], options: CheckOptions) -> int:
+def _fixed(course: Course, outputs: Sequence[Destination], options: CheckOptions) -> int:
     """Fix, or show what would be fixed, and return the exit code."""
     from reclint.commands import fix  # with difflib, which only this needs
 
@@ -158,7 +158,7 @@ def _standard_input(paths: Sequence[str], name: str | None) -> tuple[Path, bytes
 
 
 def _write(
-    course: Course, report: Report, outputs: Sequence[Output], options: CheckOptions, *, aside: bool = False
+    course: Course, report: Report, outputs: Sequence[Destination], options: CheckOptions, *, aside: bool = False
 ) -> None:
     from reclint.commands.outputs import choose_paint, write
     from reclint.findings.finding import Grade

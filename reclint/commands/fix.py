@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint.commands.outputs import choose_paint, in_github_actions
+from reclint.commands.destinations import in_github_actions
+from reclint.commands.outputs import choose_paint
 from reclint.findings.tally import fixed_line
 from reclint.report.check import diff
 from reclint.report.cleaning import without_commands

@@ -1,21 +1,19 @@
-"""Where the outputs of ``reclint check`` go: standard output, files, and the summary of a job."""
+"""Writing the outputs of ``reclint check``: to standard output, to files, and to the summary of a job."""
 
 from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from reclint.commands.destinations import Destination, in_github_actions, read_destinations
 from reclint.files.writing import append_text, write_text
-from reclint.report.check import formats
 from reclint.report.cleaning import without_commands
+from reclint.report.formats import CHECK, GITHUB, formats_of
 from reclint.report.roles import STYLES
-from reclint.text.errors import UsageError
-from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,47 +23,23 @@ if TYPE_CHECKING:
 
     Paint = Callable[[str, str], str]
 
-AUTO = "auto"
 _MARKS = ("bold", "dim")
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A format, and the file that it goes to; None is standard output."""
-
-    form: str
-    path: str | None = None
-
-
-def read_outputs(outputs: Sequence[str]) -> tuple[Output, ...]:
-    """The outputs that are asked for, each as ``FORMAT[:FILE]``; text on standard output is added where none takes it.
+def read_outputs(outputs: Sequence[str]) -> tuple[Destination, ...]:
+    """The outputs that are asked for; text on standard output is added where none takes it.
 
     Raises:
         UsageError: there is no such format, or two of them want the same place.
     """
-    found = [_output(output) for output in outputs]
-    for path in {output.path for output in found}:
-        rivals = [output.form for output in found if output.path == path]
-        if len(rivals) > 1:
-            where = path or "standard output"
-            raise UsageError(f"{' and '.join(rivals)} want {where} both", "give each a file: FORMAT:FILE")
+    found = read_destinations(outputs, CHECK)
     if all(output.path for output in found):
-        found.append(Output("text"))
+        found.append(Destination(formats_of(CHECK)[0]))
     return tuple(found)
 
 
-def _output(output: str) -> Output:
-    form, _, path = output.partition(":")
-    if form == AUTO:
-        form = "github" if in_github_actions() else "text"
-    if form not in formats.FORMATS:
-        known = (*formats.FORMATS, AUTO)
-        raise UsageError(f'there is no output format "{form}"{did_you_mean(form, known)}', f"one of {', '.join(known)}")
-    return Output(form, path or None)
-
-
 def write(
-    report: Report, outputs: Sequence[Output], view: View, painter: Callable[[], Paint], *, aside: bool = False
+    report: Report, outputs: Sequence[Destination], view: View, painter: Callable[[], Paint], *, aside: bool = False
 ) -> None:
     """Write every output; only what standard output shows to people is painted, by what ``painter`` gives.
 
@@ -75,15 +49,16 @@ def write(
         ReclintError: a file cannot be written.
     """
     for output in outputs:
+        render = output.form.load()
         if output.path:
-            write_text(Path(output.path), formats.render(output.form, report, view))
-        elif output.form in formats.FOR_PEOPLE:
-            text = formats.render(output.form, report, view.painted(painter()))
-            guarded = in_github_actions() and output.form != "github"
+            write_text(output.path, render(report, view))
+        elif output.form.for_people:
+            text = render(report, view.painted(painter()))
+            guarded = in_github_actions() and output.form.name != GITHUB
             click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
         else:
-            click.echo(formats.render(output.form, report, view), nl=False, err=aside)
-        if output.form == "github":
+            click.echo(render(report, view), nl=False, err=aside)
+        if output.form.name == GITHUB:
             _summarise(report, view)
 
 
@@ -91,12 +66,9 @@ def _summarise(report: Report, view: View) -> None:
     """Append the whole list to the summary of the job, where there is one."""
     path = os.environ.get("GITHUB_STEP_SUMMARY")
     if path:
-        append_text(Path(path), formats.render("summary", report, view))
+        from reclint.report.check import comment
 
-
-def in_github_actions() -> bool:
-    """Whether a log of GitHub Actions is what standard output goes to."""
-    return os.environ.get("GITHUB_ACTIONS") == "true"
+        append_text(Path(path), comment.render_summary(report, view))
 
 
 def choose_paint(color: str) -> Paint:

@@ -1,4 +1,4 @@
-"""``reclint report``: what is reviewed, which faces it is shown with, where they go, and the exit code."""
+"""``reclint report``: what is reviewed, in which formats it is shown, where they go, and the exit code."""
 
 from __future__ import annotations
 
@@ -7,23 +7,33 @@ import os
 import shlex
 import shutil
 import sys
+import tempfile
+import webbrowser
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from reclint.api import Course, Request
 from reclint.commands.check import request_of
+from reclint.commands.destinations import Destination, in_github_actions, read_destinations
 from reclint.commands.exits import NEVER, exit_of
-from reclint.commands.faces import Making, render
-from reclint.commands.outputs import colours, in_github_actions
-from reclint.commands.targets import Target, browse, read_targets
+from reclint.commands.outputs import colours
 from reclint.commands.waiting import waiting
 from reclint.files.writing import write_text
 from reclint.report.cleaning import without_commands
+from reclint.report.formats import REPORT, find_format, formats_of
+from reclint.report.review.making import Making
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from reclint.report.formats import Format
+
+PAGE, SHEET = "html", "sheet"
+"""The formats that options of their own belong to."""
 
 
 class ReportOptions(NamedTuple):
@@ -47,8 +57,8 @@ class ReportOptions(NamedTuple):
 def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date | None = None) -> int:
     """Review, show, and return the exit code; ``today`` is the date of review sheets."""
     options = ReportOptions.of(every)
-    targets = read_targets(options.outputs, options.form, browse=options.browse)
-    _sheets_only(targets, options)
+    outputs, page = _outputs(options)
+    _sheets_only(outputs, options)
     course = Course(request_of(paths, every))
     with waiting("reading the course"):
         found = course.review()
@@ -61,22 +71,41 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
         iteration=options.iteration,
         maximum=options.max_iterations,
     )
-    for target in targets:
-        _write(target, making, options.color)
+    for output in outputs:
+        _write(output, making, options.color, browse=output is page)
     course.close()
     return exit_of(found.report, options.fail_on)
 
 
-def _sheets_only(targets: Sequence[Target], options: ReportOptions) -> None:
+def _outputs(options: ReportOptions) -> tuple[list[Destination], Destination | None]:
+    """The outputs that are asked for, and which of them is the page to be opened.
+
+    Standard output is one where no file is and nothing is to be opened; a page in a temporary folder where none of the
+    files is one.
+    """
+    chosen = find_format(REPORT, options.form) if options.form else None
+    found = read_destinations(options.outputs, REPORT, chosen)
+    if not options.browse:
+        return found or [Destination(chosen or formats_of(REPORT)[0])], None
+    page = next((output for output in found if output.form.name == PAGE and output.path), None)
+    if page:
+        return found, page
+    html = find_format(REPORT, PAGE)
+    assert html is not None
+    page = Destination(html, Path(tempfile.mkdtemp(prefix="reclint-")) / "report.html")
+    return [*found, page], page
+
+
+def _sheets_only(outputs: Sequence[Destination], options: ReportOptions) -> None:
     """Options of review sheets need a sheet."""
     given = {"--lesson": options.lesson, "--iteration": options.iteration, "--max-iterations": options.max_iterations}
     named = [name for name, value in given.items() if value is not None]
-    if named and not any(target.form == "sheet" for target in targets):
+    if named and not any(output.form.name == SHEET for output in outputs):
         raise UsageError(f"{named[0]} belongs to a review sheet", f"add --format sheet, or leave {named[0]} out")
 
 
 def _again(paths: Sequence[str], request: Request) -> str:
-    """The command that makes this report, without the options of a face."""
+    """The command that makes this report, without the options of a format."""
     parts = ["reclint", "report", *paths]
     for name, values in (("--module", request.modules), ("--select", request.select), ("--ignore", request.ignore)):
         parts += [part for value in values for part in (name, value)]
@@ -85,23 +114,23 @@ def _again(paths: Sequence[str], request: Request) -> str:
     return shlex.join([*parts, *(["--no-baseline"] if request.no_baseline else [])])
 
 
-def _write(target: Target, making: Making, color: str) -> None:
-    if target.path is None:
-        _print(target.form, making, color)
+def _write(output: Destination, making: Making, color: str, *, browse: bool) -> None:
+    if output.path is None:
+        _print(output.form, making, color)
         return
-    with waiting(f"writing {target.path.as_posix()}"):
-        write_text(target.path, render(target.form, making))
-    told = target.path.as_posix()
-    if target.browse and not browse(target.path):
+    told = output.path.as_posix()
+    with waiting(f"writing {told}"):
+        write_text(output.path, output.form.load()(making))
+    if browse and not webbrowser.open(output.path.resolve().as_uri()):
         click.echo(f"wrote {told}; no browser could be started", err=True)
     else:
-        click.echo(f"{'opened' if target.browse else 'wrote'} {told}", err=True)
+        click.echo(f"{'opened' if browse else 'wrote'} {told}", err=True)
 
 
-def _print(form: str, making: Making, color: str) -> None:
-    colour = form == "terminal" and colours(color)
-    text = render(form, making, _width(), colour=colour)
-    guarded = in_github_actions() and form in ("terminal", "markdown", "sheet")
+def _print(form: Format, making: Making, color: str) -> None:
+    colour = form.for_people and colours(color)
+    text = form.load()(replace(making, width=_width(), colour=colour))
+    guarded = in_github_actions() and form.for_people
     click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
 
 

@@ -29,7 +29,8 @@ from reclint.readers import (
     read_record,
     read_series_summary,
 )
-from reclint.report.check import formats, text
+from reclint.report import formats
+from reclint.report.check import comment, text
 from reclint.report.show import course as course_text
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
@@ -49,7 +50,7 @@ from .courses import CourseMaker
 from .damage import damaged, damaged_notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Mapping
     from random import Random
 
     from reclint.catalogue import Catalogue
@@ -188,7 +189,7 @@ def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> N
     if report.crashes:
         crash = report.crashes[0]
         raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")
-    _print_report(report, workspace, formats.FORMATS if thorough else ("text", "json"))
+    _print_report(report, workspace, formats.names_of(formats.CHECK) if thorough else ("text", "json"))
     _accept(report, workspace.documents.source)
     _fix(workspace, report, files)
     if thorough:
@@ -204,10 +205,10 @@ def _read_as_every_kind(workspace: Workspace) -> None:
             read(source, workspace.documents.lexicon)
 
 
-def _print_report(report: Report, workspace: Workspace, forms: Iterable[str]) -> None:
+def _print_report(report: Report, workspace: Workspace, forms: Container[str]) -> None:
     view = View(questions=True, lookup=Lookup(str, workspace.documents.source))
-    pages = {form: formats.render(form, report, view) for form in (*forms, "summary")}
-    for page in (*pages.values(), text.statistics(report)):
+    pages = {form.name: form.load()(report, view) for form in formats.formats_of(formats.CHECK) if form.name in forms}
+    for page in (*pages.values(), text.statistics(report), comment.render_summary(report, view)):
         page.encode()
     for line in pages["text"].splitlines():
         _must(line.isprintable(), f"a line of the report holds control characters: {line!r}")

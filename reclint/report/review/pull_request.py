@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
     from reclint.findings.lookup import Lookup
     from reclint.findings.tally import Counts
+    from reclint.report.review.making import Making
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
 _ROOM = 2_000
 """Characters kept for what closes the comment, and for the lines that tell how much is left out."""
 
 
-def render(review: Review) -> str:
+def render(making: Making) -> str:
     """The comment, at most `LONGEST` characters."""
+    review = making.review
     head, tail = [MARK, *_head(review)], list(_tail(review))
     room = LONGEST - _ROOM - len("\n".join([*head, *tail]))
     lines = head

@@ -4,6 +4,6 @@
 its fragments. Templates, styles and scripts lie beside these modules and are written into the file.
 """
 
-from reclint.report.review.html.page import render
+from reclint.report.review.html.page import render, render_page
 
-__all__ = ["render"]
+__all__ = ["render", "render_page"]

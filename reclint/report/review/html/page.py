@@ -24,13 +24,14 @@ from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
 from reclint.report.roles import QUESTION, verdict_role
 from reclint.report.view import not_read, where
-from reclint.review import OUTCOME_WORDS, Change
+from reclint.review import OUTCOME_WORDS, Change, concept_map
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reclint.findings.tally import Counts
+    from reclint.report.review.making import Making
     from reclint.review import ConceptMap, Review
 
 STYLES = ("tokens", "frame", "overview", "findings", "record", "concepts", "reviews", "gate", "print")
@@ -42,7 +43,12 @@ WORDS = tuple(OUTCOME_WORDS.values())
 """What became of rules, in the order in which somebody wants to know."""
 
 
-def render(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
+def render(making: Making) -> str:
+    """The page of a review, with the map of the course's concepts."""
+    return render_page(making.review, concept_map(making.workspace), making.workspace.vocabulary.pass_verdict)
+
+
+def render_page(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
     """The page of a review as HTML, a single file without references to any other.
 
     ``passing`` is the word of the course's own reviews for a pass.

@@ -6,7 +6,7 @@ the module, which has no iterations; a module without any finding has one that s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import as_code, as_markdown
@@ -19,41 +19,32 @@ from reclint.text.nearest import did_you_mean
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator, Sequence
 
     from reclint.model import ReviewIteration
+    from reclint.report.review.making import Making
     from reclint.review import LessonReview, ModuleReview, Review, ReviewedFinding
-    from reclint.workspace import Lesson, Module, Workspace
+    from reclint.workspace import Lesson, Module
 
 MAXIMUM = 3
 """How many iterations a lesson may have where no document says so."""
 SCOPE = "This review looks at what the documents say of the lesson, not at how the lesson teaches."
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What sheets are asked for; ``iteration`` and ``maximum`` replace those that the log leads to."""
-
-    date: datetime.date
-    lesson: str | None = None
-    iteration: int | None = None
-    maximum: int | None = None
-
-
-def render(review: Review, workspace: Workspace, asked: Asked) -> str:
+def render(making: Making) -> str:
     """The sheets, each below a comment that says where it belongs; one of a single lesson stands alone.
 
     Raises:
         UsageError: no module of the review has the lesson that is asked for.
     """
+    review, workspace = making.review, making.workspace
     words = Words(workspace.vocabulary)
     modules = [(shown, module) for shown in review.modules if (module := workspace.module_at(shown.key))]
-    if asked.lesson is not None:
-        return _text(write_section(_one_lesson(modules, review, asked), review, words))
-    sheets = [sheet for shown, module in modules for sheet in _of_module(shown, module, review, asked)]
+    if making.lesson is not None:
+        return _text(write_section(_one_lesson(modules, making), review, words))
+    sheets = [sheet for shown, module in modules for sheet in _of_module(shown, module, making)]
     if any(_counting(review.others, review)):
-        sheets.append(("for what belongs to no module", _rest(review, asked)))
+        sheets.append(("for what belongs to no module", _rest(making)))
     parts = [f"{aside(where)}\n\n{_text(write_section(section, review, words))}" for where, section in sheets]
     return "\n---\n\n".join(parts) or f"{aside('0 records found')}\n"
 
@@ -62,32 +53,33 @@ def _text(lines: Iterator[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], review: Review, asked: Asked) -> Section:
+def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], making: Making) -> Section:
     pairs = [pair for shown, module in modules for pair in zip(shown.lessons, module.lessons, strict=True)]
-    found = next((pair for pair in pairs if pair[0].slug == asked.lesson), None)
+    found = next((pair for pair in pairs if pair[0].slug == making.lesson), None)
     if found is None:
         known = [shown.slug for shown, _ in pairs if shown.slug]
-        raise UsageError(f'there is no lesson "{asked.lesson}"{did_you_mean(asked.lesson or "", known)}')
-    return _of_lesson(*found, review, asked)
+        raise UsageError(f'there is no lesson "{making.lesson}"{did_you_mean(making.lesson or "", known)}')
+    return _of_lesson(*found, making)
 
 
-def _of_module(shown: ModuleReview, module: Module, review: Review, asked: Asked) -> Iterator[tuple[str, Section]]:
+def _of_module(shown: ModuleReview, module: Module, making: Making) -> Iterator[tuple[str, Section]]:
+    lookup = making.review.lookup
     told: set[str] = set()
     for lesson, documents in zip(shown.lessons, module.lessons, strict=True):
         own = [entry for entry in lesson.findings if entry.anchor not in told]
         if any(not entry.finding.question for entry in own):
             told.update(entry.anchor for entry in own)
             yield (
-                f"for {review.lookup.path(lesson.plan) if lesson.plan else lesson.name}",
-                _of_lesson(replace(lesson, findings=tuple(own)), documents, review, asked),
+                f"for {lookup.path(lesson.plan) if lesson.plan else lesson.name}",
+                _of_lesson(replace(lesson, findings=tuple(own)), documents, making),
             )
     findings = [entry for entry in shown.findings if entry.anchor not in told]
     questions = [entry for entry in shown.questions if entry.anchor not in told]
     if findings or questions or not told:
-        where = review.lookup.path(module.plan_key or module.key)
+        where = lookup.path(module.plan_key or module.key)
         yield (
             f"for {where}",
-            _beside_lessons(shown, findings, questions, asked, where=review.lookup.path(shown.key), is_part=bool(told)),
+            _beside_lessons(shown, findings, questions, making, where=lookup.path(shown.key), is_part=bool(told)),
         )
 
 
@@ -95,7 +87,7 @@ def _beside_lessons(
     shown: ModuleReview,
     findings: Sequence[ReviewedFinding],
     questions: Sequence[ReviewedFinding],
-    asked: Asked,
+    making: Making,
     *,
     where: str,
     is_part: bool,
@@ -110,7 +102,7 @@ def _beside_lessons(
         graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
         notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {shown.verdict}, {graded}.")
     return Section(
-        title=f"{asked.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
+        title=f"{making.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
         folder=_folder(where),
         findings=findings,
         questions=questions,
@@ -123,12 +115,13 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _of_lesson(shown: LessonReview, lesson: Lesson, review: Review, asked: Asked) -> Section:
+def _of_lesson(shown: LessonReview, lesson: Lesson, making: Making) -> Section:
+    review = making.review
     earlier = read_earlier(lesson, review)
     counting = [entry for entry in shown.findings if not entry.finding.question]
     gone = earlier.settled if earlier else ()
     return Section(
-        title=f"{asked.date.isoformat()} ({_iteration(lesson, asked)})",
+        title=f"{making.date.isoformat()} ({_iteration(lesson, making)})",
         folder=_folder(review.lookup.path(lesson.module.key)),
         findings=[entry for entry in counting if entry not in gone],
         questions=[entry for entry in shown.findings if entry.finding.question],
@@ -138,12 +131,12 @@ def _of_lesson(shown: LessonReview, lesson: Lesson, review: Review, asked: Asked
     )
 
 
-def _iteration(lesson: Lesson, asked: Asked) -> str:
+def _iteration(lesson: Lesson, making: Making) -> str:
     """``Iteration 3/3``: the one after the log's last, of as many as the log or the record says."""
     log, claim = lesson.review_log, lesson.summary.review
     last = log.last if log else None
-    number = asked.iteration or (last.number + 1 if last and last.number else len(log.iterations) + 1 if log else 1)
-    maximum = asked.maximum or (last.maximum if last else None) or (claim.maximum if claim else None) or MAXIMUM
+    number = making.iteration or (last.number + 1 if last and last.number else len(log.iterations) + 1 if log else 1)
+    maximum = making.maximum or (last.maximum if last else None) or (claim.maximum if claim else None) or MAXIMUM
     word = Words(lesson.module.vocabulary).title("iteration")
     return f"{word} {number}/{max(number, maximum)}"
 
@@ -194,11 +187,12 @@ def _counting(entries: Sequence[ReviewedFinding], review: Review) -> Iterator[Re
     return (entry for entry in entries if entry.anchor in wanted)
 
 
-def _rest(review: Review, asked: Asked) -> Section:
+def _rest(making: Making) -> Section:
+    review = making.review
     asking = {entry.anchor for entry in review.questions}
     questions = [entry for entry in review.others if entry.anchor in asking]
     return Section(
-        title=f"{asked.date.isoformat()} (Course)",
+        title=f"{making.date.isoformat()} (Course)",
         folder="",
         findings=list(_counting(review.others, review)),
         questions=questions,

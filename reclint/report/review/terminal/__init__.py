@@ -14,6 +14,7 @@ from reclint.report.review.terminal.summary import module_lines, strip
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reclint.report.review.making import Making
     from reclint.review import Review
 
 LEAST, MOST = 40, 200
@@ -22,13 +23,13 @@ UNMEASURED = 120
 """The columns of a page that goes into a file, a pipe or a build log."""
 
 
-def render(review: Review, width: int | None, again: str, *, colour: bool = False) -> str:
-    """The page, at most ``width`` columns wide; ``again`` is the command that made it, without options of a face.
+def render(making: Making) -> str:
+    """The page, at most as wide as the terminal.
 
     Where nobody knows the width, a module still has one line, however long it is.
     """
-    known = min(max(width or UNMEASURED, LEAST), MOST)
-    return printed(_lines(review, known, again, whole=width is None), colour=colour)
+    known = min(max(making.width or UNMEASURED, LEAST), MOST)
+    return printed(_lines(making.review, known, making.again, whole=making.width is None), colour=making.colour)
 
 
 def _lines(review: Review, width: int, again: str, *, whole: bool) -> Iterator[Text]:

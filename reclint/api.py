@@ -292,7 +292,7 @@ class Course:
         broken = [f"{self.path(entry.document)}: {entry.reason}" for entry in report.unreadable]
         broken += [f"{crash.rule} crashed on {self.path(crash.document or '.')}" for crash in report.crashes]
         if broken:
-            raise ReclintError(f"the baseline is left as it is: {broken[0]}", "mend that first")
+            raise ReclintError(f"the baseline is left as it is: {broken[0]}", "correct that first")
         return report
 
     # How it is done.

@@ -206,6 +206,6 @@ def test_a_baseline_that_is_no_file(course: Path, reclint: Reclint) -> None:
 def test_nothing_is_accepted_while_a_document_cannot_be_read(course: Path, reclint: Reclint) -> None:
     (course / "series-1/module-1-1/record.md").write_bytes(b"# \xff")
     result = reclint("baseline")
-    assert (result.code, result.err.splitlines()[1]) == (2, "  mend that first")
+    assert (result.code, result.err.splitlines()[1]) == (2, "  correct that first")
     assert not (course / NAME).exists()
     assert found(reclint("check", "series-1/module-1-3", "--output", "json")) != []

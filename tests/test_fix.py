@@ -95,7 +95,7 @@ def test_unsafe_fixes_alone_change_nothing(course: Path, reclint: Reclint) -> No
     assert state(course) == before
 
 
-def test_a_course_that_is_mended_passes(folder: Path, reclint: Reclint) -> None:
+def test_a_course_that_is_fixed_passes(folder: Path, reclint: Reclint) -> None:
     section = "### Lesson 1: First Knots (first-knots)\n\n**Concepts taught:**\n- Bowline\n- Half hitch\n"
     (folder / "record.md").write_text(f"{CUT_OFF}\n## Per-Lesson Summaries\n\n{section}", "utf-8")
     result = reclint("check", "--fix")

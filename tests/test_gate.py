@@ -203,14 +203,14 @@ def test_nothing_new_passes_whatever_was_there(git: Git, reclint: Reclint) -> No
     assert (result.code, result.out.splitlines()[-1]) == (0, "compared with HEAD: 0 new, 0 fixed, 8 remaining")
 
 
-def test_what_was_mended_is_told(git: Git, course: Path, reclint: Reclint) -> None:
+def test_what_was_fixed_is_told(git: Git, course: Path, reclint: Reclint) -> None:
     replace(course, THIRD, "1-3-2-feeding-a-starter.ipynb", "1-3-1-feeding-a-starter.ipynb")
     result = reclint("check", "--since", "HEAD")
     assert (result.code, result.out.splitlines()[-1]) == (0, "compared with HEAD: 0 new, 1 fixed, 7 remaining")
 
 
 def test_a_branch_is_compared_with_where_it_left(git: Git, course: Path, reclint: Reclint) -> None:
-    """What the base has mended since then is not new on the branch."""
+    """What the base has fixed since then is not new on the branch."""
     git("checkout", "-q", "-b", "work")
     replace(course, FIRST, "Complete", "Complete ")
     git.commit()

@@ -122,7 +122,7 @@ def test_a_commit_that_touches_nothing_relevant_is_let_through(with_hooks: Git, 
     assert passed, printed
 
 
-def test_the_fix_hook_mends_and_stops_the_commit_once(with_fixes: Git, course: Path) -> None:
+def test_the_fix_hook_fixes_and_stops_the_commit_once(with_fixes: Git, course: Path) -> None:
     clean = (course / SECOND).read_bytes()
     lines = clean.split(b"\n")
     (course / SECOND).write_bytes(b"\n".join([*lines[:12], b"", *lines[12:]]))

@@ -102,7 +102,7 @@ CASES: dict[str, tuple[list[Change], list[tuple[str, str]]]] = {
         [Change(FIRST, "weekend-loaf (1.3)", "weekend-loaf (1.2)")],
         [(FIRST, "reference-broken")],
     ),
-    "mended-only": (
+    "fixed-only": (
         [Change(THIRD, "notebooks/1-3-2-feeding-a-starter.ipynb", "notebooks/1-3-1-feeding-a-starter.ipynb")],
         [],
     ),

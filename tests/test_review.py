@@ -1,4 +1,4 @@
-"""The model that every face of the report shows: counts, modules, lessons, rules, and the course of concepts."""
+"""The model that every format of the report shows: counts, modules, lessons, rules, and the course of concepts."""
 
 from __future__ import annotations
 

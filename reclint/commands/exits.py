@@ -14,7 +14,7 @@ class Exit(IntEnum):
 
     OK = 0
     FOUND = 1
-    """Something to mend: findings at or above the failing grade, a change to make, an entry without a match."""
+    """Something to correct: findings at or above the failing grade, a change to make, an entry without a match."""
     USAGE = 2
     """Wrong usage, a configuration or a catalogue that cannot be used."""
     FAILED = 3

@@ -21,7 +21,10 @@ _MORE = "…"
 _PICTURE = "\ufe0f"
 """https://www.unicode.org/reports/tr51/#def_emoji_presentation_selector"""
 _REACH = 2
-"""How many times the width is looked at on either side of a place: characters that take no column have no end."""
+"""How many times the width is looked at on either side of a place: characters that take no column have no end.
+
+With one combining mark on each letter a line is still shown to its full width.
+"""
 
 
 def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str]:

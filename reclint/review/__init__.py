@@ -1,4 +1,4 @@
-"""What a reviewer is shown: one model, computed once, that the faces of ``reclint report`` put on a screen or a page.
+"""What a reviewer is shown: one model, computed once, that the formats of ``reclint report`` put on a screen or a page.
 
 `review` makes a `Review` of an engine's report and its workspace; `concept_map` follows the concepts through the
 lessons.

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson, Module, Workspace
 
 _ANCHOR = 12
+"""How many digits of a fingerprint an anchor has: 48 bits do not meet by chance, and a link stays short."""
 
 
 def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: Lookup) -> Review:

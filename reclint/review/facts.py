@@ -1,4 +1,4 @@
-"""What a module's record holds, in the words that every face uses."""
+"""What a module's record holds, in the words that every format uses."""
 
 from __future__ import annotations
 

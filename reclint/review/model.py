@@ -156,7 +156,7 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Review:
-    """All that the faces of ``reclint report`` show of a ``report``.
+    """All that the formats of ``reclint report`` show of a ``report``.
 
     ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` counted at ``base`` and
     are gone. What belongs to none of ``modules`` (to the course, or to modules that were not asked for) is in

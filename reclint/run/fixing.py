@@ -85,7 +85,7 @@ def fix(
     unfixable = (
         *_unfixable(
             (finding for finding in wanted if _key(finding) in fixer.refused),
-            "would not mend it and is left out: mend it by hand",
+            "would not hold and is left out: correct it by hand",
         ),
         *_unfixable(left, f"is not done after {MOST_ROUNDS} rounds: run the command again"),
     )

@@ -195,7 +195,7 @@ def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> N
     if thorough:
         _read_as_every_kind(workspace)
         _print_models(workspace)
-        _mend(workspace, kit)
+        _fix_all(workspace, kit)
 
 
 def _read_as_every_kind(workspace: Workspace) -> None:
@@ -259,15 +259,15 @@ def _fix(workspace: Workspace, report: Report, files: Mapping[str, bytes]) -> No
     _must(fixed.keys() == touched, "another document than those of the fixes has changed")
 
 
-def _mend(workspace: Workspace, kit: Kit) -> None:
+def _fix_all(workspace: Workspace, kit: Kit) -> None:
     """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out."""
 
     def check(some: Workspace) -> Report:
         return engine.run(some, kit.catalogue.rules, kit.catalogue.names)
 
-    mended = fix(workspace, check, unsafe=True)
-    _must(not mended.report.crashes, f"a rule crashed on what was mended: {mended.report.crashes[:1]}")
-    for change in mended.changes:
+    fixes = fix(workspace, check, unsafe=True)
+    _must(not fixes.report.crashes, f"a rule crashed on what was fixed: {fixes.report.crashes[:1]}")
+    for change in fixes.changes:
         change.after.text.encode()
 
 

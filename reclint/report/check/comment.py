@@ -26,6 +26,9 @@ LONGEST = 65_536
 LONGEST_SUMMARY = 1 << 18
 """A job's summary takes 1 MiB of UTF-8, which so many characters never exceed."""
 _ROOM = 200
+"""Characters kept for the line that tells how much is left out, and for what joins the parts."""
+_FOLDED = 100
+"""How many lines of a list that is folded away are kept: a choice, so that what is new has the room."""
 _PLAIN = View()
 
 
@@ -105,5 +108,5 @@ def details(title: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _counted(title: str, lines: Sequence[str]) -> Iterator[str]:
-    """The first hundred lines, folded away below their number."""
-    yield from details(f"{title}: {len(lines)}", lines[:100])
+    """The first lines, folded away below the number of all."""
+    yield from details(f"{title}: {len(lines)}", lines[:_FOLDED])

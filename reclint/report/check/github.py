@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_OF_A_KIND = 10
 """A step shows no more annotations of one kind."""
 LONGEST_MESSAGE = 4096
+"""A choice: the whole list stands in the text below."""
 _KINDS = {Grade.CRITICAL: "error", Grade.IMPROVEMENT: "warning", Grade.POLISH: "notice"}
 _PLAIN = View()
 

@@ -1,1 +1,1 @@
-"""The faces of ``reclint report``, one module or folder each."""
+"""The formats of ``reclint report``, one module or folder each."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
 _ROOM = 2_000
-"""Characters kept for what closes the comment, and for the lines that tell how much is left out."""
+"""Characters kept for the titles of parts, and for the lines that tell how much is left out: a choice on the safe side."""
 
 
 def render(making: Making) -> str:

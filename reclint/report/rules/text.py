@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reclint.catalogue import Catalogue, Example, Rule
 
 _WIDTH = 100
+"""The columns that an explanation is wrapped to: a choice."""
 FIXES: Mapping[str, str] = {
     "safe": "safe, by --fix, where it is certain what to do",
     "unsafe": "unsafe, by --fix --unsafe-fixes, where it is certain what to do",

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reclint.workspace import Role
     from reclint.workspace.progress import Held, Moment, Step
 
+_OTHERS = 5
+"""How many concepts that a name may mean are shown: a choice."""
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -59,7 +61,7 @@ def _others(others: Sequence[tuple[ConceptRow, float]], *, found: bool) -> Itera
     if others:
         yield "" if found else "no concept is plainly meant"
         yield "it may also mean:" if found else "it may mean:"
-    for row, score in others[:5]:
+    for row, score in others[:_OTHERS]:
         yield f"  {score:.2f}  {clean(row.name.text)}"
     if not others and not found:
         yield "no concept of the course comes near"

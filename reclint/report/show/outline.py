@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reclint.report.show.json import Concept, LessonSection, Notebook, Review, ShownRecord, Taught
 
 _NAME_WIDTH = 60
+"""The columns of a concept's name: a choice, so that depth, name and lesson fit on 120."""
 
 
 def render(record: ShownRecord) -> str:

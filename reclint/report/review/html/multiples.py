@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from reclint.review import IterationReview, LessonReview, Review
 
 HEIGHT = 44
-"""The height of the highest bar; all are in units of the picture."""
+"""The height of the highest bar, a choice; all are in units of the picture."""
 CEILING = 12
 """The count from which on bars grow no higher, so that one long review does not flatten all others."""
 BAR, GAP, ROUND_GAP = 8, 10, 22
+"""Widths: a bar, what is between iterations, and twice that between rounds, so that rounds are told apart."""
 TOP, FOOT = 12, 16
+"""Room above the bars, and for the verdict below them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
 
 BEFORE = 90
-"""How many characters are shown before what is meant."""
+"""How many characters are shown before what is meant: a choice, about a line of the card."""
 AFTER = 160
-"""How many characters are shown after it."""
+"""How many characters are shown after it: a choice, about two lines of the card."""
 LONGEST = 260
-"""How many characters of what is meant are shown."""
+"""How many characters of what is meant are shown: three of four places in real courses fit whole."""
 LINES = 4
-"""How many lines of a long place are shown."""
+"""How many lines of a long place are shown: a choice, so that both sides of a finding fit on a screen."""
 MORE = "…"
 
 

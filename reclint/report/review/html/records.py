@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 _WIDEST = 60
-"""How many lines a place may have to be marked on all of them; of a longer one only the first line is."""
+"""How many lines a place may have to be marked on all of them; of a longer one only the first line is.
+
+A choice: nine of ten sections of real records have at most 34 lines; a longer place is all of a record, or nearly.
+"""
 
 
 def records(review: Review, anchors: Anchors) -> Mapping[str, Json]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson, Module
 
 MAXIMUM = 3
-"""How many iterations a lesson may have where no document says so."""
+"""How many iterations a lesson may have where no document says so: real logs write "Iteration n/3"."""
 SCOPE = "This review looks at what the documents say of the lesson, not at how the lesson teaches."
 
 

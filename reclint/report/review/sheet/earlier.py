@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson
 
 _LENGTH = 12
+"""How many digits of a fingerprint stand in a log, as in the anchors of a page: 48 bits do not meet by chance."""
 _ENDING = "review-log-open"
 """The rule that asks for a review that passes; the next sheet is its answer, whatever this one says."""
 _MARK = re.compile(r"<!-- reclint: (?P<rule>\S+) (?P<print>[0-9a-f]{12}) -->")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.findings.tally import Counts
+from reclint.report.check.text import SHOWN_RELATED
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
 from reclint.report.review.sheet.earlier import Fate, mark
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reclint.review import Review, ReviewedFinding
 
 _SHOWN = 110
-"""The columns of a quoted line."""
+"""The columns of a quoted line: with what stands around it, a line of a review log at its usual 120."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def _place(place: Place, folder: str, lookup: Lookup) -> str:
 def _issue(finding: Finding, lookup: Lookup) -> str:
     """What stands at the places of a finding, in its own words."""
     home = finding.document
-    quotes = [_quote(place, lookup, home) for place in (finding.place, *finding.related[:3])]
+    quotes = [_quote(place, lookup, home) for place in (finding.place, *finding.related[:SHOWN_RELATED])]
     text = "; ".join(quote for quote in quotes if quote)
     return f"{text[:1].upper()}{text[1:]}." if text else f"{_title(finding)}."
 

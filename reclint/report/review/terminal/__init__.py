@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from reclint.review import Review
 
 LEAST, MOST = 40, 200
-"""No page is narrower or wider, in columns."""
+"""No page is narrower or wider, in columns: a choice; a grade and some words need 40."""
 UNMEASURED = 120
-"""The columns of a page that goes into a file, a pipe or a build log."""
+"""The columns of a page that goes into a file, a pipe or a build log: a choice, wide enough for both sides at once."""
 
 
 def render(making: Making) -> str:

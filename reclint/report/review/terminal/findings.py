@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from reclint.findings.tally import Counts
+from reclint.report.check.text import SHOWN_RELATED
 from reclint.report.cleaning import clean
 from reclint.report.excerpt import excerpt
 from reclint.report.review.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
@@ -26,16 +27,18 @@ if TYPE_CHECKING:
     from reclint.review import Review, ReviewedFinding
 
 IN_FULL = 5
-"""So many findings of one rule in a module are shown with excerpts; more of them take a line each."""
-SHOWN_RELATED = 3
+"""So many findings of one rule in a module are shown with excerpts; more of them take a line each.
+
+A choice: five show what the fault is, and a course whose rows all have it must not fill ten screens.
+"""
 _INDENT = 2
 _QUOTE = 4
 _COLUMN = 56
-"""The least columns of an excerpt that stands beside another."""
+"""The least columns of an excerpt that stands beside another: a choice; two of them need 118."""
 _GUTTER = 10
-_WORD = 13
-"""The columns of a grade and the blanks behind it."""
 """The columns of a line number, the bar and the marks of a cut, at most."""
+_WORD = 13
+"""The columns of a grade and the blanks behind it: the longest is "improvement?"."""
 _BETWEEN = "  "
 
 

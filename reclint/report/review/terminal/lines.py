@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SEPARATOR = " · "
 _TABS = 1
+"""A tab counts as the one blank that it is cleaned to, so that marks stay under what they mark."""
 
 
 def styled(text: str, role: str = "plain") -> Text:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LABEL = 17
 """The columns of a label, which the longest verdict fits into, with a blank before it and two behind."""
 _VERDICT = 16
+"""The columns of a verdict in a module's line: the longest has 14, and two blanks."""
 
 
 def strip(review: Review, width: int) -> Iterator[Text]:

@@ -1,4 +1,4 @@
-"""Fixes hold or are left out: over every record, over damaged ones, and where a check proposes what does not mend.
+"""Fixes hold or are left out: over every record, over damaged ones, and where a check proposes what does not hold.
 
 RECLINT_MUTATIONS is the number of damaged records.
 """
@@ -53,7 +53,7 @@ def workspace(path: Path, text: bytes, lexicon: Lexicon) -> Workspace:
     return Workspace(Documents([own, *notebooks], load, lexicon))
 
 
-def mended(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Fixes:
+def fixed(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Fixes:
     return fix(before, lambda other: engine.run(other, catalogue.rules), unsafe=unsafe)
 
 
@@ -107,10 +107,10 @@ def assert_fixes_hold(path: Path, text: bytes, catalogue: Catalogue, lexicon: Le
     before = workspace(path, text, lexicon)
     count = 0
     for unsafe in (False, True):
-        after = mended(before, catalogue, unsafe=unsafe)
+        after = fixed(before, catalogue, unsafe=unsafe)
         assert after.unfixable == ()
         count += sum(change.fixed for change in after.changes)
-        again = mended(after.workspace, catalogue, unsafe=unsafe)
+        again = fixed(after.workspace, catalogue, unsafe=unsafe)
         assert again.changes == ()
         for change in after.changes:
             old, new = (space.module_at(change.key) for space in (before, after.workspace))
@@ -279,7 +279,7 @@ def proposing(rule: Rule, *edits: tuple[str, str]) -> Rule:
     return replace(rule, check=Check(find, MODULE, NoOptions))
 
 
-def mended_by(rule: Rule, lexicon: Lexicon) -> Fixes:
+def fixed_by(rule: Rule, lexicon: Lexicon) -> Fixes:
     before = Workspace.of_texts({"record.md": RECORD}, lexicon)
     return fix(before, lambda other: engine.run(other, [rule]))
 
@@ -294,11 +294,11 @@ def after(result: Fixes) -> str:
     return change.after.text
 
 
-LEFT_OUT = (Unfixable("record.md", ("depth-mismatch",), "would not mend it and is left out: mend it by hand"),)
+LEFT_OUT = (Unfixable("record.md", ("depth-mismatch",), "would not hold and is left out: correct it by hand"),)
 
 
 def test_fixes_that_hold_are_applied_together(rule: Rule, lexicon: Lexicon) -> None:
-    result = mended_by(proposing(rule, ("Bowline", "Sheet bend"), ("Knots (", "Ties (")), lexicon)
+    result = fixed_by(proposing(rule, ("Bowline", "Sheet bend"), ("Knots (", "Ties (")), lexicon)
     assert result.unfixable == ()
     assert after(result) == RECORD.replace("Bowline", "Sheet bend").replace("Knots (", "Ties (")
     assert result.changes[0].fixed == 2
@@ -306,7 +306,7 @@ def test_fixes_that_hold_are_applied_together(rule: Rule, lexicon: Lexicon) -> N
 
 
 def test_a_fix_that_leaves_its_finding_is_left_out_and_the_others_hold(rule: Rule, lexicon: Lexicon) -> None:
-    result = mended_by(proposing(rule, ("Bowline", "Bowlines"), ("Knots (", "Ties (")), lexicon)
+    result = fixed_by(proposing(rule, ("Bowline", "Bowlines"), ("Knots (", "Ties (")), lexicon)
     assert result.unfixable == LEFT_OUT
     assert after(result) == RECORD.replace("Knots (", "Ties (")
     assert result.changes[0].fixed == 1
@@ -322,12 +322,12 @@ def test_a_fix_that_turns_its_finding_into_another_about_the_lesson_is_left_out(
         yield Hit(spot, found[0], facts, fix=Fix("replace", (Edit(spot, "Ties"),)))
 
     turning = replace(rule, check=Check(find, lessons("lesson", lambda _: True), NoOptions))
-    result = mended_by(turning, lexicon)
+    result = fixed_by(turning, lexicon)
     assert (result.changes, result.unfixable) == ((), LEFT_OUT)
 
 
 def test_of_several_fixes_only_those_that_spoil_the_record_are_left_out(rule: Rule, lexicon: Lexicon) -> None:
-    result = mended_by(proposing(rule, ("| Bowline | DEV", "Bowline, DEV"), ("Knots (", "Ties (")), lexicon)
+    result = fixed_by(proposing(rule, ("| Bowline | DEV", "Bowline, DEV"), ("Knots (", "Ties (")), lexicon)
     assert result.unfixable == LEFT_OUT
     assert after(result) == RECORD.replace("Knots (", "Ties (")
 
@@ -366,7 +366,7 @@ def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catal
 
 
 def test_fixes_that_touch_are_applied_in_rounds(rule: Rule, lexicon: Lexicon) -> None:
-    result = mended_by(proposing(rule, ("Bow", "Sheet "), ("line", "bend")), lexicon)
+    result = fixed_by(proposing(rule, ("Bow", "Sheet "), ("line", "bend")), lexicon)
     assert result.unfixable == ()
     assert after(result) == RECORD.replace("Bowline", "Sheet bend")
     assert result.changes[0].fixed == 2
@@ -391,7 +391,7 @@ def test_safe_fixes_go_first_and_may_settle_the_rest(rule: Rule, catalogue: Cata
 
 def test_what_three_rounds_do_not_end_is_told(rule: Rule, lexicon: Lexicon) -> None:
     endless = proposing(rule, ("line", "rope"), ("rope", "cable"), ("cable", "yarn"), ("yarn", "twine"))
-    result = mended_by(endless, lexicon)
+    result = fixed_by(endless, lexicon)
     assert after(result) == RECORD.replace("line", "yarn")
     assert result.unfixable == (
         Unfixable("record.md", ("depth-mismatch",), "is not done after 3 rounds: run the command again"),

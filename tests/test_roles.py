@@ -15,7 +15,7 @@ from reclint.findings.tally import Counts
 from reclint.report.review.html.page import STYLES as SHEETS
 from reclint.report.roles import PASSED, QUESTION, STYLES, role_of, verdict_role
 from reclint.report.view import worst_first
-from reclint.review import Change, Outcome, ReviewedFinding, in_order
+from reclint.review import OUTCOME_WORDS, Change, ReviewedFinding, in_order
 from reclint.text.source import Position
 
 from .conftest import ROOT
@@ -23,7 +23,7 @@ from .conftest import ROOT
 ASSETS = ROOT / "reclint" / "report" / "review" / "html" / "assets"
 ON_THE_PAGE = {
     *(grade.value for grade in Grade),
-    *(outcome.value for outcome in Outcome),
+    *OUTCOME_WORDS.values(),
     QUESTION,
     PASSED,
     "suppressed",

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from reclint.catalogue.entry import Family, RuleEntry
 from reclint.catalogue.rule import ORIGIN, Catalogue, Rule
 from reclint.checks import GenericCheck
-from reclint.text.errors import CatalogueError, YamlError
+from reclint.text.errors import CatalogueError, Problem, YamlError
 from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import load, place_of, plain_message, read_model
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 # "depth-unknown": a family, then the fault, in two words or more of small letters.
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)+")
 # ":12:3: unknown key …": how a problem goes on behind the path of its file.
-_PLACE = re.compile(r":(\d+):(\d+):")
 _SOUND = {
     "grade": "polish",
     "summary": "-",
@@ -36,7 +35,7 @@ _SOUND = {
     "examples": {"good": [{"files": {"-": ""}}], "bad": [{"files": {"-": ""}, "finds": []}]},
 }
 """What stands for the parts of an entry that do not fit."""
-Problem = tuple[tuple["str | int", ...], str]
+Misfit = tuple[tuple["str | int", ...], str]
 
 
 def load_catalogue(
@@ -80,14 +79,14 @@ class _Loader:
         self.binder = _Binder(tuple(checks), vocabulary)
         self.rules = {rule.name: rule for rule in base.rules} if base else {}
         self.retired = dict(base.retired) if base else {}
-        self.problems: list[str] = []
+        self.problems: list[Problem] = []
 
     def catalogue(self, own: Iterable[tuple[str, str]]) -> Catalogue:
         """What was loaded, with the rules of ``own`` files."""
         for text, path in own:
             self.load(text, path, family=None)
         if self.problems:
-            raise CatalogueError("\n".join(self.problems))
+            raise CatalogueError(*self.problems)
         return Catalogue(tuple(self.rules[name] for name in sorted(self.rules)), self.retired)
 
     def load(self, text: str, path: str, family: str | None) -> None:
@@ -95,9 +94,8 @@ class _Loader:
         try:
             entries = read_model(Family, text, path)
         except YamlError as error:
-            misfits = [_placed(text, path, problem) for problem in self._further_problems(text, path, family)]
-            lines = dict.fromkeys((*error.message.splitlines(), *misfits))
-            self.problems += sorted(lines, key=lambda line: _place_in(line, path))
+            further = (_placed(text, path, misfit) for misfit in self._further_problems(text, path, family))
+            self.problems += sorted({*error.problems, *further})
             return
         self.retired.update(entries.retired)
         for name, entry in entries.rules.items():
@@ -106,7 +104,7 @@ class _Loader:
             if not found:
                 self.rules[name] = self.binder.rule(name, entry, family, path)
 
-    def _further_problems(self, text: str, path: str, family: str | None) -> Iterator[Problem]:
+    def _further_problems(self, text: str, path: str, family: str | None) -> Iterator[Misfit]:
         """What else is wrong in a file that does not fit its model: names, and how sound parts of rules are bound."""
         try:
             data = load(text, path)
@@ -124,9 +122,11 @@ class _Loader:
         bound = {rule.check.name for rule in self.rules.values()}
         if not self.problems:
             unused = (check for name, check in self.binder.own.items() if name not in bound)
-            self.problems += [f'{check.place}: no rule in rules/*.yaml is named "{check.name}"' for check in unused]
+            self.problems += [
+                Problem(*check.place, 0, f'no rule in rules/*.yaml is named "{check.name}"') for check in unused
+            ]
 
-    def _name_problems(self, name: str, family: str | None) -> Iterator[Problem]:
+    def _name_problems(self, name: str, family: str | None) -> Iterator[Misfit]:
         place = ("rules", name)
         if not _NAME.fullmatch(name):
             yield (
@@ -141,15 +141,8 @@ class _Loader:
             yield place, f'"{name}" was retired in favour of "{self.retired[name]}" and is never used again'
 
 
-def _placed(text: str, path: str, problem: Problem) -> str:
-    line, column = place_of(text, problem[0])
-    return f"{path}:{line}:{column}: {problem[1]}"
-
-
-def _place_in(line: str, path: str) -> tuple[int, int]:
-    """The line and column that a problem begins with, the start of the file where it names none."""
-    match = _PLACE.match(line.removeprefix(path))
-    return (int(match[1]), int(match[2])) if match else (0, 0)
+def _placed(text: str, path: str, misfit: Misfit) -> Problem:
+    return Problem(path, *place_of(text, misfit[0]), misfit[1])
 
 
 def _sound_part(raw: object) -> tuple[RuleEntry | None, frozenset[str]]:
@@ -183,7 +176,7 @@ class _Binder:
         options = check.options.model_validate(entry.options, context=self.vocabulary)
         return Rule(name, entry, check, options, family or "own", entry.grade, ORIGIN if family else path)
 
-    def problems(self, name: str, entry: RuleEntry, family: str | None) -> Iterator[Problem]:
+    def problems(self, name: str, entry: RuleEntry, family: str | None) -> Iterator[Misfit]:
         """What does not fit; a rule of a shipped ``family`` may have a function of its own."""
         check = self.generic.get(entry.check) if entry.check else self.own.get(name) if family else None
         if check is None:
@@ -205,7 +198,7 @@ class _Binder:
         function = name.replace("-", "_")
         return f"there is no function {function} in reclint/checks/{family}.py{did_you_mean(name, self.own)}"
 
-    def _option_problems(self, name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+    def _option_problems(self, name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Misfit]:
         try:
             check.options.model_validate(entry.options, context=self.vocabulary)
         except ValidationError as error:
@@ -224,7 +217,7 @@ def option_message(location: tuple[str | int, ...], kind: str, message: str, che
     return f'option "{option}": {message}' if option else message
 
 
-def _message_problems(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+def _message_problems(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Misfit]:
     """Messages that cannot be read, and placeholders that no fact of the check fills."""
     known = sorted(check.facts)
     for case, message in entry.messages.items():
@@ -239,7 +232,7 @@ def _message_problems(name: str, entry: RuleEntry, check: Check[Any, Any]) -> It
             yield place, f'no fact fills "{{{placeholder}}}"{offer}'
 
 
-def _generic_problems(name: str, entry: RuleEntry, check: GenericCheck[Any]) -> Iterator[Problem]:
+def _generic_problems(name: str, entry: RuleEntry, check: GenericCheck[Any]) -> Iterator[Misfit]:
     """What a generic check asks for by name, and an entry lacks or has beside it."""
     if "default" not in entry.messages:
         yield ("rules", name, "messages"), f'message "default" is missing, check "{check.name}" asks for it'
@@ -250,7 +243,7 @@ def _generic_problems(name: str, entry: RuleEntry, check: GenericCheck[Any]) -> 
         yield ("rules", name, "related", label), f'related "{label}" {what} check "{check.name}"'
 
 
-def _unused_facts(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Problem]:
+def _unused_facts(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Misfit]:
     try:
         used = {placeholder for message in entry.messages.values() for placeholder in _placeholders(message)}
     except ValueError:  # told already
@@ -259,7 +252,7 @@ def _unused_facts(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterat
         yield ("rules", name, "messages"), f'no message has the fact "{fact}", which {check.place} gives'
 
 
-def _example_problems(name: str, entry: RuleEntry) -> Iterator[Problem]:
+def _example_problems(name: str, entry: RuleEntry) -> Iterator[Misfit]:
     for place, example in enumerate(entry.examples.bad):
         if not example.finds:
             yield ("rules", name, "examples", "bad", place), "a bad example must state what it finds"

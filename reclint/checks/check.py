@@ -99,9 +99,9 @@ class Check(Generic[S, T]):
         return self.run.__name__.replace("_", "-")
 
     @property
-    def place(self) -> str:
-        """Where the function stands: file and line."""
-        return f"{self.run.__module__.replace('.', '/')}.py:{self.run.__code__.co_firstlineno}"
+    def place(self) -> tuple[str, int]:
+        """Where the function stands: the file and the 1-based line."""
+        return f"{self.run.__module__.replace('.', '/')}.py", self.run.__code__.co_firstlineno
 
 
 @dataclass(frozen=True)

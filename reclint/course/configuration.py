@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ValidationError
 
 from reclint.findings.finding import Grade
-from reclint.text.errors import ConfigError, YamlError
+from reclint.text.errors import ConfigError, Problem, YamlError
 from reclint.text.yamltext import YamlModel, load, model_problems, place_of
 
 if TYPE_CHECKING:
@@ -87,10 +87,17 @@ class ConfigText:
             return load(self.text, self.path) or {}
         return load_toml(self.text, self.path).get("tool", {}).get("reclint", {})
 
+    def problem(self, location: Location, what: str) -> Problem:
+        """What is wrong with a key."""
+        return Problem(self.path, *self._position(location), what)
+
     def place(self, location: Location) -> str:
         """``path:line:column`` of a key, as near as it can be told."""
-        line, column = _toml_place(self.text, location) if self.toml else place_of(self.text, location)
+        line, column = self._position(location)
         return f"{self.path}:{line}:{column}"
+
+    def _position(self, location: Location) -> tuple[int, int]:
+        return _toml_place(self.text, location) if self.toml else place_of(self.text, location)
 
 
 @dataclass(frozen=True)
@@ -110,8 +117,9 @@ class Loaded:
             return vocabulary.replaced(self.configuration.vocabulary)
         except ValidationError as error:
             problems = model_problems(type(vocabulary), error)
-            lines = (f"{self.source.place(('vocabulary', *where))}: {what}" for where, what in problems)
-            raise ConfigError("\n".join(lines)) from None
+            raise ConfigError(
+                *(self.source.problem(("vocabulary", *where), what) for where, what in problems)
+            ) from None
 
 
 def load_toml(text: str, path: str) -> dict[str, Any]:
@@ -127,7 +135,7 @@ def load_toml(text: str, path: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise YamlError(f"{path}: {error}") from None
+        raise YamlError(Problem(path, 0, 0, str(error))) from None
 
 
 def _toml_place(text: str, location: Location) -> tuple[int, int]:
@@ -153,27 +161,36 @@ def read_configuration(source: ConfigText) -> Loaded:
     try:
         data = source.data()
     except YamlError as error:
-        raise ConfigError(error.message) from None
+        raise ConfigError(*error.problems) from None
     if not isinstance(data, dict):
-        raise ConfigError(f"{source.path}:1:1: found {type(data).__name__}, expected a mapping")
+        raise ConfigError(Problem(source.path, 1, 1, f"found {type(data).__name__}, expected a mapping"))
     try:
         return Loaded(source, Configuration.model_validate(data))
     except ValidationError as error:
-        found = [f"{source.place(where)}: {what}" for where, what in model_problems(Configuration, error)]
-        raise ConfigError("\n".join(sorted(found))) from None
+        found = (source.problem(where, what) for where, what in model_problems(Configuration, error))
+        raise ConfigError(*sorted(found)) from None
 
 
 @dataclass(frozen=True)
 class Effective:
-    """A value in force, where it was set (``path:line:column``), and in which file."""
+    """A value in force, and the configuration that sets it under a ``key``, None for a default."""
 
     value: Any
-    origin: str = "default"
-    file: Path | None = None
+    source: ConfigText | None = None
+    key: str = ""
+
+    @property
+    def origin(self) -> str:
+        """Where it was set: ``path:line:column``, or ``default``."""
+        return self.source.place((self.key,)) if self.source else "default"
 
     def beside(self, name: str) -> Path:
         """A path that the value names, which is relative to its file."""
-        return (self.file.parent if self.file else Path()) / name
+        return (Path(self.source.path).parent if self.source else Path()) / name
+
+    def problem(self, what: str) -> Problem:
+        """What is wrong with the value."""
+        return self.source.problem((self.key,), what) if self.source else Problem("default", 0, 0, what)
 
 
 @dataclass(frozen=True)
@@ -187,7 +204,7 @@ class Settings:
         for loaded in reversed(self.chain):
             value = getattr(loaded.configuration, key.replace("-", "_"))
             if key.replace("-", "_") in loaded.configuration.model_fields_set and value is not None:
-                return Effective(value, loaded.source.place((key,)), Path(loaded.source.path))
+                return Effective(value, loaded.source, key)
         return Effective(None)
 
     @property
@@ -222,8 +239,7 @@ def check_version(settings: Settings, version: str) -> None:
     try:
         fits = version in SpecifierSet(wanted.value)
     except InvalidSpecifier:
-        raise ConfigError(
-            f'{wanted.origin}: "{wanted.value}" is no version requirement', 'write one such as ">=0.1,<1"'
-        ) from None
+        problem = wanted.problem(f'"{wanted.value}" is no version requirement')
+        raise ConfigError(problem, hint='write one such as ">=0.1,<1"') from None
     if not fits:
-        raise ConfigError(f'{wanted.origin}: this is reclint {version}, and "{wanted.value}" is required')
+        raise ConfigError(wanted.problem(f'this is reclint {version}, and "{wanted.value}" is required'))

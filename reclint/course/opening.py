@@ -15,7 +15,7 @@ from reclint.files.reading import read_text
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.files.tree import disk_tree, index_tree
 from reclint.readers import Lexicon
-from reclint.text.errors import ConfigError
+from reclint.text.errors import ConfigError, Problem
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
@@ -124,7 +124,7 @@ def _reader(root: Path, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
 def _chain(file: Path, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
     """A configuration with those that it extends before it."""
     if file.resolve() in seen:
-        raise ConfigError(f"{os.path.relpath(file)} extends itself")
+        raise ConfigError(Problem(os.path.relpath(file), 0, 0, "it extends itself"))
     text = ConfigText(os.path.relpath(file), read(file), toml=file.suffix == ".toml")
     loaded = read_configuration(text)
     base = loaded.configuration.extends
@@ -153,12 +153,12 @@ def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocab
     try:
         return settings.vocabulary(load_vocabulary())
     except ConfigError as error:
-        problems = [error.message]
+        problems = error.problems
     try:
         _rules_in_force(settings, own, None)
     except ConfigError as error:
-        problems.append(error.message)
-    raise ConfigError("\n".join(problems))
+        problems += error.problems
+    raise ConfigError(*problems)
 
 
 def _rules_in_force(settings: Settings, own: Sequence[tuple[str, str]], vocabulary: Vocabulary | None) -> Catalogue:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from reclint.catalogue import Override, option_message
 from reclint.course.configuration import FILE_KEYS
-from reclint.text.errors import ConfigError
+from reclint.text.errors import ConfigError, Problem
 from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -36,21 +36,22 @@ def configure(
     Raises:
         ConfigError: an unknown rule, or options that do not fit its check.
     """
-    problems: list[str] = []
+    problems: list[Problem] = []
     rules = {rule.name: rule for rule in catalogue.rules}
     for loaded in settings.chain:
         for location, name, given, patterns in _rule_settings(loaded.configuration):
             rule = rules.get(catalogue.retired.get(name, name))
             place = loaded.source.place(location)
             if rule is None:
-                problems.append(f'{place}: there is no rule "{name}"{did_you_mean(name, rules)}')
+                what = f'there is no rule "{name}"{did_you_mean(name, rules)}'
+                problems.append(loaded.source.problem(location, what))
                 continue
             problems += _problems(loaded.source, location, rule, given, vocabulary)
             if not problems:
                 configured = _with_options(rule, given, vocabulary) if not patterns else rule
                 rules[rule.name] = _configured(configured, given, patterns, matcher, place)
     if problems:
-        raise ConfigError("\n".join(problems))
+        raise ConfigError(*problems)
     return replace(catalogue, rules=tuple(rules[name] for name in sorted(rules)))
 
 
@@ -67,15 +68,15 @@ def _rule_settings(
 
 def _problems(
     source: ConfigText, location: Location, rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None
-) -> Iterator[str]:
+) -> Iterator[Problem]:
     if len(location) > 2 and (settings.options or settings.paths):
-        yield f"{source.place(location)}: per-file settings are a grade or off, options and paths hold for all files"
+        yield source.problem(location, "per-file settings are a grade or off, options and paths hold for all files")
     try:
         _with_options(rule, settings, vocabulary)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             message = option_message(detail["loc"], detail["type"], detail["msg"], rule.check)
-            yield f"{source.place((*location, 'options', *detail['loc']))}: {message}"
+            yield source.problem((*location, "options", *detail["loc"]), message)
 
 
 def _with_options(rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None) -> Rule:

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reclint.findings.finding import Suppression, counts
 from reclint.findings.identity import Trace, pair, trace
-from reclint.text.errors import ConfigError
+from reclint.text.errors import ConfigError, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +73,8 @@ class Baseline(BaseModel):
             where = ".".join(str(step) for step in first["loc"])
             message = first["msg"].removeprefix("Value error, ")
             what = f"{message[:1].lower()}{message[1:]}"
-            raise ConfigError(f"{path} is no baseline: {f'{where}: ' if where else ''}{what}", hint) from None
+            problem = Problem(path, 0, 0, f"no baseline: {f'{where}: ' if where else ''}{what}")
+            raise ConfigError(problem, hint=hint) from None
 
     def text(self) -> str:
         """The file's text, entries sorted."""

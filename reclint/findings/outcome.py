@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.text.words import counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -106,8 +108,7 @@ def unjudged(outcomes: Iterable[RuleOutcome]) -> str | None:
 
 def references_into(count: int, absent: Iterable[str]) -> str:
     """The reason for not judging references, since the modules with the numbers ``absent`` are not in the workspace."""
-    noun = "reference" if count == 1 else "references"
-    return f"{count} {noun} into modules that are not here ({', '.join(sorted(set(absent)))})"
+    return f"{counted(count, 'reference')} into modules that are not here ({', '.join(sorted(set(absent)))})"
 
 
 def by_rule(outcomes: Iterable[RuleOutcome]) -> dict[str, list[RuleOutcome]]:

@@ -6,6 +6,8 @@ name for tests and machine output. Content of documents never raises: it becomes
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 
 class ReclintError(Exception):
     """Something that stops a run: wrong usage, configuration, catalogue or an unreadable file."""
@@ -35,14 +37,36 @@ class SourceError(ReclintError):
         self.reason = message
 
 
-class YamlError(ReclintError):
-    """A YAML file is malformed or does not fit its schema; each problem stands with its own line and column."""
+class Problem(NamedTuple):
+    """What is wrong in a file that a person has written, at a 1-based line and column; 0 where none can be told."""
+
+    path: str
+    line: int
+    column: int
+    what: str
+
+    def __str__(self) -> str:
+        """One line for a person."""
+        place = "".join(f":{number}" for number in (self.line, self.column) if number)
+        return f"{self.path}{place}: {self.what}"
+
+
+class FileError(ReclintError):
+    """A file that a person has written cannot be used, for one or more ``problems``, told a line each."""
+
+    def __init__(self, *problems: Problem, hint: str | None = None) -> None:
+        super().__init__("\n".join(map(str, problems)), hint)
+        self.problems = problems
+
+
+class YamlError(FileError):
+    """A YAML or TOML file is malformed or does not fit its schema."""
 
     slug = "yaml"
 
 
-class ConfigError(ReclintError):
-    """A configuration cannot be used; each problem stands with its own line and column."""
+class ConfigError(FileError):
+    """A configuration cannot be used."""
 
     slug = "config"
 

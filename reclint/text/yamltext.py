@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reclint.text.errors import YamlError
+from reclint.text.errors import Problem, YamlError
 from reclint.text.nearest import did_you_mean
 
 if TYPE_CHECKING:
@@ -59,17 +59,22 @@ def load(text: str, path: str) -> Any:
     from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
     if _depth(text) > _DEEPEST:  # the loader's time grows with the square of the depth
-        raise YamlError(f"{path}: nested too deeply")
+        raise YamlError(Problem(path, 0, 0, "nested too deeply"))
     try:
         return YAML(typ="safe").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else path
-        raise YamlError(f"{place}: {str(error.problem or error.context).splitlines()[0]}") from None
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        raise YamlError(Problem(path, line, column, _first_line(error.problem or error.context))) from None
     except RecursionError:
-        raise YamlError(f"{path}: nested too deeply") from None
+        raise YamlError(Problem(path, 0, 0, "nested too deeply")) from None
     except (YAMLError, ValueError) as error:
-        raise YamlError(f"{path}: {str(error).splitlines()[0] if str(error) else 'not a YAML document'}") from None
+        raise YamlError(Problem(path, 0, 0, _first_line(error))) from None
+
+
+def _first_line(error: object) -> str:
+    """The first line of what the loader says."""
+    return next(iter(str(error).splitlines()), "not a YAML document")
 
 
 def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any] | None = None) -> Model:
@@ -82,14 +87,14 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
     if data is None:
         data = {}
     if not isinstance(data, dict):
-        raise YamlError(f"{path}:1:1: found {type(data).__name__}, expected a mapping")
+        raise YamlError(Problem(path, 1, 1, f"found {type(data).__name__}, expected a mapping"))
     try:
         return model.model_validate({**(base or {}), **data})
     except ValidationError as error:
         root = _compose(text)
-        found = sorted((*_locate(root, where), what) for where, what in model_problems(model, error))
-        lines = (f"{path}:{line + 1}:{column + 1}: {what}" for line, column, what in found)
-        raise YamlError("\n".join(lines)) from None
+        found = ((_locate(root, where), what) for where, what in model_problems(model, error))
+        problems = (Problem(path, line + 1, column + 1, what) for (line, column), what in found)
+        raise YamlError(*sorted(problems)) from None
 
 
 def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
 _ROOM = 2_000
-"""Characters kept for the titles of parts, and for the lines that tell how much is left out: a choice on the safe side."""
+"""Characters kept for the titles of parts, and for the lines that tell how much is left out; a choice."""
 
 
 def render(making: Making) -> str:

@@ -29,7 +29,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 MOST_RESULTS = 25_000
 """GitHub takes no file with more results."""
 _LONGEST_DESCRIPTION = 1024
-"""GitHub takes no longer one: https://docs.github.com/code-security/reference/code-scanning/sarif-files."""
+"""GitHub takes no longer one."""
 _LEVELS = {Grade.CRITICAL: "error", Grade.IMPROVEMENT: "warning", Grade.POLISH: "note"}
 _SEVERITIES = {Grade.CRITICAL: "error", Grade.IMPROVEMENT: "warning", Grade.POLISH: "recommendation"}
 _PLAIN = View()

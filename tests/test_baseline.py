@@ -175,10 +175,10 @@ def test_questions_and_silenced_findings_are_not_accepted(course: Path, reclint:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", f"error: {{}}/{NAME} is no baseline: invalid JSON: EOF while parsing a value at line 1 column 0"),
-        ("[]", f"error: {{}}/{NAME} is no baseline: input should be an object"),
-        ('{"format": 2}', f"error: {{}}/{NAME} is no baseline: format: input should be 1"),
-        ('{"findings": [{}]}', f"error: {{}}/{NAME} is no baseline: findings.0.rule: field required"),
+        ("", f"error: {{}}/{NAME}: not a baseline: invalid JSON: EOF while parsing a value at line 1 column 0"),
+        ("[]", f"error: {{}}/{NAME}: not a baseline: input should be an object"),
+        ('{"format": 2}', f"error: {{}}/{NAME}: not a baseline: format: input should be 1"),
+        ('{"findings": [{}]}', f"error: {{}}/{NAME}: not a baseline: findings.0.rule: field required"),
     ],
 )
 def test_a_file_that_is_no_baseline(text: str, message: str, course: Path, reclint: Reclint) -> None:

@@ -175,7 +175,7 @@ per-file:
             'reclint.yaml:1:1: this is reclint 0.1.0, and ">=99" is required',
         ),
         ("reclint.yaml", "required-version: abc\n", 'reclint.yaml:1:1: "abc" is no version requirement'),
-        ("reclint.yaml", "extends: reclint.yaml\n", "reclint.yaml extends itself"),
+        ("reclint.yaml", "extends: reclint.yaml\n", "reclint.yaml: it extends itself"),
         ("reclint.yaml", "extends: gone.yaml\n", "gone.yaml: cannot be read: no such file or directory"),
         ("reclint.yaml", "rule-files: [gone.yaml]\n", "gone.yaml: cannot be read: no such file or directory"),
     ],

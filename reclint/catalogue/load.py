@@ -145,6 +145,11 @@ def _placed(text: str, path: str, misfit: Misfit) -> Problem:
     return Problem(path, *place_of(text, misfit[0]), misfit[1])
 
 
+def _spelled(check: Check[Any, Any]) -> str:
+    """Where the function of a check stands."""
+    return ":".join(map(str, check.place))
+
+
 def _sound_part(raw: object) -> tuple[RuleEntry | None, frozenset[str]]:
     """An entry with what does not fit the model replaced by what does, and the keys that were replaced."""
     if not isinstance(raw, dict):
@@ -249,7 +254,7 @@ def _unused_facts(name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterat
     except ValueError:  # told already
         return
     for fact in sorted(check.facts - used):
-        yield ("rules", name, "messages"), f'no message has the fact "{fact}", which {check.place} gives'
+        yield ("rules", name, "messages"), f'no message has the fact "{fact}", which {_spelled(check)} gives'
 
 
 def _example_problems(name: str, entry: RuleEntry) -> Iterator[Misfit]:

@@ -73,7 +73,7 @@ class Baseline(BaseModel):
             where = ".".join(str(step) for step in first["loc"])
             message = first["msg"].removeprefix("Value error, ")
             what = f"{message[:1].lower()}{message[1:]}"
-            problem = Problem(path, 0, 0, f"no baseline: {f'{where}: ' if where else ''}{what}")
+            problem = Problem(path, 0, 0, f"not a baseline: {f'{where}: ' if where else ''}{what}")
             raise ConfigError(problem, hint=hint) from None
 
     def text(self) -> str:

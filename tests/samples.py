@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint import cli
+from reclint.linking import link_lesson
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
 from reclint.readers import read_record
 from reclint.text.source import Source
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from reclint.linking import Link
     from reclint.markdown import Block
     from reclint.model import LessonSummary, Record
     from reclint.readers import Lexicon
@@ -86,3 +88,33 @@ def report_options(**given: object) -> dict[str, object]:
     """The options of ``reclint report`` with the defaults of the command line, and some that are given."""
     context = cli.report.make_context("report", [])
     return {**{name: value for name, value in context.params.items() if name != "paths"}, **given}
+
+
+def linked_record(items: Iterable[str], rows: Iterable[str], lexicon: Lexicon, others: Iterable[str] = ()) -> Record:
+    """A record with the items of the lesson ``rolls`` and its ``rows``; ``others`` are rows of another lesson."""
+    index = [f"| {row} | DEVELOPED | rolls | |" for row in rows] + [
+        f"| {row} | DEVELOPED | crust | |" for row in others
+    ]
+    text = "\n".join(
+        [
+            "# Module 2.1: Small Breads -- Record\n\n## Concept Index\n",
+            "| Concept | Depth | Lesson | Notes |\n|---|---|---|---|",
+            *index,
+            "\n## Lesson Summaries\n\n### rolls\n\n**Concepts taught:**",
+            *(f"- {item}" for item in items),
+        ]
+    )
+    return record_of(text, lexicon)
+
+
+def links_of(
+    items: Iterable[str], rows: Iterable[str], lexicon: Lexicon, others: Iterable[str] = ()
+) -> tuple[Link, ...]:
+    """The links of the items of `linked_record`."""
+    record = linked_record(items, rows, lexicon, others)
+    return link_lesson(record, record.lessons[0], lexicon.vocabulary)
+
+
+def named(link: Link) -> tuple[str, list[str]]:
+    """What linking decided, and the names of the rows."""
+    return link.decision.value, [row.name.text for row in link.rows]

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reclint.linking import Decision, Link, Scope, Weights, link_lesson, read_name
+from reclint.linking import Decision, Scope, Weights, read_name
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.matching import best_matching
 from reclint.linking.names import normalise, words
 from reclint.linking.scores import score
 
-from .samples import record_of
+from .samples import links_of, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -187,28 +187,6 @@ def test_matching_of_nothing(scores: list[list[float]], matched: list[None]) -> 
 
 
 # Links
-
-
-def links_of(items: list[str], rows: list[str], lexicon: Lexicon, others: Sequence[str] = ()) -> tuple[Link, ...]:
-    """The links of the items of the lesson ``rolls`` to its ``rows``; ``others`` are rows of another lesson."""
-    index = [f"| {row} | DEVELOPED | rolls | |" for row in rows] + [
-        f"| {row} | DEVELOPED | crust | |" for row in others
-    ]
-    text = "\n".join(
-        [
-            "# Module 2.1: Small Breads -- Record\n\n## Concept Index\n",
-            "| Concept | Depth | Lesson | Notes |\n|---|---|---|---|",
-            *index,
-            "\n## Lesson Summaries\n\n### rolls\n\n**Concepts taught:**",
-            *(f"- {item}" for item in items),
-        ]
-    )
-    record = record_of(text, lexicon)
-    return link_lesson(record, record.lessons[0], lexicon.vocabulary)
-
-
-def named(link: Link) -> tuple[str, list[str]]:
-    return link.decision.value, [row.name.text for row in link.rows]
 
 
 @pytest.mark.parametrize(

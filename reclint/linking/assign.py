@@ -11,6 +11,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.linking.decision import (
+    ELSEWHERE,
+    FROM_ELSEWHERE,
+    LIKELY,
+    POSSIBLE,
+    SEVERAL,
+    is_certain,
+    is_elsewhere,
+    is_shared,
+)
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.matching import best_matching
@@ -25,32 +35,10 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
     from reclint.vocabulary.vocabulary import Vocabulary
 
-CERTAIN = 0.5
-"""A pair that scores this much is certain, whatever the next candidate."""
-LIKELY = 0.36
-"""A pair that scores this much is certain when it leads."""
-LEAD = 0.08
-"""By how much a likely pair must lead over the next candidate that nobody else took."""
-POSSIBLE = 0.28
-"""Below this score a row is no candidate."""
-SHARED = 0.55
-"""The score at which an item may name a row that another item names too."""
-BETTER = 0.1
-"""By how much a shared row must score more than the row that the matching left for the item."""
-HEADS = 0.6
-"""How much the heads of an item and of a row of another lesson must have in common."""
-BEYOND = 0.2
-"""By how much a row of another lesson must score more than the rows of the item's own lesson."""
-ELSEWHERE = 0.75
-"""The score at which an item without a row of its own lesson names a row of another lesson."""
-FROM_ELSEWHERE = 0.9
-"""The word overlap at which an item that says it comes from another module still names a row of this one."""
-SEVERAL = 2
-"""How many rows an item must name by its segments to be certain without a first row."""
 MOST_PAIRS = 100_000
 """How many pairs of items and rows of a record are compared; a large record has a tenth of that."""
 SHOWN = 4
-"""How many candidates a link carries at most."""
+"""How many candidates a link carries at most: what a person compares at a glance."""
 
 
 class Decision(str, Enum):
@@ -127,11 +115,11 @@ def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     own = [place for place, row in enumerate(rows.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
     links = _Linker(rows, own or range(len(rows.rows))).link(lesson.taught, scope)
-    if not own or all(map(_is_settled, links)):
+    if not own or all(link.decision is Decision.CERTAIN for link in links):
         return links
     named = frozenset(own)
     wider = _Linker(rows, [place for place in range(len(rows.rows)) if place not in named])
-    return tuple(link if _is_settled(link) else wider.widen(link) for link in links)
+    return tuple(link if link.decision is Decision.CERTAIN else wider.widen(link) for link in links)
 
 
 def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
@@ -142,11 +130,6 @@ def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
 def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
     names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
     return _Rows(record.rows, names, Weights(names), vocabulary)
-
-
-def _is_settled(link: Link) -> bool:
-    """Whether a link is so good that no row of another lesson could be meant."""
-    return link.decision is Decision.CERTAIN and (not link.candidates or link.candidates[0].score.value >= ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +186,10 @@ class _Linker:
             return link
         candidates = [self.candidate(name, place) for place in self.places]
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
-        best, rivals = ranked[0], [other for other in ranked[1:] if other.row.name.text != ranked[0].row.name.text]
-        lead = best.score.value - max((other.score.value for other in rivals), default=0.0)
-        own = link.candidates[0].score.value if link.candidates else 0.0
+        best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
+        rival = rivals[0].score.value if rivals else 0.0
         heads = self.weights.dice(name.head_words, read_name(best.row.name.text, self.vocabulary.fillers).head_words)
-        if best.guard or best.score.value < max(ELSEWHERE, own + BEYOND) or lead < LEAD or heads < HEADS:
+        if best.guard or not is_elsewhere(best.score.value, rival, heads):
             return link
         return replace(
             link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]), scope=Scope.RECORD
@@ -253,15 +235,15 @@ class _Linker:
             return matched
         own = candidates[matched].score.value if matched is not None else 0.0
         value = candidates[best].score.value
-        return best if value >= SHARED and value - own >= BETTER else matched
+        return best if is_shared(value, own) else matched
 
     def decide(self, compared: _Compared, first: int | None, taken: set[int], scope: Scope) -> Link:
         """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones."""
         candidates = compared.candidates
         ranked = sorted(candidates.items(), key=lambda pair: (-pair[1].score.value, pair[0]))
         shown = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)[:SHOWN]
-        rivals = [candidate for place, candidate in ranked if place != first and place not in taken]
-        sure = first if first is not None and _is_certain(candidates[first], rivals[:1]) else None
+        rivals = (candidate.score.value for place, candidate in ranked if place != first and place not in taken)
+        sure = first if first is not None and is_certain(candidates[first].score.value, next(rivals, 0.0)) else None
         further = self.further(compared, sure, taken)
         if sure is None and len(further) < SEVERAL:
             decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
@@ -284,12 +266,6 @@ class _Linker:
         """Whether something speaks against the item naming a row."""
         known = compared.candidates.get(place)
         return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
-
-
-def _is_certain(candidate: Candidate, rivals: Sequence[Candidate]) -> bool:
-    value = candidate.score.value
-    lead = value - max((rival.score.value for rival in rivals), default=0.0)
-    return value >= CERTAIN or (value >= LIKELY and lead >= LEAD)
 
 
 def _opening(words: Sequence[str]) -> re.Pattern[str]:

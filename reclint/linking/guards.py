@@ -30,8 +30,12 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     return None
 
 
+_BARE = 2
+"""How many words a bare head has at most: "Dough", "Cold dough"; three words are a name."""
+
+
 def is_generic(item: Name, rows: Iterable[Name]) -> bool:
     """Whether an item is a bare head of one or two words that several rows hold and none begins with."""
     head = item.head_words
     holders = [row for row in rows if head <= row.all_words]
-    return len(head) <= 2 and len(holders) > 1 and not any(row.begins_with(head) for row in holders)
+    return len(head) <= _BARE and len(holders) > 1 and not any(row.begins_with(head) for row in holders)

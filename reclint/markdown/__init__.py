@@ -17,12 +17,16 @@ from reclint.markdown.blocks import (
     Table,
 )
 from reclint.markdown.comments import LONGEST, Comment, find_comments, without_comments
+from reclint.markdown.frames import FRAME_LEVEL, front_matter_lines, read_frames
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
+from reclint.markdown.tables import rows_of_text
+from reclint.markdown.titles import leading_signs, link_targets, plain_title, without_marks
 
 __all__ = [
+    "FRAME_LEVEL",
     "LONGEST",
     "Block",
     "Bold",
@@ -43,11 +47,18 @@ __all__ = [
     "bold_spans",
     "bracket_ends",
     "find_comments",
+    "front_matter_lines",
+    "leading_signs",
+    "link_targets",
     "mask_code",
     "outline",
     "parse_blocks",
     "plain",
+    "plain_title",
+    "read_frames",
+    "rows_of_text",
     "sections",
     "split_list",
     "without_comments",
+    "without_marks",
 ]

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
 from reclint.markdown.comments import without_comments
+from reclint.markdown.frames import FRAME_LEVEL
 from reclint.markdown.tables import read_table
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
+    from reclint.markdown.frames import Frames
     from reclint.text.source import Source
 
 Token = dict[str, Any]
@@ -23,9 +25,10 @@ _CLOSING = re.compile(r"\s#+$")
 class Builder:
     """Turns stamped tokens into blocks."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, frames: Frames) -> None:
         self.source = source
-        self.lines = source.lines
+        self.lines = frames.lines
+        self.titles = frames.titles
 
     def blocks(self, tokens: list[Token], stop: int) -> tuple[Block, ...]:
         """The blocks of sibling ``tokens``; the last one ends before line ``stop``."""
@@ -60,7 +63,8 @@ class Builder:
         if token["style"] == "setext":
             return Heading(first, last + 1, token["attrs"]["level"], without_comments(self.passage(lines, first)))
         text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
-        return Heading(first, last, token["attrs"]["level"], without_comments(text))
+        level = FRAME_LEVEL if first in self.titles else token["attrs"]["level"]
+        return Heading(first, last, level, without_comments(text))
 
     def items(self, token: Token, stop: int) -> Items:
         """The list of a token, which ends before line ``stop``."""
@@ -86,11 +90,11 @@ class Builder:
         """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
         pieces, index = [], 0
         for number, line in enumerate(lines, first):
-            pieces.append((index, self.source.line_start(number) + len(self.lines[number].rstrip()) - len(line)))
+            pieces.append((index, self.source.line_start(number) + len(self.source.lines[number].rstrip()) - len(line)))
             index += len(line) + 1
         return Passage("\n".join(lines), tuple(pieces))
 
     def atx_column(self, number: int, text: str) -> int:
         """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
-        line = _CLOSING.sub("", self.lines[number].rstrip(" \t"))  # before another blank, # is no closing run
+        line = _CLOSING.sub("", self.source.lines[number].rstrip(" \t"))  # before another blank, # is no closing run
         return len(line.rstrip()) - len(text)

@@ -24,6 +24,8 @@ _WIDEST_INDENT = 3
 _CODE_INDENT = 5
 """So many blanks behind a mark start code in the item: one belongs to the mark, four to the code."""
 _BLANKS = " \t"
+_LABEL = re.compile(r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?[:：])")
+"""A bold label in the first column: Markdown joins it to the item above, and everybody means a field by it."""
 
 
 class Marker(NamedTuple):
@@ -109,6 +111,8 @@ class _ItemReader:
                 after_blank = False
             else:
                 rest = line.lstrip(_BLANKS)
+                if _LABEL.match(line):
+                    break
                 inner = _spaced(line, rest)
                 if not rest[:1].isalpha():
                     ended, following = self.end(patterns, line, inner)

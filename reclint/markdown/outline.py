@@ -11,6 +11,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.markdown.frames import read_frames
 from reclint.markdown.parser import block_text, parse_blocks, parse_heading
 from reclint.markdown.sections import Section, nest, runs
 
@@ -71,7 +72,7 @@ class Stretch(Section):
 
     def match_title(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         """The match of a pattern, which has no anchors of its own, at the start of the heading's text."""
-        first = self._source.lines[self._lines.start] if self._lines else ""
+        first = read_frames(self._source).lines[self._lines.start] if self._lines else ""
         is_raw = "heading" not in self.__dict__ and "<!--" not in first
         if is_raw and not pattern.match(first.lstrip("#").lstrip()):
             return None
@@ -110,7 +111,7 @@ class _Cut(NamedTuple):
 
 def outline(source: Source) -> Stretch:
     """The sections of a document, as `sections` of its blocks gives them."""
-    cuts = _cuts("\n" + block_text(source.lines)) or [_Cut(0, 0, mixed=True)]
+    cuts = _cuts("\n" + block_text(read_frames(source).lines)) or [_Cut(0, 0, mixed=True)]
     stops = [cut.line for cut in cuts[1:]] + [len(source.lines)]
     found: list[Stretch] = []
     for cut, stop in zip(cuts, stops, strict=True):

@@ -21,6 +21,7 @@ from mistune.util import expand_leading_tab, expand_tab
 
 from reclint.markdown.blocks import Heading
 from reclint.markdown.builder import Builder
+from reclint.markdown.frames import read_frames
 from reclint.markdown.lists import PLAIN, PatternShelf, parse_list
 from reclint.markdown.tables import table_plugin
 
@@ -200,19 +201,20 @@ def _next_rule(state: BlockState, scan: Pattern[str]) -> tuple[int, Match[str] |
 
 def parse_blocks(source: Source, lines: range | None = None) -> tuple[Block, ...]:
     """The blocks of a document in order, or those of some of its 0-based ``lines`` as if they were all of it."""
-    lines = range(len(source.lines)) if lines is None else lines
+    frames = read_frames(source)
+    lines = range(len(frames.lines)) if lines is None else lines
     state = StampedState()
     state.first_line = lines.start
-    state.process(block_text(source.lines[lines.start : lines.stop]))
+    state.process(block_text(frames.lines[lines.start : lines.stop]))
     _parser().parse(state)
-    return Builder(source).blocks(state.tokens, lines.stop)
+    return Builder(source, frames).blocks(state.tokens, lines.stop)
 
 
 def parse_heading(source: Source, line: int) -> Heading:
     """The heading on a 0-based line that starts with ``#`` marks."""
-    text = source.lines[line]
+    text = read_frames(source).lines[line]
     rest = text.lstrip("#")
-    heading = Builder(source).text_block(_atx_token(len(text) - len(rest), rest), line)
+    heading = Builder(source, read_frames(source)).text_block(_atx_token(len(text) - len(rest), rest), line)
     assert isinstance(heading, Heading)
     return heading
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mistune.block_parser import BlockParser
     from mistune.core import BlockState
 
+    from reclint.markdown.blocks import Paragraph
     from reclint.text.source import Source
 
 # A delimiter row: ``|---|:-:|``, also without outer pipes.
@@ -111,3 +112,14 @@ def _read_cell(text: str, offset: int) -> Passage:
     """The cell whose untrimmed ``text`` stands at ``offset``."""
     rest = text.lstrip()
     return without_comments(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))
+
+
+def rows_of_text(source: Source, block: Paragraph, width: int) -> tuple[Row, ...]:
+    """The rows that lines of text are, each with pipes for ``width`` cells or more; none where a line is no row.
+
+    Without outer pipes, rows that a break cuts off from their table are text to a parser.
+    """
+    lines = [(number, source.lines[number].strip()) for number in range(block.first, block.last)]
+    if width <= 1 or any(len(split_row(line)) < width for _, line in lines):
+        return ()
+    return tuple(_read_row(source, number, line, width) for number, line in lines)

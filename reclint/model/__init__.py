@@ -12,7 +12,16 @@ from reclint.model.lesson import (
 )
 from reclint.model.notebook import Notebook, NotebookExercise
 from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Preparation, Prerequisite
-from reclint.model.record import ConceptIndex, ConceptRow, LessonRef, MentalModel, Record, Reference, RowShape
+from reclint.model.record import (
+    ConceptIndex,
+    ConceptRow,
+    LessonRef,
+    MentalModel,
+    PartReading,
+    Record,
+    Reference,
+    RowShape,
+)
 from reclint.model.review import LoggedFinding, ReviewIteration, ReviewLog
 from reclint.model.statement import Count, DepthMark, Statement, Word
 
@@ -36,6 +45,7 @@ __all__ = [
     "Notebook",
     "NotebookClaim",
     "NotebookExercise",
+    "PartReading",
     "PlannedLesson",
     "Preparation",
     "Prerequisite",

@@ -82,11 +82,25 @@ class Stretch(Statement):
     last: int
 
 
+class PartReading(Statement):
+    """What a section was taken for: its ``role``, by which ``evidence``, with which weight.
+
+    ``span`` is that of its heading; ``doubtful`` readings lead by little over another one.
+    """
+
+    role: str
+    title: str
+    evidence: tuple[str, ...] = ()
+    weight: float = 0.0
+    doubtful: bool = False
+
+
 class Record(Statement):
     """A module record.
 
     ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states; ``understood`` is the
-    share of the lines that say something of which a reader made a statement or kept the text.
+    share of the lines that say something of which a reader made a statement or kept the text. ``number_stated`` is
+    whether the title has the number, else only the folder; ``others`` are titles of further modules, not read.
     """
 
     path: str
@@ -104,6 +118,9 @@ class Record(Statement):
     references: tuple[Reference, ...] = ()
     understood: float = 1.0
     stretches: tuple[Stretch, ...] = ()
+    readings: tuple[PartReading, ...] = ()
+    number_stated: bool = True
+    others: tuple[Word, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[ConceptRow, ...]:

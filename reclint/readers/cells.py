@@ -5,28 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import balanced_end, split_list
+from reclint.markdown import balanced_end, split_list, without_marks
 from reclint.model import LessonRef, Word
 from reclint.readers.counts import mask_groups
-from reclint.vocabulary.lexicon import ARROW, NEAR_SLUG, SLUG
+from reclint.readers.lesson_heading import slug_of_path
+from reclint.vocabulary.lexicon import ARROW, LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Row
+    from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _OPEN, _CLOSE = r"[*_`\[]*", r"[*_`]*(?:\]\([^()\s]*\))?"
 """What a slug may stand in: `**soft-rolls**`, a code span, `[soft-rolls](lessons/soft-rolls.md)`."""
-_LONG = rf"(?:[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG})"
+_LONG = rf"(?:{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG})"
 """A slug that is no plain word: `soft-rolls`, also `Soft_Rolls`."""
 _NUMBER = rf"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+{_OPEN})?"
 """The module before a slug: "1.2 soft-rolls", "Module 1.2: soft-rolls"."""
 _LEADING_SLUG = re.compile(
-    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;])|(?P<word>[a-z0-9]+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
+    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;]|\[\^)|(?P<word>{LETTER}+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
+_PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
+_LINKED = re.compile(
+    r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
+)
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
 """A slug with nothing but its marks, on either side of what joins two."""
 
@@ -53,18 +61,56 @@ def word_at(row: Row, columns: dict[str, int], kind: str) -> Word | None:
     return Word(span=cell.span, text=cell.text) if cell and cell.text else None
 
 
-def read_lesson_refs(cell: Passage | None, lexicon: Lexicon) -> tuple[LessonRef, ...]:
-    """The lessons that a cell names, separated by commas, arrows and the like; what is not a slug is left out."""
-    if cell is None:
+def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames | None = None) -> tuple[LessonRef, ...]:
+    """The lessons that a cell names, separated by commas, arrows and the like; what is none is left out.
+
+    ``names`` tells which lesson a number or a title means.
+    """
+    if cell is None or not cell.text:
         return ()
-    return tuple(ref for part in split_list(cell, ",;") for piece in _pieces(part, lexicon) for ref in _ref(piece))
+    if names and (ref := _named(cell, names)):
+        return (ref,)
+    parts = split_list(cell, ",;")
+    return tuple(ref for part in parts for piece in _pieces(part, lexicon) for ref in _ref(piece, names))
 
 
-def _ref(piece: Passage) -> Iterator[LessonRef]:
-    if match := _LEADING_SLUG.match(piece.text):
+def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
+    """The lesson that a text names by its number or its title, with a remark in parentheses perhaps."""
+    plain = without_marks(piece)
+    remark = _REMARK.search(plain.text)
+    name = plain.text[: remark.start()] if remark else plain.text
+    if slug := names.lookup(plain.text):
+        return LessonRef(span=piece.span, slug=slug)
+    if remark and (slug := names.lookup(name)):
+        return LessonRef(span=piece.span, slug=slug, note=_note(plain.text[remark.start() :]))
+    return None
+
+
+def _ref(piece: Passage, names: LessonNames | None) -> Iterator[LessonRef]:
+    if linked := _linked(piece):
+        yield linked
+    elif names and (named := _named(piece, names)):
+        yield named
+    elif match := _PATH.match(piece.text):
+        note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]))
+        yield LessonRef(span=piece.span_of(match.start("slug"), match.end("slug")), slug=match["slug"], note=note)
+    elif match := _LEADING_SLUG.match(piece.text):
         group = "long" if match["long"] else "word"
         span = piece.span_of(match.start(group), match.end(group))
-        yield LessonRef(span=span, slug=match[group], note=_note(match["number"] or piece.text[match.end() :]))
+        note = _note(match["number"] or _FOOTNOTE.sub("", piece.text[match.end() :]))
+        yield LessonRef(span=span, slug=match[group], note=note)
+
+
+def _linked(piece: Passage) -> LessonRef | None:
+    """The lesson whose page a link leads to: ``[[slug|name]]``, ``[Title](lessons/slug.md)``."""
+    match = _LINKED.match(piece.text)
+    slug = slug_of_path(match["wiki"] or match["target"]) if match else None
+    if match is None or slug is None:
+        return None
+    group = "wiki" if match["wiki"] else "target"
+    start = match.start(group) + match[group].rfind(slug)
+    note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]).lstrip("*_`"))
+    return LessonRef(span=piece.span_of(start, start + len(slug)), slug=slug, note=note)
 
 
 def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:

@@ -45,11 +45,23 @@ class CountReader:
         grades = rf"{lexicon.grade}(?:{joined}\s*{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
-        adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?"
+        bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"
+        adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?{bits}"
         # Not the 2 of "1/2 improvement", of "step 1.2 polish" or of "re-2 polish".
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
         )
+        initials = {grade[:1]: grade for grade in lexicon.vocabulary.grades}
+        # "0c 4i 2p": at least two in a row, so that a single "2p" of something else is none.
+        self._short = re.compile(
+            rf"(?<![\w.])(?:\d{{1,3}}[{''.join(initials)}](?!\w)[\s,;/]*){{1,{len(initials)}}}", re.I
+        )
+        self._short_one = re.compile(rf"(?P<number>\d{{1,3}})(?P<initial>[{''.join(initials)}])(?!\w)", re.I)
+        self._initials = initials
+        joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
+        article = r"(?:an?\s+)?"
+        several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
+        self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
         self._grade = re.compile(lexicon.grade, re.I)
         # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
@@ -63,7 +75,35 @@ class CountReader:
         found: dict[str, GradeCount] = {}
         for count in self._each(passage, whole=False):
             found.setdefault(count.grade, count)
-        return tuple(found.values())
+        return tuple(found.values()) or self._abbreviated(passage)
+
+    def _abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "0c 4i 2p"."""
+        run = self._short.search(passage.text)
+        if run is None:
+            return ()
+        return tuple(
+            GradeCount(
+                span=passage.span_of(match.start(), match.end()),
+                value=int(match["number"]),
+                grade=self._initials[match["initial"].lower()],
+            )
+            for match in self._short_one.finditer(passage.text, run.start(), run.end())
+        )
+
+    def triple(self, passage: Passage) -> tuple[GradeCount, ...]:
+        """The counts of a text that begins with a number for each grade, in their order: "zero, zero, and one"."""
+        match = self._triple.match(passage.text)
+        if match is None:
+            return ()
+        return tuple(
+            GradeCount(
+                span=passage.span_of(match.start(place), match.end(place)),
+                value=self.lexicon.value(match[place]),
+                grade=grade,
+            )
+            for place, grade in enumerate(self.lexicon.vocabulary.grades, 1)
+        )
 
     def fixed_of(self, passage: Passage) -> GradeCount | None:
         """The 5 in "4 of 5 improvement findings fixed"."""

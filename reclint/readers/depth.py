@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 _LEAD_WIDTH = 60
 """How far before a level a word such as "raised from" is looked for; the same from 20 up on all courses at hand."""
+_NO_DEPTH = re.compile(r"\s*[-—–.]+\s*")
+"""What says in a cell that there is none."""
+_STRUCK = re.compile(r"~~[^~]+~~")
+"""What is struck through: "~~INTRODUCED~~ DEVELOPED"."""
 _FARTHEST_LEVEL = 12
 """How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
 _FLAT_GROUP = re.compile(r"\([^()]*\)")
@@ -33,10 +37,15 @@ class Found(NamedTuple):
 def read_depth_cell(cell: Passage, lexicon: Lexicon) -> DepthMark | None:
     """The depth that a table cell states, None for an empty cell."""
     text = mask_code(cell.text)
-    if not text.strip():
+    if not text.strip() or _NO_DEPTH.fullmatch(text):
         return None
-    words = list(lexicon.depth_any_case.finditer(cell.text))
+    words = list(lexicon.depth_any_case.finditer(mask_struck(cell.text)))
     return _mark(cell, 0, len(cell.text), words, lexicon)
+
+
+def mask_struck(text: str) -> str:
+    """``text`` with words that are struck through blanked out, lengths kept."""
+    return _STRUCK.sub(lambda match: " " * len(match[0]), text) if "~~" in text else text
 
 
 def _mark(passage: Passage, start: int, stop: int, words: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:
@@ -91,7 +100,7 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
     if not lexicon.depth_anywhere.search(passage.text):
         return None
-    text = _mask_all_but_depths(passage.text, lexicon)
+    text = mask_struck(_mask_all_but_depths(passage.text, lexicon))
     words = list(lexicon.depth_exact.finditer(text))
     groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]
     for start, stop in groups:

@@ -1,4 +1,8 @@
-"""The labelled fields of a section: a bold label with the text on its line and the blocks below it."""
+"""The labelled parts of a section: a label with the text behind it and the blocks below it.
+
+A label is a heading below the section's own, a label in running text (`labels`), the start of an item where a list is
+one of labels, the title of a callout, or the first cell of a row where a table is one of labels and values.
+"""
 
 from __future__ import annotations
 
@@ -7,43 +11,67 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Item, Items, Paragraph, Quote, Rule, Table, bold_spans, without_comments
+from reclint.markdown import (
+    FRAME_LEVEL,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Rule,
+    Table,
+    plain_title,
+    without_comments,
+)
+from reclint.readers.labels import split_labels
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block
-    from reclint.markdown.inline import Bold
+    from reclint.readers.labels import LabelledText
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 
 MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
-_COLON = re.compile(r" *:")
-"""The colon of "**Goal** : Bake", outside the bold."""
-_LINE_END = re.compile(r"[^\S\n]*(?:\n|\Z)")
-"""What follows a known label that has no colon: "**Goal**" alone on its line."""
-_REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*:")
-"""A remark between a bold label and its colon: "**Goal** (ours): Bake"."""
+_PAIR = 2
+"""The columns of a table of labels and values."""
+_CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
+"""The mark of a callout, with its title: "[!NOTE] Review"."""
+_GATHERING = frozenset({"taught", "revisited"})
+"""Kinds of field in which a label of no kind only parts what is listed."""
 
 
 @dataclass(slots=True)
 class Labelled:
-    """A label, what stands on its line, and the blocks that follow up to the next label."""
+    """A label, what stands on its line or as the first paragraph below it, and the blocks up to the next label.
+
+    ``alone``: nothing stands on the label's line. ``level`` is that of a heading, 8 for a label in running text.
+    ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
+    """
 
     label: Passage
     kind: str | None
     text: Passage
     first: int
     blocks: list[Block] = field(default_factory=list)
+    level: int = 8
+    alone: bool = False
+    group: bool = False
 
     @property
     def items(self) -> list[Item]:
         """The items of the lists directly below the label, `MOST_ITEMS` of them at most."""
         items = (item for block in self.blocks if isinstance(block, Items) for item in block.items)
         return list(islice(items, MOST_ITEMS))
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables directly below the label."""
+        return [block for block in self.blocks if isinstance(block, Table)]
 
     def passages(self) -> Iterator[Passage]:
         """Every stretch of text of the field, the label's line first."""
@@ -66,66 +94,136 @@ class Fields:
 
 def read_fields(blocks: Iterable[Block], lexicon: Lexicon) -> Fields:
     """The fields that ``blocks`` make up."""
-    fields = Fields()
+    reader = _FieldReader(lexicon)
     for block in blocks:
-        found = list(_labels(block, lexicon)) if isinstance(block, Paragraph) else []
-        if found:
-            fields.labelled += found
-        elif fields.labelled:
-            fields.labelled[-1].blocks.append(block)
+        reader.add(block)
+    for entry in reader.fields.labelled:
+        _take_first_paragraph(entry)
+    return reader.fields
+
+
+class _FieldReader:
+    """Adds block after block to the field that is open."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.fields = Fields()
+
+    def add(self, block: Block) -> None:
+        if isinstance(block, Heading):
+            self.open_heading(block)
+        elif isinstance(block, Paragraph):
+            self.add_paragraph(block)
+        elif isinstance(block, Items) and self.lists_labels(block):
+            for item in block.items:
+                self.add_item(item, block)
+        elif isinstance(block, Quote) and (inner := self.opened(block)):
+            for part in inner:
+                self.add(part)
+        elif isinstance(block, Table) and self.pairs_labels(block):
+            self.add_pairs(block)
         else:
-            fields.prose.append(block)
-    return fields
+            self.keep(block)
+
+    def keep(self, block: Block) -> None:
+        """Add a block to the open field, or to the prose before all fields."""
+        labelled = self.fields.labelled
+        (labelled[-1].blocks if labelled else self.fields.prose).append(block)
+
+    def kind(self, label: str) -> str | None:
+        return self.lexicon.vocabulary.field(label)
+
+    def open_heading(self, block: Heading) -> None:
+        label = plain_title(block.text)
+        empty = label.part(len(label.text), len(label.text))
+        self.open(Labelled(label, self.kind(label.text), empty, block.first, level=block.level, alone=True))
+
+    def open_text(self, found: LabelledText, first: int) -> None:
+        self.open(Labelled(found.label, self.kind(found.label.text), found.text, first, alone=not found.text.text))
+
+    def open(self, entry: Labelled) -> None:
+        """Open a field; a label of no kind that stands alone may only part what the field above it lists."""
+        labelled = self.fields.labelled
+        above = next((one for one in reversed(labelled) if not one.group), None)
+        if entry.kind is None and entry.alone and above and above.level < entry.level and above.kind in _GATHERING:
+            entry.kind, entry.group = above.kind, True
+        labelled.append(entry)
+
+    def add_paragraph(self, block: Paragraph) -> None:
+        prose, found = split_labels(block.text, self.lexicon)
+        if not found:
+            self.keep(block)
+            return
+        if prose:
+            self.keep(Paragraph(block.first, block.first + found[0].line, prose))
+        for one in found:
+            self.open_text(one, block.first + one.line)
+
+    def lists_labels(self, block: Items) -> bool:
+        """Whether a list is one of fields: half of its items or more start with a label of the vocabulary."""
+        known = [label for item in block.items if (label := self.item_label(item))]
+        kinds = {self.kind(label.label.text) for label in known}
+        labelled = self.fields.labelled
+        below = bool(labelled and not labelled[-1].blocks and labelled[-1].alone and labelled[-1].kind)
+        return len(known) * 2 >= len(block.items) and len(kinds) == len(known) and not below
+
+    def item_label(self, item: Item) -> LabelledText | None:
+        """The label of the vocabulary that an item starts with."""
+        if item.text is None:
+            return None
+        prose, found = split_labels(item.text, self.lexicon)
+        return found[0] if found and prose is None and self.kind(found[0].label.text) else None
+
+    def add_item(self, item: Item, block: Items) -> None:
+        if item.text is None or self.item_label(item) is None:
+            self.keep(Items(item.first, item.last, block.ordered, (item,)))
+            return
+        for part in item.blocks:
+            self.add(part)
+
+    def opened(self, block: Quote) -> list[Block]:
+        """The blocks of a quote in which a label of the vocabulary, or nothing but what a label wants, stands."""
+        blocks = list(block.blocks)
+        head = blocks[0] if blocks else None
+        if isinstance(head, Paragraph) and (callout := _CALLOUT.match(head.text.text)):
+            title = head.text.part(callout.start("title"), callout.end("title"))
+            rest = head.text.part(callout.end(), len(head.text.text))
+            blocks[:1] = [Paragraph(head.first + 1, head.last, rest)] if rest.text.strip() else []
+            if title.text.strip() and self.kind(plain_title(title).text):
+                return [Heading(head.first, head.first + 1, FRAME_LEVEL, title), *blocks]
+        texts = (part.text for part in blocks if isinstance(part, Paragraph))
+        known = any(self.kind(one.label.text) for text in texts for one in split_labels(text, self.lexicon)[1])
+        labelled = self.fields.labelled
+        wanted = bool(labelled and labelled[-1].alone and labelled[-1].kind and not labelled[-1].blocks)
+        lists = any(isinstance(part, Items | Table) for part in blocks)
+        return blocks if known or (wanted and lists) or self.holds_labels(blocks) else []
+
+    def holds_labels(self, blocks: list[Block]) -> bool:
+        return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)
+
+    def pairs_labels(self, table: Table) -> bool:
+        """Whether a table is one of labels and values: two columns, and half of the first cells are labels."""
+        rows = [*([table.header] if table.header else []), *table.rows]
+        if any(len(row.cells) > _PAIR for row in rows) or not table.rows:
+            return False
+        known = [row for row in rows if self.lexicon.vocabulary.is_label(plain_title(row.cells[0]).text)]
+        return bool(known) and len(known) * 2 >= len(table.rows)
+
+    def add_pairs(self, table: Table) -> None:
+        rows = [*([table.header] if table.header else []), *table.rows]
+        for row in rows:
+            label = plain_title(row.cells[0])
+            if self.kind(label.text) is None and row is table.header:
+                continue
+            text = row.cells[1] if len(row.cells) == _PAIR else label.part(len(label.text), len(label.text))
+            self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
 
 
-def _labels(block: Paragraph, lexicon: Lexicon) -> Iterator[Labelled]:
-    """The labels of a paragraph: each at the start of a line, or after `` | `` on one; none if it starts with none."""
-    passage = block.text
-    starts = list(_label_starts(passage, lexicon))
-    if not starts or starts[0][0] != 0:
-        return
-    stops = [start for start, _, _ in starts[1:]] + [len(passage.text)]
-    line, counted = block.first, 0
-    for (start, label_stop, text_start), stop in zip(starts, stops, strict=True):
-        inside = text_start < label_stop
-        label = passage.part(start + 2, text_start if inside else label_stop).strip("*_: \t")
-        line += passage.text.count("\n", counted, start)
-        counted = start
-        text = passage.part(text_start, stop).strip()
-        text = text.part(0, len(text.text.removesuffix("|").rstrip()))
-        if inside:
-            text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
-        yield Labelled(label, lexicon.vocabulary.field(label.text), text, line)
-
-
-def _label_starts(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
-    """For each label: where its bold starts and stops, and where its text starts."""
-    text = passage.text
-    for bold in bold_spans(text):
-        if not _starts_a_field(text, bold.start):
-            continue
-        if bold.label.rstrip().endswith(":"):
-            yield bold.start, bold.stop, bold.stop
-        elif after := _COLON.match(text, bold.stop):
-            yield bold.start, bold.stop, after.end()
-        elif colon := _colon_inside(bold, lexicon):
-            yield bold.start, bold.stop, bold.start + 2 + colon
-        elif (remark := _REMARK.match(text, bold.stop)) and lexicon.vocabulary.field(bold.label):
-            yield bold.start, remark.end(), remark.end()
-        elif _LINE_END.match(text, bold.stop) and lexicon.vocabulary.field(bold.label):
-            yield bold.start, bold.stop, bold.stop
-
-
-def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
-    """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
-    label, colon, _ = bold.label.partition(": ")
-    return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
-
-
-def _starts_a_field(text: str, start: int) -> bool:
-    while start and text[start - 1] in " \t":
-        start -= 1
-    return not start or text[start - 1] in "\n|"
+def _take_first_paragraph(entry: Labelled) -> None:
+    """Make the paragraph right below a label that stands alone its text: that is what such a label is for."""
+    if entry.kind and entry.alone and entry.blocks and isinstance(head := entry.blocks[0], Paragraph):
+        entry.text = head.text
+        entry.blocks = entry.blocks[1:]
 
 
 def said(entry: Labelled, source: Source) -> Iterator[str]:

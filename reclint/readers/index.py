@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import LONGEST, Table, plain
-from reclint.model import ConceptIndex, ConceptRow, RowShape, Word
-from reclint.readers.cells import find_columns, read_lesson_refs
-from reclint.readers.depth import read_depth_cell
+from reclint.markdown import LONGEST, Heading, Items, Paragraph, Quote, Table, plain, plain_title, rows_of_text
+from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
+from reclint.readers.cells import read_lesson_refs
+from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.index_table import COLUMNS, table_columns
+from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reclint.markdown import Row, Section
+    from reclint.markdown import Block, Row
     from reclint.readers.coverage import Coverage
+    from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
-_COLUMNS = ("concept", "depth", "lesson", "notes")
+_LEAST_PARTS = 3
+_FIELD = re.compile(rf"\s(?:{DASH}|[·|])\s|[(\[]|,\s|;\s")
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
 """How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
 
 
-def read_index(source: Source, section: Section, lexicon: Lexicon, coverage: Coverage) -> ConceptIndex:
-    """The index under the heading of ``section``."""
-    assert section.heading is not None
-    coverage.claim(section.heading)
-    reader = _IndexReader(source, lexicon, coverage)
-    for block in section.all_blocks():
-        if isinstance(block, Table):
-            reader.read(block)
+def read_index(
+    source: Source,
+    heading: Heading | None,
+    blocks: Iterable[Block],
+    lexicon: Lexicon,
+    coverage: Coverage,
+    names: LessonNames,
+) -> ConceptIndex:
+    """The index that some blocks hold, below their ``heading``."""
+    reader = _IndexReader(source, lexicon, coverage, names)
+    for block in blocks:
+        reader.read(block)
+    if heading:
+        coverage.claim(heading)
     return ConceptIndex(
-        span=section.heading.text.span,
+        span=heading.text.span if heading else reader.rows[0].span if reader.rows else Span(0, 0),
         columns=reader.titles,
         header=reader.header.span if reader.header else None,
         rows=tuple(reader.rows),
@@ -44,32 +57,92 @@ def read_index(source: Source, section: Section, lexicon: Lexicon, coverage: Cov
 class _IndexReader:
     """Collects the rows of successive tables; rows without a header use the columns of the header before them."""
 
-    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage) -> None:
+    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage, names: LessonNames) -> None:
         self.source = source
         self.lexicon = lexicon
         self.coverage = coverage
+        self.names = names
         self.header: Row | None = None
         self.titles: tuple[Word, ...] = ()
-        self.columns = {kind: place for place, kind in enumerate(_COLUMNS)}
-        self.width = len(_COLUMNS)
+        self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
+        self.width = len(COLUMNS)
         self.rows: list[ConceptRow] = []
+        self.under: tuple[LessonRef, ...] = ()
 
-    def read(self, table: Table) -> None:
+    def read(self, block: Block) -> None:
+        """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
+        if isinstance(block, Heading):
+            self.under = self.named(block)
+        elif isinstance(block, Table):
+            self.read_table(block)
+        elif isinstance(block, Items) and self.header is None:
+            self.read_list(block)
+        elif isinstance(block, Quote):
+            for inner in block.blocks:
+                self.read(inner)
+        elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
+            self.add(rows, detached=True)
+
+    def named(self, heading: Heading) -> tuple[LessonRef, ...]:
+        """The lesson to which the rows below a heading inside the index belong."""
+        text = plain_title(heading.text).text
+        found = read_lesson_heading(heading.text, self.lexicon)
+        slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "")
+        if slug:
+            self.coverage.claim(heading)
+        return (LessonRef(span=heading.text.span, slug=slug),) if slug else ()
+
+    def read_table(self, table: Table) -> None:
         if table.header:
-            columns = find_columns(table.header, _COLUMNS, self.lexicon)
-            if "concept" not in columns or "depth" not in columns:
+            columns = table_columns(table, self.lexicon)
+            if not columns.has("concept", "depth"):
                 return
             self.coverage.claim_header(table.header)
-            self.columns, self.width = columns, len(table.header.cells)
+            self.columns, self.width = columns.places, len(table.header.cells)
             if self.header is None:
                 self.header = table.header
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
-        for row in table.rows:
-            if len(self.rows) == MOST_ROWS:
-                return
+        self.add(table.rows, detached=table.header is None)
+
+    def add(self, rows: Iterable[Row], *, detached: bool) -> None:
+        for row in islice(rows, MOST_ROWS - len(self.rows)):
             self.coverage.claim_spans(row.span)
             if any(_texts(row)):
-                self.rows.append(self.row(row, detached=table.header is None))
+                self.rows.append(self.row(row, detached=detached))
+
+    def read_list(self, items: Items) -> None:
+        """The rows of a list that stands for the table, where most of its items state a depth."""
+        found = [(item, row) for item in items.items if item.text and (row := self.listed(item.text))]
+        if len(found) * 2 < len(items.items):
+            return
+        for item, row in found[: MOST_ROWS - len(self.rows)]:
+            assert item.text is not None
+            self.coverage.claim_spans(item.text.span)
+            self.rows.append(row)
+
+    def listed(self, text: Passage) -> ConceptRow | None:
+        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
+        mark = find_mark(text, self.lexicon)
+        if mark is None:
+            return None
+        parts = [part for part in split_fields(text) if part.text]
+        refs = next((refs for part in parts[1:] if (refs := self.slugs_in(part))), self.under)
+        name = parts[0].part(0, mark.start) if mark.start < len(parts[0].text) else parts[0]
+        name = name.strip(" (\t:—–-")
+        return ConceptRow(
+            span=text.span,
+            name=Word(span=name.span, text=plain(name.text)),
+            depth=mark.mark,
+            lessons=refs,
+            notes=parts[-1].text if len(parts) > _LEAST_PARTS else "",
+            cells=len(COLUMNS),
+            line=self.source.line_index(text.span.start),
+        )
+
+    def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
+        refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
+        return tuple(ref for ref in refs if "-" in ref.slug or self.names.lookup(ref.slug))
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)
@@ -84,7 +157,8 @@ class _IndexReader:
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
             depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else None,
-            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon),
+            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
+            or (self.under if "lesson" not in self.columns else ()),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
             detached=detached,
             shape=self.shape(row, shift),
@@ -115,7 +189,9 @@ class _IndexReader:
             return 0
         for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
             text = texts[place] if place < len(texts) else ""
-            if len(text) <= _WIDEST_DEPTH_CELL and self.lexicon.depth_exact.match(plain(text)):
+            text = plain(text)
+            stated = self.lexicon.depth_exact.match(text) or self.lexicon.depth_any_case.fullmatch(text)
+            if stated and len(text) <= _WIDEST_DEPTH_CELL:
                 return place - depth
         return 0
 
@@ -134,3 +210,9 @@ class _IndexReader:
 
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
+
+
+def split_fields(text: Passage) -> list[Passage]:
+    """The parts of an item between dashes, dots, commas and brackets."""
+    cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
+    return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]

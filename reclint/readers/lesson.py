@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.model import Field, LessonSummary, Word
-from reclint.readers.fields import block_passages, read_fields, said
-from reclint.readers.lesson_heading import LessonHeading, match_slugs, read_lesson_heading
+from reclint.readers.fields import block_passages, said
+from reclint.readers.lesson_fields import read_lesson_fields
+from reclint.readers.lesson_heading import match_slugs
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import spans_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import alternatives
+from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,47 +25,57 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow, TaughtItem
     from reclint.readers.coverage import Coverage
     from reclint.readers.fields import Fields, Labelled
+    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
+_SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
+
 
 class LessonReader:
-    """Reads the sections under the heading of the lesson summaries."""
+    """Reads the sections that are lessons."""
 
-    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage, rows: Sequence[ConceptRow]) -> None:
+    def __init__(
+        self, source: Source, lexicon: Lexicon, coverage: Coverage, rows: Sequence[ConceptRow], names: LessonNames
+    ) -> None:
         self.source = source
         self.lexicon = lexicon
         self.coverage = coverage
         self.rows = rows
+        self.names = names
         self.notebooks = NotebookClaimReader(lexicon)
         self.reviews = ReviewReader(lexicon)
 
-    def read(self, summaries: Section) -> tuple[LessonSummary, ...]:
-        """The lessons below ``summaries``; sections with another kind of heading are passed over, unclaimed."""
-        assert summaries.heading is not None
-        self.coverage.claim(summaries.heading)
-        found = [(section, heading) for section in summaries.sections if (heading := self._heading(section))]
-        slugs = match_slugs([heading for _, heading in found], tuple(dict.fromkeys(self._index_slugs())))
-        return tuple(
-            self._lesson(section, heading, slug) for (section, heading), slug in zip(found, slugs, strict=True)
-        )
+    def read(self, found: Sequence[tuple[Section, LessonHeading]]) -> tuple[LessonSummary, ...]:
+        """The lessons that some sections are."""
+        fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in found]
+        headings = [
+            replace(heading, slug=heading.slug or self._slug_field(own))
+            for (_, heading), own in zip(found, fields, strict=True)
+        ]
+        slugs = match_slugs(headings, tuple(dict.fromkeys(self._index_slugs())))
+        parts = zip(found, headings, fields, slugs, strict=True)
+        return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
 
-    def _heading(self, section: Section) -> LessonHeading | None:
-        return read_lesson_heading(section.heading.text, self.lexicon) if section.heading else None
+    def _slug_field(self, fields: Fields) -> str | None:
+        """The slug that a field of its own states."""
+        for entry in fields.of("slug"):
+            if match := _SLUG_VALUE.match(entry.text.text):
+                return match["slug"]
+        return None
 
     def _index_slugs(self) -> Iterator[str]:
         return (ref.slug for row in self.rows for ref in row.lessons)
 
-    def _lesson(self, section: Section, heading: LessonHeading, slug: str | None) -> LessonSummary:
+    def _lesson(self, section: Section, heading: LessonHeading, fields: Fields, slug: str | None) -> LessonSummary:
         assert section.heading is not None
-        blocks = list(section.all_blocks())
-        fields = read_fields(blocks, self.lexicon)
-        last = blocks[-1].last if blocks else section.heading.last
+        last = last_line(section)
         start = self.source.line_start(section.heading.first)
         lesson = LessonSummary(
             span=section.heading.text.span,
             body=Span(start, self.source.line_span(last - 1).stop),
-            heading=section.heading.text.text,
+            heading=heading.text,
             slug=slug,
             slug_stated=heading.slug is not None,
             title=heading.title,
@@ -85,7 +97,13 @@ class LessonReader:
         asides = (text for entry in entries for text in (entry.text, entry.label))
         aside = (self._load_in(text, self.lexicon.load_in_parentheses.search(text.text)) for text in asides)
         plain = (self._load_in(text, self._plain_load.search(text.text)) for text in _passages(fields))
-        return next((load for found in (stated, aside, plain) for load in found if load), None)
+        prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
+        return next((load for found in (stated, aside, plain, prose) for load in found if load), None)
+
+    def _load_of_prose(self, text: str) -> re.Match[str] | None:
+        """The load in a paragraph that no label opens and that names just one: "This is a BUILD lesson"."""
+        found = list(self.lexicon.load_anywhere.finditer(text))
+        return found[0] if len({match["load"] for match in found}) == 1 else None
 
     def _load_in(self, text: Passage, match: re.Match[str] | None) -> Word | None:
         if match is None:
@@ -105,11 +123,20 @@ class LessonReader:
 
     def _fields(self, fields: Fields) -> Iterator[Field]:
         for entry in fields.labelled:
+            if not entry.label.text:
+                continue
             stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
             text = "\n".join(said(entry, self.source))
             label = _word(entry.label.span, entry.label.text)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)))
+
+
+def last_line(section: Section) -> int:
+    """The line after the last one of a section."""
+    blocks = list(section.all_blocks())
+    assert section.heading is not None
+    return blocks[-1].last if blocks else section.heading.last
 
 
 def _passages(fields: Fields) -> Iterator[Passage]:

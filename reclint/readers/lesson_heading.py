@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reclint.markdown import leading_signs, link_targets, without_marks
 from reclint.model import Count, Word
-from reclint.vocabulary.lexicon import DASH, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,68 +16,83 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_EMPHASIS = re.compile(r"\*\*|__")
-_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–]|--))")
+_SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–·|]|--))")
 """A heading that opens with its slug: "soft-rolls", "`soft-rolls` (Lesson 1)", "soft-rolls: Soft Rolls"."""
-_AFTER_SLUG = re.compile(rf"\s*(?::|{DASH})\s*(?P<title>[^\s(\[].*)")
+_AFTER_SLUG = re.compile(rf"\s*(?::|{DASH}|[·|])\s*(?P<title>[^\s(\[].*)")
 """The title of "soft-rolls: Soft Rolls" or "soft-rolls -- Soft Rolls"."""
-_LONG_SLUG = re.compile(rf"[a-z0-9]+(?:-[a-z0-9]+)+|{NEAR_SLUG}|`{SLUG}`")
+_LONG_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG}|`{SLUG}`")
 """What can be nothing but a slug: it has a hyphen, or stands in backticks."""
+_LAST_SLUG = re.compile(rf"\s(?:{DASH}|[·|:])\s+(?P<slug>`{SLUG}`|{LETTER}+(?:-{LETTER}+)+)$")
+"""A slug that closes a heading: "3. Columnar Formats -- `columnar-formats`"."""
+_SLUG_WHOLE = re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 """Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]"."""
-_WORDS = re.compile(r"[a-z0-9]+")
-_OPENS_LESSON = re.compile(r"(?:\d{1,3}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)")
+_WORDS = re.compile(r"[^\W_]+")
+_BARE_NUMBER = re.compile(r"§?\s*(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
-_QUOTED_SLUG, _ANY_SLUG = re.compile(rf"`{SLUG}`"), re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
+_QUOTED_SLUG = re.compile(rf"`{SLUG}`")
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
 
 @dataclass(frozen=True, slots=True)
 class LessonHeading:
-    """What a heading states; ``slug`` may be filled in later from the index (`match_slugs`)."""
+    """What a heading states; ``slug`` may be filled in later from the index (`match_slugs`).
 
+    ``named`` is whether it calls itself a lesson, "Lesson 2", "L2"; ``number`` the dotted number that it opens with,
+    whatever that counts.
+    """
+
+    text: str
     slug: str | None
     title: str | None
     position: Count | None
     load: Word | None
+    named: bool = False
+    number: str = ""
 
 
-def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading | None:
-    """The heading's parts; None where it is not of a form that lesson headings take."""
+def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
+    """What a heading says if it is that of a lesson."""
     return _HeadingReader(passage, lexicon).read()
 
 
 class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
-        self.passage = passage
-        self.text = _EMPHASIS.sub("  ", passage.text)
+        self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
+        plain = without_marks(passage)
+        self.passage = plain.part(leading_signs(plain.text), len(plain.text))
+        self.text = self.passage.text
         self.lexicon = lexicon
-        self.start = len(self.text) - len(self.text.lstrip(" *_"))
-        # "Lesson 1", "Lesson 5.1.2", "Lesson two"; not "Lesson 1-3" and not "Lesson 2.5" of a module.
+        # "Lesson 1", "L1", "Lesson 5.1.2", "Lesson two"; not "Lesson 1-3" and not "Lesson 2.5" of a module.
         number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
-        self.lesson = re.compile(rf"(?<!\w){lexicon.word('lesson')}\s+{number}", re.I)
+        initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
+        short = rf"|[{re.escape(initials)}](?=\d)" if initials else ""
+        self.lesson = re.compile(rf"(?<!\w)(?:{lexicon.word('lesson')}\s*[#№]?\s*(?<=[\s#№]){short}){number}", re.I)
 
-    def read(self) -> LessonHeading | None:
+    def read(self) -> LessonHeading:
         position, load = self.position(), self.load()
-        if opening := self.lesson.match(self.text, self.start) or self.bare_number():
-            rest = re.compile(rf"\s*(?:[:.)]|{DASH})?\s*").match(self.text, opening.end())
-            found = self.parts(rest.end() if rest else opening.end(), position, load)
-            return found if found.slug or self.lesson.match(self.text, self.start) else None
-        if named := _SLUG_ALONE.match(self.text, self.start):
-            return LessonHeading(named["slug"], self.title_after(named.end()), position, load)
-        found = self.parts(self.start, position, load)
-        return found if found.slug or position else None
-
-    def bare_number(self) -> re.Match[str] | None:
-        """The number that the heading opens with, without a word for it."""
-        return _OPENS_LESSON.match(self.text, self.start)
+        bare = _BARE_NUMBER.match(self.text)
+        start = bare.end() if bare else 0
+        opening = self.lesson.match(self.text, start)
+        if opening:
+            rest = re.compile(rf"\s*(?:[:：.)·|]|{DASH})?\s*").match(self.text, opening.end())
+            start = rest.end() if rest else opening.end()
+        named = bool(self.lesson.search(self.text))
+        # The number of a section is not that of a lesson: "2.1 Lesson 1".
+        number = self.text[: bare.end()].strip(" .:)§") if bare else ""
+        alone = _SLUG_ALONE.match(self.text, start)
+        if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())):
+            title = self.title_after(alone.end())
+            return LessonHeading(self.text, alone["slug"], title, position, load, named, number)
+        found = self.parts(start, position, load)
+        return replace(found, slug=found.slug or self.linked, named=named, number=number)
 
     def position(self) -> Count | None:
         """The number after "Lesson", or the one that opens the heading; of "5.1.2", the last part."""
-        match = self.lesson.search(self.text) or self.bare_number()
+        match = self.lesson.search(self.text) or _BARE_NUMBER.match(self.text)
         if not match:
             return None
         span = self.passage.span_of(match.start("position"), match.end("position"))
@@ -99,6 +115,8 @@ class _HeadingReader:
     def parts(self, start: int, position: Count | None, load: Word | None) -> LessonHeading:
         """A title, and perhaps a slug, the load or the position in parentheses or after a dash."""
         rest = self.text[start:]
+        if last := _LAST_SLUG.search(rest):
+            return LessonHeading(self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load)
         named = [group for group in _GROUPS.finditer(rest) if _slug_in(group[1])][-1:]
         places = [group.start() for group in named]
         groups = [group for group in _GROUPS.finditer(rest) if group.start() in places or self.states(group[1])]
@@ -110,18 +128,24 @@ class _HeadingReader:
         title = re.sub(rf"(?<!\s)\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
         if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
             slug, title = title.strip("`"), ""
-        return LessonHeading(slug, title or None, position, load)
+        return LessonHeading(self.text, slug, title or None, position, load)
 
     def states(self, inner: str) -> bool:
         """Whether a parenthesis states a load or a position; any other but the slug belongs to the title."""
         return bool(self.lexicon.load_in_parentheses.search(f"({inner})") or self.lesson.search(inner))
 
 
+def slug_of_path(target: str) -> str | None:
+    """The slug that a link to a lesson's page leads to: "lessons/first-knots.md" names "first-knots"."""
+    match = re.fullmatch(rf"(?:[^\s#?]*/)?(?P<slug>{SLUG}|{NEAR_SLUG})(?:\.(?:md|markdown|html?))?(?:[#?].*)?", target)
+    return match["slug"] if match else None
+
+
 def _slug_in(inner: str) -> str | None:
     """The slug that a parenthesis is, or begins with: "(soft-rolls, BUILD)"."""
     first, *others = (part.strip(" *") for part in _PARTED.split(inner))
     quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
-    pattern = _LONG_SLUG if others else _ANY_SLUG
+    pattern = _LONG_SLUG if others else _SLUG_WHOLE
     return (first if pattern.fullmatch(first) else quoted).strip("`") or None
 
 
@@ -130,7 +154,7 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
     chosen = [heading.slug for heading in headings]
     free = [slug for slug in slugs if slug not in chosen]
     wanting = [place for place, slug in enumerate(chosen) if slug is None]
-    scored = [(_likeness(headings[place].title or "", slug), place, slug) for place in wanting for slug in free]
+    scored = [(likeness(headings[place].title or "", slug), place, slug) for place in wanting for slug in free]
     for score, place, slug in sorted(scored, key=lambda entry: -entry[0]):
         if score >= _LIKE_ENOUGH and chosen[place] is None and slug in free:
             chosen[place] = slug
@@ -148,7 +172,7 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
     return chosen
 
 
-def _likeness(title: str, slug: str) -> float:
+def likeness(title: str, slug: str) -> float:
     """The Dice coefficient of the words of a title and those of a slug."""
     left, right = set(_WORDS.findall(title.casefold())), set(slug.split("-"))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -10,6 +10,7 @@ from reclint.model import ModulePlan, PlannedLesson, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.status import read_built
+from reclint.readers.title import read_title
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH, SLUG
 
@@ -29,15 +30,15 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     """The plan that a document is."""
     blocks = parse_blocks(source)
     title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
-    match = lexicon.module_title.match(title.text.text) if title else None
+    named = read_title(title.text.text, lexicon, "plan") if title else None
     status = find_field(header_fields(sections(blocks), lexicon), "status")
     built, planned = read_built(status.text, lexicon) if status else (None, None)
     lessons = _planned_lessons(blocks, lexicon)
     return ModulePlan(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
-        number=match["number"] if match else None,
-        title=(lexicon.title_without(match["title"], "plan") or match["title"]) if match else None,
+        number=named.number if named else None,
+        title=named.title if named else None,
         status=Word(span=status.text.span, text=status.text.text) if status and status.text.text else None,
         built=built,
         planned=planned,

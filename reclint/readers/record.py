@@ -5,43 +5,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Quote, parse_blocks, sections
+from reclint.markdown import Heading, Items, Paragraph, Quote, parse_blocks
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
+from reclint.readers.layout import read_layout
 from reclint.readers.lesson import LessonReader
+from reclint.readers.lesson_names import LessonNames
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
+from reclint.readers.title import folder_number, front_fields, is_titled, read_title
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Section
+    from reclint.markdown import Block
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
     from reclint.readers.fields import Labelled
-    from reclint.text.source import Source
+    from reclint.readers.title import ModuleTitle
+    from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
-_COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
-_TITLE_LINE = re.compile(rf"(?:[\ufeff\s]|{_COMMENT})*#[ \t]+(\S[^\r\n]*)")
-"""The first heading, where nothing but a byte order mark, blanks and comments stand before it."""
-_HEAD = 4096
-"""How many characters of a document are looked at for its title; licences in comments have some hundreds."""
 _HEADER = ("goal", "status")
 """The fields above the first section that a record's model has a place for."""
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
-    """Whether the document's title reads "Module N.M: … -- Record"."""
-    match = _TITLE_LINE.match(source.text, 0, _HEAD)
-    if not match:
-        return False
-    title = lexicon.module_title.match(re.sub(_COMMENT, "", match[1]).strip(" \t#"))
-    return bool(title and lexicon.title_without(title["title"], "record") is not None)
+    """Whether the document's title names a module and calls it a record: "Module N.M: … -- Record"."""
+    return is_titled(source, lexicon)
 
 
 def read_record(source: Source, lexicon: Lexicon) -> Record:
@@ -55,20 +50,28 @@ class _RecordReader:
         self.lexicon = lexicon
         self.blocks = parse_blocks(source)
         self.coverage = Coverage(source, self.blocks)
-        self.root = sections(self.blocks)
+        self.front = front_fields(source)
+        self.named, self.title = self.read_title()
+        self.others = self.other_modules()
+        stop = self.others[0].first if self.others else len(source.lines)
+        self.own = tuple(block for block in self.blocks if block.first < stop)
+        self.layout = read_layout(self.own, self.named.number if self.named else "", lexicon)
+        self.root = self.layout.root
 
     def read(self) -> Record:
-        title, header = self.title(), self.header()
-        match = self.lexicon.module_title.match(title.text.text) if title else None
-        name = match["title"].strip() if match else (title.text.text if title else "")
-        index, summaries, status = self.index(), self.section("summaries"), header.get("status")
+        named, header = self.named, self.header()
+        number = named.number if named else ""
+        names = LessonNames([heading for _, heading in self.layout.lessons], number, self.lexicon)
+        index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
-        lessons, models = self.lessons(summaries, index.rows if index else ()), self.models()
+        lessons, models = self.lessons(index.rows if index else (), names), self.models()
+        summaries = self.layout.summaries
         return Record(
-            span=title.text.span if title else Span(0, 0),
+            span=self.title.span if self.title else Span(0, 0),
             path=self.source.path,
-            number=match["number"] if match else "",
-            title=self.lexicon.title_without(name, "record") or name,
+            number=number or folder_number(self.source.path),
+            number_stated=bool(number),
+            title=named.title if named else (self.title.text if self.title else ""),
             goal=_word(header.get("goal")),
             status=_word(status),
             built=built,
@@ -79,22 +82,53 @@ class _RecordReader:
             models=models,
             placeholders=tuple(self.placeholders()),
             references=tuple(read_references(self.blocks, self.lexicon)),
+            others=tuple(Word(span=heading.text.span, text=heading.text.text) for heading in self.others),
             understood=self.coverage.share(),
             stretches=self.coverage.stretches(),
+            readings=self.layout.readings,
         )
 
-    def index(self) -> ConceptIndex | None:
-        section = self.section("index")
-        return read_index(self.source, section, self.lexicon, self.coverage) if section else None
+    def read_title(self) -> tuple[ModuleTitle | None, Passage | None]:
+        """What the first heading, or else front matter, says of the module, and the text that says it."""
+        heading = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
+        first = self.blocks[0] if self.blocks else None
+        if heading is None and isinstance(first, Heading):
+            heading = first
+        texts = [heading.text] if heading else []
+        if isinstance(first, Paragraph):  # a title in bold
+            texts.append(first.text)
+        texts += [self.front[key] for key in ("title", "module") if key in self.front]
+        if heading:
+            self.coverage.claim(heading)
+        for text in texts:
+            if title := read_title(text.text, self.lexicon):
+                self.coverage.claim_spans(text.span)
+                return title, text
+        return None, texts[0] if texts else None
 
-    def lessons(self, summaries: Section | None, rows: Sequence[ConceptRow]) -> tuple[LessonSummary, ...]:
-        return LessonReader(self.source, self.lexicon, self.coverage, rows).read(summaries) if summaries else ()
+    def other_modules(self) -> list[Heading]:
+        """The titles of further modules in the same document."""
+        found = []
+        for block in self.blocks:
+            if not isinstance(block, Heading) or self.title is None or block.text.span == self.title.span:
+                continue
+            title = read_title(block.text.text, self.lexicon)
+            if title and title.named and self.named and title.number != self.named.number:
+                found.append(block)
+        return found
 
-    def title(self) -> Heading | None:
-        title = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
-        if title:
-            self.coverage.claim(title)
-        return title
+    def index(self, names: LessonNames) -> ConceptIndex | None:
+        section = self.layout.index
+        if section is None:
+            return None
+        return read_index(self.source, section.heading, self.layout.index_blocks, self.lexicon, self.coverage, names)
+
+    def lessons(self, rows: Sequence[ConceptRow], names: LessonNames) -> tuple[LessonSummary, ...]:
+        lexicon = self.lexicon.lenient if _writes_small(rows, self.lexicon) else self.lexicon
+        reader = LessonReader(self.source, lexicon, self.coverage, rows, names)
+        if self.layout.summaries and self.layout.summaries.heading and self.layout.lessons:
+            self.coverage.claim(self.layout.summaries.heading)
+        return reader.read(self.layout.lessons)
 
     def header(self) -> dict[str, Labelled]:
         """The goal and the status, where fields above the first section state them."""
@@ -108,21 +142,17 @@ class _RecordReader:
             self.coverage.claim_spans(entry.label.span, entry.text.span)
         return found
 
-    def section(self, kind: str) -> Section | None:
-        found = (section for section in self.root.walk() if section.heading)
-        return next((section for section in found if self.lexicon.vocabulary.section(section.title) == kind), None)
-
     def placeholders(self) -> Iterator[Word]:
         """Cells, items and paragraphs that are nothing but a placeholder, or open with one: "TODO: …"."""
         word = self.lexicon.word("placeholder")
         # "TBD", "TODO: weigh the flour", "**Goal:** ???"; not "TODO lists of a baker".
         pattern = re.compile(rf"(?:\*\*[^*]+\*\*:?\s*)?(?P<word>{word})(?=\s*(?:$|[:.]\s|{DASH}\s))", re.I)
-        for passage in texts(self.blocks):
+        for passage in texts(self.own):
             if match := pattern.match(passage.text):
                 yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
     def models(self) -> tuple[MentalModel, ...]:
-        section = self.section("models")
+        section = self.layout.models
         if section is None:
             return ()
         return read_mental_models(section, self.lexicon, self.coverage)
@@ -137,6 +167,12 @@ def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _opened(block.blocks)
         else:
             yield block
+
+
+def _writes_small(rows: Sequence[ConceptRow], lexicon: Lexicon) -> bool:
+    """Whether an index writes its depths otherwise than the vocabulary: "developed"; then marks are so written too."""
+    texts = [row.depth.text for row in rows if row.depth and row.depth.levels]
+    return bool(texts) and not any(lexicon.depth_exact.search(text) for text in texts)
 
 
 def _word(entry: Labelled | None) -> Word | None:

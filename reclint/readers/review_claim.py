@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import balanced_end, bracket_ends
+from reclint.markdown import balanced_end, bracket_ends, leading_signs
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
+from reclint.readers.review_table import read_review_table
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -57,11 +58,14 @@ class ReviewReader:
         if not spans:
             return self._bare(fields)
         described = [tuple(self._iterations(passage)) for passage in passages]
-        each = zip(passages, described, strict=True)
+        tables = [read_review_table(table, self.lexicon) for entry in fields.of("review") for table in entry.tables]
+        described += [claims for claims, _ in tables]
+        each = zip(passages, described, strict=False)
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
         reviews = [text for entry in fields.of("review") for text in entry.passages()]
         iterations = self._with_final(reviews, _merged(described), statements)
-        return self._claim(spans[0], iterations, statements, self._stated_maximum(passages))
+        maximum = self._stated_maximum(passages) or next((found for _, found in tables if found), None)
+        return self._claim(spans[0], iterations, statements, maximum)
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
         """A claim that only says that there were reviews: notes that speak of review iterations."""
@@ -92,9 +96,19 @@ class ReviewReader:
 
     @cached_property
     def _numbered(self) -> str:
-        """The pattern for "iteration 1", which is not the start of "iteration 1/3", and "second iteration"."""
-        word = self.lexicon.word("iteration")
-        return rf"(?:{word}\s+(?P<number>\d{{1,3}})(?!\s*/|\d)|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
+        """The pattern for "iteration 1", "it1", which is not the start of "iteration 1/3", and "second iteration"."""
+        word, number = self.lexicon.word("iteration"), self.lexicon.number
+        counted = rf"{word}(?:\s+(?P<number>{number})|(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
+        return rf"(?:{counted}|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """An iteration by its order alone, behind one that was named: "the second had …", "and the third no …"."""
+        verbs, number = self.lexicon.word("described"), self.lexicon.number
+        opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
+        return re.compile(
+            rf"{opens}(?:\w{{2,3}}\s+)?(?P<ordinal>{self.lexicon.ordinal})(?=\s+(?:{verbs}|{number})\b)", re.I
+        )
 
     @cached_property
     def _ratio(self) -> str:
@@ -127,6 +141,9 @@ class ReviewReader:
             stop = _clause_end(text, head.body, head.stop)
             if head.body not in taken and self._describes(passage.part(head.body, stop)):
                 heads.append(head._replace(stop=stop))
+        if heads:
+            first = min(head.start for head in heads)
+            heads += [bounded(match) for match in self._short.finditer(text) if match.start() > first]
         return sorted(heads, key=lambda head: head.start)
 
     def _describes(self, body: Passage) -> bool:
@@ -136,7 +153,9 @@ class ReviewReader:
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:
             return self.lexicon.ordinal_value(match["ordinal"])
-        return int(match["number"] or match["first"])
+        groups = match.groupdict()
+        number = groups.get("number") or groups.get("attached") or groups.get("first")
+        return self.lexicon.value(number) if number else 0
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
         body = passage.part(head.body, stop)
@@ -150,7 +169,21 @@ class ReviewReader:
         )
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
-        return self.counts.counts(body) or self._no_findings(body) or self._counts_in_group(body)
+        found = self.counts.triple(body) or self.counts.counts(body) or self._no_findings(body)
+        return self._with_nothing_else(body, found or self._counts_in_group(body))
+
+    def _with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
+        """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""
+        if not counts or not (match := self._nothing_else.search(mask_groups(body.text))):
+            return counts
+        span = body.span_of(match.start(), match.end())
+        stated = {count.grade for count in counts}
+        zeros = tuple(self._zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
+        return (*zeros, *counts)
+
+    @cached_property
+    def _nothing_else(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.lexicon.word('nothing-else')}(?!\w)", re.I)
 
     def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of "NEEDS REVISION (1 critical, 3 improvement)"."""
@@ -177,10 +210,14 @@ class ReviewReader:
     def _at(self) -> re.Pattern[str]:
         """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
         word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
+        number, ordinal = self.lexicon.number, self.lexicon.ordinal
         maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>\d{{1,3}}))?"
-        bare = r"\((?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?=\s*[),;])"
-        ordinal = rf"(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?:\s+\(\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
-        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}}){maximum}|{bare}|\b{ordinal}", re.I)
+        bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?=\W|$)"
+        aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
+        among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
+        noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
+        ordered = rf"(?P<ordinal>{ordinal})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
+        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}}){maximum}|{bare}|\b{ordered}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -195,9 +232,11 @@ class ReviewReader:
         for match in self.lexicon.verdict.finditer(text):
             start = passage.offset(match.start())
             around = bisect_right(described, start, key=_start) - 1
-            if (around >= 0 and start < described[around].stop) or not _is_statement(match, text):
+            if around >= 0 and start < described[around].stop:
                 continue
             number, maximum, _ = self._iteration_near(text, match.end())
+            if number is None and not _is_statement(match, text):
+                continue
             span = passage.span_of(match.start(), match.end())
             verdict = self.lexicon.verdict_of(match.group())
             yield VerdictClaim(span=span, verdict=verdict, iteration=number, maximum=maximum)
@@ -208,13 +247,8 @@ class ReviewReader:
         # No farther than the sentence goes.
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
-            maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
             number = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
-            return (
-                number or int(match["number"] or match["bare"]),
-                int(maximum) if maximum else None,
-                start + match.end(),
-            )
+            return number or int(match["number"] or match["bare"]), self._maximum(match), start + match.end()
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
         return None, None, start
@@ -246,8 +280,14 @@ class ReviewReader:
 
     def _stated_maximum(self, passages: Sequence[Passage]) -> int | None:
         found = (match for passage in passages for match in self._at.finditer(passage.text))
-        maxima = (match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] for match in found)
-        return next((int(maximum) for maximum in maxima if maximum), None)
+        return next((maximum for match in found if (maximum := self._maximum(match))), None)
+
+    def _maximum(self, match: re.Match[str]) -> int | None:
+        """The greatest number of iterations that a mention of one states."""
+        maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
+        if maximum:
+            return int(maximum)
+        return self.lexicon.value(match["ordinal_of"]) if match["ordinal_of"] else None
 
     def _claim(
         self,
@@ -323,7 +363,7 @@ def _stands_first(text: str, verdict: re.Match[str]) -> bool:
 def _is_statement(match: re.Match[str], text: str) -> bool:
     """Whether a verdict word is one: in capitals, or at the start of a sentence."""
     word = match.group()
-    opening = _OPENING.match(text)
+    opening = _OPENING.match(text, leading_signs(text))
     return word.isupper() or word[:1].isupper() or (opening is not None and match.start() <= opening.end())
 
 

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Table
+from reclint.markdown import Stretch, Table
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.fields import block_passages, read_fields
@@ -15,7 +15,7 @@ from reclint.vocabulary.lexicon import DASH
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.markdown import Block, Stretch
+    from reclint.markdown import Block
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -25,7 +25,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
     """The reviews among the sections below ``root``; None where there is none."""
     reader = _LogReader(lexicon)
-    found = [section for section in root.stretches() if section.match_title(reader.title)]
+    found = list(reader.reviews(root))
     if not found:
         return None
     iterations: list[ReviewIteration] = []
@@ -39,10 +39,21 @@ class _LogReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
 
+    def reviews(self, section: Stretch) -> Iterator[Stretch]:
+        """The sections that are reviews; what stands inside one is no other."""
+        for inner in section.sections:
+            assert isinstance(inner, Stretch)
+            if inner.match_title(self.title):
+                yield inner
+            else:
+                yield from self.reviews(inner)
+
     @cached_property
     def title(self) -> re.Pattern[str]:
-        """A heading with a date or a number: "Review -- 2026-02-14 (Iteration 1/3)", "Review 2"."""
-        return re.compile(rf"{self.lexicon.word('review')}(?=.{{0,200}}\d)\s*(?:{DASH}|[:(]|(?=\d))", re.I)
+        """The title of a review: "Review — 2026-02-14 (Iteration 1/3)", "Review 2", "Iteration 1/3"."""
+        review, iteration = self.lexicon.word("review"), self.lexicon.word("iteration")
+        named = rf"{review}(?=.{{0,200}}\d)\s*(?:{DASH}|[:(]|(?=\d))"
+        return re.compile(rf"[\W_]*(?:\d{{1,2}}(?:\.\d{{1,2}})*[.)]?\s+)?(?:{named}|{iteration}\s+\d)", re.I)
 
     @cached_property
     def _iteration(self) -> re.Pattern[str]:
@@ -53,12 +64,14 @@ class _LogReader:
     @cached_property
     def _finding(self) -> re.Pattern[str]:
         """A grade in brackets, perhaps behind a number or a sign."""
-        return re.compile(rf"(?:\d{{1,3}}[.)])?\W*\[({self.lexicon.grade})\]\s*(?:{DASH}|:)?\s*", re.I)
+        grade = self.lexicon.grade
+        plain = rf"({grade})\s*(?::|{DASH}\s)"
+        return re.compile(rf"(?:\d{{1,3}}[.)])?\W*(?:[\[(]({grade})[\])]\s*(?:{DASH}|:)?|{plain})\s*", re.I)
 
     @cached_property
     def _count(self) -> re.Pattern[str]:
         """A grade and its number: "Critical: 0", "**Polish findings:** two"; several may share a line."""
-        edge, number = r"(?:^|(?<=[,;|\n])|(?<=[,;|\n]\s))", self.lexicon.number
+        edge, number = r"(?:^|(?<=[,;|/·\n])|(?<=[,;|/·\n]\s))", self.lexicon.number
         noun = rf"(?:\s+{self.lexicon.word('finding')})?"
         return re.compile(rf"{edge}[\s*_]*({self.lexicon.grade}){noun}[\s*_]*:[\s*_]*({number})(?!\w)", re.I)
 
@@ -71,6 +84,11 @@ class _LogReader:
     def _verdict(self) -> re.Pattern[str]:
         """What stands before the verdict in a heading: "Verdict: PASS", "Verdict -- PASS"."""
         return re.compile(rf"{self.lexicon.word('verdict')}\s*(?::|{DASH})\s*", re.I)
+
+    @cached_property
+    def _verdict_line(self) -> re.Pattern[str]:
+        """A verdict at the start of a line, its label plain: "Verdict: NEEDS REVISION"."""
+        return re.compile(rf"(?:^|\n)[\W_]*{self.lexicon.word('verdict')}[*_]*\s*[:：][*_]*\s*", re.I)
 
     @cached_property
     def _verdict_word(self) -> re.Pattern[str]:
@@ -109,6 +127,9 @@ class _LogReader:
             for entry in read_fields(inner.blocks, self.lexicon).labelled:
                 if self._verdict_word.fullmatch(entry.label.text) and entry.text.text:
                     return _rest(entry.text, 0)
+            for text in block_passages(inner.blocks):
+                if match := self._verdict_line.search(text.text):
+                    return _rest(text.part(match.end(), _line_stop(text.text, match.end())), 0)
         return None
 
     def known_verdict(self, text: str) -> str | None:
@@ -143,7 +164,7 @@ class _LogReader:
     def findings(self, section: Stretch) -> Iterator[LoggedFinding]:
         for inner in section.stretches():
             if (match := inner.match_title(self._finding)) and inner.heading:
-                grade = self.lexicon.grade_of(match[1])
+                grade = self.lexicon.grade_of(match[1] or match[2])
                 yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=inner.title[match.end() :])
 
 
@@ -152,6 +173,11 @@ def _round(number: int | None, before: ReviewIteration | None) -> int:
         return 1
     restarts = number is not None and before.number is not None and number <= before.number
     return before.round + 1 if restarts else before.round
+
+
+def _line_stop(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _rest(passage: Passage, start: int) -> Word:

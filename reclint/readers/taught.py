@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, plain, split_list
+from reclint.markdown import Items, Paragraph, Table, plain, split_list
 from reclint.model import TaughtItem
-from reclint.readers.depth import find_mark
+from reclint.readers.cells import cell_at
+from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
+from reclint.readers.fields import MOST_ITEMS
+from reclint.readers.index_table import table_columns
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
@@ -20,7 +23,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONG_ENOUGH_TO_SPLIT = 3
-"""How many names with one depth mark behind them are a list; with 2 or 4, one record of the corpus each reads wrong."""
+_LONGEST_GROUP = 80
+"""How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CHECKBOX = re.compile(r"^\[[ xX]\] ")
@@ -30,24 +34,81 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
-    """The concepts of one field: the items of its list, or the entries of its line."""
+    """The concepts of one field: the items of its lists, the rows of its tables, or the entries of its line."""
     names = [row.name.text for row in rows]
-    if entry.items:
-        found = (item for listed in entry.items for item in _read_item(listed, names, lexicon))
-    else:
-        found = (_item(part, lexicon) for part in split_list(entry.text.strip("."), ",;"))
-    # "None", "None (practice only)", "none -- a recap".
     none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     return tuple(
         item.model_copy(update={"revisited": True}) if revisited else item
-        for item in found
+        for item in _items(entry, names, lexicon)
         if item.name and not none.fullmatch(item.name)
     )
 
 
+def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
+    given = _group_mark(entry.label, lexicon) if entry.group or not entry.text.text else None
+    if not entry.items and not entry.tables:
+        parts = _entries(entry.text.strip("."), lexicon)
+        yield from (_given(_item(part, lexicon), given) for part in parts if not _is_struck(part, lexicon))
+        return
+    given = _group_mark(entry.text, lexicon) or given
+    count = 0
+    for block in entry.blocks:
+        if isinstance(block, Paragraph):
+            given = _group_mark(block.text, lexicon)
+        elif isinstance(block, Items):
+            for listed in block.items[: MOST_ITEMS - count]:
+                yield from (_given(item, given) for item in _read_item(listed, names, lexicon))
+            count += len(block.items)
+        elif isinstance(block, Table):
+            yield from _from_table(block, lexicon)
+
+
+def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
+    return _at_depth(item, mark) if mark and not item.depth else item
+
+
+def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries of a line: between semicolons where each of these has a depth, else between commas too."""
+    parts = split_list(text, ";")
+    if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+        return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+    return split_list(text, ",;")
+
+
+def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries between the commas of a part, where each of them has a depth of its own."""
+    entries = split_list(part)
+    return entries if all(_has_name_and_mark(entry, lexicon) for entry in entries) else [part]
+
+
+def _has_name_and_mark(entry: Passage, lexicon: Lexicon) -> bool:
+    found = find_mark(entry, lexicon)
+    return bool(found and (found.start or entry.text[found.stop :].strip()))
+
+
+def _group_mark(text: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that a line above a list gives to what the list holds: "Properly (DEVELOPED):", "Developed"."""
+    if len(text.text) > _LONGEST_GROUP or not lexicon.depth_anywhere.search(text.text):
+        return None
+    if found := find_mark(text, lexicon):
+        return found.mark
+    whole = lexicon.depth_any_case.match(text.text.strip("*_:： "))
+    return read_depth_cell(text, lexicon) if whole else None
+
+
+def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
+    """A concept for each row of a table with a column for them."""
+    columns = table_columns(table, lexicon).places
+    for row in table.rows:
+        name, depth = cell_at(row, columns, "concept"), cell_at(row, columns, "depth")
+        if name and name.text:
+            mark = read_depth_cell(depth, lexicon) if depth else None
+            yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)
+
+
 def _read_item(item: Item, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
-    if item.text is None:
+    if item.text is None or _is_struck(item.text, lexicon):
         return
     heading = _as_heading(item.text, lexicon)
     if not heading:
@@ -91,11 +152,23 @@ def _read_bullet(passage: Passage, names: list[str], lexicon: Lexicon) -> Iterab
     return [_item(passage, lexicon)]
 
 
+def _is_struck(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item is struck through, with its depth if it has one; a remark on that may follow."""
+    rest = mask_struck(passage.text)
+    return (
+        rest != passage.text and not rest[: passage.text.rfind("~~")].strip(" ,.") and not (find_mark(passage, lexicon))
+    )
+
+
 def _item(passage: Passage, lexicon: Lexicon) -> TaughtItem:
     found = find_mark(passage, lexicon)
     text = passage.text
     if found:
-        text = text[: found.start].rstrip() + _rejoin(text[found.stop :])
+        head, rest = text[: found.start].rstrip(), text[found.stop :]
+        # In "**Folding** (DEVELOPED) Forty bikes" what follows the mark explains what is in bold.
+        explained = head.endswith("**") and head.startswith("**") and rest.strip() and rest.lstrip()[0].isalnum()
+        text = f"{head} -- {rest.strip()}" if explained else head + _rejoin(rest)
+    text = mask_struck(text)
     return TaughtItem(span=passage.span, text=passage.text, name=_tidy(text), depth=found.mark if found else None)
 
 

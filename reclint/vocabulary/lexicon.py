@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 DASH = r"(?:--+|—|–|-)"
 ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
-"""Dashes and arrows as people type them, and as editors replace them."""
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
-"""Kebab-case: ``soft-rolls``, also ``rolls``."""
-NEAR_SLUG = r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+"
+LETTER = r"[^\W_A-Z]"
+"""A character of a slug: a digit, or a letter of any script that is no capital of English."""
+SLUG = rf"{LETTER}+(?:-{LETTER}+)*"
+NEAR_SLUG = r"[^\W_]+(?:[-_][^\W_]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
 NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
 """A path or a bare name: ``notebooks/5-1-1-rolls.ipynb``; nothing of an address such as ``//host/rolls.ipynb``."""
@@ -70,6 +70,11 @@ class Lexicon:
     def depth_anywhere(self) -> re.Pattern[str]:
         """A depth in any case, inside a word too: emphasis by underscores makes one of it."""
         return re.compile(alternatives(self.vocabulary.depths), re.I)
+
+    @cached_property
+    def lenient(self) -> Lexicon:
+        """The same words, with depths read in any case, for a document that writes them in small letters."""
+        return _LenientLexicon(self.vocabulary)
 
     @cached_property
     def depth_exact(self) -> re.Pattern[str]:
@@ -188,11 +193,16 @@ class Lexicon:
         return self._grade_words[fold_word(word)]
 
     @cached_property
-    def module_title(self) -> re.Pattern[str]:
-        """A module's title line: groups ``number`` and ``title``."""
-        return re.compile(rf"{self.word('module')}\s+(?P<number>{MODULE_NUMBER})\s*(?::|{DASH})\s*(?P<title>.*)", re.I)
+    def module_name(self) -> re.Pattern[str]:
+        """A module by its number, such as "Module 5.1", "Unit 3": group ``number``."""
+        return re.compile(
+            rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?!\w)", re.I
+        )
 
-    def title_without(self, title: str, name: str) -> str | None:
-        """``title`` without a final `` -- Record`` (or another word of the list ``name``); None where it has none."""
-        match = re.search(rf"(?<!-){DASH}\s*{self.word(name)}$", title.rstrip(), re.I)
-        return title[: match.start()].rstrip() if match else None
+
+class _LenientLexicon(Lexicon):
+    """A lexicon for which a depth is one in any case."""
+
+    @cached_property
+    def depth_exact(self) -> re.Pattern[str]:
+        return self.depth_any_case

@@ -110,12 +110,29 @@ class Vocabulary(YamlModel):
 
     def section(self, title: str) -> str | None:
         """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
-        return self._sections.get(fold(title))
+        return self._sections.get(fold(title)) or self._sections.get(fold(_REMARK.sub("", title)))
+
+    def section_like(self, title: str) -> str | None:
+        """What a heading names that says more than a section's title does: "The Concept Index of this module"."""
+        words = self.telling(title)
+        named = (kind for known, kind in self._section_words if len(known) > 1 and _holds(words, known))
+        return next(named, None)
+
+    @cached_property
+    def _section_words(self) -> list[tuple[Words, str]]:
+        pairs = [(self.telling(title), kind) for title, kind in self._sections.items()]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+    def telling(self, text: str) -> Words:
+        """The words of a title or label that carry a meaning, folded, remarks in parentheses left out."""
+        found = _WORD.findall(fold(_REMARK.sub("", text)))
+        return tuple(word for word in found if word not in self.fillers) or tuple(found)
 
     def column(self, header: str, among: tuple[str, ...]) -> str | None:
         """Which of the columns ``among`` a header names, the first that fits."""
         word = fold(header)
-        return next((kind for kind in among if word in self._columns.get(kind, ())), None)
+        plain = fold(_REMARK.sub("", header)) or word
+        return next((kind for kind in among if {word, plain} & self._columns.get(kind, frozenset())), None)
 
     def may_name(self, line: str, kind: str) -> bool:
         """Whether a cell of a header row may name the column ``kind``; False where none can."""
@@ -136,17 +153,26 @@ class Vocabulary(YamlModel):
         return sorted(pairs, key=lambda pair: -len(pair[0]))
 
     def field(self, label: str) -> str | None:
-        """The kind of field that a label names: that of the longest known label it starts with."""
+        """The kind of field that a label names: that of the longest known label it starts with, or else has words of.
+
+        "What is explicitly not covered" names what "not covered" does.
+        """
         word = fold(label)
         for known, kind in self._labels:
             if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
                 return kind
-        return None
+        words = self.telling(label)
+        return next((kind for known, kind in self._label_words if _holds(words, known)), None)
+
+    @cached_property
+    def _label_words(self) -> list[tuple[Words, str]]:
+        pairs = [(self.telling(label), kind) for label, kind in self._labels]
+        return sorted(pairs, key=lambda pair: -len(pair[0]))
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label of the vocabulary and nothing more."""
-        word = fold(text)
-        return any(word == label for label, _ in self._labels)
+        words = {fold(text), fold(_REMARK.sub("", text))}
+        return any(label in words for label, _ in self._labels)
 
 
 class _Compiled(BaseModel):
@@ -154,10 +180,22 @@ class _Compiled(BaseModel):
     vocabulary: Vocabulary
 
 
-_MARKS = re.compile(r"[*_`]+")
-"""Emphasis and code marks."""
+_MARKS = re.compile(r"[*_`~]+")
+_REMARK = re.compile(r"\([^()]*\)")
+_WORD = re.compile(r"[^\W_]+")
+_MORE_WORDS = 2
+"""How many words of its own a label or a title may have beside those of the vocabulary."""
 
 
 def fold(text: str) -> str:
     """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
-    return fold_word(_MARKS.sub("", text)).strip(" :")
+    return fold_word(_MARKS.sub("", text)).strip(" :：")
+
+
+def _holds(words: Words, known: Words) -> bool:
+    """Whether ``known`` words stand among ``words`` in their order, with few others; one word alone must be all."""
+    extra = len(words) - len(known)
+    if not known or not 0 <= extra <= (_MORE_WORDS if len(known) > 1 else 0):
+        return False
+    rest = iter(words)
+    return all(word in rest for word in known)

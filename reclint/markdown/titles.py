@@ -1,0 +1,86 @@
+"""Titles and labels as people read them: without numbering, emoji, emphasis, links, attributes and struck words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from reclint.markdown.inline import mask_code
+
+if TYPE_CHECKING:
+    from reclint.text.source import Passage
+
+_NUMBERING = re.compile(r"(?:§\s*)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|\(?[a-zA-Z][.)]|[IVX]{1,5}[.)])\s+(?=\S)")
+_ATTRIBUTES = re.compile(r"\s*\{\s*[#.:%][^{}]*\}\s*$")
+_TAG = re.compile(r"</?(?:summary|strong|small|span|font|mark|code|kbd|sup|sub|ins|del|em|br|b|i|u|s|a)\b[^<>]*>", re.I)
+_ANCHOR = re.compile(r"<a\b[^<>]*>\s*</a>", re.I)
+_STRUCK = re.compile(r"~~[^~]*~~\s?")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+_LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+_WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|]*)(?:\|(?P<name>[^\[\]]*))?\]\]")
+_EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:\s*")
+_SIGN_CATEGORIES = frozenset({"So", "Sk", "Mn", "Cf", "Cs", "Co", "Cn"})
+_BULLETS = "•‣▪●○◦■□▶►"
+_CLOSING = " \t\u00a0#:："
+_MOST_SIGNS = 12
+
+
+def plain_title(passage: Passage) -> Passage:
+    """What a heading or a label says: "## 2.1 📝 **Notebook** {#nb}" is "Notebook"."""
+    plain = without_marks(passage)
+    plain = plain.part(leading_signs(plain.text), len(plain.text))
+    if numbering := _NUMBERING.match(plain.text):
+        plain = plain.part(numbering.end(), len(plain.text))
+        plain = plain.part(leading_signs(plain.text), len(plain.text))
+    return _without_trail(plain)
+
+
+def without_marks(passage: Passage) -> Passage:
+    """A passage without emphasis, tags, struck words, footnote marks, attributes and the marks of links."""
+    text = passage.text
+    if text.isascii() and not any(sign in text for sign in "*_<~[{"):
+        return passage
+    masked = mask_code(text)
+    spans: list[tuple[int, int]] = []
+    for pattern in (_ANCHOR, _TAG, _STRUCK, _FOOTNOTE, _ATTRIBUTES, _EMPHASIS):
+        spans += [match.span() for match in pattern.finditer(masked)]
+    for match in _LINK.finditer(masked):
+        spans += [(match.start(), match.start("text")), (match.end("text"), match.end())]
+    for match in _WIKILINK.finditer(masked):
+        group = "name" if match["name"] else "target"
+        spans += [(match.start(), match.start(group)), (match.end(group), match.end())]
+    return passage.without(sorted(spans)).strip()
+
+
+def link_targets(text: str) -> list[str]:
+    """Where the links of a text lead, in order."""
+    found = [*_LINK.finditer(text), *_WIKILINK.finditer(text)]
+    return [match["target"] for match in sorted(found, key=lambda match: match.start())]
+
+
+def leading_signs(text: str) -> int:
+    """How many characters at the start are emoji, bullets and blanks."""
+    if shortcode := _SHORTCODE.match(text):
+        return shortcode.end()
+    place = 0
+    while place < min(len(text), _MOST_SIGNS) and _is_sign(text[place]):
+        place += 1
+    return place
+
+
+def _is_sign(character: str) -> bool:
+    return (
+        character.isspace()
+        or character in _BULLETS
+        or (not character.isascii() and unicodedata.category(character) in _SIGN_CATEGORIES)
+    )
+
+
+def _without_trail(passage: Passage) -> Passage:
+    text = passage.text
+    stop = len(text)
+    while stop and (text[stop - 1] in _CLOSING or (not text[stop - 1].isascii() and _is_sign(text[stop - 1]))):
+        stop -= 1
+    return passage.part(0, stop)

@@ -1,0 +1,200 @@
+"""Which sections of a record are lessons, and which holds the index: by evidence, each piece with its weight.
+
+What a heading says counts, and so does what stands below it and what it agrees with. The weights were chosen so that
+each of the courses is read the same when its own records are left out (`scripts/evidence.py`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import Items, Table, plain_title
+from reclint.readers.fields import read_fields
+from reclint.readers.index_table import table_columns
+from reclint.readers.lesson_heading import likeness, read_lesson_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from reclint.markdown import Section
+    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.vocabulary.lexicon import Lexicon
+
+ENOUGH = 3.0
+"""The weight from which a part is taken for what the evidence speaks for."""
+ENOUGH_BESIDE = 1.5
+"""The weight that is enough for a section beside one that is a lesson: siblings are written alike."""
+SMALL_LEAD = 1.0
+"""A reading that leads by less is a question."""
+_TITLES_ALIKE = 0.5
+LESSON_KINDS = frozenset(
+    {"taught", "revisited", "notebook", "exercises", "review", "load", "models", "excluded", "slug", "teaching"}
+)
+
+
+class Known(NamedTuple):
+    """What the rest of a record tells of its lessons: the slugs that the index names, and the module's number."""
+
+    slugs: tuple[str, ...]
+    number: str
+
+
+@dataclass(eq=False)
+class Part:
+    """A section among the others, with what is asked about it."""
+
+    section: Section
+    parent: Part | None
+    lexicon: Lexicon
+    parts: list[Part] = field(default_factory=list)
+
+    @cached_property
+    def title(self) -> str:
+        """What the heading says, without its numbering and marks."""
+        return plain_title(self.section.heading.text).text if self.section.heading else ""
+
+    @cached_property
+    def heading(self) -> LessonHeading:
+        """What the heading says if it is that of a lesson."""
+        assert self.section.heading is not None
+        return read_lesson_heading(self.section.heading.text, self.lexicon)
+
+    @cached_property
+    def named(self) -> str | None:
+        """Which section of a record the heading names."""
+        return self.lexicon.vocabulary.section(self.title)
+
+    @cached_property
+    def like(self) -> str | None:
+        """Which section of a record the heading names among other words."""
+        return self.named or self.lexicon.vocabulary.section_like(self.title)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of field of a lesson that stand right below the heading, or as headings of their own."""
+        own = (entry.kind for entry in read_fields(self.section.blocks, self.lexicon).labelled)
+        below = (self.lexicon.vocabulary.field(part.title) for part in self.parts)
+        return frozenset(kind for kind in (*own, *below) if kind in LESSON_KINDS)
+
+    @cached_property
+    def tables(self) -> list[Table]:
+        """The tables right below the heading."""
+        return [block for block in self.section.blocks if isinstance(block, Table)]
+
+    def above(self) -> Iterator[Part]:
+        """The sections that this one stands in, the nearest first."""
+        part = self.parent
+        while part is not None:
+            yield part
+            part = part.parent
+
+    def walk(self) -> Iterator[Part]:
+        """This part and all below it, in document order."""
+        yield self
+        for part in self.parts:
+            yield from part.walk()
+
+
+def arrange(section: Section, lexicon: Lexicon, parent: Part | None = None) -> Part:
+    """A section with those below it as parts."""
+    part = Part(section, parent, lexicon)
+    part.parts = [arrange(inner, lexicon, part) for inner in section.sections]
+    return part
+
+
+class Feature(NamedTuple):
+    """A piece of evidence: what it says, completing "by …", its weight, and how it is seen."""
+
+    says: str
+    weight: float
+    holds: Callable[[Part, Known], bool]
+
+
+def _module_and_number(part: Part, known: Known) -> bool:
+    before, _, last = part.heading.number.rpartition(".")
+    return bool(before and last) and before == known.number
+
+
+def _agrees(part: Part, known: Known) -> bool:
+    title = part.heading.title or ""
+    return part.heading.slug is None and any(likeness(title, slug) >= _TITLES_ALIKE for slug in known.slugs)
+
+
+LESSON = (
+    Feature("its heading calls it a lesson and numbers it", 3.0, lambda part, _: bool(part.heading.named)),
+    Feature("the index names its slug", 3.0, lambda part, known: part.heading.slug in known.slugs),
+    Feature("its heading has a slug", 2.0, lambda part, _: part.heading.slug is not None),
+    Feature("its heading is like a slug of the index", 2.0, _agrees),
+    Feature("its number goes on from the module's", 2.0, _module_and_number),
+    Feature("it stands below the heading of the summaries", 1.0, lambda part, _: _below(part, "summaries")),
+    Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
+    Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
+    Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
+    Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
+    Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
+)
+FIELDS = (
+    Feature("it has a field of a lesson", 1.5, lambda part, _: bool(part.kinds)),
+    Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
+    Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
+)
+"""What only a look at the text below tells; looked at where headings do not suffice."""
+INDEX = (
+    Feature("its heading is the title of the index", 3.0, lambda part, _: part.named == "index"),
+    Feature("its heading has the words of the index's title", 2.0, lambda part, _: part.like == "index"),
+    Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
+    Feature("its table has lessons", 2.0, lambda part, _: _has_columns(part, "concept", "depth", "lesson")),
+    Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
+    Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
+)
+
+
+def _below(part: Part, kind: str) -> bool:
+    return any(above.named == kind for above in part.above())
+
+
+def _has_columns(part: Part, *kinds: str) -> bool:
+    return any(table_columns(table, part.lexicon).has(*kinds) for table in part.tables)
+
+
+def _holds_index(part: Part) -> bool:
+    return any(_has_columns(inner, "concept", "depth", "lesson") for inner in part.walk())
+
+
+def _is_lessons_label(part: Part) -> bool:
+    return part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
+
+
+def _lists_depths(part: Part) -> bool:
+    """Whether most items of a list right below the heading, and two at least, name a depth."""
+    for block in part.section.blocks:
+        if isinstance(block, Items):
+            texts = [item.text.text for item in block.items if item.text]
+            marked = sum(bool(part.lexicon.depth_exact.search(text)) for text in texts)
+            if marked > 1 and marked * 2 >= len(texts):
+                return True
+    return _has_columns(part, "concept", "depth") and not _has_columns(part, "concept", "depth", "lesson")
+
+
+class Weighed(NamedTuple):
+    """How much speaks for a part in a role, and what."""
+
+    weight: float
+    says: tuple[str, ...]
+
+
+def weigh(part: Part, known: Known, features: Iterable[Feature]) -> Weighed:
+    """The evidence of some features for a part."""
+    seen = [feature for feature in features if feature.holds(part, known)]
+    return Weighed(sum(feature.weight for feature in seen), tuple(feature.says for feature in seen))
+
+
+def weigh_lesson(part: Part, known: Known) -> Weighed:
+    """The evidence for a part being a lesson; what stands below its heading counts where that does not suffice."""
+    heading = weigh(part, known, LESSON)
+    if heading.weight >= ENOUGH + SMALL_LEAD or heading.weight <= -ENOUGH:
+        return heading
+    below = weigh(part, known, FIELDS)
+    return Weighed(heading.weight + below.weight, (*heading.says, *below.says))

@@ -1,0 +1,88 @@
+"""Which columns of a table make it a Concept Index, by what their headers say and by what their cells hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import plain
+from reclint.readers.cells import find_columns
+from reclint.vocabulary.lexicon import LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.markdown import Table
+    from reclint.vocabulary.lexicon import Lexicon
+
+COLUMNS = ("concept", "depth", "lesson", "notes")
+_SAMPLE = 60
+"""How many rows of a table are looked at to tell its columns."""
+_MOST = 0.5
+"""Which share of a column's cells must be of a kind. Columns of real tables are of one kind, or of none."""
+_WIDEST_REMARK = 20
+"""How much a depth cell may hold beside one or two depths: "DEVELOPED (reinforced)"."""
+_SLUG_CELL = re.compile(rf"[`\[*_]*{LETTER}+(?:-{LETTER}+)+(?![\w-])")
+_NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
+
+
+class Columns(NamedTuple):
+    """The places of a table's columns by what they hold, and which of them only their cells tell."""
+
+    places: dict[str, int]
+    guessed: frozenset[str]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether there is a column of each kind."""
+        return all(kind in self.places for kind in kinds)
+
+
+def table_columns(table: Table, lexicon: Lexicon) -> Columns:
+    """The columns of a table; where no header names one, what cells hold decides."""
+    if table.header is None:
+        return Columns({}, frozenset())
+    named = find_columns(table.header, COLUMNS, lexicon)
+    width = len(table.header.cells)
+    cells = [
+        [row.cells[place].text for row in table.rows[:_SAMPLE] if place < len(row.cells)] for place in range(width)
+    ]
+    places = dict(named)
+    depths = [depth_share(column, lexicon) for column in cells]
+    best = max(range(width), key=lambda place: depths[place], default=0)
+    # A column that its header names keeps its name: depths below another one are those of rows that are shifted.
+    if depths[best] >= _MOST and "depth" not in places and best not in places.values():
+        places["depth"] = best
+    if "lesson" not in places and (place := _lesson_column(cells, set(places.values()))) is not None:
+        places["lesson"] = place
+    if "concept" not in places and "depth" in places:
+        free = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
+        if (place := next(free, None)) is not None:
+            places["concept"] = place
+    return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place))
+
+
+def depth_share(cells: Sequence[str], lexicon: Lexicon) -> float:
+    """Which share of the filled cells states a depth and little else."""
+    filled = [cell for cell in cells if cell.strip()]
+    stating = [cell for cell in filled if _states_depth(cell, lexicon)]
+    return len(stating) / len(filled) if filled else 0.0
+
+
+def _states_depth(cell: str, lexicon: Lexicon) -> bool:
+    match = lexicon.depth_any_case.search(cell)
+    return match is not None and len(plain(cell)) <= 2 * len(match.group()) + _WIDEST_REMARK
+
+
+def _lesson_column(cells: Sequence[Sequence[str]], taken: set[int]) -> int | None:
+    """The column of which most cells are slugs."""
+    for place, column in enumerate(cells):
+        filled = [cell for cell in column if cell.strip()]
+        slugs = sum(bool(_SLUG_CELL.match(cell)) for cell in filled)
+        if place not in taken and filled and slugs >= _MOST * len(filled) and len(set(filled)) < len(filled):
+            return place
+    return None
+
+
+def _are_numbers(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and all(_NUMBER_CELL.match(cell) for cell in filled)

@@ -1,0 +1,152 @@
+"""Where labels stand in running text, and what their values are; what they label is no matter here.
+
+A label is bold with a colon, whatever it says; or a word of the vocabulary that a colon follows, in italics, in code or
+plain; or such a word in bold with nothing, a remark or a dash behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import bold_spans, leading_signs, without_marks
+from reclint.vocabulary.lexicon import DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.markdown.inline import Bold
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_COLON = re.compile(r"[ \t\u00a0]*[:：]")
+"""The colon of "**Goal** : Bake", outside the bold."""
+_LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?(?:\n|\Z)")
+"""What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark."""
+_REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
+"""A remark between a bold label and its colon."""
+_DASHED = re.compile(rf"[ \t]+{DASH}[ \t]+")
+"""What parts a bold label of the vocabulary from its value: "**Notebook** -- four exercises"."""
+_LIGHT = re.compile(
+    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)(?:(?P=mark)[ \t\u00a0]*[:：]|[:：](?P=mark))(?=\s|\Z|`|\*)"
+    r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
+)
+"""A label that is not bold: ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``."""
+_PART = re.compile(r"[ \t]*[·•|][ \t]+|\n")
+"""What parts the labels that share a paragraph."""
+_PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
+
+
+_SIGNS = 20
+"""How many characters at the start of a line are looked at for signs."""
+
+
+class LabelStart(NamedTuple):
+    """A label in a passage: from ``start`` to ``stop``, where its ``text`` starts, and where it is bold."""
+
+    start: int
+    stop: int
+    text: int
+    bold: bool
+
+
+class LabelledText(NamedTuple):
+    """A label without its marks, the text behind it, and the number of line ends before it."""
+
+    label: Passage
+    text: Passage
+    line: int
+
+
+def split_labels(passage: Passage, lexicon: Lexicon) -> tuple[Passage | None, list[LabelledText]]:
+    """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
+
+    Behind prose only a bold label of the vocabulary on a line of its own begins a field.
+    """
+    starts = list(find_labels(passage, lexicon))
+    if not starts:
+        return None, []
+    opening = leading_signs(passage.text)
+    if starts[0].start > opening:
+        known = (place for place, start in enumerate(starts) if start.bold and _is_known(passage, start, lexicon))
+        starts = starts[next(known, len(starts)) :]
+    prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > opening else None
+    stops = [start.start for start in starts[1:]] + [len(passage.text)]
+    found, line, counted = [], 0, 0
+    for start, stop in zip(starts, stops, strict=True):
+        line += passage.text.count("\n", counted, start.start)
+        counted = start.start
+        found.append(_labelled(passage, start, stop, line))
+    return prose, found
+
+
+def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
+    return lexicon.vocabulary.field(without_struck(passage.text[start.start : start.stop])) is not None
+
+
+def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> LabelledText:
+    inside = start.text < start.stop
+    label = without_marks(passage.part(start.start, start.text if inside else start.stop))
+    label = label.part(leading_signs(label.text), len(label.text)).strip("*_`:： \t\u00a0")
+    text = passage.part(start.text, stop).strip()
+    if parted := _PARTED.search(text.text):
+        text = text.part(0, parted.start())
+    if inside:
+        text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
+    return LabelledText(label, text, line)
+
+
+def find_labels(passage: Passage, lexicon: Lexicon) -> Iterator[LabelStart]:
+    """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
+    text = passage.text
+    bold = {label.start: label for label in _bold_labels(text, lexicon)}
+    seen = False
+    for start, opens_line in _places(text):
+        seen = seen and not opens_line
+        if (seen or opens_line) and (found := bold.get(start) or _light_label(text, start, lexicon)):
+            seen = True
+            yield found
+
+
+def _places(text: str) -> Iterator[tuple[int, bool]]:
+    """Where a label may stand, and whether that is the start of a line: behind signs, and after what parts labels."""
+    yield leading_signs(text), True
+    for match in _PART.finditer(text):
+        place = match.end()
+        yield place + leading_signs(text[place : place + _SIGNS]), match.group() == "\n"
+
+
+def _bold_labels(text: str, lexicon: Lexicon) -> Iterator[LabelStart]:
+    for bold in bold_spans(text):
+        label = without_struck(bold.label)
+        known = lexicon.vocabulary.field(label) is not None
+        if label.rstrip(" \u00a0").endswith((":", "：")):
+            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
+        elif after := _COLON.match(text, bold.stop):
+            yield LabelStart(bold.start, bold.stop, after.end(), bold=True)
+        elif colon := _colon_inside(bold, lexicon):
+            yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
+        elif known and (remark := _REMARK.match(text, bold.stop)):
+            yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
+        elif known and _LINE_END.match(text, bold.stop):
+            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
+        elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop)):
+            yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def without_struck(label: str) -> str:
+    """A label without words that are struck through."""
+    return re.sub(r"~~[^~]*~~\s?", "", label)
+
+
+def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
+    """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
+    label, colon, _ = bold.label.partition(": ")
+    return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
+
+
+def _light_label(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
+    match = _LIGHT.match(text, start)
+    if match and lexicon.vocabulary.is_label(match["label"] or match["open"]):
+        return LabelStart(start, match.end(), match.end(), bold=False)
+    return None

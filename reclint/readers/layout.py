@@ -1,0 +1,181 @@
+"""What each section of a record is: the reading of the whole document that the evidence speaks for.
+
+A lesson is the innermost section that is one, and each section has one role; what came second is kept.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Items, Paragraph, plain_title, sections
+from reclint.model import PartReading
+from reclint.readers.cells import cell_at, read_lesson_refs
+from reclint.readers.evidence import (
+    ENOUGH,
+    ENOUGH_BESIDE,
+    INDEX,
+    SMALL_LEAD,
+    Known,
+    Weighed,
+    arrange,
+    weigh,
+    weigh_lesson,
+)
+from reclint.readers.index_table import table_columns
+from reclint.readers.lesson_heading import read_lesson_heading
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block, Section
+    from reclint.readers.evidence import Part
+    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.vocabulary.lexicon import Lexicon
+
+_SECTION_LEVEL, _LESSON_LEVEL = 2, 3
+"""The levels of a record's sections and lessons, for lines in bold that stand for headings."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The sections of a record by what they are."""
+
+    root: Section
+    index: Section | None
+    index_blocks: tuple[Block, ...]
+    summaries: Section | None
+    lessons: tuple[tuple[Section, LessonHeading], ...]
+    models: Section | None
+    readings: tuple[PartReading, ...]
+
+
+def read_layout(blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
+    """The layout of a record's blocks; ``number`` is that of its module."""
+    root = sections(_with_bold_headings(blocks, lexicon))
+    return _LayoutReader(arrange(root, lexicon), number, lexicon).read()
+
+
+class _LayoutReader:
+    def __init__(self, root: Part, number: str, lexicon: Lexicon) -> None:
+        self.root = root
+        self.lexicon = lexicon
+        # The first heading of the first level is the record's title, whatever it says.
+        self.title = next((part for part in root.walk() if part.section.level == 1), None)
+        self.parts = [part for part in root.walk() if part.section.heading and part is not self.title]
+        self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number)
+        self.weights: dict[Part, Weighed] = {}
+
+    def read(self) -> Layout:
+        lessons = self.lessons()
+        index, weighed, second = self.index(lessons)
+        inside = {inner for part in lessons for inner in part.walk()}
+        others = [part for part in self.parts if part not in inside and part is not index]
+        summaries = next((part for part in others if part.named == "summaries"), None)
+        readings = [self.reading(part, "lesson", self.weights[part]) for part in lessons]
+        if index and index.section.heading and weighed:
+            readings.append(self.reading(index, "index", weighed, second))
+        return Layout(
+            root=self.root.section,
+            index=index.section if index else None,
+            index_blocks=tuple(_blocks_of(index, set(lessons))) if index else (),
+            summaries=summaries.section if summaries else _common_parent(lessons, self.title),
+            lessons=tuple((part.section, part.heading) for part in lessons),
+            models=next((part.section for part in others if part.named == "models"), None),
+            readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
+        )
+
+    def index_slugs(self) -> Iterator[str]:
+        """The slugs in the lesson columns of tables of concepts."""
+        for part in self.root.walk():
+            for table in part.tables:
+                columns = table_columns(table, self.lexicon)
+                if columns.has("concept", "lesson"):
+                    cells = (cell_at(row, columns.places, "lesson") for row in table.rows)
+                    yield from (ref.slug for cell in cells for ref in read_lesson_refs(cell, self.lexicon))
+
+    def lessons(self) -> list[Part]:
+        """The parts that are lessons, in order: those that evidence speaks for, and their siblings."""
+        self.weights = {part: weigh_lesson(part, self.known) for part in self.parts}
+        sure = {part for part in self.parts if self.weights[part].weight >= ENOUGH}
+        beside = {(part.parent, part.section.level) for part in sure}
+        for part in self.parts:
+            if (part.parent, part.section.level) in beside and self.weights[part].weight >= ENOUGH_BESIDE:
+                sure.add(part)
+        # A section that holds lessons is no lesson: it is a part of the module.
+        holding = {above for part in sure for above in part.above()}
+        return [part for part in self.parts if part in sure and part not in holding]
+
+    def index(self, lessons: Sequence[Part]) -> tuple[Part | None, Weighed | None, Weighed | None]:
+        """The part that is the index, how much speaks for it, and for the next best."""
+        inside = {inner for part in lessons for inner in part.walk()}
+        found = [(weigh(part, self.known, INDEX), part) for part in self.root.walk() if part not in inside]
+        ranked = sorted(found, key=lambda entry: -entry[0].weight)
+        best, part = ranked[0] if ranked else (Weighed(0.0, ()), None)
+        if part is None or best.weight < ENOUGH:
+            return None, None, None
+        second = next((weighed for weighed, other in ranked[1:] if weighed.weight >= ENOUGH), None)
+        return part, best, second
+
+    def reading(self, part: Part, role: str, weighed: Weighed, second: Weighed | None = None) -> PartReading:
+        assert part.section.heading is not None
+        lead = weighed.weight - (second.weight if second else 0.0)
+        return PartReading(
+            span=part.section.heading.text.span,
+            role=role,
+            title=part.title,
+            evidence=weighed.says,
+            weight=weighed.weight,
+            doubtful=weighed.weight < ENOUGH or lead < SMALL_LEAD,
+        )
+
+
+def _blocks_of(part: Part, lessons: set[Part]) -> Iterator[Block]:
+    """The blocks of the index: its own, and those below it where its title says that it is the index."""
+    yield from part.section.blocks
+    if part.named != "index":
+        return
+    for inner in part.parts:
+        if inner not in lessons and inner.section.heading and not lessons.intersection(inner.walk()):
+            yield inner.section.heading
+            yield from inner.section.all_blocks()
+
+
+def _common_parent(lessons: Sequence[Part], title: Part | None) -> Section | None:
+    """The section that holds the lessons, where it is no title; else the first lesson."""
+    if not lessons:
+        return None
+    parent = lessons[0].parent
+    return parent.section if parent and parent is not title and parent.section.heading else lessons[0].section
+
+
+def _with_bold_headings(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
+    """The blocks, with lines in bold that name a lesson or a section of a record as headings."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and (level := _bold_level(block, lexicon)):
+            yield Heading(block.first, block.last, level, block.text)
+        elif isinstance(block, Items) and all(_lesson_item(item.blocks, lexicon) for item in block.items):
+            for item in block.items:
+                yield from _with_bold_headings(item.blocks, lexicon)
+        else:
+            yield block
+
+
+def _lesson_item(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    head = blocks[0] if blocks else None
+    return isinstance(head, Paragraph) and len(blocks) > 1 and _bold_level(head, lexicon) == _LESSON_LEVEL
+
+
+def _bold_level(block: Paragraph, lexicon: Lexicon) -> int:
+    """The level of the heading that a line in bold stands for, 0 for one that is none."""
+    text = block.text.text
+    if "\n" in text or not (text.startswith(("**", "__")) and text.endswith(("**", "__"))):
+        return 0
+    inner = text.strip("*_ ")
+    if "**" in inner or inner.endswith((":", "：")):
+        return 0
+    if lexicon.vocabulary.section(inner) and not lexicon.vocabulary.is_label(inner):
+        return _SECTION_LEVEL
+    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(block.text).text, re.I)
+    return _LESSON_LEVEL if opens and read_lesson_heading(block.text, lexicon).named else 0

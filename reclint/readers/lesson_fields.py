@@ -1,0 +1,64 @@
+"""What each labelled part of a lesson is, by its label and by what it holds: content outranks wording.
+
+A list of which most items bear depth marks is what was taught, whatever stands above it; a path of a notebook makes a
+statement of the notebook, iterations with counts or verdicts one of the review.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Items, Table
+from reclint.readers.depth import find_mark
+from reclint.readers.fields import Fields, Labelled, read_fields
+from reclint.readers.index_table import table_columns
+from reclint.text.source import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Block
+    from reclint.vocabulary.lexicon import Lexicon
+
+_MOST = 0.5
+"""Which share of a list's items must bear depth marks, and two of them at least."""
+_LEAST = 2
+
+
+def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
+    """The fields of a lesson's section, each with its kind."""
+    fields = read_fields(blocks, lexicon)
+    unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
+    fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
+    for entry in fields.labelled:
+        entry.kind = entry.kind or content_kind(entry, lexicon)
+    fields.labelled[:0] = [entry for entry in unlabelled if entry]
+    return fields
+
+
+def _unlabelled(block: Block, lexicon: Lexicon) -> Labelled | None:
+    """A field for a list or table that stands before all labels and says by itself what it is."""
+    if not isinstance(block, Items | Table) or not (passages := list(_starts(block))):
+        return None
+    at = Passage.at("", passages[0].span.start)
+    entry = Labelled(at, None, at, block.first, blocks=[block], alone=True)
+    entry.kind = content_kind(entry, lexicon)
+    return entry if entry.kind else None
+
+
+def _starts(block: Items | Table) -> Iterator[Passage]:
+    if isinstance(block, Items):
+        yield from (item.text for item in block.items if item.text)
+    else:
+        yield from (row.cells[0] for row in block.rows if row.cells)
+
+
+def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
+    """The kind of field that what stands in a part makes it, whatever its label says."""
+    if any(table_columns(table, lexicon).has("concept", "depth") for table in entry.tables):
+        return "taught"
+    texts = [item.text for item in entry.items if item.text]
+    marked = sum(find_mark(text, lexicon) is not None for text in texts)
+    if marked >= _LEAST and marked >= _MOST * len(texts):
+        return "taught"
+    return None

@@ -1,0 +1,60 @@
+"""Which lesson a name means that is no slug: a number, "Lesson 2", "L2", "1.1.2", or the title of its section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import LETTER, SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.vocabulary.lexicon import Lexicon
+
+_NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
+
+
+class LessonNames:
+    """The names of a record's lessons; `lookup` finds the slug that a name stands for."""
+
+    def __init__(self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon) -> None:
+        self._stated = {heading.slug for heading in headings if heading.slug}
+        self._by_position: dict[int, str] = {}
+        self._by_title: dict[str, str] = {}
+        self._module = number
+        for heading in headings:
+            slug = heading.slug or slug_of_title(heading.title or "")
+            if slug and heading.position:
+                self._by_position.setdefault(heading.position.value, slug)
+            if slug and heading.title:
+                self._by_title.setdefault(_folded(heading.title), slug)
+        words = lexicon.vocabulary.words_of("lesson")
+        initials = "".join(sorted({word[:1] for word in words if word}))
+        short = f"|[{re.escape(initials)}]" if initials else ""
+        self._number = re.compile(
+            rf"(?:(?:{lexicon.word('lesson')}\s*[#№]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
+            re.I,
+        )
+
+    def lookup(self, text: str) -> str | None:
+        """The slug of the lesson that a text names by its number or title; None where it names none."""
+        name = text.strip(" \t\u00a0*_`.:")
+        if name in self._stated:
+            return name
+        if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
+            return self._by_position.get(int(match["number"]))
+        return self._by_title.get(_folded(name))
+
+
+def slug_of_title(title: str) -> str:
+    """The slug that a title would have; empty where it has no letters."""
+    words = _NOT_IN_SLUG.sub(" ", fold_case(title.replace("'", "").replace("’", ""))).split()
+    slug = "-".join(words)
+    return slug if re.fullmatch(SLUG, slug) else ""
+
+
+def _folded(text: str) -> str:
+    return " ".join(fold_case(text).split())

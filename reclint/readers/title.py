@@ -1,0 +1,91 @@
+"""The title of a document: which module it is of, what the module is called, and whether it calls itself a record."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import front_matter_lines, plain_title
+from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import DASH
+
+if TYPE_CHECKING:
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+_COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
+_SKIPPED = re.compile(rf"(?:[\ufeff\s]|{_COMMENT}|</?[a-z][^<>]*>|\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?)*", re.I)
+"""What may stand before a title: blanks, comments, tags and badges."""
+_ATX = re.compile(r"#{1,6}[ \t]+(?P<title>\S[^\r\n]*)")
+_UNDERLINED = re.compile(r"(?P<title>[^\s\r\n][^\r\n]*)\r?\n(?:=+|-+)[ \t]*(?:\r?\n|\Z)")
+_BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
+_FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
+_CLOSING_MARKS = " \t#"
+_HEAD = 8192
+_FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
+
+
+class ModuleTitle(NamedTuple):
+    """What a title says; ``named`` is whether it holds the word that was asked for, such as "record"."""
+
+    number: str
+    title: str
+    named: bool
+
+
+def front_fields(source: Source) -> dict[str, Passage]:
+    """The single fields of a document's front matter, by their names in lower case."""
+    found: dict[str, Passage] = {}
+    if not source.text.startswith(("---", "+++")):
+        return found
+    for number in range(front_matter_lines(source.lines)):
+        if match := _FRONT_FIELD.match(source.lines[number]):
+            value = Passage.at(match["value"], source.line_start(number) + match.start("value"))
+            found.setdefault(match["key"].casefold(), value)
+    return found
+
+
+def title_text(source: Source) -> str:
+    """The text of the heading that a document opens with, front matter and comments passed over; perhaps empty."""
+    text = source.text[:_HEAD]
+    start = 0
+    if text.startswith(("---", "+++")) and (front := front_matter_lines(text.splitlines())):
+        start = sum(len(line) for line in text.splitlines(keepends=True)[:front])
+    skipped = _SKIPPED.match(text, start)
+    start = skipped.end() if skipped else start
+    match = _ATX.match(text, start) or _UNDERLINED.match(text, start) or _BOLD_LINE.match(text, start)
+    return re.sub(_COMMENT, "", match["title"]).strip(_CLOSING_MARKS) if match else ""
+
+
+def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitle | None:
+    """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
+    text = plain_title(Passage.at(title, 0)).text
+    word = lexicon.word(name)
+    match = lexicon.module_name.search(text)
+    if not match:
+        return None
+    before, rest = text[: match.start()], text[match.end() :]
+    opening = re.search(rf"(?<!\w){word}(?!\w)", before, re.I)
+    following = re.match(rf"\s*(?:{DASH}\s*)?{word}(?=\s*(?:$|[:(]|{DASH}))", rest, re.I)
+    rest = rest[following.end() :] if following else rest
+    closing = re.search(rf"\s*(?:(?<!-){DASH}\s*{word}|[(\[]\s*{word}\s*[)\]]|,\s*{word})\W*$", rest, re.I)
+    rest = rest[: closing.start()] if closing else rest
+    bare = re.match(rf"\s*(?:[:：.)]|{DASH}|\|)?\s*", rest)
+    return ModuleTitle(
+        match["number"], rest[bare.end() if bare else 0 :].strip(), bool(opening or following or closing)
+    )
+
+
+def is_titled(source: Source, lexicon: Lexicon, name: str = "record") -> bool:
+    """Whether the title of a document names a module and calls the document a record."""
+    texts = [title_text(source)]
+    if source.text.startswith(("---", "+++")):
+        texts += [field.text for key, field in front_fields(source).items() if key == "title"]
+    titles = (read_title(text, lexicon, name) for text in texts if text)
+    return any(title and title.named for title in titles)
+
+
+def folder_number(path: str) -> str:
+    """The module's number that the folders of a path tell: "module-1-2/record.md"; empty where none does."""
+    found = _FOLDER_NUMBER.findall(path.rpartition("/")[0])
+    return ".".join(found[-1]) if found else ""

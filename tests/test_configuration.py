@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from reclint.api import Course
 from reclint.cli import cli, run
 
 RECORD = """\
@@ -242,3 +243,41 @@ def test_statistics(course: Path) -> None:
         ["2", "depth-mismatch", "2", "improvement"],
         ["2", "depth-unknown", "2", "improvement"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("exclude: drafts", 'reclint.yaml:1:1: "exclude": found "drafts", expected a list'),
+        ("records: {a: b}", 'reclint.yaml:1:1: "records": found a mapping, expected a list'),
+        ("rules: [a]", 'reclint.yaml:1:1: "rules": found a list, expected a mapping of keys to values'),
+        ("rules:\n  slug-format: ~", '"rules.slug-format": found nothing, expected a mapping of keys to values'),
+        (
+            "rules:\n  slug-format: warning",
+            '"rules.slug-format": found "warning", expected critical, improvement, polish or off',
+        ),
+        ("rules:\n  slug-format: polsh", 'polish or off, did you mean "polish"?'),
+        ("rules:\n  slugs-*: off", 'reclint.yaml:2:3: there is no rule "slugs-*"'),
+        ("vocabulary:\n  depths: [Met, Used, met]", 'reclint.yaml:2:3: "depths": "met" stands twice'),
+        ("vocabulary:\n  loads: [HARD, HARD]", 'reclint.yaml:2:3: "loads": "HARD" stands twice'),
+        (
+            "notebooks: ['n/{lesson}.ipynb']",
+            'reclint.yaml:1:1: "notebooks": "n/{lesson}.ipynb": there is no placeholder "{lesson}", expected {series}, '
+            "{module}, {position}, {slug}",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_told_in_the_words_of_the_file(
+    text: str, error: str, course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (course / "reclint.yaml").write_text(text)
+    message = failing(capsys, "check")[0]
+    assert error in message
+    assert not any(word in message for word in ("tuple", "dictionary", "Input should", "RuleSettings", '"": '))
+
+
+@pytest.mark.parametrize("setting", ["depth-mismatch: off", "depth-mis*: off", "depth-mismatch: {grade: off}"])
+def test_a_rule_is_switched_off_by_name_by_glob_or_by_its_grade(setting: str, course: Path) -> None:
+    found = {finding.rule for finding in Course().check().findings}
+    (course / "reclint.yaml").write_text(f"rules:\n  {setting}")
+    assert found - {finding.rule for finding in Course().check().findings} == {"depth-mismatch"}

@@ -101,6 +101,10 @@ class Catalogue:
         names -= self.fitting(ignore)
         return tuple(rule for rule in self.rules if rule.name in names)
 
+    def matching(self, pattern: str) -> set[str]:
+        """The names that fit a name, a retired one too, or a glob; none where there is no such rule."""
+        return {name for name in self.names if fnmatchcase(name, self.retired.get(pattern, pattern))}
+
     def fitting(self, patterns: Iterable[str]) -> set[str]:
         """The names that fit any of some names or globs.
 
@@ -109,7 +113,7 @@ class Catalogue:
         """
         found: set[str] = set()
         for pattern in patterns:
-            fitting = {name for name in self.names if fnmatchcase(name, self.retired.get(pattern, pattern))}
+            fitting = self.matching(pattern)
             if not fitting:
                 raise UsageError(f'there is no rule "{pattern}"{did_you_mean(pattern, self.names)}')
             found |= fitting

@@ -16,7 +16,8 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from reclint.findings.finding import Grade
 from reclint.text.errors import ConfigError, Problem, YamlError
-from reclint.text.yamltext import YamlModel, load, model_problems, place_of
+from reclint.text.nearest import did_you_mean
+from reclint.text.yamltext import YamlModel, load, model_problems, place_of, plain_message
 
 if TYPE_CHECKING:
     from reclint.vocabulary.vocabulary import Vocabulary
@@ -34,10 +35,21 @@ class RuleSettings(YamlModel):
     paths: tuple[str, ...] = ()
 
 
+_GRADES = tuple(grade.value for grade in Grade)
+_OFF = (False, "off")
+"""YAML reads a bare ``off`` as false in its older version."""
+
+
 def _settings(value: Any) -> Any:
     """The long form of ``RULE: off`` and ``RULE: critical``."""
-    if value is False or value == "off":
+    if isinstance(value, dict) and value.get("grade") in _OFF:
+        return {**value, "grade": None, "off": True}
+    if value in _OFF:
         return {"off": True}
+    if isinstance(value, str) and value not in _GRADES:
+        raise ValueError(
+            f'found "{value}", expected {", ".join(_GRADES)} or off{did_you_mean(value, (*_GRADES, "off"))}'
+        )
     return {"grade": value} if isinstance(value, str) else value
 
 
@@ -218,11 +230,29 @@ class Settings:
         Raises:
             ConfigError: a part does not fit.
         """
-        files = {key: value for key in FILE_KEYS if (value := self.value(key).value) is not None}
         vocabulary = default
         for loaded in self.chain:
             vocabulary = loaded.apply_words(vocabulary)
-        return vocabulary.replaced({"files": files}) if files else vocabulary
+        for key in FILE_KEYS:
+            vocabulary = _with_files(vocabulary, key, self.value(key))
+        return vocabulary
+
+
+def _with_files(vocabulary: Vocabulary, key: str, patterns: Effective) -> Vocabulary:
+    """The vocabulary with the patterns of one kind of file that a configuration sets.
+
+    Raises:
+        ConfigError: a pattern does not fit.
+    """
+    if patterns.value is None:
+        return vocabulary
+    try:
+        return vocabulary.replaced({"files": {key: patterns.value}})
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        raise ConfigError(
+            *(patterns.problem(f'"{key}": {plain_message(detail["msg"])}') for detail in details)
+        ) from None
 
 
 def check_version(settings: Settings, version: str) -> None:

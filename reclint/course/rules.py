@@ -40,16 +40,16 @@ def configure(
     rules = {rule.name: rule for rule in catalogue.rules}
     for loaded in settings.chain:
         for location, name, given, patterns in _rule_settings(loaded.configuration):
-            rule = rules.get(catalogue.retired.get(name, name))
             place = loaded.source.place(location)
-            if rule is None:
+            named = catalogue.matching(name)
+            if not named:
                 what = f'there is no rule "{name}"{did_you_mean(name, rules)}'
                 problems.append(loaded.source.problem(location, what))
-                continue
-            problems += _problems(loaded.source, location, rule, given, vocabulary)
-            if not problems:
-                configured = _with_options(rule, given, vocabulary) if not patterns else rule
-                rules[rule.name] = _configured(configured, given, patterns, matcher, place)
+            for rule in (rules[found] for found in sorted(named)):
+                problems += _problems(loaded.source, location, rule, given, vocabulary)
+                if not problems:
+                    configured = _with_options(rule, given, vocabulary) if not patterns else rule
+                    rules[rule.name] = _configured(configured, given, patterns, matcher, place)
     if problems:
         raise ConfigError(*problems)
     return replace(catalogue, rules=tuple(rules[name] for name in sorted(rules)))

@@ -150,9 +150,30 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
         allowed = (error.get("ctx") or {}).get("expected", "")
         known = re.findall(r"'([^']*)'", allowed)
         return f'"{where}": found "{error["input"]}", expected {allowed}{did_you_mean(str(error["input"]), known)}'
+    if wanted := _WANTED.get(error["type"]):
+        return f'"{where}": found {_described(error["input"])}, expected {wanted}'
     if error["type"] == "too_short":
         return f'"{where}": expected at least {(error.get("ctx") or {}).get("min_length", 1)}, found none'
     return f'"{where}": {plain_message(error["msg"])}'
+
+
+_WANTED = {
+    **dict.fromkeys(("tuple_type", "list_type", "frozen_set_type", "set_type"), "a list"),
+    **dict.fromkeys(("dict_type", "model_type", "model_attributes_type"), "a mapping of keys to values"),
+    **dict.fromkeys(("bool_type", "bool_parsing"), "true or false"),
+    **dict.fromkeys(("int_type", "int_parsing"), "a whole number"),
+    "string_type": "text",
+}
+"""What pydantic's kinds of error mean in the words of YAML (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
+
+
+def _described(value: object) -> str:
+    """What was found, in the words of YAML."""
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    return "nothing" if value is None else f'"{value}"'
 
 
 def plain_message(message: str) -> str:

@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import Any
 
-from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
 from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import YamlModel, read_model
@@ -19,6 +19,12 @@ from reclint.vocabulary.folding import fold_word
 Words = tuple[str, ...]
 KEYED = ("sections", "columns", "fields", "words", "files")
 """The parts whose keys are fixed names that the tool asks for; a course replaces single keys of them."""
+
+
+PLACEHOLDERS = ("series", "module", "position", "slug")
+"""What a pattern of files may hold in braces."""
+_PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
+"""A name in braces within a path: ``{slug}``."""
 
 
 class Vocabulary(YamlModel):
@@ -49,13 +55,33 @@ class Vocabulary(YamlModel):
             raise ValueError(f'"{empty}" needs at least one title')
         return part
 
-    @model_validator(mode="after")
-    def _check(self) -> Vocabulary:
-        if len(set(map(fold_word, self.depths))) < len(self.depths):
-            raise ValueError("two depths are the same word")
-        if missing := {"critical", "improvement", "polish"} - self.grades.keys():
-            raise ValueError(f"grades lack {', '.join(sorted(missing))}")
-        return self
+    @field_validator("depths", "loads")
+    @classmethod
+    def _each_once(cls, part: Words) -> Words:
+        seen: set[str] = set()
+        for word in part:
+            if fold_word(word) in seen:
+                raise ValueError(f'"{word}" stands twice')
+            seen.add(fold_word(word))
+        return part
+
+    @field_validator("grades")
+    @classmethod
+    def _has_all_grades(cls, part: dict[str, Words]) -> dict[str, Words]:
+        if missing := {"critical", "improvement", "polish"} - part.keys():
+            raise ValueError(f"{', '.join(sorted(missing))} must be there")
+        return part
+
+    @field_validator("files")
+    @classmethod
+    def _known_placeholders(cls, part: dict[str, Words]) -> dict[str, Words]:
+        for pattern in (pattern for patterns in part.values() for pattern in patterns):
+            for name in _PLACEHOLDER.findall(pattern):
+                if name not in PLACEHOLDERS:
+                    known = ", ".join(f"{{{known}}}" for known in PLACEHOLDERS)
+                    offer = did_you_mean(name, PLACEHOLDERS)
+                    raise ValueError(f'"{pattern}": there is no placeholder "{{{name}}}", expected {known}{offer}')
+        return part
 
     @classmethod
     def parse(cls, text: str, path: str, base: Vocabulary | None = None) -> Vocabulary:

@@ -74,6 +74,16 @@ def field_empty(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             yield Hit(Spot(lesson.module.key, field.label.span), field.label.text, {"label": field.label.text})
 
 
+def field_unread(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Labels of the vocabulary below which something stands of which nothing could be read."""
+    for field in lesson.summary.fields:
+        if field.text.strip() and not field.read:
+            label = field.label.text
+            yield Hit(
+                Spot(lesson.module.key, field.label.span), label, {"label": label, "kind": _WANTED[field.kind or ""]}
+            )
+
+
 def _with_fields(module: Module) -> list[LessonSummary]:
     return [lesson for lesson in module.record.lessons if lesson.fields]
 
@@ -82,6 +92,17 @@ def _has_siblings(module: Module, options: Siblings) -> bool:
     return len(_with_fields(module)) > options.from_siblings
 
 
+_WANTED = {
+    "taught": "a list, a table or a line of concepts",
+    "revisited": "a list, a table or a line of concepts",
+    "load": "a load",
+    "notebook": "a path, a number of exercises, or that there is none",
+    "exercises": "a list or a number of exercises",
+    "review": "a verdict or iterations with counts",
+    "slug": "a slug",
+}
+"""What each reader of fields looks for, in words."""
+
 CHECKS = (
     Check(
         field_missing,
@@ -89,6 +110,12 @@ CHECKS = (
         Siblings,
         facts("label", "lesson", "others"),
         applies=_has_siblings,
+    ),
+    Check(
+        field_unread,
+        lessons("lesson with fields", lambda lesson: bool(lesson.summary.fields)),
+        NoOptions,
+        facts("label", "kind"),
     ),
     Check(
         field_empty,

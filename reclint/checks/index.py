@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.subjects import MODULE
-from reclint.findings.finding import Hit, Spot
+from reclint.findings.finding import Grade, Hit, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
 
 def index_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """A record without a Concept Index, or with one that has no row."""
+    """A record without a Concept Index, or with one that has no row; a question where only its table tells it."""
     index = module.record.index
-    if index is None or not index.rows:
-        section = module.vocabulary.sections["index"][0]
+    section = module.vocabulary.sections["index"][0]
+    if index and index.rows and not index.titled:
+        found = module.record.reading("index")
+        title = {"section": section, "title": found.title if found else ""}
+        yield Hit(Spot(module.key, index.span), "index", title, case="otherwise", grade=Grade.POLISH, question=True)
+    elif index is None or not index.rows:
         case = "default" if index is None else "empty"
         yield Hit(
-            Spot(module.key, index.span if index else module.record.span), "index", {"section": section}, case=case
+            Spot(module.key, index.span if index else module.record.span),
+            "index",
+            {"section": section, "title": ""},
+            case=case,
         )
 
 
-CHECKS = (Check(index_missing, MODULE, NoOptions, facts("section")),)
+CHECKS = (Check(index_missing, MODULE, NoOptions, facts("section", "title")),)

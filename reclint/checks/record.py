@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
+from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE, courses
 from reclint.findings.finding import Hit, Spot
-from reclint.readers import calls_itself_complete
+from reclint.readers import calls_itself_complete, folder_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,6 +48,42 @@ def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
             },
             question=True,
         )
+    yield from _unread_for_certain(module)
+
+
+def _unread_for_certain(module: Module) -> Iterator[Hit]:
+    """What makes a record one that cannot pass: parts of it that nobody can compare."""
+    record, nothing = module.record, {"share": "", "stretches": ""}
+    for other in record.others:
+        found = {**nothing, "stretches": short(other.text)}
+        yield Hit(Spot(module.key, other.span), f"module {other.text}", found, case="module")
+    index = record.index
+    if index and index.rows and not index.has_lessons:
+        yield Hit(Spot(module.key, index.header or index.span), "lessons", nothing, case="lessons")
+    lessons = [reading for reading in record.readings if reading.role == "lesson"]
+    if lessons and all(reading.doubtful for reading in lessons):
+        yield Hit(Spot(module.key, lessons[0].span), "doubt", nothing, case="doubt")
+
+
+def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A number that only the folder tells, that folder or plan contradict, or that another record has too."""
+    record, number = module.record, module.number
+    spot = Spot(module.key, record.span)
+    told = {"number": number, "other": folder_number(module.key)}
+    if not number:
+        return
+    if not record.number_stated:
+        yield Hit(spot, "number", told)
+    elif told["other"] and told["other"] != number:
+        yield Hit(spot, "folder", told, case="folder")
+    plan = module.plan
+    if plan and plan.number and plan.number != number:
+        related = (("plan", Spot(plan.path, plan.span)),)
+        yield Hit(spot, "plan", {**told, "other": plan.number}, related, case="plan")
+    first = module.workspace.module_numbered(number)
+    if first and first is not module:
+        related = (("record", Spot(first.key, first.record.span)),)
+        yield Hit(spot, "record", {**told, "other": number}, related, case="record")
 
 
 def _lines(first: int, last: int) -> str:
@@ -71,6 +108,7 @@ def _complete_modules(course: Workspace) -> list[CourseModule]:
 
 
 CHECKS = (
+    Check(record_number, MODULE, NoOptions, facts("number", "other")),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
     Check(record_not_understood, MODULE, Share, facts("share", "stretches")),
     Check(

@@ -144,6 +144,14 @@ def table_row_short(module: Module, _: NoOptions) -> Iterator[Hit]:
     return _misfit(module, RowShape.SHORT, _fill)
 
 
+def table_delimiter(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A row of delimiters that has not as many cells as the header above it."""
+    index = module.record.index
+    if index and index.header and index.delimiters not in (0, len(index.columns)):
+        told = {"cells": counted(index.delimiters, "cell"), "expected": counted(len(index.columns), "column")}
+        yield Hit(Spot(module.key, index.header), "delimiters", told)
+
+
 # No row misfits a header that is cut off.
 _WITH_HEADER = modules(
     "module with rows below a header in its Concept Index",
@@ -152,6 +160,7 @@ _WITH_HEADER = modules(
 _ROW = facts("concept", "cells", "expected")
 
 CHECKS = (
+    Check(table_delimiter, _WITH_HEADER, NoOptions, facts("cells", "expected")),
     Check(table_row_detached, WITH_ROWS, NoOptions, facts("first", "last", "count")),
     Check(table_row_shifted, _WITH_HEADER, NoOptions, _ROW),
     Check(table_row_overflow, _WITH_HEADER, NoOptions, _ROW),

@@ -93,13 +93,15 @@ class Table(NamedTuple):
     """Rows of cells between pipes.
 
     ``header`` is None for rows that stand without a header and delimiter of their own: renderers show those as text.
-    Rows keep as many cells as they have.
+    Rows keep as many cells as they have. ``delimiters`` are the cells of the row below the header: where they are not
+    as many as the header's, renderers show no table.
     """
 
     first: int
     last: int
     header: Row | None
     rows: tuple[Row, ...]
+    delimiters: int = 0
 
 
 Block = Heading | Paragraph | Items | Quote | Code | Html | Rule | Table

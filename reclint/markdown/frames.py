@@ -20,8 +20,7 @@ FRAME_LEVEL = 7
 _LONGEST_FRONT = 200
 """How many lines front matter may have; those that were seen have some twenty."""
 _SIGNS = ("<", ":::", "!!!", "???", "---", "+++")
-_TAGS = "details|div|section|article|aside|center|figure|main|blockquote|summary|span|br|a"
-_BARE_TAGS = re.compile(rf"\s*(?:</?(?:{_TAGS})\b[^<>]*>\s*)+$", re.I)
+_BARE_TAGS = re.compile(r"\s*(?:</?(?:details|summary)\b[^<>]*>\s*)+$", re.I)
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:<[a-z]\w*>)*\s*(?=[^\s<])", re.I)
 _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+)?(?P<mark>`{3,}|~{3,})")
 _COLONS = re.compile(r"\s{0,3}:{3,}\s*(?:\{[^{}]*\}|[\w-]*)\s*(?P<title>[^\s{].*)?$")

@@ -47,7 +47,7 @@ def table_plugin(parser: BlockParser) -> None:
 
 def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> int | None:
     header, delimiter = match.group(), state.get_line(match.end() + 1)
-    has_header = _delimits(header, delimiter)
+    has_header = _delimits(header, delimiter) or _delimits_wrongly(header, delimiter)
     last = state.last_token()
     continues_paragraph = last is not None and last["type"] == "paragraph"
     if not has_header and (continues_paragraph or not header.lstrip().startswith("|")):
@@ -75,6 +75,12 @@ def _delimits(header: str, line: str) -> bool:
     return len(split_row(header)) == len(split_row(line))
 
 
+def _delimits_wrongly(header: str, line: str) -> bool:
+    """Whether ``line`` is a delimiter row that is meant for ``header`` and has more or fewer cells."""
+    line = line.rstrip("\n")
+    return header.lstrip().startswith("|") and line.count("|") > 1 and "-" in line and bool(_DELIMITER.match(line))
+
+
 def split_row(line: str) -> list[tuple[int, int]]:
     """The cells of a row, as untrimmed index ranges into ``line``."""
     start = len(line) - len(line.lstrip())
@@ -95,7 +101,8 @@ def read_table(source: Source, first: int, lines: Sequence[str], *, has_header: 
     width = len(split_row(lines[0].strip())) if has_header else None
     rows = [_read_row(source, number, line.strip(), width) for number, line in enumerate(lines, first)]
     header = rows[0] if has_header else None
-    return Table(first, first + len(rows), header, tuple(rows[2:] if has_header else rows))
+    delimiters = len(rows[1].cells) if has_header else 0
+    return Table(first, first + len(rows), header, tuple(rows[2:] if has_header else rows), delimiters)
 
 
 def _read_row(source: Source, number: int, text: str, width: int | None) -> Row:

@@ -13,12 +13,14 @@ class Field(Statement):
 
     ``text`` is what stands in its paragraphs, list items and cells, or else its other blocks as they are written;
     ``entries`` are the items of the lists below the label, or the text on its line where there is no list.
+    ``read`` is False where the reader of such fields could make nothing of what stands there.
     """
 
     label: Word
     kind: str | None
     text: str
     entries: tuple[Word, ...] = ()
+    read: bool = True
 
 
 class TaughtItem(Statement):

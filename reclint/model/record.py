@@ -47,11 +47,18 @@ class ConceptRow(Statement):
 
 
 class ConceptIndex(Statement):
-    """The Concept Index; ``span`` is that of its heading, ``columns`` the cells of the header row."""
+    """The Concept Index; ``span`` is that of its heading, ``columns`` the cells of the header row.
+
+    ``delimiters`` are the cells of the row below the header, 0 where there is none. ``titled`` is whether the heading
+    names the index, ``has_lessons`` whether rows can name a lesson.
+    """
 
     columns: tuple[Word, ...]
     header: Span | None
     rows: tuple[ConceptRow, ...]
+    delimiters: int = 0
+    titled: bool = True
+    has_lessons: bool = True
 
 
 class MentalModel(Statement):
@@ -85,7 +92,8 @@ class Stretch(Statement):
 class PartReading(Statement):
     """What a section was taken for: its ``role``, by which ``evidence``, with which weight.
 
-    ``span`` is that of its heading; ``doubtful`` readings lead by little over another one.
+    ``span`` is that of its heading; ``doubtful`` readings lead by little, over the section titled
+    ``second`` where there is one.
     """
 
     role: str
@@ -93,6 +101,7 @@ class PartReading(Statement):
     evidence: tuple[str, ...] = ()
     weight: float = 0.0
     doubtful: bool = False
+    second: str | None = None
 
 
 class Record(Statement):
@@ -121,6 +130,10 @@ class Record(Statement):
     readings: tuple[PartReading, ...] = ()
     number_stated: bool = True
     others: tuple[Word, ...] = ()
+
+    def reading(self, role: str) -> PartReading | None:
+        """What was first taken for ``role``."""
+        return next((reading for reading in self.readings if reading.role == role), None)
 
     @cached_property
     def rows(self) -> tuple[ConceptRow, ...]:

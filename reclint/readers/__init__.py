@@ -8,11 +8,13 @@ from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.status import calls_itself_complete
+from reclint.readers.title import folder_number
 from reclint.vocabulary.lexicon import Lexicon
 
 __all__ = [
     "Lexicon",
     "calls_itself_complete",
+    "folder_number",
     "is_record",
     "read_course",
     "read_lesson_plan",

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reclint.markdown import Items, Quote, Rule, Table, find_comments, read_frames
+from reclint.markdown import Rule, find_comments, read_frames
 from reclint.model.record import Stretch
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block, Row
     from reclint.text.source import Source
@@ -85,22 +85,10 @@ class Coverage:
 
 
 def _silent_lines(source: Source, blocks: Sequence[Block]) -> set[int]:
-    """The lines of rules, of marks of containers, of delimiter rows, and of comments with nothing beside them."""
+    """The lines of rules, of marks of containers, and of comments with nothing beside them."""
     lines = {line for block in blocks if isinstance(block, Rule) for line in range(block.first, block.last)}
     lines.update(read_frames(source).marks)
-    lines.update(block.header.line + 1 for block in _leaves(blocks) if isinstance(block, Table) and block.header)
     for comment in find_comments(source, blocks) if "<!--" in source.text else ():
         if comment.alone:
             lines.update(range(source.line_index(comment.span.start), source.line_index(comment.span.stop - 1) + 1))
     return lines
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield from _leaves(item.blocks)
-        elif isinstance(block, Quote):
-            yield from _leaves(block.blocks)
-        else:
-            yield block

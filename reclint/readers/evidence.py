@@ -26,8 +26,8 @@ ENOUGH = 3.0
 """The weight from which a part is taken for what the evidence speaks for."""
 ENOUGH_BESIDE = 1.5
 """The weight that is enough for a section beside one that is a lesson: siblings are written alike."""
-SMALL_LEAD = 1.0
-"""A reading that leads by less is a question."""
+SMALL_LEAD = 0.5
+"""A reading that leads by less, over another one or over none at all, is a question."""
 _TITLES_ALIKE = 0.5
 LESSON_KINDS = frozenset(
     {"taught", "revisited", "notebook", "exercises", "review", "load", "models", "excluded", "slug", "teaching"}
@@ -123,9 +123,9 @@ def _agrees(part: Part, known: Known) -> bool:
 
 
 LESSON = (
-    Feature("its heading calls it a lesson and numbers it", 3.0, lambda part, _: bool(part.heading.named)),
-    Feature("the index names its slug", 3.0, lambda part, known: part.heading.slug in known.slugs),
-    Feature("its heading has a slug", 2.0, lambda part, _: part.heading.slug is not None),
+    Feature("its heading calls it a lesson and numbers it", 4.0, lambda part, _: bool(part.heading.named)),
+    Feature("the index names its slug", 4.0, lambda part, known: part.heading.slug in known.slugs),
+    Feature("its heading has a slug", 2.5, lambda part, _: part.heading.slug is not None),
     Feature("its heading is like a slug of the index", 2.0, _agrees),
     Feature("its number goes on from the module's", 2.0, _module_and_number),
     Feature("it stands below the heading of the summaries", 1.0, lambda part, _: _below(part, "summaries")),
@@ -194,7 +194,7 @@ def weigh(part: Part, known: Known, features: Iterable[Feature]) -> Weighed:
 def weigh_lesson(part: Part, known: Known) -> Weighed:
     """The evidence for a part being a lesson; what stands below its heading counts where that does not suffice."""
     heading = weigh(part, known, LESSON)
-    if heading.weight >= ENOUGH + SMALL_LEAD or heading.weight <= -ENOUGH:
+    if heading.weight >= ENOUGH + 1 or heading.weight <= -ENOUGH:
         return heading
     below = weigh(part, known, FIELDS)
     return Weighed(heading.weight + below.weight, (*heading.says, *below.says))

@@ -51,6 +51,9 @@ def read_index(
         columns=reader.titles,
         header=reader.header.span if reader.header else None,
         rows=tuple(reader.rows),
+        delimiters=reader.delimiters,
+        titled=heading is None or _names_index(heading, lexicon),
+        has_lessons=reader.header is None or "lesson" in reader.columns or any(row.lessons for row in reader.rows),
     )
 
 
@@ -67,7 +70,8 @@ class _IndexReader:
         self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
         self.width = len(COLUMNS)
         self.rows: list[ConceptRow] = []
-        self.under: tuple[LessonRef, ...] = ()
+        self.under: tuple[LessonRef, ...] = names.only
+        self.delimiters = 0
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -100,7 +104,7 @@ class _IndexReader:
             self.coverage.claim_header(table.header)
             self.columns, self.width = columns.places, len(table.header.cells)
             if self.header is None:
-                self.header = table.header
+                self.header, self.delimiters = table.header, table.delimiters
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
         self.add(table.rows, detached=table.header is None)
 
@@ -216,3 +220,9 @@ def split_fields(text: Passage) -> list[Passage]:
     """The parts of an item between dashes, dots, commas and brackets."""
     cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
     return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
+
+
+def _names_index(heading: Heading, lexicon: Lexicon) -> bool:
+    """Whether a heading has the words of the index's title."""
+    title = plain_title(heading.text).text
+    return (lexicon.vocabulary.section(title) or lexicon.vocabulary.section_like(title)) == "index"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Paragraph, plain_title, sections
 from reclint.model import PartReading
@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 
 _SECTION_LEVEL, _LESSON_LEVEL = 2, 3
 """The levels of a record's sections and lessons, for lines in bold that stand for headings."""
+
+
+class Second(NamedTuple):
+    """What came second for a role: the weight of the evidence, and the title of the section."""
+
+    weight: float
+    title: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +114,7 @@ class _LayoutReader:
         holding = {above for part in sure for above in part.above()}
         return [part for part in self.parts if part in sure and part not in holding]
 
-    def index(self, lessons: Sequence[Part]) -> tuple[Part | None, Weighed | None, Weighed | None]:
+    def index(self, lessons: Sequence[Part]) -> tuple[Part | None, Weighed | None, Second | None]:
         """The part that is the index, how much speaks for it, and for the next best."""
         inside = {inner for part in lessons for inner in part.walk()}
         found = [(weigh(part, self.known, INDEX), part) for part in self.root.walk() if part not in inside]
@@ -115,10 +122,12 @@ class _LayoutReader:
         best, part = ranked[0] if ranked else (Weighed(0.0, ()), None)
         if part is None or best.weight < ENOUGH:
             return None, None, None
-        second = next((weighed for weighed, other in ranked[1:] if weighed.weight >= ENOUGH), None)
+        second = next(
+            (Second(weighed.weight, other.title) for weighed, other in ranked[1:] if weighed.weight >= ENOUGH), None
+        )
         return part, best, second
 
-    def reading(self, part: Part, role: str, weighed: Weighed, second: Weighed | None = None) -> PartReading:
+    def reading(self, part: Part, role: str, weighed: Weighed, second: Second | None = None) -> PartReading:
         assert part.section.heading is not None
         lead = weighed.weight - (second.weight if second else 0.0)
         return PartReading(
@@ -127,7 +136,8 @@ class _LayoutReader:
             title=part.title,
             evidence=weighed.says,
             weight=weighed.weight,
-            doubtful=weighed.weight < ENOUGH or lead < SMALL_LEAD,
+            doubtful=min(weighed.weight - ENOUGH, lead) < SMALL_LEAD,
+            second=second.title if second else None,
         )
 
 

@@ -14,7 +14,7 @@ from reclint.readers.lesson_heading import match_slugs
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
-from reclint.readers.understood import spans_read
+from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG, alternatives
 
@@ -82,13 +82,17 @@ class LessonReader:
             position=heading.position,
             load=self._load(fields) or heading.load,
             status=next((_word(entry.text.span, entry.text.text) for entry in fields.of("status")), None),
-            fields=tuple(self._fields(fields)),
             taught=self._taught(fields),
             notebook=self.notebooks.read(fields),
             review=self.reviews.read(fields),
         )
+        lesson = lesson.model_copy(update={"fields": tuple(self._fields(fields, lesson))})
         self.coverage.claim(section.heading)
         self.coverage.claim_spans(*spans_read(lesson, fields))
+        for header, rows in tables_read(lesson, fields):
+            self.coverage.claim_spans(*(row.span for row in rows))
+            if header:
+                self.coverage.claim_header(header)
         return lesson
 
     def _load(self, fields: Fields) -> Word | None:
@@ -121,7 +125,7 @@ class LessonReader:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
         return tuple(item for entry in entries for item in read_taught(entry, self.rows, self.lexicon))
 
-    def _fields(self, fields: Fields) -> Iterator[Field]:
+    def _fields(self, fields: Fields, lesson: LessonSummary) -> Iterator[Field]:
         for entry in fields.labelled:
             if not entry.label.text:
                 continue
@@ -129,7 +133,8 @@ class LessonReader:
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
             text = "\n".join(said(entry, self.source))
             label = _word(entry.label.span, entry.label.text)
-            yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)))
+            read = entry.kind is None or is_read(entry, entry.kind, lesson)
+            yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)), read=read)
 
 
 def last_line(section: Section) -> int:

@@ -13,7 +13,7 @@ from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, SLUG
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—–·|]|--))")
@@ -45,6 +45,7 @@ class LessonHeading:
     whatever that counts.
     """
 
+    span: Span
     text: str
     slug: str | None
     title: str | None
@@ -86,7 +87,7 @@ class _HeadingReader:
         alone = _SLUG_ALONE.match(self.text, start)
         if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())):
             title = self.title_after(alone.end())
-            return LessonHeading(self.text, alone["slug"], title, position, load, named, number)
+            return LessonHeading(self.passage.span, self.text, alone["slug"], title, position, load, named, number)
         found = self.parts(start, position, load)
         return replace(found, slug=found.slug or self.linked, named=named, number=number)
 
@@ -116,7 +117,9 @@ class _HeadingReader:
         """A title, and perhaps a slug, the load or the position in parentheses or after a dash."""
         rest = self.text[start:]
         if last := _LAST_SLUG.search(rest):
-            return LessonHeading(self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load)
+            return LessonHeading(
+                self.passage.span, self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load
+            )
         named = [group for group in _GROUPS.finditer(rest) if _slug_in(group[1])][-1:]
         places = [group.start() for group in named]
         groups = [group for group in _GROUPS.finditer(rest) if group.start() in places or self.states(group[1])]
@@ -128,7 +131,7 @@ class _HeadingReader:
         title = re.sub(rf"(?<!\s)\s+{DASH}\s+{self.lexicon.load_anywhere.pattern}.*$", "", title.strip())
         if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
             slug, title = title.strip("`"), ""
-        return LessonHeading(self.text, slug, title or None, position, load)
+        return LessonHeading(self.passage.span, self.text, slug, title or None, position, load)
 
     def states(self, inner: str) -> bool:
         """Whether a parenthesis states a load or a position; any other but the slug belongs to the title."""

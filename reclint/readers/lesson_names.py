@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.model import LessonRef
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import LETTER, SLUG
 
@@ -25,12 +26,16 @@ class LessonNames:
         self._by_position: dict[int, str] = {}
         self._by_title: dict[str, str] = {}
         self._module = number
+        self.only: tuple[LessonRef, ...] = ()
         for heading in headings:
             slug = heading.slug or slug_of_title(heading.title or "")
             if slug and heading.position:
                 self._by_position.setdefault(heading.position.value, slug)
             if slug and heading.title:
                 self._by_title.setdefault(_folded(heading.title), slug)
+        if len(headings) == 1 and (slug := headings[0].slug or slug_of_title(headings[0].title or "")):
+            # In a record of one lesson a row that names none can mean no other.
+            self.only = (LessonRef(span=headings[0].span, slug=slug),)
         words = lexicon.vocabulary.words_of("lesson")
         initials = "".join(sorted({word[:1] for word in words if word}))
         short = f"|[{re.escape(initials)}]" if initials else ""

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reclint.markdown import Row
     from reclint.model import LessonSummary, NotebookClaim
     from reclint.model.statement import Statement
     from reclint.readers.fields import Fields, Labelled
@@ -25,39 +26,40 @@ _OWN_READERS = frozenset({"taught", "revisited", "load", "notebook", "exercises"
 def spans_read(lesson: LessonSummary, fields: Fields) -> Iterator[Span]:
     """The stretches that a lesson's summary was made of, its heading left out."""
     for entry in fields.labelled:
-        if entry.kind and _is_read(entry, entry.kind, lesson):
+        if entry.kind and is_read(entry, entry.kind, lesson):
             yield entry.label.span
             yield from (passage.span for passage in entry.passages())
-            yield from _table_spans(entry, entry.kind, lesson)
     if lesson.load:
         yield lesson.load.span
     if lesson.notebook:
         yield from _notebook_spans(lesson.notebook)
 
 
-def _table_spans(entry: Labelled, kind: str, lesson: LessonSummary) -> Iterator[Span]:
-    """The rows of a field's tables that are in the summary, with the headers of these tables."""
-    read: tuple[Statement, ...] = ()
+def tables_read(lesson: LessonSummary, fields: Fields) -> Iterator[tuple[Row | None, Sequence[Row]]]:
+    """For each table of a field the header and those rows that are in the summary; none of one that nobody read."""
+    for entry in fields.labelled:
+        for table in entry.tables if entry.kind else ():
+            rows = _rows_read(table.rows, entry.kind, lesson)
+            if rows:
+                yield table.header, rows
+
+
+def _rows_read(rows: Sequence[Row], kind: str | None, lesson: LessonSummary) -> Sequence[Row]:
+    read: Sequence[Statement] = ()
     if kind in ("taught", "revisited"):
         read = lesson.taught
     elif kind == "review" and lesson.review:
         read = lesson.review.iterations
     elif kind not in _OWN_READERS:
-        for table in entry.tables:
-            yield from (row.span for row in (table.header, *table.rows) if row)
-        return
-    for table in entry.tables:
-        rows = [row for row in table.rows if any(_within(one.span, row.span) for one in read)]
-        yield from (row.span for row in rows)
-        if rows and table.header:
-            yield table.header.span
+        return rows  # the field keeps the text of its cells
+    return [row for row in rows if any(_within(one.span, row.span) for one in read)]
 
 
 def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start < outer.stop
 
 
-def _is_read(entry: Labelled, kind: str, lesson: LessonSummary) -> bool:
+def is_read(entry: Labelled, kind: str, lesson: LessonSummary) -> bool:
     """Whether the reader of a kind of field made something of it; the text of a kind without a reader is kept."""
     notebook, review = lesson.notebook, lesson.review
     if kind in ("taught", "revisited"):

@@ -196,7 +196,7 @@ class Lexicon:
     def module_name(self) -> re.Pattern[str]:
         """A module by its number, such as "Module 5.1", "Unit 3": group ``number``."""
         return re.compile(
-            rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?!\w)", re.I
+            rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?![\w.]*\d)(?!\w)", re.I
         )
 
 

@@ -359,3 +359,22 @@ def test_things_belong_to_a_section_and_not_to_a_slug(
     workspace = Workspace.of_texts({"record.md": TWICE}, lexicon)
     report = engine.run(workspace, [catalogue.find("own-rule")])
     assert [finding.place.start.line for finding in report.findings] == expected
+
+
+@pytest.mark.parametrize("behind", [":>20000000", "!r:>9999999", "!s", ":{least}"])
+def test_a_message_that_could_ask_for_any_length_of_text_is_refused_when_it_is_read(behind: str) -> None:
+    text = f"""\
+rules:
+  own-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    check: count
+    options: {{target: entry}}
+    messages: {{default: 'there are {{count{behind}}}'}}
+    since: "1"
+    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
+"""
+    with pytest.raises(CatalogueError, match=r'own\.yaml:9:16: the message cannot be read: "{count}" takes no format'):
+        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])

@@ -267,4 +267,14 @@ def _example_problems(name: str, entry: RuleEntry) -> Iterator[Misfit]:
 
 
 def _placeholders(message: str) -> set[str]:
-    return {field for _, field, _, _ in Formatter().parse(message) if field is not None}
+    """The names in braces of a message.
+
+    Raises:
+        ValueError: the braces do not fit, or a name has a format behind it, which could ask for any length of text.
+    """
+    names: set[str] = set()
+    for _, field, form, conversion in Formatter().parse(message):
+        if form or conversion:
+            raise ValueError(f'"{{{field}}}" takes no format, found "{form or conversion}" behind it')
+        names.update([] if field is None else [field])
+    return names

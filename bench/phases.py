@@ -21,8 +21,7 @@ def main() -> None:
 def phases() -> Iterator[str]:
     """Each phase's name, when it is over; the start of the interpreter belongs to the first one."""
     from reclint.course import opening as app
-    from reclint.files.discovery import find_documents
-    from reclint.files.reading import read_source
+    from reclint.files.tree import disk_tree
     from reclint.readers import Lexicon
     from reclint.report.check import text
     from reclint.run import engine
@@ -31,8 +30,8 @@ def phases() -> Iterator[str]:
     yield "start and imports"
     catalogue, lexicon = app.load_rules(), Lexicon(app.load_vocabulary())
     yield "rules and vocabulary"
-    root = Path.cwd()
-    documents = Documents(find_documents(root), lambda key: read_source(root / key, key), lexicon)
+    tree = disk_tree(Path.cwd())
+    documents = Documents(tree.keys, tree.read, lexicon)
     assert all(documents.source(key) for key in documents.keys)
     yield "find and read files"
     workspace = Workspace(documents)

@@ -111,10 +111,17 @@ def cli(debug: bool) -> None:
     metavar="[FILE]",
     help="Print every effective value and where it was set, as it holds for FILE; check nothing.",
 )
+@click.option(
+    "--show-files",
+    "shown_files",
+    is_flag=True,
+    help="List every file, what it was taken for or why for nothing; check nothing.",
+)
+@click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is no record at all.")
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
 @_with(_READING)
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
-def check(paths: tuple[str, ...], shown_config: str | None, **options: Any) -> int:
+def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, **options: Any) -> int:
     """Check records; one line per finding, a summary, an exit code.
 
     PATHS are records, folders, or any file of the workspace (a notebook, a planning document): findings that touch them
@@ -129,6 +136,9 @@ def check(paths: tuple[str, ...], shown_config: str | None, **options: Any) -> i
 
     if shown_config is not None:
         command.show_config(shown_config, options["config"])
+        return Exit.OK
+    if shown_files:
+        command.show_files(paths, options["config"])
         return Exit.OK
     return command.check(paths, options)
 

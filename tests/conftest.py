@@ -28,6 +28,14 @@ CORPUS = ROOT.parent / "shared" / "corpus"
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
+EMPTY_FOLDER = """\
+error: there is no record among 0 Markdown files in "."
+  the first heading of a record reads "Module N.M: Title -- Record"
+  reclint check --show-files lists all files, and --allow-empty lets them pass
+"""
+"""What is told of a folder without a file."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="Write whole reports anew, to be read as a diff.")
 

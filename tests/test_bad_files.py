@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.checks.generic import Pattern
-from reclint.files.discovery import find_documents
+from reclint.files.discovery import Listing, list_documents
 from reclint.files.writing import write_new
 from reclint.readers import read_notebook
 from reclint.text.errors import ReclintError, SourceError, YamlError
@@ -84,8 +84,11 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
     folder: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "record.md").write_text(RECORD)
-    found = find_documents
-    monkeypatch.setattr("reclint.files.tree.find_documents", lambda *given: [*found(*given), "gone.md"])
+
+    def list_more(root: Path) -> Listing:
+        return Listing((*list_documents(root).names, "gone.md"))
+
+    monkeypatch.setattr("reclint.files.tree.list_documents", list_more)
     result = reclint("check")
     assert (result.code, result.out.splitlines()[-1]) == (
         3,
@@ -212,7 +215,7 @@ def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
     def fail(*_: object) -> None:
         raise ValueError("no such luck")
 
-    monkeypatch.setattr("reclint.files.tree.find_documents", fail)
+    monkeypatch.setattr("reclint.files.tree.list_documents", fail)
     told = "run it again as reclint --debug, and report what it prints"
     assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
     with pytest.raises(ValueError, match="no such luck"):

@@ -16,7 +16,7 @@ from reclint.cache.store import DAY, MOST_SECONDS, Store, default_folder
 from reclint.catalogue import Catalogue, compile_catalogue, revive_catalogue
 from reclint.checks import CHECKS
 from reclint.course.opening import load_rules, load_vocabulary
-from reclint.files.discovery import find_documents
+from reclint.files.discovery import list_documents
 from reclint.files.reading import read_source
 from reclint.readers import Lexicon
 from reclint.vocabulary.vocabulary import Vocabulary
@@ -260,7 +260,7 @@ def test_use_keeps_an_entry_alive(store: Store) -> None:
 
 def everything(root: Path, lexicon: Lexicon) -> Workspace:
     """The workspace in a folder, every model of it made."""
-    keys = find_documents(root)
+    keys = list_documents(root).names
     workspace = Workspace.of_texts({key: read_source(root / key, key).text for key in keys}, lexicon)
     for module in workspace.modules:
         assert module.links is not None

@@ -15,6 +15,7 @@ from reclint import __version__
 from reclint.report.show import json as show_json
 from reclint.text.errors import UsageError
 
+from .conftest import EMPTY_FOLDER
 from .samples import record_text
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def test_paths_may_be_absolute(course: Path, reclint: Callable[..., Result]) -> 
 
 
 def test_what_git_ignores_is_no_part_of_the_workspace(folder: Path, reclint: Callable[..., Result]) -> None:
-    for name in ("kept", "drafts", ".hidden", "node_modules"):
+    for name in ("kept", "drafts", ".venv", "node_modules"):
         (folder / name).mkdir()
         (folder / name / "page.md").write_bytes(ONE_FAULT)
     (folder / "drafts" / "wanted.md").write_bytes(ONE_FAULT)
@@ -108,8 +109,11 @@ def test_what_git_ignores_is_no_part_of_the_workspace(folder: Path, reclint: Cal
 
 def test_a_folder_without_records(folder: Path, reclint: Callable[..., Result]) -> None:
     (folder / "notes.md").write_text("# Notes\n")
-    assert reclint("check") == (0, "0 records found\n", "")
-    assert reclint("check", "notes.md") == (0, "0 records found\n", "")
+    told = EMPTY_FOLDER.replace("0 Markdown files", "1 Markdown file")
+    assert reclint("check") == (2, "0 records found\n", told)
+    note = 'note: notes.md is no part of a course: no record, since its first heading reads "Notes"\n'
+    assert reclint("check", "notes.md") == (2, "0 records found\n", note + told)
+    assert reclint("check", "--allow-empty") == (0, "0 records found\n", "")
 
 
 @pytest.mark.parametrize(
@@ -123,7 +127,8 @@ def test_a_folder_without_records(folder: Path, reclint: Callable[..., Result]) 
 )
 def test_files_with_nothing_in_them(data: bytes, folder: Path, reclint: Callable[..., Result]) -> None:
     (folder / "page.md").write_bytes(data)
-    assert reclint("check") == (0, "0 records found\n", "")
+    told = EMPTY_FOLDER.replace("0 Markdown files", "1 Markdown file")
+    assert reclint("check") == (2, "0 records found\n", told)
 
 
 def test_a_folder_named_like_a_page(folder: Path, reclint: Callable[..., Result]) -> None:

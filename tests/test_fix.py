@@ -245,14 +245,14 @@ def test_a_new_line_ends_as_the_line_beside_it(folder: Path, reclint: Reclint) -
 
 @pytest.mark.skipif(os.name == "nt", reason="links and modes are those of POSIX")
 def test_links_stay_links_and_modes_stay(course: Path, reclint: Reclint) -> None:
-    real = course.parent / "elsewhere" / "sourdough.md"
+    real = course / "elsewhere" / "sourdough.text"
     real.parent.mkdir()
     shutil.move(course / THIRD, real)
-    (course / THIRD).symlink_to(Path("../../../elsewhere/sourdough.md"))
+    (course / THIRD).symlink_to(Path("../../elsewhere/sourdough.text"))
     real.chmod(0o640)
     before = real.read_bytes()
     assert "fixed 1 finding in 1 file" in reclint("check", "--fix").out
-    assert (course / THIRD).readlink() == Path("../../../elsewhere/sourdough.md")
+    assert (course / THIRD).readlink() == Path("../../elsewhere/sourdough.text")
     assert real.read_bytes() == before.replace(CUT, WHOLE)
     assert stat.S_IMODE(real.stat().st_mode) == 0o640
     assert list(real.parent.iterdir()) == [real]

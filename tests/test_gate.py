@@ -42,9 +42,27 @@ def found(result: Result) -> list[tuple[str, str]]:
 # Staged
 
 
-def test_nothing_staged_is_nothing_to_check(git: Git, reclint: Reclint) -> None:
+def test_with_nothing_staged_the_disk_is_checked(git: Git, reclint: Reclint) -> None:
+    assert git("status", "--short") == ""
+    note = "note: nothing that is asked about is staged: the files on disk are checked\n"
+    assert reclint("check", "--staged") == (*reclint("check")[:2], note)
+
+
+def test_nothing_staged_passes_inside_a_commit(git: Git, reclint: Reclint, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rewording a message is never stopped by what was there before."""
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     assert git("status", "--short") == ""
     assert reclint("check", "--staged") == (0, "0 records found\n", "")
+
+
+def test_files_that_are_staged_are_checked_as_staged_and_others_as_they_lie_on_disk(
+    git: Git, course: Path, reclint: Reclint
+) -> None:
+    replace(course, SECOND, "| DEVELOPED |", "| DEVELOPPED |")
+    git("add", "-A")
+    replace(course, SECOND, "| DEVELOPPED |", "| DEVELOPED |")
+    assert found(reclint("check", "--staged", SECOND, "--output", "json")) == [(SECOND, "depth-unknown")]
+    assert found(reclint("check", "--staged", SECOND, FIRST, "--output", "json")) == []
 
 
 def test_staged_files_that_cannot_matter(git: Git, course: Path, reclint: Reclint) -> None:
@@ -149,7 +167,6 @@ def test_before_a_push_the_pushed_commits_count(
 ) -> None:
     git("rm", "-q", NOTEBOOK)
     git.commit()
-    assert reclint("check", "--staged").out == "0 records found\n"
     monkeypatch.setenv("PRE_COMMIT_FROM_REF", "HEAD~1")
     monkeypatch.setenv("PRE_COMMIT_TO_REF", "HEAD")
     assert found(reclint("check", "--staged", "--output", "json")) == [(SECOND, "notebook-missing")]
@@ -259,7 +276,7 @@ def test_a_base_that_cannot_be_decoded(git: Git, course: Path, reclint: Reclint)
     [
         (["--since", "nowhere"], 'error: there is no revision "nowhere"'),
         (["--since", "--help"], 'error: there is no revision "--help"'),
-        (["--staged", FIRST], "error: paths and --staged exclude each other"),
+        (["--staged", "series-1"], "error: folders and --staged exclude each other"),
     ],
 )
 def test_errors(arguments: list[str], message: str, git: Git, reclint: Reclint) -> None:

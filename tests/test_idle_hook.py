@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .test_gate import THIRD, found
+from .test_gate import THIRD, found, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from .conftest import Git, Result
 
     Reclint = Callable[..., Result]
+
+
+def stage_a_picture(git: Git, course: Path) -> None:
+    (course / "bread.png").write_bytes(b"\x89PNG")
+    git("add", "-A")
+
 
 IDLE = (0, "0 records found\n", "")
 
@@ -29,17 +35,31 @@ def test_a_configuration_that_cannot_be_used_stops_it(text: str, git: Git, cours
 def test_a_configuration_that_broke_since_it_was_right_stops_it(git: Git, course: Path, reclint: Reclint) -> None:
     (course / "reclint.yaml").write_text("fail-on: polish")
     git.commit()
+    stage_a_picture(git, course)
     assert [reclint("check", "--staged"), reclint("check", "--staged")] == [IDLE, IDLE]
     (course / "reclint.yaml").write_text("fail-on: nonsense")
+    git.commit()
+    stage_a_picture(git, course)
     assert reclint("check", "--staged").code == 2
+
+
+def test_a_configuration_that_is_not_staged_has_no_part_in_it(git: Git, course: Path, reclint: Reclint) -> None:
+    replace(course, THIRD, "Poke test", "Finger test")
+    git("add", "-A")
+    staged = reclint("check", "--staged")
+    assert staged.code == 1
+    (course / "reclint.yaml").write_text("fail-on: nonsense")
+    assert reclint("check", "--staged") == staged
 
 
 def test_a_rule_file_that_broke_since_it_was_right_stops_it(git: Git, course: Path, reclint: Reclint) -> None:
     (course / "own.txt").write_text("rules: {}")
     (course / "reclint.yaml").write_text("rule-files: [own.txt]")
     git.commit()
+    stage_a_picture(git, course)
     assert reclint("check", "--staged") == IDLE
     (course / "own.txt").write_text("rules: []")
+    git("add", "-A")
     assert reclint("check", "--staged").code == 2
 
 
@@ -69,6 +89,7 @@ def test_a_baseline_that_is_staged_without_its_entries_counts(
     (course / "reclint.yaml").write_text(f"baseline: {name}")
     assert reclint("baseline").code == 0
     git.commit()
+    stage_a_picture(git, course)
     assert reclint("check", "--staged") == IDLE
     (course / name).write_text('{"format": 1, "findings": []}')
     git("add", "-A")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.files.discovery import find_documents
+from reclint.files.discovery import list_documents
 from reclint.readers import read_course, read_lesson_plan, read_plan, read_preparation, read_series_summary
 from reclint.text.source import Source
 from reclint.workspace import Documents, Workspace
@@ -218,7 +218,7 @@ def test_an_example_planning_document(lexicon: Lexicon) -> None:
 
 
 def test_what_a_lesson_of_the_example_builds_on(lexicon: Lexicon) -> None:
-    workspace = Workspace(Documents(find_documents(RECORDS), lambda key: read(RECORDS / key), lexicon))
+    workspace = Workspace(Documents(list_documents(RECORDS).names, lambda key: read(RECORDS / key), lexicon))
     lesson = next(lesson for lesson in workspace.modules[2].lessons if lesson.slug == "weekend-loaf")
     assert lesson.preparation
     assert (len(lesson.preparation.held), len(lesson.preparation.prerequisites)) == (6, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .conftest import ROOT
+from .conftest import EMPTY_FOLDER, ROOT
 from .samples import edit
 
 if TYPE_CHECKING:
@@ -71,9 +71,9 @@ def test_a_comment_is_never_too_long_and_counts_what_it_leaves_out(course: Path,
 
 def test_a_folder_without_records_is_told_so(folder: Path, reclint: Reclint) -> None:
     assert reclint("report", "--format", "markdown") == (
-        0,
+        2,
         "<!-- reclint -->\n## reclint: nothing to check\n\n0 records found\n",
-        "",
+        EMPTY_FOLDER,
     )
 
 

@@ -14,7 +14,7 @@ from reclint.course.opening import load_vocabulary
 from reclint.readers import Lexicon, read_lesson_plan
 from reclint.text.source import Source
 
-from .conftest import ROOT
+from .conftest import EMPTY_FOLDER, ROOT
 from .samples import edit, report_options
 from .test_other_vocabulary import SPANISH
 
@@ -193,8 +193,10 @@ def test_what_belongs_to_no_module_has_a_sheet_of_its_own(course: Path, sheet: S
     assert text.count("#### [IMPROVEMENT]") == 1
 
 
-def test_a_folder_without_records_has_no_sheet(folder: Path, sheet: Sheet) -> None:
-    assert sheet() == "<!-- 0 records found -->\n"
+@pytest.mark.usefixtures("folder")
+def test_a_folder_without_records_has_no_sheet(capsys: pytest.CaptureFixture[str]) -> None:
+    assert command.report((), report_options(form="sheet"), today=DAY) == 2
+    assert capsys.readouterr() == ("<!-- 0 records found -->\n", EMPTY_FOLDER)
 
 
 def test_text_of_records_makes_no_markup(course: Path, sheet: Sheet) -> None:

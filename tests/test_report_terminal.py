@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
-from .conftest import RECORDS, ROOT
+from .conftest import EMPTY_FOLDER, RECORDS, ROOT
 from .samples import edit
 
 if TYPE_CHECKING:
@@ -146,9 +146,9 @@ def test_nothing_to_say_is_said_in_a_few_lines(course: Path, reclint: Reclint) -
 
 def test_a_folder_without_records_is_told_what_to_do(folder: Path, reclint: Reclint) -> None:
     assert reclint("report") == (
-        0,
+        2,
         "0 records found\n\nNext\n  reclint report FOLDER  a folder that holds records, or a record\n",
-        "",
+        EMPTY_FOLDER,
     )
 
 

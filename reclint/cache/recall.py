@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.cache.reports import is_plain, read_back, write_down
-from reclint.files.discovery import find_documents
-from reclint.files.reading import read_source, read_text
+from reclint.files.reading import read_text
 from reclint.text.digest import digest_of
 from reclint.text.errors import ReclintError, SourceError
 from reclint.text.source import checksum
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reclint.cache.cache import Cache
+    from reclint.course.place import Place
     from reclint.course.request import Request
-    from reclint.files.location import Location
     from reclint.findings.report import Report
     from reclint.text.source import Source
 
@@ -36,13 +35,15 @@ class Grounds(NamedTuple):
     """What a report was made from.
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
-    ``names`` are the keys of all documents, ``read`` the checksums of those that were looked at. ``fail_on`` is the
+    ``exclude`` are patterns of what is left out, ``named`` folders that are looked into in any case; ``listing``
+    names all documents, ``read`` the checksums of those that were looked at. ``fail_on`` is the
     failing grade in force.
     """
 
     governing: Mapping[str, str | None]
     exclude: tuple[str, ...]
-    names: Iterable[str]
+    named: tuple[str, ...]
+    listing: Iterable[str]
     read: Mapping[str, str]
     fail_on: str
 
@@ -61,58 +62,59 @@ class Memory:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def recall(self, request: Request, location: Location) -> Answer | None:
+    def recall(self, request: Request, place: Place) -> Answer | None:
         """The answer to a request, None where it is not known or something has changed since."""
-        data = self._cache.get(KIND, *_parts(request, location))
+        data = self._cache.get(KIND, *_parts(request, place))
         try:
-            return _answer(json.loads(data), location.root) if data else None
+            return _answer(json.loads(data), place) if data else None
         except (ReclintError, ValueError, TypeError, KeyError, IndexError, OSError):
             return None
 
-    def keep(self, request: Request, location: Location, grounds: Grounds, report: Report) -> None:
+    def keep(self, request: Request, place: Place, grounds: Grounds, report: Report) -> None:
         """Keep a report, if it is one that can be written down."""
         if not is_plain(report):
             return
         known = {
             "governing": {path: _text_sum(text) for path, text in grounds.governing.items()},
             "exclude": grounds.exclude,
-            "names": digest_of(*sorted(grounds.names)),
+            "named": grounds.named,
+            "names": digest_of(*grounds.listing),
             "read": dict(grounds.read),
             "fail-on": grounds.fail_on,
             "report": write_down(report),
         }
-        self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, location))
+        self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, place))
 
 
-def _parts(request: Request, location: Location) -> tuple[str, str]:
+def _parts(request: Request, place: Place) -> tuple[str, str]:
     """What an answer is kept under: the request as it is meant in the working directory."""
     asked = [
-        [str(path.resolve()) for path in request.paths],
         request.modules,
         request.select,
         request.ignore,
         str(request.config),
         str(request.baseline),
         request.no_baseline,
-        str(location.root.resolve()),
-        str(location.configuration),
+        place.asked,
+        [str(part) for part in place.location],
     ]
     return os.getcwd(), json.dumps(asked)
 
 
-def _answer(known: dict[str, Any], root: Path) -> Answer | None:
+def _answer(known: dict[str, Any], place: Place) -> Answer | None:
     """The answer that was kept, if its grounds are still there."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
-    if digest_of(*find_documents(root, known["exclude"])) != known["names"]:
+    tree = place.tree.including(known["named"]).excluding(known["exclude"])
+    if digest_of(*tree.listing) != known["names"]:
         return None
     read = known["read"]
-    if any(checksum((root / key).read_bytes()) != found for key, found in read.items()):
+    if any(checksum(tree.data(tree.name(key))) != found for key, found in read.items()):
         return None
 
     def source(key: str) -> Source | None:
         try:
-            found = read_source(root / key, key)
+            found = tree.read(key)
         except SourceError:
             return None
         return found if found.checksum == read.get(key) else None

@@ -85,11 +85,12 @@ def _finding(finding: Finding) -> list[Any]:
         finding.ordinal,
         _fix(finding.fix) if finding.fix else None,
         [silence.how, silence.reason] if silence else None,
+        finding.course,
     ]
 
 
 def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest: Any) -> Finding:
-    question, module, lesson, subject, ordinal, fix, silence = rest
+    question, module, lesson, subject, ordinal, fix, silence, course = rest
     return Finding(
         rule=rule,
         grade=Grade(grade),
@@ -103,6 +104,7 @@ def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest:
         ordinal=ordinal,
         fix=_fixed(*fix) if fix else None,
         suppressed=Suppression(*silence) if silence else None,
+        course=course,
     )
 
 

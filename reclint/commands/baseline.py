@@ -7,53 +7,66 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint.api import Course, Request
+from reclint.api import Request, open_courses
 from reclint.commands.exits import Exit
 from reclint.report.cleaning import clean
+from reclint.text.errors import UsageError
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reclint.api import Course
     from reclint.findings.baseline import Entry
 
 
 def write(reason: str, file: str | None, config: str | None) -> int:
     """Accept all that counts today, and say what has changed."""
-    course = _course(file, config)
-    renewed = course.accept(reason)
-    course.write_baseline(renewed)
-    gone = f", {len(renewed.stale)} no longer there" if renewed.stale else ""
-    accepted = counted(len(renewed.after.findings), "finding")
-    click.echo(f"{_name(course)}: {accepted} accepted, {renewed.new} new{gone}")
+    for course in _courses(file, config):
+        renewed = course.accept(reason)
+        course.write_baseline(renewed)
+        gone = f", {len(renewed.stale)} no longer there" if renewed.stale else ""
+        accepted = counted(len(renewed.after.findings), "finding")
+        click.echo(f"{_name(course)}: {accepted} accepted, {renewed.new} new{gone}")
     return Exit.OK
 
 
 def prune(file: str | None, config: str | None) -> int:
     """Take out what matches nothing any more; accept nothing new."""
-    course = _course(file, config)
-    renewed = course.prune()
-    if renewed.stale:
-        course.write_baseline(renewed)
-    _tell(renewed.stale)
-    gone = counted(len(renewed.stale), "entry")
-    click.echo(f"{_name(course)}: {gone} taken out, {len(renewed.after.findings)} left")
+    for course in _courses(file, config):
+        renewed = course.prune()
+        if renewed.stale:
+            course.write_baseline(renewed)
+        _tell(renewed.stale)
+        gone = counted(len(renewed.stale), "entry")
+        click.echo(f"{_name(course)}: {gone} taken out, {len(renewed.after.findings)} left")
     return Exit.OK
 
 
 def check(file: str | None, config: str | None) -> int:
     """Say which entries match nothing any more; 1 when there are any."""
-    course = _course(file, config)
-    renewed = course.prune()
-    _tell(renewed.stale)
-    gone = counted(len(renewed.stale), "entry")
-    match = agreed(len(renewed.stale), "matches", "match")
-    click.echo(f"{_name(course)}: {gone} of {len(renewed.before.findings)} {match} nothing any more")
-    return Exit.FOUND if renewed.stale else Exit.OK
+    found = [(course, course.prune()) for course in _courses(file, config)]
+    for course, renewed in found:
+        _tell(renewed.stale)
+        gone = counted(len(renewed.stale), "entry")
+        match = agreed(len(renewed.stale), "matches", "match")
+        click.echo(f"{_name(course)}: {gone} of {len(renewed.before.findings)} {match} nothing any more")
+    return Exit.FOUND if any(renewed.stale for _, renewed in found) else Exit.OK
 
 
-def _course(file: str | None, config: str | None) -> Course:
-    return Course(Request(config=Path(config) if config else None, baseline=Path(file) if file else None))
+def _courses(file: str | None, config: str | None) -> Sequence[Course]:
+    """The courses with a record, or the only one; each has a baseline of its own.
+
+    Raises:
+        UsageError: a baseline is named, and there are several courses.
+    """
+    request = Request(config=Path(config) if config else None, baseline=Path(file) if file else None)
+    courses = open_courses(request)
+    holding = [course for course in courses if course.workspace.modules] or courses[:1]
+    if file and len(holding) > 1:
+        folders = " or ".join(course.path(".") for course in holding)
+        raise UsageError("one baseline cannot be that of several courses", f"call it in {folders}")
+    return holding
 
 
 def _name(course: Course) -> str:

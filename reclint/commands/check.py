@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from reclint.api import Course, Request
-from reclint.commands.exits import NEVER, Exit, exit_of
+from reclint.api import Course, Request, is_idle, keep_sound, open_courses
+from reclint.commands.exits import NEVER, Exit
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reclint.commands.courses import Round
     from reclint.commands.destinations import Destination
     from reclint.findings.report import Report
-    from reclint.text.errors import SourceError
 
 
 class CheckOptions(NamedTuple):
@@ -34,6 +34,7 @@ class CheckOptions(NamedTuple):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    allow_empty: bool
 
     @classmethod
     def of(cls, options: Mapping[str, Any]) -> CheckOptions:
@@ -68,69 +69,88 @@ def _path(text: str | None) -> Path | None:
 def check(paths: Sequence[str], every: Mapping[str, Any]) -> int:
     """Check, print, and return the exit code."""
     options = CheckOptions.of(every)
-    _fit_together(options, paths, staged=every["staged"])
+    _fit_together(options, paths)
     request = request_of(paths, every)
-    if request.staged and not options.outputs and not options.diff and not options.statistics:
-        course = Course(request)
-        if course.is_idle:
-            click.echo("" if options.quiet else "0 records found\n", nl=False)
-            return Exit.OK
+    if not options.outputs and not options.diff and not options.statistics and is_idle(request):
+        click.echo("" if options.quiet else "0 records found\n", nl=False)
+        return Exit.OK
     return _checked(request, options)
 
 
 def _checked(request: Request, options: CheckOptions) -> int:
     """Check what there is."""
+    from reclint.commands.courses import Checked, Round, tell_what_is_no_record
     from reclint.commands.outputs import read_outputs
 
     outputs = read_outputs(options.outputs)
-    course = Course(request)
+    courses = open_courses(request)
+    if request.staged and not courses[0].request.staged:
+        if (options.fix or options.diff) and not request.paths:  # a fix is for what is named, or about to be committed
+            click.echo("nothing to fix", err=True)
+            return Exit.OK
+        click.echo("note: nothing that is asked about is staged: the files on disk are checked", err=True)
     if options.fix or options.diff:
-        return _fixed(course, outputs, options)
-    report = course.check()
-    _write(course, report, outputs, options)
-    course.close()
-    return exit_of(report, _fail_on(course, options))
+        return _fixed(courses, outputs, options)
+    checked = Round(Checked(course, course.check()) for course in courses if course.is_touched)
+    tell_what_is_no_record(checked, courses, request)
+    _write(checked, checked.report, outputs, options)
+    keep_sound(courses)
+    checked.close()
+    return _empty(checked, courses, request, options) or checked.exit(options.fail_on, exit_zero=options.exit_zero)
 
 
-def _fail_on(course: Course, options: CheckOptions) -> str:
-    return NEVER if options.exit_zero else options.fail_on or course.fail_on
+def _empty(checked: Round, courses: Sequence[Course], request: Request, options: CheckOptions) -> int:
+    """The exit code of a run that has looked at nothing where it should have, and what it did look at; else 0."""
+    from reclint.commands.courses import is_let_through, tell_what_was_looked_at
+
+    if not checked.report.is_empty or options.allow_empty or is_let_through(courses, request):
+        return Exit.OK
+    tell_what_was_looked_at(courses)
+    return Exit.USAGE
 
 
-def _fit_together(options: CheckOptions, paths: Sequence[str], *, staged: bool) -> None:
+def _fit_together(options: CheckOptions, paths: Sequence[str]) -> None:
     """Some options exclude others.
 
     Raises:
         UsageError: two of them are given.
     """
-    if staged and paths:
-        raise UsageError("paths and --staged exclude each other", "name the paths, or let Git tell them")
     if options.fix and "-" in paths and len(paths) > 1:
         raise UsageError("--fix prints what it makes of standard input", "fix the other paths by a call of their own")
     if options.diff and (options.outputs or options.statistics):
         raise UsageError("--diff prints the changes and no report", "call it without --output and --statistics")
 
 
-def _fixed(course: Course, outputs: Sequence[Destination], options: CheckOptions) -> int:
+def _fixed(courses: Sequence[Course], outputs: Sequence[Destination], options: CheckOptions) -> int:
     """Fix, or show what would be fixed, and return the exit code."""
     from reclint.commands import fix  # with difflib, which only this needs
+    from reclint.commands.courses import Checked, Round
 
-    fixes = course.fix(unsafe=options.unsafe_fixes)
-    problems: Sequence[SourceError] = ()
+    given = any(course.request.text_path is not None for course in courses)
+    touched = [course for course in courses if course.is_touched]
+    done = [fix.fix(course, unsafe=options.unsafe_fixes, shown=options.diff) for course in touched]
     if options.diff:
-        fix.show_changes(course, fixes, options.color)
-    elif course.request.text_path is not None:
-        fix.print_fixed(course, fixes)
-    else:
-        fixes, problems = course.write(fixes)
-    report = fix.counted(fixes)
+        fix.show_changes(zip(touched, done, strict=True), options.color)
+    checked = Round(Checked(course, one.report) for course, one in zip(touched, done, strict=True))
     if not options.diff:
-        _write(course, report, outputs, options, aside=course.request.text_path is not None)
-    fix.tell(course, fixes.unfixable, problems)
-    if fixes.unfixable or problems:
+        _write(checked, checked.report, outputs, options, aside=given)
+    for course, one in zip(touched, done, strict=True):
+        fix.tell(course, one)
+    if any(one.failed for one in done):
         return Exit.FAILED
     if not options.diff:
-        return exit_of(report, _fail_on(course, options))
-    return exit_of(report, NEVER) or (Exit.FOUND if fixes.changes and not options.exit_zero else Exit.OK)
+        return checked.exit(options.fail_on, exit_zero=options.exit_zero)
+    is_changed = any(one.fixes.changes for one in done)
+    return checked.exit(NEVER) or (Exit.FOUND if is_changed and not options.exit_zero else Exit.OK)
+
+
+def show_files(paths: Sequence[str], config: str | None) -> None:
+    """Print every file of the courses, what it was taken for, or why it was taken for nothing."""
+    from reclint.report.show import course as course_text
+
+    request = Request(paths=tuple(map(Path, paths)), config=_path(config))
+    for course in open_courses(request):
+        click.echo(course_text.render_roles(course.seen.every_file(), course.path), nl=False)
 
 
 def show_config(file: str, config: str | None) -> None:
@@ -158,7 +178,7 @@ def _standard_input(paths: Sequence[str], name: str | None) -> tuple[Path, bytes
 
 
 def _write(
-    course: Course, report: Report, outputs: Sequence[Destination], options: CheckOptions, *, aside: bool = False
+    checked: Round, report: Report, outputs: Sequence[Destination], options: CheckOptions, *, aside: bool = False
 ) -> None:
     from reclint.commands.outputs import choose_paint, write
     from reclint.findings.finding import Grade
@@ -173,7 +193,7 @@ def _write(
         least=Grade(options.show),
         summary=not options.quiet,
         unsafe=options.unsafe_fixes,
-        lookup=course.lookup,
-        rules=lambda: course.rules,
+        lookup=checked.lookup,
+        rules=checked.rules,
     )
     write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reclint.api import Course, Request
+from reclint.api import Request, open_courses
 from reclint.commands.exits import Exit
 from reclint.report.show import course as course_text
 from reclint.text.errors import UsageError
@@ -16,36 +17,46 @@ from reclint.workspace import roles
 from reclint.workspace.progress import course_of, find_concept, state_before
 
 if TYPE_CHECKING:
+    from reclint.api import Course
     from reclint.workspace.progress import Step
 
 
 def workspace(path: str | None) -> None:
-    """Print every document of the workspace and what it was taken for."""
-    course = Course(Request(paths=(Path(path),) if path else ()))
-    click.echo(course_text.render_roles(roles(course.workspace), course.path), nl=False)
+    """Print every document of the courses and what it was taken for."""
+    for course in open_courses(Request(paths=(Path(path),) if path else ())):
+        click.echo(course_text.render_roles(roles(course.workspace), course.path), nl=False)
 
 
 def concept(name: str) -> int:
-    """Print a concept's course through the lessons; 1 when no concept is plainly meant."""
-    course = Course()
+    """Print a concept's course through the lessons, in each course by itself; 1 when no concept is plainly meant."""
+    courses = [course for course in open_courses(Request()) if course.workspace.modules]
+    found = [(course, *find_concept(course.workspace, name)) for course in courses]
+    known = [entry for entry in found if entry[1]] or found
+    for course, rows, others in known:
+        if len(courses) > 1:
+            click.echo(f"{course.path('.')}:")
+        steps = list(course_of(course.workspace, rows))
+        click.echo(course_text.render_concept(steps, others, partial(_place, course)), nl=False)
+    return Exit.OK if any(rows for _, rows, _ in found) else Exit.FOUND
 
-    def place(step: Step) -> str:
-        return f"{course.path(step.module.key)}:{step.row.line + 1}"
 
-    rows, others = find_concept(course.workspace, name)
-    click.echo(course_text.render_concept(list(course_of(course.workspace, rows)), others, place), nl=False)
-    return Exit.OK if rows else Exit.FOUND
+def _place(course: Course, step: Step) -> str:
+    return f"{course.path(step.module.key)}:{step.row.line + 1}"
 
 
 def state(lesson: str, form: str) -> None:
     """Print what the student holds when a lesson begins.
 
     Raises:
-        UsageError: no record has a section for the lesson.
+        UsageError: no record has a section for the lesson, or those of several courses have one.
     """
-    course = Course()
-    found = state_before(course.workspace, lesson)
-    if found is None:
-        known = [other.slug for module in course.workspace.modules for other in module.lessons if other.slug]
-        raise UsageError(f'there is no lesson "{lesson}"{did_you_mean(lesson, known)}')
-    click.echo(course_text.render_state(*found, form), nl=False)
+    courses = open_courses(Request())
+    found = [(course, known) for course in courses if (known := state_before(course.workspace, lesson))]
+    if len(found) > 1:
+        folders = " or ".join(course.path(".") for course, _ in found)
+        raise UsageError(f'there is a lesson "{lesson}" in several courses', f"call it in {folders}")
+    if not found:
+        modules = (module for course in courses for module in course.workspace.modules)
+        slugs = [other.slug for module in modules for other in module.lessons if other.slug]
+        raise UsageError(f'there is no lesson "{lesson}"{did_you_mean(lesson, slugs)}')
+    click.echo(course_text.render_state(*found[0][1], form), nl=False)

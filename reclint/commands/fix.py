@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from reclint.commands.destinations import in_github_actions
 from reclint.commands.outputs import choose_paint
+from reclint.findings.report import Report
 from reclint.findings.tally import fixed_line
 from reclint.report.check import diff
 from reclint.report.cleaning import without_commands
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reclint.api import Course
-    from reclint.findings.report import Report
-    from reclint.run.fixing import Fixes, Unfixable
+    from reclint.run.fixing import Fixes
     from reclint.text.errors import SourceError
 
 
@@ -31,17 +31,45 @@ def print_fixed(course: Course, fixes: Fixes) -> None:
     click.echo(fixed, nl=False)
 
 
-def counted(fixes: Fixes) -> Report:
+class Done(NamedTuple):
+    """What fixes came to in a course, the report on what is left, and why some files were left as they are."""
+
+    fixes: Fixes
+    report: Report
+    problems: tuple[SourceError, ...] = ()
+
+    @property
+    def failed(self) -> bool:
+        """Whether a fix did not hold, or a file could not be written."""
+        return bool(self.fixes.unfixable or self.problems)
+
+
+def fix(course: Course, *, unsafe: bool, shown: bool) -> Done:
+    """Fix a course: the files on disk are written, a given text is printed; nothing is where changes are only shown."""
+    fixes = course.fix(unsafe=unsafe)
+    if shown:
+        return Done(fixes, _counted(fixes))
+    if course.request.text_path is not None:
+        print_fixed(course, fixes)
+        return Done(fixes, _counted(fixes))
+    written, problems = course.write(fixes)
+    return Done(written, _counted(written), problems)
+
+
+def _counted(fixes: Fixes) -> Report:
     """The report with the number of findings that were fixed and of documents that were changed."""
     fixed = sum(change.fixed for change in fixes.changes)
     return replace(fixes.report, fixed=fixed, rewritten=len(fixes.changes))
 
 
-def show_changes(course: Course, fixes: Fixes, color: str) -> None:
+def show_changes(done: Iterable[tuple[Course, Done]], color: str) -> None:
     """Print the diff of every change, and on standard error what they come to."""
-    for change in fixes.changes:
-        _show_diff(diff.render(course.path(change.key), change.before, change.after), color)
-    line = fixed_line(counted(fixes))
+    fixed = rewritten = 0
+    for course, one in done:
+        for change in one.fixes.changes:
+            _show_diff(diff.render(course.path(change.key), change.before, change.after), color)
+        fixed, rewritten = fixed + one.report.fixed, rewritten + one.report.rewritten
+    line = fixed_line(Report(fixed=fixed, rewritten=rewritten))
     click.echo(f"would have {line}" if line else "nothing to fix", err=True)
 
 
@@ -53,11 +81,11 @@ def _show_diff(text: str, color: str) -> None:
         click.echo(without_commands(text) if in_github_actions() else text, nl=False)
 
 
-def tell(course: Course, unfixable: Iterable[Unfixable], problems: Iterable[SourceError]) -> None:
+def tell(course: Course, done: Done) -> None:
     """Print on standard error what could not be fixed."""
-    for entry in unfixable:
+    for entry in done.fixes.unfixable:
         click.echo(
             f"error: {course.path(entry.document)}: the fix of {' and '.join(entry.rules)} {entry.reason}", err=True
         )
-    for problem in problems:
+    for problem in done.problems:
         click.echo(f"error: {problem.message}{f', {problem.hint}' if problem.hint else ''}", err=True)

@@ -11,7 +11,7 @@ import click
 from reclint.api import Course
 from reclint.commands.exits import Exit
 from reclint.course import starter
-from reclint.files.location import CONFIGURATIONS, find_configuration
+from reclint.files.location import CONFIGURATIONS
 from reclint.files.writing import write_new
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def init(ci: str, source: str | None, *, yes: bool) -> int:
 def _is_there(here: Path, proposal: Proposal) -> bool:
     """Whether a file, or for the configuration any configuration, is there."""
     if proposal.path == starter.CONFIGURATION:
-        return find_configuration(here, CONFIGURATIONS) is not None
+        return any((here / name).exists() for name in CONFIGURATIONS[:2])
     return (here / proposal.path).exists()
 
 

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from reclint.api import Course, Request
+from reclint.api import Request, open_courses
 from reclint.commands.check import request_of
+from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
-from reclint.commands.exits import NEVER, exit_of
+from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.outputs import colours
 from reclint.commands.waiting import waiting
 from reclint.files.writing import write_text
@@ -30,10 +31,12 @@ from reclint.text.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reclint.api import Course
     from reclint.report.formats import Format
+    from reclint.review import Review
 
-PAGE, SHEET = "html", "sheet"
-"""The formats that options of their own belong to."""
+PAGE, SHEET, JSON = "html", "sheet", "json"
+"""The formats that options of their own belong to, and the one that is one document for several courses."""
 
 
 class ReportOptions(NamedTuple):
@@ -59,22 +62,72 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     options = ReportOptions.of(every)
     outputs, page = _outputs(options)
     _sheets_only(outputs, options)
-    course = Course(request_of(paths, every))
+    request = request_of(paths, every)
+    courses = open_courses(request)
     with waiting("reading the course"):
-        found = course.review()
-    making = Making(
-        review=found,
-        workspace=course.workspace,
-        again=_again(paths, course.request),
-        date=today or datetime.date.today(),
-        lesson=options.lesson,
-        iteration=options.iteration,
-        maximum=options.max_iterations,
-    )
+        reviews = _reviews(courses, request)
+    makings = [
+        Making(
+            review=found,
+            workspace=course.workspace,
+            again=_again(paths if len(reviews) == 1 else [course.path(".")], request),
+            date=today or datetime.date.today(),
+            lesson=options.lesson,
+            iteration=options.iteration,
+            maximum=options.max_iterations,
+        )
+        for course, found in reviews
+    ]
+    _one_course_a_page(outputs, makings)
+    shown = _Shown([course for course, _ in reviews], makings)
     for output in outputs:
-        _write(output, making, options.color, browse=output is page)
-    course.close()
-    return exit_of(found.report, options.fail_on)
+        _write(output, shown, options.color, browse=output is page)
+    courses[0].close()
+    if reviews[0][1].report.is_empty:
+        tell_what_was_looked_at(courses)
+        return Exit.USAGE
+    return max(exit_of(found.report, options.fail_on) for _, found in reviews)
+
+
+class _Shown(NamedTuple):
+    """The courses that are shown, and what is made of each."""
+
+    courses: Sequence[Course]
+    makings: Sequence[Making]
+
+
+def _reviews(courses: Sequence[Course], request: Request) -> list[tuple[Course, Review]]:
+    """The courses that have something of what is asked for, or the first, each with its review.
+
+    Raises:
+        UsageError: no course has a module that is asked for.
+    """
+    found: list[tuple[Course, Review]] = []
+    missing: UsageError | None = None
+    for course in courses:
+        try:
+            review = course.review()
+        except UsageError as error:
+            if not request.modules or len(courses) == 1:
+                raise
+            missing = missing or error
+            continue
+        found.append((course, review))
+    if missing and not found:
+        raise missing
+    return [entry for entry in found if not entry[1].report.is_empty] or found[:1]
+
+
+def _one_course_a_page(outputs: Sequence[Destination], makings: Sequence[Making]) -> None:
+    """A page is of one course.
+
+    Raises:
+        UsageError: there are several courses.
+    """
+    page = next((output for output in outputs if output.form.name == PAGE), None)
+    if page and len(makings) > 1:
+        commands = " or ".join(f'"{making.again} -o {page.path or "FILE.html"}"' for making in makings)
+        raise UsageError("a page shows one course, and there are several here", f"name one of them: {commands}")
 
 
 def _outputs(options: ReportOptions) -> tuple[list[Destination], Destination | None]:
@@ -114,24 +167,46 @@ def _again(paths: Sequence[str], request: Request) -> str:
     return shlex.join([*parts, *(["--no-baseline"] if request.no_baseline else [])])
 
 
-def _write(output: Destination, making: Making, color: str, *, browse: bool) -> None:
+def _write(output: Destination, shown: _Shown, color: str, *, browse: bool) -> None:
     if output.path is None:
-        _print(output.form, making, color)
+        _print(output.form, shown, color)
         return
     told = output.path.as_posix()
     with waiting(f"writing {told}"):
-        write_text(output.path, output.form.load()(making))
+        write_text(output.path, _rendered(output.form, shown))
     if browse and not webbrowser.open(output.path.resolve().as_uri()):
         click.echo(f"wrote {told}; no browser could be started", err=True)
     else:
         click.echo(f"{'opened' if browse else 'wrote'} {told}", err=True)
 
 
-def _print(form: Format, making: Making, color: str) -> None:
+def _print(form: Format, shown: _Shown, color: str) -> None:
     colour = form.for_people and colours(color)
-    text = form.load()(replace(making, width=_width(), colour=colour))
+    text = _rendered(form, shown, _width(), colour=colour)
     guarded = in_github_actions() and form.for_people
     click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
+
+
+def _rendered(form: Format, shown: _Shown, width: int | None = None, *, colour: bool = False) -> str:
+    """A format of all courses: JSON is one document, texts stand one after another below the folder of their course."""
+    render = form.load()
+    makings = [replace(making, width=width, colour=colour) for making in shown.makings]
+    if len(makings) == 1:
+        return render(makings[0])
+    if form.name == JSON:
+        return _one_document(shown)
+    mark = "# " if form.name != formats_of(REPORT)[0].name else ""
+    texts = zip(shown.courses, makings, strict=True)
+    return "\n".join(f"{mark}{course.path('.')}\n\n{render(making)}" for course, making in texts)
+
+
+def _one_document(shown: _Shown) -> str:
+    from reclint.report.check import json
+    from reclint.report.view import View
+
+    reports = (making.review.report for making in shown.makings)
+    found = Round(Checked(course, report) for course, report in zip(shown.courses, reports, strict=True))
+    return json.render(found.report, View(lookup=found.lookup))
 
 
 def _width() -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.files.reading import read_text
+from reclint.course.opening import text_of
+from reclint.files.location import Disk
 from reclint.findings.baseline import NAME, Baseline
 from reclint.text.errors import UsageError
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from reclint.course.opening import Opened
     from reclint.course.request import Request
+    from reclint.files.location import Files
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,14 @@ def find_baseline(course: Opened, request: Request, *, may_lack: bool = False) -
     else:
         path = configured.beside(str(configured.value)) if configured.value is not None else course.root / NAME
     must_exist = not may_lack and bool(request.baseline or configured.value is not None)
-    text = None if request.no_baseline else _text(path, must_exist=must_exist)
+    text = None if request.no_baseline else _text(path, course.place.files, must_exist=must_exist)
     return BaselineFile(path, text, Baseline() if text is None else Baseline.parse(text, path.as_posix()))
 
 
-def _text(path: Path, *, must_exist: bool) -> str | None:
-    if path.is_file():
-        return read_text(path)
-    if path.exists():
+def _text(path: Path, files: Files, *, must_exist: bool) -> str | None:
+    if files.is_file(path):
+        return text_of(files, path)
+    if isinstance(files, Disk) and path.exists():
         raise UsageError(f"the baseline {path.as_posix()} is no regular file")
     if must_exist:
         raise UsageError(f"the baseline {path.as_posix()} does not exist", 'make it with "reclint baseline"')

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reclint import __version__
-from reclint.course.configuration import ConfigText, Loaded, Settings, check_version, read_configuration
+from reclint.course.configuration import FILE_KEYS, ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
-from reclint.files.reading import read_text
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
-from reclint.files.tree import disk_tree, index_tree
 from reclint.readers import Lexicon
-from reclint.text.errors import ConfigError, Problem
+from reclint.text.errors import ConfigError, Problem, SourceError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
@@ -24,12 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
-    from reclint.course.request import Request
-    from reclint.files.location import Location
+    from reclint.course.place import Place
+    from reclint.files.location import Files
     from reclint.files.tree import Tree
     from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
+_FIRST_OPEN = re.compile(r"[*?\[{]")
 
 
 @dataclass(frozen=True)
@@ -40,85 +40,114 @@ class Opened:
     files by path; ``shelf`` holds models that are known.
     """
 
-    root: Path
+    place: Place
     tree: Tree
     workspace: Workspace
     settings: Settings
     catalogue: Catalogue
     governing: Mapping[str, str] = field(default_factory=dict)
     shelf: Shelf | None = None
-    is_on_disk: bool = False
+
+    @property
+    def root(self) -> Path:
+        """The folder that keys are relative to."""
+        return self.place.location.root
 
     def with_texts(self, texts: Mapping[str, bytes], key: str) -> Opened:
         """The same course with other ``texts`` laid over it, which differ from those of before in one ``key`` alone.
 
         Where none is laid over the key any more, files that lie on disk are listed anew.
         """
-        relisted = key not in texts and self.is_on_disk
-        tree = disk_tree(self.root, self.settings.exclude) if relisted else self.tree
+        place = self.place.anew() if key not in texts else self.place
+        tree = documents_of(place.tree, self.settings) if place is not self.place else self.tree
         laid = tree.overlaid(texts)
         documents = self.workspace.documents.moved(laid.keys, laid.read, {key})
-        return replace(self, tree=tree, workspace=Workspace(documents))
+        documents.leads_to.update(laid.links)
+        return replace(self, place=place, tree=tree, workspace=Workspace(documents))
 
     def workspace_of(self, tree: Tree) -> Workspace:
-        """Another state of the same course, read with the same words."""
-        return Workspace(_documents(tree, self.workspace.documents.lexicon, self.shelf))
+        """Another state of the same course, from a tree of all the repository, read with the same words."""
+        cut = documents_of(self.place.cut(tree), self.settings)
+        return Workspace(_documents(cut, self.workspace.documents.lexicon, self.shelf))
 
 
 def open_course(
-    request: Request,
-    location: Location,
+    place: Place,
     texts: Mapping[str, bytes],
     known: Callable[[Vocabulary], Shelf | None] = lambda _: None,
-    tree: Tree | None = None,
 ) -> Opened:
-    """The course at a location, with ``texts`` laid over its documents and its configuration, by key.
+    """The course at a place, with ``texts`` laid over its documents and its configuration, by key.
 
-    Its documents are those of a ``tree``; without one those that the next commit will hold, with ``request.staged``,
-    else those that lie on disk. ``known`` gives the models that are known already for the words of the course.
+    ``known`` gives the models that are known already for the words of the course.
 
     Raises:
-        ReclintError: the configuration or the catalogue cannot be used, or there is no Git repository.
+        ReclintError: the configuration or the catalogue cannot be used.
     """
-    root = location.root
-    read = _reader(root, texts)
-    settings = Settings(_chain(location.configuration, read)) if location.configuration else Settings()
+    read = _reader(place, texts)
+    settings = read_settings(place, read)
     check_version(settings, __version__)
     own = _rule_files(settings, read)
     vocabulary = _words_in_force(settings, own)
-    is_on_disk = tree is None and not request.staged
-    tree = tree or (_staged_tree(root, settings) if request.staged else disk_tree(root, settings.exclude))
+    tree = documents_of(place.tree, settings)
     shelf = known(vocabulary)
     documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
     catalogue = _rules_in_force(settings, own, vocabulary)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
-    return Opened(root, tree, Workspace(documents), settings, catalogue, governing, shelf, is_on_disk)
+    return Opened(place, tree, Workspace(documents), settings, catalogue, governing, shelf)
 
 
-def _staged_tree(root: Path, settings: Settings) -> Tree:
-    from reclint.files.git import Repository
+def read_settings(place: Place, read: Callable[[Path], str] | None = None) -> Settings:
+    """What the configuration of a course sets.
 
-    return index_tree(Repository.at(root), settings.exclude)
+    Raises:
+        ReclintError: the configuration cannot be used.
+    """
+    file = place.location.configuration
+    return Settings(_chain(file, read or _reader(place, {}))) if file else Settings()
+
+
+def documents_of(tree: Tree, settings: Settings) -> Tree:
+    """The documents of a course: less what the settings exclude, with what their file patterns name."""
+    return tree.including(named_folders(settings)).excluding(settings.exclude)
+
+
+def named_folders(settings: Settings) -> tuple[str, ...]:
+    """The folders that file patterns of the configuration begin with, up to the first wildcard or placeholder."""
+    patterns = (pattern for key in FILE_KEYS for pattern in settings.value(key).value or ())
+    heads = (_FIRST_OPEN.split(pattern, 1)[0] for pattern in patterns)
+    return tuple(sorted({head.rpartition("/")[0] for head in heads} - {""}))
 
 
 def _documents(tree: Tree, lexicon: Lexicon, shelf: Shelf | None) -> Documents:
     documents = Documents(tree.keys, tree.read, lexicon, shelf)
     documents.errors.update(tree.closed)
+    documents.leads_to.update(tree.links)
     return documents
 
 
-def _reader(root: Path, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
+def _reader(place: Place, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
     """Reads configurations and rule files, with ``texts`` laid over those of the course."""
-    if not texts:
-        return read_text
-    laid = {(root / key).resolve(): data for key, data in texts.items()}
+    laid = {(place.location.root / key).resolve(): data for key, data in texts.items()}
 
     def read(path: Path) -> str:
-        data = laid.get(path.resolve())
-        return read_text(path) if data is None else Source.decode(os.path.relpath(path), data).text
+        data = laid.get(path.resolve()) if laid else None
+        return text_of(place.files, path) if data is None else Source.decode(os.path.relpath(path), data).text
 
     return read
+
+
+def text_of(files: Files, path: Path) -> str:
+    """The text of a configuration, rule file or baseline.
+
+    Raises:
+        SourceError: the file cannot be read or is not UTF-8.
+    """
+    name = os.path.relpath(path)
+    try:
+        return Source.decode(name, files.data(path)).text
+    except SourceError as error:
+        raise SourceError(name, error.reason, error.hint) from None
 
 
 def _chain(file: Path, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:

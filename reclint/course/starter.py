@@ -127,7 +127,7 @@ repos:
         name: reclint
         entry: reclint check --staged
         language: system # uses the reclint that is installed
-        pass_filenames: false
+        files: (?i)(\\.(md|markdown|mdx|ipynb|ya?ml|json)|(^|/)pyproject\\.toml)$
         require_serial: true
         always_run: true
         stages: [pre-commit, pre-merge-commit, pre-push, manual]

@@ -1,45 +1,84 @@
-"""Finding the documents of a course below a folder, or among names that are known from elsewhere."""
+"""Finding the documents below a folder as they lie on disk: by what Git knows, without Git by looking into folders."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reclint.files.names import is_document, own_part, top_of
 from reclint.files.reading import read_bytes, reason
 from reclint.text.errors import ReclintError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pathspec import GitIgnoreSpec
 
-SUFFIXES = (".md", ".ipynb")
-_NEVER = frozenset({"node_modules", "__pycache__", "site-packages"})
+    Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
-def find_documents(root: Path, exclude: Sequence[str] = (), closed: dict[str, SourceError] | None = None) -> list[str]:
-    """The keys of the documents below ``root``: paths relative to it, forward slashes, sorted.
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The names of documents relative to a folder, sorted, and the folders that could not be listed, with why."""
 
-    Hidden folders, virtual environments, what a ``.gitignore`` excludes and what the patterns of ``exclude`` match are
-    left out. Links to folders are not followed. Folders that cannot be listed are put into ``closed``.
+    names: tuple[str, ...]
+    closed: dict[str, SourceError] = field(default_factory=dict)
+
+
+def list_documents(folder: Path) -> Listing:
+    """The documents below a folder: what Git tracks, or does not ignore; where there is no Git, all that lie there.
+
+    Tools' own folders are left out. A folder that Git ignores is looked into where it is the one that was asked about.
+    A folder with a repository of its own is entered where the folder itself lies in
+    none: else it is a submodule or another work tree.
     """
-    excluded = path_matcher(exclude)
-    refused: dict[str, SourceError] = {}
-    found = sorted(key for key in _walk(root, root, (), refused) if not excluded(key))
-    if closed is not None:
-        closed.update((key, error) for key, error in refused.items() if not excluded(f"{key}/"))
-    return found
+    if top_of(folder):
+        from reclint.files.git import is_ignored
+
+        known = _known_to_git(folder)
+        if known and (known.names or not is_ignored(folder)):
+            return known
+    walk = _Walk(folder)
+    names = tuple(sorted(walk.names(folder, ())))
+    return Listing(names, walk.closed)
 
 
-def documents_among(names: Iterable[str], exclude: Sequence[str] = ()) -> list[str]:
-    """The names that are documents, sorted: `find_documents` for files that are known from elsewhere, as from Git."""
-    excluded = path_matcher(exclude)
-    return sorted(name for name in names if name.endswith(SUFFIXES) and _is_visible(name) and not excluded(name))
+def list_anyway(folder: Path, below: str) -> tuple[str, ...]:
+    """The documents below a folder that was named, also where Git ignores them, relative to ``folder``."""
+    walk = _Walk(folder, obeys_git=False)
+    return tuple(sorted(walk.names(folder / below, ())))
 
 
-def _is_visible(name: str) -> bool:
-    return not any(part.startswith(".") or part in _NEVER for part in name.split("/"))
+def list_ignored(folder: Path) -> tuple[str, ...]:
+    """The documents below a folder that Git ignores, tools' own left out."""
+    from reclint.files.git import listed
+
+    found = listed(folder, "--others", "--ignored", "--exclude-standard") if top_of(folder) else None
+    return tuple(sorted(name for name in found.names if not own_part(name))) if found else ()
+
+
+def _known_to_git(folder: Path) -> Listing | None:
+    """The documents that Git tracks or does not ignore, as far as they are there; None where Git cannot be asked."""
+    from reclint.files.git import listed
+
+    found = listed(folder)
+    if found is None:
+        return None
+    names = (name for name in set(found.names) if not own_part(name) and _is_file(os.path.join(folder, name)))
+    return Listing(tuple(sorted(names)), {key: SourceError(key, "cannot be listed") for key in found.closed})
+
+
+def _is_file(path: str) -> bool:
+    """Whether a file is there; one that cannot be looked at counts, so that reading it tells why."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return not os.path.isdir(path)
 
 
 def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
@@ -55,37 +94,55 @@ def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
         raise ReclintError(f"not a pattern of files: one of {listed}", "write it as in .gitignore") from None
 
 
-def _walk(
-    root: Path, folder: Path, ignores: tuple[tuple[Path, GitIgnoreSpec], ...], closed: dict[str, SourceError]
-) -> Iterator[str]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        key = folder.relative_to(root).as_posix()
-        closed[key] = SourceError(key, f"cannot be listed: {reason(error)}")
-        return
-    names = {entry.name for entry in entries}
-    if "pyvenv.cfg" in names:
-        return
-    if ".gitignore" in names:
-        ignores = (*ignores, *_ignore_rules(folder))
-    for entry in entries:
+class _Walk:
+    """Looks into one folder after the other; ``closed`` are those that could not be listed.
+
+    What a ``.gitignore`` excludes, virtual environments and tools' own folders are left out; links to folders are not
+    followed.
+    """
+
+    def __init__(self, root: Path, *, obeys_git: bool = True) -> None:
+        self.root = root
+        self.obeys_git = obeys_git
+        self.closed: dict[str, SourceError] = {}
+
+    def names(self, folder: Path, ignores: Ignores) -> Iterator[str]:
+        """The documents below a folder, by their names relative to the root."""
+        try:
+            entries = list(os.scandir(folder))
+        except OSError as error:
+            key = folder.relative_to(self.root).as_posix()
+            self.closed[key] = SourceError(key, f"cannot be listed: {reason(error)}")
+            return
+        names = {entry.name for entry in entries}
+        if "pyvenv.cfg" in names:
+            return
+        if ".gitignore" in names and self.obeys_git:
+            ignores = (*ignores, *_ignore_rules(folder))
+        for entry in entries:
+            yield from self._of_entry(entry, ignores)
+
+    def _of_entry(self, entry: os.DirEntry[str], ignores: Ignores) -> Iterator[str]:
         path = Path(entry.path)
         is_folder = entry.is_dir(follow_symlinks=False)
-        if entry.name.startswith(".") or entry.name in _NEVER or _is_ignored(path, is_folder, ignores):
-            continue
-        if is_folder:
-            yield from _walk(root, path, ignores, closed)
-        elif entry.name.endswith(SUFFIXES) and _is_file(entry):
-            yield path.relative_to(root).as_posix()
+        if own_part(entry.name) or not (is_folder or is_document(entry.name)) or _is_ignored(path, is_folder, ignores):
+            return
+        if not is_folder:
+            if _is_file(entry.path):
+                yield path.relative_to(self.root).as_posix()
+        elif os.path.lexists(path / ".git"):
+            yield from self._of_repository(path)
+        else:
+            yield from self.names(path, ignores)
 
-
-def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Whether an entry is a file; a link that cannot be followed counts, so that reading it tells why."""
-    try:
-        return entry.is_file()
-    except OSError:
-        return True
+    def _of_repository(self, path: Path) -> Iterator[str]:
+        """The documents of a repository below a folder that lies in none."""
+        if top_of(self.root):
+            return
+        below = list_documents(path)
+        where = path.relative_to(self.root).as_posix()
+        self.closed.update((f"{where}/{key}", error) for key, error in below.closed.items())
+        yield from (f"{where}/{name}" for name in below.names)
 
 
 def _ignore_rules(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
@@ -109,7 +166,7 @@ def _is_pattern(line: str) -> bool:
     return True
 
 
-def _is_ignored(path: Path, is_folder: bool, ignores: tuple[tuple[Path, GitIgnoreSpec], ...]) -> bool:
+def _is_ignored(path: Path, is_folder: bool, ignores: Ignores) -> bool:
     """Whether a path is excluded; the nearest ``.gitignore`` that says something about it decides."""
     for folder, spec in reversed(ignores):
         name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")

@@ -1,7 +1,6 @@
 """Reading from Git, through its objects and its index only: the work tree is never touched, no hook or filter runs.
 
-All names are relative to the folder that a `Repository` was opened at, with forward slashes; what lies outside of that
-folder is not seen. The formats are those of https://git-scm.com/docs: ``ls-files --stage``, ``ls-tree``,
+Names have forward slashes. The formats are those of https://git-scm.com/docs: ``ls-files --stage``, ``ls-tree``,
 ``cat-file --batch``.
 """
 
@@ -9,18 +8,25 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import subprocess
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.files.names import SUFFIXES, top_of
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from pathlib import Path
 
 _LINK = "120000"
 _FILES = ("100644", "100755", _LINK)
+_DOCUMENTS = tuple(f":(icase)*{suffix}" for suffix in SUFFIXES)
+_NOT_IGNORED = ("--cached", "--others", "--exclude-standard")
+_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
+# "warning: could not open directory 'notes/': Permission denied", where it lists what it does not track.
+_CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.M)
 # What the configuration of a repository could make Git run.
 _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-optional-locks")
 
@@ -34,10 +40,68 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Repository:
-    """A folder inside a Git repository."""
+class Pushed:
+    """What is pushed: the commit ``to``, and the one that is there already, None where the branch is new.
 
-    folder: Path
+    pre-commit tells it in the environment (https://pre-commit.com/#pre-commit-for-others); where all of a branch is new
+    it names the branch and no commits.
+    """
+
+    base: str | None
+    to: str
+
+
+def pushed() -> Pushed | None:
+    """What the push is about that this process is a hook of, or two commits that are to be looked at like one."""
+    base, to = os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF")
+    if base and to:
+        return Pushed(base, to)
+    branch = os.environ.get("PRE_COMMIT_LOCAL_BRANCH") if os.environ.get("PRE_COMMIT_REMOTE_URL") else None
+    return Pushed(None, branch) if branch else None
+
+
+def is_committing() -> bool:
+    """Whether this process is a hook of a commit: Git names the index that the commit is made of."""
+    return bool(os.environ.get("GIT_INDEX_FILE"))
+
+
+def is_hook() -> bool:
+    """Whether this process is a hook, or runs as one."""
+    return is_committing() or bool(os.environ.get("PRE_COMMIT"))
+
+
+def listed(folder: Path, *what: str) -> Listed | None:
+    """The documents that Git tracks or does not ignore, or those that ``what`` asks for; None where Git cannot answer.
+
+    One call lists all, and what Git ignores as a whole it does not look into.
+    """
+    try:
+        done = _run(folder, "ls-files", "-z", *(what or _NOT_IGNORED), "--", *_DOCUMENTS)
+    except OSError:
+        return None
+    if done.returncode:
+        return None
+    closed = tuple(match[1].rstrip("/") for match in _CLOSED.finditer(done.stderr.decode(errors="replace")))
+    return Listed(_parted(done.stdout), closed)
+
+
+def is_ignored(folder: Path) -> bool:
+    """Whether Git ignores a folder with all that lies in it."""
+    return _run(folder, "check-ignore", "--quiet", ".").returncode == 0
+
+
+class Listed(NamedTuple):
+    """Names of files, relative to a folder, and of folders that Git could not look into."""
+
+    names: tuple[str, ...]
+    closed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A Git repository by the top of its work tree, which all names are relative to."""
+
+    top: Path
 
     @classmethod
     def at(cls, folder: Path) -> Repository:
@@ -46,39 +110,38 @@ class Repository:
         Raises:
             UsageError: Git is not there, or the folder lies in no work tree.
         """
-        repository = cls(folder)
+        there = next(place for place in (folder, *folder.parents) if place.is_dir())
         try:
-            inside = repository._run("rev-parse", "--is-inside-work-tree")
+            top = _run(there, "rev-parse", "--show-toplevel")
         except OSError as error:
             raise UsageError(f"git cannot be run: {(error.strerror or str(error)).lower()}", "install Git") from None
-        if inside.returncode or inside.stdout.strip() != b"true":
-            raise UsageError(f"{folder} lies in no Git repository", _complaint(inside.stderr))
-        return repository
+        if top.returncode or not top.stdout.strip():
+            raise UsageError(f"{folder} lies in no Git repository", _complaint(top.stderr))
+        return cls(Path(os.fsdecode(top.stdout).rstrip("\r\n")))
 
     def staged(self) -> tuple[str, ...]:
-        """The names that the next commit changes, deletions included; a renamed file counts with both names.
+        """The names that the next commit changes, deletions included; a renamed file counts with both names."""
+        return self._changed("--cached")
 
-        When pre-commit runs before a push, these are the names that differ between the two commits that it tells in the
-        environment (https://pre-commit.com/#pre-commit-for-others, `PRE_COMMIT_FROM_REF`).
-        """
-        return self._changed("--relative")
+    def changed(self, what: Pushed) -> tuple[str, ...]:
+        """The names that a push changes; all of them where the branch is new."""
+        return self._changed(f"{what.base}...{what.to}") if what.base else tuple(self.tree(what.to))
 
-    def staged_anywhere(self) -> tuple[str, ...]:
-        """The same for the whole repository, relative to its root."""
-        return self._changed("--no-relative")
+    def _changed(self, what: str) -> tuple[str, ...]:
+        return self._names("diff", what, "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "-z", "--")
 
-    def _changed(self, where: str) -> tuple[str, ...]:
-        pushed = (os.environ.get("PRE_COMMIT_FROM_REF"), os.environ.get("PRE_COMMIT_TO_REF"))
-        what = (f"{pushed[0]}...{pushed[1]}",) if all(pushed) else ("--cached",)
-        return self._names("diff", *what, "--name-only", "--no-renames", "--no-ext-diff", where, "-z", "--")
+    def configurations(self, names: Iterable[str]) -> bytes:
+        """The files of the index with one of some names, in whatever folder, each with its object."""
+        return self._checked("ls-files", "--stage", "-z", "--", *(f":(glob)**/{name}" for name in names))
 
     def last_commit(self) -> str:
         """The commit that what is staged is compared with: the last one or, before a push, the one that is there."""
-        return os.environ.get("PRE_COMMIT_FROM_REF") or "HEAD"
+        push = pushed()
+        return (push.base if push else None) or "HEAD"
 
     def unstaged(self) -> frozenset[str]:
         """The names whose work tree differs from the index."""
-        return frozenset(self._names("diff-files", "--name-only", "--relative", "-z", "--"))
+        return frozenset(self._names("diff-files", "--name-only", "--no-relative", "-z", "--"))
 
     def index(self) -> dict[str, Entry]:
         """The files of the index; of a file in conflict our side, else what there is."""
@@ -99,30 +162,37 @@ class Repository:
         if found.returncode:
             hint = "name a commit, a branch or a tag; in a shallow clone, fetch it first"
             raise UsageError(f'there is no revision "{revision}"', hint)
-        commit = found.stdout.decode().strip()
-        common = self._run("merge-base", commit, "HEAD")
+        commit, push = found.stdout.decode().strip(), pushed()
+        common = self._run("merge-base", commit, push.to if push else "HEAD")
         return common.stdout.decode().split()[0] if common.returncode == 0 and common.stdout else commit
 
     def tree(self, commit: str) -> dict[str, Entry]:
-        """The files of a commit; the names are relative to the folder."""
+        """The files of a commit."""
         found: dict[str, Entry] = {}
-        for line in self._names("ls-tree", "-r", "-z", commit):
+        for line in self._names("ls-tree", "-r", "-z", "--full-tree", commit, "--"):
             head, _, name = line.partition("\t")
             mode, _, object_id = head.split(" ")
             if mode in _FILES:
                 found[name] = Entry(object_id, mode == _LINK)
         return found
 
-    def contents(self, entries: Mapping[str, Entry], names: Iterable[str]) -> dict[str, bytes]:
-        """The bytes of some files by name, links followed inside the folder; a link to elsewhere is left out."""
-        objects = {name: entries[name].object for name in names if not entries[name].is_link}
+    def targets(self, entries: Mapping[str, Entry], names: Iterable[str]) -> dict[str, str]:
+        """For each of some names that is a link what it leads to, where that is a file of the repository."""
         links = {name: entries[name].object for name in names if entries[name].is_link}
-        data = self._objects({*objects.values(), *links.values()})
-        for name, object_id in links.items():
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data[object_id])))
-            if target in entries and not entries[target].is_link:
-                objects[name] = entries[target].object
-        data.update(self._objects(set(objects.values()) - data.keys()))
+        data = self._objects(set(links.values()))
+        led = {
+            name: posixpath.normpath(posixpath.join(posixpath.dirname(name), os.fsdecode(data[object_id])))
+            for name, object_id in links.items()
+        }
+        return {name: target for name, target in led.items() if target in entries and not entries[target].is_link}
+
+    def contents(self, entries: Mapping[str, Entry], names: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of some files by name, links followed inside the repository; a link to elsewhere is left out."""
+        names = tuple(names)
+        targets = self.targets(entries, names)
+        there = {name: targets.get(name, name) for name in names if name in targets or not entries[name].is_link}
+        objects = {name: entries[target].object for name, target in there.items()}
+        data = self._objects(set(objects.values()))
         return {name: data[object_id] for name, object_id in objects.items()}
 
     def _objects(self, wanted: set[str]) -> dict[str, bytes]:
@@ -143,7 +213,7 @@ class Repository:
         return found
 
     def _names(self, *arguments: str) -> tuple[str, ...]:
-        return tuple(os.fsdecode(name) for name in self._checked(*arguments).split(b"\0") if name)
+        return _parted(self._checked(*arguments))
 
     def _checked(self, *arguments: str, given: bytes = b"") -> bytes:
         """What a command prints.
@@ -157,13 +227,29 @@ class Repository:
         return done.stdout
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        command = ["git", "-C", os.fspath(self.folder), *_QUIET, *arguments]
-        return subprocess.run(command, input=given, capture_output=True, check=False, env=_environment())
+        return _run(self.top, *arguments, given=given)
 
 
-def _environment() -> dict[str, str]:
-    """The environment with what Git tells its hooks made absolute: there it is relative to the hook's folder."""
-    environment = dict(os.environ)
+def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = ["git", "-C", os.fspath(folder), *_QUIET, *arguments]
+    return subprocess.run(command, input=given, capture_output=True, check=False, env=_environment(folder))
+
+
+def _parted(output: bytes) -> tuple[str, ...]:
+    return tuple(os.fsdecode(name) for name in output.split(b"\0") if name)
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """The environment for Git in a folder, in the language that its messages are read in.
+
+    What Git tells its hooks about the repository is made absolute, for it is relative to the hook's folder; another
+    repository is not to be taken for that one.
+    """
+    environment = {name: value for name, value in os.environ.items() if not name.endswith("_PATHSPECS")}
+    environment["LC_ALL"] = "C"
+    here = top_of(Path.cwd())
+    if here and here != top_of(folder.resolve()):
+        return {name: value for name, value in environment.items() if name not in _OF_A_HOOK}
     if "GIT_DIR" in environment:
         environment.setdefault("GIT_WORK_TREE", ".")
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):

@@ -19,8 +19,17 @@ def read_source(path: Path, name: str) -> Source:
     Raises:
         SourceError: the file cannot be read or is not UTF-8.
     """
+    return Source.decode(name, data_at(path, name))
+
+
+def data_at(path: Path, name: str) -> bytes:
+    """The content of the file at ``path``, known to reports as ``name``.
+
+    Raises:
+        SourceError: the file cannot be read.
+    """
     try:
-        return Source.decode(name, read_bytes(path, name))
+        return read_bytes(path, name)
     except IsADirectoryError:
         raise SourceError(name, "a folder, expected a file") from None
     except OSError as error:

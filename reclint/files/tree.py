@@ -1,83 +1,227 @@
-"""The documents below a folder in one state: as they lie on disk, as Git's index holds them, as a commit does.
+"""The files below a folder in one state: as they lie on disk, as Git's index holds them, as a commit does.
 
-A `Tree` names its documents by keys and reads them one at a time; nothing is read before it is asked for.
+A `Tree` names its documents by keys and reads files one at a time; nothing is read before it is asked for. What
+governs a course, its configuration, rule files and baseline, is read through the same tree as its documents.
 """
 
 from __future__ import annotations
 
+import os
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.files.discovery import SUFFIXES, documents_among, find_documents
-from reclint.files.reading import read_source
+from reclint.files.discovery import list_anyway, list_documents, path_matcher
+from reclint.files.names import composed, inside, is_document, is_markdown, own_part, top_of
+from reclint.files.reading import data_at
 from reclint.text.errors import SourceError
 from reclint.text.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from reclint.files.git import Repository
+    from reclint.files.git import Entry, Repository
+
+_AT_ONCE = 256
+"""How many documents are asked of Git in one go; one by one, each costs as much as a process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """Documents by key: paths relative to the folder, with forward slashes.
+    """Documents by key: paths relative to the folder, with forward slashes, their accents composed.
 
-    ``read`` gives the document of a key and may raise `SourceError`; ``closed`` are folders that cannot be listed.
+    ``names`` are the names of those that are called otherwise where they lie. ``data`` gives the bytes of any file by
+    its name and may raise `SourceError`, ``has`` tells whether there is one. ``closed`` are folders that cannot be
+    listed, and ``links`` for each Markdown file that is a link the document that it leads to.
     """
 
+    folder: Path
     keys: tuple[str, ...]
-    read: Callable[[str], Source]
+    data: Callable[[str], bytes]
+    has: Callable[[str], bool]
+    names: Mapping[str, str] = field(default_factory=dict)
     closed: Mapping[str, SourceError] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+    is_disk: bool = False
+
+    def name(self, key: str) -> str:
+        """What a document is called where it lies."""
+        return self.names.get(key, key)
+
+    @property
+    def listing(self) -> list[str]:
+        """All that is known without reading a file, in one order."""
+        return sorted([*self.keys, *(f"{key} -> {target}" for key, target in self.links.items())])
+
+    def read(self, key: str) -> Source:
+        """The document of a key.
+
+        Raises:
+            SourceError: it cannot be read or is not UTF-8.
+        """
+        try:
+            return Source.decode(key, self.data(self.name(key)))
+        except SourceError as error:
+            raise SourceError(key, error.reason, error.hint) from None
+
+    def cut(self, folder: Path, without: Collection[str] = ()) -> Tree:
+        """The tree of a folder in this one, without some folders below it."""
+        start = folder.relative_to(self.folder).as_posix()
+        start = "" if start == "." else f"{start}/"
+
+        def kept(keys: Iterable[str]) -> Iterator[str]:
+            ours = (key[len(start) :] for key in keys if key.startswith(start))
+            return (key for key in ours if not inside(key, without))
+
+        keys = tuple(kept(self.keys))
+        return replace(
+            self,
+            folder=folder,
+            keys=keys,
+            data=lambda name: self.data(start + name),
+            has=lambda name: self.has(start + name),
+            names={key: self.names[start + key][len(start) :] for key in keys if start + key in self.names},
+            closed={key: self.closed[start + key] for key in kept(self.closed)},
+            links={key: self.links[start + key][len(start) :] for key in _linked(keys, self.links, start)},
+        )
+
+    def excluding(self, patterns: Sequence[str]) -> Tree:
+        """The same tree without what patterns match, which are those of ``.gitignore``."""
+        if not patterns:
+            return self
+        excluded = path_matcher(patterns)
+        closed = {key: error for key, error in self.closed.items() if not excluded(f"{key}/")}
+        return replace(self, keys=tuple(key for key in self.keys if not excluded(key)), closed=closed)
+
+    def including(self, places: Iterable[str]) -> Tree:
+        """The same tree with the documents of folders or files that were named, also where Git ignores them."""
+        if not self.is_disk:
+            return self
+        known = set(self.keys)
+        more = [name for place in places if place not in known for name in self._named(place)]
+        if not more:
+            return self
+        keys, names = _keyed([*(self.name(key) for key in self.keys), *more])
+        return replace(self, keys=keys, names=names, links=_disk_links(self.folder, keys, names))
+
+    def _named(self, place: str) -> tuple[str, ...]:
+        if own_part(place) or any(inside(key, [place]) for key in self.keys):
+            return ()
+        path = self.folder / place
+        if path.is_dir():
+            return list_anyway(self.folder, place)
+        return (place,) if is_document(place) and path.is_file() else ()
 
     def overlaid(self, texts: Mapping[str, bytes]) -> Tree:
-        """The same documents with texts laid over them, by key; those that are no documents are left out."""
-        laid = {key: data for key, data in texts.items() if key.endswith(SUFFIXES)}
-        if not laid:
+        """The same files with texts laid over them, by key; those that are no documents are found, but not listed."""
+        if not texts:
             return self
-        below, keys = self.read, dict.fromkeys([*self.keys, *laid])
+        laid = {key for key in texts if is_document(key)}
         return replace(
-            self, keys=tuple(keys), read=lambda key: Source.decode(key, laid[key]) if key in laid else below(key)
+            self,
+            keys=tuple(dict.fromkeys([*self.keys, *laid])),
+            data=lambda name: texts[name] if name in texts else self.data(name),
+            has=lambda name: name in texts or self.has(name),
         )
 
 
-def _nothing(key: str) -> Source:
-    raise SourceError(key, "there is no such document")
+def _linked(keys: Iterable[str], links: Mapping[str, str], start: str) -> Iterator[str]:
+    return (key for key in keys if start + key in links and links[start + key].startswith(start))
 
 
-EMPTY = Tree((), _nothing)
-"""No documents at all."""
+def _nothing(name: str) -> bytes:
+    raise SourceError(name, "there is no such document")
 
 
-def disk_tree(root: Path, exclude: Sequence[str]) -> Tree:
+EMPTY = Tree(Path(), (), _nothing, lambda _: False)
+"""No files at all."""
+
+
+def disk_tree(folder: Path) -> Tree:
     """The documents as they lie on disk."""
-    closed: dict[str, SourceError] = {}
-    keys = find_documents(root, exclude, closed)
-    return Tree(tuple(keys), lambda key: read_source(root / key, key), closed)
+    listing = list_documents(folder)
+    keys, names = _keyed(listing.names)
+    bound = top_of(folder) or folder
+    links = _disk_links(folder, keys, names)
+
+    def data(name: str) -> bytes:
+        path = folder / name
+        if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(bound.resolve()):
+            raise SourceError(name, "a link that leads out of the course", "put the file itself there")
+        return data_at(path, name)
+
+    return Tree(folder, keys, data, lambda name: (folder / name).is_file(), names, listing.closed, links, is_disk=True)
 
 
-def index_tree(repository: Repository, exclude: Sequence[str]) -> Tree:
+def _keyed(names: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The keys of names, sorted, and the names that are not their own keys; of two with one key, one keeps its name."""
+    found: dict[str, str] = {}
+    for name in sorted(set(names)):
+        key = composed(name)
+        found[key if key not in found else name] = name
+    return tuple(sorted(found)), {key: name for key, name in found.items() if key != name}
+
+
+def _disk_links(folder: Path, keys: Sequence[str], names: Mapping[str, str]) -> dict[str, str]:
+    paths = {key: os.path.join(folder, names.get(key, key)) for key in keys if is_markdown(key)}
+    links = [key for key, path in paths.items() if os.path.islink(path)]
+    if not links:
+        return {}
+    by_path = {os.path.realpath(path): key for key, path in paths.items() if key not in links}
+    led = {key: os.path.realpath(paths[key]) for key in links}
+    for key, target in led.items():  # of two links to a file that is no document here, one counts
+        by_path.setdefault(target, key)
+    return {key: by_path[target] for key, target in led.items() if by_path[target] != key}
+
+
+def index_tree(repository: Repository) -> Tree:
     """The documents as the next commit will hold them.
 
     A file whose work tree does not differ from the index is read from disk, where Git's filters have been applied; one
     that a sparse checkout leaves out is read from the index.
     """
     entries = repository.index()
-    keys = documents_among(entries, exclude)
-    changed = repository.contents(entries, sorted(repository.unstaged().intersection(keys)))
+    changed = repository.unstaged()
+    blobs = _Blobs(repository, entries)
 
-    def read(key: str) -> Source:
-        path, held = repository.folder / key, changed.get(key)
-        if held is None and not path.exists():
-            held = repository.contents(entries, [key]).get(key)
-        return read_source(path, key) if held is None else Source.decode(key, held)
+    def data(name: str) -> bytes:
+        path = repository.top / name
+        in_index = name not in entries or entries[name].is_link or name in changed or not path.is_file()
+        return blobs.data(name) if in_index else data_at(path, name)
 
-    return Tree(tuple(keys), read)
+    return _git_tree(repository, blobs, data)
 
 
-def commit_tree(repository: Repository, commit: str, exclude: Sequence[str]) -> Tree:
+def commit_tree(repository: Repository, commit: str) -> Tree:
     """The documents of a commit."""
-    entries = repository.tree(commit)
-    data = repository.contents(entries, documents_among(entries, exclude))
-    return Tree(tuple(data), lambda key: Source.decode(key, data[key]))
+    blobs = _Blobs(repository, repository.tree(commit))
+    return _git_tree(repository, blobs, blobs.data)
+
+
+class _Blobs:
+    """Files of the index or of a commit by name, read from Git's objects, many at once."""
+
+    def __init__(self, repository: Repository, entries: Mapping[str, Entry]) -> None:
+        self.repository = repository
+        self.entries = entries
+        self.documents = sorted(name for name in entries if is_document(name) and not own_part(name))
+        self.known: dict[str, bytes] = {}
+
+    def data(self, name: str) -> bytes:
+        if name not in self.entries:
+            raise SourceError(name, "there is no such file")
+        if name not in self.known:
+            near = islice(self.documents, bisect_left(self.documents, name), None)
+            self.known.update(self.repository.contents(self.entries, {name, *islice(near, _AT_ONCE)}))
+        if name not in self.known:
+            raise SourceError(name, "a link that leads out of the course", "put the file itself there")
+        return self.known[name]
+
+
+def _git_tree(repository: Repository, blobs: _Blobs, data: Callable[[str], bytes]) -> Tree:
+    keys, names = _keyed(blobs.documents)
+    targets = repository.targets(blobs.entries, filter(is_markdown, blobs.documents))
+    links = {composed(name): composed(target) for name, target in targets.items() if is_document(target)}
+    return Tree(repository.top, keys, data, blobs.entries.__contains__, names, links=links)

@@ -132,7 +132,7 @@ class PlacedFix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reported problem."""
+    """One reported problem; ``course`` is the folder of the course in its repository, empty for one at the top."""
 
     rule: str
     grade: Grade
@@ -146,6 +146,7 @@ class Finding:
     ordinal: int = 0
     fix: PlacedFix | None = None
     suppressed: Suppression | None = None
+    course: str = ""
 
     @property
     def document(self) -> str:
@@ -164,8 +165,11 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """A stable identity: rule, module, lesson, subject and ordinal, never a line number."""
-        return self._digest(str(self.ordinal))
+        """A stable identity: rule, module, lesson, subject and ordinal, never a line number.
+
+        Where the course lies in a folder of its repository, that is a part of it, too.
+        """
+        return self._digest(str(self.ordinal), *([self.course] if self.course else []))
 
     def _digest(self, *more: str) -> str:
         parts = (self.rule, self.module or "", self.lesson or "", self.subject, *more)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.finding import counts
 from reclint.findings.outcome import Skipped, skipped_rules
@@ -43,13 +43,21 @@ class Comparison:
     remaining: tuple[Finding, ...] = ()
 
 
+class CourseReport(NamedTuple):
+    """The report on one of several courses, which lies in a ``folder`` that keys of the others do not begin with."""
+
+    folder: str
+    report: Report
+
+
 @dataclass(frozen=True)
 class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
     skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline match nothing any
-    more. ``fixed`` findings were there before fixes were applied to ``rewritten`` documents.
+    more. ``fixed`` findings were there before fixes were applied to ``rewritten`` documents. A report on several
+    ``courses`` has that on each of them, too.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -63,6 +71,7 @@ class Report:
     stale: int = 0
     fixed: int = 0
     rewritten: int = 0
+    courses: tuple[CourseReport, ...] = ()
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -73,6 +82,16 @@ class Report:
     def is_broken(self) -> bool:
         """Whether a check crashed or a document could not be read."""
         return bool(self.crashes or self.unreadable)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was looked at: no record, nothing that belongs to one, and nothing that could not be read."""
+        return not (self.records or self.parts or self.findings or self.is_broken)
+
+    @property
+    def looked_at(self) -> frozenset[str]:
+        """The keys of documents that are known to have been looked at, without asking the workspace."""
+        return frozenset((*self.records, *self.parts, *(key for finding in self.findings for key in finding.documents)))
 
     def fails(self, least: Grade) -> bool:
         """Whether a finding that counts has at least a grade."""

@@ -102,6 +102,11 @@ class Tally:
         return f"suppressed: {', '.join(parts)}" if self.suppressed else None
 
 
+def course_lines(report: Report) -> tuple[str, ...]:
+    """The counts of each of several courses; nothing where there is one."""
+    return tuple(f"{course.folder or '.'}: {Tally.of(course.report).sentence}" for course in report.courses)
+
+
 def fixed_line(report: Report) -> str | None:
     """How many findings fixes have removed; None where there were none."""
     if not report.fixed:

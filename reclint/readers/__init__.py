@@ -2,6 +2,7 @@
 
 from reclint.readers.course import read_course, read_series_summary
 from reclint.readers.lesson_plan import read_lesson_plan
+from reclint.readers.near import Missed, missed_record
 from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
 from reclint.readers.preparation import read_preparation
@@ -13,9 +14,11 @@ from reclint.vocabulary.lexicon import Lexicon
 
 __all__ = [
     "Lexicon",
+    "Missed",
     "calls_itself_complete",
     "folder_number",
     "is_record",
+    "missed_record",
     "read_course",
     "read_lesson_plan",
     "read_notebook",

@@ -9,15 +9,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.course.opening import configuration_files
 from reclint.findings import baseline as baselines
 from reclint.findings.comparison import State, compare
 from reclint.run import engine
 from reclint.run.scope import documents_of, narrowed, only_new, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Collection
 
     from reclint.catalogue import Rule
     from reclint.course.opening import Opened
@@ -30,14 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Checker:
-    """What a request asks of an open course; ``key`` turns paths into keys."""
+    """What a request asks of an open course; ``governing`` are the keys of the files that say what holds for it."""
 
     request: Request
     opened: Opened
     rules: tuple[Rule, ...]
     baseline: Baseline
-    baseline_path: Path
-    key: Callable[[Path], str]
+    governing: Collection[str]
 
     def check(self, workspace: Workspace) -> Report:
         """The findings that are asked for; compared with a revision, those that are new."""
@@ -52,14 +49,22 @@ class Checker:
 
     def _matched(self, workspace: Workspace) -> Matched:
         """The report on a whole workspace with what the baseline accepts suppressed, and what of it is stale."""
-        report = engine.run(workspace, self.rules, self.opened.catalogue.names)
+        report = self._placed(engine.run(workspace, self.rules, self.opened.catalogue.names))
         return baselines.apply(self.baseline, report, workspace.documents.source)
+
+    def _placed(self, report: Report) -> Report:
+        """A report whose findings know where in its repository the course lies."""
+        folder = self.opened.place.location.folder
+        if not folder:
+            return report
+        return replace(report, findings=tuple(replace(finding, course=folder) for finding in report.findings))
 
     def _measured(self, workspace: Workspace) -> Report:
         """The report on a whole workspace, compared with a revision where that is asked for."""
         matched = self._matched(workspace)
         # Where a part is asked for, an entry of the baseline may belong to what was not looked at.
-        report = replace(matched.report, stale=len(matched.stale) if self.request.is_whole else 0)
+        is_whole = self.request.is_whole and not self.opened.place.asked
+        report = replace(matched.report, stale=len(matched.stale) if is_whole else 0)
         if self.request.since is None:
             return report
         commit = self._repository.commit(self.request.since)
@@ -75,15 +80,17 @@ class Checker:
         """A report against a commit, which today's rules and configuration are applied to."""
         from reclint.files.tree import commit_tree
 
-        tree = commit_tree(self._repository, commit, self.opened.settings.exclude)
-        base = self.opened.workspace_of(tree)
+        base = self.opened.workspace_of(commit_tree(self._repository, commit))
         before = State(self._matched(base).report, base.documents.source)
         return compare(before, State(report, workspace.documents.source), name)
 
     def _at_paths(self, report: Report, workspace: Workspace) -> Report:
-        keys = [self.key(path) for path in self.request.paths]
+        """The findings that a place which is asked about has a part in; what governs the course has one in all."""
+        keys = self.opened.place.asked
+        if not set(self.governing).isdisjoint(keys):
+            return report
         if self.request.modules:
-            keys = [key for number in self.request.modules for key in documents_of(workspace, number, keys)]
+            keys = tuple(key for number in self.request.modules for key in documents_of(workspace, number, keys))
         return narrowed(report, workspace, keys) if keys else report
 
     def _of_staged(self, report: Report, workspace: Workspace) -> Report:
@@ -91,14 +98,13 @@ class Checker:
 
         Where a document is deleted, all that is new since the last commit is shown too.
         """
-        from reclint.files.discovery import documents_among
+        from reclint.files.names import is_document
 
-        staged = self._repository.staged()
-        governing = {self.key(path) for path in (*configuration_files(self.opened.settings), self.baseline_path)}
-        if governing.intersection(staged):
+        changed, own = self.opened.place.changed or (), self.opened.place.own_changes
+        if not set(self.governing).isdisjoint(changed):
             return report
-        part = narrowed(report, workspace, staged)
-        if workspace.documents.keys.issuperset(documents_among(staged, self.opened.settings.exclude)):
+        part = narrowed(report, workspace, own)
+        if workspace.documents.keys.issuperset(key for key in own if is_document(key)):
             return part
         commit = self._repository.last_commit()
         return widened(part, report, self._compared(report, workspace, self._repository.commit(commit), commit).new)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks import CommentUse, Need, Reach
+from reclint.files.names import is_markdown
 from reclint.findings.finding import Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import Report, Unreadable
@@ -109,7 +110,7 @@ class _Engine:
         return [*marked, *self._judge_comments(uses)]
 
     def _directives(self, key: str) -> tuple[Directive, ...]:
-        source = self.workspace.documents.source(key) if key.endswith(".md") else None
+        source = self.workspace.documents.source(key) if is_markdown(key) else None
         return read_directives(source) if source else ()
 
     def _unrun(self) -> frozenset[str]:

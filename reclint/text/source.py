@@ -34,7 +34,7 @@ _LARGEST_NOTEBOOK = 256 * _MB
 
 def largest(path: str) -> int:
     """How many bytes a document or a configuration may have, by its name."""
-    return _LARGEST_NOTEBOOK if path.endswith(".ipynb") else _LARGEST
+    return _LARGEST_NOTEBOOK if path.lower().endswith(".ipynb") else _LARGEST
 
 
 def check_size(path: str, size: int) -> None:

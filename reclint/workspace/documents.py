@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from reclint.files.names import is_markdown
 from reclint.linking import link_record
 from reclint.readers import (
     is_record,
@@ -57,7 +58,8 @@ class Shelf(Protocol):
 class Documents:
     """Documents by key; ``load`` gives the source of a key and may raise `SourceError`.
 
-    What stands on the ``shelf`` is not read again.
+    ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. What stands on the
+    ``shelf`` is not read again.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Documents:
         self.lexicon = lexicon
         self._shelf = shelf
         self.errors: dict[str, SourceError] = {}
+        self.leads_to: dict[str, str] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
         self._sources: dict[str, Source | None] = {}
@@ -92,6 +95,7 @@ class Documents:
     def moved(self, keys: Iterable[str], load: Callable[[str], Source], anew: Collection[str]) -> Documents:
         """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
         other = Documents(keys, load, self.lexicon, self._shelf)
+        other.leads_to.update(self.leads_to)
         kept = other.keys.difference(anew)
         other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
         other._sources.update((key, source) for key, source in self._sources.items() if key in kept)
@@ -155,12 +159,12 @@ class Documents:
         return {key: source.checksum for key, source in self._sources.items() if source}
 
     def records(self) -> Iterator[str]:
-        """The keys of the documents that are records by their name or their title, sorted."""
-        return (key for key in sorted(self.keys) if self.is_record(key))
+        """The keys of the documents that are records by their name or their title, sorted; each record once."""
+        return (key for key in sorted(self.keys) if self.leads_to.get(key) not in self.keys and self.is_record(key))
 
     def is_record(self, key: str) -> bool:
         """Whether the document at ``key`` is a record by its name or its title."""
-        source = self.source(key) if key.endswith(".md") else None
+        source = self.source(key) if is_markdown(key) else None
         return bool(source and (self.is_named(key, "records") or is_record(source, self.lexicon)))
 
     def is_named(self, key: str, kind: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.files.names import is_notebook
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.module import Module
@@ -109,7 +110,7 @@ class Workspace:
     @cached_property
     def notebooks(self) -> tuple[str, ...]:
         """The keys of all notebooks, sorted."""
-        return tuple(sorted(key for key in self.documents.keys if key.endswith(".ipynb")))
+        return tuple(sorted(key for key in self.documents.keys if is_notebook(key)))
 
     @cached_property
     def notebook_names(self) -> frozenset[str]:

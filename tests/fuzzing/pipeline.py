@@ -13,7 +13,8 @@ from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.course.configuration import ConfigText, Settings, check_version, read_configuration
 from reclint.course.rules import configure, effective_lines
-from reclint.files.discovery import SUFFIXES, path_matcher
+from reclint.files.discovery import path_matcher
+from reclint.files.names import SUFFIXES
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.findings import baseline as baselines
 from reclint.findings.baseline import Baseline

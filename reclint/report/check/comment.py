@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line
+from reclint.findings.tally import Tally, comparison_line, course_lines
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.view import View, grade_word, not_read, where, worst_first
 from reclint.text.words import counted
@@ -64,7 +64,7 @@ def _head(report: Report) -> Iterator[str]:
     yield f"## reclint: {tally.verdict if tally.read else 'nothing to check'}"
     yield ""
     yield as_markdown(tally.sentence)
-    for line in (comparison_line(report), tally.silence):
+    for line in (*course_lines(report), comparison_line(report), tally.silence):
         if line:
             yield ""
             yield as_markdown(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, fixable_line, fixed_line, kind_of
+from reclint.findings.tally import Tally, comparison_line, course_lines, fixable_line, fixed_line, kind_of
 from reclint.report.cleaning import clean
 from reclint.report.roles import role_of
 from reclint.report.view import View, crashed, grade_word, not_read
@@ -81,6 +81,7 @@ def _summary(report: Report, view: View) -> Iterator[str]:
     if not tally.read:
         yield from _reservations(report, view)
         return
+    yield from (clean(line) for line in course_lines(report))
     yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"

@@ -1,7 +1,6 @@
-"""The one door: a `Request` makes a `Course`, and a course checks, reviews, fixes, shows and takes changed texts.
+"""A course as a request asks for it: it checks, reviews, fixes, shows and takes changed texts.
 
-Everybody comes in here: the command line, the benchmarks, the fuzzer, the tests. A course opens its files when it is
-first asked for something that needs them, and reads each document once. `docs/api.md` shows how it is used.
+It opens its files when it is first asked for something that needs them, and reads each document once.
 """
 
 from __future__ import annotations
@@ -12,8 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reclint.api.asking import cache_of, must_exist
+from reclint.course.place import Place, key_of, place_of, settled
 from reclint.course.request import Request
-from reclint.files.location import CONFIGURATIONS, Location, locate
+from reclint.files.location import CONFIGURATIONS, Disk, Location
 from reclint.text.errors import ReclintError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from reclint.course.accepted import BaselineFile
     from reclint.course.configuration import Settings
     from reclint.course.opening import Opened
+    from reclint.course.seeing import Seen
     from reclint.findings.baseline import Renewed
     from reclint.findings.lookup import Lookup
     from reclint.findings.report import Report
@@ -35,8 +37,6 @@ if TYPE_CHECKING:
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Module, Shelf, Workspace
 
-__all__ = ["Course", "Request"]
-
 FAIL_ON = "improvement"
 """The least grade that fails a check where nobody says otherwise."""
 _CHANGED = "has changed since it was checked, so its fixes are not written", "check it again"
@@ -44,7 +44,7 @@ _UNSTAGED = "differs from what is staged, so its fixes are not written", "stage 
 
 
 class Course:
-    """A course as a request asks for it.
+    """A course as a request asks for it; without a ``place``, the one around what the request names.
 
     Keys name its files: paths relative to the course's root, with forward slashes.
 
@@ -53,12 +53,13 @@ class Course:
             cannot be used, there is no Git repository, or no such revision.
     """
 
-    def __init__(self, request: Request | None = None) -> None:
+    def __init__(self, request: Request | None = None, place: Place | None = None) -> None:
         self.request = request or Request()
-        _must_exist(self.request)
-        self._location = locate(self.request.paths, self.request.config)
+        if place is None:
+            must_exist(self.request)
+            self.request = settled(self.request)
+        self._place = place or place_of(self.request)
         self._texts: Mapping[str, bytes] = {}
-        self._on_disk = True
         self._recalled: Answer | None = None
         if self.request.text_path is not None:
             self._texts = {self.key(self.request.text_path): self.request.text or b""}
@@ -66,11 +67,13 @@ class Course:
     @classmethod
     def of_texts(cls, texts: Mapping[str, str], request: Request | None = None) -> Course:
         """A course of ``texts`` by key and of nothing else: no file is looked at, and there is no baseline."""
-        course = cls(replace(request or Request(), no_baseline=True))
-        course._on_disk = False
+        from reclint.files.tree import EMPTY
+
+        root = Path.cwd().resolve()
+        configuration = next((root / name for name in CONFIGURATIONS if name in texts), None)
+        place = Place(Location(root, configuration, root), replace(EMPTY, folder=root), Disk())
+        course = cls(replace(request or Request(), no_baseline=True), place)
         course._texts = {key: _encoded(text) for key, text in texts.items()}
-        root = Path.cwd()
-        course._location = Location(root, next((root / name for name in CONFIGURATIONS if name in texts), None))
         return course
 
     # What it is.
@@ -78,15 +81,29 @@ class Course:
     @property
     def root(self) -> Path:
         """The folder that keys are relative to."""
-        return self._location.root
+        return self._place.location.root
+
+    @property
+    def top(self) -> Path:
+        """The top of the Git work tree that the course lies in; its root where there is none."""
+        return self._place.location.top
+
+    @property
+    def folder(self) -> str:
+        """The folder of the course in its repository, with forward slashes; empty for one at the top."""
+        return self._place.location.folder
 
     def key(self, path: Path) -> str:
         """The key of a path; ``.`` for the root itself."""
-        return Path(os.path.relpath(path.resolve(), self.root.resolve())).as_posix()
+        return key_of(path, self.root)
+
+    def file(self, key: str) -> Path:
+        """Where the file of a key lies; the name may have its accents written in another way than the key."""
+        return self.root / self._place.tree.name(key)
 
     def path(self, key: str) -> str:
         """The path of a key relative to the working directory, with forward slashes."""
-        return Path(os.path.relpath(self.root / key)).as_posix()
+        return Path(os.path.relpath(self.file(key))).as_posix()
 
     @property
     def workspace(self) -> Workspace:
@@ -134,7 +151,7 @@ class Course:
     def check(self) -> Report:
         """The findings that are asked for; compared with a revision, those that are new."""
         memory = self._memory
-        self._recalled = memory.recall(self.request, self._location) if memory else None
+        self._recalled = memory.recall(self.request, self._place) if memory else None
         if self._recalled:
             return self._recalled.report
         report = self._checker.check(self.workspace)
@@ -143,17 +160,18 @@ class Course:
         return report
 
     @property
-    def is_idle(self) -> bool:
-        """Whether only staged files are asked for, and none of them can have a part in a finding.
+    def is_touched(self) -> bool:
+        """Whether what is asked for can have a part in this course; a commit may change nothing of it."""
+        changed = self._place.changed
+        return changed is None or bool(self._place.own_changes) or not self.governing.isdisjoint(changed)
 
-        Raises:
-            UsageError: there is no Git repository.
-        """
-        if not self.request.staged or self._texts:
+    def excludes(self, other: Course) -> bool:
+        """Whether the configuration of this course leaves out the folder of another one."""
+        if other is self or not self._place.location.configuration or not other.root.is_relative_to(self.root):
             return False
-        from reclint.cache.idle import is_idle
+        from reclint.files.discovery import path_matcher
 
-        return is_idle(self.request, self._location, lambda: self._cache)
+        return path_matcher(self.settings.exclude)(f"{self.key(other.root)}/")
 
     def survey(self) -> Report:
         """The findings that are asked for; compared with a revision, those that remain as well, told apart."""
@@ -172,14 +190,23 @@ class Course:
             SourceError: the file cannot be read.
             UsageError: the file is not a record.
         """
-        module = self.workspace.module_at(self.key(path))
+        key = self.key(path)
+        module = self.workspace.module_at(self.workspace.documents.leads_to.get(key, key))
         if module is None:
+            from reclint.course.seeing import TITLE
             from reclint.files.reading import read_source
 
             read_source(path, path.as_posix())
-            hint = 'the first heading of a record reads "Module N.M: Title -- Record"'
-            raise UsageError(f"{path.as_posix()} is not a record", hint)
+            why = "".join(f": {reason}" for reason in self.seen.why_none([path]).values())
+            raise UsageError(f"{path.as_posix()} is not a record{why}", f"the first heading of a record reads {TITLE}")
         return module
+
+    @property
+    def seen(self) -> Seen:
+        """What every file was taken for, or why it was taken for nothing."""
+        from reclint.course.seeing import Seen
+
+        return Seen(self._opened)
 
     def update(self, key: str, text: str | None) -> Course:
         """The course with a text laid over a document, or over a configuration file; None takes it off again.
@@ -189,18 +216,15 @@ class Course:
         texts = {other: data for other, data in self._texts.items() if other != key}
         if text is not None:
             texts[key] = _encoded(text)
-        other = Course(self.request)
-        other._location, other._texts, other._on_disk = self._location, texts, self._on_disk
+        other = Course(self.request, self._place)
+        other._texts = texts
         if "_opened" in self.__dict__ and not self._governs(key):
             other._opened = self._opened.with_texts(texts, key)
         return other
 
     def _governs(self, key: str) -> bool:
         """Whether a file says what holds for the course: a configuration, a rule file, or what Git ignores."""
-        from reclint.course.opening import configuration_files
-
-        files = {self.key(path) for path in configuration_files(self.settings)}
-        return key in files or key in CONFIGURATIONS or key.rpartition("/")[2] == ".gitignore"
+        return key in self.governing or key in CONFIGURATIONS or key.rpartition("/")[2] == ".gitignore"
 
     def fix(self, *, unsafe: bool = False) -> Fixes:
         """What the fixes of the findings come to, in memory; of a given text, its own alone. Nothing is written."""
@@ -216,7 +240,7 @@ class Course:
         problems: dict[str, SourceError] = {}
         written: dict[Path, bytes] = {}
         for change in fixes.changes:
-            path = (self.root / change.key).resolve()
+            path = self.file(change.key).resolve()
             if written.get(path) == change.after.data:  # one file may be in the workspace by two names
                 continue
             try:
@@ -231,7 +255,14 @@ class Course:
         from reclint.files.writing import rewrite
 
         otherwise = _UNSTAGED if self.request.staged else _CHANGED
-        rewrite(self.root / change.key, self.path(change.key), change.before.data, change.after.data, otherwise)
+        rewrite(self.file(change.key), self.path(change.key), change.before.data, change.after.data, otherwise)
+
+    @property
+    def governing(self) -> frozenset[str]:
+        """The keys of the files that say what holds for the course: configurations, rule files and the baseline."""
+        from reclint.course.opening import configuration_files
+
+        return frozenset(self.key(path) for path in (*configuration_files(self.settings), self.baseline_path))
 
     @cached_property
     def baseline(self) -> BaselineFile:
@@ -299,11 +330,7 @@ class Course:
 
     @cached_property
     def _cache(self) -> Cache | None:
-        if not self.request.use_cache:
-            return None
-        from reclint.cache.cache import open_cache
-
-        return open_cache(self.request.cache_dir)
+        return cache_of(self.request)
 
     @cached_property
     def _memory(self) -> Memory | None:
@@ -317,13 +344,8 @@ class Course:
     @cached_property
     def _opened(self) -> Opened:
         from reclint.course.opening import open_course
-        from reclint.files.tree import EMPTY
 
-        cache, tree = self._cache, None if self._on_disk else EMPTY
-        opened = open_course(self.request, self._location, self._texts, self._shelf, tree)
-        if cache and not self._texts:
-            self._remember_configuration(cache, opened)
-        return opened
+        return open_course(self._place, self._texts, self._shelf)
 
     def _shelf(self, vocabulary: Vocabulary) -> Shelf | None:
         """The models that earlier runs have kept for the words of the course."""
@@ -332,13 +354,6 @@ class Course:
         from reclint.cache.models import ModelShelf
 
         return ModelShelf(self._cache, vocabulary)
-
-    def _remember_configuration(self, cache: Cache, opened: Opened) -> None:
-        from reclint.cache.idle import remember
-
-        baseline = opened.settings.value("baseline")
-        others = [] if baseline.value is None else [baseline.beside(str(baseline.value))]
-        remember(self._location, cache, opened.governing, others)
 
     def close(self) -> None:
         """Put the cache in order, now and then."""
@@ -349,29 +364,28 @@ class Course:
     def _checker(self) -> Checker:
         from reclint.run.checking import Checker
 
-        return Checker(self.request, self._opened, self.rules, self.baseline.accepted, self.baseline.path, self.key)
+        return Checker(self.request, self._opened, self.rules, self.baseline.accepted, self.governing)
 
     def _remember(self, memory: Memory, report: Report) -> None:
         """Keep a report, where all that it was made from could be read."""
         from reclint.cache.recall import Grounds
+        from reclint.course.opening import named_folders
 
         documents = self.workspace.documents
         if documents.errors:
             return
         baseline = {} if self.request.no_baseline else {str(self.baseline.path): self.baseline.text}
         governing = {**self._opened.governing, **baseline}
-        read = documents.checksums()
-        grounds = Grounds(governing, self.settings.exclude, documents.keys, read, self.fail_on)
-        memory.keep(self.request, self._location, grounds, report)
+        grounds = Grounds(
+            governing,
+            self.settings.exclude,
+            named_folders(self.settings),
+            self._opened.tree.listing,
+            documents.checksums(),
+            self.fail_on,
+        )
+        memory.keep(self.request, self._place, grounds, report)
 
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
-
-
-def _must_exist(request: Request) -> None:
-    for path in request.paths:
-        if not path.exists() and path != request.text_path:
-            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")

@@ -1,0 +1,33 @@
+"""What a request needs before a course answers it: paths that are there, and a cache if one is to be used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.text.errors import UsageError
+
+if TYPE_CHECKING:
+    from reclint.cache.cache import Cache
+    from reclint.course.request import Request
+
+
+def cache_of(request: Request) -> Cache | None:
+    """The cache that a request allows, None where it allows none or none can be used."""
+    if not request.use_cache:
+        return None
+    from reclint.cache.cache import open_cache
+
+    return open_cache(request.cache_dir)
+
+
+def must_exist(request: Request) -> None:
+    """Refuse a request that names what is not there.
+
+    Raises:
+        UsageError: a path does not exist, or is neither a file nor a folder.
+    """
+    for path in request.paths:
+        if not path.exists() and path != request.text_path:
+            raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")

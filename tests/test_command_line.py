@@ -111,7 +111,7 @@ def test_a_folder_without_records(folder: Path, reclint: Callable[..., Result]) 
     (folder / "notes.md").write_text("# Notes\n")
     told = EMPTY_FOLDER.replace("0 Markdown files", "1 Markdown file")
     assert reclint("check") == (2, "0 records found\n", told)
-    note = 'note: notes.md is no part of a course: no record, since its first heading reads "Notes"\n'
+    note = 'note: notes.md is no part of a course: no record, since its title reads "Notes"\n'
     assert reclint("check", "notes.md") == (2, "0 records found\n", note + told)
     assert reclint("check", "--allow-empty") == (0, "0 records found\n", "")
 

@@ -1,4 +1,4 @@
-"""A planted critical in every layout is found from everywhere; a clean course passes there, so that nobody is nagged."""
+"""A planted critical is found in every layout from everywhere, and a clean course passes there."""
 
 from __future__ import annotations
 
@@ -95,9 +95,8 @@ def test_a_staged_fault_is_found_whatever_the_folder(
         monkeypatch.chdir(folder)
         assert sees(reclint("check", "--staged", "--output", "json"))
     layout.git("add", "-A")
-    monkeypatch.setenv(
-        "GIT_INDEX_FILE", layout.git("rev-parse", "--path-format=absolute", "--git-path", "index").strip()
-    )
+    index = layout.git("rev-parse", "--path-format=absolute", "--git-path", "index").strip()
+    monkeypatch.setenv("GIT_INDEX_FILE", index)
     assert reclint("check", "--staged") == (0, "0 records found\n", "")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Heading, parse_blocks, sections
+from reclint.markdown import parse_blocks, sections
+from reclint.readers.title import read_title, title_text
 
 if TYPE_CHECKING:
     from reclint.text.source import Source
@@ -24,10 +25,7 @@ class Missed(NamedTuple):
 def missed_record(source: Source, lexicon: Lexicon) -> Missed:
     """Why the document was not taken for a record."""
     blocks = parse_blocks(source)
-    first = next((block for block in blocks if isinstance(block, Heading)), None)
-    if first is None:
-        return Missed("it has no heading", near=False)
     parts = {lexicon.vocabulary.section(part.title) for part in sections(blocks).walk() if part.heading}
-    is_of_module = lexicon.module_title.match(first.text.text) is not None
-    found = first.text.text.replace("\n", " ")
-    return Missed(f'its first heading reads "{found}"', is_of_module or not parts.isdisjoint(_PARTS))
+    title = title_text(source)
+    near = read_title(title, lexicon) is not None or not parts.isdisjoint(_PARTS)
+    return Missed(f'its title reads "{title}"' if title else "it has no title", near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,59 @@ from reclint.linking import Decision, Scope, Weights, link_lesson, link_record, 
 from reclint.linking.decision import is_certain, is_elsewhere, is_shared
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic
+from reclint.linking.names import words
+from reclint.linking.scores import least_overlap, overlap, score
 
-from .samples import linked_record, links_of, named
+from .samples import linked_record, links_of, named, record_of
 
 if TYPE_CHECKING:
+    from reclint.model import Record
     from reclint.readers import Lexicon
     from reclint.vocabulary.vocabulary import Vocabulary
+
+
+def record_with(rows: list[str], lexicon: Lexicon) -> Record:
+    """A record with some lines of an index and one item, "Slow rise", of the lesson ``rolls``."""
+    header = "# Module 2.1: Breads -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n"
+    lesson = "\n\n## Lesson Summaries\n\n### rolls\n\n**Concepts taught:**\n- Slow rise\n"
+    return record_of(header + "\n".join(rows) + lesson, lexicon)
+
+
+# Names
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [pytest.param("K (potassium)", "K (potassium)", id="a-letter"), pytest.param("pH: acid", "pH", id="two-letters")],
+)
+def test_a_single_letter_is_no_head(text: str, head: str) -> None:
+    assert read_name(text).head == head
+
+
+def test_letters_of_other_languages_belong_to_their_words() -> None:
+    assert words("Glühwein, año 2b — crème") == ("glühwein", "año", "2b", "crèm")
+
+
+def test_the_sequences_of_three_letters_reach_over_the_edges_of_words() -> None:
+    [grams] = read_name("abc").grams
+    assert (grams.counts, grams.norm) == ({" ab": 1, "abc": 1, "bc ": 1}, 3)
+    twice = read_name("brrrr")
+    assert score(twice, twice, Weights([twice])).cosine == pytest.approx(1)
+
+
+def test_names_without_a_common_word_do_not_overlap() -> None:
+    weights = Weights(())
+    assert overlap(read_name("Rye"), read_name("Wheat"), weights) == 0
+    assert overlap(read_name("Rye flour"), read_name("Flour"), weights) == pytest.approx(2 / 3)
+    assert least_overlap(0.75) == pytest.approx(0.5)
+
+
+def test_a_word_weighs_by_how_few_names_have_it() -> None:
+    weights = Weights([read_name(text) for text in ("cold dough", "wet dough")])
+    assert [weights.of(word) for word in ("dough", "cold", "rye")] == pytest.approx(
+        [1, 1 + math.log(3 / 2), 1 + math.log(3)]
+    )
+
 
 # Scores that are enough
 
@@ -151,14 +199,9 @@ def test_a_certain_row_of_the_lesson_stays_whatever_others_there_are(lexicon: Le
 
 
 def test_a_row_of_several_lessons_is_a_row_of_each(lexicon: Lexicon) -> None:
-    record = linked_record(["Slow rise"], [], lexicon, ["Steam"])
-    assert record.index
-    [row] = record.index.rows
-    both = row.model_copy(update={"lessons": (*row.lessons, row.lessons[0].model_copy(update={"slug": "rolls"}))})
-    index = record.index.model_copy(update={"rows": (both,)})
-    less = type(record)(**{**dict(record), "index": index})
-    [link] = link_lesson(less, less.lessons[0], lexicon.vocabulary)
-    assert link.scope is Scope.LESSON
+    record = record_with(["| Slow rise | DEVELOPED | crust, rolls |"], lexicon)
+    [link] = link_lesson(record, record.lessons[0], lexicon.vocabulary)
+    assert (named(link), link.scope) == (("certain", ["Slow rise"]), Scope.LESSON)
 
 
 # Records too large to compare
@@ -184,6 +227,16 @@ def test_equal_names_of_the_lesson_come_first_in_a_large_record(
         ("certain", ["Steam"]),
         ("ambiguous", []),
     ]
+
+
+def test_a_row_of_several_lessons_is_the_lessons_own_in_a_large_record(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reclint.linking.assign.MOST_PAIRS", 0)
+    rows = ["| Slow rise | APPLIED | crust |", "| Slow rise | DEVELOPED | crust, rolls |"]
+    record = record_with(rows, lexicon)
+    [link] = link_lesson(record, record.lessons[0], lexicon.vocabulary)
+    assert [len(row.lessons) for row in link.rows] == [2]
 
 
 # Several rows for one item
@@ -217,11 +270,19 @@ def further(item: str, first: str | None, others: list[str], vocabulary: Vocabul
         ),
         pytest.param("Kneading, film", "Kneading", "Window test film", True, id="a-part-of-this-row-alone"),
         pytest.param("Kneading, 3", "Kneading", "3 long rises", False, id="a-number-alone"),
+        pytest.param("Kneading, window test of film", "Kneading", "Window test vs poke test", False, id="half-of-two"),
+        pytest.param("Kneading, step 2", "Kneading", "Step 2 by hand", True, id="a-word-and-a-number"),
         pytest.param("Window test film and salt", None, "Window test film dry", True, id="without-a-first-row"),
     ],
 )
 def test_a_further_row(item: str, first: str | None, row: str, is_named: bool, vocabulary: Vocabulary) -> None:
     assert further(item, first, [row], vocabulary) == ([row] if is_named else [])
+
+
+def test_three_words_in_another_order_name_the_row_that_begins_with_the_first(vocabulary: Vocabulary) -> None:
+    rows = ["Window test by hand in light", "Hand test of a window at noon"]
+    assert further("Kneading, window hand test", "Kneading", rows, vocabulary) == rows[:1]
+    assert further("Kneading, window hand", "Kneading", rows, vocabulary) == []
 
 
 def test_a_part_of_several_rows_names_none(vocabulary: Vocabulary) -> None:

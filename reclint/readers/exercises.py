@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_LEVEL = 40
-"""How long a parenthesis behind an exercise's number can be to state a level; the same from 20 up on all courses."""
+"""How long a parenthesis behind an exercise's number, its end included, can be to state a level.
+
+The same from 20 up on all courses.
+"""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
 from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE, courses
-from reclint.findings.finding import Hit, Spot
+from reclint.findings.finding import Grade, Hit, Spot
 from reclint.readers import calls_itself_complete, folder_number
 
 if TYPE_CHECKING:
@@ -83,7 +83,10 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
     first = module.workspace.module_numbered(number)
     if first and first is not module:
         related = (("record", Spot(first.key, first.record.span)),)
-        yield Hit(spot, "record", {**told, "other": number}, related, case="record")
+        # A record with the same lessons is a copy, kept for whatever reason.
+        copied = set(first.record.slugs) <= set(record.slugs) or set(record.slugs) <= set(first.record.slugs)
+        grade = Grade.POLISH if copied else None
+        yield Hit(spot, "record", told, related, case="record", question=copied, grade=grade)
 
 
 def _lines(first: int, last: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from reclint.markdown import leading_signs
 from reclint.model import Notebook, NotebookExercise, Word
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
 from reclint.text.source import Passage, Span
@@ -95,10 +96,16 @@ def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[Notebook
         pattern = re.compile(
             rf"{re.escape(word)}\s+(?P<number>\d{{1,3}})(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I
         )
-        found = [(heading, match) for heading in headings if (match := pattern.match(heading.text.text))]
+        found = [(heading, match) for heading in headings if (match := _opened(pattern, heading.text.text))]
         if found:
             return tuple(_exercise(heading, match, lexicon) for heading, match in found)
     return ()
+
+
+def _opened(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The match of a pattern behind the signs and marks that a heading begins with: "📝 **Exercise 1: Mix**"."""
+    start = leading_signs(text)
+    return pattern.match(text, start + len(text[start:]) - len(text[start:].lstrip("*_ ")))
 
 
 def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> NotebookExercise:

@@ -24,7 +24,11 @@ LETTER = r"[^\W_A-Z]"
 SLUG = rf"{LETTER}+(?:-{LETTER}+)*"
 NEAR_SLUG = r"[^\W_]+(?:[-_][^\W_]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
-NOTEBOOK_PATH = r"(?<![\w./-])(?!//)[\w./-]+\.ipynb\b"
+NOTEBOOK_PATH = (
+    r"(?<=`)(?!//)[^`\n]{1,200}?\.ipynb(?=`)|(?<=\]\()(?!//|\w+://)[^()\n]{1,200}?\.ipynb(?=[)#?])"
+    r"|(?<![\w./%-])(?!//)(?:[\w./-]|[\u0300-\u036f]|%[0-9A-Fa-f]{2})+\.ipynb\b"
+)
+"""The path of a notebook: with blanks too in code marks or as the target of a link, else without."""
 """A path or a bare name: ``notebooks/5-1-1-rolls.ipynb``; nothing of an address such as ``//host/rolls.ipynb``."""
 MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
 """``5.1``, ``5.1.2``."""

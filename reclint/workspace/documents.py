@@ -12,6 +12,8 @@ from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from reclint.files.names import is_markdown
 from reclint.linking import link_record
@@ -200,6 +202,16 @@ class Documents:
         """The series summary at ``key``."""
         return self._read(key, read_series_summary)
 
+    def spelled(self, key: str) -> str | None:
+        """The key of the document that a path names, whose accents or blanks may be written otherwise."""
+        if key in self.keys:
+            return key
+        return self._by_spelling.get(_spelling(key)) if "%" in key or not key.isascii() else None
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, str]:
+        return {_spelling(key): key for key in sorted(self.keys) if "%" in key or " " in key or not key.isascii()}
+
     def find(self, folder: str, patterns: Iterable[str]) -> str | None:
         """The first key that one of ``patterns`` matches in ``folder`` or, failing that, in a folder above it."""
         patterns = tuple(patterns)
@@ -232,6 +244,11 @@ class Documents:
         for key in sorted(self.keys):
             folders.setdefault(key.rpartition("/")[0], []).append(key)
         return folders
+
+
+def _spelling(key: str) -> str:
+    """A path with composed letters, and blanks in place of ``%20``."""
+    return normalize("NFC", unquote(key))
 
 
 def ancestors(folder: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from reclint.workspace.documents import ancestors
@@ -80,10 +81,12 @@ def _is_anothers(key: str, lesson: Lesson, found: Mapping[int, NotebookMatch]) -
 
 
 def _named(module: Module, path: str) -> str | None:
-    """The key of a notebook that the record names by path or by bare file name."""
+    """The key of a notebook that the record names by path, from its own folder or one above, or by bare file name."""
+    if path.startswith("."):
+        return module.documents.spelled(normpath(f"{module.folder}/{path}"))
     for folder in ancestors(module.folder):
         for start in (folder, f"{folder}/notebooks" if folder else "notebooks"):
             key = f"{start}/{path}" if start else path
-            if key in module.documents.keys:
-                return key
+            if found := module.documents.spelled(key):
+                return found
     return None

@@ -11,7 +11,9 @@ from reclint.markdown.inline import mask_code
 if TYPE_CHECKING:
     from reclint.text.source import Passage
 
-_NUMBERING = re.compile(r"(?:§\s*)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|\(?[a-zA-Z][.)]|[IVX]{1,5}[.)])\s+(?=\S)")
+_NUMBERING = re.compile(
+    r"(?:§\s*)?(?:(?:[A-Z]\.)?\d{1,4}(?:\.\d{1,3})*[.):]?(?:\s+[·|])?|\(?[a-zA-Z][.)]|[IVX]{1,5}[.)])\s+(?=\S)"
+)
 _ATTRIBUTES = re.compile(r"\s*\{\s*[#.:%][^{}]*\}\s*$")
 _TAG = re.compile(r"</?(?:summary|strong|small|span|font|mark|code|kbd|sup|sub|ins|del|em|br|b|i|u|s|a)\b[^<>]*>", re.I)
 _ANCHOR = re.compile(r"<a\b[^<>]*>\s*</a>", re.I)

@@ -20,17 +20,17 @@ from reclint.markdown import (
     Quote,
     Rule,
     Table,
+    leading_signs,
     plain_title,
     without_comments,
 )
-from reclint.readers.labels import split_labels
+from reclint.readers.labels import LabelledText, split_labels
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block
-    from reclint.readers.labels import LabelledText
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -172,10 +172,25 @@ class _FieldReader:
         if item.text is None:
             return None
         prose, found = split_labels(item.text, self.lexicon)
+        plain = plain_title(item.text)
+        if not found and len(item.blocks) > 1 and self.lexicon.vocabulary.is_label(plain.text):
+            return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0)
         return found[0] if found and prose is None and self.kind(found[0].label.text) else None
 
     def add_item(self, item: Item, block: Items) -> None:
-        if item.text is None or self.item_label(item) is None:
+        label = self.item_label(item)
+        if item.text and label and not label.text.text and not split_labels(item.text, self.lexicon)[1]:
+            self.open_text(label, item.first)
+            for part in item.blocks[1:]:
+                self.add(part)
+            return
+        if item.text and label is None and self.lexicon.verdict.match(item.text.text, leading_signs(item.text.text)):
+            # "✅ PASS at 2/3" needs no label to be the review.
+            self.open_text(LabelledText(item.text.part(0, 0), item.text, 0), item.first)
+            self.fields.labelled[-1].kind = "review"
+            self.fields.labelled[-1].blocks += item.blocks[1:]
+            return
+        if item.text is None or label is None:
             self.keep(Items(item.first, item.last, block.ordered, (item,)))
             return
         for part in item.blocks:

@@ -6,7 +6,18 @@ import re
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import LONGEST, Heading, Items, Paragraph, Quote, Table, plain, plain_title, rows_of_text
+from reclint.markdown import (
+    LONGEST,
+    Heading,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+    bold_spans,
+    plain,
+    plain_title,
+    rows_of_text,
+)
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
 from reclint.readers.cells import read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
@@ -19,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block, Row
+    from reclint.model import DepthMark
     from reclint.readers.coverage import Coverage
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Source
@@ -71,12 +83,13 @@ class _IndexReader:
         self.width = len(COLUMNS)
         self.rows: list[ConceptRow] = []
         self.under: tuple[LessonRef, ...] = names.only
+        self.given: DepthMark | None = None
         self.delimiters = 0
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
         if isinstance(block, Heading):
-            self.under = self.named(block)
+            self.open(block, block.text)
         elif isinstance(block, Table):
             self.read_table(block)
         elif isinstance(block, Items) and self.header is None:
@@ -84,17 +97,25 @@ class _IndexReader:
         elif isinstance(block, Quote):
             for inner in block.blocks:
                 self.read(inner)
+        elif isinstance(block, Paragraph) and _is_bold_line(block.text.text):
+            self.open(block, block.text)
         elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
             self.add(rows, detached=True)
 
-    def named(self, heading: Heading) -> tuple[LessonRef, ...]:
+    def open(self, block: Block, title: Passage) -> None:
+        """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
+        depth = self.lexicon.depth_any_case.fullmatch(plain_title(title).text)
+        self.given = read_depth_cell(title, self.lexicon) if depth else None
+        self.under = () if depth else self.named(title)
+        if self.given or self.under:
+            self.coverage.claim(block)
+
+    def named(self, title: Passage) -> tuple[LessonRef, ...]:
         """The lesson to which the rows below a heading inside the index belong."""
-        text = plain_title(heading.text).text
-        found = read_lesson_heading(heading.text, self.lexicon)
+        text = plain_title(title).text
+        found = read_lesson_heading(title, self.lexicon)
         slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "")
-        if slug:
-            self.coverage.claim(heading)
-        return (LessonRef(span=heading.text.span, slug=slug),) if slug else ()
+        return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:
         if table.header:
@@ -116,27 +137,35 @@ class _IndexReader:
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
-        found = [(item, row) for item in items.items if item.text and (row := self.listed(item.text))]
-        if len(found) * 2 < len(items.items):
+        texts = [(item, item.text) for item in items.items if item.text]
+        marked = sum(find_mark(text, self.lexicon.lenient) is not None for _, text in texts)
+        if not self.given and (not marked or marked * 2 < len(items.items)):
             return
+        found = [(item, self.listed(text)) for item, text in texts]
         for item, row in found[: MOST_ROWS - len(self.rows)]:
             assert item.text is not None
             self.coverage.claim_spans(item.text.span)
             self.rows.append(row)
 
-    def listed(self, text: Passage) -> ConceptRow | None:
+    def listed(self, text: Passage) -> ConceptRow:
         """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
-        mark = find_mark(text, self.lexicon)
-        if mark is None:
-            return None
-        parts = [part for part in split_fields(text) if part.text]
+        mark = find_mark(text, self.lexicon.lenient)
+        rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
+        parts = [part for part in split_fields(rest) if part.text]
         refs = next((refs for part in parts[1:] if (refs := self.slugs_in(part))), self.under)
-        name = parts[0].part(0, mark.start) if mark.start < len(parts[0].text) else parts[0]
+        name = parts[0] if parts else rest
+        if bold := next(bold_spans(rest.text), None):
+            name = rest.part(0, bold.stop) if bold.start == 0 else name
+        elif mark and 0 < mark.start < len(name.text):
+            name = name.part(0, mark.start)
         name = name.strip(" (\t:—–-")
+        unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
             span=text.span,
             name=Word(span=name.span, text=plain(name.text)),
-            depth=mark.mark,
+            depth=(mark.mark if mark else None)
+            or self.given
+            or (read_depth_cell(unknown, self.lexicon) if unknown else None),
             lessons=refs,
             notes=parts[-1].text if len(parts) > _LEAST_PARTS else "",
             cells=len(COLUMNS),
@@ -220,6 +249,10 @@ def split_fields(text: Passage) -> list[Passage]:
     """The parts of an item between dashes, dots, commas and brackets."""
     cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
     return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
+
+
+def _is_bold_line(text: str) -> bool:
+    return "\n" not in text and text.startswith(("**", "__")) and text.endswith(("**", "__"))
 
 
 def _names_index(heading: Heading, lexicon: Lexicon) -> bool:

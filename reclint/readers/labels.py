@@ -30,8 +30,9 @@ _DASHED = re.compile(rf"[ \t]+{DASH}[ \t]+")
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)(?:(?P=mark)[ \t\u00a0]*[:：]|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
+    r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
-"""A label that is not bold: ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``."""
+"""A label that is not bold: ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*load* BUILD``."""
 _PART = re.compile(r"[ \t]*[·•|][ \t]+|\n")
 """What parts the labels that share a paragraph."""
 _PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
@@ -87,7 +88,7 @@ def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
 def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> LabelledText:
     inside = start.text < start.stop
     label = without_marks(passage.part(start.start, start.text if inside else start.stop))
-    label = label.part(leading_signs(label.text), len(label.text)).strip("*_`:： \t\u00a0")
+    label = label.part(leading_signs(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
     text = passage.part(start.text, stop).strip()
     if parted := _PARTED.search(text.text):
         text = text.part(0, parted.start())
@@ -128,7 +129,9 @@ def _bold_labels(text: str, lexicon: Lexicon) -> Iterator[LabelStart]:
             yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
         elif known and (remark := _REMARK.match(text, bold.stop)):
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
-        elif known and _LINE_END.match(text, bold.stop):
+        elif (known and _LINE_END.match(text, bold.stop)) or (
+            label.endswith(".") and lexicon.vocabulary.is_label(label.rstrip("."))
+        ):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
         elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop)):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
@@ -147,6 +150,6 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 def _light_label(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
     match = _LIGHT.match(text, start)
-    if match and lexicon.vocabulary.is_label(match["label"] or match["open"]):
+    if match and lexicon.vocabulary.is_label(match["label"] or match["open"] or match["bare"]):
         return LabelStart(start, match.end(), match.end(), bold=False)
     return None

@@ -7,16 +7,16 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.markdown import leading_signs
 from reclint.model import Field, LessonSummary, Word
 from reclint.readers.fields import block_passages, said
-from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_heading import match_slugs
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG, alternatives
+from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
+_PIECE = re.compile(r"\s*[·•|,;]\s+|\s+\((?=\[)")
+"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
+_SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
 
 
 class LessonReader:
@@ -47,23 +50,14 @@ class LessonReader:
         self.notebooks = NotebookClaimReader(lexicon)
         self.reviews = ReviewReader(lexicon)
 
-    def read(self, found: Sequence[tuple[Section, LessonHeading]]) -> tuple[LessonSummary, ...]:
-        """The lessons that some sections are."""
-        fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in found]
-        headings = [
-            replace(heading, slug=heading.slug or self._slug_field(own))
-            for (_, heading), own in zip(found, fields, strict=True)
-        ]
+    def read(
+        self, found: Sequence[tuple[Section, LessonHeading]], fields: Sequence[Fields]
+    ) -> tuple[LessonSummary, ...]:
+        """The lessons that some sections with some fields are."""
+        headings = with_slugs([heading for _, heading in found], fields)
         slugs = match_slugs(headings, tuple(dict.fromkeys(self._index_slugs())))
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
-
-    def _slug_field(self, fields: Fields) -> str | None:
-        """The slug that a field of its own states."""
-        for entry in fields.of("slug"):
-            if match := _SLUG_VALUE.match(entry.text.text):
-                return match["slug"]
-        return None
 
     def _index_slugs(self) -> Iterator[str]:
         return (ref.slug for row in self.rows for ref in row.lessons)
@@ -135,6 +129,23 @@ class LessonReader:
             label = _word(entry.label.span, entry.label.text)
             read = entry.kind is None or is_read(entry, entry.kind, lesson)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)), read=read)
+
+
+def with_slugs(headings: Sequence[LessonHeading], fields: Sequence[Fields]) -> list[LessonHeading]:
+    """Headings with the slugs that the text below them states."""
+    pairs = zip(headings, fields, strict=True)
+    return [replace(heading, slug=heading.slug or slug_stated(own)) for heading, own in pairs]
+
+
+def slug_stated(fields: Fields) -> str | None:
+    """The slug that a field of its own, or the first line of a lesson, states."""
+    for entry in fields.of("slug"):
+        if match := _SLUG_VALUE.match(entry.text.text):
+            return match["slug"]
+    first = next(block_passages(fields.prose), None)
+    pieces = _PIECE.split(first.text.partition("\n")[0]) if first else []
+    found = (_SLUG_PIECE.fullmatch(piece[leading_signs(piece) :].strip()) for piece in pieces)
+    return next((match["slug"] or match["long"] for match in found if match), None)
 
 
 def last_line(section: Section) -> int:

@@ -28,7 +28,7 @@ _SLUG_WHOLE = re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 """Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]"."""
 _WORDS = re.compile(r"[^\W_]+")
-_BARE_NUMBER = re.compile(r"§?\s*(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+")
+_BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
@@ -79,7 +79,8 @@ class _HeadingReader:
         start = bare.end() if bare else 0
         opening = self.lesson.match(self.text, start)
         if opening:
-            rest = re.compile(rf"\s*(?:[:：.)·|]|{DASH})?\s*").match(self.text, opening.end())
+            of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}})?"
+            rest = re.compile(rf"{of}\s*(?:[:：.)·|]|{DASH})?\s*").match(self.text, opening.end())
             start = rest.end() if rest else opening.end()
         named = bool(self.lesson.search(self.text))
         # The number of a section is not that of a lesson: "2.1 Lesson 1".

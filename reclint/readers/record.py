@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Heading, Items, Paragraph, Quote, parse_blocks
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
+from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
 from reclint.readers.layout import read_layout
-from reclint.readers.lesson import LessonReader
+from reclint.readers.lesson import LessonReader, with_slugs
+from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
-    from reclint.readers.fields import Labelled
+    from reclint.readers.fields import Fields, Labelled
     from reclint.readers.title import ModuleTitle
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -55,16 +57,19 @@ class _RecordReader:
         self.others = self.other_modules()
         stop = self.others[0].first if self.others else len(source.lines)
         self.own = tuple(block for block in self.blocks if block.first < stop)
+        self.lexicon = lexicon = lexicon_of(self.own, lexicon)
         self.layout = read_layout(self.own, self.named.number if self.named else "", lexicon)
         self.root = self.layout.root
 
     def read(self) -> Record:
         named, header = self.named, self.header()
         number = named.number if named else ""
-        names = LessonNames([heading for _, heading in self.layout.lessons], number, self.lexicon)
+        fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in self.layout.lessons]
+        headings = with_slugs([heading for _, heading in self.layout.lessons], fields)
+        names = LessonNames(headings, number, self.lexicon)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
-        lessons, models = self.lessons(index.rows if index else (), names), self.models()
+        lessons, models = self.lessons(index.rows if index else (), names, fields), self.models()
         summaries = self.layout.summaries
         return Record(
             span=self.title.span if self.title else Span(0, 0),
@@ -103,7 +108,7 @@ class _RecordReader:
         for text in texts:
             if title := read_title(text.text, self.lexicon):
                 self.coverage.claim_spans(text.span)
-                return title, text
+                return title, heading.text if heading else text
         return None, texts[0] if texts else None
 
     def other_modules(self) -> list[Heading]:
@@ -123,12 +128,14 @@ class _RecordReader:
             return None
         return read_index(self.source, section.heading, self.layout.index_blocks, self.lexicon, self.coverage, names)
 
-    def lessons(self, rows: Sequence[ConceptRow], names: LessonNames) -> tuple[LessonSummary, ...]:
+    def lessons(
+        self, rows: Sequence[ConceptRow], names: LessonNames, fields: Sequence[Fields]
+    ) -> tuple[LessonSummary, ...]:
         lexicon = self.lexicon.lenient if _writes_small(rows, self.lexicon) else self.lexicon
         reader = LessonReader(self.source, lexicon, self.coverage, rows, names)
         if self.layout.summaries and self.layout.summaries.heading and self.layout.lessons:
             self.coverage.claim(self.layout.summaries.heading)
-        return reader.read(self.layout.lessons)
+        return reader.read(self.layout.lessons, fields)
 
     def header(self) -> dict[str, Labelled]:
         """The goal and the status, where fields above the first section state them."""

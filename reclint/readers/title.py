@@ -20,6 +20,8 @@ _ATX = re.compile(r"#{1,6}[ \t]+(?P<title>\S[^\r\n]*)")
 _UNDERLINED = re.compile(r"(?P<title>[^\s\r\n][^\r\n]*)\r?\n(?:=+|-+)[ \t]*(?:\r?\n|\Z)")
 _BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
 _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
+_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
+"""The number of a title without a word for it: "2.1 Out of Winter: module record"."""
 _CLOSING_MARKS = " \t#"
 _HEAD = 8192
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
@@ -61,16 +63,22 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
     text = plain_title(Passage.at(title, 0)).text
     word = lexicon.word(name)
-    match = lexicon.module_name.search(text)
+    match = lexicon.module_name.search(text) or _NUMBER_FIRST.match(title.strip("# *_"))
     if not match:
         return None
+    text = match.string
     before, rest = text[: match.start()], text[match.end() :]
     opening = re.search(rf"(?<!\w){word}(?!\w)", before, re.I)
-    following = re.match(rf"\s*(?:{DASH}\s*)?{word}(?=\s*(?:$|[:(]|{DASH}))", rest, re.I)
+    following = re.match(rf"\s*(?:{DASH}\s*)?{word}(?=\s*(?:$|[:(·|]|{DASH}))", rest, re.I)
     rest = rest[following.end() :] if following else rest
-    closing = re.search(rf"\s*(?:(?<!-){DASH}\s*{word}|[(\[]\s*{word}\s*[)\]]|,\s*{word})\W*$", rest, re.I)
+    closing = re.search(
+        rf"\s*(?:(?<!-)(?:{DASH}|[:：·|])\s*(?:\w+\s+)?{word}|[(\[]\s*{word}\s*[)\]]|,\s*{word})\W*$", rest, re.I
+    )
     rest = rest[: closing.start()] if closing else rest
-    bare = re.match(rf"\s*(?:[:：.)]|{DASH}|\|)?\s*", rest)
+    bare = re.match(rf"\s*(?:[:：.)·,|]|{DASH})?\s*", rest)
+    if not rest.strip(" )]:.") and not opening:
+        # "Harvest and Autumn (Module 2.3)"
+        return ModuleTitle(match["number"], before.strip(" ([:—–-·|"), bool(following or closing))
     return ModuleTitle(
         match["number"], rest[bare.end() if bare else 0 :].strip(), bool(opening or following or closing)
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reclint.vocabulary.folding import fold_case, fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from reclint.vocabulary.vocabulary import Vocabulary
 
@@ -79,6 +79,10 @@ class Lexicon:
     def lenient(self) -> Lexicon:
         """The same words, with depths read in any case, for a document that writes them in small letters."""
         return _LenientLexicon(self.vocabulary)
+
+    def with_marks(self, marks: Mapping[str, str]) -> Lexicon:
+        """The same words, with ``marks`` that a document puts for depths: letters, signs."""
+        return _MarkedLexicon(self.vocabulary, marks)
 
     @cached_property
     def depth_exact(self) -> re.Pattern[str]:
@@ -202,6 +206,38 @@ class Lexicon:
         return re.compile(
             rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?![\w.]*\d)(?!\w)", re.I
         )
+
+
+class _MarkedLexicon(Lexicon):
+    """A lexicon that knows marks for depths beside the words; a letter is one only where it stands by itself."""
+
+    def __init__(self, vocabulary: Vocabulary, marks: Mapping[str, str]) -> None:
+        super().__init__(vocabulary)
+        self._marks = dict(marks)
+        letters = [mark for mark in marks if mark.isalnum()]
+        signs = [mark for mark in marks if not mark.isalnum()]
+        alone = rf"(?:(?<![^\s(\[→>*]))(?<![\w)]\s){alternatives(letters)}(?=\s*(?:$|[)\]→*]|--?>))"
+        self._marked = rf"{alternatives(signs)}|{alone}"
+
+    @cached_property
+    def lenient(self) -> Lexicon:
+        return self
+
+    @cached_property
+    def depth_any_case(self) -> re.Pattern[str]:
+        return re.compile(rf"(?i:{super().depth_any_case.pattern})|{self._marked}")
+
+    @cached_property
+    def depth_exact(self) -> re.Pattern[str]:
+        return self.depth_any_case
+
+    @cached_property
+    def depth_anywhere(self) -> re.Pattern[str]:
+        return self.depth_any_case
+
+    @cached_property
+    def _depths(self) -> dict[str, str]:
+        return {**super()._depths, **{fold_word(mark): depth for mark, depth in self._marks.items()}}
 
 
 class _LenientLexicon(Lexicon):

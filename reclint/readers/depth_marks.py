@@ -1,0 +1,57 @@
+"""Marks that a document puts for depths: the first letters of the words, or signs that it explains."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Table
+from reclint.readers.cells import find_columns
+from reclint.readers.fields import block_passages
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Block
+    from reclint.vocabulary.lexicon import Lexicon
+
+_MOST = 0.5
+"""Which share of a depth column's cells must be first letters."""
+
+
+def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
+    """The lexicon with the marks for depths that a document uses, where it uses any."""
+    marks = _explained(blocks, lexicon) or _letters(blocks, lexicon)
+    return lexicon.with_marks(marks) if marks else lexicon
+
+
+def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+    """The marks of a line that explains them: "○ mentioned · ◔ introduced", "M = mentioned, I = introduced"."""
+    depths = lexicon.vocabulary.depths
+    sign = r"(?P<mark>[^\w\s,;:.·|()*-]|\b[A-Z]\b)\s*(?:=|:|[-—–])?\s*"
+    pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
+    for passage in block_passages(blocks):
+        if len(lexicon.depth_any_case.findall(passage.text)) < len(depths):
+            continue
+        found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(passage.text)}
+        if len(found) == len(depths) and len(set(found.values())) == len(depths):
+            return found
+    return {}
+
+
+def _letters(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+    """The first letters of the depths, where no two are the same and the cells of a depth column are such letters."""
+    letters = {depth[:1].upper(): depth for depth in lexicon.vocabulary.depths}
+    if len(letters) < len(lexicon.vocabulary.depths):
+        return {}
+    cells = [cell for cell in _depth_cells(blocks, lexicon) if cell]
+    alone = [cell for cell in cells if re.split(r"\W+", cell.strip("*_` "))[-1] in letters]
+    return letters if alone and len(alone) >= _MOST * len(cells) else {}
+
+
+def _depth_cells(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[str]:
+    for block in blocks:
+        if isinstance(block, Table) and block.header:
+            place = find_columns(block.header, ("depth",), lexicon).get("depth")
+            if place is not None:
+                yield from (row.cells[place].text for row in block.rows if place < len(row.cells))

@@ -25,10 +25,14 @@ from reclint.checks.reviewed import (
     in_log,
     listed_counts,
     logged_counts,
+    maximum_of,
     numbered_reviews,
     passes,
+    passes_twice,
     passing_iterations,
+    repeated_counts,
     reviewed_siblings,
+    summed_counts,
     totals,
     verdict_pairs,
 )
@@ -47,28 +51,37 @@ def review_log_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     ended, complete = ended_log(lesson), completion(lesson)
     if ended is None or complete is None or passes(lesson, ended[0]):
         return
-    verdict = ended[1]
-    review = lesson.summary.review
+    (last, verdict, _word), review = ended, lesson.summary.review
     yield Hit(
         here(lesson, review.span if review else complete.span),
         f"{lesson.slug} log",
         {"lesson": lesson.slug or lesson.summary.heading, "status": complete.text, "verdict": verdict.text},
+        question=last.settled,
+        grade=Grade.POLISH if last.settled else None,
         related=(("log", in_log(lesson, verdict.span)), ("status", here(lesson, complete.span))),
     )
 
 
 def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A review called passed although the passing iteration states findings that block."""
+    """A review called passed although the passing iteration states findings that block, or counts go down to some."""
     for iteration in passing_iterations(lesson):
         for grade in BLOCKING:
             count = iteration.count(grade)
-            if count and count.value > 0:
+            if count and count.value > 0 and not count.settled:
                 yield Hit(
                     here(lesson, count.span),
                     f"{iteration.number} {grade}",
                     {"iteration": iteration.number, "found": findings_of(count.value, grade)},
                     related=_verdict_place(lesson),
                 )
+    claim = lesson.summary.review
+    passed = claim is not None and claim.verdict == lesson.module.vocabulary.pass_verdict
+    for count in claim.left if claim and passed else ():
+        if count.grade in BLOCKING and count.value > 0:
+            found = {"found": findings_of(count.value, count.grade)}
+            yield Hit(
+                here(lesson, count.span), f"left {count.grade}", found, case="left", related=_verdict_place(lesson)
+            )
 
 
 def _verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
@@ -79,7 +92,7 @@ def _verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
 def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """Counts that differ from what the parenthesis behind them lists, or from an earlier "of N"."""
     for iteration, count, listed in listed_counts(lesson):
-        if listed != count.value:
+        if not listed <= count.value <= listed + count.remarks:
             stated = findings_of(count.value, count.grade)
             yield Hit(
                 here(lesson, count.span),
@@ -97,18 +110,40 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 case="total",
                 related=(("count", here(lesson, count.span)),),
             )
+    yield from _counted_again(lesson)
+
+
+def _counted_again(lesson: Lesson) -> Iterator[Hit]:
+    """Counts of one iteration that contradict each other, and sums over all of them that are not theirs."""
+    for iteration, count, other in repeated_counts(lesson):
+        yield Hit(
+            here(lesson, other.span),
+            f"{iteration.number} {count.grade} again",
+            {"iteration": iteration.number, "stated": findings_of(other.value, other.grade), "other": count.value},
+            case="again",
+            related=(("count", here(lesson, count.span)),),
+        )
+    for total, summed, whole, last in summed_counts(lesson):
+        if total.value < summed or (whole and total.value > summed):
+            yield Hit(
+                here(lesson, total.span),
+                f"{total.grade} sum",
+                {"total": findings_of(total.value, total.grade), "stated": summed},
+                case="sum",
+                related=(("count", here(lesson, last.span)),),
+            )
 
 
 def review_iteration_range(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """An iteration above the maximum that the record states."""
-    claim = lesson.summary.review
-    if not claim or claim.maximum is None:
+    """An iteration above the maximum that the record or, where it says nothing, the log states."""
+    claim, maximum = lesson.summary.review, maximum_of(lesson)
+    if not claim or maximum is None:
         return
     numbers = [(iteration.number, iteration.span) for iteration in claim.iterations]
     numbers += [(stated.iteration, stated.span) for stated in claim.statements if stated.iteration is not None]
     for number, span in numbers:
-        if number > claim.maximum:
-            yield Hit(here(lesson, span), str(number), {"iteration": number, "maximum": claim.maximum})
+        if number > maximum:
+            yield Hit(here(lesson, span), str(number), {"iteration": number, "maximum": maximum})
             return
 
 
@@ -117,19 +152,36 @@ def review_verdict_conflict(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     conflict = next(((stated, last) for stated, last in verdict_pairs(lesson) if stated.verdict != last.verdict), None)
     if conflict is None:
         yield from _against_log(lesson)
+        yield from _passed_twice(lesson)
         return
     stated, last = conflict
     yield Hit(
         here(lesson, stated.span),
         f"record {stated.verdict}",
         {"stated": stated.verdict, "other": last.verdict, "iteration": last.number},
+        grade=Grade.IMPROVEMENT if stated.conditional else None,
         related=(("iteration", here(lesson, last.span)),),
     )
 
 
+def _passed_twice(lesson: Lesson) -> Iterator[Hit]:
+    """The review is said to have passed at one iteration here, and at another there."""
+    for first, other in passes_twice(lesson):
+        if first.iteration != other.iteration:
+            yield Hit(
+                here(lesson, other.span),
+                "record iteration",
+                {"iteration": other.iteration, "other": first.iteration},
+                case="passed",
+                grade=Grade.IMPROVEMENT,
+                related=(("iteration", here(lesson, first.span)),),
+            )
+            return
+
+
 def _against_log(lesson: Lesson) -> Iterator[Hit]:
     claim, ended = lesson.summary.review, ended_log(lesson)
-    if not claim or not claim.verdict or ended is None:
+    if not claim or not claim.verdict or ended is None or any(review_passed_open(lesson, NoOptions())):
         return
     last, verdict, word = ended
     if word != claim.verdict:
@@ -139,6 +191,8 @@ def _against_log(lesson: Lesson) -> Iterator[Hit]:
             f"log {claim.verdict}",
             {"stated": claim.verdict, "other": word, "iteration": last.number or _last_of_round(lesson)},
             case="log",
+            question=last.settled,
+            grade=Grade.POLISH if last.settled else None,
             related=(("log", in_log(lesson, verdict.span)),),
         )
 
@@ -183,9 +237,10 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     log = lesson.review_log
     for entry in log.iterations if log else ():
         for count in entry.counts:
-            listed = sum(1 for finding in entry.findings if finding.grade == count.grade)
+            found = [finding for finding in entry.findings if finding.grade == count.grade]
+            listed, withdrawn = len(found), sum(finding.withdrawn for finding in found)
             stated = findings_of(count.value, count.grade)
-            if entry.findings and listed != count.value:
+            if entry.findings and not listed - withdrawn <= count.value <= listed:
                 yield Hit(
                     in_log(lesson, count.span),
                     f"{entry.round}.{entry.number} {count.grade}",
@@ -198,6 +253,7 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     f"{entry.round}.{entry.number} {count.grade} open",
                     {"stated": stated},
                     case="open",
+                    question=count.grade in entry.argued and count.grade != BLOCKING[0],
                     related=(("review", in_log(lesson, entry.span)),),
                 )
 
@@ -248,7 +304,7 @@ _LOGS = (Need.REVIEW_LOGS,)
 CHECKS = (
     Check(review_log_open, COMPLETE_WITH_LOG, NoOptions, facts("lesson", "status", "verdict"), _LOGS),
     Check(review_passed_open, PASSED_WITH_COUNTS, NoOptions, facts("iteration", "found")),
-    Check(review_count_stated, COUNTED_TWICE, NoOptions, facts("iteration", "stated", "listed", "total")),
+    Check(review_count_stated, COUNTED_TWICE, NoOptions, facts("iteration", "stated", "listed", "total", "other")),
     Check(review_iteration_range, WITH_MAXIMUM, NoOptions, facts("iteration", "maximum")),
     Check(review_verdict_conflict, WITH_VERDICTS, NoOptions, facts("stated", "other", "iteration")),
     Check(review_counts_differ, IN_RECORD_AND_LOG, NoOptions, facts("iteration", "stated", "logged"), _LOGS),

@@ -56,6 +56,28 @@ def listed_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, 
                 yield entry, count, count.listed
 
 
+def repeated_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, GradeCount]]:
+    """Two different counts of one grade that the record states of one iteration."""
+    for entry in iterations_of(lesson):
+        for other in entry.repeated:
+            count = entry.count(other.grade)
+            if count:
+                yield entry, count, other
+
+
+def summed_counts(lesson: Lesson) -> Iterator[tuple[GradeCount, int, bool, GradeCount]]:
+    """Totals over all iterations with the sum of the stated counts, whether all state one, and the last of them.
+
+    Findings that an iteration only carries on are counted where they were found.
+    """
+    described = iterations_of(lesson)
+    whole = [entry.number for entry in described] == list(range(1, len(described) + 1))
+    for total in lesson.summary.review.totals if lesson.summary.review else ():
+        stated = [count for entry in described if (count := entry.count(total.grade)) and not count.carried]
+        if len(described) > 1 and stated:
+            yield total, sum(count.value for count in stated), whole and len(stated) == len(described), stated[-1]
+
+
 def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, IterationClaim, GradeCount]]:
     """Totals such as "4 of 5 improvement findings fixed", after the count of the iteration before."""
     for before, after in pairwise(iterations_of(lesson)):
@@ -66,15 +88,20 @@ def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, Iterati
 
 
 def verdict_pairs(lesson: Lesson) -> Iterator[tuple[VerdictClaim, IterationClaim]]:
-    """Verdicts that the record states in so many words, with the last iteration where that has one of its own.
+    """Verdicts that the record states in so many words, with the iteration that they are of: its own, else the last."""
+    described = iterations_of(lesson)
+    by_number = {entry.number: entry for entry in described}
+    for stated in lesson.summary.review.statements if lesson.summary.review else ():
+        entry = by_number.get(stated.iteration) if stated.iteration else (described[-1] if described else None)
+        if entry and entry.verdict:
+            yield stated, entry
 
-    A statement about an earlier iteration is overtaken by later ones.
-    """
-    claim = lesson.summary.review
-    last = claim.iterations[-1] if claim and claim.iterations else None
-    for stated in claim.statements if claim else ():
-        if last and last.verdict and stated.iteration in (None, last.number):
-            yield stated, last
+
+def passes_twice(lesson: Lesson) -> Iterator[tuple[VerdictClaim, VerdictClaim]]:
+    """Two statements of the record that the review passed, both with the iteration at which it did."""
+    claim, passing = lesson.summary.review, lesson.module.vocabulary.pass_verdict
+    stated = [one for one in claim.statements if one.verdict == passing and one.iteration] if claim else []
+    yield from ((stated[0], other) for other in stated[1:])
 
 
 def ended_log(lesson: Lesson) -> tuple[ReviewIteration, Word, str] | None:
@@ -96,7 +123,7 @@ def logged_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, 
         same = [entry for entry in entries if entry.number == iteration.number]
         for count in iteration.counts:
             logged = [other for entry in same if (other := entry.count(count.grade))]
-            if logged:
+            if logged and not count.carried:
                 yield iteration, count, logged
 
 
@@ -116,18 +143,30 @@ def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
     return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
 
 
+def maximum_of(lesson: Lesson) -> int | None:
+    """How many iterations a review may have: what the record states, else the last round of the log."""
+    claim, log = lesson.summary.review, lesson.review_log
+    stated = claim.maximum if claim else None
+    return stated if stated is not None or log is None else log.last.maximum
+
+
 def _has_range(lesson: Lesson) -> bool:
     claim = lesson.summary.review
     numbered = claim is not None and (
         claim.iterations or any(entry.iteration is not None for entry in claim.statements)
     )
-    return bool(numbered and claim and claim.maximum is not None)
+    return bool(numbered) and maximum_of(lesson) is not None
+
+
+def _goes_down(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    return claim is not None and claim.verdict == lesson.module.vocabulary.pass_verdict and bool(claim.left)
 
 
 def _has_verdicts(lesson: Lesson) -> bool:
     claim = lesson.summary.review
     logged = claim is not None and claim.verdict is not None and ended_log(lesson) is not None
-    return logged or any(verdict_pairs(lesson))
+    return logged or any(verdict_pairs(lesson)) or any(passes_twice(lesson))
 
 
 def _has_both_counts(lesson: Lesson) -> bool:
@@ -150,11 +189,15 @@ def _has_order(lesson: Lesson) -> bool:
 
 
 def _is_called_complete(lesson: Lesson) -> bool:
-    """Whether a log with a verdict stands beside what is called complete, and the record gives no other verdict."""
+    """Whether a log with a verdict stands beside what is called complete, and the record gives no other verdict.
+
+    One that it does give is a conflict of verdicts, and told as such.
+    """
     ended, review = ended_log(lesson), lesson.summary.review
     if ended is None or completion(lesson) is None:
         return False
-    return not (review and review.verdict and review.verdict != ended[2])
+    stated = {entry.verdict for entry, _ in verdict_pairs(lesson)} | ({review.verdict} if review else set())
+    return not stated - {None, ended[2]}
 
 
 def _may_miss_review(lesson: Lesson) -> bool:
@@ -163,11 +206,12 @@ def _may_miss_review(lesson: Lesson) -> bool:
 
 
 PASSED_WITH_COUNTS = lessons(
-    "lesson whose record states the counts of the review that passed", lambda lesson: bool(passing_iterations(lesson))
+    "lesson whose record states the counts of the review that passed",
+    lambda lesson: bool(passing_iterations(lesson)) or _goes_down(lesson),
 )
 COUNTED_TWICE = lessons(
-    "lesson whose record counts findings of a review and lists or totals them",
-    lambda lesson: any(listed_counts(lesson)) or any(totals(lesson)),
+    "lesson whose record counts findings of a review and lists, totals or counts them again",
+    lambda lesson: any(any(found(lesson)) for found in (listed_counts, totals, repeated_counts, summed_counts)),
 )
 WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their maximum", _has_range)
 WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)

@@ -60,19 +60,27 @@ class NotebookClaim(Statement):
 
 
 class GradeCount(Count):
-    """How many findings of one grade an iteration had; ``listed`` is how many the parenthesis behind it lists."""
+    """How many findings of one grade an iteration had; ``listed`` is how many the parenthesis behind it lists.
+
+    ``remarks`` is how many entries at the end of that list speak of the others ("both mended"). ``carried`` findings
+    are those of an earlier iteration ("2 polish retained"), ``settled`` ones are said to be dealt with.
+    """
 
     grade: str
     listed: int | None = None
+    remarks: int = 0
+    carried: bool = False
+    settled: bool = False
 
 
 class IterationClaim(Statement):
-    """What the record says of one iteration of a review."""
+    """What the record says of one iteration of a review; ``repeated`` are other counts that it states elsewhere."""
 
     number: int
     verdict: str | None = None
     counts: tuple[GradeCount, ...] = ()
     fixed_of: GradeCount | None = None
+    repeated: tuple[GradeCount, ...] = ()
 
     def count(self, grade: str) -> GradeCount | None:
         """The count stated for ``grade``."""
@@ -80,21 +88,30 @@ class IterationClaim(Statement):
 
 
 class VerdictClaim(Statement):
-    """A final verdict that the record states in so many words, and the iteration that gave it."""
+    """A final verdict that the record states in so many words, and the iteration that gave it.
+
+    It is ``conditional`` where it is tied to something still to be done ("PASS, pending a picture").
+    """
 
     verdict: str
     iteration: int | None = None
     maximum: int | None = None
+    conditional: bool = False
 
 
 class ReviewClaim(Statement):
-    """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one."""
+    """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one.
+
+    ``totals`` are counts over all iterations, ``left`` what is left of counts that go down ("2 improvement -> 1").
+    """
 
     verdict: str | None = None
     passed_at: int | None = None
     maximum: int | None = None
     iterations: tuple[IterationClaim, ...] = ()
     statements: tuple[VerdictClaim, ...] = ()
+    totals: tuple[GradeCount, ...] = ()
+    left: tuple[GradeCount, ...] = ()
 
 
 class LessonSummary(Statement):

@@ -7,14 +7,19 @@ from reclint.model.statement import Statement, Word
 
 
 class LoggedFinding(Statement):
-    """A finding of a review; ``span`` is that of its heading."""
+    """A finding of a review; ``span`` is that of its heading; a ``withdrawn`` one says that it is none after all."""
 
     grade: str
     title: str
+    withdrawn: bool = False
 
 
 class ReviewIteration(Statement):
-    """One review; ``round`` counts rounds from 1 (a rework starts iterations anew), ``span`` is that of its heading."""
+    """One review; ``round`` counts rounds from 1 (a rework starts iterations anew), ``span`` is that of its heading.
+
+    A ``settled`` verdict says itself that its findings were dealt with ("NEEDS REVISION → FIXED"); one is ``argued``
+    where the words below it say why a finding does not count ("one improvement is borderline").
+    """
 
     number: int | None
     maximum: int | None
@@ -23,6 +28,8 @@ class ReviewIteration(Statement):
     final: bool = False
     verdict: Word | None = None
     verdict_word: str | None = None
+    settled: bool = False
+    argued: tuple[str, ...] = ()
     counts: tuple[GradeCount, ...] = ()
     findings: tuple[LoggedFinding, ...] = ()
 

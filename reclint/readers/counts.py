@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+
+
+_CLAUSE = re.compile(r"[^.,;:\n]*")
+"""What follows a count up to where something else begins."""
 
 
 @lru_cache(maxsize=8)
@@ -62,6 +66,11 @@ class CountReader:
         article = r"(?:an?\s+)?"
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
         self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
+        counted = rf"{lexicon.number}\s+{adjectives}{grades}"
+        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
+        # "1 improvement and 1 polish found and resolved": what is said of the last count of a row holds for all.
+        between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
+        self._row = re.compile(rf"{noun}(?:{between}(?:\s*{lexicon.word('joining')}\b)?\s+{counted}{noun})*", re.I)
         self._grade = re.compile(lexicon.grade, re.I)
         # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
@@ -119,20 +128,74 @@ class CountReader:
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self.lexicon.value(match["number"])
-            listed = self._listed(passage, match.end()) if len(grades) == 1 else None
+            listed, remarks = self._listed(passage, match.end()) if len(grades) == 1 else (None, 0)
+            said = match.group() + self._said_after(text, match.end())
             for grade in grades:
-                span = passage.span_of(match.start(), match.end())
-                yield GradeCount(span=span, value=value, grade=grade, listed=listed)
+                yield GradeCount(
+                    span=passage.span_of(match.start(), match.end()),
+                    value=value,
+                    grade=grade,
+                    listed=listed,
+                    remarks=remarks,
+                    carried=bool(self._carried.search(said)),
+                    settled=self.is_settled(said),
+                )
 
-    def _listed(self, passage: Passage, stop: int) -> int | None:
-        """How many entries the parenthesis after a count lists, None where there is none or it is not closed."""
+    def _said_after(self, text: str, stop: int) -> str:
+        """What is said of the count that ends at ``stop``, up to the next comma; also "…, all resolved" behind one."""
+        row = self._row.match(text, stop)
+        start = row.end() if row else stop
+        clause = _CLAUSE.match(text, start)
+        end = clause.end() if clause else start
+        together = self._together.match(text, end)
+        return text[start:end] + (together.group() if together else "")
+
+    @cached_property
+    def _carried(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.lexicon.word('carried')}(?!\w)", re.I)
+
+    @cached_property
+    def _together(self) -> re.Pattern[str]:
+        return re.compile(
+            rf",\s+{self.lexicon.word('all')}\s+(?:\w+\s+){{0,2}}{self.lexicon.word('fixed')}(?!\w)", re.I
+        )
+
+    @cached_property
+    def _settled(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.lexicon.word('fixed')}(?!\w)", re.I)
+
+    @cached_property
+    def _undone(self) -> re.Pattern[str]:
+        """What takes "fixed" back: "not fixed", "to be fixed"."""
+        return re.compile(rf"(?<!\w){self.lexicon.word('undone')}\s+(?:\w+\s+)?$", re.I)
+
+    def is_settled(self, said: str) -> bool:
+        """Whether words say that something is dealt with, and not that it will be."""
+        match = self._settled.search(said)
+        return match is not None and not self._undone.search(said[: match.start()])
+
+    @cached_property
+    def _remark(self) -> re.Pattern[str]:
+        """How an entry opens that is no finding but speaks of those before it: "both mended", "deemed acceptable"."""
+        words = self.lexicon.word("remark", "fixed", "carried")
+        return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w))", re.I)
+
+    def _listed(self, passage: Passage, stop: int) -> tuple[int | None, int]:
+        """How many entries the parenthesis after a count lists, None where there is none or it is not closed.
+
+        Remarks at its end are counted apart.
+        """
         noun = self._noun.match(passage.text, stop)
         start = noun.end() if noun else stop
         if not passage.text.startswith("(", start):
-            return None
+            return None, 0
         stop = balanced_end(passage.text, start)
         if passage.text[stop - 1] != ")":
-            return None
+            return None, 0
         inner = passage.part(start + 1, stop - 1)
         entries = split_list(inner, ";")
-        return len(entries if len(entries) > 1 else split_list(inner))
+        entries = entries if len(entries) > 1 else split_list(inner)
+        findings = len(entries)
+        while findings > 1 and self._remark.match(entries[findings - 1].text):
+            findings -= 1
+        return findings, len(entries) - findings

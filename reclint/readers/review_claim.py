@@ -13,6 +13,7 @@ from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.counts import CountReader, mask_groups
 from reclint.readers.review_table import read_review_table
+from reclint.readers.review_totals import TotalsReader
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ReviewReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
+        self.totals = TotalsReader(lexicon, self.counts)
 
     def read(self, fields: Fields) -> ReviewClaim | None:
         """The claim that a section's review, status and note fields make up; None where they say nothing of reviews."""
@@ -65,7 +67,9 @@ class ReviewReader:
         reviews = [text for entry in fields.of("review") for text in entry.passages()]
         iterations = self._with_final(reviews, _merged(described), statements)
         maximum = self._stated_maximum(passages) or next((found for _, found in tables if found), None)
-        return self._claim(spans[0], iterations, statements, maximum)
+        claim = self._claim(spans[0], iterations, statements, maximum)
+        totals = tuple(count for passage in passages for count in self.totals.totals(passage))
+        return claim.model_copy(update={"totals": totals, "left": tuple(self.totals.left(passages))})
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
         """A claim that only says that there were reviews: notes that speak of review iterations."""
@@ -234,13 +238,22 @@ class ReviewReader:
             around = bisect_right(described, start, key=_start) - 1
             if around >= 0 and start < described[around].stop:
                 continue
-            number, maximum, _ = self._iteration_near(text, match.end())
+            number, maximum, stop = self._iteration_near(text, match.end())
             if number is None and not _is_statement(match, text):
                 continue
-            span = passage.span_of(match.start(), match.end())
-            verdict = self.lexicon.verdict_of(match.group())
-            yield VerdictClaim(span=span, verdict=verdict, iteration=number, maximum=maximum)
+            yield VerdictClaim(
+                span=passage.span_of(match.start(), match.end()),
+                verdict=self.lexicon.verdict_of(match.group()),
+                iteration=number,
+                maximum=maximum,
+                conditional=any(self._condition.match(text, end) for end in (match.end(), stop)),
+            )
             return
+
+    @cached_property
+    def _condition(self) -> re.Pattern[str]:
+        """What ties a verdict to something still to be done, right behind it or the iteration: ", pending a fix"."""
+        return re.compile(rf"\s*(?:[(,;:]|{DASH})*\s*{self.lexicon.word('conditional')}(?!\w)", re.I)
 
     def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
         """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
@@ -332,9 +345,12 @@ def _merged(described: Iterable[Iterable[IterationClaim]]) -> tuple[IterationCla
 
 def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     fuller, thinner = (other, known) if len(other.counts) > len(known.counts) else (known, other)
-    grades = {count.grade for count in fuller.counts}
-    added = tuple(count for count in thinner.counts if count.grade not in grades)
-    return fuller.model_copy(update={"verdict": fuller.verdict or thinner.verdict, "counts": (*fuller.counts, *added)})
+    known_counts = {count.grade: count.value for count in fuller.counts}
+    added = tuple(count for count in thinner.counts if count.grade not in known_counts)
+    other_values = (count for count in thinner.counts if count.value != known_counts.get(count.grade, count.value))
+    repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
+    verdict = fuller.verdict or thinner.verdict
+    return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})
 
 
 def _clause_end(text: str, start: int, stop: int) -> int:

@@ -10,7 +10,7 @@ from reclint.markdown import Stretch, Table
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.fields import block_passages, read_fields
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,6 +109,8 @@ class _LogReader:
             final=bool(re.search(rf"\b{self.lexicon.word('final')}\b", section.title, re.I)),
             verdict=verdict,
             verdict_word=self.known_verdict(verdict.text) if verdict else None,
+            settled=bool(verdict and self._settles.search(verdict.text)),
+            argued=self.argued(section) if verdict else (),
             counts=tuple(self.counts(section)),
             findings=tuple(self.findings(section)),
         )
@@ -136,6 +138,30 @@ class _LogReader:
         """The last verdict that a text names: in ``A → B``, B holds if it is one."""
         found = self.lexicon.verdict.findall(text)
         return self.lexicon.verdict_of(found[-1]) if found else None
+
+    @cached_property
+    def _settles(self) -> re.Pattern[str]:
+        """What a verdict ends in when its findings were dealt with without another review: "→ REVISED"."""
+        return re.compile(rf"{ARROW}\s*[*_]*{self.lexicon.word('revised', 'fixed')}(?!\w)", re.I)
+
+    @cached_property
+    def _argument(self) -> re.Pattern[str]:
+        """A grade and a word that says why a finding of it does not count, in one sentence."""
+        return re.compile(
+            rf"(?<!\w)(?P<grade>{self.lexicon.grade})(?!\w)[^.\n]*?\b{self.lexicon.word('argued')}(?!\w)", re.I
+        )
+
+    def argued(self, section: Stretch) -> tuple[str, ...]:
+        """The grades of findings that the words below a verdict say do not count."""
+        below = (inner for inner in section.stretches() if inner.may_match(self._verdict_word))
+        argued = (inner for inner in below if inner.may_match(self._argument))
+        texts = (text.text for inner in argued for text in block_passages(inner.blocks))
+        found = (match["grade"] for text in texts for match in self._argument.finditer(text))
+        return tuple(dict.fromkeys(self.lexicon.grade_of(word) for word in found))
+
+    @cached_property
+    def _withdrawn(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self.lexicon.word('withdrawn')}(?!\w)", re.I)
 
     def counts(self, section: Stretch) -> Iterator[GradeCount]:
         """The first count of each grade, in lists, paragraphs or a table of grades and numbers."""
@@ -165,7 +191,9 @@ class _LogReader:
         for inner in section.stretches():
             if (match := inner.match_title(self._finding)) and inner.heading:
                 grade = self.lexicon.grade_of(match[1] or match[2])
-                yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=inner.title[match.end() :])
+                title = inner.title[match.end() :]
+                withdrawn = bool(self._withdrawn.search(inner.text))
+                yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
 
 
 def _round(number: int | None, before: ReviewIteration | None) -> int:

@@ -1,0 +1,51 @@
+"""What a review statement counts over all iterations, and what is left of counts that go down."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.model.lesson import GradeCount
+from reclint.vocabulary.lexicon import ARROW, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.readers.counts import CountReader
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_SENTENCE = re.compile(r"[^.;\n]+")
+
+
+class TotalsReader:
+    """Reads "three polish items in total" and "2 improvement -> 1"."""
+
+    def __init__(self, lexicon: Lexicon, counts: CountReader) -> None:
+        self.lexicon = lexicon
+        self.counts = counts
+        self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)", re.I)
+        self._mention = Mention(lexicon.vocabulary.words_of("across"))
+        number, grade = lexicon.number, lexicon.grade
+        noun = rf"(?:\s+{lexicon.word('finding')})?"
+        self._falling = re.compile(
+            rf"(?<![\w./-]){number}\s+(?P<grade>{grade}){noun}\s*{ARROW}\s*(?P<left>{number})(?!\w)", re.I
+        )
+
+    def totals(self, passage: Passage) -> Iterator[GradeCount]:
+        """The counts of the sentences that say that they count over all iterations."""
+        if not self._mention.may_be_in(passage.text):
+            return
+        for sentence in _SENTENCE.finditer(passage.text):
+            if self._across.search(sentence.group()):
+                yield from self.counts.counts(passage.part(sentence.start(), sentence.end()))
+
+    def left(self, passages: Iterable[Passage]) -> Iterator[GradeCount]:
+        """What counts that go down end with; each stands where the last number does."""
+        for passage in passages:
+            for match in self._falling.finditer(passage.text):
+                yield GradeCount(
+                    span=passage.span_of(match.start(), match.end()),
+                    value=self.lexicon.value(match["left"]),
+                    grade=self.lexicon.grade_of(match["grade"]),
+                )

@@ -1,0 +1,145 @@
+"""Kinds of review statements that are easily misread, each beside the fault that it looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.run import engine
+from reclint.workspace import Workspace
+
+from .test_near_misses import ASKED, SURE, Case, answers, review
+
+if TYPE_CHECKING:
+    from reclint.catalogue import Catalogue
+    from reclint.readers import Lexicon
+
+TWO = (
+    "## Review -- 2026-04-02 (Iteration 1/3)\n\n- Critical: 0\n- Improvement: 2\n- Polish: 3\n\n"
+    "### Verdict: NEEDS REVISION\n\n"
+)
+PASSED = (
+    "## Review -- 2026-04-09 (Iteration 2/3)\n\n- Critical: 0\n- Improvement: 0\n- Polish: 0\n\n### Verdict: PASS\n"
+)
+THREE = "#### [IMPROVEMENT] -- dry\n\n" * 3
+FIRST = "Passed at iteration 2/3. Iteration 1 had 2 improvement findings (dry crumb, no picture). Iteration 2 had "
+
+
+def log(text: str, answer: str | None, *, rule: str) -> Case:
+    """A lesson that the record calls complete, without a word on its review, and its log."""
+    case = review("", answer, rule=rule, log=text)
+    record = case.texts["record.md"].replace("**Review:**", "**Status:** Complete")
+    return case._replace(texts={**case.texts, "record.md": record})
+
+
+def carried(text: str, answer: str | None) -> Case:
+    return review(f"{FIRST}{text}.", answer, rule="review-counts-differ", log=TWO + PASSED)
+
+
+def open_at_the_end(text: str, answer: str | None) -> Case:
+    return review(f"{FIRST}{text}.", answer, rule="review-passed-open")
+
+
+def listed(text: str, answer: str | None) -> Case:
+    return review(f"Passed at iteration 1/3: {text}.", answer, rule="review-count-stated")
+
+
+def total(text: str, answer: str | None) -> Case:
+    iterations = "Iteration 1: 2 improvement, 1 polish. Iteration 2: 1 improvement, 0 polish."
+    return review(f"Passed at iteration 3/3. {iterations} {text}", answer, rule="review-count-stated")
+
+
+CASES = {
+    "retained": carried("3 polish items retained", None),
+    "remaining before the grade": carried("3 remaining polish items", None),
+    "left as they are": carried("3 polish findings kept as is", None),
+    "new ones are the log's": carried("3 new polish findings", SURE),
+    "a comma ends what is said": carried("3 polish findings, the old one retained", SURE),
+    "found and resolved": open_at_the_end("1 improvement and 2 polish findings found and resolved", None),
+    "all fixed behind a comma": open_at_the_end("1 improvement finding, all fixed", None),
+    "still to be fixed": open_at_the_end("1 improvement finding to be fixed", SURE),
+    "not fixed": open_at_the_end("1 improvement finding not yet fixed", SURE),
+    "open": open_at_the_end("1 improvement finding", SURE),
+    "carried into a pass": open_at_the_end("1 improvement finding carried over", SURE),
+    "down to nothing": review(
+        "PASS after 2 iterations (1 critical -> 0, 2 improvement → 0)", None, rule="review-passed-open"
+    ),
+    "down to one": review(
+        "PASS after 2 iterations (1 critical -> 0, 2 improvement → 1)", SURE, rule="review-passed-open"
+    ),
+    "down to one polish": review("PASS after 2 iterations (3 polish -> 1)", None, rule="review-passed-open"),
+    "a remark ends a list": listed("2 polish findings (pale crust, thin crumb, both accepted by the baker)", None),
+    "a remark of one word": listed("2 polish findings (pale crust, thin crumb, deferred)", None),
+    "one too many and a remark": listed("2 polish findings (pale crust, thin crumb, wet base, both accepted)", ASKED),
+    "a total that adds up": total("3 improvement findings in total.", None),
+    "a total that does not": total("4 improvement findings in total.", SURE),
+    "a total of one grade only": total("1 polish finding across all iterations.", None),
+    "a number that is no total": total("2 improvement findings were the baker's.", None),
+    "the same count twice": total("\n\n**Review notes:**\n- Iteration 1: 2 improvements", None),
+    "another count of one iteration": total("\n\n**Review notes:**\n- Iteration 1: 4 improvements", SURE),
+    "passed where it passed": review(
+        "Passed at iteration 2/3.\n\n**Review notes:**\n- PASS at iteration 2", None, rule="review-verdict-conflict"
+    ),
+    "passed at another iteration": review(
+        "Passed at iteration 2/3.\n\n**Review notes:**\n- PASS at iteration 3", SURE, rule="review-verdict-conflict"
+    ),
+    "passed at one that did not": review(
+        "Passed at iteration 1/3.\n\n**Review notes:**\n- Iteration 1: NEEDS REVISION\n- Iteration 2: PASS",
+        SURE,
+        rule="review-verdict-conflict",
+    ),
+    "above the maximum of the log": review(
+        "Passed at iteration 4.", SURE, rule="review-iteration-range", log=TWO + PASSED
+    ),
+    "within the maximum of the log": review(
+        "Passed at iteration 3.", None, rule="review-iteration-range", log=TWO + PASSED
+    ),
+    "a log that ends open": log(TWO, SURE, rule="review-log-open"),
+    "open and then revised": log(
+        TWO.replace("NEEDS REVISION", "NEEDS REVISION → REVISED"), ASKED, rule="review-log-open"
+    ),
+    "open and then mended": log(
+        TWO.replace("NEEDS REVISION", "NEEDS REVISION -> mended"), ASKED, rule="review-log-open"
+    ),
+    "to another verdict": log(
+        TWO.replace("NEEDS REVISION", "MAJOR REVISION -> NEEDS REVISION"), SURE, rule="review-log-open"
+    ),
+    "three headings, two stated": log(
+        f"{TWO.replace('Polish: 3', 'Polish: 0')}{THREE}{PASSED}", SURE, rule="review-log-arithmetic"
+    ),
+    "one of three retracted": log(
+        f"{TWO.replace('Polish: 3', 'Polish: 0')}{THREE}RETRACTED, see above.\n\n{PASSED}",
+        None,
+        rule="review-log-arithmetic",
+    ),
+    "passed with an improvement": log(
+        f"{TWO}{PASSED.replace('Improvement: 0', 'Improvement: 1')}", SURE, rule="review-log-arithmetic"
+    ),
+    "passed with one that is argued away": log(
+        f"{TWO}{PASSED.replace('Improvement: 0', 'Improvement: 1')}\nThe one improvement finding is borderline.\n",
+        ASKED,
+        rule="review-log-arithmetic",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    found = answers(CASES[name], catalogue, lexicon)
+    assert found == ([CASES[name].answer] if CASES[name].answer else [])
+
+
+def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvement(
+    catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    grades = []
+    for text in ("PASS at iteration 2, pending a picture", "PASS at iteration 2"):
+        case = review(
+            f"{text}\n\n**Review notes:**\n- Iteration 2: NEEDS REVISION -- 1 improvement",
+            SURE,
+            rule="review-verdict-conflict",
+        )
+        report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(case.rule)])
+        grades += [finding.grade.value for finding in report.findings]
+    assert grades == ["improvement", "critical"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
+from reclint.checks.notebook_names import notebook_of_another
 from reclint.checks.passages import passage
 from reclint.checks.phrases import short
 from reclint.checks.subjects import lessons
@@ -24,16 +25,24 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson
 
 
+# "1. (Provided) Load it", "- **(Provided)** Load it": how far from the start of an item a level is that opens it.
+_BEFORE_LEVEL = 4
+
+
 def exercise_level(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Levels that the vocabulary does not have, or that differ from the notebook's headings."""
+    """Levels that the vocabulary does not have, or that differ from the notebook's headings.
+
+    A count by level is not told beside the exercises that make it differ, but points to them.
+    """
     claim = lesson.summary.notebook
     if not claim:
         return
     yield from _unknown_levels(lesson, claim)
-    notebook = lesson.notebook
-    if notebook and _counts_levels(claim, notebook):
+    notebook = lesson.notebook if not notebook_of_another(lesson) else None
+    compared = [pair for pair in _with_both_levels(claim, notebook) if pair[0].level != pair[1].level]
+    if notebook and not compared and _counts_levels(claim, notebook):
         yield from _level_counts(lesson, claim, notebook)
-    for stated, actual in _with_both_levels(claim, notebook):
+    for stated, actual in compared:
         yield from _compared(lesson, stated, actual)
 
 
@@ -51,14 +60,23 @@ def _counts_levels(claim: NotebookClaim, notebook: Notebook) -> bool:
 
 
 def _marked(claim: NotebookClaim) -> list[Exercise]:
-    """The exercises with a level, known or not: none where most are unknown, since then it is something else."""
+    """The exercises with a level, known or not: none where most are unknown, since then it is something else.
+
+    It is a level still where each exercise opens with it ("(Lightly scaffolded) Tie it"): a title stands behind.
+    """
     marked = [exercise for exercise in claim.exercises if exercise.level_text]
     unknown = [exercise for exercise in marked if not exercise.level]
-    return marked if len(unknown) * 2 <= len(marked) else []
+    opened = len(marked) == len(claim.exercises) > 1 and all(map(_opens_with_level, marked))
+    return marked if opened or len(unknown) * 2 <= len(marked) else []
+
+
+def _opens_with_level(exercise: Exercise) -> bool:
+    word = exercise.level_text
+    return word is not None and bool(exercise.title) and word.span.start - exercise.span.start <= _BEFORE_LEVEL
 
 
 def _unknown_levels(lesson: Lesson, claim: NotebookClaim) -> Iterator[Hit]:
-    """Unknown levels, where at least half of the exercises have known ones."""
+    """Unknown levels, where exercises have levels."""
     allowed = tuple(lesson.module.vocabulary.levels)
     for exercise in _marked(claim):
         if exercise.level_text and not exercise.level:
@@ -72,13 +90,16 @@ def _unknown_levels(lesson: Lesson, claim: NotebookClaim) -> Iterator[Hit]:
 
 def _compared(lesson: Lesson, stated: Exercise, actual: NotebookExercise) -> Iterator[Hit]:
     match = lesson.notebook_match
+    claim = lesson.summary.notebook
     if not match or not actual.level or stated.level == actual.level:
         return
+    counts = claim.levels if claim and len(claim.levels) > 1 else ()
+    counted = [("count", Spot(lesson.module.key, counts[0][1].span.cover(counts[-1][1].span)))] if counts else []
     yield Hit(
         Spot(lesson.module.key, stated.level_text.span if stated.level_text else stated.span),
         f"{lesson.slug} {stated.number}",
         {"number": stated.number, "stated": stated.level, "actual": actual.level, "cell": actual.cell},
-        related=(("heading", Spot(match.key, actual.span)),),
+        related=(("heading", Spot(match.key, actual.span)), *counted),
         fix=_relevel(lesson, stated, actual.level),
     )
 
@@ -107,8 +128,18 @@ def _level_counts(lesson: Lesson, claim: NotebookClaim, notebook: Notebook) -> I
             lesson.slug or lesson.summary.heading,
             {"stated": _spelled(stated), "actual": _spelled(actual)},
             case="counts",
-            related=(("heading", Spot(match.key, exercises[0].span)),) if match else (),
+            related=tuple(("heading", Spot(match.key, one.span)) for one in _surplus(notebook, stated))
+            if match
+            else (),
         )
+
+
+def _surplus(notebook: Notebook, stated: dict[str, int]) -> list[NotebookExercise]:
+    """The exercises of the levels of which the notebook has more than is stated."""
+    exercises = notebook.exercises or ()
+    levels = [exercise.level for exercise in exercises]
+    more = {level for level in levels if level and levels.count(level) > stated.get(level, 0)}
+    return [exercise for exercise in exercises if exercise.level in more]
 
 
 def _spelled(counts: dict[str, int]) -> str:

@@ -6,18 +6,21 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
-from reclint.checks.notebook_names import notebooks_of_modules
+from reclint.checks.notebook_names import notebook_of_another, notebooks_of_modules, of_planned_lesson
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted
+from reclint.checks.reviewed import completion
 from reclint.checks.subjects import courses, lessons
-from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.text.nearest import nearest
 from reclint.text.source import Span
+from reclint.vocabulary.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import (
+        Count,
         NotebookClaim,
         Word,
     )
@@ -72,8 +75,49 @@ def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             Spot(lesson.module.key, claim.path.span if claim.path else claim.span),
             _file_name(match.key),
             {"notebook": _file_name(match.key), "lesson": lesson.slug or lesson.summary.heading},
+            case="pending" if claim.pending else "default",
             related=(("notebook", Spot(match.key, _whole(lesson))),),
         )
+
+
+def notebook_other(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A notebook that the record names for a lesson and that bears the name of another lesson."""
+    claim, match, other = lesson.summary.notebook, lesson.notebook_match, notebook_of_another(lesson)
+    if claim and claim.path and match and other:
+        home = lesson.module.workspace.module_numbered(lesson.module.workspace.taught_in[other])
+        named = home.lesson(other) if home else None
+        yield Hit(
+            Spot(lesson.module.key, claim.path.span),
+            _file_name(match.key),
+            {"notebook": _file_name(match.key), "lesson": lesson.slug, "other": other},
+            related=(("lesson", Spot(named.module.key, named.summary.span)),) if named else (),
+        )
+
+
+def notebook_unnamed(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A complete lesson whose exercises are said to be in a notebook, without a path, and of which there is none.
+
+    Where no notebook of the module is here, the workspace may hold only a part of them, and it is a question.
+    """
+    claim = lesson.summary.notebook
+    if claim is None or lesson.notebook_match:
+        return
+    module = lesson.module
+    held = any(owner is module for _, owner in notebooks_of_modules(module.workspace))
+    yield Hit(
+        Spot(module.key, claim.span),
+        lesson.slug or lesson.summary.heading,
+        {"lesson": lesson.slug or lesson.summary.heading},
+        question=not held,
+        grade=None if held else Grade.POLISH,
+    )
+
+
+def _is_unnamed(lesson: Lesson) -> bool:
+    """Whether a complete lesson tells of its notebook's exercises without naming a file."""
+    claim = lesson.summary.notebook
+    tells = claim is not None and not claim.absent and claim.path is None and bool(claim.stated or claim.exercises)
+    return tells and completion(lesson) is not None
 
 
 def _file_name(key: str) -> str:
@@ -99,23 +143,35 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         yield Hit(
             Spot(lesson.module.key, claim.stated.span),
             lesson.slug or lesson.summary.heading,
-            {"stated": counted(claim.stated.value, "exercise"), "counted": len(claim.exercises)},
+            {"stated": _as_stated(lesson, claim.stated), "counted": len(claim.exercises)},
             related=(("listed", Spot(lesson.module.key, listed)),),
         )
     elif len(claim.levels) > 1 and by_level != claim.stated.value:
         yield Hit(
             Spot(lesson.module.key, claim.stated.span),
             lesson.slug or lesson.summary.heading,
-            {"stated": counted(claim.stated.value, "exercise"), "counted": by_level},
+            {"stated": _as_stated(lesson, claim.stated), "counted": by_level},
             case="levels",
         )
 
 
+def _as_stated(lesson: Lesson, stated: Count) -> str:
+    """The number with the noun that the record counts by: "3 parts"; exercises where it has none."""
+    nouns = lesson.module.vocabulary.words_of("exercises")
+    words = passage(lesson.module, stated.span).split()
+    noun = words[-1].strip("*_`,.") if words else ""
+    return f"{stated.value} {noun}" if fold_word(noun) in map(fold_word, nouns) else counted(stated.value, "exercise")
+
+
 def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A stated or listed number of exercises that differs from the notebook's own."""
+    """A stated or listed number of exercises that differs from the notebook's own.
+
+    A bare list of topics, without a number or a level, may be no list of exercises: it is a question.
+    """
     claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
     if not claim or not notebook or notebook.exercises is None or not match:
         return
+    topics = claim.stated is None and not any(exercise.marked for exercise in claim.exercises)
     stated = _stated(claim)
     actual = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
     if stated in actual:
@@ -125,8 +181,14 @@ def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     yield Hit(
         Spot(lesson.module.key, span),
         lesson.slug or lesson.summary.heading,
-        {"stated": counted(stated, "exercise"), "actual": len(notebook.exercises), "notebook": _file_name(match.key)},
-        case="default" if claim.stated else "listed",
+        {
+            "stated": _as_stated(lesson, claim.stated) if claim.stated else counted(stated, "exercise"),
+            "actual": len(notebook.exercises),
+            "notebook": _file_name(match.key),
+        },
+        case="default" if claim.stated else "topics" if topics else "listed",
+        question=topics,
+        grade=Grade.POLISH if topics else None,
         related=tuple(found[-1:]),
         fix=_recount(lesson, claim, len(notebook.exercises)) if len(actual) == 1 else None,
     )
@@ -166,7 +228,7 @@ def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
     taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
     for key, module in notebooks_of_modules(course):
-        if key not in taken:
+        if key not in taken and not of_planned_lesson(key, module):
             yield Hit(
                 Spot(key, Span(0, 0)),
                 _file_name(key),
@@ -203,7 +265,7 @@ def _counts_twice(lesson: Lesson) -> bool:
 
 def _counts_exercises(lesson: Lesson) -> bool:
     claim, notebook = lesson.summary.notebook, lesson.notebook
-    countable = notebook is not None and notebook.exercises is not None
+    countable = notebook is not None and notebook.exercises is not None and not notebook_of_another(lesson)
     return countable and claim is not None and not claim.absent and _stated(claim) > 0
 
 
@@ -220,6 +282,25 @@ CHECKS = (
         lessons("lesson without a notebook by its record", _denies_notebook),
         NoOptions,
         facts("notebook", "lesson"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_other,
+        lessons(
+            "lesson with a notebook named in its record that exists",
+            lambda lesson: (
+                lesson.notebook_match is not None and lesson.notebook_match.named and lesson.slug is not None
+            ),
+        ),
+        NoOptions,
+        facts("notebook", "lesson", "other"),
+        (Need.NOTEBOOKS,),
+    ),
+    Check(
+        notebook_unnamed,
+        lessons("complete lesson that tells of exercises in a notebook and names none", _is_unnamed),
+        NoOptions,
+        facts("lesson"),
         (Need.NOTEBOOKS,),
     ),
     Check(

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reclint.workspace import Module, Workspace
+    from reclint.workspace import Lesson, Module, Workspace
 
 # "2-1-3-first-knots.ipynb": numbers are digits, a slug is in kebab case; names in capitals are no lesson's.
 _PARTS = {"series": r"\d+", "module": r"\d+", "position": r"\d+", "slug": r"[a-z0-9-]+"}
+# The numbers that a notebook's file name starts with.
+_NUMBERS = re.compile(r"^\d+(?:-\d+)*-")
 # What may stand in a template beside plain text.
 _HOLE = re.compile(r"\{(series|module|position|slug)\}|\*|\?")
 
@@ -31,6 +33,37 @@ def notebooks_of_modules(course: Workspace) -> Iterator[tuple[str, Module]]:
         found = _by_number(course, key, numbered) or next((own[name] for name in own if name.fullmatch(key)), None)
         if found:
             yield key, found
+
+
+def of_planned_lesson(key: str, module: Module) -> bool:
+    """Whether a notebook is one that the module's plan names, or is named after a lesson that only the plan has."""
+    plan = module.plan
+    if plan is None:
+        return False
+    name = key.rpartition("/")[2]
+    if any(name == path.rpartition("/")[2] for path in plan.notebooks):
+        return True
+    built = {lesson.slug for lesson in module.lessons}
+    slug = slug_in(key)
+    return any(lesson.slug == slug for lesson in plan.lessons if lesson.slug not in built)
+
+
+def slug_in(key: str) -> str:
+    """A notebook's name without folder, ending and leading numbers."""
+    return _NUMBERS.sub("", key.rpartition("/")[2].rpartition(".")[0])
+
+
+def notebook_of_another(lesson: Lesson) -> str | None:
+    """The slug of another lesson after which the notebook is named that the record names for this one.
+
+    A lesson may share the notebook of another one; it does so where its own section, or the other's, says nothing else,
+    so only a name that is exactly the other lesson's, beside a slug of this lesson that is unlike it, is told.
+    """
+    match, own = lesson.notebook_match, lesson.slug
+    slug = slug_in(match.key) if match and match.named else None
+    if slug is None or own is None or slug == own or slug not in lesson.module.workspace.taught_in:
+        return None
+    return None if set(slug.split("-")) <= set(own.split("-")) else slug
 
 
 def _tells_module(template: str) -> bool:

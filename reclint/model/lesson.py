@@ -37,8 +37,12 @@ class TaughtItem(Statement):
 
 
 class Exercise(Statement):
-    """An exercise that a record lists; ``level`` is None where none is stated or none of the vocabulary fits."""
+    """An exercise that a record lists; ``level`` is None where none is stated or none of the vocabulary fits.
 
+    It is ``marked`` where a number or a level of its own says that it is one, and not only its place in a list.
+    """
+
+    marked: bool = False
     number: int | None
     level: str | None
     level_text: Word | None = None
@@ -48,12 +52,14 @@ class Exercise(Statement):
 class NotebookClaim(Statement):
     """What the record says of a lesson's notebook.
 
-    ``absent``: the record says that there is none, or not yet. ``stated`` is the number of exercises that it states in
-    so many words, ``levels`` the numbers by level ("2 guided, 3 supported"), ``exercises`` those it lists.
+    ``absent``: the record says that there is none, or not yet (then it is ``pending`` too). ``stated`` is the number of
+    exercises that it states in so many words, ``levels`` the numbers by level ("2 guided, 3 supported"), ``exercises``
+    those it lists.
     """
 
     path: Word | None = None
     absent: bool = False
+    pending: bool = False
     stated: Count | None = None
     levels: tuple[tuple[str, Count], ...] = ()
     exercises: tuple[Exercise, ...] = ()

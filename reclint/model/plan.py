@@ -17,7 +17,10 @@ class PlannedLesson(Statement):
 
 
 class ModulePlan(Statement):
-    """A module's plan; ``adjacency`` is where it speaks of loads that stand next to each other."""
+    """A module's plan; ``adjacency`` is where it speaks of loads that stand next to each other.
+
+    ``notebooks`` are the paths and file names of notebooks that it names anywhere.
+    """
 
     path: str
     number: str | None = None
@@ -27,6 +30,7 @@ class ModulePlan(Statement):
     planned: Count | None = None
     lessons: tuple[PlannedLesson, ...] = ()
     adjacency: Word | None = None
+    notebooks: tuple[str, ...] = ()
 
 
 class HeldConcept(Statement):

@@ -23,6 +23,14 @@ _LONGEST_LEVEL = 40
 
 The same from 20 up on all courses.
 """
+_REMARK = re.compile(rf"\s*[*_]*(?:[,;:(]|{DASH})")
+"""What parts a level from a remark on it."""
+# "Five exercises covering it all -- a, b, c": words between a number of exercises and the dash before their list. A
+# full stop or a colon ends the search.
+_TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
+# What stands behind such a dash is a list where it has so many entries of so few words, and about as many as stated: of
+# the sentences behind dashes in four courses none is so short.
+_LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
 
@@ -109,9 +117,11 @@ class ExerciseReader:
             return ()
         chosen = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
         graded = all(self.lexicon.level.search(text.text) for text, _ in entries)
+        numbered = bool(chosen)
         if not chosen and (are_exercises or graded or len(entries) == stated):
             chosen = [text for text, _ in entries]
-        return tuple(self.exercise(text, place) for place, text in enumerate(chosen, 1))
+        found = (self.exercise(text, place) for place, text in enumerate(chosen, 1))
+        return tuple(one.model_copy(update={"marked": True}) if numbered else one for one in found)
 
     @cached_property
     def _range(self) -> re.Pattern[str]:
@@ -153,6 +163,8 @@ class ExerciseReader:
         match = self._stated.search(passage.text)
         # "3 exercises: a, b, c", "3 exercises (a, b, c)", "3 exercises -- a, b, c".
         after = re.compile(rf"\s*([:(]|{DASH}\s)\s*").match(passage.text, match.end()) if match else None
+        if match and not after:
+            return self._behind_words(passage, match)
         if not match or not after:
             return ()
         opener = after.start(1) if after[1] == "(" else passage.text.rfind("(", 0, match.start())
@@ -161,6 +173,19 @@ class ExerciseReader:
         found = self._entries(passage.part(after.end(), max(stop, after.end())))
         sure = after[1] in ":(" or len(found) == self._count(passage, match).value
         return found if sure else ()
+
+    def _behind_words(self, passage: Passage, stated: re.Match[str]) -> tuple[Exercise, ...]:
+        """The short entries of a sentence such as "Five exercises covering it all -- a, b, c, d, e"."""
+        dash = _TO_DASH.match(passage.text, stated.end())
+        end = _TITLE_END.search(passage.text, dash.end()) if dash else None
+        if not dash:
+            return ()
+        entries = split_list(passage.part(dash.end(), end.start() if end else len(passage.text)))
+        short = all(len(entry.text.split()) <= _WIDEST_ENTRY for entry in entries)
+        near = abs(len(entries) - self._count(passage, stated).value) <= _ABOUT
+        if len(entries) < _LEAST_ENTRIES or not short or not near:
+            return ()
+        return tuple(self.exercise(entry, place) for place, entry in enumerate(entries, 1))
 
     def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
         parts = split_list(passage, ";")
@@ -178,6 +203,7 @@ class ExerciseReader:
         title = self._title(inner.text, mark.end() if mark else 0)
         return Exercise(
             span=passage.span,
+            marked=bool(mark or (level and self.lexicon.level.search(level.text))),
             number=number,
             level=self.known_level(level.text) if level else None,
             level_text=level,
@@ -185,10 +211,16 @@ class ExerciseReader:
         )
 
     def known_level(self, text: str) -> str | None:
-        """The level that a text names, perhaps as a stretch; "partially guided" is none of the vocabulary."""
+        """The level that a text names, perhaps as a stretch or with a remark: "Guided, provided", "Guided -- a form".
+
+        "Partially guided" is none of the vocabulary, nor is a text with two levels.
+        """
         match = self.lexicon.level.search(text)
         if not match:
             return None
+        remark = _REMARK.match(text, match.end())
+        if remark and not re.search(r"\w", text[: match.start()]) and not self.lexicon.level.search(text, remark.end()):
+            return self.lexicon.level_of(match.group())
         rest = text[: match.start()] + " " + text[match.end() :]
         rest = re.sub(rf"\b(?:{self.lexicon.word('stretch')}|{self.lexicon.word('exercises')})\b", "", rest, flags=re.I)
         return None if re.search(r"[^\W\d_]", rest) else self.lexicon.level_of(match.group())

@@ -63,6 +63,7 @@ class NotebookClaimReader:
             span=mentions[0].span if mentions else absence or fields.labelled[0].label.span,
             path=self._path(mentions),
             absent=absence is not None,
+            pending=absence is not None and self._is_pending(mentions),
             stated=self._stated(mentions),
             levels=self._levels(mentions),
             exercises=self._exercises(mentions),
@@ -134,6 +135,10 @@ class NotebookClaimReader:
         denials = [entry for kind in ("type", "excluded") for entry in fields.of(kind)]
         passages = [*(text for entry in denials for text in entry.passages()), *block_passages(fields.prose)]
         return next((text.span for text in passages if self._denies(text.text)), None)
+
+    def _is_pending(self, mentions: list[_Mention]) -> bool:
+        """Whether the notebook is said to come, and not that there is none."""
+        return any(self._says_pending(text.text) for one in mentions if one.is_field for text in one.passages())
 
     def _says_none(self, text: str) -> bool:
         """Whether the text of a notebook field is "None", a dash, or a sentence that denies one."""

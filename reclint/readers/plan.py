@@ -12,7 +12,7 @@ from reclint.readers.fields import read_fields, texts
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH, SLUG
+from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +44,7 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
         planned=planned,
         lessons=lessons,
         adjacency=_adjacency(blocks, lexicon),
+        notebooks=tuple(dict.fromkeys(re.findall(NOTEBOOK_PATH, source.text))),
     )
 
 

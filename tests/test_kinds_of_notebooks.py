@@ -1,0 +1,120 @@
+"""Kinds of what records say of notebooks that are easily misread, each beside the fault that it looks like."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .samples import record_text
+from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers, notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.catalogue import Catalogue
+    from reclint.readers import Lexicon
+
+TWO = ("Exercise 1: Mix (Guided)", "Exercise 2: Bake (Supported)")
+OWN = "notebooks/2-1-1-soft-rolls.ipynb"
+
+
+def cells(*headings: str) -> str:
+    return json.dumps({"cells": [{"cell_type": "markdown", "source": f"## {heading}"} for heading in headings]})
+
+
+def course(section: str, answer: str | None, *, rule: str, files: Mapping[str, str], status: str = "Complete") -> Case:
+    """A record of soft rolls, with a section, and of hard rolls after it, with files around it."""
+    heading = f"### Lesson 1: Soft Rolls (soft-rolls)\n\n{TAUGHT}\n{section}\n\n### Lesson 2: Hard Rolls (hard-rolls)"
+    record = record_text("**Concepts taught:** Steam.", heading=heading, header=f"**Status:** {status}")
+    return Case(rule, {"record.md": record, **files}, answer)
+
+
+def levels(first: str, answer: str | None) -> Case:
+    field = f"`{OWN}` -- 2 parts:\n- Part 1 ({first}): Mix\n- Part 2 (Supported): Bake"
+    return notebook(field, answer, rule="exercise-level", headings=TWO)
+
+
+def opened(first: str, second: str, answer: str | None) -> Case:
+    field = f"**Exercises (Colab notebook `2-1-1-soft-rolls.ipynb`):**\n1. {first} Mix\n2. {second} Bake"
+    return course(field, answer, rule="exercise-level", files={})
+
+
+def counts(field: str, answer: str | None, *, rule: str = "notebook-count", exercises: int = 2) -> Case:
+    headings = tuple(f"Exercise {number}: Step" for number in range(1, exercises + 1))
+    return notebook(field, answer, rule=rule, headings=headings)
+
+
+def behind_dash(entries: str, answer: str | None) -> Case:
+    return counts(f"Four exercises on the crust -- {entries}.", answer, rule="notebook-count-stated", exercises=4)
+
+
+def unnamed(section: str, answer: str | None, *, status: str = "Complete", held: bool = True) -> Case:
+    files = {"notebooks/2-1-2-hard-rolls.ipynb" if held else "notebooks/9-9-9-else.ipynb": cells("Exercise 1: Mix")}
+    return course(section, answer, rule="notebook-unnamed", files=files, status=status)
+
+
+def other(path: str, answer: str | None) -> Case:
+    files = {
+        name: cells("Exercise 1: Mix") for name in (OWN, "notebooks/2-1-2-hard-rolls.ipynb", "notebooks/rolls.ipynb")
+    }
+    return course(f"**Notebook:** `{path}` (1 exercise)", answer, rule="notebook-other", files=files)
+
+
+def orphan(plan: str, answer: str | None, *, name: str = "2-1-3-crisp-breads") -> Case:
+    files = {f"notebooks/{name}.ipynb": cells("Exercise 1: Mix"), "plan.md": f"# Module 2.1: Rolls -- Plan\n\n{plan}\n"}
+    return course("", answer, rule="notebook-orphan", files=files, status="In progress")
+
+
+PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
+
+CASES = {
+    "a level": levels("Guided", None),
+    "a level and a remark": levels("Guided, with the flour weighed", None),
+    "a level, a dash and a remark": levels("Guided -- flour given", None),
+    "a level between two words": levels("Half guided", SURE),
+    "two levels": levels("Guided/Supported", SURE),
+    "another level and a remark": levels("Independent, with the flour weighed", SURE),
+    "levels that open the items": opened("(Shown)", "(Hardly shown)", SURE),
+    "known levels that open the items": opened("(Guided)", "(Independent)", None),
+    "a count": counts("3 exercises (soft, round, small)", SURE),
+    "topics": course(
+        "**Checks and exercises:**\n- Colab exercises: mix softly, roll round, bake small",
+        ASKED,
+        rule="notebook-count",
+        files={OWN: cells(*TWO)},
+    ),
+    "topics with levels": course(
+        "**Checks and exercises:**\n- Colab exercises: mix softly (guided), roll round (guided), bake small (guided)",
+        SURE,
+        rule="notebook-count",
+        files={OWN: cells(*TWO)},
+    ),
+    "as many behind a dash": behind_dash("steam it, score it, cool it, cut it", None),
+    "one more behind a dash": behind_dash("steam it, score it, cool it, cut it, taste it", SURE),
+    "a sentence behind a dash": behind_dash(
+        "the student steams the loaf for as long as it takes, scores it, cools it, cuts it and then tastes it", None
+    ),
+    "exercises and no file": unnamed("**Checks and exercises:**\n- Colab notebook with 2 exercises", SURE),
+    "exercises of no held module": unnamed(
+        "**Checks and exercises:**\n- Colab notebook with 2 exercises", ASKED, held=False
+    ),
+    "exercises that are to come": unnamed("**Notebook:** not yet created (2 exercises)", None),
+    "a word of a notebook": unnamed("**Notes:** A notebook would be too much here.", None),
+    "a lesson in progress": unnamed(
+        "**Checks and exercises:**\n- Colab notebook with 2 exercises", None, status="In progress"
+    ),
+    "the own notebook": other(OWN, None),
+    "another lesson's notebook": other("notebooks/2-1-2-hard-rolls.ipynb", SURE),
+    "a shared notebook": other("notebooks/rolls.ipynb", None),
+    "a notebook of a planned lesson": orphan(PLANNED, None),
+    "a notebook that the plan names": orphan("The notebook is 2-1-3-flat.ipynb.", None, name="2-1-3-flat"),
+    "a notebook of nobody": orphan(PLANNED, SURE, name="2-1-4-flat"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    found = answers(CASES[name], catalogue, lexicon)
+    assert sorted(set(found)) == ([CASES[name].answer] if CASES[name].answer else [])

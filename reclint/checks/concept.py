@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
-from reclint.checks.phrases import short
+from reclint.checks.phrases import head_of, short
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, Weights, folded, read_name
 from reclint.linking.names import words
 from reclint.markdown import plain
 from reclint.text.source import Span
+from reclint.workspace.progress import depth_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -109,7 +110,7 @@ def _is_in_form(source: Source, row: ConceptRow, width: int) -> bool:
 
 
 def _head(link: Link) -> str:
-    return short(read_name(link.item.name).head)
+    return short(head_of(link.item.name))
 
 
 def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
@@ -197,8 +198,8 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
         earlier = [seen[name, ref.slug] for ref in row.lessons if (name, ref.slug) in seen]
         if earlier:
             first = earlier[0]
-            differ = (first.depth and first.depth.text) != (row.depth and row.depth.text)
             slug = next(ref.slug for ref in row.lessons if (name, ref.slug) in seen)
+            differ = _depth_in(first, slug) != _depth_in(row, slug)
             yield Hit(
                 Spot(module.key, row.span),
                 row.name.text,
@@ -216,12 +217,33 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
             seen.setdefault((name, ref.slug), row)
 
 
+def _depth_in(row: ConceptRow, slug: str) -> str | None:
+    """What a row says of the depth after one of its lessons: "A -> B" over "a -> b" says A of a."""
+    return depth_after(row, slug) or (row.depth.text if row.depth else None)
+
+
+def _was_raised(lesson: Lesson, row: ConceptRow, item: TaughtItem) -> bool:
+    """Whether a row of later lessons says that the concept was raised from the depth that an item states before."""
+    slugs = [other.slug for other in lesson.module.lessons]
+    later = all(ref.slug in slugs and slugs.index(ref.slug) >= lesson.place for ref in row.lessons)
+    level = item.depth.level if item.depth else None
+    if not later or not row.lessons or level is None:
+        return False
+    lexicon = lesson.module.documents.lexicon
+    # "Elevated from INTRODUCED", "raised from INTRODUCED in first-knots": in the notes or beside the depth.
+    raised = rf"\b{lexicon.word('raised', 'was')}\s+(?:{lexicon.word('from')}\s+)?{re.escape(level)}\b"
+    said = f"{row.depth.text if row.depth else ''} {row.notes}"
+    return (row.depth is not None and row.depth.before == level) or bool(re.search(raised, said, re.I))
+
+
 def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
     """Taught items whose row belongs to another lesson of the record."""
     for link in lesson.links:
         if link.scope is not Scope.RECORD or not link.rows or link.elsewhere:
             continue
         row = link.rows[0]
+        if _was_raised(lesson, row, link.item):
+            continue
         yield Hit(
             Spot(lesson.module.key, link.item.span),
             link.item.name,

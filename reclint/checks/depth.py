@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.phrases import short
 from reclint.checks.subjects import courses, lessons, modules
-from reclint.findings.finding import Edit, Fix, Hit, Spot
-from reclint.linking import Decision, folded
+from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
+from reclint.linking import Decision, folded, read_name
+from reclint.markdown import split_list
 from reclint.text.nearest import nearest
-from reclint.text.source import Span
+from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,17 +69,55 @@ def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
             yield Hit(Spot(module.key, row.span), row.name.text, hit_facts, case="empty")
         elif row.depth.level is None:
             yield _unknown(module, row.name.text, row.depth)
-    seen = set()
-    for lesson in module.record.lessons:
-        for item in lesson.taught:
-            if item.depth and item.depth.level is None and item.depth.span not in seen:
-                seen.add(item.depth.span)
-                yield _unknown(module, item.name, item.depth)
+    for lesson in module.lessons:
+        yield from _unknown_in(lesson)
+
+
+def _unknown_in(lesson: Lesson) -> Iterator[Hit]:
+    """The marks of a lesson's taught items that name no depth; one over several items is told once.
+
+    Several levels over several concepts whose rows have just these levels sum them up: that is form, and a question.
+    """
+    marked: dict[Span, list[Link]] = {}
+    for link in lesson.links:
+        mark = link.item.depth
+        if mark and mark.level is None and (mark.levels or not link.item.revisited):
+            marked.setdefault(mark.span, []).append(link)
+    for links in marked.values():
+        item, mark = links[0].item, links[0].item.depth
+        names = [link.item.name for link in links] if len(links) > 1 else _names_in(item.name)
+        if mark is None:
+            continue
+        if len(mark.levels) < 2 or len(names) < 2:
+            yield _unknown(lesson.module, item.name, mark)
+            continue
+        sums_up = _levels_named(lesson, names) == set(mark.levels)
+        yield Hit(
+            Spot(lesson.module.key, mark.span),
+            item.name,
+            {"concept": short(item.name), "found": mark.text, "count": len(names)},
+            case="collective",
+            question=sums_up,
+            grade=Grade.POLISH if sums_up else None,
+        )
+
+
+def _names_in(text: str) -> list[str]:
+    """The names that commas part, outside parentheses."""
+    return [part.text for part in split_list(Passage.at(text, 0))]
+
+
+def _levels_named(lesson: Lesson, names: list[str]) -> set[str]:
+    """The levels of the lesson's rows whose names have all words of one of ``names``, or all of whose words it has."""
+    wanted = [read_name(name, lesson.module.vocabulary.fillers).head_words for name in names]
+    rows = [(read_name(row.name.text, lesson.module.vocabulary.fillers), row) for row in lesson.rows]
+    meant = (row for name, row in rows if any(words <= name.all_words or name.head_words <= words for words in wanted))
+    return {row.depth.level for row in meant if row.depth and row.depth.level}
 
 
 def _unknown(module: Module, concept: str, mark: DepthMark) -> Hit:
     depths = module.vocabulary.depths
-    near = nearest(mark.text, depths) if not mark.levels else None
+    near = nearest(mark.text, depths, near=_PLAINLY) if not mark.levels else None
     return Hit(
         Spot(module.key, mark.span),
         concept,
@@ -108,7 +147,8 @@ def _stands(module: Module, mark: DepthMark) -> bool:
 
 
 def _allowed(vocabulary: Vocabulary) -> str:
-    return f"{', '.join(vocabulary.depths[:-1])} or {vocabulary.depths[-1]}"
+    *others, last = vocabulary.depths
+    return f"{', '.join(others)} or {last}" if others else last
 
 
 def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -237,7 +277,7 @@ CHECKS = (
         depth_unknown,
         modules("module with depths in its index or its summaries", _names_depths),
         NoOptions,
-        facts("concept", "found", "allowed", "suggestion"),
+        facts("concept", "found", "allowed", "suggestion", "count"),
     ),
     Check(
         depth_mismatch,

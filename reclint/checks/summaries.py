@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.complete import is_scaffold
 from reclint.checks.subjects import MODULE
 from reclint.findings.finding import Hit, Spot
 
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
 
 
 def summaries_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """A record without lesson summaries, or with a heading for them and no lesson below."""
+    """A record without lesson summaries, or with a heading for them and no lesson below.
+
+    A record that waits for its first lesson needs none.
+    """
     record = module.record
-    if record.summaries is None or not record.lessons:
+    if (record.summaries is None or not record.lessons) and not is_scaffold(module):
         section = module.vocabulary.sections["summaries"][0]
         case = "default" if record.summaries is None else "empty"
         yield Hit(Spot(module.key, record.summaries or record.span), "summaries", {"section": section}, case=case)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import balanced_end, mask_code
 from reclint.model import DepthMark
+from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, DASH
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 _LEAD_WIDTH = 60
 """How far before a level a word such as "raised from" is looked for; the same from 20 up on all courses at hand."""
-_NO_DEPTH = re.compile(r"\s*[-—–.]+\s*")
-"""What says in a cell that there is none."""
 _STRUCK = re.compile(r"~~[^~]+~~")
 """What is struck through: "~~INTRODUCED~~ DEVELOPED"."""
+_DASHES = re.compile(r"[\s*_]*[-—–−.]+[\s*_]*")
+# "Bowline (REINFORCED)", "Bowline (DEVELOPT)": a word in capitals alone in a parenthesis, as depths are written.
+_CAPITALS = re.compile(r"(?P<open>[(\[])[*_]*(?P<word>[^\W\d_a-z]{5,})[*_]*[)\]]")
+# How alike (0 to 100) such a word and a depth are when it is that depth misspelled; a choice, as for rows.
+_MISSPELLED = 80
 _FARTHEST_LEVEL = 12
 """How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
 _FLAT_GROUP = re.compile(r"\([^()]*\)")
@@ -35,9 +39,9 @@ class Found(NamedTuple):
 
 
 def read_depth_cell(cell: Passage, lexicon: Lexicon) -> DepthMark | None:
-    """The depth that a table cell states, None for an empty cell."""
+    """The depth that a table cell states, None for a cell that is empty or has only a dash in it."""
     text = mask_code(cell.text)
-    if not text.strip() or _NO_DEPTH.fullmatch(text):
+    if not text.strip() or _DASHES.fullmatch(text):
         return None
     words = list(lexicon.depth_any_case.finditer(mask_struck(cell.text)))
     return _mark(cell, 0, len(cell.text), words, lexicon)
@@ -99,7 +103,7 @@ def _relation(between: str, lexicon: Lexicon) -> str:
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
     if not lexicon.depth_anywhere.search(passage.text):
-        return None
+        return _unknown_mark(passage, lexicon)
     text = mask_struck(_mask_all_but_depths(passage.text, lexicon))
     words = list(lexicon.depth_exact.finditer(text))
     groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]
@@ -110,6 +114,16 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     return _in_text(passage, text, outside, lexicon) or (
         _in_group(passage, text, groups[0], lexicon) if groups else None
     )
+
+
+def _unknown_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
+    """A mark that is meant for a depth and names none: a word for what does not change, or a depth misspelled."""
+    for match in _CAPITALS.finditer(mask_code(passage.text)):
+        repeats = re.fullmatch(lexicon.word("recap"), match["word"], re.I)
+        if repeats or nearest(match["word"], lexicon.vocabulary.depths, near=_MISSPELLED):
+            span = passage.span_of(match.start("word"), match.end("word"))
+            return Found(match.start(), match.end(), DepthMark(span=span, text=match["word"], level=None))
+    return None
 
 
 def _mask_all_but_depths(text: str, lexicon: Lexicon) -> str:

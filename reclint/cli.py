@@ -206,15 +206,16 @@ def report(paths: tuple[str, ...], **options: Any) -> int:
     show_default=True,
     help="Whose CI job is written.",
 )
-@click.option("--source", metavar="TEXT", help="What pip installs in CI; a released version of reclint by default.")
-def init(yes: bool, ci: str, source: str | None) -> int:
-    """Propose a configuration, a pre-commit hook and a CI job for what the current folder holds.
+@click.option("--source", metavar="TEXT", help="What pip installs in CI; by default what this reclint came from.")
+@click.option("--baseline", is_flag=True, help="Accept today's findings, too, so that only new ones count.")
+def init(yes: bool, ci: str, source: str | None, baseline: bool) -> int:
+    """Propose a configuration, a pre-commit hook and a CI job for what the repository around the current folder holds.
 
     They are shown first and written once you agree. A file that is there is never changed.
     """
     from reclint.commands import init as command
 
-    return command.init(ci, source, yes=yes)
+    return command.init(ci, source, yes=yes, baseline=baseline)
 
 
 @cli.command()

@@ -89,6 +89,11 @@ class Course:
         return self._place.location.top
 
     @property
+    def is_configured(self) -> bool:
+        """Whether a configuration file holds for the course."""
+        return self._place.location.configuration is not None
+
+    @property
     def folder(self) -> str:
         """The folder of the course in its repository, with forward slashes; empty for one at the top."""
         return self._place.location.folder

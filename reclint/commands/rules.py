@@ -46,8 +46,13 @@ def targets() -> None:
 
 def schema(name: str) -> None:
     """Print the JSON Schema of rule files or of the configuration."""
+    click.echo(schema_of(name), nl=False)
+
+
+def schema_of(name: str) -> str:
+    """The JSON Schema of rule files or of the configuration, with a final line ending."""
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_SCHEMAS[name].model_json_schema()}
-    click.echo(json.dumps(document, indent=2, ensure_ascii=False))
+    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
 def test(file: str) -> int:

@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint import __version__
 from reclint.text.words import counted
 from reclint.workspace import roles
 
@@ -20,17 +19,18 @@ CONFIGURATION = "reclint.yaml"
 HOOKS = ".pre-commit-config.yaml"
 GITHUB = ".github/workflows/reclint.yml"
 GITLAB = ".gitlab-ci.yml"
-SOURCE = f"reclint=={__version__}"
+SCHEMA = "reclint.schema.json"
 _LEAST_FILES = 2
 """How many files must be named alike before a template is proposed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A file to write: its path relative to the workspace's root, and its text."""
+    """A file to write: its path relative to the top of the repository, its text, and what it is where that is long."""
 
     path: str
     text: str
+    what: str | None = None
 
 
 def found(workspace: Workspace) -> tuple[str, ...]:
@@ -45,9 +45,18 @@ def found(workspace: Workspace) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def proposals(workspace: Workspace, source: str, ci: str) -> tuple[Proposal, ...]:
-    """The files of a start; ``source`` is what pip installs in CI, ``ci`` is ``github``, ``gitlab`` or ``none``."""
-    files = [Proposal(CONFIGURATION, _configuration(workspace)), Proposal(HOOKS, _HOOKS)]
+def for_course(workspace: Workspace, folder: str, schema: str) -> tuple[Proposal, ...]:
+    """The files of a course in a ``folder`` of its repository; ``schema`` is that of configurations."""
+    start = f"{folder}/" if folder else ""
+    return (
+        Proposal(f"{start}{CONFIGURATION}", _configuration(workspace)),
+        Proposal(f"{start}{SCHEMA}", schema, "the JSON Schema of the configuration, for editors"),
+    )
+
+
+def for_repository(source: str, ci: str) -> tuple[Proposal, ...]:
+    """The files of a repository: ``source`` is what pip installs in CI; ``ci``: ``github``, ``gitlab`` or ``none``."""
+    files = [Proposal(HOOKS, _HOOKS)]
     if ci == "github":
         files.append(Proposal(GITHUB, _GITHUB.replace("SOURCE", source)))
     if ci == "gitlab":
@@ -57,6 +66,7 @@ def proposals(workspace: Workspace, source: str, ci: str) -> tuple[Proposal, ...
 
 def _configuration(workspace: Workspace) -> str:
     lines = [
+        f"# yaml-language-server: $schema={SCHEMA}",
         "# The configuration of reclint. The folder of this file is the root of the course.",
         '# "reclint check --show-config" prints every value in force and where it was set.',
         "",
@@ -96,7 +106,7 @@ def _templates(workspace: Workspace) -> Iterator[tuple[str, list[str]]]:
 
 def _likely(strays: Sequence[Role], suffix: str, lessons: Sequence[Lesson]) -> Iterator[str | None]:
     for role in strays:
-        if role.key.endswith(suffix):
+        if role.key.lower().endswith(suffix):
             owners = (lesson for lesson in lessons if lesson.slug and _names(role.key, lesson.slug))
             owner = max(owners, key=lambda lesson: len(lesson.slug or ""), default=None)
             yield _template(role.key, owner) if owner else None
@@ -135,25 +145,27 @@ repos:
 _GITHUB = """\
 name: Lesson records
 on:
-  push:
-    branches: [main]
-  pull_request:
+  push: # the default branch, which is checked whole
+  pull_request: # compared with the branch that it goes into
+  merge_group:
 permissions:
   contents: read
 jobs:
   reclint:
+    if: github.event_name != 'push' || github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
         with:
-          fetch-depth: 0 # a pull request is compared with its base
+          fetch-depth: 0 # the base of a comparison must be there
+          persist-credentials: false
       - uses: actions/setup-python@v5
         with:
           python-version: "3.x"
       - run: pip install "SOURCE"
-      - run: reclint check --output auto ${BASE:+--since "origin/$BASE"}
+      - run: reclint check --output auto ${BASE:+--since "$BASE"}
         env:
-          BASE: ${{ github.base_ref }}
+          BASE: ${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha }}
 """
 _GITLAB = """\
 reclint:

@@ -1,7 +1,8 @@
 """Where courses are: their roots and configurations, told from the files of one state and from the places asked about.
 
 The root of a document is the folder of the nearest configuration, else of the nearest baseline, else the top of the
-Git work tree. Below a top without either, two folders with a course page each are two courses.
+Git work tree. Below a top without either, two folders with a course page each are two courses, as long as they
+share nothing.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reclint.files.names import composed, inside, is_top, top_of
+from reclint.files.names import composed, inside, is_notebook, is_top, top_of
 from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ BASELINE = "reclint-baseline.json"
 """The name of a baseline where nobody says otherwise; it lies at the root of its course."""
 COURSE_PAGE = "course.md"
 """The name of a course page where no configuration says otherwise."""
+_SHARED = frozenset({"lessons", "notebooks"})
+"""The folders that planning documents and notebooks lie in where no configuration says otherwise."""
 _ROOT_MARKS = (".git", COURSE_PAGE, "notebooks")
 _LEVELS_UP = 6
 
@@ -231,16 +234,17 @@ def _rooted(roots: Roots, tree: Tree) -> dict[Location, list[str]]:
 
 
 def _parted(roots: Roots, tree: Tree, location: Location, keys: list[str]) -> Iterator[tuple[Location, list[str]]]:
-    """A course below a bare top as the courses that its pages make, where there are several."""
+    """A course below a bare top as the courses that its pages make, where there are several and none needs another.
+
+    Where notebooks or planning documents lie outside of them, the folders share these and are one course.
+    """
     homes = _homes(tree, location.root, keys) if roots.is_bare(location) else []
-    if len(homes) < 2:
+    left = [key for key in keys if not any((tree.folder / key).is_relative_to(home) for home in homes)]
+    if len(homes) < 2 or any(is_notebook(key) or not _SHARED.isdisjoint(key.split("/")) for key in left):
         yield location, keys
         return
-    left = keys
     for home in homes:
-        ours = [key for key in left if (tree.folder / key).is_relative_to(home)]
-        left = [key for key in left if not (tree.folder / key).is_relative_to(home)]
-        yield location._replace(root=home), ours
+        yield location._replace(root=home), [key for key in keys if (tree.folder / key).is_relative_to(home)]
     if left:
         yield location, left
 

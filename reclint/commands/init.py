@@ -19,8 +19,8 @@ from reclint.files.writing import write_new
 from reclint.findings.tally import Tally
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
     from reclint.course.starter import Proposal
 

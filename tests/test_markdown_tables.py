@@ -79,7 +79,13 @@ def test_a_table_of_one_column_may_have_a_delimiter_without_pipes() -> None:
     assert (header_of(table), rows_of(table)) == (["Bread"], [["rye"]])
 
 
-@pytest.mark.parametrize("delimiter", ["|---|", "|---|---|---|", "| a | b |", "|===|===|"])
+@pytest.mark.parametrize(("delimiter", "cells"), [("|---|", 1), ("|---|---|---|", 3)])
+def test_a_header_keeps_a_delimiter_of_another_width(delimiter: str, cells: int) -> None:
+    table = only_table(f"| Bread | Flour |\n{delimiter}\n| rye | 1150 |\n")
+    assert (header_of(table), rows_of(table), table.delimiters) == (["Bread", "Flour"], [["rye", "1150"]], cells)
+
+
+@pytest.mark.parametrize("delimiter", ["|---", "| a | b |", "|===|===|"])
 def test_rows_without_a_fitting_delimiter_have_no_header(delimiter: str) -> None:
     table = only_table(f"| Bread | Flour |\n{delimiter}\n")
     assert table.header is None

@@ -235,7 +235,7 @@ PHRASES = [
     (" or ", " o "),
     *DEPTHS.items(),
 ]
-PLACES = frozenset({"span", "body", "header", "summaries", "gap", "stray_pipes"})
+PLACES = frozenset({"span", "body", "header", "summaries", "gap", "stray_pipes", "evidence"})
 
 
 def translated(text: str, phrases: list[tuple[str, str]]) -> str:

@@ -78,10 +78,12 @@ def test_the_index_stands_under_its_title(title: str, lexicon: Lexicon) -> None:
     assert len(record_with(f"{HEADER}| Steam | APPLIED | crust | n |", lexicon, title).rows) == 1
 
 
-@pytest.mark.parametrize("title", ["## Concepts", "## Index of Recipes"])
-def test_a_table_under_another_title_is_no_index(title: str, lexicon: Lexicon) -> None:
+@pytest.mark.parametrize(("title", "titled"), [("## Concepts", True), ("## Index of Recipes", False)])
+def test_a_table_under_another_title_is_an_index_by_its_columns(title: str, titled: bool, lexicon: Lexicon) -> None:
     record = record_with(f"{HEADER}| Steam | APPLIED | crust | n |", lexicon, title)
-    assert (record.index, record.rows, record.slugs) == (None, (), ())
+    assert record.slugs == ("crust",)
+    assert record.index
+    assert record.index.titled is titled
 
 
 def test_a_table_of_other_things_is_no_part_of_the_index(lexicon: Lexicon) -> None:

@@ -53,6 +53,9 @@ DETACHED = "| Roll | 2 h |"
         pytest.param("The notebook rolls.ipynb has it.", id="notebook-in-prose"),
         pytest.param("**Practice:** in rolls.ipynb", id="notebook-in-an-unknown-field"),
         pytest.param("**Goal:** Bake.\n\n---\n\n<!-- ours,\n\nnot yours -->", id="marks-that-say-nothing"),
+        pytest.param("**Concepts taught:**\n\nSteam", id="concepts-in-the-next-paragraph"),
+        pytest.param(f"**Misconceptions:**\n\n{TABLE}", id="table-below-a-label"),
+        pytest.param(f"**Misconceptions:**\n\n{DETACHED}", id="rows-without-a-header"),
         pytest.param("**Goal:**\n\n- Knead <!-- long\nremark --> well", id="comment-in-an-item"),
     ],
 )
@@ -67,11 +70,6 @@ def test_what_is_in_the_model_is_understood(section: str, lexicon: Lexicon) -> N
         pytest.param("Prose.\n\n**Goal:** Bake.", "Prose.", id="prose-before-a-field"),
         pytest.param("**Oven settings:** hot\n- very", "**Oven settings:** hot\n- very", id="unknown-label"),
         pytest.param(f"**Concepts taught:**\n\n{TABLE}", f"**Concepts taught:**\n\n{TABLE}", id="concepts-in-a-table"),
-        pytest.param(
-            "**Concepts taught:**\n\nSteam", "**Concepts taught:**\n\nSteam", id="concepts-in-the-next-paragraph"
-        ),
-        pytest.param(f"**Misconceptions:**\n\n{TABLE}", TABLE, id="table-below-a-label"),
-        pytest.param(f"**Misconceptions:**\n\n{DETACHED}", DETACHED, id="rows-without-a-header"),
         pytest.param("**Goal:** Bake.\n\n```\nbake()\n```", "```\nbake()\n```", id="code"),
         pytest.param("**Goal:** Bake.\n\n    bake()", "    bake()", id="indented-code"),
         pytest.param("**Goal:** Bake.\n\n<div>Bake</div>", "<div>Bake</div>", id="html"),

@@ -103,6 +103,8 @@ _WANTED = {
 }
 """What each reader of fields looks for, in words."""
 
+_WITH_FIELDS = lessons("lesson with fields", lambda lesson: bool(lesson.summary.fields))
+
 CHECKS = (
     Check(
         field_missing,
@@ -113,13 +115,13 @@ CHECKS = (
     ),
     Check(
         field_unread,
-        lessons("lesson with fields", lambda lesson: bool(lesson.summary.fields)),
+        _WITH_FIELDS,
         NoOptions,
         facts("label", "kind"),
     ),
     Check(
         field_empty,
-        lessons("lesson with fields", lambda lesson: bool(lesson.summary.fields)),
+        _WITH_FIELDS,
         NoOptions,
         facts("label"),
     ),

@@ -63,6 +63,11 @@ class Labelled:
     group: bool = False
 
     @property
+    def is_bare_heading(self) -> bool:
+        """Whether it is a heading with nothing below it but other labels."""
+        return self.level <= FRAME_LEVEL and not self.text.text and not self.blocks
+
+    @property
     def items(self) -> list[Item]:
         """The items of the lists directly below the label, `MOST_ITEMS` of them at most."""
         items = (item for block in self.blocks if isinstance(block, Items) for item in block.items)

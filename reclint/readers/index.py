@@ -120,7 +120,7 @@ class _IndexReader:
     def read_table(self, table: Table) -> None:
         if table.header:
             columns = table_columns(table, self.lexicon)
-            if not columns.has("concept", "depth"):
+            if not columns.has("concept", "depth") or (self.header and columns.guessed):
                 return
             self.coverage.claim_header(table.header)
             self.columns, self.width = columns.places, len(table.header.cells)

@@ -121,7 +121,7 @@ class LessonReader:
 
     def _fields(self, fields: Fields, lesson: LessonSummary) -> Iterator[Field]:
         for entry in fields.labelled:
-            if not entry.label.text:
+            if not entry.label.text or (entry.kind is None and entry.is_bare_heading):
                 continue
             stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))

@@ -97,7 +97,7 @@ class _RecordReader:
         """What the first heading, or else front matter, says of the module, and the text that says it."""
         heading = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
         first = self.blocks[0] if self.blocks else None
-        if heading is None and isinstance(first, Heading):
+        if heading is None and isinstance(first, Heading) and read_title(first.text.text, self.lexicon):
             heading = first
         texts = [heading.text] if heading else []
         if isinstance(first, Paragraph):  # a title in bold

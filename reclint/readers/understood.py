@@ -63,7 +63,9 @@ def is_read(entry: Labelled, kind: str, lesson: LessonSummary) -> bool:
     """Whether the reader of a kind of field made something of it; the text of a kind without a reader is kept."""
     notebook, review = lesson.notebook, lesson.review
     if kind in ("taught", "revisited"):
-        return bool(entry.items or entry.tables or entry.text.text)
+        return bool(entry.items or entry.text.text) or any(
+            _rows_read(table.rows, kind, lesson) for table in entry.tables
+        )
     if kind == "load":
         return lesson.load is not None
     if kind in ("notebook", "exercises"):

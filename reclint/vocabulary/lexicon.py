@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 DASH = r"(?:--+|—|–|-)"
 ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
-LETTER = r"[^\W_A-Z]"
+LETTER = r"(?-i:[^\W_A-Z])"
 """A character of a slug: a digit, or a letter of any script that is no capital of English."""
 SLUG = rf"{LETTER}+(?:-{LETTER}+)*"
 NEAR_SLUG = r"[^\W_]+(?:[-_][^\W_]+)+"

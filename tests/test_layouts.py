@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .layouts import LAYOUTS, MISSING, Layout
+from .layouts import (
+    LAYOUTS,
+    MISSING,
+    Layout,
+    course,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,7 +154,6 @@ def test_a_report_names_the_fault(layout: Layout, reclint: Reclint) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="accents are written as one or two characters there, too, but not by us")
 def test_a_name_with_accents_as_two_characters_is_one_name(folder: Path, reclint: Reclint) -> None:
-    from .layouts import course
 
     course(folder, notebooks="notebooks", slug="vélo")
     [notebook] = (folder / "notebooks").iterdir()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reclint.findings.finding import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
-from reclint.findings.report import Report
+from reclint.findings.report import IdlePattern, Report
 from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def write_down(report: Report) -> list[Any]:
         [*report.parts],
         [*report.rules],
         report.stale,
+        [[*entry] for entry in report.idle],
     ]
 
 
@@ -36,7 +37,7 @@ def read_back(data: Sequence[Any]) -> Report:
     Raises:
         ValueError, TypeError, IndexError: the data is no report.
     """
-    findings, outcomes, records, parts, rules, stale = data
+    findings, outcomes, records, parts, rules, stale, idle = data
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
         outcomes=tuple(_came_of(*outcomes)),
@@ -44,6 +45,7 @@ def read_back(data: Sequence[Any]) -> Report:
         parts=tuple(parts),
         rules=tuple(rules),
         stale=stale,
+        idle=tuple(IdlePattern(*entry) for entry in idle),
     )
 
 

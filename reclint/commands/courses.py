@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from reclint.commands.exits import NEVER, Exit, exit_of
+from reclint.files.names import is_markdown
 from reclint.findings.joining import joined
 from reclint.findings.lookup import Lookup
 from reclint.findings.report import CourseReport, Report
@@ -117,8 +118,18 @@ def is_let_through(courses: Sequence[Course], request: Request) -> bool:
     return is_hook() or bool(named and len(excluded) == len(request.paths))
 
 
+def _tell_what_was_passed_over(why: str, paths: Sequence[str]) -> None:
+    if paths:
+        more = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
+        click.echo(f"  {paths[0]}{more}, {why}", err=True)
+
+
 def tell_what_was_looked_at(courses: Sequence[Course]) -> None:
     """Say on standard error that there is no record, how many pages were read, and which of them came near."""
+    if any(course.workspace.modules for course in courses):
+        click.echo("error: nothing that was named is a record or belongs to one", err=True)
+        click.echo("  reclint check --show-files lists all files, and what they were taken for", err=True)
+        return
     looked = [(course, course.seen.looked_at()) for course in courses]
     pages = counted(sum(found.markdown for _, found in looked), "Markdown file")
     where = " and ".join(course.path(".") for course in courses)
@@ -128,5 +139,13 @@ def tell_what_was_looked_at(courses: Sequence[Course]) -> None:
         click.echo(f"  {path} came near: {reason}", err=True)
     if len(near) > _MOST_NEAR:
         click.echo(f"  and {len(near) - _MOST_NEAR} more", err=True)
+    _tell_what_was_passed_over(
+        "which Git ignores, is looked at when it is named",
+        [course.path(key) for course, found in looked for key in found.ignored if is_markdown(key)],
+    )
+    _tell_what_was_passed_over(
+        "which is a repository of its own, is looked at when it is named",
+        [course.path(key) for course, found in looked for key in found.repositories],
+    )
     click.echo('  the first heading of a record reads "Module N.M: Title -- Record"', err=True)
     click.echo("  reclint check --show-files lists all files, and --allow-empty lets them pass", err=True)

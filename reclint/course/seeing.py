@@ -23,10 +23,15 @@ TITLE = '"Module N.M: Title -- Record"'
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a run without records looked at: how many Markdown files, and the keys of those that came near, with why."""
+    """What a run without records looked at: how many Markdown files, and the keys of those that came near, with why.
+
+    ``ignored`` are Markdown files that Git ignores, ``repositories`` folders that have one of their own.
+    """
 
     markdown: int
     near: tuple[tuple[str, str], ...]
+    ignored: tuple[str, ...] = ()
+    repositories: tuple[str, ...] = ()
 
 
 class Seen:
@@ -41,7 +46,20 @@ class Seen:
         pages = [key for key in sorted(self._documents.keys) if is_markdown(key)]
         sources = ((key, source) for key in pages if (source := self._documents.source(key)))
         found = ((key, missed_record(source, self._documents.lexicon)) for key, source in sources)
-        return Looked(len(pages), tuple((key, missed.reason) for key, missed in found if missed.near))
+        near = tuple((key, missed.reason) for key, missed in found if missed.near)
+        return Looked(len(pages), near, self._ignored(), self._repositories())
+
+    def _ignored(self) -> tuple[str, ...]:
+        from reclint.files.discovery import list_ignored
+
+        known = set(self._course.place.tree.keys)
+        names = list_ignored(self._course.root) if self._course.tree.is_disk else ()
+        return tuple(name for name in names if name not in known)
+
+    def _repositories(self) -> tuple[str, ...]:
+        from reclint.files.discovery import list_repositories
+
+        return list_repositories(self._course.root) if self._course.tree.is_disk else ()
 
     def every_file(self) -> tuple[Role, ...]:
         """What every document was taken for, those included that were left out, by key."""
@@ -90,12 +108,8 @@ class Seen:
                 yield Role(key, None, reason)
         for key, error in self._course.place.tree.closed.items():
             yield Role(key, None, error.reason)
-        if self._course.tree.is_disk:
-            from reclint.files.discovery import list_ignored
-
-            known = set(self._course.place.tree.keys)
-            ignored = (key for key in list_ignored(self._course.root) if key not in known)
-            yield from (Role(key, None, "Git ignores it") for key in ignored)
+        yield from (Role(key, None, "Git ignores it") for key in self._ignored())
+        yield from (Role(key, None, "a repository of its own") for key in self._repositories())
 
     def _explained(self, role: Role) -> Role:
         """A role with the reason why a page is no record, or which record a link leads to."""

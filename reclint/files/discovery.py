@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.files.names import is_document, own_part, top_of
+from reclint.files.names import is_document, is_top, own_part, top_of
 from reclint.files.reading import read_bytes, reason
 from reclint.text.errors import ReclintError, SourceError
 
@@ -57,6 +57,14 @@ def list_ignored(folder: Path) -> tuple[str, ...]:
 
     found = listed(folder, "--others", "--ignored", "--exclude-standard") if top_of(folder) else None
     return tuple(sorted(name for name in found.names if not own_part(name))) if found else ()
+
+
+def list_repositories(folder: Path) -> tuple[str, ...]:
+    """The folders with a repository of their own below a folder of another one: submodules, and what is not tracked."""
+    from reclint.files.git import listed_folders
+
+    names = listed_folders(folder) if top_of(folder) else ()
+    return tuple(name for name in names if is_top(folder / name))
 
 
 def _known_to_git(folder: Path) -> Listing | None:

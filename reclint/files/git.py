@@ -20,7 +20,7 @@ from reclint.text.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_LINK = "120000"
+_LINK, _SUBMODULE = "120000", "160000"
 _FILES = ("100644", "100755", _LINK)
 _DOCUMENTS = tuple(f":(icase)*{suffix}" for suffix in SUFFIXES)
 _NOT_IGNORED = ("--cached", "--others", "--exclude-standard")
@@ -83,6 +83,14 @@ def listed(folder: Path, *what: str) -> Listed | None:
         return None
     closed = tuple(match[1].rstrip("/") for match in _CLOSED.finditer(done.stderr.decode(errors="replace")))
     return Listed(_parted(done.stdout), closed)
+
+
+def listed_folders(folder: Path) -> tuple[str, ...]:
+    """The submodules below a folder, and the folders that Git does not track as a whole."""
+    tracked = _parted(_run(folder, "ls-files", "-z", "--stage").stdout)
+    modules = [name for mode, _, _, name in map(_staged_entry, tracked) if mode == _SUBMODULE]
+    others = _parted(_run(folder, "ls-files", "-z", "--others", "--exclude-standard", "--directory").stdout)
+    return tuple(sorted({*modules, *(name.rstrip("/") for name in others if name.endswith("/"))}))
 
 
 def is_ignored(folder: Path) -> bool:

@@ -206,7 +206,7 @@ class Courses:
         """
         around = self._around(start)
         if start.is_file():
-            return (around,)
+            return (_with_others(around, self._found),)
         below = [location for location in self._found if location.root.is_relative_to(start)]
         holds = any((self.tree.folder / key).is_relative_to(start) for key in self._found.get(around, ()))
         found = {*below, around} if holds or not below else set(below)

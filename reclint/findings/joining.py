@@ -9,7 +9,7 @@ from reclint.findings.finding import Finding, PlacedFix
 from reclint.findings.report import CourseReport, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from reclint.findings.finding import Edit, Fix, Place
     from reclint.findings.outcome import RuleOutcome
@@ -20,7 +20,8 @@ def joined(courses: Sequence[CourseReport]) -> Report:
     """One report of several; that of a single course is given as it is."""
     if len(courses) == 1:
         return courses[0].report
-    moved = [CourseReport(course.folder, _Move(course.folder).report(course.report)) for course in courses]
+    common = set.intersection(*({(entry.rule, entry.reason) for entry in one.report.outcomes} for one in courses))
+    moved = [CourseReport(course.folder, _Move(course.folder, common).report(course.report)) for course in courses]
     reports = [course.report for course in moved]
     findings = [finding for report in reports for finding in report.findings]
     compared = [report.comparison for report in reports if report.comparison]
@@ -34,6 +35,7 @@ def joined(courses: Sequence[CourseReport]) -> Report:
         rules=tuple(dict.fromkeys(rule for report in reports for rule in report.rules)),
         comparison=_together(compared) if compared else None,
         stale=sum(report.stale for report in reports),
+        idle=tuple(entry for report in reports for entry in report.idle),
         fixed=sum(report.fixed for report in reports),
         rewritten=sum(report.rewritten for report in reports),
         courses=tuple(moved),
@@ -49,9 +51,13 @@ def _together(compared: Sequence[Comparison]) -> Comparison:
 
 
 class _Move:
-    """Puts a folder before the keys of a report; what was one finding in it stays one."""
+    """Puts a folder before the keys of a report; what was one finding in it stays one.
 
-    def __init__(self, folder: str) -> None:
+    ``common`` are the rules and reasons that hold in all courses; others tell their course.
+    """
+
+    def __init__(self, folder: str, common: Collection[tuple[str, str | None]]) -> None:
+        self._common = common
         self._start = f"{folder}/" if folder else ""
         self._findings: dict[int, Finding] = {}
 
@@ -74,7 +80,8 @@ class _Move:
     def outcome(self, entry: RuleOutcome) -> RuleOutcome:
         """What a rule did; a reason that holds for one course alone says so."""
         where = self._start.rstrip("/")
-        reason = f"{entry.reason} in {where}" if entry.reason and where else entry.reason
+        is_own = entry.reason and where and (entry.rule, entry.reason) not in self._common
+        reason = f"{entry.reason} in {where}" if is_own else entry.reason
         return entry._replace(module=self.key(entry.module) if entry.module else None, reason=reason)
 
     def comparison(self, comparison: Comparison) -> Comparison:

@@ -43,6 +43,14 @@ class Comparison:
     remaining: tuple[Finding, ...] = ()
 
 
+class IdlePattern(NamedTuple):
+    """A pattern of the configuration that matches no file: the ``key`` that it stands under, and its ``place``."""
+
+    key: str
+    pattern: str
+    place: str
+
+
 class CourseReport(NamedTuple):
     """The report on one of several courses, which lies in a ``folder`` that keys of the others do not begin with."""
 
@@ -55,9 +63,9 @@ class Report:
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
-    skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline match nothing any
-    more. ``fixed`` findings were there before fixes were applied to ``rewritten`` documents. A report on several
-    ``courses`` has that on each of them, too.
+    skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline and ``idle``
+    patterns of the configuration match nothing. ``fixed`` findings were there before fixes were applied to
+    ``rewritten`` documents. A report on several ``courses`` has that on each of them, too.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -69,6 +77,7 @@ class Report:
     rules: tuple[str, ...] = ()
     comparison: Comparison | None = None
     stale: int = 0
+    idle: tuple[IdlePattern, ...] = ()
     fixed: int = 0
     rewritten: int = 0
     courses: tuple[CourseReport, ...] = ()

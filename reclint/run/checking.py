@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.course.patterns import idle_patterns
 from reclint.findings import baseline as baselines
 from reclint.findings.comparison import State, compare
 from reclint.run import engine
@@ -64,7 +65,9 @@ class Checker:
         matched = self._matched(workspace)
         # Where a part is asked for, an entry of the baseline may belong to what was not looked at.
         is_whole = self.request.is_whole and not self.opened.place.asked
-        report = replace(matched.report, stale=len(matched.stale) if is_whole else 0)
+        report = matched.report
+        if is_whole:
+            report = replace(report, stale=len(matched.stale), idle=idle_patterns(self.opened))
         if self.request.since is None:
             return report
         commit = self._repository.commit(self.request.since)

@@ -102,7 +102,9 @@ def _skipped(report: Report) -> Iterator[str]:
 
 
 def _reservations(report: Report, view: View) -> Iterator[str]:
-    """What the counts do not cover: files not read, checks crashed."""
+    """What the counts do not cover: patterns that match nothing, files not read, checks crashed."""
+    for pattern in report.idle:
+        yield clean(f'no file matches "{pattern.pattern}", which stands under {pattern.key} ({pattern.place})')
     for entry in report.unreadable:
         yield f"not read: {clean(not_read(entry, view.lookup))}"
     for crash in report.crashes:

@@ -1,0 +1,201 @@
+"""Which files are looked at, and what is told of the rest: nothing is passed over in silence."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .layouts import course, hidden, plain, submodule, worktree
+from .test_layouts import passes, sees
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from .conftest import Result
+
+    Reclint = Callable[..., Result]
+
+
+def paths(result: Result) -> list[str]:
+    return [entry["path"] for entry in json.loads(result.out)["findings"] if entry["grade"] == "critical"]
+
+
+def test_what_git_ignores_is_looked_at_when_it_is_named(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = hidden(tmp_path)
+    monkeypatch.chdir(layout.top)
+    layout.plant()
+    (layout.top / ".gitignore").write_text(".claude/\n")
+    layout.git("rm", "-rq", "--cached", ".claude")
+    result = reclint("check")
+    assert (result.code, result.out) == (2, "0 records found\n")
+    assert f"  {layout.record}, which Git ignores, is looked at when it is named\n" in result.err
+    for named in (".claude", layout.below, layout.record):
+        assert sees(reclint("check", named, "--output", "json"))
+    monkeypatch.chdir(layout.top / layout.below)
+    assert sees(reclint("check", "--output", "json"))
+    monkeypatch.chdir(layout.top)
+    (layout.top / "reclint.yaml").write_text('records: [".claude/lesson-records/*/record.md"]\n')
+    assert [sees(reclint("check", "--output", "json")) for _ in range(2)] == [True, True]
+
+
+def test_a_repository_below_is_entered_when_it_is_named(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = submodule(tmp_path)
+    layout.plant()
+    monkeypatch.chdir(layout.top.parent)
+    result = reclint("check")
+    assert (result.code, result.out) == (2, "0 records found\n")
+    assert "  bikes, which is a repository of its own, is looked at when it is named\n" in result.err
+    assert paths(reclint("check", "bikes", "--output", "json")) == [f"bikes/{layout.record}"]
+
+
+def test_another_work_tree_below_counts_nothing_twice(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = worktree(tmp_path)
+    layout.plant()
+    monkeypatch.chdir(tmp_path / "shed")
+    result = reclint("check", "--output", "json")
+    assert (passes(result), json.loads(result.out)["summary"]["records"]) == (True, 1)
+
+
+def test_repositories_below_a_plain_folder_are_courses_of_their_own(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path / "one")
+    plain(tmp_path / "two")
+    layout.plant()
+    monkeypatch.chdir(tmp_path)
+    result = reclint("check")
+    assert result.code == 1
+    assert "\none/shed: MAJOR REVISION: 1 critical, 0 improvement, 0 polish in 1 record\n" in result.out
+    assert "\ntwo/shed: PASS: 0 critical, 0 improvement, 0 polish in 1 record\n" in result.out
+
+
+def test_a_tools_own_folder_is_not_looked_into(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    for name in (".venv", "node_modules", ".ipynb_checkpoints"):
+        course(layout.top / name)
+    layout.commit()
+    monkeypatch.chdir(layout.top)
+    assert json.loads(reclint("check", "--output", "json").out)["summary"]["records"] == 1
+    result = reclint("check", f".venv/{layout.record}")
+    assert result.code == 2
+    assert 'is no part of a course: it lies in ".venv", which is a tool\'s own\n' in result.err
+
+
+@pytest.mark.parametrize("suffix", [".markdown", ".mdx", ".MD", ".Markdown"])
+def test_any_suffix_of_markdown_names_a_record(
+    suffix: str, tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    layout.plant()
+    renamed = layout.record.removesuffix(".md") + suffix
+    (layout.top / layout.record).rename(layout.top / renamed)
+    monkeypatch.chdir(layout.top)
+    assert paths(reclint("check", "--output", "json")) == [renamed]
+    layout.git("add", "-A")
+    assert paths(reclint("check", "--staged", "--output", "json")) == [renamed]
+
+
+def test_a_record_that_is_a_link_is_counted_once(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    layout.plant()
+    (layout.top / "shortcut.md").symlink_to(layout.record)
+    monkeypatch.chdir(layout.top)
+    assert paths(reclint("check", "--output", "json")) == [layout.record]
+    layout.git("add", "-A")
+    assert paths(reclint("check", "--staged", "--output", "json")) == [layout.record]
+    layout.commit()
+    assert passes(reclint("check", "--since", "HEAD", "--output", "json"))
+
+
+def test_a_link_that_leads_out_is_not_followed(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    (tmp_path / "secret.md").write_text("# Module 1.2: Secret -- Record\n")
+    (layout.top / "out.md").symlink_to(tmp_path / "secret.md")
+    monkeypatch.chdir(layout.top)
+    result = reclint("check")
+    assert result.code == 3
+    assert "not read: out.md: a link that leads out of the course\n" in result.out
+
+
+def test_files_that_a_hook_names_beside_records_are_a_note(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    monkeypatch.chdir(layout.top)
+    result = reclint("check", layout.record, "README.md")
+    assert result.code == 0
+    assert result.err == 'note: README.md is no part of a course: no record, since its title reads "A shed"\n'
+    assert reclint("check", "README.md").code == 2
+    monkeypatch.setenv("PRE_COMMIT", "1")
+    assert reclint("check", "--staged", "README.md").code == 0
+
+
+def test_what_is_excluded_is_a_note_too(tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch) -> None:
+    layout = plain(tmp_path)
+    (layout.top / "reclint.yaml").write_text("exclude: [records/]\n")
+    monkeypatch.chdir(layout.top)
+    result = reclint("check", layout.record)
+    note = f'note: {layout.record} is no part of a course: "records/" excludes it (reclint.yaml:1:11)\n'
+    assert (result.code, result.err) == (0, note)
+    assert reclint("check").code == 2
+
+
+def test_every_file_is_told_with_what_it_was_taken_for(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    (layout.top / ".gitignore").write_text("drafts/\n")
+    (layout.top / "drafts").mkdir()
+    (layout.top / "drafts" / "idea.md").write_text("# Idea\n")
+    monkeypatch.chdir(layout.top)
+    assert reclint("check", "--show-files") == (
+        0,
+        "notebooks/1-1-1-flat-tyre.ipynb: notebook of 1.1 flat-tyre, named by the record\n"
+        f"{layout.record}: record of 1.1, by its title\n"
+        "\n"
+        "belonging to nothing:\n"
+        '  README.md: no record, since its title reads "A shed"\n'
+        "  drafts/idea.md: Git ignores it\n",
+        "",
+    )
+
+
+def test_patterns_that_match_nothing_are_told(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of file patterns that are tried one after another, only where none of them matches."""
+    layout = plain(tmp_path)
+    monkeypatch.chdir(layout.top)
+    (layout.top / "reclint.yaml").write_text(
+        """\
+records: [log.md]
+notebooks: ["labs/{slug}.ipynb", "notebooks/{series}-{module}-{position}-{slug}.ipynb"]
+exclude: [drafts/, README.md]
+per-file: {"old/**": {load-adjacent: off}, "records/**": {load-adjacent: off}}
+rules: {depth-mismatch: {paths: ["new/**"]}}
+"""
+    )
+    told = [
+        'no file matches "log.md", which stands under records (reclint.yaml:1:1)',
+        'no file matches "drafts/", which stands under exclude (reclint.yaml:3:11)',
+        'no file matches "old/**", which stands under per-file (reclint.yaml:4:12)',
+        'no file matches "new/**", which stands under rules.depth-mismatch.paths (reclint.yaml:5:34)',
+    ]
+    for _ in range(2):
+        assert reclint("check").out.splitlines()[-4:] == told
+    assert not set(told) & set(reclint("check", "records").out.splitlines())

@@ -245,11 +245,12 @@ def baseline(prune: bool, checked: bool, reason: str, file: str | None, config: 
 @click.argument("record", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="An outline, or JSON.")
 @click.option("--links", is_flag=True, help="Explain which index rows every taught item was linked to, and why.")
+@click.option("--why", is_flag=True, help="Tell what each section was taken for, and by which evidence.")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON form.")
 @click.option(
     "--workspace", is_flag=True, help="Every document, what it was taken for, and which lesson it belongs to."
 )
-def show(record: str | None, form: str, links: bool, schema: bool, workspace: bool) -> None:
+def show(record: str | None, form: str, links: bool, why: bool, schema: bool, workspace: bool) -> None:
     """Show the typed model of one RECORD, or the workspace around it."""
     if workspace:
         from reclint.commands import course
@@ -258,7 +259,7 @@ def show(record: str | None, form: str, links: bool, schema: bool, workspace: bo
         return
     from reclint.commands import show as command
 
-    command.show(record, form=form, links=links, schema=schema)
+    command.show(record, form=form, links=links, why=why, schema=schema)
 
 
 @cli.command()

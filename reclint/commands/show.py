@@ -11,11 +11,12 @@ from reclint.api import Course, Request
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
+from reclint.report.show import why as show_why
 from reclint.text.errors import UsageError
 
 
-def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:
-    """Print the model of a record, its links, or the JSON Schema of the model."""
+def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool) -> None:
+    """Print the model of a record, its links, what its parts were taken for, or the JSON Schema of the model."""
     if schema:
         click.echo(json.dumps(show_json.schema(), indent=2, ensure_ascii=False))
         return
@@ -28,6 +29,9 @@ def show(record: str | None, *, form: str, links: bool, schema: bool) -> None:
     assert source is not None
     if links:
         click.echo(links_text.render(module, source), nl=False)
+        return
+    if why:
+        click.echo(show_why.render(module.record, source), nl=False)
         return
     shown = show_json.show(module, source, course.path(module.key))
     click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

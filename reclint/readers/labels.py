@@ -150,6 +150,9 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 def _light_label(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
     match = _LIGHT.match(text, start)
-    if match and lexicon.vocabulary.is_label(match["label"] or match["open"] or match["bare"]):
+    label = (match["label"] or match["open"] or match["bare"]) if match else ""
+    # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
+    alone = match is not None and _LINE_END.match(text, match.end()) and lexicon.vocabulary.field(label) is not None
+    if match and (lexicon.vocabulary.is_label(label) or alone):
         return LabelStart(start, match.end(), match.end(), bold=False)
     return None

@@ -1,0 +1,80 @@
+"""The example course in other forms: the model is the same, or a finding names what was not read."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.readers import read_record
+from reclint.text.source import Source
+
+from ..conftest import ROOT
+from .transformations import FORMS, MOVING
+
+if TYPE_CHECKING:
+    from reclint.model import Record
+    from reclint.readers import Lexicon
+
+RECORD = (ROOT / "records/series-1/module-1-1/record.md").read_text("utf-8")
+ALL = {**FORMS, **MOVING}
+PAIRS = 120
+UNLIKE = [{"labels-plain", "labels-right-below-lists"}]
+"""Forms that together mean something else: a plain label right below a list goes on with its last item."""
+
+
+def model(record: Record) -> dict[str, object]:
+    """What a record says, without places and without how it is written."""
+    return {
+        "module": (record.number, record.title),
+        "goal": bool(record.goal),
+        "status": (record.built and record.built.value, record.planned and record.planned.value),
+        "rows": [
+            (row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows
+        ],
+        "lessons": [
+            {
+                "slug": lesson.slug,
+                "position": lesson.position and lesson.position.value,
+                "load": lesson.load and lesson.load.text,
+                "taught": [(item.name.partition(" --")[0], item.depth and item.depth.level) for item in lesson.taught],
+                "notebook": lesson.notebook
+                and (lesson.notebook.absent, lesson.notebook.path and lesson.notebook.path.text),
+                "exercises": lesson.notebook
+                and (lesson.notebook.stated and lesson.notebook.stated.value, len(lesson.notebook.exercises)),
+                "review": lesson.review
+                and (
+                    lesson.review.verdict,
+                    lesson.review.passed_at,
+                    [(one.number, [(c.grade, c.value) for c in one.counts]) for one in lesson.review.iterations],
+                ),
+                "kinds": sorted(lesson.kinds),
+            }
+            for lesson in record.lessons
+        ],
+    }
+
+
+def read(text: str, lexicon: Lexicon) -> dict[str, object]:
+    return model(read_record(Source("record.md", text), lexicon))
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_a_form_is_read_as_the_record_that_it_was_made_of(name: str, lexicon: Lexicon) -> None:
+    text = ALL[name](RECORD)
+    assert text != RECORD
+    assert read(text, lexicon) == read(RECORD, lexicon)
+
+
+def pairs() -> list[tuple[str, str]]:
+    """Random pairs of forms, the same in every run."""
+    chance = random.Random(14)
+    found = (chance.sample(sorted(ALL), 2) for _ in range(PAIRS))
+    # The ends of lines are changed last: the other forms know LF alone.
+    return [(first, second) if first != "windows-lines" else (second, first) for first, second in found]
+
+
+@pytest.mark.parametrize(("first", "second"), [pair for pair in pairs() if set(pair) not in UNLIKE])
+def test_pairs_of_forms(first: str, second: str, lexicon: Lexicon) -> None:
+    assert read(ALL[second](ALL[first](RECORD)), lexicon) == read(RECORD, lexicon)

@@ -1,0 +1,148 @@
+"""Transformations of a record that keep its meaning, each an entry of one table: a name, and what it does to lines.
+
+A form that is added later is one entry more. None takes out or adds a line, unless it is one of `MOVING`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_HEADING = re.compile(r"^(#{2,6}) (.*)$", re.M)
+_SECTION = re.compile(r"^## (.*)$", re.M)
+_LESSON = re.compile(r"^### Lesson (\d+): (.*) \((\S+)\)$", re.M)
+_LABEL = re.compile(r"^\*\*([^*\n]+):\*\*", re.M)
+_ALONE = re.compile(r"^\*\*([^*\n]+):\*\*$", re.M)
+_MARK = re.compile(r"\((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)")
+_ITEM = re.compile(r"^- ", re.M)
+
+
+def _by(pattern: re.Pattern[str], form: str) -> Callable[[str], str]:
+    return lambda text: pattern.sub(form, text)
+
+
+def _in_rows(change: Callable[[list[str]], list[str]]) -> Callable[[str], str]:
+    """Change the cells of every row of a table."""
+
+    def changed(text: str) -> str:
+        lines = text.split("\n")
+        return "\n".join(
+            "| " + " | ".join(change([cell.strip() for cell in line.strip("|").split("|")])) + " |"
+            if line.startswith("|")
+            else line
+            for line in lines
+        )
+
+    return changed
+
+
+def _without_outer_pipes(text: str) -> str:
+    return re.sub(r"^\| (.*) \|$", r"\1", re.sub(r"^\|(-[-|]*)\|$", r"\1", text, flags=re.M), flags=re.M)
+
+
+def _depth_last(cells: list[str]) -> list[str]:
+    return [cells[0], *cells[2:], cells[1]] if len(cells) == 4 else cells
+
+
+def _numbered(cells: list[str]) -> list[str]:
+    first = "---" if set(cells[0]) <= set("-: ") else "#" if cells[0] == "Concept" else "1"
+    return [first, *cells] if len(cells) == 4 else cells
+
+
+def _linked(cells: list[str]) -> list[str]:
+    slug = re.fullmatch(r"[a-z]+(?:-[a-z]+)+", cells[2]) if len(cells) == 4 else None
+    return [*cells[:2], f"[{cells[2]}](lessons/{cells[2]}.md)", cells[3]] if slug else cells
+
+
+def _wikilinked(cells: list[str]) -> list[str]:
+    slug = re.fullmatch(r"[a-z]+(?:-[a-z]+)+", cells[2]) if len(cells) == 4 else None
+    return [*cells[:2], f"[[{cells[2]}]]", cells[3]] if slug else cells
+
+
+def _in_code(cells: list[str]) -> list[str]:
+    slug = re.fullmatch(r"[a-z]+(?:-[a-z]+)+", cells[2]) if len(cells) == 4 else None
+    return [*cells[:2], f"`{cells[2]}`", cells[3]] if slug else cells
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "sections-numbered": lambda text: _counted(text, _SECTION, "## {0}. {1}"),
+    "sections-lettered": lambda text: _counted(text, _SECTION, "## {0} {1}"),
+    "sections-with-emoji": _by(_SECTION, r"## 📚 \1"),
+    "sections-with-an-id": _by(_SECTION, r"## \1 {#part}"),
+    "sections-in-bold": _by(_SECTION, r"## **\1**"),
+    "sections-with-an-anchor": _by(_SECTION, r'## <a name="part"></a>\1'),
+    "sections-closed": _by(_SECTION, r"## \1 ##"),
+    "sections-with-a-colon": _by(_SECTION, r"## \1:"),
+    "index-under-another-title": lambda text: text.replace("## Concept Index", "## Index of Concepts"),
+    "summaries-under-another-title": lambda text: text.replace("## Per-Lesson Summaries", "## Lessons"),
+    "summaries-under-an-odd-title": lambda text: text.replace("## Per-Lesson Summaries", "## What We Did"),
+    "lessons-with-a-dash": _by(_LESSON, r"### Lesson \1 — \2 (\3)"),
+    "lessons-with-code": _by(_LESSON, r"### Lesson \1: \2 (`\3`)"),
+    "lessons-short": _by(_LESSON, r"### L\1: \2 (\3)"),
+    "lessons-by-number": _by(_LESSON, r"### \1. \2 (\3)"),
+    "lessons-by-slug": _by(_LESSON, r"### \3 (Lesson \1): \2"),
+    "lessons-with-emoji": _by(_LESSON, r"### 🥖 Lesson \1: \2 (\3)"),
+    "lessons-with-a-slug-behind": _by(_LESSON, r"### Lesson \1: \2 -- `\3`"),
+    "lessons-deeper": _by(re.compile(r"^### Lesson", re.M), "#### Lesson"),
+    "lessons-beside-the-sections": _by(re.compile(r"^### Lesson", re.M), "## Lesson"),
+    "lessons-in-bold-lines": _by(_LESSON, r"**Lesson \1: \2 (\3)**"),
+    "labels-with-the-colon-outside": _by(_LABEL, r"**\1**:"),
+    "labels-with-a-full-width-colon": _by(_LABEL, r"**\1**："),
+    "labels-with-a-blank": _by(_LABEL, "**\\1**\u00a0:"),
+    "labels-in-underscores": _by(_LABEL, r"__\1:__"),
+    "labels-with-emoji": _by(_LABEL, r"📝 **\1:**"),
+    "labels-with-a-full-stop": _by(_LABEL, r"**\1.**"),
+    "labels-as-headings": _by(_ALONE, r"#### \1"),
+    "labels-as-numbered-headings": _by(_ALONE, r"#### 1.2 \1"),
+    "labels-without-a-colon": _by(_ALONE, r"**\1**"),
+    "labels-plain": _by(_LABEL, r"\1:"),
+    "marks-in-brackets": _by(_MARK, r"[\1]"),
+    "marks-in-bold": _by(_MARK, r"(**\1**)"),
+    "marks-in-code": _by(_MARK, r"(`\1`)"),
+    "marks-behind-a-dash": _by(
+        re.compile(r"^(- [^\n]*?) \((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)$", re.M), r"\1 — \2"
+    ),
+    "bullets-as-stars": _by(_ITEM, "* "),
+    "bullets-as-plus": _by(_ITEM, "+ "),
+    "bullets-indented": _by(_ITEM, "  - "),
+    "cells-without-outer-pipes": _without_outer_pipes,
+    "columns-in-another-order": _in_rows(_depth_last),
+    "rows-numbered": _in_rows(_numbered),
+    "lesson-cells-linked": _in_rows(_linked),
+    "lesson-cells-as-wikilinks": _in_rows(_wikilinked),
+    "lesson-cells-in-code": _in_rows(_in_code),
+    "title-with-a-prefix": lambda text: re.sub(r"^# Module (\S+): (.*) -- Record", r"# Record of Module \1: \2", text),
+    "title-in-parentheses": lambda text: re.sub(r"^# (.*) -- Record", r"# \1 (Record)", text),
+    "title-in-bold": lambda text: re.sub(r"^# (.*)", r"# **\1**", text),
+    "title-with-emoji": lambda text: re.sub(r"^# ", "# 🍞 ", text),
+    "trailing-blanks": lambda text: re.sub(r"(?<=\S)$", "  ", text, flags=re.M),
+    "windows-lines": lambda text: text.replace("\n", "\r\n"),
+}
+
+
+def _counted(text: str, pattern: re.Pattern[str], form: str) -> str:
+    numbers = iter(range(1, 1000))
+    return pattern.sub(lambda match: form.format(next(numbers), match[1]), text)
+
+
+_FRONT = "---\ntitle: Bread\n# a remark\nowner: us\n---\n\n"
+MOVING: dict[str, Callable[[str], str]] = {
+    "front-matter": lambda text: _FRONT + text,
+    "toml-front-matter": lambda text: '+++\ntitle = "Bread"\n+++\n\n' + text,
+    "title-underlined": lambda text: re.sub(r"^# (.*)", r"\1\n=====", text),
+    "sections-underlined": _by(_SECTION, r"\1\n-----"),
+    "lists-apart-from-labels": _by(_ALONE, "**\\1:**\n"),
+    "labels-right-below-lists": lambda text: re.sub(r"(\n- [^\n]*)\n\n(\*\*)", r"\1\n\2", text),
+    "index-in-details": lambda text: re.sub(
+        r"(## Concept Index\n\n)((?:\|.*\n)+)", r"\1<details>\n<summary>All of them</summary>\n\n\2\n</details>\n", text
+    ),
+    "index-in-a-quote": lambda text: re.sub(
+        r"(## Concept Index\n\n)((?:\|.*\n)+)",
+        lambda match: match[1] + re.sub(r"^", "> ", match[2].rstrip(), flags=re.M) + "\n",
+        text,
+    ),
+}
+"""Forms that put lines in: what they say is compared, not where."""

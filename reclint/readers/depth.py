@@ -187,8 +187,11 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
         # "DEVELOPED: a", "**DEVELOPED** -- a".
         opens = re.compile(rf"[*_]*(?::[*_]*|\s*{DASH}\s)\s*").match(text, found.stop)
-        if not text[: found.start].strip("*_ ") and opens:
-            return Found(0, opens.end(), found.mark)
+        if not text[: found.start].strip("*_ "):
+            if opens:
+                return Found(0, opens.end(), found.mark)
+            if not run[-1].group()[:1].isalnum():  # a sign for a depth: "◑ Honey flow"
+                return Found(0, found.stop, found.mark)
         window = max(0, found.start - _LEAD_WIDTH)
         # "a: DEVELOPED", "a -- upgraded to DEVELOPED", "a, now at DEVELOPED".
         lead = re.search(rf"\s*(?:{_leads(lexicon)}\s*)+$", text[window : found.start], re.I)

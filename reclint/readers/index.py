@@ -24,7 +24,7 @@ from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import DASH, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_PARTS = 3
+_GROUP = re.compile(r"\(([^()]*)\)")
+_LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 _FIELD = re.compile(rf"\s(?:{DASH}|[·|])\s|[(\[]|,\s|;\s")
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
@@ -152,7 +154,8 @@ class _IndexReader:
         mark = find_mark(text, self.lexicon.lenient)
         rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
         parts = [part for part in split_fields(rest) if part.text]
-        refs = next((refs for part in parts[1:] if (refs := self.slugs_in(part))), self.under)
+        groups = [rest.part(group.start(1), group.end(1)) for group in _GROUP.finditer(rest.text)]
+        refs = next((refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), self.under)
         name = parts[0] if parts else rest
         if bold := next(bold_spans(rest.text), None):
             name = rest.part(0, bold.stop) if bold.start == 0 else name
@@ -175,7 +178,7 @@ class _IndexReader:
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
-        return tuple(ref for ref in refs if "-" in ref.slug or self.names.lookup(ref.slug))
+        return tuple(ref for ref in refs if _LONG.fullmatch(ref.slug) or self.names.lookup(ref.slug))
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)

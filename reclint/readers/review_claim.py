@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _FAR = 60
+_SHORT_WORD = 3
+"""A word such as "it" says nothing of reviews by itself."""
 """How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
 _OPENING = re.compile(r"\s*[ *_(]*")
 """What may stand before the first word of a sentence."""
@@ -145,10 +147,16 @@ class ReviewReader:
             stop = _clause_end(text, head.body, head.stop)
             if head.body not in taken and self._describes(passage.part(head.body, stop)):
                 heads.append(head._replace(stop=stop))
-        if heads:
-            first = min(head.start for head in heads)
+        if heads or self._iteration_word.search(text):
+            first = min((head.start for head in heads), default=-1)
             heads += [bounded(match) for match in self._short.finditer(text) if match.start() > first]
         return sorted(heads, key=lambda head: head.start)
+
+    @cached_property
+    def _iteration_word(self) -> re.Pattern[str]:
+        """A word for iterations, or an iteration beside a verdict: then "the first had …" describes one."""
+        words = [word for word in self.lexicon.vocabulary.words_of("iteration") if len(word) > _SHORT_WORD]
+        return re.compile(rf"(?<!\w){alternatives(words)}(?!\w)", re.I)
 
     def _describes(self, body: Passage) -> bool:
         verdict = self.lexicon.verdict.search(body.text[:_FAR])

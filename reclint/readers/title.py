@@ -63,6 +63,10 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
     text = plain_title(Passage.at(title, 0)).text
     word = lexicon.word(name)
+    # "Module record 2.2 – Swarms"
+    between = re.compile(rf"(?<=\w)\s+{word}(?=\s+\d)", re.I)
+    inside = between.search(text)
+    text = between.sub("", text, 1)
     match = lexicon.module_name.search(text) or _NUMBER_FIRST.match(title.strip("# *_"))
     if not match:
         return None
@@ -80,7 +84,7 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
         # "Harvest and Autumn (Module 2.3)"
         return ModuleTitle(match["number"], before.strip(" ([:—–-·|"), bool(following or closing))
     return ModuleTitle(
-        match["number"], rest[bare.end() if bare else 0 :].strip(), bool(opening or following or closing)
+        match["number"], rest[bare.end() if bare else 0 :].strip(), bool(inside or opening or following or closing)
     )
 
 

@@ -139,7 +139,7 @@ def test_labels(label: str, revisited: bool, lexicon: Lexicon) -> None:
     assert [(item.name, item.revisited) for item in taught] == [("Steam", revisited), ("Lids", revisited)]
 
 
-@pytest.mark.parametrize("label", ["**Not taught:**", "Concepts of others:"])
+@pytest.mark.parametrize("label", ["**Not taught:**", "Steamed concepts:"])
 def test_other_labels_state_no_concepts(label: str, lexicon: Lexicon) -> None:
     assert taught_of(f"{label}\n- Steam (DEVELOPED)", lexicon) == []
 

@@ -61,7 +61,8 @@ def title_text(source: Source) -> str:
 
 def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitle | None:
     """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
-    text = plain_title(Passage.at(title, 0)).text
+    plain = plain_title(Passage.at(title, 0))
+    text = plain.text
     word = lexicon.word(name)
     # "Module record 2.2 – Swarms"
     between = re.compile(rf"(?<=\w)\s+{word}(?=\s+\d)", re.I)
@@ -83,9 +84,18 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     if not rest.strip(" )]:.") and not opening:
         # "Harvest and Autumn (Module 2.3)"
         return ModuleTitle(match["number"], before.strip(" ([:—–-·|"), bool(following or closing))
-    return ModuleTitle(
-        match["number"], rest[bare.end() if bare else 0 :].strip(), bool(inside or opening or following or closing)
-    )
+    name_only = rest[bare.end() if bare else 0 :].strip()
+    named = bool(inside or opening or following or closing)
+    return ModuleTitle(match["number"], _as_written(title, plain, name_only), named)
+
+
+def _as_written(title: str, plain: Passage, name: str) -> str:
+    """A module's name with the tags inside it, which are text like any other: "<b>Rye</b> bread"."""
+    start = plain.text.rfind(name) if name else -1
+    if start < 0:
+        return name
+    written = title[plain.offset(max(start - 1, 0)) + 1 : plain.offset(start + len(name) - 1) + 1].strip()
+    return written if "<" in written else name
 
 
 def is_titled(source: Source, lexicon: Lexicon, name: str = "record") -> bool:

@@ -32,6 +32,7 @@ _MODELS: Mapping[str, type] = {
     "read_plan": model.ModulePlan,
     "read_notebook": model.Notebook,
     "read_course": model.Course,
+    "read_series_plan": model.SeriesPlan,
     "read_series_summary": model.SeriesSummary,
 }
 """What each reader makes."""

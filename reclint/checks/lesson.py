@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def lesson_duplicate(course: Workspace, _: NoOptions) -> Iterator[Hit]:
-    """Slugs that have a section in two modules of different numbers."""
+    """Slugs that have a section in two modules; two records of one number are told as such."""
     first: dict[str, Module] = {}
     for module in course.modules:
         for lesson in module.lessons:
@@ -27,11 +27,11 @@ def lesson_duplicate(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                 continue
             home = first.setdefault(lesson.slug, module)
             other = home.lesson(lesson.slug)
-            if other and home.number != module.number:
+            if other and _are_two(home, module):
                 yield Hit(
                     Spot(module.key, lesson.summary.span),
                     lesson.slug,
-                    {"slug": lesson.slug, "module": home.number},
+                    {"slug": lesson.slug, "module": home.number or f'"{home.record.title}"'},
                     related=(("first", Spot(home.key, other.summary.span)),),
                     module=module.number,
                     lesson=lesson.slug,
@@ -142,7 +142,13 @@ def _names_lessons(module: Module) -> bool:
 
 
 def _has_modules_with_lessons(course: Workspace) -> bool:
-    return len({module.number for module in course.modules for lesson in module.lessons if lesson.slug}) > 1
+    found = [module for module in course.modules if any(lesson.slug for lesson in module.lessons)]
+    return any(_are_two(found[0], module) for module in found[1:])
+
+
+def _are_two(one: Module, other: Module) -> bool:
+    """Whether two records are of two modules, which may have no numbers."""
+    return one.number != other.number or (not one.number and one is not other)
 
 
 CHECKS = (

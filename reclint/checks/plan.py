@@ -1,25 +1,47 @@
-"""The order and the loads of lessons against the module's plan."""
+"""What plans say of lessons and statuses, against the records: module plans, series plans, planning documents."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.complete import claims_completion
+from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
-from reclint.checks.subjects import modules
-from reclint.findings.finding import Hit, Spot
+from reclint.checks.reviewed import completion
+from reclint.checks.series import (
+    SeriesStatus,
+    all_complete,
+    documents_of_series,
+    modules_of,
+    on_the_page,
+    open_module,
+    says_begun,
+    says_complete,
+    says_planned,
+)
+from reclint.checks.subjects import courses, modules
+from reclint.findings.finding import Grade, Hit, Spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import (
         PlannedLesson,
+        SeriesLesson,
     )
-    from reclint.workspace import Lesson, Module
+    from reclint.workspace import Lesson, Module, Workspace
 
 
 def plan_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Sections in another order than the plan's, and loads that differ from it."""
+    """Sections in another order than the plan's, loads that differ from it, and what other plans say of lessons."""
+    yield from _against_module_plan(module)
+    yield from _against_series_plan(module)
+    for lesson in module.lessons:
+        yield from _against_planning(lesson)
+
+
+def _against_module_plan(module: Module) -> Iterator[Hit]:
     planned = planned_lessons(module)
     key = module.plan_key
     if key is None:
@@ -52,19 +74,143 @@ def _hit(lesson: Lesson, planned: dict[str, PlannedLesson], key: str, case: str,
     )
 
 
+def _against_planning(lesson: Lesson) -> Iterator[Hit]:
+    """A planning document whose "Lesson 1 of 4" is not the lesson's place; another number of lessons is a question."""
+    plan, key = lesson.plan, lesson.plan_key
+    if plan is None or key is None or plan.position is None:
+        return
+    lessons = max(len(planned_lessons(lesson.module)), len(lesson.module.lessons))
+    moved = plan.position.value != lesson.position
+    if not moved and (plan.total is None or plan.total.value == lessons):
+        return
+    total = plan.total.value if plan.total else "?"
+    yield Hit(
+        Spot(key, plan.position.span),
+        f"{lesson.slug} position",
+        {
+            "lesson": lesson.slug,
+            "stated": f"{plan.position.value} of {total}",
+            "planned": f"{lesson.position} of {lessons}",
+        },
+        case="position",
+        question=not moved,
+        grade=None if moved else Grade.POLISH,
+        related=(("record", Spot(lesson.module.key, lesson.summary.span)),),
+        lesson=lesson.slug,
+    )
+
+
+def _in_series_plans(module: Module) -> Iterator[tuple[str, SeriesLesson]]:
+    """The lessons that series plans list under the module, with the plans' keys."""
+    for key, plan in module.workspace.series_plans:
+        for part in plan.modules:
+            if part.number == module.number:
+                yield from ((key, entry) for entry in part.lessons)
+
+
+def _against_series_plan(module: Module) -> Iterator[Hit]:
+    """Lessons of a series plan that a complete module does not have, and notebooks that it plans or does without."""
+    known = set(module.slugs)
+    for key, entry in _in_series_plans(module):
+        lesson = module.lesson(entry.slug)
+        if entry.slug not in known and claims_completion(module) and entry.slug not in module.workspace.taught_in:
+            yield _series_hit(module, key, entry, "series", question=False)
+        elif lesson and entry.notebook is not None and _answers_otherwise(lesson, planned=entry.notebook):
+            yield _series_hit(module, key, entry, "planned" if entry.notebook else "unplanned", question=True)
+
+
+def _answers_otherwise(lesson: Lesson, *, planned: bool) -> bool:
+    """Whether a lesson of a module whose notebooks are here has one though none was planned, or the reverse.
+
+    A record that says that there is none has decided so, and one that names a notebook is judged by other rules.
+    """
+    claim, module = lesson.summary.notebook, lesson.module
+    held = any(other.notebook_match for other in module.lessons)
+    if not planned:
+        return lesson.notebook_match is not None
+    return (
+        held
+        and lesson.notebook_match is None
+        and not (claim and (claim.absent or claim.path))
+        and completion(lesson) is not None
+    )
+
+
+def _series_hit(module: Module, key: str, entry: SeriesLesson, case: str, *, question: bool) -> Hit:
+    lesson, status = module.lesson(entry.slug), module.record.status
+    here = lesson.summary.span if lesson else status.span if status else module.record.span
+    return Hit(
+        Spot(key, entry.span),
+        f"{entry.slug} {case}",
+        {"lesson": entry.slug, "module": module.number},
+        case=case,
+        question=question,
+        grade=Grade.POLISH if question else None,
+        related=(("record", Spot(module.key, here)),),
+        lesson=entry.slug,
+    )
+
+
+def plan_status(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Statuses of series plans and series summaries that records, or the other documents of the series, contradict."""
+    statuses = list(documents_of_series(course))
+    for status in statuses:
+        others = [other for other in (*on_the_page(course), *statuses) if other.series == status.series]
+        yield from _stale_status(course, status, [other for other in others if other is not status])
+
+
+def _stale_status(course: Workspace, status: SeriesStatus, others: list[SeriesStatus]) -> Iterator[Hit]:
+    found = {"series": status.series, "stated": status.text}
+    if says_complete(course, status.text):
+        module = open_module(course, status.series)
+        if module and module.record.status:
+            spot = Spot(module.key, module.record.status.span)
+            yield _status_hit(
+                status, "open", {**found, "module": module.number, "actual": module.record.status.text}, spot
+            )
+        return
+    begun = next((module for module in modules_of(course, status.series) if module.record.lessons), None)
+    complete = next((other for other in others if says_complete(course, other.text)), None)
+    if says_planned(course, status.text) and begun:
+        lessons = counted(begun.record.lesson_count, "lesson")
+        spot = Spot(begun.key, begun.record.span)
+        yield _status_hit(status, "begun", {**found, "module": begun.number, "lessons": lessons}, spot)
+    elif says_begun(course, status.text) and all_complete(course, status):
+        module = course.module_numbered(status.listed[-1])
+        assert module is not None
+        yield _status_hit(status, "modules", found, Spot(module.key, module.record.span))
+    elif complete and (says_begun(course, status.text) or says_planned(course, status.text)):
+        yield _status_hit(status, "default", {**found, "actual": complete.text}, complete.spot)
+
+
+def _status_hit(status: SeriesStatus, case: str, found: dict[str, str], other: Spot) -> Hit:
+    return Hit(status.spot, f"series {status.series}", found, case=case, related=(("other", other),))
+
+
 def _shares_lessons(module: Module) -> bool:
-    """Whether there is an order, or a load, to compare."""
+    """Whether there is an order, a load or a position to compare, or a series plan that lists the module."""
     planned = planned_lessons(module)
     common = [(lesson.summary.load, planned[lesson.slug].load) for lesson in module.lessons if lesson.slug in planned]
-    return len(common) > 1 or any(stated and load for stated, load in common)
+    if len(common) > 1 or any(stated and load for stated, load in common):
+        return True
+    return any(_in_series_plans(module)) or any(one.plan and one.plan.position for one in module.lessons)
 
 
 CHECKS = (
     Check(
         plan_disagrees,
-        modules("module with lessons that its plan has too", _shares_lessons),
+        modules("module with lessons that a plan has too", _shares_lessons),
         NoOptions,
-        facts("lesson", "stated", "planned", "expected"),
+        facts("lesson", "stated", "planned", "expected", "module"),
         (Need.PLANS,),
+    ),
+    Check(
+        plan_status,
+        courses(
+            "course with the status of a series in its plan or its summary",
+            lambda course: any(documents_of_series(course)),
+        ),
+        NoOptions,
+        facts("series", "stated", "actual", "module", "lessons"),
     ),
 )

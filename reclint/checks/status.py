@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.complete import is_complete
 from reclint.checks.phrases import agreed, counted
+from reclint.checks.reviewed import ended_log
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
 
@@ -59,7 +60,7 @@ def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
     there = _completeness(module, plan.status.text, plan.built, plan.planned)
     differ = bool(record.built and plan.built and record.built.value != plan.built.value)
     if (here is not there and True in (here, there)) or differ:
-        unsure = not differ and None in (here, there)
+        unsure = not differ and None in (here, there) and not finished_on_page(module)
         yield Hit(
             Spot(module.key, record.status.span),
             "plan",
@@ -88,7 +89,7 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
     planned = {lesson.slug for lesson in plan.lessons}
     if not planned or not planned <= passed or plan.status is None or is_complete(module, plan.status.text):
         return
-    counts = plan.built is not None and plan.built.value != len(planned)
+    counts = finished_on_page(module) or (plan.built is not None and plan.built.value != len(planned))
     yield Hit(
         Spot(module.key, module.record.span),
         "plan",
@@ -105,10 +106,9 @@ def _each(number: int) -> str:
 
 
 def _against_planning(lesson: Lesson) -> Iterator[Hit]:
-    """A planning document that calls a lesson planned whose record says that it passed its review."""
-    plan, review = lesson.plan, lesson.summary.review
-    passing = lesson.module.vocabulary.pass_verdict
-    if not plan or not plan.status or not review or review.verdict != passing or not lesson.plan_key:
+    """A planning document that calls a lesson planned whose record, or whose own log, says that it passed."""
+    plan = lesson.plan
+    if not plan or not plan.status or not lesson.plan_key or not _has_passed(lesson):
         return
     # "Planned", "Planning (outline ready)"; "reviewed as planned" is another thing.
     planned = lesson.module.documents.lexicon.word("planned")
@@ -134,9 +134,23 @@ def _has_status_to_compare(module: Module) -> bool:
 
 
 def _passed_with_planning(lesson: Lesson) -> bool:
-    plan, review = lesson.plan, lesson.summary.review
-    passed = review is not None and review.verdict == lesson.module.vocabulary.pass_verdict
-    return passed and plan is not None and plan.status is not None
+    return lesson.plan is not None and lesson.plan.status is not None and _has_passed(lesson)
+
+
+def _has_passed(lesson: Lesson) -> bool:
+    """Whether the record says that the lesson passed its review or, where it says nothing, the log does."""
+    review, ended = lesson.summary.review, ended_log(lesson)
+    verdict = review.verdict if review and review.verdict else ended[2] if ended else None
+    return verdict == lesson.module.vocabulary.pass_verdict
+
+
+def finished_on_page(module: Module) -> bool:
+    """Whether the course's page calls a module complete, with as many lessons built as there are to be."""
+    course = module.workspace.course
+    entry = next((one for one in course.modules if one.number == module.number), None) if course else None
+    if entry is None or entry.status is None or not is_complete(module, entry.status.text):
+        return False
+    return not entry.built or not entry.planned or entry.built.value == entry.planned.value
 
 
 CHECKS = (

@@ -11,7 +11,17 @@ from reclint.model.lesson import (
     TaughtItem,
 )
 from reclint.model.notebook import Notebook, NotebookExercise
-from reclint.model.plan import HeldConcept, LessonPlan, ModulePlan, PlannedLesson, Preparation, Prerequisite
+from reclint.model.plan import (
+    HeldConcept,
+    LessonPlan,
+    ModulePlan,
+    PlannedLesson,
+    Preparation,
+    Prerequisite,
+    SeriesLesson,
+    SeriesModule,
+    SeriesPlan,
+)
 from reclint.model.record import (
     ConceptIndex,
     ConceptRow,
@@ -55,6 +65,9 @@ __all__ = [
     "ReviewIteration",
     "ReviewLog",
     "RowShape",
+    "SeriesLesson",
+    "SeriesModule",
+    "SeriesPlan",
     "SeriesSummary",
     "Statement",
     "SummaryRow",

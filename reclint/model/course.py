@@ -15,14 +15,6 @@ class SummaryRow(Statement):
     module: str | None = None
 
 
-class SeriesSummary(Statement):
-    """A series summary."""
-
-    path: str
-    number: str | None = None
-    rows: tuple[SummaryRow, ...] = ()
-
-
 class CourseModule(Statement):
     """A module (``number`` like ``5.1``) or series (``number`` like ``5``) that the course's page lists."""
 
@@ -34,9 +26,21 @@ class CourseModule(Statement):
 
 
 class Course(Statement):
-    """The course's page."""
+    """The course's page; ``denied`` are notebooks that it says are not there yet."""
 
     path: str
     title: str | None = None
     modules: tuple[CourseModule, ...] = ()
     series: tuple[CourseModule, ...] = ()
+    denied: tuple[Word, ...] = ()
+
+
+class SeriesSummary(Statement):
+    """A series summary; ``modules`` are those of a table of its own, ``denied`` as for the course's page."""
+
+    path: str
+    number: str | None = None
+    status: Word | None = None
+    rows: tuple[SummaryRow, ...] = ()
+    modules: tuple[CourseModule, ...] = ()
+    denied: tuple[Word, ...] = ()

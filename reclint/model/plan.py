@@ -33,6 +33,31 @@ class ModulePlan(Statement):
     notebooks: tuple[str, ...] = ()
 
 
+class SeriesLesson(Statement):
+    """A lesson that a series plan lists; ``number`` is what its first column says, ``notebook`` whether it gets one."""
+
+    slug: str
+    number: int | None = None
+    notebook: bool | None = None
+
+
+class SeriesModule(Statement):
+    """A module of a series plan, at its heading, with its lessons in their order."""
+
+    number: str
+    title: str | None = None
+    lessons: tuple[SeriesLesson, ...] = ()
+
+
+class SeriesPlan(Statement):
+    """The plan of a series."""
+
+    path: str
+    number: str | None = None
+    status: Word | None = None
+    modules: tuple[SeriesModule, ...] = ()
+
+
 class HeldConcept(Statement):
     """A row of the table of what the student has when a lesson begins."""
 
@@ -59,13 +84,17 @@ class Preparation(Statement):
 
 
 class LessonPlan(Statement):
-    """A lesson's planning document; its tables are its `Preparation`."""
+    """A lesson's planning document; its tables are its `Preparation`.
+
+    ``position`` and ``total`` are those of "Lesson 2 of 4".
+    """
 
     path: str
     title: str | None = None
     module: Word | None = None
     slug: Word | None = None
     position: Count | None = None
+    total: Count | None = None
     status: Word | None = None
     load: Word | None = None
     log: ReviewLog | None = None

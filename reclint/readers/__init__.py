@@ -8,6 +8,7 @@ from reclint.readers.plan import read_plan
 from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
+from reclint.readers.series_plan import read_series_plan
 from reclint.readers.status import calls_itself_complete
 from reclint.readers.title import folder_number
 from reclint.vocabulary.lexicon import Lexicon
@@ -26,5 +27,6 @@ __all__ = [
     "read_preparation",
     "read_record",
     "read_review_log",
+    "read_series_plan",
     "read_series_summary",
 ]

@@ -9,19 +9,23 @@ from reclint.markdown import Heading, Table, parse_blocks, plain, sections
 from reclint.model import Course, CourseModule, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
+from reclint.readers.fields import texts
+from reclint.readers.plan import find_field, header_fields
 from reclint.readers.status import read_built
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import MODULE_NUMBER
+from reclint.vocabulary.lexicon import MODULE_NUMBER, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from reclint.markdown import Row, Section
+    from reclint.markdown import Block, Row, Section
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
 _COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
 _SUMMARY_COLUMNS = ("concept", "depth", "lesson", "notes")
+_PATH = re.compile(NOTEBOOK_PATH)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)")
 _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
 """The number of a module or a series at the start of a cell: "1.2 Doughs", "**Module 1.2**", "3"."""
 
@@ -37,7 +41,20 @@ def read_course(source: Source, lexicon: Lexicon) -> Course:
         title=title.text.text if title else None,
         modules=tuple(entry for entry in entries if "." in entry.number),
         series=tuple(entry for entry in entries if "." not in entry.number),
+        denied=tuple(_denied(blocks, lexicon)),
     )
+
+
+def _denied(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Word]:
+    """The notebooks of which a sentence says that they are not there: "`1-1-1-x.ipynb` has not been created yet"."""
+    phrases = [phrase for phrase in lexicon.vocabulary.words_of("pending") if " " in phrase]
+    pending = re.compile(rf"(?<!\w){alternatives(phrases)}(?!\w)", re.I)
+    for passage in texts(blocks):
+        for path in _PATH.finditer(passage.text) if ".ipynb" in passage.text else ():
+            # The sentence goes on behind the path; the full stop of the ending is no end of it.
+            rest = _SENTENCE_END.split(passage.text[path.end() :], maxsplit=1)[0]
+            if pending.search(rest):
+                yield Word(span=passage.span_of(path.start(), path.end()), text=path.group())
 
 
 def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:
@@ -81,8 +98,11 @@ def _counted(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Passage | N
 
 
 def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
-    """A series summary: tables of concepts, each under the heading of its module."""
-    root = sections(parse_blocks(source))
+    """A series summary: tables of concepts, each under the heading of its module, and one of the modules."""
+    blocks = parse_blocks(source)
+    root = sections(blocks)
+    entries = (entry for block in blocks if isinstance(block, Table) for entry in _entries(block, lexicon))
+    status = find_field(header_fields(root, lexicon), "status")
     title = next((section for section in root.walk() if section.level == 1), None)
     # "Series 2: Doughs -- Summary".
     number = re.search(rf"{lexicon.word('series')}\s+(\d+)", title.title, re.I) if title else None
@@ -91,7 +111,10 @@ def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
         span=title.heading.text.span if title and title.heading else Span(0, 0),
         path=source.path,
         number=number[1] if number else None,
+        status=Word(span=status.text.span, text=status.text.text) if status and status.text.text else None,
         rows=rows,
+        modules=tuple(entry for entry in entries if "." in entry.number),
+        denied=tuple(_denied(blocks, lexicon)),
     )
 
 

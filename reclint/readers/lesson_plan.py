@@ -33,7 +33,8 @@ def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
         title=title.text.text if title else None,
         module=header.word("module"),
         slug=header.slug(),
-        position=header.position(),
+        position=header.place(1),
+        total=header.place(2),
         status=header.word("status"),
         load=header.load(),
         log=read_review_log(root, lexicon),
@@ -61,17 +62,17 @@ class _Header:
         match = re.match(rf"`?({SLUG})`?(?!\w)", text.text) if text else None
         return Word(span=text.span_of(match.start(1), match.end(1)), text=match[1]) if text and match else None
 
-    def position(self) -> Count | None:
-        """The lesson's position in its module, from "Lesson 3 of 6", "3 of 6" or "5.1, Lesson 2 of 4"."""
+    def place(self, group: int) -> Count | None:
+        """The first or second number of "Lesson 3 of 6", "3 of 6" or "5.1, Lesson 2 of 4"."""
         pattern = re.compile(
-            rf"(?:{self.lexicon.word('lesson')}\s+)?(?<![\d.])(\d{{1,3}})\s*(?:/|{self.lexicon.word('of')}\b)\s*\d+",
+            rf"(?:{self.lexicon.word('lesson')}\s+)?(?<![\d.])(\d{{1,3}})\s*(?:/|{self.lexicon.word('of')}\b)\s*(\d{{1,3}})(?!\d)",
             re.I,
         )
         for kind in ("position", "module"):
             text = self.text(kind)
             match = pattern.search(text.text) if text else None
             if text and match:
-                return Count(span=text.span_of(match.start(1), match.end(1)), value=int(match[1]))
+                return Count(span=text.span_of(match.start(group), match.end(group)), value=int(match[group]))
         return None
 
     def load(self) -> Word | None:

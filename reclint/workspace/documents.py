@@ -25,6 +25,7 @@ from reclint.readers import (
     read_plan,
     read_preparation,
     read_record,
+    read_series_plan,
     read_series_summary,
 )
 from reclint.text.errors import SourceError
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from reclint.linking.written import Links
-    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesSummary
+    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesPlan, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.text.source import Source
 
@@ -197,6 +198,10 @@ class Documents:
     def course(self, key: str) -> Course | None:
         """The course's page at ``key``."""
         return self._read(key, read_course)
+
+    def series_plan(self, key: str) -> SeriesPlan | None:
+        """The series plan at ``key``."""
+        return self._read(key, read_series_plan)
 
     def summary(self, key: str) -> SeriesSummary | None:
         """The series summary at ``key``."""

@@ -50,6 +50,8 @@ def _known(workspace: Workspace) -> Iterator[Role]:
         yield Role(workspace.course_key, "course page", "by its name")
     for key, _ in workspace.summaries:
         yield Role(key, "series summary", "by its name")
+    for key, _ in workspace.series_plans:
+        yield Role(key, "series plan", "by its name, and no module's")
 
 
 def _of_lesson(module: Module, lesson: Lesson) -> Iterator[Role]:

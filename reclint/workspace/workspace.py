@@ -13,7 +13,7 @@ from reclint.workspace.module import Module
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reclint.model import Course, SeriesSummary
+    from reclint.model import Course, SeriesPlan, SeriesSummary
     from reclint.readers import Lexicon
     from reclint.vocabulary.vocabulary import Vocabulary
 
@@ -89,9 +89,17 @@ class Workspace:
 
     @cached_property
     def summaries(self) -> tuple[tuple[str, SeriesSummary], ...]:
-        """The series summaries with their keys; a document without a row for a concept is none."""
+        """The series summaries with their keys; a document that states nothing of a series is none."""
         found = ((key, self.documents.summary(key)) for key in self._named("summaries"))
-        return tuple((key, summary) for key, summary in found if summary and summary.rows)
+        return tuple((key, summary) for key, summary in found if summary and _is_summary(summary))
+
+    @cached_property
+    def series_plans(self) -> tuple[tuple[str, SeriesPlan], ...]:
+        """The plans of series with their keys: those that are no module's and name a series or modules."""
+        taken = {module.plan_key for module in self.modules} | {module.key for module in self.modules}
+        keys = [key for key in sorted(self.documents.keys) if key.endswith(".md") and key not in taken]
+        found = ((key, self.documents.series_plan(key)) for key in keys if self.documents.is_named(key, "plans"))
+        return tuple((key, plan) for key, plan in found if plan and (plan.number or plan.modules))
 
     def _named(self, kind: str) -> list[str]:
         names = self.vocabulary.files.get(kind, ())
@@ -99,8 +107,10 @@ class Workspace:
 
     @cached_property
     def has_plans(self) -> bool:
-        """Whether any module has a plan."""
-        return any(module.plan for module in self.modules)
+        """Whether there is a plan of a module, of a series or of a lesson."""
+        if self.series_plans or any(module.plan for module in self.modules):
+            return True
+        return any(lesson.plan for module in self.modules for lesson in module.lessons)
 
     @property
     def has_rollups(self) -> bool:
@@ -127,6 +137,10 @@ class Workspace:
     def has_review_logs(self) -> bool:
         """Whether any lesson of the workspace has a review log."""
         return any(lesson.review_log for module in self.modules for lesson in module.lessons)
+
+
+def _is_summary(summary: SeriesSummary) -> bool:
+    return bool(summary.rows or summary.modules or summary.denied or (summary.number and summary.status))
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -1,0 +1,132 @@
+"""Kinds of statements of plans and roll-ups that are easily misread, each beside the fault that it looks like."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .samples import record_text
+from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
+
+if TYPE_CHECKING:
+    from reclint.catalogue import Catalogue
+    from reclint.readers import Lexicon
+
+PASSED = "## Review -- 2026-04-09 (Iteration 1/3)\n\n### Verdict: PASS\n"
+COMPLETE = "**Status:** Complete (1 of 1 lessons built)"
+BEGUN = "**Status:** In progress (1 of 2 lessons built)"
+TABLE = "| # | Slug | Notebook |\n|---|---|---|\n"
+LOADS = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n"
+NOTEBOOK = {
+    "notebooks/2-1-1-soft-rolls.ipynb": json.dumps(
+        {"cells": [{"cell_type": "markdown", "source": "## Exercise 1: Mix"}]}
+    )
+}
+
+
+def of(
+    rule: str, answer: str | None, *, section: str = "", header: str = COMPLETE, rows: str = "", **files: str
+) -> Case:
+    """A record of module 2.1 in a folder of its own, with files of the series around it."""
+    names = {"plan": "s/plan.md", "summary": "s/summary.md", "page": "course.md", "module": "s/m/plan.md"}
+    texts = {names.get(name, f"s/m/lessons/{name.replace('_', '-')}.md"): text for name, text in files.items()}
+    return Case(rule, {"s/m/record.md": record_text(TAUGHT + section, header=header, rows=rows), **texts}, answer)
+
+
+def series(status: str, answer: str | None, *, header: str = COMPLETE, summary: str = "") -> Case:
+    module = f"### Module 2.1: Small Breads\n\n{TABLE}| 1 | soft-rolls | No |\n"
+    plan = f"# Series 2: Breads -- Plan\n\n**Status:** {status}\n\n{module}"
+    others = {"summary": f"# Series 2: Breads -- Summary\n\n**Status:** {summary}\n"} if summary else {}
+    return of("plan-status", answer, header=header, plan=plan, **others)
+
+
+def listed(rows: str, answer: str | None, *, header: str = COMPLETE, notebook: bool = False) -> Case:
+    plan = f"# Series 2: Breads -- Plan\n\n### 2.1 Small Breads (2 lessons)\n\n{TABLE}{rows}\n"
+    case = of("plan-disagrees", answer, header=header, plan=plan)
+    return case._replace(texts={**case.texts, **(NOTEBOOK if notebook else {})})
+
+
+def planned(position: str, answer: str | None, *, module: str = "") -> Case:
+    plan = f"# Lesson: Soft Rolls\n\n**Position:** {position}\n"
+    others = {"module": module} if module else {}
+    return of("plan-disagrees", answer, soft_rolls=plan, **others)
+
+
+def planning(status: str, answer: str | None, *, log: str = PASSED) -> Case:
+    return of("status-disagrees", answer, soft_rolls=f"# Lesson: Soft Rolls\n\n**Status:** {status}\n\n{log}")
+
+
+def finished(page: str, answer: str | None) -> Case:
+    """A record without a status whose lesson passed, a plan in progress, and the row of the course's page."""
+    return of(
+        "status-disagrees",
+        answer,
+        header="",
+        section="\n**Review:** Passed at iteration 1/3.",
+        module=f"# Module 2.1: Small Breads -- Plan\n\n**Status:** In progress\n\n{LOADS}",
+        page=f"# Course\n\n| Module | Title | Lessons | Status |\n|---|---|---|---|\n| 2.1 | Small Breads | {page} |\n",
+    )
+
+
+def rolled_up(depth: str, answer: str | None, *, rows: str = "", name: str = "Egg wash") -> Case:
+    table = f"| Concept | Depth |\n|---|---|\n| {name} | {depth} |\n"
+    return of("rollup-stale", answer, rows=rows, summary=f"# Series 2: Breads -- Summary\n\n## Module 2.1\n\n{table}")
+
+
+def said(sentence: str, answer: str | None) -> Case:
+    case = of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n**Status:** Complete\n\n{sentence}\n")
+    return case._replace(texts={**case.texts, **NOTEBOOK})
+
+
+def entry(status: str, answer: str | None) -> Case:
+    table = f"| Module | Title | Status |\n|---|---|---|\n| 2.1 | Small Breads | {status} |\n"
+    return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
+
+
+PLAN_OF_TWO = f"# Module 2.1: Small Breads -- Plan\n\n{LOADS}| 2 | rye | BUILD |\n"
+
+CASES = {
+    "planned and begun": series("Planned", SURE),
+    "in progress and all of it done": series("In progress", SURE),
+    "in progress and in progress": series("In progress", None, header=BEGUN),
+    "complete and in progress": series("Complete", SURE, header=BEGUN),
+    "complete and complete": series("Complete", None),
+    "a status of other words": series("See the summary", None),
+    "in progress beside a complete summary": series("Active", SURE, header="", summary="Complete"),
+    "in progress beside a summary in progress": series("Active", None, header="", summary="In progress"),
+    "a lesson that is nowhere": listed("| 1 | soft-rolls | No |\n| 2 | sweet-rolls | No |", SURE),
+    "a lesson that is still to come": listed("| 2 | sweet-rolls | No |", None, header=BEGUN),
+    "a notebook that was not planned": listed("| 1 | soft-rolls | No |", ASKED, notebook=True),
+    "a notebook that was planned": listed("| 1 | soft-rolls | Yes |", None, notebook=True),
+    "a cell that says neither": listed("| 1 | soft-rolls | later |", None, notebook=True),
+    "another position": planned("Lesson 2 of 2", SURE),
+    "the same position": planned("Lesson 1 of 1", None),
+    "of another number": planned("1 of 3", ASKED),
+    "of as many as are planned": planned("1 of 2", None, module=PLAN_OF_TWO),
+    "planned and passed": planning("Planned", ASKED),
+    "built and passed": planning("Built", None),
+    "planned and not passed": planning("Planned", None, log=""),
+    "finished on the page": finished("1 of 1 | complete", SURE),
+    "not finished on the page": finished("1 of 1 | in progress", ASKED),
+    "fewer on the page": finished("0 of 1 | complete", ASKED),
+    "the depth of the record": rolled_up("MENTIONED", None),
+    "a depth that no row has": rolled_up("APPLIED", SURE),
+    "a depth of no vocabulary": rolled_up("PRACTISED", SURE),
+    "a dash for a depth": rolled_up("—", None),
+    "the depth of another row of the same words": rolled_up(
+        "APPLIED", ASKED, rows="| Egg wash with milk, by brush | APPLIED | soft-rolls | |"
+    ),
+    "still to come and there": said("The notebook (`notebooks/2-1-1-soft-rolls.ipynb`) was not yet created.", SURE),
+    "still to come and not there": said("The notebook (`notebooks/2-1-9-rye.ipynb`) was not yet created.", None),
+    "there and there": said("The notebook `2-1-1-soft-rolls.ipynb` is new. A second one is not yet created.", None),
+    "planned in the table": entry("Planned", SURE),
+    "complete in the table": entry("Complete", None),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    found = answers(CASES[name], catalogue, lexicon)
+    assert found == ([CASES[name].answer] if CASES[name].answer else [])

@@ -23,7 +23,8 @@ _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<v
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
 """The number of a title without a word for it: "2.1 Out of Winter: module record"."""
 _CLOSING_MARKS = " \t#"
-_HEAD = 8192
+_HEAD = 4096
+"""How many characters of a document are looked at for its title; licences in comments have some hundreds."""
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
 
 

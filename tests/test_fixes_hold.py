@@ -63,7 +63,7 @@ def meaning(record: Record) -> object:
     They may only give a row its true place and cells: whether it is detached, its shape and number of cells, the
     backslashes before its pipes, and pipes with nothing after them.
     """
-    parts = record.model_dump(exclude={"index", "understood", "stretches", "path"})
+    parts = record.model_dump(exclude={"index", "understood", "stretches", "path", "readings"})
     rows = [(_cells(row), row.depth and row.depth.text, _lessons(row)) for row in record.rows]
     return _unplaced([parts, rows])
 
@@ -78,7 +78,7 @@ def _lessons(row: ConceptRow) -> list[tuple[str, str | None]]:
 
 def outline(record: Record) -> object:
     """What a record states but for what unsafe fixes may change: depths, notebooks and exercises, and added rows."""
-    parts = record.model_dump(exclude={"index", "understood", "stretches", "path", "lessons"})
+    parts = record.model_dump(exclude={"index", "understood", "stretches", "path", "readings", "lessons"})
     lessons = [
         (
             lesson.model_dump(exclude={"fields", "taught", "notebook"}),

@@ -1,7 +1,7 @@
 """Which sections of a record are lessons, and which holds the index: by evidence, each piece with its weight.
 
-What a heading says counts, and so does what stands below it and what it agrees with. The weights were chosen so that
-each of the courses is read the same when its own records are left out (`scripts/evidence.py`).
+What a heading says counts, and so does what stands below it and what it agrees with. The weights are choices, tried on
+the records of six courses; they are not fitted.
 """
 
 from __future__ import annotations

@@ -66,6 +66,11 @@ def _with(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
     return decorate
 
 
+_WORSE = click.option(
+    "--worse-is-old", is_flag=True, help="With --since: findings that have only grown worse do not count as new."
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="reclint")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
@@ -95,6 +100,7 @@ def cli(debug: bool) -> None:
     "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."
 )
 @click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
+@_WORSE
 @_with(_BASELINE)
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change what is stated.")
@@ -146,6 +152,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--since", metavar="REV", help="What is new, fixed and remaining since the branch left this revision.")
+@_WORSE
 @click.option("--module", "modules", multiple=True, metavar="N.M", help="Only this module; repeatable.")
 @click.option(
     "-o",
@@ -177,7 +184,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
     type=click.Choice(["critical", "improvement", "polish", "never"]),
     default="never",
     show_default=True,
-    help="The least grade that makes the exit code 1.",
+    help="The least grade that makes the exit code 1; with --since, of what is new.",
 )
 @_with(_BASELINE)
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
@@ -224,21 +231,22 @@ def init(yes: bool, ci: str, source: str | None, baseline: bool) -> int:
     "--check", "checked", is_flag=True, help="Change nothing; exit with 1 when an entry matches nothing any more."
 )
 @click.option("--reason", default="", metavar="TEXT", help="Why the findings are accepted; kept with each new entry.")
+@click.option("--since", metavar="REV", help="Accept what was lost since the branch left this revision, too.")
 @click.option(
     "--baseline", "file", metavar="FILE", help="This file instead of the configured one, reclint-baseline.json."
 )
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
-def baseline(prune: bool, checked: bool, reason: str, file: str | None, config: str | None) -> int:
+def baseline(prune: bool, checked: bool, reason: str, since: str | None, file: str | None, config: str | None) -> int:
     """Accept today's findings: they no longer count, and new ones still do.
 
     The baseline is a JSON file at the root of the course. Entries that it had already keep their reasons; those that
-    match nothing any more are taken out.
+    match nothing any more are taken out. An entry accepts nothing that is worse than it was.
     """
     from reclint.commands import baseline as command
 
     if checked:
         return command.check(file, config)
-    return command.prune(file, config) if prune else command.write(reason, file, config)
+    return command.prune(file, config) if prune else command.write(reason, since, file, config)
 
 
 @cli.command()
@@ -352,7 +360,7 @@ def _leave(code: int) -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2."""
     try:
-        code = cli.main(arguments, standalone_mode=False)
+        code = cli.main(arguments, standalone_mode=False, obj=tuple(arguments))
     except click.exceptions.Exit as error:
         return error.exit_code
     except click.ClickException as error:

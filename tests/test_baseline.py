@@ -88,6 +88,7 @@ def test_an_entry_reads_well_in_a_diff(course: Path, reclint: Reclint) -> None:
         "lesson": "feeding-a-starter",
         "subject": "1-3-2-feeding-a-starter.ipynb",
         "text": "**Notebook:** `notebooks/1-3-2-feeding-a-starter.ipynb` (3 exercises)",
+        "grade": "critical",
     }
     assert not any("line" in entry for entry in entries(course))
 
@@ -177,7 +178,7 @@ def test_questions_and_silenced_findings_are_not_accepted(course: Path, reclint:
     [
         ("", f"error: {{}}/{NAME}: not a baseline: invalid JSON: EOF while parsing a value at line 1 column 0"),
         ("[]", f"error: {{}}/{NAME}: not a baseline: input should be an object"),
-        ('{"format": 2}', f"error: {{}}/{NAME}: not a baseline: format: input should be 1"),
+        ('{"format": 3}', f"error: {{}}/{NAME}: not a baseline: format: input should be 1 or 2"),
         ('{"findings": [{}]}', f"error: {{}}/{NAME}: not a baseline: findings.0.rule: field required"),
     ],
 )

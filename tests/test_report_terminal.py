@@ -140,7 +140,7 @@ def test_nothing_to_say_is_said_in_a_few_lines(course: Path, reclint: Reclint) -
         "\n"
         "1.1  PASS            index 12 rows · taught 12: 12 linked · notebooks 2/2 · reviews 3/3\n"
         "\n"
-        "Rules: 53 passed, 5 had nothing to judge\n"
+        "Rules: 53 passed, 6 had nothing to judge\n"
     )
 
 
@@ -180,7 +180,7 @@ def test_rules_that_could_not_judge_are_named_with_the_reason(course: Path, recl
     (course / "series-1/summary.md").unlink()
     out = reclint("report").out
     assert (
-        "\nRules: 43 passed, 8 failed, 2 skipped, 5 had nothing to judge\n"
+        "\nRules: 43 passed, 8 failed, 2 skipped, 6 had nothing to judge\n"
         "  skipped record-missing, rollup-stale, since there are no course pages or series summaries\n" in out
     )
 

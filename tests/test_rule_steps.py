@@ -16,6 +16,7 @@ from reclint.text.errors import CatalogueError
 
 from .conftest import ROOT
 from .test_course_mutations import FAULTS
+from .test_evidence import LOSSES
 from .test_rule_mutations import MUTATORS
 
 SECTION = "## Add a check and a rule in three steps"
@@ -55,7 +56,7 @@ def state_of(catalogue: Catalogue) -> State:
     return State(
         frozenset(catalogue.names),
         frozenset(functions),
-        frozenset(MUTATORS) | frozenset(FAULTS),
+        frozenset(MUTATORS) | frozenset(FAULTS) | frozenset(LOSSES),
         (ROOT / "docs" / "rules.md").read_text("utf-8"),
         (ROOT / "docs" / "fixes.md").read_text("utf-8"),
         frozenset(rule.name for rule in catalogue.rules if rule.entry.fix),

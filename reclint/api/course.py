@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reclint.course.configuration import Settings
     from reclint.course.opening import Opened
     from reclint.course.seeing import Seen
+    from reclint.findings.asked import Asked
     from reclint.findings.baseline import Renewed
     from reclint.findings.lookup import Lookup
     from reclint.findings.report import Report
@@ -285,7 +286,8 @@ class Course:
         from reclint.findings.baseline import accept
 
         report = self._seen_whole()
-        return accept(report, self.source, self._before.accepted, reason)
+        compared = self.request.since is not None
+        return accept(report, self.source, self._before.accepted, reason, compared=compared)
 
     def prune(self) -> Renewed:
         """The baseline without the entries that match nothing any more, in memory."""
@@ -322,14 +324,42 @@ class Course:
         Raises:
             ReclintError: not all could be looked at, so that what is gone and what is unseen cannot be told apart.
         """
-        from reclint.run import engine
-
-        report = engine.run(self.workspace, self.rules, self.catalogue.names)
+        report = self._checker_of(self._before).seen(self.workspace)
         broken = [f"{self.path(entry.document)}: {entry.reason}" for entry in report.unreadable]
         broken += [f"{crash.rule} crashed on {self.path(crash.document or '.')}" for crash in report.crashes]
         if broken:
             raise ReclintError(f"the baseline is left as it is: {broken[0]}", "correct that first")
         return report
+
+    def asked(self, command: str, date: str) -> Asked:
+        """The circumstances of a run by a ``command`` on a ``date``."""
+        from reclint.findings.asked import Asked
+
+        baseline = None if self.request.no_baseline else self._before
+        configuration = self._place.location.configuration
+        commit, changed = self._state
+        place = self.path(".")
+        return Asked(
+            self.root.resolve().name if place == "." else place,
+            command,
+            date,
+            commit,
+            changed,
+            self.request.staged,
+            self.path(self.key(configuration)) if configuration else None,
+            self.path(self.key(baseline.path)) if baseline and baseline.text is not None else None,
+        )
+
+    @cached_property
+    def _state(self) -> tuple[str | None, bool]:
+        """The last commit, where there is one, and whether the files differ from it."""
+        from reclint.files.git import Repository
+
+        try:
+            repository = Repository.at(self.root)
+        except UsageError:
+            return None, False
+        return repository.head(), repository.differs(self.folder)
 
     # How it is done.
 
@@ -367,9 +397,13 @@ class Course:
 
     @cached_property
     def _checker(self) -> Checker:
+        return self._checker_of(self.baseline)
+
+    def _checker_of(self, baseline: BaselineFile) -> Checker:
         from reclint.run.checking import Checker
 
-        return Checker(self.request, self._opened, self.rules, self.baseline.accepted, self.governing)
+        key = self.key(baseline.path)
+        return Checker(self.request, self._opened, self.rules, baseline.accepted, self.governing, key)
 
     def _remember(self, memory: Memory, report: Report) -> None:
         """Keep a report, where all that it was made from could be read."""

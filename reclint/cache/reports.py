@@ -26,7 +26,7 @@ def write_down(report: Report) -> list[Any]:
         [*report.records],
         [*report.parts],
         [*report.rules],
-        report.stale,
+        [report.stale, report.outgrown, report.of_rules, report.of_records],
         [[*entry] for entry in report.idle],
     ]
 
@@ -37,7 +37,7 @@ def read_back(data: Sequence[Any]) -> Report:
     Raises:
         ValueError, TypeError, IndexError: the data is no report.
     """
-    findings, outcomes, records, parts, rules, stale, idle = data
+    findings, outcomes, records, parts, rules, (stale, outgrown, of_rules, of_records), idle = data
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
         outcomes=tuple(_came_of(*outcomes)),
@@ -46,6 +46,9 @@ def read_back(data: Sequence[Any]) -> Report:
         rules=tuple(rules),
         stale=stale,
         idle=tuple(IdlePattern(*entry) for entry in idle),
+        outgrown=outgrown,
+        of_rules=of_rules,
+        of_records=of_records,
     )
 
 
@@ -88,11 +91,13 @@ def _finding(finding: Finding) -> list[Any]:
         _fix(finding.fix) if finding.fix else None,
         [silence.how, silence.reason] if silence else None,
         finding.course,
+        dict(finding.measures),
+        finding.formerly,
     ]
 
 
 def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest: Any) -> Finding:
-    question, module, lesson, subject, ordinal, fix, silence, course = rest
+    question, module, lesson, subject, ordinal, fix, silence, course, measures, formerly = rest
     return Finding(
         rule=rule,
         grade=Grade(grade),
@@ -107,6 +112,8 @@ def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest:
         fix=_fixed(*fix) if fix else None,
         suppressed=Suppression(*silence) if silence else None,
         course=course,
+        measures={name: tuple(numbers) for name, numbers in dict(measures).items()},
+        formerly=formerly,
     )
 
 

@@ -69,11 +69,12 @@ def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
         added.add(name and name.casefold())
         yield Hit(
             Spot(key, link.item.span),
-            link.item.name,
+            head_of(link.item.name),
             {"concept": _head(link)},
             question=not marked,
             grade=None if marked else Grade.POLISH,
             fix=fix,
+            formerly=link.item.name,
         )
 
 
@@ -122,10 +123,11 @@ def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
             names = ", ".join(f'"{short(c.row.name.text)}" ({c.score.value:.2f})' for c in shown)
             yield Hit(
                 Spot(key, link.item.span),
-                link.item.name,
+                head_of(link.item.name),
                 {"concept": _head(link), "candidates": names},
                 question=True,
                 related=tuple(("candidate", Spot(key, candidate.row.span)) for candidate in shown),
+                formerly=link.item.name,
             )
 
 
@@ -157,12 +159,13 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
         sure = silent and _reaches(lesson, row, options.sure_from)
         yield Hit(
             Spot(lesson.module.key, row.span),
-            row.name.text,
+            head_of(row.name.text),
             {"concept": short(row.name.text), "lesson": lesson.slug},
             case="silent" if silent else "default",
             question=not sure,
             grade=None if sure else Grade.POLISH,
             related=(("section", Spot(lesson.module.key, lesson.summary.span)),),
+            formerly=row.name.text,
         )
 
 
@@ -202,7 +205,7 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
             differ = _depth_in(first, slug) != _depth_in(row, slug)
             yield Hit(
                 Spot(module.key, row.span),
-                row.name.text,
+                head_of(row.name.text),
                 {
                     "concept": short(row.name.text),
                     "lesson": slug,
@@ -212,6 +215,7 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
                 case="depths" if differ else "default",
                 grade=None if differ else Grade.POLISH,
                 related=(("row", Spot(module.key, first.span)),),
+                formerly=row.name.text,
             )
         for ref in row.lessons:
             seen.setdefault((name, ref.slug), row)
@@ -246,9 +250,10 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
             continue
         yield Hit(
             Spot(lesson.module.key, link.item.span),
-            link.item.name,
+            head_of(row.name.text),
             {"concept": _head(link), "lesson": ", ".join(ref.slug for ref in row.lessons) or "no lesson"},
             related=(("row", Spot(lesson.module.key, row.span)),),
+            formerly=link.item.name,
         )
 
 

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
-from reclint.checks.phrases import short
+from reclint.checks.measured import levels_apart
+from reclint.checks.phrases import head_of, short
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, folded, read_name
@@ -46,11 +47,13 @@ def depth_regression(course: Workspace, _: NoOptions) -> Iterator[Hit]:
             if home and earlier and home is not module and lower and not recap.search(said):
                 yield Hit(
                     Spot(module.key, row.span),
-                    row.name.text,
+                    head_of(row.name.text),
                     {"concept": short(row.name.text), "level": level, "before": before, "module": home.number},
                     question=True,
                     related=(("row", Spot(home.key, earlier.span)),),
                     module=module.number,
+                    formerly=row.name.text,
+                    measures=levels_apart(course.vocabulary, level, [before]),
                 )
             if before is None or ranks[level] >= ranks[before]:
                 deepest[name] = (module, row)
@@ -66,7 +69,13 @@ def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     for row in module.record.rows:
         if row.depth is None:
             hit_facts = {"concept": short(row.name.text), "allowed": _allowed(module.vocabulary)}
-            yield Hit(Spot(module.key, row.span), row.name.text, hit_facts, case="empty")
+            yield Hit(
+                Spot(module.key, row.span),
+                head_of(row.name.text),
+                hit_facts,
+                case="empty",
+                formerly=row.name.text,
+            )
         elif row.depth.level is None:
             yield _unknown(module, row.name.text, row.depth)
     for lesson in module.lessons:
@@ -89,7 +98,7 @@ def _unknown_in(lesson: Lesson) -> Iterator[Hit]:
         if mark is None:
             continue
         if len(mark.levels) < 2 or len(names) < 2:
-            yield _unknown(lesson.module, item.name, mark)
+            yield _unknown(lesson.module, item.name, mark, _subject(links[0]))
             continue
         sums_up = _levels_named(lesson, names) == set(mark.levels)
         yield Hit(
@@ -115,12 +124,18 @@ def _levels_named(lesson: Lesson, names: list[str]) -> set[str]:
     return {row.depth.level for row in meant if row.depth and row.depth.level}
 
 
-def _unknown(module: Module, concept: str, mark: DepthMark) -> Hit:
+def _subject(link: Link) -> str:
+    """What a finding about a taught item is about: its row, where that is certain, so that it may be reworded."""
+    rows = _certain_rows(link)
+    return rows[0].name.text if rows else link.item.name
+
+
+def _unknown(module: Module, concept: str, mark: DepthMark, subject: str | None = None) -> Hit:
     depths = module.vocabulary.depths
     near = nearest(mark.text, depths, near=_PLAINLY) if not mark.levels else None
     return Hit(
         Spot(module.key, mark.span),
-        concept,
+        head_of(subject or concept),
         {
             "concept": short(concept),
             "found": mark.text,
@@ -129,6 +144,7 @@ def _unknown(module: Module, concept: str, mark: DepthMark) -> Hit:
         },
         case="several" if mark.levels else "default",
         fix=_respell(module, mark) if near else None,
+        formerly=concept,
     )
 
 
@@ -172,10 +188,12 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
     depths = " and ".join(dict.fromkeys(row.depth.text for row in rows if row.depth))
     return Hit(
         Spot(key, stated.span),
-        link.item.name,
+        head_of(rows[0].name.text),
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
         related=tuple(("row", Spot(key, row.depth.span)) for row in rows if row.depth),
         fix=_agree(lesson, stated, rows),
+        measures=levels_apart(lesson.module.vocabulary, stated.level, [row.depth.level for row in rows if row.depth]),
+        formerly=link.item.name,
     )
 
 
@@ -238,14 +256,23 @@ def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
         if depth and depth.level and depth.before:
             if ranks[depth.level] <= ranks[depth.before]:
                 hit_facts = {"concept": short(row.name.text), "before": depth.before, "after": depth.level}
-                yield Hit(Spot(module.key, depth.span), row.name.text, hit_facts)
+                fall = levels_apart(module.vocabulary, depth.level, [depth.before])
+                yield Hit(
+                    Spot(module.key, depth.span),
+                    head_of(row.name.text),
+                    hit_facts,
+                    measures=fall,
+                    formerly=row.name.text,
+                )
             elif earlier and earlier.depth and earlier.depth.level and earlier.depth.level != depth.before:
                 yield Hit(
                     Spot(module.key, depth.span),
-                    row.name.text,
+                    head_of(row.name.text),
                     {"concept": short(row.name.text), "before": depth.before, "earlier": earlier.depth.level},
                     case="start",
                     related=(("row", Spot(module.key, earlier.depth.span)),),
+                    measures=levels_apart(module.vocabulary, depth.before, [earlier.depth.level]),
+                    formerly=row.name.text,
                 )
         latest[name] = row
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.measured import apart
 from reclint.checks.notebook_names import notebook_of_another, notebooks_of_modules, of_planned_lesson
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted
@@ -145,6 +146,7 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             lesson.slug or lesson.summary.heading,
             {"stated": _as_stated(lesson, claim.stated), "counted": len(claim.exercises)},
             related=(("listed", Spot(lesson.module.key, listed)),),
+            measures=apart(claim.stated.value, len(claim.exercises)),
         )
     elif len(claim.levels) > 1 and by_level != claim.stated.value:
         yield Hit(
@@ -152,6 +154,7 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             lesson.slug or lesson.summary.heading,
             {"stated": _as_stated(lesson, claim.stated), "counted": by_level},
             case="levels",
+            measures=apart(claim.stated.value, by_level),
         )
 
 
@@ -191,6 +194,7 @@ def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         grade=Grade.POLISH if topics else None,
         related=tuple(found[-1:]),
         fix=_recount(lesson, claim, len(notebook.exercises)) if len(actual) == 1 else None,
+        measures=apart(stated, len(notebook.exercises)),
     )
 
 

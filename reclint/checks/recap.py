@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.module_numbers import named_module
-from reclint.checks.phrases import short
+from reclint.checks.phrases import head_of, short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Hit, Spot
 from reclint.linking import read_name
@@ -32,9 +32,10 @@ def recap_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
         elif not _speaks_of(target, row):
             yield Hit(
                 Spot(module.key, ref.span),
-                row.name.text,
+                head_of(row.name.text),
                 {"concept": short(row.name.text), "module": target.number},
                 related=(("record", Spot(target.key, target.record.span)),),
+                formerly=row.name.text,
             )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.measured import apart, still_open, verdict_rank
 from reclint.checks.phrases import agreed
 from reclint.checks.reviewed import (
     BLOCKING,
@@ -59,6 +60,7 @@ def review_log_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         question=last.settled,
         grade=Grade.POLISH if last.settled else None,
         related=(("log", in_log(lesson, verdict.span)), ("status", here(lesson, complete.span))),
+        measures=still_open(lesson.module.vocabulary, ended[0], BLOCKING),
     )
 
 
@@ -73,6 +75,7 @@ def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     f"{iteration.number} {grade}",
                     {"iteration": iteration.number, "found": findings_of(count.value, grade)},
                     related=_verdict_place(lesson),
+                    measures={"findings": (count.value,)},
                 )
     claim = lesson.summary.review
     passed = claim is not None and claim.verdict == lesson.module.vocabulary.pass_verdict
@@ -99,6 +102,7 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 f"{iteration.number} {count.grade}",
                 {"iteration": iteration.number, "stated": stated, "listed": listed},
                 question=listed > count.value,  # a comma may belong to the description of one finding
+                measures=apart(count.value, listed),
             )
     for before, count, after, total in totals(lesson):
         if total.value != count.value:
@@ -109,6 +113,7 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 {"iteration": before.number, "stated": count.value, "total": spoken},
                 case="total",
                 related=(("count", here(lesson, count.span)),),
+                measures=apart(total.value, count.value),
             )
     yield from _counted_again(lesson)
 
@@ -143,7 +148,13 @@ def review_iteration_range(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     numbers += [(stated.iteration, stated.span) for stated in claim.statements if stated.iteration is not None]
     for number, span in numbers:
         if number > maximum:
-            yield Hit(here(lesson, span), str(number), {"iteration": number, "maximum": maximum})
+            yield Hit(
+                here(lesson, span),
+                "maximum",
+                {"iteration": number, "maximum": maximum},
+                measures={"beyond": (number - maximum,)},
+                formerly=str(number),
+            )
             return
 
 
@@ -161,6 +172,7 @@ def review_verdict_conflict(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         {"stated": stated.verdict, "other": last.verdict, "iteration": last.number},
         grade=Grade.IMPROVEMENT if stated.conditional else None,
         related=(("iteration", here(lesson, last.span)),),
+        measures={"verdict": (verdict_rank(lesson.module.vocabulary, last.verdict),)},
     )
 
 
@@ -194,6 +206,7 @@ def _against_log(lesson: Lesson) -> Iterator[Hit]:
             question=last.settled,
             grade=Grade.POLISH if last.settled else None,
             related=(("log", in_log(lesson, verdict.span)),),
+            measures={"verdict": (verdict_rank(lesson.module.vocabulary, word),)},
         )
 
 
@@ -213,6 +226,7 @@ def review_counts_differ(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 f"{iteration.number} {count.grade}",
                 {"iteration": iteration.number, "stated": stated, "logged": logged[-1].value},
                 related=(("log", in_log(lesson, logged[-1].span)),),
+                measures=apart(count.value, logged[-1].value),
             )
     if lesson.summary.review:
         yield from _differing_number(lesson, lesson.summary.review)
@@ -229,6 +243,7 @@ def _differing_number(lesson: Lesson, claim: ReviewClaim) -> Iterator[Hit]:
             {"stated": claim.passed_at, "logged": ends[-1].number},
             case="number",
             related=(("log", in_log(lesson, ends[-1].span)),),
+            measures=apart(claim.passed_at, ends[-1].number or 0),
         )
 
 
@@ -246,6 +261,7 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     f"{entry.round}.{entry.number} {count.grade}",
                     {"stated": stated, "listed": listed},
                     related=(("review", in_log(lesson, entry.span)),),
+                    measures=apart(count.value, listed),
                 )
             if passes(lesson, entry) and count.grade in BLOCKING and count.value > 0:
                 yield Hit(
@@ -255,6 +271,7 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     case="open",
                     question=count.grade in entry.argued and count.grade != BLOCKING[0],
                     related=(("review", in_log(lesson, entry.span)),),
+                    measures={"findings": (count.value,)},
                 )
 
 

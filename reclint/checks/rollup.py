@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
-from reclint.checks.phrases import counted, short
+from reclint.checks.measured import apart, levels_apart
+from reclint.checks.phrases import counted, head_of, short
 from reclint.checks.subjects import courses
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import folded, read_name
@@ -100,6 +101,7 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
             },
             case="built",
             related=(("record", Spot(module.key, module.record.span)),),
+            measures=apart(entry.built.value, actual),
             module=entry.number,
         )
     status = module.record.status
@@ -134,6 +136,7 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
             later = _later_row(row, module)
             stated = {**found, "stated": row.depth.level, "actual": " and ".join(depths)}
             hit = _row_hit(key, row, module, later or here[0], "default", stated)
+            hit = replace(hit, measures=levels_apart(module.vocabulary, row.depth.level, depths))
             yield replace(hit, question=True, grade=Grade.POLISH) if later else hit
     elif row.depth and row.depth.level is None:
         actual = " and ".join(dict.fromkeys(other.depth.text for other in rows if other.depth)) or "nothing"
@@ -157,11 +160,12 @@ def _row_hit(
     place = row.depth.span if case != "lesson" and row.depth else row.name.span
     return Hit(
         Spot(key, place),
-        f"{row.name.text} {case}",
+        f"{head_of(row.name.text)} {case}",
         found,
         case=case,
         related=(("record", Spot(module.key, other.span)),) if other else (),
         module=module.number,
+        formerly=f"{row.name.text} {case}",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.complete import is_complete
+from reclint.checks.measured import apart
 from reclint.checks.phrases import agreed, counted
 from reclint.checks.reviewed import ended_log
 from reclint.checks.subjects import modules
@@ -43,6 +44,7 @@ def _against_sections(module: Module) -> Iterator[Hit]:
             {"stated": counted(record.built.value, "lesson"), "actual": counted(sections, "lesson")},
             case="sections",
             related=(("sections", Spot(module.key, record.lessons[-1].span)),),
+            measures=apart(record.built.value, sections),
         )
 
 
@@ -68,6 +70,7 @@ def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
             question=unsure,
             grade=Grade.POLISH if unsure else None,
             related=(("plan", Spot(key, plan.status.span)),),
+            measures=apart(record.built.value, plan.built.value) if record.built and plan.built else {},
         )
 
 

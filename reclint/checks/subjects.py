@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reclint.readers.directives import Directive
-    from reclint.workspace import Lesson, Module, Workspace
+    from reclint.workspace import EarlierDocument, Lesson, Module, Workspace
 
 S = TypeVar("S")
 
@@ -26,6 +26,7 @@ class Reach(str, Enum):
     MODULE = "module"
     LESSON = "lesson"
     COMMENT = "comment"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,11 @@ def modules(kind: str, is_one: Callable[[Module], bool]) -> Subject[Module]:
 def lessons(kind: str, is_one: Callable[[Lesson], bool]) -> Subject[Lesson]:
     """The lessons of a kind."""
     return Subject(kind, Reach.LESSON, is_one)
+
+
+def earlier_documents(kind: str, is_one: Callable[[EarlierDocument], bool]) -> Subject[EarlierDocument]:
+    """The documents of a kind that an earlier state of the course had; there are none where nothing is compared."""
+    return Subject(kind, Reach.EARLIER, is_one)
 
 
 def comments(kind: str, is_one: Callable[[CommentUse], bool]) -> Subject[CommentUse]:

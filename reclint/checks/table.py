@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
-from reclint.checks.phrases import counted, short
+from reclint.checks.phrases import counted, head_of, short
 from reclint.checks.subjects import WITH_ROWS, modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.model import RowShape
@@ -35,12 +35,20 @@ def table_row_detached(module: Module, _: NoOptions) -> Iterator[Hit]:
     for run in _runs([row for row in module.record.rows if row.detached]):
         yield Hit(
             Spot(module.key, run[0].span),
-            subject=run[0].name.text,
+            subject=_lesson_of(run),
             case="one" if len(run) == 1 else "default",
             facts={"first": run[0].line + 1, "last": run[-1].line + 1, "count": counted(len(run), "row")},
             related=_header(module, index),
             fix=_join(module, run[0]),
+            measures={"rows": (len(run),)},
+            formerly=run[0].name.text,
         )
+
+
+def _lesson_of(run: list[ConceptRow]) -> str:
+    """The lessons of the first row of a run that names any, so that rows may be reworded; else its first concept."""
+    named = (" ".join(ref.slug for ref in row.lessons) for row in run if row.lessons)
+    return next(named, head_of(run[0].name.text))
 
 
 def _join(module: Module, row: ConceptRow) -> Fix | None:
@@ -118,7 +126,7 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
         if row.shape is shape:
             yield Hit(
                 Spot(module.key, row.span),
-                subject=row.name.text,
+                subject=head_of(row.name.text),
                 facts={
                     "concept": short(row.name.text),
                     "cells": counted(row.cells, "cell"),
@@ -126,6 +134,7 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
                 },
                 related=_header(module, index),
                 fix=fix(module, row),
+                formerly=row.name.text,
             )
 
 

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
     from reclint.findings.baseline import Entry
 
 
-def write(reason: str, file: str | None, config: str | None) -> int:
-    """Accept all that counts today, and say what has changed."""
-    for course in _courses(file, config):
+def write(reason: str, since: str | None, file: str | None, config: str | None) -> int:
+    """Accept all that counts today, and what was lost ``since`` a revision; say what has changed."""
+    for course in _courses(file, config, since):
         renewed = course.accept(reason)
         course.write_baseline(renewed)
         gone = f", {len(renewed.stale)} no longer there" if renewed.stale else ""
+        worse = f", {renewed.outgrown} worse" if renewed.outgrown else ""
         accepted = counted(len(renewed.after.findings), "finding")
-        click.echo(f"{_name(course)}: {accepted} accepted, {renewed.new} new{gone}")
+        click.echo(f"{_name(course)}: {accepted} accepted, {renewed.new} new{worse}{gone}")
     return Exit.OK
 
 
@@ -54,14 +55,14 @@ def check(file: str | None, config: str | None) -> int:
     return Exit.FOUND if any(renewed.stale for _, renewed in found) else Exit.OK
 
 
-def _courses(file: str | None, config: str | None) -> Sequence[Course]:
+def _courses(file: str | None, config: str | None, since: str | None = None) -> Sequence[Course]:
     """The courses with a record, or the only one; each has a baseline of its own.
 
     Raises:
         UsageError: a baseline is named, and there are several courses.
     """
-    request = Request(config=Path(config) if config else None, baseline=Path(file) if file else None)
-    courses = open_courses(request)
+    paths = (Path(name) if name else None for name in (config, file))
+    courses = open_courses(Request(config=next(paths), baseline=next(paths), since=since))
     holding = [course for course in courses if course.workspace.modules] or courses[:1]
     if file and len(holding) > 1:
         folders = " or ".join(course.path(".") for course in holding)

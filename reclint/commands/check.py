@@ -51,6 +51,7 @@ def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
         text=given[1] if given else None,
         staged=options.get("staged", False),
         since=options["since"],
+        worse_is_old=options.get("worse_is_old", False),
         modules=options.get("modules", ()),
         select=options["select"],
         ignore=options["ignore"],
@@ -180,6 +181,7 @@ def _standard_input(paths: Sequence[str], name: str | None) -> tuple[Path, bytes
 def _write(
     checked: Round, report: Report, outputs: Sequence[Destination], options: CheckOptions, *, aside: bool = False
 ) -> None:
+    from reclint.commands.asking import command_line, today
     from reclint.commands.outputs import choose_paint, write
     from reclint.findings.finding import Grade
     from reclint.report.check import text
@@ -195,5 +197,6 @@ def _write(
         unsafe=options.unsafe_fixes,
         lookup=checked.lookup,
         rules=checked.rules,
+        asked=lambda: checked.asked(command_line(), today()),
     )
     write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from reclint.api import Course, Request
     from reclint.catalogue import Rule
+    from reclint.findings.asked import Asked
     from reclint.text.source import Source
 
 _MOST_NEAR = 5
@@ -83,6 +85,18 @@ class Round:
         found = {rule.name: rule for entry in self.checked for rule in entry.course.rules}
         return tuple(found.values())
 
+    def asked(self, command: str, date: str) -> Asked | None:
+        """The circumstances of the run; of several courses their folders together."""
+        every = [entry.course.asked(command, date) for entry in self.checked]
+        if not every:
+            return None
+        return replace(
+            every[0],
+            course=_listed(one.course for one in every),
+            configuration=_listed(one.configuration for one in every),
+            baseline=_listed(one.baseline for one in every),
+        )
+
     def exit(self, fail_on: str | None, *, exit_zero: bool = False) -> Exit:
         """The exit code: the worst of all courses, each of which may fail at another grade."""
         codes = [exit_of(report, NEVER if exit_zero else fail_on or course.fail_on) for course, report in self.checked]
@@ -92,6 +106,10 @@ class Round:
         """Put the cache in order, now and then."""
         for entry in self.checked[:1]:
             entry.course.close()
+
+
+def _listed(names: Iterable[str | None]) -> str:
+    return " and ".join(name for name in names if name)
 
 
 def tell_what_is_no_record(checked: Round, courses: Sequence[Course], request: Request) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from reclint.api import Request, open_courses
+from reclint.commands.asking import command_line
 from reclint.commands.check import request_of
 from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
@@ -66,12 +67,14 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     courses = open_courses(request)
     with waiting("reading the course"):
         reviews = _reviews(courses, request)
+    day = today or datetime.date.today()
     makings = [
         Making(
             review=found,
             workspace=course.workspace,
             again=_again(paths if len(reviews) == 1 else [course.path(".")], request),
-            date=today or datetime.date.today(),
+            date=day,
+            asked=course.asked(command_line(), day.isoformat()),
             lesson=options.lesson,
             iteration=options.iteration,
             maximum=options.max_iterations,

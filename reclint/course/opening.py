@@ -20,7 +20,7 @@ from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
     from reclint.course.place import Place
@@ -69,6 +69,13 @@ class Opened:
         """Another state of the same course, from a tree of all the repository, read with the same words."""
         cut = documents_of(self.place.cut(tree), self.settings)
         return Workspace(_documents(cut, self.workspace.documents.lexicon, self.shelf))
+
+    def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
+        """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""
+        cut = documents_of(self.place.cut(tree), self.settings)
+        documents = workspace.documents.moved(cut.keys, cut.read, changed)
+        documents.leads_to.update(cut.links)
+        return Workspace(documents)
 
 
 def open_course(

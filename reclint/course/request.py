@@ -16,7 +16,8 @@ class Request:
     ``paths`` are records, folders or other files of the course, whose findings are wanted; ``modules`` the numbers
     (``1.3``) of modules. ``text`` is the content of the file at ``text_path``, which need not exist, laid over the
     disk. With ``staged`` the course is what the next commit holds, and the findings are those that a staged file has a
-    part in; ``since`` is a revision that the findings are compared with. ``select`` and ``ignore`` are names of rules
+    part in; ``since`` is a revision that the findings are compared with, and with ``worse_is_old`` one that has only
+    grown worse since then is not new. ``select`` and ``ignore`` are names of rules
     or globs.
 
     ``config`` and ``baseline`` are files to use in place of those that are found; ``no_baseline`` counts what a
@@ -29,6 +30,7 @@ class Request:
     text: bytes | None = None
     staged: bool = False
     since: str | None = None
+    worse_is_old: bool = False
     modules: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

@@ -160,19 +160,47 @@ class Repository:
                 found[name] = Entry(object_id, mode == _LINK)
         return found
 
+    def find(self, revision: str) -> str | None:
+        """The commit that a revision names; None where there is none."""
+        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        return None if found.returncode else found.stdout.decode().strip()
+
     def commit(self, revision: str) -> str:
         """The commit at which this branch left a revision; the revision itself where there is no common one.
 
         Raises:
-            UsageError: there is no such revision.
+            UsageError: there is no such revision, or the clone is shallow and does not reach the common commit.
         """
-        found = self._run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        if found.returncode:
+        if not revision.strip():
+            hint = "name a commit, a branch or a tag; is the variable of the build that gives it set?"
+            raise UsageError("--since names no revision, it is empty", hint)
+        commit = self.find(revision)
+        if commit is None:
+            from reclint.text.nearest import did_you_mean
+
             hint = "name a commit, a branch or a tag; in a shallow clone, fetch it first"
-            raise UsageError(f'there is no revision "{revision}"', hint)
-        commit, push = found.stdout.decode().strip(), pushed()
+            raise UsageError(f'there is no revision "{revision}"{did_you_mean(revision, self._revisions())}', hint)
+        push = pushed()
         common = self._run("merge-base", commit, push.to if push else "HEAD")
-        return common.stdout.decode().split()[0] if common.returncode == 0 and common.stdout else commit
+        if common.returncode == 0 and common.stdout:
+            return common.stdout.decode().split()[0]
+        if self._run("rev-parse", "--is-shallow-repository").stdout.strip() == b"true":
+            hint = "fetch the whole history: git fetch --unshallow, or fetch-depth: 0 and GIT_DEPTH: 0 on CI"
+            raise UsageError(f'this clone is shallow and does not reach where the branch left "{revision}"', hint)
+        return commit
+
+    def head(self) -> str | None:
+        """The short name of the last commit; None where there is none."""
+        found = self._run("rev-parse", "--verify", "--quiet", "--short", "HEAD")
+        return None if found.returncode else found.stdout.decode().strip()
+
+    def differs(self, folder: str = "") -> bool:
+        """Whether a file of a folder, relative to the top, is not as the last commit has it, or not in it."""
+        return bool(self._run("status", "--porcelain", "--", folder or ".").stdout)
+
+    def _revisions(self) -> list[str]:
+        """The names of branches and tags."""
+        return self._run("for-each-ref", "--format=%(refname:short)").stdout.decode(errors="replace").split()
 
     def tree(self, commit: str) -> dict[str, Entry]:
         """The files of a commit."""

@@ -1,7 +1,9 @@
 """The baseline: findings that a course has accepted for now, in a JSON file that reads well in a diff.
 
-An entry holds a finding's identity, and as hints its rule, module, lesson, path and the text of its line; no line
-number, since lines move. Entries are sorted, so that two branches seldom meet in one line of the file.
+An entry holds a finding's identity and how bad it was, and as hints its rule, module, lesson, path and the text of its
+line; no line number, since lines move. It accepts nothing that is worse. Entries are sorted, so that two branches
+seldom meet in one line of the file. Files of the first format are read too: their entries know some findings by other
+subjects, and not how bad they were.
 """
 
 from __future__ import annotations
@@ -12,12 +14,12 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from reclint.findings.finding import Suppression, counts
+from reclint.findings.finding import Grade, Suppression, counts, is_worse
 from reclint.findings.identity import Trace, pair, trace
 from reclint.text.errors import ConfigError, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from reclint.findings.finding import Finding
     from reclint.findings.report import Report
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 NAME = "reclint-baseline.json"
 """The file that is used where a configuration names none, beside it or at the workspace's root."""
 ACCEPTED = "accepted in the baseline"
+LOSS = "evidence-lost"
+"""The rule whose findings only a comparison has: elsewhere, that nothing fits an entry for one means nothing."""
 
 
 class Entry(BaseModel):
@@ -42,6 +46,8 @@ class Entry(BaseModel):
     subject: str
     identity: str
     text: str
+    grade: Grade | None = None
+    measures: dict[str, tuple[int, ...]] = {}
     reason: str = ""
 
     @property
@@ -49,13 +55,18 @@ class Entry(BaseModel):
         """What the finding is recognised by."""
         return Trace(self.identity, self.path, self.text)
 
+    def is_outgrown(self, finding: Finding) -> bool:
+        """Whether its finding is worse than what was accepted, or of a graver grade."""
+        graver = self.grade is not None and finding.grade.rank < self.grade.rank
+        return graver or is_worse(finding.measures, self.measures)
+
 
 class Baseline(BaseModel):
     """The file."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     findings: tuple[Entry, ...] = ()
 
     @classmethod
@@ -79,8 +90,20 @@ class Baseline(BaseModel):
     def text(self) -> str:
         """The file's text, entries sorted."""
         entries = sorted(self.findings, key=lambda entry: (entry.path, entry.rule, entry.subject, entry.text))
-        shown = {"format": self.format, "findings": [entry.model_dump(exclude_defaults=True) for entry in entries]}
+        shown = {
+            "format": self.format,
+            "findings": [entry.model_dump(mode="json", exclude_defaults=True) for entry in entries],
+        }
         return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"
+
+    def traces(self) -> list[Trace]:
+        """What its entries are recognised by."""
+        return [entry.trace for entry in self.findings]
+
+    @property
+    def is_former(self) -> bool:
+        """Whether it is of the first format."""
+        return self.format == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,32 +114,58 @@ class Matched:
     stale: tuple[Entry, ...]
 
 
-def apply(baseline: Baseline, report: Report, source: Sources) -> Matched:
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """For places of candidates the places of the entries that accept them, and of those that they have outgrown."""
+
+    accepted: Mapping[int, int]
+    outgrown: Mapping[int, int]
+
+
+def apply(baseline: Baseline, report: Report, source: Sources, *, compared: bool = False) -> Matched:
     """Suppress what the baseline accepts. Questions and what comments silence are no concern of a baseline.
 
-    ``source`` gives the document of a key.
+    ``source`` gives the document of a key. ``compared``: what was lost since a base is among the findings.
     """
     candidates = _candidates(report)
-    pairs = pair([entry.trace for entry in baseline.findings], _traces(candidates, source))
-    accepted = {id(candidates[new]): baseline.findings[old] for new, old in pairs.items()}
+    fit = _fit(baseline, candidates, source)
+    entries = {id(candidates[place]): baseline.findings[entry] for place, entry in fit.accepted.items()}
     findings = tuple(
-        replace(finding, suppressed=Suppression("baseline", accepted[id(finding)].reason or ACCEPTED))
-        if id(finding) in accepted
+        replace(finding, suppressed=Suppression("baseline", entries[id(finding)].reason or ACCEPTED))
+        if id(finding) in entries
         else finding
         for finding in report.findings
     )
-    matched = set(pairs.values())
-    stale = tuple(entry for place, entry in enumerate(baseline.findings) if place not in matched)
-    return Matched(replace(report, findings=findings), stale)
+    stale = tuple(_stale(baseline, fit, source, compared=compared))
+    return Matched(replace(report, findings=findings, outgrown=len(fit.outgrown)), stale)
+
+
+def _fit(baseline: Baseline, candidates: Sequence[Finding], source: Sources) -> _Fit:
+    pairs = pair(baseline.traces(), _traces(candidates, source, formerly=baseline.is_former))
+    outgrown = {n: entry for n, entry in pairs.items() if baseline.findings[entry].is_outgrown(candidates[n])}
+    return _Fit({place: entry for place, entry in pairs.items() if place not in outgrown}, outgrown)
+
+
+def _stale(baseline: Baseline, fit: _Fit, source: Sources, *, compared: bool) -> Iterator[Entry]:
+    """The entries that match nothing; one for a loss only where the document is back, or a comparison was made."""
+    matched = {*fit.accepted.values(), *fit.outgrown.values()}
+    for place, entry in enumerate(baseline.findings):
+        is_kept = entry.rule == LOSS and not compared and source(entry.path) is None
+        if place not in matched and not is_kept:
+            yield entry
 
 
 @dataclass(frozen=True, slots=True)
 class Renewed:
-    """A baseline made anew: what it held, what it holds now, and the entries of before that match nothing any more."""
+    """A baseline made anew: what it held, what it holds now, and the entries of before that match nothing any more.
+
+    ``outgrown`` findings are worse than what it accepted of them before.
+    """
 
     before: Baseline
     after: Baseline
     stale: tuple[Entry, ...]
+    outgrown: int = 0
 
     @property
     def new(self) -> int:
@@ -124,15 +173,19 @@ class Renewed:
         return len(self.after.findings) - (len(self.before.findings) - len(self.stale))
 
 
-def accept(report: Report, source: Sources, before: Baseline, reason: str = "") -> Renewed:
+def accept(report: Report, source: Sources, before: Baseline, reason: str = "", *, compared: bool = False) -> Renewed:
     """A baseline of all that counts in a report; what ``before`` held already keeps its reason."""
     candidates = _candidates(report)
-    traces = _traces(candidates, source)
-    pairs = pair([entry.trace for entry in before.findings], traces)
-    reasons = {new: before.findings[old].reason for new, old in pairs.items()}
-    found = zip(candidates, traces, strict=True)
-    entries = (_entry(finding, seen, reasons.get(n, reason)) for n, (finding, seen) in enumerate(found))
-    return Renewed(before, Baseline(findings=tuple(entries)), apply(before, report, source).stale)
+    fit = _fit(before, candidates, source)
+    reasons = {place: before.findings[entry].reason for place, entry in fit.accepted.items()}
+    found = zip(candidates, _traces(candidates, source), strict=True)
+    entries = [_entry(finding, seen, reasons.get(n, reason)) for n, (finding, seen) in enumerate(found)]
+    stale = tuple(_stale(before, fit, source, compared=compared))
+    gone = {
+        id(entry) for entry in (*stale, *(before.findings[n] for n in (*fit.accepted.values(), *fit.outgrown.values())))
+    }
+    kept = [entry for entry in before.findings if id(entry) not in gone]
+    return Renewed(before, Baseline(findings=(*entries, *kept)), stale, len(fit.outgrown))
 
 
 def prune(report: Report, source: Sources, before: Baseline) -> Renewed:
@@ -140,15 +193,15 @@ def prune(report: Report, source: Sources, before: Baseline) -> Renewed:
     stale = apply(before, report, source).stale
     gone = {id(entry) for entry in stale}
     kept = tuple(entry for entry in before.findings if id(entry) not in gone)
-    return Renewed(before, Baseline(findings=kept), stale)
+    return Renewed(before, before.model_copy(update={"findings": kept}), stale)
 
 
 def _candidates(report: Report) -> list[Finding]:
     return [finding for finding in report.findings if counts(finding)]
 
 
-def _traces(findings: Sequence[Finding], source: Sources) -> list[Trace]:
-    return [trace(finding, source) for finding in findings]
+def _traces(findings: Sequence[Finding], source: Sources, *, formerly: bool = False) -> list[Trace]:
+    return [trace(finding, source, formerly=formerly) for finding in findings]
 
 
 def _entry(finding: Finding, seen: Trace, reason: str) -> Entry:
@@ -160,5 +213,7 @@ def _entry(finding: Finding, seen: Trace, reason: str) -> Entry:
         subject=finding.subject,
         identity=seen.identity,
         text=seen.text,
+        grade=finding.grade,
+        measures=dict(finding.measures),
         reason=reason,
     )

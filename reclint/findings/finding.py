@@ -7,13 +7,12 @@ positions, and needs no document any more.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from reclint.text.source import Position, Span
 
 
@@ -45,6 +44,33 @@ def verdict_of(worst: Grade | None) -> str:
 def grade_behind(verdict: str) -> Grade | None:
     """The grade that a verdict comes from; None for a pass."""
     return next((grade for grade, word in VERDICTS.items() if word == verdict), None)
+
+
+class Change(str, Enum):
+    """What became of a finding since the base of a comparison.
+
+    The first three are of today, ``SILENCED`` ones too, which a comment keeps from counting. ``FIXED`` and ``LOST``
+    ones are of the base: what was complained of is in order, or cannot be looked at any more.
+    """
+
+    NEW = "new"
+    WORSE = "worse"
+    REMAINING = "remaining"
+    SILENCED = "silenced"
+    FIXED = "fixed"
+    LOST = "lost"
+
+
+GONE = (Change.FIXED, Change.LOST)
+"""What findings of the base are that today has not."""
+
+Measures = Mapping[str, tuple[int, ...]]
+"""How bad a fault is, by name: of the numbers of one name the first that differs tells, and more is worse."""
+
+
+def is_worse(now: Measures, before: Measures) -> bool:
+    """Whether a fault has grown by any measure that both states have."""
+    return any(now[name] > before[name] for name in now.keys() & before.keys())
 
 
 class Spot(NamedTuple):
@@ -80,7 +106,9 @@ class Hit:
 
     ``case`` names the message among the rule's messages; ``subject`` identifies the thing complained about (a concept,
     an exercise, an iteration) independently of its line; ``grade`` replaces the rule's own where the fault comes in two
-    weights. ``module`` and ``lesson`` say what it belongs to where the check looks at more than that.
+    weights. ``module`` and ``lesson`` say what it belongs to where the check looks at more than that. ``measures`` say
+    how bad it is, so that it can be told when it grows; ``formerly`` is the subject that baselines of the first format
+    know it by, where that was another one.
     """
 
     spot: Spot
@@ -93,6 +121,8 @@ class Hit:
     fix: Fix | None = None
     module: str | None = None
     lesson: str | None = None
+    measures: Measures = field(default_factory=dict)
+    formerly: str | None = None
 
 
 class Absent(NamedTuple):
@@ -132,7 +162,10 @@ class PlacedFix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One reported problem; ``course`` is the folder of the course in its repository, empty for one at the top."""
+    """One reported problem; ``course`` is the folder of the course in its repository, empty for one at the top.
+
+    ``change`` is None where nothing was compared.
+    """
 
     rule: str
     grade: Grade
@@ -147,6 +180,9 @@ class Finding:
     fix: PlacedFix | None = None
     suppressed: Suppression | None = None
     course: str = ""
+    measures: Measures = field(default_factory=dict)
+    formerly: str | None = None
+    change: Change | None = None
 
     @property
     def document(self) -> str:
@@ -161,18 +197,34 @@ class Finding:
     @property
     def identity(self) -> str:
         """What the finding is about: rule, module, lesson and subject; findings about the same share it."""
-        return self._digest()
+        return self._digest(self.subject)
+
+    @property
+    def former_identity(self) -> str:
+        """The identity by which baselines of the first format know it."""
+        return self._digest(self.subject if self.formerly is None else self.formerly)
 
     @property
     def fingerprint(self) -> str:
         """A stable identity: rule, module, lesson, subject and ordinal, never a line number.
 
-        Where the course lies in a folder of its repository, that is a part of it, too.
+        What belongs to no module is told apart by its document. Where the course lies in a folder of its repository,
+        that is a part of it, too.
         """
-        return self._digest(str(self.ordinal), *([self.course] if self.course else []))
+        return self._digest(self.subject, str(self.ordinal), *([] if self.module else [self.document]), *self._home)
+
+    @property
+    def fingerprints(self) -> tuple[str, ...]:
+        """Its fingerprint, and that by which review sheets before baselines of the second format know it."""
+        former = self.subject if self.formerly is None else self.formerly
+        return self.fingerprint, self._digest(former, str(self.ordinal), *self._home)
+
+    @property
+    def _home(self) -> list[str]:
+        return [self.course] if self.course else []
 
     def _digest(self, *more: str) -> str:
-        parts = (self.rule, self.module or "", self.lesson or "", self.subject, *more)
+        parts = (self.rule, self.module or "", self.lesson or "", *more)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
     @property

@@ -31,13 +31,17 @@ class Trace(NamedTuple):
     text: str
 
 
-def trace(finding: Finding, source: Callable[[str], Source | None]) -> Trace:
-    """What a finding is recognised by; ``source`` gives the document of a key."""
+def trace(finding: Finding, source: Callable[[str], Source | None], *, formerly: bool = False) -> Trace:
+    """What a finding is recognised by; ``source`` gives the document of a key.
+
+    ``formerly``: as baselines of the first format recognise it.
+    """
     document = source(finding.document)
     line = finding.place.start.line
     lines = document.lines if document else []
     text = lines[line - 1][:_MOST_TEXT] if line <= len(lines) else ""
-    return Trace(finding.identity, finding.document, " ".join(text.split()))
+    identity = finding.former_identity if formerly else finding.identity
+    return Trace(identity, finding.document, " ".join(text.split()))
 
 
 def pair(old: Sequence[Trace], new: Sequence[Trace]) -> dict[int, int]:

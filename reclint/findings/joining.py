@@ -35,11 +35,18 @@ def joined(courses: Sequence[CourseReport]) -> Report:
         rules=tuple(dict.fromkeys(rule for report in reports for rule in report.rules)),
         comparison=_together(compared) if compared else None,
         stale=sum(report.stale for report in reports),
+        outgrown=sum(report.outgrown for report in reports),
+        of_rules=len({rule for report in reports for rule in report.rules}) + max(map(_left_out, reports)),
+        of_records=sum(report.of_records for report in reports),
         idle=tuple(entry for report in reports for entry in report.idle),
         fixed=sum(report.fixed for report in reports),
         rewritten=sum(report.rewritten for report in reports),
         courses=tuple(moved),
     )
+
+
+def _left_out(report: Report) -> int:
+    return max(0, report.of_rules - len(report.rules))
 
 
 def _together(compared: Sequence[Comparison]) -> Comparison:
@@ -90,9 +97,13 @@ class _Move:
         def moved(value: Any) -> Any:
             if not isinstance(value, tuple):
                 return value
-            return tuple(self.finding(entry) if isinstance(entry, Finding) else entry for entry in value)
+            return tuple(map(self.part, value))
 
         return replace(comparison, **{part.name: moved(getattr(comparison, part.name)) for part in fields(comparison)})
+
+    def part(self, entry: Any) -> Any:
+        """A finding, or a document, of a comparison."""
+        return self.finding(entry) if isinstance(entry, Finding) else replace(entry, document=self.key(entry.document))
 
     def finding(self, finding: Finding) -> Finding:
         if id(finding) not in self._findings:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reclint.findings.finding import counts
+from reclint.findings.finding import Change, counts
 from reclint.findings.outcome import Skipped, skipped_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reclint.findings.finding import Finding, Grade
     from reclint.findings.outcome import RuleOutcome
 
@@ -31,16 +33,65 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """Findings against those of an earlier state, which ``base`` names (a revision): what is new, gone and still there.
+class Absence:
+    """A document that was there at the base and is not today, or says nothing any more that a rule could look at.
 
-    Questions and suppressed findings take part as they do in the report itself.
+    ``kind`` is what it was taken for there. ``is_lost``: it is missed; else all that belonged to it went with it.
+    """
+
+    document: str
+    kind: str
+    reason: Literal["gone", "unreadable", "untitled", "emptied"]
+    is_lost: bool
+    module: str | None = None
+    lesson: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Findings against those of an earlier state, which ``base`` names (a revision), by what became of them.
+
+    ``fixed`` and ``lost`` ones are of the base, the others of today. Questions take part as they do in the report
+    itself. ``absences`` are the documents that went, ``unreadable`` those of the base that could not be read.
+    ``worse_is_old``: what has grown worse is not judged as new.
     """
 
     base: str
     new: tuple[Finding, ...] = ()
+    worse: tuple[Finding, ...] = ()
     fixed: tuple[Finding, ...] = ()
+    lost: tuple[Finding, ...] = ()
+    silenced: tuple[Finding, ...] = ()
     remaining: tuple[Finding, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    worse_is_old: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of both states, each once."""
+        return (*self.new, *self.worse, *self.fixed, *self.lost, *self.silenced, *self.remaining)
+
+    def holding(self, findings: Iterable[Finding]) -> Comparison:
+        """The same comparison of other findings, put where their change says."""
+        parts: dict[Change, list[Finding]] = {change: [] for change in Change}
+        for finding in findings:
+            if finding.change:
+                parts[finding.change].append(finding)
+        return replace(
+            self,
+            new=tuple(parts[Change.NEW]),
+            worse=tuple(parts[Change.WORSE]),
+            fixed=tuple(parts[Change.FIXED]),
+            lost=tuple(parts[Change.LOST]),
+            silenced=tuple(parts[Change.SILENCED]),
+            remaining=tuple(parts[Change.REMAINING]),
+        )
+
+    @property
+    def judged(self) -> tuple[Change, ...]:
+        """What becomes of the findings that make a change fail."""
+        return (Change.NEW,) if self.worse_is_old else (Change.NEW, Change.WORSE)
 
 
 class IdlePattern(NamedTuple):
@@ -64,7 +115,8 @@ class Report:
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
     skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline and ``idle``
-    patterns of the configuration match nothing. ``fixed`` findings were there before fixes were applied to
+    patterns of the configuration match nothing; ``outgrown`` findings are worse than what their entries accept. There
+    are ``of_rules`` rules and ``of_records`` records in all. ``fixed`` findings were there before fixes were applied to
     ``rewritten`` documents. A report on several ``courses`` has that on each of them, too.
     """
 
@@ -78,6 +130,9 @@ class Report:
     comparison: Comparison | None = None
     stale: int = 0
     idle: tuple[IdlePattern, ...] = ()
+    outgrown: int = 0
+    of_rules: int = 0
+    of_records: int = 0
     fixed: int = 0
     rewritten: int = 0
     courses: tuple[CourseReport, ...] = ()
@@ -86,6 +141,16 @@ class Report:
     def skipped(self) -> tuple[Skipped, ...]:
         """The rules that could not run, or could not judge all that they met, and why."""
         return skipped_rules(self.outcomes)
+
+    @property
+    def has_all_rules(self) -> bool:
+        """Whether all rules were asked for."""
+        return len(self.rules) >= self.of_rules
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether not all rules, or not all records, were asked for."""
+        return not self.has_all_rules or len(self.records) < self.of_records
 
     @property
     def is_broken(self) -> bool:
@@ -103,5 +168,7 @@ class Report:
         return frozenset((*self.records, *self.parts, *(key for finding in self.findings for key in finding.documents)))
 
     def fails(self, least: Grade) -> bool:
-        """Whether a finding that counts has at least a grade."""
-        return any(counts(finding) and finding.grade.rank <= least.rank for finding in self.findings)
+        """Whether a finding that counts has at least a grade and, compared with a base, was not there."""
+        judged = self.comparison.judged if self.comparison else None
+        found = (finding for finding in self.findings if judged is None or finding.change in judged)
+        return any(counts(finding) and finding.grade.rank <= least.rank for finding in found)

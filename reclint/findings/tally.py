@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import Grade, counts, verdict_of
+from reclint.findings.asked import said
+from reclint.findings.finding import Change, Grade, counts, verdict_of
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reclint.findings.finding import Finding
     from reclint.findings.report import Comparison, Report
@@ -72,6 +73,7 @@ class Tally:
     grades: Mapping[Grade, int]
     questions: int
     suppressed: Mapping[str, int]
+    in_part: bool = False
 
     @classmethod
     def of(cls, report: Report) -> Tally:
@@ -85,15 +87,26 @@ class Tally:
             found.grades,
             found.questions,
             Counter(finding.suppressed.how for finding in report.findings if finding.suppressed),
+            report.is_partial,
         )
+
+    @property
+    def has_seen(self) -> bool:
+        """Whether anything was read or found; what is lost may be the last record."""
+        return bool(self.read or any(self.grades.values()))
+
+    @property
+    def said(self) -> str:
+        """The verdict as people read it: a pass of a part of the course, or of some rules, says so."""
+        return said(self.verdict, in_part=self.in_part)
 
     @property
     def sentence(self) -> str:
         """Verdict, counts and how much was read, on one line."""
-        if not self.read:
+        if not self.has_seen:
             return "0 records found"
         graded = ", ".join(f"{count} {grade.value}" for grade, count in self.grades.items())
-        return f"{self.verdict}: {graded} in {counted(self.read, self.noun)}"
+        return f"{self.said}: {graded} in {counted(self.read, self.noun)}"
 
     @property
     def silence(self) -> str | None:
@@ -131,12 +144,40 @@ def comparison_line(report: Report) -> str | None:
     """What has changed since the base; None where nothing was compared."""
     if report.comparison is None:
         return None
-    new, fixed, remaining = comparison_counts(report.comparison)
-    return f"compared with {report.comparison.base}: {new} new, {fixed} fixed, {remaining} remaining"
+    return f"compared with {report.comparison.base}: {', '.join(comparison_parts(report.comparison))}"
 
 
-def comparison_counts(comparison: Comparison) -> tuple[int, int, int]:
-    """How many findings that count are new, fixed and remaining."""
-    parts = (comparison.new, comparison.fixed, comparison.remaining)
-    new, fixed, remaining = (sum(1 for finding in part if counts(finding)) for part in parts)
-    return new, fixed, remaining
+_ALWAYS = (Change.NEW, Change.FIXED, Change.REMAINING)
+"""The changes that are told even where there is none of them."""
+_TOLD = (Change.NEW, Change.WORSE, Change.FIXED, Change.LOST, Change.SILENCED, Change.REMAINING)
+"""The changes in the order in which they are told."""
+
+
+def comparison_parts(comparison: Comparison) -> list[str]:
+    """How many findings are new, fixed and remaining and, where there are any, worse, lost and silenced."""
+    numbers = comparison_counts(comparison)
+    return [f"{numbers[change]} {change.value}" for change in _TOLD if numbers[change] or change in _ALWAYS]
+
+
+def comparison_counts(comparison: Comparison) -> Mapping[Change, int]:
+    """How many findings that count, or did before a comment silenced them, have each change."""
+    found = (f for f in comparison.findings if counts(f) or (f.change is Change.SILENCED and not f.question))
+    return Counter(finding.change for finding in found if finding.change)
+
+
+def absence_lines(report: Report) -> Iterator[str]:
+    """What the base had and could not be read, and the documents that went with all that belonged to them."""
+    comparison = report.comparison
+    if comparison is None:
+        return
+    for unread in comparison.unreadable:
+        yield f"not read in {comparison.base}: {unread.document}: {unread.reason}; nothing in it is called new"
+    removed = [entry for entry in comparison.absences if not entry.is_lost]
+    if removed:
+        listed = ", ".join(entry.document for entry in removed[:_LISTED])
+        more = f" and {len(removed) - _LISTED} more" if len(removed) > _LISTED else ""
+        yield f"removed since {comparison.base}, with all that speaks of it: {listed}{more}"
+
+
+_LISTED = 5
+"""How many documents that went are named; a choice, so that a line stays a line."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reclint.catalogue import Rule
+    from reclint.findings.asked import Asked
     from reclint.findings.finding import Finding, Place
     from reclint.findings.report import Crash, Report, Unreadable
 
@@ -28,7 +29,7 @@ class View:
 
     ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
     text, roles being those of `reclint.report.roles`. ``lookup`` gives the paths and texts of documents, ``rules``
-    those that were asked for.
+    those that were asked for, ``asked`` the circumstances of the run.
     """
 
     questions: bool = False
@@ -38,6 +39,7 @@ class View:
     paint: Callable[[str, str], str] = unpainted
     lookup: Lookup = field(default_factory=Lookup)
     rules: Callable[[], Sequence[Rule]] = tuple
+    asked: Callable[[], Asked | None] = lambda: None
 
     def painted(self, paint: Callable[[str, str], str]) -> View:
         """The same view with another painter."""

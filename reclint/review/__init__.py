@@ -4,13 +4,13 @@
 lessons.
 """
 
+from reclint.findings.finding import Change
 from reclint.review.compose import review
 from reclint.review.concepts import ConceptCourse, ConceptLesson, ConceptMap, ConceptStep, concept_map
-from reclint.review.facts import Fact, module_facts
+from reclint.review.facts import Fact, module_facts, verdict_in
 from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview, in_order
 from reclint.review.model import (
     OUTCOME_WORDS,
-    Change,
     IndexReview,
     MatrixRow,
     ModuleReview,
@@ -46,4 +46,5 @@ __all__ = [
     "in_order",
     "module_facts",
     "review",
+    "verdict_in",
 ]

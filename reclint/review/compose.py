@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import counts
+from reclint.findings.finding import Change, counts
 from reclint.findings.outcome import Outcome, by_rule, summed, unjudged
 from reclint.findings.tally import Counts, Tally
 from reclint.review.lessons import FAMILY, LessonReview, TaughtKind, iterations_of, line_in, stated_of, taught_of
 from reclint.review.model import (
-    Change,
     IndexReview,
     MatrixRow,
     ModuleReview,
@@ -44,7 +43,7 @@ def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: 
     modules = tuple(_module(module, homes[module.key], report) for module in asked)
     kinds = _kinds(entries)
     others = tuple(homes[None])
-    families = tuple(sorted({entry.family for entry in entries if entry.change is not Change.FIXED}))
+    families = tuple(sorted({entry.family for entry in entries if not entry.is_gone}))
     return Review(
         report=report,
         tally=Tally.of(report),
@@ -56,6 +55,7 @@ def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: 
         questions=kinds["question"],
         suppressed=kinds["suppressed"],
         fixed=kinds["fixed"],
+        lost=kinds["lost"],
         others=others,
         rules=tuple(_rules(report, rules, entries)),
         skipped=report.skipped,
@@ -72,35 +72,31 @@ def _entries(report: Report, rules: Iterable[Rule]) -> Iterator[ReviewedFinding]
     """The findings of a report and then those that counted at the base and are gone, with anchors."""
     families = {rule.name: rule.family for rule in rules}
     comparison = report.comparison
-    new = {id(finding) for finding in comparison.new} if comparison else set()
     seen: Counter[str] = Counter()
 
-    def entry(finding: Finding, change: Change | None) -> ReviewedFinding:
+    def entry(finding: Finding) -> ReviewedFinding:
         anchor = f"f-{finding.fingerprint[:_ANCHOR]}"
         seen[anchor] += 1
         unique = anchor if seen[anchor] == 1 else f"{anchor}-{seen[anchor]}"
-        return ReviewedFinding(unique, finding, families.get(finding.rule, finding.rule.partition("-")[0]), change)
+        return ReviewedFinding(unique, finding, families.get(finding.rule, finding.rule.partition("-")[0]))
 
     for finding in report.findings:
-        if comparison is None or finding.suppressed:
-            yield entry(finding, None)
-        else:
-            yield entry(finding, Change.NEW if id(finding) in new else Change.REMAINING)
-    for finding in comparison.fixed if comparison else ():
+        yield entry(finding)
+    for finding in (*comparison.fixed, *comparison.lost) if comparison else ():
         if counts(finding):
-            yield entry(finding, Change.FIXED)
+            yield entry(finding)
 
 
 def _kinds(entries: Iterable[ReviewedFinding]) -> dict[str, tuple[ReviewedFinding, ...]]:
     kinds: dict[str, list[ReviewedFinding]] = defaultdict(list)
     for entry in entries:
         kinds[_kind(entry)].append(entry)
-    return {kind: tuple(kinds[kind]) for kind in ("finding", "question", "suppressed", "fixed")}
+    return {kind: tuple(kinds[kind]) for kind in ("finding", "question", "suppressed", "fixed", "lost")}
 
 
 def _kind(entry: ReviewedFinding) -> str:
-    if entry.change is Change.FIXED:
-        return "fixed"
+    if entry.is_gone and entry.change:
+        return entry.change.value
     if entry.finding.suppressed:
         return "suppressed"
     return "question" if entry.finding.question else "finding"
@@ -108,14 +104,15 @@ def _kind(entry: ReviewedFinding) -> str:
 
 def _counts(entries: Iterable[ReviewedFinding]) -> Counts:
     """The counts of what is there today."""
-    return Counts.of(entry.finding for entry in entries if entry.change is not Change.FIXED)
+    return Counts.of(entry.finding for entry in entries if not entry.is_gone)
 
 
 def _base_counts(entries: Iterable[ReviewedFinding], comparison: Comparison | None) -> Counts | None:
-    """The counts at the base, of what was fixed since and what remains; suppressed findings take no part in it."""
+    """The counts at the base, of what is gone since and what remains; suppressed findings take no part in it."""
     if comparison is None:
         return None
-    return Counts.of(entry.finding for entry in entries if entry.change in (Change.FIXED, Change.REMAINING))
+    then = (Change.FIXED, Change.LOST, Change.WORSE, Change.REMAINING)
+    return Counts.of(entry.finding for entry in entries if entry.change in then)
 
 
 def _homes(
@@ -154,6 +151,7 @@ def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) 
         questions=kinds["question"],
         suppressed=kinds["suppressed"],
         fixed=kinds["fixed"],
+        lost=kinds["lost"],
     )
 
 
@@ -194,7 +192,7 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
     own = tuple(
         entry
         for entry in entries
-        if entry.finding.lesson in names and not entry.finding.suppressed and entry.change is not Change.FIXED
+        if entry.finding.lesson in names and not entry.finding.suppressed and not entry.is_gone
     )
     summary = lesson.summary
     return LessonReview(
@@ -217,7 +215,7 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
 def _rules(report: Report, rules: Iterable[Rule], entries: Iterable[ReviewedFinding]) -> Iterator[RuleReview]:
     found: dict[str, list[ReviewedFinding]] = defaultdict(list)
     for entry in entries:
-        if entry.change is not Change.FIXED:
+        if not entry.is_gone:
             found[entry.finding.rule].append(entry)
     outcomes = by_rule(report.outcomes)
     for rule in rules:
@@ -252,7 +250,7 @@ def _matrix(
 ) -> Iterator[MatrixRow]:
     for module in modules:
         yield MatrixRow(module, _cells((*module.findings, *module.questions, *module.suppressed), families))
-    if any(entry.change is not Change.FIXED for entry in others):
+    if any(not entry.is_gone for entry in others):
         yield MatrixRow(None, _cells(others, families))
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import PASS
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
-    from reclint.review.model import ModuleReview, Presence, TaughtCounts
+    from reclint.review.model import ModuleReview, Presence, Review, TaughtCounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,9 @@ def _presence(label: str, presence: Presence) -> Fact:
     shown = f"{label} {found}/{presence.stated}" if presence.stated else f"{label} none"
     more = f", {presence.unstated} unrecorded" if presence.unstated else ""
     return Fact(f"{shown}{more}", presence.found in (None, presence.stated) and not presence.unstated)
+
+
+def verdict_in(module: ModuleReview, review: Review) -> str:
+    """The verdict of a module as people read it: where only some rules were asked for, a pass is one in part."""
+    in_part = module.verdict == PASS and not review.report.has_all_rules
+    return f"{module.verdict} in part" if in_part else module.verdict

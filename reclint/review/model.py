@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import GONE, Change
 from reclint.findings.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -19,14 +19,6 @@ if TYPE_CHECKING:
     from reclint.findings.report import Crash, Report, Unreadable
     from reclint.findings.tally import Counts, Tally
     from reclint.review.lessons import LessonReview
-
-
-class Change(str, Enum):
-    """What became of a finding since the base of a comparison."""
-
-    NEW = "new"
-    FIXED = "fixed"
-    REMAINING = "remaining"
 
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
@@ -47,20 +39,28 @@ A rule that only asks questions has passed; ``nothing`` is there to judge where 
 class ReviewedFinding:
     """A finding as a review shows it.
 
-    ``anchor`` (``f-`` and hexadecimal digits) is unique in the review and stays the same when lines move. ``change`` is
-    None where nothing was compared, and for suppressed findings. A fixed finding lies in the base: its lines are those
-    of the base's documents, which are not those of today.
+    ``anchor`` (``f-`` and hexadecimal digits) is unique in the review and stays the same when lines move. A finding
+    that was fixed or lost lies in the base: its lines are those of the base's documents, which are not those of today.
     """
 
     anchor: str
     finding: Finding
     family: str
-    change: Change | None = None
+
+    @property
+    def change(self) -> Change | None:
+        """What became of it since the base; None where nothing was compared, and for what was suppressed there too."""
+        return self.finding.change
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether it was there at the base and is not today."""
+        return self.change in GONE
 
     @property
     def is_new(self) -> bool:
-        """Whether it was not there at the base of a comparison."""
-        return self.change is Change.NEW
+        """Whether it was not there, or not as bad, at the base of a comparison."""
+        return self.change in (Change.NEW, Change.WORSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,9 @@ class Presence:
 class ModuleReview:
     """A module whose record was asked for; ``key`` is its record's key in the workspace.
 
-    ``findings`` count, ``questions`` and ``suppressed`` do not, ``fixed`` are gone since the base; each in the order
-    of paths and lines. Together they are all that the module has. ``base`` are the counts at the base, None where
-    nothing was compared. ``understood`` is the share of the record's lines that were understood, up to 1.
+    ``findings`` count, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` are gone since the base; each in
+    the order of paths and lines. Together they are all that the module has. ``base`` are the counts at the base, None
+    where nothing was compared. ``understood`` is the share of the record's lines that were understood, up to 1.
     """
 
     key: str
@@ -122,6 +122,7 @@ class ModuleReview:
     questions: tuple[ReviewedFinding, ...]
     suppressed: tuple[ReviewedFinding, ...]
     fixed: tuple[ReviewedFinding, ...]
+    lost: tuple[ReviewedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,10 @@ class MatrixRow:
 class Review:
     """All that the formats of ``reclint report`` show of a ``report``.
 
-    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` counted at ``base`` and
-    are gone. What belongs to none of ``modules`` (to the course, or to modules that were not asked for) is in
-    ``others`` as well. ``base`` and ``base_counts`` are None where nothing was compared.
+    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` counted at
+    ``base``: they are mended, or cannot be looked at any more. What belongs to none of ``modules`` (to the course, or
+    to modules that were not asked for) is in ``others`` as well. ``base`` and ``base_counts`` are None where nothing
+    was compared.
 
     ``families`` are those that have any finding, in the order of their names; ``matrix`` has a row for each module
     and, where ``others`` has findings of today, a last one for them. ``stale`` entries of the baseline match nothing
@@ -177,6 +179,7 @@ class Review:
     questions: tuple[ReviewedFinding, ...]
     suppressed: tuple[ReviewedFinding, ...]
     fixed: tuple[ReviewedFinding, ...]
+    lost: tuple[ReviewedFinding, ...]
     others: tuple[ReviewedFinding, ...]
     rules: tuple[RuleReview, ...]
     skipped: tuple[Skipped, ...]
@@ -193,15 +196,16 @@ class Review:
         return self.tally.verdict
 
     def everything(self) -> Iterator[ReviewedFinding]:
-        """Every finding of the review, each once: those that count, questions, suppressed and fixed ones."""
+        """Every finding of the review, each once: those that count, questions, suppressed, fixed and lost ones."""
         yield from self.findings
         yield from self.questions
         yield from self.suppressed
         yield from self.fixed
+        yield from self.lost
 
     def changed(self, change: Change) -> tuple[ReviewedFinding, ...]:
-        """The findings that count and are new, fixed or remaining."""
-        pool = self.fixed if change is Change.FIXED else self.findings
+        """The findings that count, or counted at the base, with this change."""
+        pool = (*self.findings, *self.suppressed, *self.fixed, *self.lost)
         return tuple(entry for entry in pool if entry.change is change)
 
     def rule(self, name: str) -> RuleReview | None:

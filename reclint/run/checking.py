@@ -11,31 +11,37 @@ from typing import TYPE_CHECKING
 
 from reclint.course.patterns import idle_patterns
 from reclint.findings import baseline as baselines
-from reclint.findings.comparison import State, compare
 from reclint.run import engine
 from reclint.run.scope import documents_of, narrowed, only_new, widened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from reclint.catalogue import Rule
     from reclint.course.opening import Opened
     from reclint.course.request import Request
     from reclint.files.git import Repository
-    from reclint.findings.baseline import Baseline, Matched
-    from reclint.findings.report import Comparison, Report
+    from reclint.files.tree import Tree
+    from reclint.findings.baseline import Baseline
+    from reclint.findings.identity import Trace
+    from reclint.findings.report import Report
+    from reclint.run.base import Base
     from reclint.workspace import Workspace
 
 
 @dataclass(frozen=True)
 class Checker:
-    """What a request asks of an open course; ``governing`` are the keys of the files that say what holds for it."""
+    """What a request asks of an open course.
+
+    ``governing`` are the keys of the files that say what holds for it, ``baseline_key`` that of its baseline.
+    """
 
     request: Request
     opened: Opened
     rules: tuple[Rule, ...]
     baseline: Baseline
     governing: Collection[str]
+    baseline_key: str
 
     def check(self, workspace: Workspace) -> Report:
         """The findings that are asked for; compared with a revision, those that are new."""
@@ -48,10 +54,11 @@ class Checker:
         """The findings that are asked for; compared with a revision, those that remain as well."""
         return self._at_paths(self._measured(workspace), workspace)
 
-    def _matched(self, workspace: Workspace) -> Matched:
-        """The report on a whole workspace with what the baseline accepts suppressed, and what of it is stale."""
-        report = self._placed(engine.run(workspace, self.rules, self.opened.catalogue.names))
-        return baselines.apply(self.baseline, report, workspace.documents.source)
+    def seen(self, workspace: Workspace) -> Report:
+        """The report on a whole workspace, whatever is accepted; compared with a revision, with what was lost."""
+        if self.request.since is None:
+            return self._placed(engine.run(workspace, self.rules, self.opened.catalogue.names))
+        return self._placed(self._since(workspace, self.request.since).run())
 
     def _placed(self, report: Report) -> Report:
         """A report whose findings know where in its repository the course lies."""
@@ -62,16 +69,13 @@ class Checker:
 
     def _measured(self, workspace: Workspace) -> Report:
         """The report on a whole workspace, compared with a revision where that is asked for."""
-        matched = self._matched(workspace)
+        if self.request.since is not None:
+            return self._compared(self._since(workspace, self.request.since), workspace)
+        matched = baselines.apply(self.baseline, self.seen(workspace), workspace.documents.source)
         # Where a part is asked for, an entry of the baseline may belong to what was not looked at.
-        is_whole = self.request.is_whole and not self.opened.place.asked
-        report = matched.report
-        if is_whole:
-            report = replace(report, stale=len(matched.stale), idle=idle_patterns(self.opened))
-        if self.request.since is None:
-            return report
-        commit = self._repository.commit(self.request.since)
-        return replace(report, comparison=self._compared(report, workspace, commit, self.request.since))
+        if self.request.is_whole and not self.opened.place.asked:
+            return replace(matched.report, stale=len(matched.stale), idle=idle_patterns(self.opened))
+        return matched.report
 
     @cached_property
     def _repository(self) -> Repository:
@@ -79,13 +83,40 @@ class Checker:
 
         return Repository.at(self.opened.root)
 
-    def _compared(self, report: Report, workspace: Workspace, commit: str, name: str) -> Comparison:
-        """A report against a commit, which today's rules and configuration are applied to."""
+    def _accepted(self, report: Report, workspace: Workspace) -> Report:
+        """A report with what the baseline accepts suppressed."""
+        placed = self._placed(report)
+        return baselines.apply(self.baseline, placed, workspace.documents.source, compared=True).report
+
+    def _compared(self, base: Base, workspace: Workspace) -> Report:
+        report = self._accepted(base.run(), workspace)
+        return base.compared(report, self._accepted, worse_is_old=self.request.worse_is_old)
+
+    def _since(self, workspace: Workspace, revision: str) -> Base:
+        """A revision as a base: its documents, which today's rules and configuration are applied to."""
         from reclint.files.tree import commit_tree
 
-        base = self.opened.workspace_of(commit_tree(self._repository, commit))
-        before = State(self._matched(base).report, base.documents.source)
-        return compare(before, State(report, workspace.documents.source), name)
+        tree = commit_tree(self._repository, self._repository.commit(revision))
+        return self._base(revision, tree, self.opened.workspace_of(tree), workspace)
+
+    def _base(self, name: str, tree: Tree, before: Workspace, after: Workspace) -> Base:
+        from reclint.run.base import Base
+
+        asked = {rule.name for rule in self.rules}
+        others = [rule for rule in self.opened.catalogue.rules if rule.name not in asked]
+        return Base(name, before, after, self.rules, self.opened.catalogue.names, self._accepted_in(tree), others)
+
+    def _accepted_in(self, tree: Tree) -> Sequence[Trace]:
+        """What the baseline of a commit accepts; nothing where there is none, or it cannot be read."""
+        from reclint.text.errors import ReclintError
+
+        if not self.baseline.findings:
+            return ()
+        try:
+            text = self.opened.place.cut(tree).read(self.baseline_key).text
+            return baselines.Baseline.parse(text, self.baseline_key).traces()
+        except ReclintError:
+            return ()
 
     def _at_paths(self, report: Report, workspace: Workspace) -> Report:
         """The findings that a place which is asked about has a part in; what governs the course has one in all."""
@@ -99,15 +130,44 @@ class Checker:
     def _of_staged(self, report: Report, workspace: Workspace) -> Report:
         """The findings that any staged file has a part in; a staged configuration has a part in everything.
 
-        Where a document is deleted, all that is new since the last commit is shown too.
+        What the change makes impossible to look at, breaks elsewhere by a deletion, or brings back although it was
+        mended is shown too.
         """
-        from reclint.files.names import is_document
-
         changed, own = self.opened.place.changed or (), self.opened.place.own_changes
+        base = self._last(workspace, own) if self.request.since is None else None
+        compared = self._compared(base, workspace) if base and self._takes_comparing(base, report, own) else None
+        # Not compared with a revision, all that staged files have a part in counts.
+        whole = replace(compared, comparison=None, stale=report.stale) if compared else report
         if not set(self.governing).isdisjoint(changed):
-            return report
-        part = narrowed(report, workspace, own)
-        if workspace.documents.keys.issuperset(key for key in own if is_document(key)):
-            return part
-        commit = self._repository.last_commit()
-        return widened(part, report, self._compared(report, workspace, self._repository.commit(commit), commit).new)
+            return whole
+        part = narrowed(whole, workspace, own)
+        deletes = not workspace.documents.keys.issuperset(_documents_among(own))
+        return widened(part, whole) if compared or (deletes and whole.comparison) else part
+
+    def _last(self, workspace: Workspace, own: Sequence[str]) -> Base | None:
+        """The last commit as a base: only what is staged is read from it. None where no document is."""
+        from reclint.files.tree import commit_tree
+
+        names = _documents_among(own)
+        commit = self._repository.find(self._repository.last_commit()) if names else None
+        if commit is None:
+            return None
+        tree = commit_tree(self._repository, commit)
+        before = self.opened.workspace_beside(workspace, tree, names)
+        return self._base(self._repository.last_commit(), tree, before, workspace)
+
+    def _takes_comparing(self, base: Base, report: Report, own: Sequence[str]) -> bool:
+        """Whether rules must look at the last commit too: something went, or was accepted that it may not have."""
+        if any(document.lack is not None for document in base.inventory.documents):
+            return True
+        if not base.before.documents.keys <= base.after.documents.keys:
+            return True
+        changed = frozenset(own)
+        accepted = (f for f in report.findings if f.suppressed and f.suppressed.how == "baseline")
+        return any(changed.intersection(finding.documents) for finding in accepted)
+
+
+def _documents_among(keys: Sequence[str]) -> list[str]:
+    from reclint.files.names import is_document
+
+    return [key for key in keys if is_document(key)]

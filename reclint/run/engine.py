@@ -16,20 +16,26 @@ from reclint.run.judging import Judging, off_reason
 from reclint.suppression.silencing import Silencer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from typing import Any
 
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.readers.directives import Directive
-    from reclint.workspace import Workspace
+    from reclint.workspace import EarlierDocument, Workspace
+
+    Earlier = Callable[[Sequence[RuleOutcome]], Iterable[EarlierDocument]]
 
 
-def run(workspace: Workspace, rules: Sequence[Rule], known: Iterable[str] = ()) -> Report:
+def run(
+    workspace: Workspace, rules: Sequence[Rule], known: Iterable[str] = (), earlier: Earlier | None = None
+) -> Report:
     """The findings of ``rules`` and what each rule did.
 
     ``known`` are the names of all rules, also of those that are not run: suppression comments may name them.
+    ``earlier`` gives the documents of an earlier state by what the other rules did today.
     """
-    engine = _Engine(workspace, rules, frozenset(known))
+    engine = _Engine(workspace, rules, frozenset(known), earlier)
     findings = list(_numbered(engine.apply()))
     findings = engine.suppress(findings)
     return Report(
@@ -39,22 +45,29 @@ def run(workspace: Workspace, rules: Sequence[Rule], known: Iterable[str] = ()) 
         unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
         records=tuple(module.key for module in workspace.modules),
         rules=tuple(rule.name for rule in rules),
+        of_rules=len(engine.known),
+        of_records=len(workspace.modules),
     )
 
 
+_WHOLE = (Reach.COURSE, Reach.EARLIER)
+"""The reaches of rules that are run once, and not on each module."""
+
+
 class _Engine:
-    def __init__(self, workspace: Workspace, rules: Sequence[Rule], known: frozenset[str]) -> None:
+    def __init__(
+        self, workspace: Workspace, rules: Sequence[Rule], known: frozenset[str], earlier: Earlier | None
+    ) -> None:
         self.workspace = workspace
         self.rules = rules
         self.known = known | {rule.name for rule in rules}
+        self.earlier = earlier
         self.judged: list[Judging] = []
         self.outcomes: dict[str, list[RuleOutcome]] = {}
 
     def apply(self) -> Iterator[Finding]:
         """The findings of all rules but those about comments, which are judged by what these find."""
-        for rule in self.rules:
-            if rule.check.subject.reach is Reach.COMMENT:
-                continue
+        for rule in self._in_order():
             if idle := self._idle(rule):
                 self.outcomes[rule.name] = idle
                 continue
@@ -62,23 +75,29 @@ class _Engine:
             self._keep(rule, judged)
             yield from (finding for judging in judged for finding in judging.findings)
 
+    def _in_order(self) -> Iterator[Rule]:
+        """The rules but for those about comments; those that look at what the others did come last."""
+        plain = [rule for rule in self.rules if rule.check.subject.reach is not Reach.COMMENT]
+        yield from (rule for rule in plain if rule.check.subject.reach is not Reach.EARLIER)
+        yield from (rule for rule in plain if rule.check.subject.reach is Reach.EARLIER)
+
     def _idle(self, rule: Rule) -> list[RuleOutcome]:
         """What comes of a rule that is not run on any module; nothing of one that is."""
         missing = _missing(self.workspace, rule)
         if not (rule.off or missing):
             return []
         outcome, reason = (Outcome.OFF, off_reason(rule.off)) if rule.off else (Outcome.SKIPPED, missing)
-        whole = rule.check.subject.reach is Reach.COURSE or not self.workspace.modules
+        whole = rule.check.subject.reach in _WHOLE or not self.workspace.modules
         keys = [None] if whole else [module.key for module in self.workspace.modules]
         return [RuleOutcome(rule.name, key, outcome, reason=reason) for key in keys]
 
     def _judge(self, rule: Rule) -> Iterator[Judging]:
         """The rule on the course, or on each module; where there is no module, on nothing."""
         documents, reach = self.workspace.documents, rule.check.subject.reach
-        if reach is Reach.COURSE or not self.workspace.modules:
+        if reach in _WHOLE or not self.workspace.modules:
             judging = Judging(rule, None, documents)
-            if reach is Reach.COURSE:
-                judging.look(self.workspace)
+            for subject in self._whole(reach):
+                judging.look(subject)
             yield judging
             return
         for module in self.workspace.modules:
@@ -88,6 +107,12 @@ class _Engine:
             for lesson in module.lessons if reach is Reach.LESSON else ():
                 judging.look(lesson, lesson)
             yield judging
+
+    def _whole(self, reach: Reach) -> Iterable[Any]:
+        """The subjects of a rule that looks at the course as a whole, or at what it had."""
+        if reach is Reach.EARLIER and self.earlier:
+            return self.earlier([outcome for outcomes in self.outcomes.values() for outcome in outcomes])
+        return [self.workspace] if reach is Reach.COURSE else []
 
     def _keep(self, rule: Rule, judged: Iterable[Judging]) -> None:
         """Note what became of a rule."""
@@ -116,7 +141,11 @@ class _Engine:
     def _unrun(self) -> frozenset[str]:
         """The rules that a comment may name in vain, since they could not run or were not asked for."""
         plain = (rule for rule in self.rules if rule.check.subject.reach is not Reach.COMMENT)
-        return self.known - {rule.name for rule in plain if not _missing(self.workspace, rule)}
+        return self.known - {rule.name for rule in plain if not self._cannot_run(rule)}
+
+    def _cannot_run(self, rule: Rule) -> bool:
+        compares = rule.check.subject.reach is Reach.EARLIER
+        return (compares and self.earlier is None) or bool(_missing(self.workspace, rule))
 
     def _judge_comments(self, uses: Sequence[CommentUse]) -> Iterator[Finding]:
         """The findings of the rules about comments, comment by comment."""
@@ -159,9 +188,12 @@ def _silence(finding: Finding, silencer: Silencer | None, silenced: dict[tuple[s
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings that would have one identity, told apart by an ordinal."""
-    seen: Counter[tuple[str, str | None, str | None, str]] = Counter()
+    """Findings of one document that would have one identity, told apart by an ordinal.
+
+    It is counted in the document, so that another document changes no finding of this one.
+    """
+    seen: Counter[tuple[str, str, str | None, str | None, str]] = Counter()
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
-        identity = (finding.rule, finding.module, finding.lesson, finding.subject)
+        identity = (finding.document, finding.rule, finding.module, finding.lesson, finding.subject)
         yield replace(finding, ordinal=seen[identity])
         seen[identity] += 1

@@ -14,6 +14,7 @@ from reclint.catalogue.entry import RECORD
 from reclint.findings.finding import Hit
 from reclint.run import edits as fixes
 from reclint.run import engine
+from reclint.run.base import Base
 from reclint.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -71,20 +72,24 @@ class _Runner:
             for hit in rule.check.run(subject, options):
                 if isinstance(hit, Hit):
                     self._shown |= {f'message "{hit.case}"', *(f'place "{label}"' for label, _ in hit.related)}
+                    self._shown |= {f'measure "{name}"' for name in hit.measures}
                 yield hit
 
         return replace(rule, check=replace(rule.check, run=run))
 
     def unshown(self) -> Iterator[Failure]:
-        """The messages and related places of the rule that none of the examples that were run has shown."""
+        """The messages, places and measures of the rule that no example has shown, or that it does not state."""
         stated = [f'message "{case}"' for case in self.rule.entry.messages]
         stated += [f'place "{label}"' for label in self.rule.entry.related]
+        stated += [f'measure "{name}"' for name in self.rule.entry.measures]
         for what in stated:
             if what not in self._shown:
                 yield self.failure("bad examples", "unshown", f"none of them shows the {what}")
+        for what in sorted(shown for shown in self._shown if shown.startswith("measure") and shown not in stated):
+            yield self.failure("bad examples", "unstated", f"the rule does not state the {what}")
 
     def run(self, name: str, example: Example) -> Iterator[Failure]:
-        found, crashes = self.findings(example.texts)
+        found, crashes = self.findings(example.texts, example.earlier)
         for crash in crashes:
             yield self.failure(name, "crash", crash)
         expected = [
@@ -98,9 +103,12 @@ class _Runner:
         for kind in {"safe" if f.fix.fix.safe else "unsafe" for f in found if f.fix} - {self.rule.entry.fix}:
             yield self.failure(name, "fix", f"a finding has a fix that is {kind}, and the rule does not declare it so")
 
-    def findings(self, texts: Mapping[str, str]) -> tuple[list[Finding], list[str]]:
+    def findings(
+        self, texts: Mapping[str, str], earlier: Mapping[str, str] | None = None
+    ) -> tuple[list[Finding], list[str]]:
         workspace = Workspace.of_texts(texts, self.lexicon)
-        report = engine.run(workspace, self._rules)
+        before = Workspace.of_texts(earlier, self.lexicon) if earlier is not None else None
+        report = Base("", before, workspace, self._rules).run() if before else engine.run(workspace, self._rules)
         own = [f for f in report.findings if f.rule == self.rule.name and f.suppressed is None]
         return own, [crash.error for crash in report.crashes if crash.rule == self.rule.name]
 

@@ -34,9 +34,15 @@ def make_finding(
         question=hit.question,
         module=hit.module or module,
         lesson=hit.lesson or lesson,
-        subject=" ".join(hit.subject.casefold().split()),
+        subject=_folded(hit.subject),
         fix=_placed_fix(documents, hit.fix) if hit.fix else None,
+        measures=hit.measures,
+        formerly=None if hit.formerly is None else _folded(hit.formerly),
     )
+
+
+def _folded(subject: str) -> str:
+    return " ".join(subject.casefold().split())
 
 
 def _placed_fix(documents: Documents, fix: Fix) -> PlacedFix:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.findings.report import Comparison
+from reclint.findings.finding import Change
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
 from reclint.workspace import ancestors, roles
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from reclint.findings.finding import Finding
-    from reclint.findings.report import Report
+    from reclint.findings.report import Comparison, Report
     from reclint.workspace import Workspace
 
 ROOT = "."
@@ -36,8 +36,8 @@ class _Places:
 
 def only_new(report: Report) -> Report:
     """A compared report without the findings that are not new; suppressed ones stay, since they do not count."""
-    new = {id(finding) for finding in report.comparison.new} if report.comparison else set()
-    kept = (finding for finding in report.findings if finding.suppressed or id(finding) in new)
+    judged = report.comparison.judged if report.comparison else ()
+    kept = (finding for finding in report.findings if finding.suppressed or finding.change in judged)
     return replace(report, findings=tuple(kept))
 
 
@@ -63,8 +63,11 @@ def _touching(findings: Iterable[Finding], asked: _Places) -> Iterator[Finding]:
 
 
 def _narrowed_comparison(comparison: Comparison, asked: _Places) -> Comparison:
-    parts = (comparison.new, comparison.fixed, comparison.remaining)
-    return Comparison(comparison.base, *(tuple(_touching(part, asked)) for part in parts))
+    return replace(
+        comparison.holding(_touching(comparison.findings, asked)),
+        absences=tuple(entry for entry in comparison.absences if entry.document in asked),
+        unreadable=tuple(entry for entry in comparison.unreadable if entry.document in asked),
+    )
 
 
 def _belonging(workspace: Workspace) -> Iterator[str]:
@@ -72,13 +75,13 @@ def _belonging(workspace: Workspace) -> Iterator[str]:
     return (role.key for role in roles(workspace) if role.kind)
 
 
-def widened(part: Report, whole: Report, new: Collection[Finding]) -> Report:
+def widened(part: Report, whole: Report) -> Report:
     """A narrowed report with the findings of the whole one that are new, wherever they lie.
 
     What a deletion breaks points at no file that is left.
     """
-    shown = {id(finding) for finding in (*part.findings, *new)}
-    findings = tuple(finding for finding in whole.findings if id(finding) in shown)
+    shown = {finding.sort_key for finding in part.findings}
+    findings = tuple(f for f in whole.findings if f.sort_key in shown or f.change is Change.NEW)
     places = {finding.document for finding in findings}
     records = tuple(key for key in whole.records if key in part.records or key in places)
     return replace(part, findings=findings, records=records)

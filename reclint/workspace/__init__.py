@@ -1,14 +1,20 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
 from reclint.workspace.documents import Documents, Shelf, ancestors
+from reclint.workspace.earlier import EarlierDocument, Inventory, Lack
 from reclint.workspace.module import Lesson, Module
+from reclint.workspace.names import EarlierNames, as_called
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.roles import Role, roles
 from reclint.workspace.workspace import Workspace
 
 __all__ = [
     "Documents",
+    "EarlierDocument",
+    "EarlierNames",
     "Evidence",
+    "Inventory",
+    "Lack",
     "Lesson",
     "Module",
     "NotebookMatch",
@@ -16,5 +22,6 @@ __all__ = [
     "Shelf",
     "Workspace",
     "ancestors",
+    "as_called",
     "roles",
 ]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, course_lines
+from reclint.findings.asked import asked_parts
+from reclint.findings.tally import Tally, absence_lines, comparison_line, course_lines
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.view import View, grade_word, not_read, where, worst_first
 from reclint.text.words import counted
@@ -16,6 +17,7 @@ from reclint.text.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from reclint.findings.asked import Asked
     from reclint.findings.finding import Finding, Place
     from reclint.findings.lookup import Lookup
     from reclint.findings.report import Report
@@ -43,7 +45,7 @@ def render_summary(report: Report, view: View = _PLAIN) -> str:
 
 
 def _page(report: Report, view: View, longest: int) -> str:
-    head, tail = "\n".join(_head(report)), "\n".join(_tail(report, view))
+    head, tail = "\n".join(_head(report, view)), "\n".join(_tail(report, view))
     budget = longest - len(head) - len(tail) - _ROOM
     lines: list[str] = []
     used = 0
@@ -59,15 +61,23 @@ def _page(report: Report, view: View, longest: int) -> str:
     return "\n\n".join(part for part in parts if part)[: longest - 1] + "\n"
 
 
-def _head(report: Report) -> Iterator[str]:
+def _head(report: Report, view: View) -> Iterator[str]:
     tally = Tally.of(report)
-    yield f"## reclint: {tally.verdict if tally.read else 'nothing to check'}"
+    yield f"## reclint: {tally.said if tally.read else 'nothing to check'}"
     yield ""
     yield as_markdown(tally.sentence)
-    for line in (*course_lines(report), comparison_line(report), tally.silence):
+    for line in (*course_lines(report), comparison_line(report), *absence_lines(report), tally.silence):
         if line:
             yield ""
             yield as_markdown(line)
+    if tally.read:
+        yield ""
+        yield asked_line(report, view.asked())
+
+
+def asked_line(report: Report, asked: Asked | None) -> str:
+    """What was asked, as a line of a comment or a sheet."""
+    return f"Asked: {as_markdown('; '.join(asked_parts(report, asked)))}"
 
 
 def entry(finding: Finding, lookup: Lookup) -> str:

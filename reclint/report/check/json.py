@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from reclint import __version__
-from reclint.findings.finding import Grade
+from reclint.findings.finding import Change, Grade
 from reclint.findings.outcome import by_rule, summed
 from reclint.findings.tally import Tally, comparison_counts
 from reclint.report.view import View, not_read, where
@@ -15,9 +15,10 @@ from reclint.report.view import View, not_read, where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reclint.findings.asked import Asked
     from reclint.findings.finding import Finding, Place, PlacedFix
     from reclint.findings.outcome import RuleOutcome
-    from reclint.findings.report import Comparison, Report
+    from reclint.findings.report import Absence, Comparison, Report
 
 
 class _Shown(BaseModel):
@@ -87,6 +88,7 @@ class ShownFinding(_Shown):
     fix: ShownFix | None
     fingerprint: str
     suppressed: ShownSuppression | None
+    change: Literal["new", "worse", "remaining", "silenced", "fixed", "lost"] | None
 
 
 class SkippedRule(_Shown):
@@ -114,18 +116,37 @@ class ShownRule(_Shown):
 
 
 class SinceSummary(_Shown):
-    """How many findings are new, fixed and remaining compared with a revision."""
+    """How many findings are new, worse, fixed, lost, silenced by a comment and remaining compared with a revision.
+
+    ``unreadable`` documents of the base could not be read, so that nothing in them is called new.
+    """
 
     base: str
     new: int
+    worse: int
     fixed: int
+    lost: int
+    silenced: int
     remaining: int
+    unreadable: list[str]
+
+
+class ShownAbsence(_Shown):
+    """A document of the base that went, or says nothing any more; ``lost``: it is missed, and that is a finding."""
+
+    path: str
+    kind: str
+    reason: Literal["gone", "unreadable", "untitled", "emptied"]
+    lost: bool
+    module: str | None
+    lesson: str | None
 
 
 class Summary(_Shown):
     """The counts; questions and suppressed findings are counted apart from the grades.
 
-    ``stale`` entries of the baseline match nothing any more. ``fixed`` findings were removed by fixes in this run.
+    ``stale`` entries of the baseline match nothing any more, ``outgrown`` findings are worse than it accepts. ``fixed``
+    findings were removed by fixes in this run.
     """
 
     records: int
@@ -138,17 +159,48 @@ class Summary(_Shown):
     crashed: list[CrashedRule]
     unreadable: list[str]
     stale: int
+    outgrown: int
     fixed: int
     since: SinceSummary | None
 
 
+class ShownAsked(_Shown):
+    """What was asked: how many of all rules and modules, and the circumstances, which are null where nobody knows them.
+
+    ``whole``: all rules and all modules were asked for. ``said`` is the verdict as people read it.
+    """
+
+    whole: bool
+    said: str
+    rules: int
+    of_rules: int
+    modules: int
+    of_modules: int
+    course: str | None
+    commit: str | None
+    changed: bool | None
+    staged: bool
+    date: str | None
+    command: str | None
+    configuration: str | None
+    baseline: str | None
+
+
 class ShownReport(_Shown):
-    """A run."""
+    """A run.
+
+    Compared with a revision, ``fixed`` and ``lost`` findings are those of the base that are mended, and that cannot be
+    looked at any more; their lines are those of the base. ``absences`` are the documents that went.
+    """
 
     format: Literal[1] = 1
     tool: Tool
     verdict: str
+    asked: ShownAsked
     findings: list[ShownFinding]
+    fixed: list[ShownFinding]
+    lost: list[ShownFinding]
+    absences: list[ShownAbsence]
     rules: list[ShownRule]
     summary: Summary
 
@@ -158,14 +210,38 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; it holds every finding whatever is to be shown."""
+    comparison = report.comparison
     shown = ShownReport(
         tool=Tool(),
         verdict=Tally.of(report).verdict,
+        asked=_asked(report, view.asked()),
         findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
+        fixed=[_finding(finding, view) for finding in view.ordered(comparison.fixed if comparison else ())],
+        lost=[_finding(finding, view) for finding in view.ordered(comparison.lost if comparison else ())],
+        absences=[_absence(entry, view) for entry in (comparison.absences if comparison else ())],
         rules=[_rule(outcomes) for outcomes in by_rule(report.outcomes).values()],
         summary=_summary(report, view),
     )
     return shown.model_dump_json(indent=2) + "\n"
+
+
+def _asked(report: Report, asked: Asked | None) -> ShownAsked:
+    return ShownAsked(
+        whole=not report.is_partial,
+        said=Tally.of(report).said,
+        rules=len(report.rules),
+        of_rules=report.of_rules,
+        modules=len(report.records),
+        of_modules=report.of_records,
+        course=asked.course if asked else None,
+        commit=asked.commit if asked else None,
+        changed=asked.changed if asked else None,
+        staged=asked.staged if asked else False,
+        date=asked.date if asked else None,
+        command=asked.command if asked else None,
+        configuration=asked.configuration if asked else None,
+        baseline=asked.baseline if asked else None,
+    )
 
 
 def _rule(outcomes: Sequence[RuleOutcome]) -> ShownRule:
@@ -187,6 +263,7 @@ def _finding(finding: Finding, view: View) -> ShownFinding:
         fix=_fix(finding.fix, view) if finding.fix else None,
         fingerprint=finding.fingerprint,
         suppressed=ShownSuppression(how=silence.how, reason=silence.reason) if silence else None,
+        change=finding.change.value if finding.change else None,
     )
 
 
@@ -232,11 +309,27 @@ def _summary(report: Report, view: View) -> Summary:
         crashed=[CrashedRule(rule=c.rule, path=where(c, view.lookup), error=c.error) for c in report.crashes],
         unreadable=[not_read(entry, view.lookup) for entry in report.unreadable],
         stale=report.stale,
+        outgrown=report.outgrown,
         fixed=report.fixed,
-        since=_since(report.comparison) if report.comparison else None,
+        since=_since(report.comparison, view) if report.comparison else None,
     )
 
 
-def _since(comparison: Comparison) -> SinceSummary:
-    new, fixed, remaining = comparison_counts(comparison)
-    return SinceSummary(base=comparison.base, new=new, fixed=fixed, remaining=remaining)
+def _absence(entry: Absence, view: View) -> ShownAbsence:
+    return ShownAbsence(
+        path=view.path(entry.document),
+        kind=entry.kind,
+        reason=entry.reason,
+        lost=entry.is_lost,
+        module=entry.module,
+        lesson=entry.lesson,
+    )
+
+
+def _since(comparison: Comparison, view: View) -> SinceSummary:
+    numbers = comparison_counts(comparison)
+    return SinceSummary(
+        base=comparison.base,
+        **{change.value: numbers[change] for change in Change},
+        unreadable=[not_read(entry, view.lookup) for entry in comparison.unreadable],
+    )

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Tally, comparison_line, course_lines, fixable_line, fixed_line, kind_of
+from reclint.findings.asked import asked_parts
+from reclint.findings.tally import (
+    Tally,
+    absence_lines,
+    comparison_line,
+    course_lines,
+    fixable_line,
+    fixed_line,
+    kind_of,
+)
 from reclint.report.cleaning import clean
 from reclint.report.roles import role_of
 from reclint.report.view import View, crashed, grade_word, not_read
@@ -78,17 +87,22 @@ def other_place(place: Place, primary: Place, view: View) -> str:
 def _summary(report: Report, view: View) -> Iterator[str]:
     tally = Tally.of(report)
     yield tally.sentence
-    if not tally.read:
+    if not tally.has_seen:
         yield from _reservations(report, view)
         return
     yield from (clean(line) for line in course_lines(report))
+    if tally.in_part:
+        yield clean(f"asked: {'; '.join(asked_parts(report, view.asked()))}")
     yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
-    yield from (clean(line) for line in (tally.silence, comparison_line(report)) if line)
+    yield from (clean(line) for line in (tally.silence, comparison_line(report), *absence_lines(report)) if line)
     if report.stale:
         entries = counted(report.stale, "entry of the baseline")
         yield f"{entries} {agreed(report.stale, 'is', 'are')} fixed: run reclint baseline --prune"
+    if report.outgrown:
+        worse = f"{agreed(report.outgrown, 'is', 'are')} worse than the baseline accepts"
+        yield f"{counted(report.outgrown, 'finding')} {worse}"
     yield from _skipped(report)
     yield from _reservations(report, view)
 

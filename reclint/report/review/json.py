@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def render(making: Making) -> str:
     """The document, with a final line ending."""
-    return json.render(making.review.report, View(lookup=making.review.lookup))
+    return json.render(making.review.report, View(lookup=making.review.lookup, asked=lambda: making.asked))

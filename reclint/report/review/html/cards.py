@@ -84,7 +84,7 @@ def owners_of(review: Review, anchors: Anchors) -> Mapping[str, str]:
     return {
         entry.anchor: anchors.record(module)
         for module in review.modules
-        for part in (module.findings, module.questions, module.suppressed, module.fixed)
+        for part in (module.findings, module.questions, module.suppressed, module.fixed, module.lost)
         for entry in part
     }
 
@@ -96,7 +96,7 @@ def suppressed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
 
 def fixed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is gone since the base. Its documents are not at hand, so nothing is quoted."""
-    return _cards(review.fixed, owners_of(review, anchors), Lookup(review.lookup.path), anchors)
+    return _cards((*review.lost, *review.fixed), owners_of(review, anchors), Lookup(review.lookup.path), anchors)
 
 
 def _cards(

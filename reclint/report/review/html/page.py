@@ -16,7 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reclint import __version__
+from reclint.findings.asked import asked_parts
 from reclint.findings.finding import PASS
+from reclint.findings.tally import absence_lines
 from reclint.report.cleaning import clean
 from reclint.report.review.html import cards, multiples
 from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
@@ -24,12 +26,13 @@ from reclint.report.review.html.concepts import concept_data
 from reclint.report.review.html.records import records
 from reclint.report.roles import QUESTION, verdict_role
 from reclint.report.view import not_read, where
-from reclint.review import OUTCOME_WORDS, Change, concept_map
+from reclint.review import OUTCOME_WORDS, Change, concept_map, verdict_in
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reclint.findings.asked import Asked
     from reclint.findings.tally import Counts
     from reclint.report.review.making import Making
     from reclint.review import ConceptMap, Review
@@ -45,13 +48,14 @@ WORDS = tuple(OUTCOME_WORDS.values())
 
 def render(making: Making) -> str:
     """The page of a review, with the map of the course's concepts."""
-    return render_page(making.review, concept_map(making.workspace), making.workspace.vocabulary.pass_verdict)
+    passing = making.workspace.vocabulary.pass_verdict
+    return render_page(making.review, concept_map(making.workspace), passing, making.asked)
 
 
-def render_page(review: Review, concepts: ConceptMap, passing: str = PASS) -> str:
+def render_page(review: Review, concepts: ConceptMap, passing: str = PASS, asked: Asked | None = None) -> str:
     """The page of a review as HTML, a single file without references to any other.
 
-    ``passing`` is the word of the course's own reviews for a pass.
+    ``passing`` is the word of the course's own reviews for a pass, ``asked`` are the circumstances of the run.
     """
     anchors = Anchors.of(review)
     styles, first, script = _asset(STYLES, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
@@ -59,6 +63,9 @@ def render_page(review: Review, concepts: ConceptMap, passing: str = PASS) -> st
     return page.render(
         review=review,
         counts=review.counts,
+        asked=asked_parts(review.report, asked),
+        absences=[*absence_lines(review.report)],
+        verdict_in=verdict_in,
         rules={entry.rule.name: entry.rule for entry in review.rules},
         anchors=anchors,
         groups=cards.groups(review, anchors),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from reclint.report.cleaning import clean
 from reclint.report.review.html.quotes import columns_on, last_line
 from reclint.report.roles import verdict_role
+from reclint.review import verdict_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +58,7 @@ def _record(
         "number": module.number,
         "goal": clean(module.goal or ""),
         "status": clean(module.status or ""),
-        "verdict": [module.verdict, verdict_role(module.verdict)],
+        "verdict": [verdict_in(module, review), verdict_role(module.verdict)],
         "lines": _lines(lines[:-1] if lines and not lines[-1] else lines, [place for _, place in touching]),
         "notes": [_note(entry, place) for entry, place in touching],
         "lessons": [_lesson(lesson, review.lookup, anchors) for lesson in module.lessons],

@@ -13,7 +13,7 @@ from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.review.sheet.earlier import read_earlier, read_unjudged
 from reclint.report.review.sheet.section import Section, aside, write_section
 from reclint.report.review.sheet.words import Words
-from reclint.review import TaughtKind, module_facts
+from reclint.review import TaughtKind, module_facts, verdict_in
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
 from reclint.text.words import agreed, counted
@@ -100,7 +100,8 @@ def _beside_lessons(
     notes = [f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."]
     if is_part:
         graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
-        notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {shown.verdict}, {graded}.")
+        verdict = verdict_in(shown, making.review)
+        notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {verdict}, {graded}.")
     return Section(
         title=f"{making.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
         folder=_folder(where),
@@ -108,6 +109,7 @@ def _beside_lessons(
         questions=questions,
         notes=notes,
         subject=as_markdown(f"{name} apart from its lessons" if is_part else name),
+        asked=making.asked,
     )
 
 
@@ -128,6 +130,7 @@ def _of_lesson(shown: LessonReview, lesson: Lesson, making: Making) -> Section:
         notes=list(_notes(shown, lesson, review)),
         subject=as_markdown(shown.name),
         earlier=earlier,
+        asked=making.asked,
     )
 
 
@@ -198,4 +201,5 @@ def _rest(making: Making) -> Section:
         questions=questions,
         notes=[],
         subject="the course",
+        asked=making.asked,
     )

@@ -12,11 +12,11 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reclint.findings.outcome import Outcome
-from reclint.review import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from reclint.findings.finding import Finding
     from reclint.model import LoggedFinding, ReviewIteration
     from reclint.review import Review, ReviewedFinding
     from reclint.text.source import Source
@@ -80,6 +80,11 @@ def _print(entry: ReviewedFinding) -> str:
     return entry.finding.fingerprint[:_LENGTH]
 
 
+def is_same(finding: Finding, fingerprint: str) -> bool:
+    """Whether a finding is the one with a fingerprint, or the start of one, in an earlier sheet."""
+    return any(own.startswith(fingerprint) for own in finding.fingerprints)
+
+
 def mark(entry: ReviewedFinding) -> str:
     """The comment by which a finding is known again."""
     return f"<!-- reclint: {entry.finding.rule} {_print(entry)} -->"
@@ -127,8 +132,8 @@ def _judged(finding: LoggedFinding, rule: str, fingerprint: str, fate: tuple[Fat
 
 
 def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[ReviewedFinding]) -> tuple[Fate, str]:
-    today = (entry for entry in review.everything() if entry.change is not Change.FIXED)
-    entry = next((entry for entry in today if _print(entry) == fingerprint), None)
+    today = (entry for entry in review.everything() if not entry.is_gone)
+    entry = next((entry for entry in today if is_same(entry.finding, fingerprint)), None)
     if entry is None:
         return _fate_by_rule(rule, review)
     silence = entry.finding.suppressed
@@ -150,12 +155,13 @@ def _fate_by_rule(rule: str, review: Review) -> tuple[Fate, str]:
 
 
 def _settled(
-    iteration: ReviewIteration, source: Source, review: Review, known: Container[str]
+    iteration: ReviewIteration, source: Source, review: Review, known: Collection[str]
 ) -> Iterator[ReviewedFinding]:
     """The findings that point at the last sheet, and say nothing that it had not led to itself."""
     start = source.position(iteration.span.start).line
     for entry in review.findings:
-        if _touches(entry, source.path, start) and (entry.finding.rule == _ENDING or _print(entry) not in known):
+        is_known = any(is_same(entry.finding, fingerprint) for fingerprint in known)
+        if _touches(entry, source.path, start) and (entry.finding.rule == _ENDING or not is_known):
             yield entry
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reclint.findings.asked import extent, said
+from reclint.findings.finding import PASS
 from reclint.findings.tally import Counts
+from reclint.report.check.comment import asked_line
 from reclint.report.check.text import SHOWN_RELATED
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
-from reclint.report.review.sheet.earlier import Fate, mark
+from reclint.report.review.sheet.earlier import Fate, is_same, mark
 from reclint.review import in_order
 from reclint.text.words import agreed, counted, spelled
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.catalogue import Rule
+    from reclint.findings.asked import Asked
     from reclint.findings.finding import Finding, Place
     from reclint.findings.lookup import Lookup
     from reclint.report.review.sheet.earlier import Earlier, EarlierFinding
@@ -31,7 +35,8 @@ _SHOWN = 110
 class Section:
     """What a section is made of.
 
-    ``title`` stands behind "Review —"; paths below ``folder`` are shown without it.
+    ``title`` stands behind "Review —"; paths below ``folder`` are shown without it. ``asked`` are the circumstances of
+    the run.
     """
 
     title: str
@@ -41,6 +46,7 @@ class Section:
     notes: Sequence[str]
     subject: str
     earlier: Earlier | None = None
+    asked: Asked | None = None
 
 
 def write_section(section: Section, review: Review, words: Words) -> Iterator[str]:
@@ -52,8 +58,13 @@ def write_section(section: Section, review: Review, words: Words) -> Iterator[st
     for grade, count in counts.grades.items():
         yield f"- {words.grade(grade.value).capitalize()}: {count}"
     yield ""
-    yield f"### {words.title('verdict')}: {words.verdict(counts.verdict)}"
+    in_part = not (counts.worst or review.report.has_all_rules)
+    # A log that says "PASS" anywhere in its verdict would be read as a pass.
+    verdict = f"open, {extent(review.report)}" if in_part else words.verdict(counts.verdict)
+    yield f"### {words.title('verdict')}: {verdict}"
     yield ""
+    if in_part:
+        yield f"{said(PASS, in_part=True).capitalize()}, and no verdict: the other rules were not run."
     yield " ".join(_judgement(section, counts))
     yield from _earlier(section, words)
     if section.findings:
@@ -65,7 +76,7 @@ def write_section(section: Section, review: Review, words: Words) -> Iterator[st
     yield from _listed(
         "### Questions", [_question(entry.finding, section.folder, review.lookup) for entry in section.questions]
     )
-    yield from _listed("### Review Notes", section.notes)
+    yield from _listed("### Review Notes", [*section.notes, f"- {asked_line(review.report, section.asked)}"])
 
 
 def _judgement(section: Section, counts: Counts) -> Iterator[str]:
@@ -122,7 +133,7 @@ def _finding(entry: ReviewedFinding, section: Section, review: Review, words: Wo
     if state:
         yield from _advice(state.rule)
     open_before = section.earlier and any(
-        old.fate is Fate.OPEN and finding.fingerprint.startswith(old.fingerprint) for old in section.earlier.findings
+        old.fate is Fate.OPEN and is_same(finding, old.fingerprint) for old in section.earlier.findings
     )
     if open_before and section.earlier:
         yield f"**Open since:** {words.title('iteration').lower()} {section.earlier.number or 'before'}"

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.report.review.making import Making
-    from reclint.review import Review
 
 LEAST, MOST = 40, 200
 """No page is narrower or wider, in columns: a choice; a grade and some words need 40."""
@@ -29,17 +28,18 @@ def render(making: Making) -> str:
     Where nobody knows the width, a module still has one line, however long it is.
     """
     known = min(max(making.width or UNMEASURED, LEAST), MOST)
-    return printed(_lines(making.review, known, making.again, whole=making.width is None), colour=making.colour)
+    return printed(_lines(making, known, whole=making.width is None), colour=making.colour)
 
 
-def _lines(review: Review, width: int, again: str, *, whole: bool) -> Iterator[Text]:
-    yield from strip(review, width)
+def _lines(making: Making, width: int, *, whole: bool) -> Iterator[Text]:
+    review = making.review
+    yield from strip(review, making.asked, width)
     if review.modules:
         yield Text()
-        yield from module_lines(review.modules, None if whole else width)
+        yield from module_lines(review, None if whole else width)
     yield from groups(review, width)
     yield from closing.fixed(review, width)
     yield from closing.questions(review, width)
     yield from closing.suppressed(review, width)
     yield from closing.rules(review, width)
-    yield from closing.next_steps(review, again, width)
+    yield from closing.next_steps(review, making.again, width)

@@ -30,10 +30,12 @@ def questions(review: Review, width: int) -> Iterator[Text]:
 
 
 def fixed(review: Review, width: int) -> Iterator[Text]:
-    """What counted at the base and is gone; its lines are those of the base."""
-    if review.fixed:
-        yield from _heading(f"Fixed since {clean(review.base or 'the base')}: {len(review.fixed)}")
-        yield from listed(review, review.fixed, width)
+    """What counted at the base and is gone, first what was not mended; its lines are those of the base."""
+    base = clean(review.base or "the base")
+    for title, entries in ((f"Lost since {base}", review.lost), (f"Fixed since {base}", review.fixed)):
+        if entries:
+            yield from _heading(f"{title}: {len(entries)}")
+            yield from listed(review, entries, width)
 
 
 def suppressed(review: Review, width: int) -> Iterator[Text]:

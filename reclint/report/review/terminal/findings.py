@@ -88,7 +88,7 @@ def by_module(review: Review, entries: Sequence[ReviewedFinding]) -> Iterator[Gr
     """Some findings of a review, module by module; those that belong to no module that was asked for come last."""
     wanted = {entry.anchor for entry in entries}
     for module in review.modules:
-        of = (module.findings, module.questions, module.suppressed, module.fixed)
+        of = (module.findings, module.questions, module.suppressed, module.fixed, module.lost)
         own = [entry for part in of for entry in part if entry.anchor in wanted]
         if own:
             title = " ".join(part for part in (module.number, module.title) if part)
@@ -116,7 +116,7 @@ def _labels(entry: ReviewedFinding, shown: _Shown) -> list[Text]:
     """What stands under the message: whether it is new, the rule, the lesson, and the place in words."""
     finding = entry.finding
     place = finding.place
-    new = [styled("new", "new")] if entry.is_new else []
+    new = [styled(entry.change.value, "new")] if entry.is_new and entry.change else []
     lesson = [styled(clean(finding.lesson), "quiet")] if finding.lesson else []
     return [*new, styled(finding.rule, "quiet"), *lesson, styled(_where(place, shown), "quiet")]
 
@@ -208,6 +208,6 @@ def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     finding = entry.finding
     others = [_related(other, finding, shown) for other in _elsewhere(finding)[:SHOWN_RELATED]]
     places = [_where(finding.place, shown), *others, *(line.plain for line in _more(finding))]
-    new = [styled("new ", "new")] if entry.is_new else []
+    new = [styled(f"{entry.change.value} ", "new")] if entry.is_new and entry.change else []
     body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])
     yield from hung(_word(finding), body, shown.width, _INDENT)

@@ -1,0 +1,56 @@
+"""What rules looked at in an earlier state of the course, and cannot look at any more."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.subjects import earlier_documents
+from reclint.findings.finding import Grade, Hit, Spot
+from reclint.text.source import Span
+from reclint.workspace import Lack
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import EarlierDocument
+
+# Rules named in a message: the whole list would be longer than what it is about.
+_NAMED = 2
+_FATES = {Lack.GONE: "is gone", Lack.UNREADABLE: "cannot be read any more"}
+
+
+def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
+    """A document that went, or says nothing any more; it weighs less where no record of today names it."""
+    if not document.is_lost or document.lack is None:
+        return
+    there = Spot(document.key, Span(0, 0))
+    yield Hit(
+        Spot(*document.named) if document.named else there,
+        document.role.key,
+        {
+            "document": f'the {document.role.kind} "{document.role.key}"',
+            "fate": _FATES.get(document.lack),
+            "rules": _listed(document.rules),
+        },
+        case="default" if document.lack in _FATES else document.lack.value,
+        grade=None if document.named else Grade.IMPROVEMENT,
+        related=(("was", there),) if document.named else (),
+        module=document.role.module or None,
+        lesson=document.role.lesson,
+    )
+
+
+def _listed(rules: tuple[str, ...]) -> str:
+    named = [*rules[:_NAMED], *(["others"] if len(rules) > _NAMED else [])]
+    return f"{', '.join(named[:-1])} and {named[-1]}" if len(named) > 1 else "".join(named)
+
+
+CHECKS = (
+    Check(
+        evidence_lost,
+        earlier_documents("document of an earlier state that rules looked at", lambda document: bool(document.rules)),
+        NoOptions,
+        facts("document", "fate", "rules"),
+    ),
+)

@@ -1,0 +1,138 @@
+"""Which rules looked at the documents of an earlier state and cannot look at them today, by what rules did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.workspace.earlier import COURSE, LOG, PLANNING, RECORD, SUMMARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from reclint.findings.finding import Finding
+    from reclint.findings.outcome import RuleOutcome
+    from reclint.workspace import EarlierDocument, Inventory, Module, Role, Workspace
+
+Looked = tuple[str, str | None, str | None]
+"""A rule with the number of the module and the slug of the lesson that it looked at; None for all of the course."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What rules looked at before and look at now; both under the names of before.
+
+    ``summing`` are the rules that look at roll-ups, all of which are one subject to them.
+    """
+
+    inventory: Inventory
+    before: frozenset[Looked]
+    now: frozenset[Looked]
+    summing: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        inventory: Inventory,
+        before: Iterable[RuleOutcome],
+        now: Iterable[RuleOutcome],
+        summing: Iterable[str] = (),
+    ) -> Sight:
+        """What the outcomes of rules on two states say."""
+        names = inventory.names
+        return cls(
+            inventory,
+            frozenset(_looked(before, names.before, lambda module: (module.number, {}))),
+            frozenset(_looked(now, names.after, lambda module: _earlier(inventory, module))),
+            frozenset(summing),
+        )
+
+    @cached_property
+    def gone(self) -> frozenset[Looked]:
+        """What rules looked at before and do not look at now."""
+        return self.before - self.now
+
+    @cached_property
+    def _rules(self) -> Mapping[tuple[str | None, str | None], tuple[str, ...]]:
+        found: dict[tuple[str | None, str | None], list[str]] = {}
+        for rule, module, lesson in sorted(self.gone, key=lambda looked: looked[0]):
+            found.setdefault((module, lesson), []).append(rule)
+        return {part: tuple(rules) for part, rules in found.items()}
+
+    def rules_of(self, role: Role) -> tuple[str, ...]:
+        """The rules that looked at what a document belonged to and do not now.
+
+        A record's go with its module; planning documents are looked at module by module too, and roll-ups together.
+        """
+        if role.kind in (COURSE, SUMMARY):
+            return tuple(sorted(rule for rule, module, _ in self.before if module is None and rule in self.summing))
+        part = (role.module, role.lesson) if role.module is not None else (None, None)
+        shared = self._rules.get((role.module, None), ()) if role.kind in (LOG, PLANNING) else ()
+        return tuple(dict.fromkeys((*self._rules.get(part, ()), *shared)))
+
+    @cached_property
+    def documents(self) -> tuple[EarlierDocument, ...]:
+        """The documents of before, with the rules that looked at them; of what is missed those that cannot any more."""
+        return tuple(replace(document, rules=self._rules_at(document)) for document in self.inventory.documents)
+
+    def _rules_at(self, document: EarlierDocument) -> tuple[str, ...]:
+        if document.lack is not None:
+            is_told = document.is_missed and (
+                document.role.kind == RECORD or document.role.module not in self._headless
+            )
+            return self.rules_of(document.role) if is_told else ()
+        part = (document.role.module, document.role.lesson)
+        return tuple(sorted(rule for rule, *looked in self.before if tuple(looked) == part))
+
+    @cached_property
+    def _headless(self) -> frozenset[str | None]:
+        """The modules whose records are lost: what else is missed of them is told with those."""
+        return frozenset(document.role.module for document in self._lost if document.role.kind == RECORD)
+
+    @cached_property
+    def _lost(self) -> Sequence[EarlierDocument]:
+        return [document for document in self.inventory.documents if document.is_lost]
+
+    def is_lost(self, finding: Finding) -> bool:
+        """Whether the rule of an earlier finding cannot look now at what it was about, since a document is lost."""
+        if not any(self._bears_on(document, finding) for document in self._lost):
+            return False
+        rules = {rule for rule, *_ in self.now}
+        about = (finding.rule, finding.module, finding.lesson)
+        return (
+            finding.rule not in rules or (about in self.before and about not in self.now) or self._is_of_lost(finding)
+        )
+
+    def _is_of_lost(self, finding: Finding) -> bool:
+        return any(document.role.key in finding.documents for document in self._lost)
+
+    def _bears_on(self, document: EarlierDocument, finding: Finding) -> bool:
+        role = document.role
+        if role.key in finding.documents:
+            return True
+        return role.module is not None and role.module == finding.module and role.lesson in (None, finding.lesson)
+
+
+def _earlier(inventory: Inventory, module: Module) -> tuple[str, Mapping[str, str]]:
+    renamed = inventory.names.renamed.get(module.key)
+    return (renamed.earlier, renamed.slugs) if renamed else (module.number, {})
+
+
+def _looked(
+    outcomes: Iterable[RuleOutcome],
+    workspace: Workspace,
+    named: Callable[[Module], tuple[str, Mapping[str, str]]],
+) -> Iterator[Looked]:
+    for entry in outcomes:
+        if not entry.subjects:
+            continue
+        module = workspace.module_at(entry.module) if entry.module else None
+        if module is None:
+            yield entry.rule, None, None
+            continue
+        number, slugs = named(module)
+        yield entry.rule, number, None
+        for place in entry.lessons:
+            slug = module.lessons[place - 1].slug or ""
+            yield entry.rule, number, slugs.get(slug, slug)

@@ -1,0 +1,230 @@
+"""What became of the documents of an earlier state of the course: which went, or say nothing any more.
+
+Only what was taken for something there matters: a record, a plan, a planning document or its review log, a notebook,
+the course's page, a series summary. A document that lies elsewhere today, or has another in its place, is not missed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from reclint.text.source import Span
+from reclint.workspace.roles import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from reclint.workspace.module import Module
+    from reclint.workspace.names import EarlierNames
+    from reclint.workspace.roles import Role
+
+RECORD, PLAN, NOTEBOOK, COURSE, SUMMARY = "record", "plan", "notebook", "course page", "series summary"
+PLANNING = "planning document"
+LOG = "planning document with review log"
+
+
+class Lack(str, Enum):
+    """Why rules cannot look at a document any more."""
+
+    GONE = "gone"
+    UNREADABLE = "unreadable"
+    UNTITLED = "untitled"
+    EMPTIED = "emptied"
+
+
+@dataclass(frozen=True)
+class EarlierDocument:
+    """A document of an earlier state; ``role`` is what it was there, ``key`` where it lies today, if it does.
+
+    ``lack`` is None where it is still there, or has another in its place. ``is_missed``: something of what it belonged
+    to is left. ``rules`` are those that looked at it there and cannot today. ``named`` is where a record of today names
+    it, with the key of the record.
+    """
+
+    role: Role
+    key: str
+    lack: Lack | None = None
+    is_missed: bool = False
+    rules: tuple[str, ...] = ()
+    named: tuple[str, Span] | None = None
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it is missed."""
+        return self.lack is not None and self.is_missed
+
+
+@dataclass(frozen=True)
+class Inventory:
+    """The documents of an earlier state of a course, against those of today."""
+
+    names: EarlierNames
+
+    @cached_property
+    def documents(self) -> tuple[EarlierDocument, ...]:
+        """The documents that were taken for something, by their earlier keys."""
+        return tuple(self._document(role) for role in self._roles)
+
+    @cached_property
+    def _roles(self) -> tuple[Role, ...]:
+        return tuple(role for role in roles(self.names.before) if role.kind)
+
+    def _document(self, role: Role) -> EarlierDocument:
+        key = self.names.key_now(role.key)
+        lack = self._lack(role, key)
+        if lack is None:
+            return EarlierDocument(role, key)
+        missed = lack is not Lack.GONE or not self._went_whole(role)
+        return EarlierDocument(role, key, lack, missed, named=self._named(role) if missed else None)
+
+    def _lack(self, role: Role, key: str) -> Lack | None:
+        documents = self.names.after.documents
+        if key not in documents.keys and key not in documents.errors:
+            return None if self._is_replaced(role) else Lack.GONE
+        if documents.source(key) is None:
+            return Lack.UNREADABLE
+        if role.kind == RECORD:
+            return None if self.names.after.module_at(key) else Lack.UNTITLED
+        return Lack.EMPTIED if self._is_emptied(role, key) else None
+
+    def _is_emptied(self, role: Role, key: str) -> bool:
+        """Whether nothing is left in a document of what rules look at in one of its kind."""
+        before, after = self.names.before, self.names.after
+        if role.kind == LOG:
+            plan = after.documents.lesson_plan(key)
+            return plan is None or plan.log is None
+        if role.kind == NOTEBOOK:
+            earlier, now = before.documents.notebook(role.key), after.documents.notebook(key)
+            return bool(earlier and earlier.exercises and now and not now.problem and not now.exercises)
+        if role.kind == PLAN:
+            planned, left = before.documents.plan(role.key), after.documents.plan(key)
+            return bool(planned and planned.lessons and not (left and left.lessons))
+        if role.kind == COURSE:
+            page, rest = before.documents.course(role.key), after.documents.course(key)
+            return bool(page and page.modules and not (rest and rest.modules))
+        summary = after.documents.summary(key) if role.kind == SUMMARY else None
+        return role.kind == SUMMARY and not (summary and summary.rows)
+
+    def _is_replaced(self, role: Role) -> bool:
+        """Whether a document that was not there before has the role today."""
+        return _part(role.kind, role.module, role.lesson) in self._new_parts
+
+    @cached_property
+    def _new_parts(self) -> frozenset[tuple[str, str, str]]:
+        """The parts that documents play today which were not there before, under the earlier names."""
+        before = self.names.before.documents.keys
+        found = []
+        for role in roles(self.names.after):
+            if role.kind and role.key not in before and role.key not in self.names.moved:
+                renamed = self.names.of(role.key, role.module)
+                number = renamed.earlier if renamed else role.module
+                slug = renamed.slugs.get(role.lesson or "", role.lesson) if renamed else role.lesson
+                found.append(_part(role.kind, number, slug))
+        return frozenset(found)
+
+    # Whether all went together.
+
+    def _went_whole(self, role: Role) -> bool:
+        """Whether a lesson or a module went with all that belonged to it, and nothing speaks of it any more."""
+        if role.module is None:
+            return False
+        return self._module_went(role.module) or bool(role.lesson and self._lesson_went(role.module, role.lesson))
+
+    def _lesson_went(self, module: str, slug: str) -> bool:
+        own = [role for role in self._by_module[module] if role.lesson == slug]
+        return self._are_gone(own) and not self._speaks_of([slug])
+
+    def _module_went(self, number: str) -> bool:
+        if number not in self._whole:
+            earlier = self.names.before.module_numbered(number)
+            slugs = [lesson.slug for lesson in earlier.lessons if lesson.slug] if earlier else []
+            gone = self._are_gone(self._by_module[number]) and number not in self._numbers
+            self._whole[number] = gone and not self._speaks_of(slugs)
+        return self._whole[number]
+
+    @cached_property
+    def _whole(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def _by_module(self) -> Mapping[str | None, list[Role]]:
+        found: dict[str | None, list[Role]] = defaultdict(list)
+        for role in self._roles:
+            found[role.module].append(role)
+        return found
+
+    def _are_gone(self, documents: Iterable[Role]) -> bool:
+        keys = self.names.after.documents.keys
+        return not any(self.names.key_now(role.key) in keys for role in documents)
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        """The numbers of modules that documents of today name."""
+        after = self.names.after
+        found = {module.number for module in after.modules}
+        found |= {reference.module for module in after.modules for reference in module.record.references}
+        found |= {entry.number for entry in (after.course.modules if after.course else ())}
+        found |= {row.module for _, summary in after.summaries for row in summary.rows if row.module}
+        return frozenset(found)
+
+    def _speaks_of(self, slugs: Iterable[str]) -> bool:
+        """Whether a document of the course still names one of some lessons.
+
+        One that is a plain word is looked for where lessons are named, since prose may have it.
+        """
+        plain = {slug for slug in slugs if "-" not in slug}
+        if plain & self._slugs:
+            return True
+        others = [re.escape(slug) for slug in slugs if slug not in plain]
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(others)})(?![\w-])") if others else None
+        return pattern is not None and any(pattern.search(text) for text in self._texts)
+
+    @cached_property
+    def _slugs(self) -> frozenset[str]:
+        """The slugs that rows, sections, plans and summaries of today name."""
+        after = self.names.after
+        found = {slug for module in after.modules for slug in module.slugs}
+        found |= {ref.slug for _, summary in after.summaries for row in summary.rows for ref in row.lessons}
+        return frozenset(found)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """What the documents of today that are taken for something say."""
+        after = self.names.after
+        keys = (role.key for role in roles(after) if role.kind and not role.key.endswith(".ipynb"))
+        sources = (after.documents.source(key) for key in keys)
+        return tuple(source.text for source in sources if source)
+
+    # Where a record names it.
+
+    def _named(self, role: Role) -> tuple[str, Span] | None:
+        """Where a record of today names a document by its file name, that of its own module first."""
+        name = unicodedata.normalize("NFC", role.key.rpartition("/")[2])
+        forms = dict.fromkeys((name, quote(name), unicodedata.normalize("NFD", name)))
+        pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        for module in sorted(self.names.after.modules, key=lambda module: not self._is_home(module, role)):
+            source = self.names.after.documents.source(module.key)
+            found = pattern.search(source.text) if source and module.key != role.key else None
+            if found and _is_meant(role, module):
+                return module.key, Span(*found.span())
+        return None
+
+    def _is_home(self, module: Module, role: Role) -> bool:
+        renamed = self.names.renamed.get(module.key)
+        return role.module is not None and (renamed.earlier if renamed else module.number) == role.module
+
+
+def _is_meant(role: Role, module: Module) -> bool:
+    """Whether a file name in a record can mean a document; "record.md" and "plan.md" may lie in every folder."""
+    return role.kind in (NOTEBOOK, LOG, PLANNING) or module.folder == role.key.rpartition("/")[0]
+
+
+def _part(kind: str | None, module: str | None, lesson: str | None) -> tuple[str, str, str]:
+    return kind or "", module or "", lesson or ""

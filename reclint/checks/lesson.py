@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
 from reclint.checks.planned import planned_lessons
+from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.text.nearest import nearest
@@ -68,7 +69,8 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     """
     known = {lesson.slug for lesson in module.record.lessons if lesson.slug}
     planned = {lesson.slug for lesson in module.plan.lessons} if module.plan else set()
-    numbers = {reference.module for reference in module.record.references}
+    found = (reference for reference in module.record.references if reference.module)
+    numbers = {reference.module for reference in found if is_reference(module, reference)}
     partial = any(module.workspace.module_numbered(number) is None for number in numbers)
     seen: set[str] = set()
     for row in module.record.rows:

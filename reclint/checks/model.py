@@ -11,6 +11,7 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Hit, Spot
 from reclint.linking import Weights, read_name
+from reclint.vocabulary.lexicon import SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from reclint.model import (
         LessonRef,
         MentalModel,
+        Word,
     )
-    from reclint.workspace import Module
+    from reclint.workspace import Lesson, Module
 
 
 # "“A rope is a spring” (extended in 2.1)": a name in quotation marks at the start.
@@ -42,6 +44,36 @@ def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
                 {"model": short(_bare(model.name.text)), "stated": ref.slug, "actual": slug},
                 related=(("there", spot),),
             )
+    for model, ref, lesson, entry, slug in _credited(module):
+        yield Hit(
+            Spot(module.key, entry.span),
+            f"{model.name.text} {slug}",
+            {"model": short(_bare(model.name.text)), "stated": slug, "actual": ref.slug},
+            case="prose",
+            related=(("there", Spot(module.key, ref.span)),),
+            lesson=lesson.slug,
+        )
+
+
+def _credited(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Lesson, Word, str]]:
+    """The models that the text of a section credits to another lesson than the table: '"x" analogy from first-knots'.
+
+    Only a lesson that can have established it counts: one that the table names nowhere beside the model.
+    """
+    lexicon = module.documents.lexicon
+    quoted = [model for model in module.record.models if model.established and _QUOTED.match(model.name.text)]
+    for model in quoted:
+        phrase = re.escape(_bare(model.name.text))
+        # The analogy, what it is called, and the lesson: within one clause.
+        credit = re.compile(
+            rf'["“]{phrase}["”][^.;,()"“]{{0,40}}?\b{lexicon.word("from")}\s+`?({SLUG})`?(?![\w-])', re.I
+        )
+        named = {ref.slug for ref in (*model.established, *model.used)}
+        for lesson in module.lessons:
+            for entry in (entry for field in lesson.summary.fields for entry in field.entries):
+                match = credit.search(entry.text)
+                if match and match[1] not in named and match[1] in module.workspace.taught_in:
+                    yield model, model.established[0], lesson, entry, match[1]
 
 
 def _attributed(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Module, list[tuple[str, Spot]]]]:
@@ -103,7 +135,7 @@ CHECKS = (
         model_misattributed,
         modules(
             "module with mental models that its lessons, or the record they come from, have too",
-            lambda module: any(_attributed(module)),
+            lambda module: any(_attributed(module)) or any(_credited(module)),
         ),
         NoOptions,
         facts("model", "stated", "actual"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.subjects import modules
-from reclint.findings.finding import Absent, Hit, Spot
+from reclint.findings.finding import Absent, Grade, Hit, Spot
+from reclint.linking import read_name
 from reclint.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from reclint.model import (
         Reference,
     )
-    from reclint.workspace import Module
+    from reclint.workspace import Lesson, Module
 
 
 # "Module 4.2 (self-attention)" may be a topic, "(building-a-tokenizer)" is a slug: words from which on it is one. One
@@ -24,15 +25,22 @@ _SLUG_PARTS = 3
 # How alike (0 to 100) a slug and one of the module must be to be a misspelling of it; a choice, stricter than for
 # rows, since running text has many words that are like slugs.
 _NEAR = 85
+# How many modules a series has at most, for a number of two parts without a word that says what it is: of three series
+# plans the longest has four, and a decimal such as 4.61 has a greater second part.
+_MOST_MODULES = 20
 
 
 def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
-    """References to modules, lessons or slugs that do not exist, or that pair a slug with another module."""
-    references = module.record.references
+    """References to modules, lessons or slugs that do not exist, or that pair a slug or a title with another module."""
+    references = [reference for reference in module.record.references if is_reference(module, reference)]
     for reference in references:
-        target = module.workspace.module_numbered(reference.module)
+        target = module.workspace.module_numbered(reference.module) if reference.module else module
         if target is None:
             yield Absent(reference.module, len(references))
+        elif not reference.module:
+            yield from _wrong_number(module, reference)
+        elif reference.title is not None:
+            yield from _wrong_title(module, target, reference.title, reference)
         elif reference.lesson is not None and reference.slug is None:
             yield from _wrong_position(module, target, reference)
         elif reference.slug is not None and reference.slug not in target.slugs:
@@ -51,6 +59,69 @@ def _wrong_position(module: Module, target: Module, reference: Reference) -> Ite
             },
             case="position",
         )
+
+
+def is_reference(module: Module, reference: Reference) -> bool:
+    """Whether a number is a module's: a word says so, it stands beside a known slug, or it can be one.
+
+    "half-right (0.05)" and "badly tied (4.61)" are decimals.
+    """
+    if reference.named or reference.slug in module.workspace.taught_in:
+        return True
+    return module.workspace.module_numbered(reference.module) is not None or _can_be_module(reference.module)
+
+
+def _can_be_module(number: str) -> bool:
+    series, _, place = number.partition(".")
+    return not series.startswith("0") and not place.startswith("0") and int(place) <= _MOST_MODULES
+
+
+def _wrong_number(module: Module, reference: Reference) -> Iterator[Hit]:
+    """A lesson of this record with another number than its own; a number may count through the series."""
+    lesson = module.lesson(reference.slug or "")
+    if lesson is None or reference.lesson in (lesson.position, *_in_the_series(module, lesson)):
+        return
+    yield Hit(
+        Spot(module.key, reference.span),
+        f"{reference.slug} {reference.lesson}",
+        {"slug": reference.slug, "reference": reference.lesson, "count": lesson.position},
+        case="number",
+        question=True,
+        grade=Grade.POLISH,
+        related=(("lesson", Spot(module.key, lesson.summary.span)),),
+    )
+
+
+def _in_the_series(module: Module, lesson: Lesson) -> Iterator[int]:
+    """What a lesson's number may be where a series counts its lessons: as its plan has it, or as its records add up."""
+    for _, plan in module.workspace.series_plans:
+        yield from (
+            entry.number
+            for part in plan.modules
+            for entry in part.lessons
+            if entry.slug == lesson.slug and entry.number
+        )
+    series = module.number.partition(".")[0]
+    before = [other for other in module.workspace.modules if other.number.partition(".")[0] == series]
+    yield sum(len(other.lessons) for other in before[: before.index(module)]) + lesson.position
+
+
+def _wrong_title(module: Module, target: Module, title: str, reference: Reference) -> Iterator[Hit]:
+    """A title behind a module's number that has no word of the module's title, or of its lessons'."""
+    fillers = module.vocabulary.fillers
+    known = [target.record.title, *(lesson.summary.title or lesson.slug or "" for lesson in target.lessons)]
+    words = {word for text in known for word in read_name(text, fillers).all_words}
+    if target is module or not target.record.title or read_name(title, fillers).all_words & words:
+        return
+    yield Hit(
+        Spot(module.key, reference.span),
+        f"{reference.module} title",
+        {"module": target.number, "reference": title, "suggestion": target.record.title},
+        case="title",
+        question=True,
+        grade=Grade.POLISH,
+        related=(("module", Spot(target.key, target.record.span)),),
+    )
 
 
 def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str) -> Iterator[Hit]:
@@ -75,9 +146,11 @@ def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str)
 CHECKS = (
     Check(
         reference_broken,
-        modules("module that refers to modules by number", lambda module: bool(module.record.references)),
+        modules(
+            "module that refers to modules or lessons by number",
+            lambda module: any(is_reference(module, reference) for reference in module.record.references),
+        ),
         NoOptions,
         facts("slug", "module", "suggestion", "reference", "count"),
-        (Need.RECORDS,),
     ),
 )

@@ -73,13 +73,16 @@ class Reference(Statement):
     """A module or lesson of the course that running text names: ``4.2``, ``4.2.3``, ``slug (4.2)``.
 
     ``lesson`` is the 1-based position in ``4.2.3``; ``slug`` stands beside the number; ``paired`` when the text says
-    "Module 4.2 (slug)", so that the slug can only be a lesson.
+    "Module 4.2 (slug)", so that the slug can only be a lesson. ``named`` when a word such as "Module" says what the
+    number is; ``title`` is a title in parentheses behind it. "Lesson 2: slug" has no ``module``.
     """
 
-    module: str
+    module: str = ""
     lesson: int | None = None
     slug: str | None = None
     paired: bool = False
+    named: bool = False
+    title: str | None = None
 
 
 class Stretch(Statement):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.markdown import mask_code
 from reclint.model import Reference
 from reclint.readers.fields import texts
 
@@ -20,33 +21,89 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
 _IN_PARENTHESES = re.compile(r"\([^()]*\d\.\d")
 """What stands where a reference may be: cheaper to look for than the reference."""
-# A module or a lesson, "4.2" or "4.2.3"; no version "1.2.3.4", no measure "1.5kg" and no share "4.2%".
+_IN_THREE_PARTS = re.compile(
+    r"(?<![\w.=<>~^-])(?P<module>[1-9]\d?\.[1-9]\d?)\.(?P<lesson>[1-9]\d?)(?![\d.]*\d)(?![\w%-])"
+)
+_LAST_WORD = re.compile(r"[^\W\d_][\w-]*$")
+_SLUG_AT_END = re.compile(r"[a-z0-9]-[a-z0-9]+`?$")
+# Two words or more, those of four letters and more capitalised, as titles are written and asides are not.
+_WORD_OF_TITLE = r"(?:[A-Z][\w'’-]*|[a-z]{1,3}|&)"
+_TITLED = re.compile(
+    rf"(?<![\w.])(?P<module>[1-9]\d?\.[1-9]\d?) \((?P<title>[A-Z][\w'’-]*(?: {_WORD_OF_TITLE}){{1,6}})\)"
+)
+_NUMBERED_SLUG = re.compile(r"\d\s*:\s*`?[a-z0-9]+-[a-z0-9]")
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
 
 def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Reference]:
     """The references in paragraphs, list items and cells.
 
-    A number alone is a reference only after a word such as "Module"; beside a slug it is one in parentheses.
+    A number alone is a reference after a word such as "Module", and where it has three parts and no product's name
+    stands before it; beside a slug, or before a title, it is one in parentheses.
     """
-    words = lexicon.word("module", "modules", "lesson", "lessons")
-    # "Module 4.2", "Lesson 4.2.3 (soft-rolls)"; "`soft-rolls` (4.2)", "soft-rolls (Module 4.2)".
-    paired = re.compile(rf"\b{words}\s+{_NUMBER}(?:\s*\(\s*`?(?P<slug>{_SLUG})`?\s*\))?", re.I)
-    beside = re.compile(rf"(?<![\w/.-])`?(?P<slug>{_SLUG})`?\s*\(\s*(?:{words}\s+)?{_NUMBER}\s*\)", re.I)
+    reader = _References(lexicon)
     for passage in texts(blocks):
         if _AFTER_BLANK.search(passage.text):
-            yield from _found(passage, paired, paired=True)
+            yield from reader.found(passage, reader.paired)
         if _IN_PARENTHESES.search(passage.text):
-            yield from _found(passage, beside, paired=False)
+            yield from reader.found(passage, reader.beside)
+        if _IN_THREE_PARTS.search(passage.text):
+            yield from reader.bare(passage)
+        if _TITLED.search(passage.text):
+            yield from reader.titled(passage)
+        if _NUMBERED_SLUG.search(passage.text):
+            yield from reader.numbered(passage)
 
 
-def _found(passage: Passage, pattern: re.Pattern[str], *, paired: bool) -> Iterator[Reference]:
-    for match in pattern.finditer(passage.text):
-        slug = match["slug"]
-        yield Reference(
-            span=passage.span_of(match.start(), match.end()),
-            module=match["module"],
-            lesson=int(match["lesson"]) if match["lesson"] else None,
-            slug=slug.lower() if slug else None,
-            paired=paired and slug is not None,
-        )
+class _References:
+    """The patterns of references, and what they find."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = lexicon.word("module", "modules", "lesson", "lessons")
+        slug = rf"`?(?P<slug>{_SLUG})`?"
+        self.fillers = lexicon.vocabulary.fillers
+        self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
+        self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
+        self._named = re.compile(rf"\b{words}\s+$", re.I)
+        self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
+
+    def found(self, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Reference]:
+        for match in pattern.finditer(passage.text):
+            slug = match["slug"]
+            yield Reference(
+                span=passage.span_of(match.start(), match.end()),
+                module=match["module"],
+                lesson=int(match["lesson"]) if match["lesson"] else None,
+                slug=slug.lower() if slug else None,
+                paired=pattern is self.paired and slug is not None,
+                named=match["word"] is not None,
+            )
+
+    def bare(self, passage: Passage) -> Iterator[Reference]:
+        """Numbers of three parts that no word announces: "from 4.2.3"; "PyTorch 2.1.3" and "v4.2.3" are versions."""
+        text = mask_code(passage.text)
+        for match in _IN_THREE_PARTS.finditer(text):
+            before = text[: match.start()].rstrip(" (,;/&+")
+            word = _LAST_WORD.search(before)
+            is_name = (
+                word is not None and word.group() != word.group().lower() and word.group().lower() not in self.fillers
+            )
+            beside_slug = text[: match.start()].endswith("(") and _SLUG_AT_END.search(before) is not None
+            if not is_name and not beside_slug and not self._named.search(text[: match.start()]):
+                yield Reference(
+                    span=passage.span_of(match.start(), match.end()),
+                    module=match["module"],
+                    lesson=int(match["lesson"]),
+                )
+
+    def titled(self, passage: Passage) -> Iterator[Reference]:
+        """Numbers of modules with a title in parentheses: "1.2 (Whipping and Splices)"."""
+        for match in _TITLED.finditer(passage.text):
+            span, title = passage.span_of(match.start(), match.end()), match["title"]
+            yield Reference(span=span, module=match["module"], title=title)
+
+    def numbered(self, passage: Passage) -> Iterator[Reference]:
+        """Lessons by number and slug: "Lesson 2: flat-ties"."""
+        for match in self._lesson.finditer(passage.text):
+            span, number = passage.span_of(match.start(), match.end()), int(match["lesson"])
+            yield Reference(span=span, lesson=number, slug=match["slug"].lower(), named=True)

@@ -1,0 +1,88 @@
+"""Numbers and names in running text that point to lessons, each beside what only looks like that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .samples import record_text
+from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
+
+if TYPE_CHECKING:
+    from reclint.catalogue import Catalogue
+    from reclint.readers import Lexicon
+
+OTHER = """# Module 2.2: Sweet Doughs -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson |
+|---|---|---|
+| Butter block | DEVELOPED | folded-dough |
+
+## Per-Lesson Summaries
+
+### Lesson 1: Folded Dough (folded-dough)
+
+**Concepts taught:**
+- Butter block (DEVELOPED)
+"""
+SERIES = """# Series 2: Breads -- Plan
+
+### Module 2.2: Sweet Doughs
+
+| # | Slug |
+|---|---|
+| 5 | hard-rolls |
+"""
+
+
+def text(
+    sentence: str, answer: str | None, *, plan: str = "", models: str = "", rule: str = "reference-broken"
+) -> Case:
+    """A sentence in the section of soft rolls, in a module of two lessons beside another one."""
+    first = f"### Lesson 1: Soft Rolls (soft-rolls)\n\n{TAUGHT}\n**Notes:** {sentence}"
+    heading = f"{first}\n\n### Lesson 2: Hard Rolls (hard-rolls)"
+    record = record_text(f"{TAUGHT}\n{models}", heading=heading)
+    return Case(rule, {"a/record.md": record, "b/record.md": OTHER, **({"plan.md": plan} if plan else {})}, answer)
+
+
+def credited(sentence: str, answer: str | None) -> Case:
+    table = (
+        '| Model | Established In | Used Again In |\n|---|---|---|\n| "Bread breathes" | hard-rolls | folded-dough |\n'
+    )
+    return text(sentence, answer, models=f"## Key Mental Models\n\n{table}", rule="model-misattributed")
+
+
+CASES = {
+    "a lesson that is not there": text("It builds on 2.1.7.", SURE),
+    "a lesson that is there": text("It builds on 2.1.2.", None),
+    "in parentheses": text("the steam (2.1.9) again", SURE),
+    "at the start of a sentence": text("From 2.1.6 on it is known.", SURE),
+    "a version": text("with braid v2.1.6 and kneader-2.1.8", None),
+    "a version of a product": text("with OvenOS 2.1.8", None),
+    "a version in code": text("run `pip install oven 2.1.8`", None),
+    "four parts": text("host 2.1.8.1", None),
+    "a decimal beside a word with a dash": text("well-baked (0.05), half-baked (4.61), raw-ish (0.7)", None),
+    "a slug with another module": text("folded-dough (2.1)", SURE),
+    "a slug with its module": text("folded-dough (2.2)", None),
+    "a lesson by its number": text("Crusts come later (Lesson 2: hard-rolls).", None),
+    "a lesson by another number": text("Crusts come later (Lesson 5: hard-rolls).", ASKED),
+    "a lesson by its number in the series": text("Crusts come later (Lesson 5: hard-rolls).", None, plan=SERIES),
+    "a lesson of nobody": text("Crusts come later (Lesson 5: crisp-rolls).", None),
+    "another title": text("Next is 2.2 (Rye and Spelt).", ASKED),
+    "the title": text("Next is 2.2 (Sweet Doughs).", None),
+    "a lesson's title": text("Next is 2.2 (Folded Dough).", None),
+    "an aside": text("Next is 2.2 (where butter is folded in).", None),
+    "the lesson of the table": credited('The "bread breathes" image from hard-rolls returns.', None),
+    "a lesson that uses it": credited('The "bread breathes" image from folded-dough returns.', None),
+    "another lesson": credited('The "bread breathes" image from soft-rolls returns.', SURE),
+    "another sentence": credited('The "bread breathes" image. Salt is from soft-rolls.', None),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+    found = answers(CASES[name], catalogue, lexicon)
+    assert sorted(set(found)) == ([CASES[name].answer] if CASES[name].answer else [])

@@ -305,7 +305,56 @@ def lesson_duplicate(texts: Texts) -> Iterator[Fault]:
         yield Fault({**texts, record("1-4"): other}, record("1-4"), "### Lesson 1: ")
 
 
+def notebook_other(texts: Texts) -> Iterator[Fault]:
+    """A lesson that names another lesson's notebook."""
+    named = list(NOTEBOOKS)
+    for place, slug in enumerate(named):
+        other = NOTEBOOKS[named[place - 1]]
+        yield Fault(in_section(texts, slug, r"`notebooks/[^`]+`", f"`{other}`"), record(module_of(slug)), other)
+
+
+def notebook_unnamed(texts: Texts) -> Iterator[Fault]:
+    """A complete lesson that speaks of a notebook without a path, and there is none."""
+    for slug, notebook in NOTEBOOKS.items():
+        without = {key: text for key, text in texts.items() if key != notebook}
+        told = in_section(without, slug, r"^\*\*Notebook:\*\* `[^`]+` ", "**Notebook:** Colab notebook ")
+        yield Fault(told, record(module_of(slug)), "Colab notebook")
+
+
+SERIES_PLAN = """\
+# Series 1: Bread -- Plan
+
+**Status:** {status}
+
+## Modules and Lessons
+
+### Module 1.1: Formulas
+
+| # | Slug |
+| --- | --- |
+| 1 | four-ingredients |
+| 2 | bakers-percentage |
+| 3 | scaling-a-formula |
+"""
+
+
+def plan_status(texts: Texts) -> Iterator[Fault]:
+    """A series that its plan calls planned, whose modules are recorded."""
+    for status in ("Planned", "Planning", "Planned (outline ready)", "planned", "Planned -- not begun"):
+        yield Fault({**texts, "series-1/plan.md": SERIES_PLAN.format(status=status)}, "series-1/plan.md", status)
+
+
+def record_number(texts: Texts) -> Iterator[Fault]:
+    """A plan, or the title of a record, that has another module's number."""
+    for module, number in (("1-1", "1.7"), ("1-2", "1.8"), ("1-3", "1.9"), ("1-1", "2.1"), ("1-2", "4.2")):
+        yield Fault(edit(texts, plan(module), r"^# Module [\d.]+", f"# Module {number}"), record(module), "# Module")
+
+
 FAULTS = {
+    "notebook-other": notebook_other,
+    "notebook-unnamed": notebook_unnamed,
+    "plan-status": plan_status,
+    "record-number": record_number,
     "status-disagrees": status_disagrees,
     "review-log-open": review_log_open,
     "review-verdict-conflict": review_verdict_conflict,

@@ -227,6 +227,20 @@ def without_review(lines: Lines) -> Iterator[Mutant]:
             yield [*lines[:number], *lines[number + 1 :]], heading + 1
 
 
+def unread_field(lines: Lines) -> Iterator[Mutant]:
+    """A known label with something behind it that says nothing of the kind."""
+    for number, line in enumerate(lines):
+        if line.startswith(("**Review:**", "**Cognitive load:**")):
+            yield replaced(lines, number, f"{line.partition(':**')[0]}:** written on the board")
+
+
+def delimiter(lines: Lines) -> Iterator[Mutant]:
+    """A row of delimiters with a cell less, or more, than the header."""
+    header = rows(lines)[0] - 2
+    for text in ("| --- | --- | --- |", "| --- | --- |", "| --- | --- | --- | --- | --- |"):
+        yield [*lines[: header + 1], text, *lines[header + 2 :]], header + 1
+
+
 def gap(lines: Lines) -> Iterator[Mutant]:
     """The last of several iterations renumbered, or an earlier one taken out."""
     for number, line in enumerate(lines):
@@ -284,6 +298,8 @@ MUTATORS: dict[str, Mutator] = {
     "slug-format": odd_slug,
     "field-missing": without_field,
     "field-empty": empty_field,
+    "field-unread": unread_field,
+    "table-delimiter": delimiter,
     "placeholder-left": placeholder,
     "depth-unknown": edited(r"^(\|.*)\| DEVELOPED \|", r"\1| DEVELOPT |"),
     "depth-mismatch": edited(r"^(- .*)\((DEVELOPED|INTRODUCED)\)", r"\1(MENTIONED)"),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         NotebookClaim,
         Word,
     )
-    from reclint.workspace import Lesson, Workspace
+    from reclint.workspace import Lesson, Module, Workspace
 
 
 # "4 exercises" may be rewritten where the text has one number in digits; "2 + 2 exercises" and "four" may not.
@@ -232,13 +232,19 @@ def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
     taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
     for key, module in notebooks_of_modules(course):
-        if key not in taken and not of_planned_lesson(key, module):
+        if key not in taken and not of_planned_lesson(key, module) and not _is_told(key, module):
             yield Hit(
                 Spot(key, Span(0, 0)),
                 _file_name(key),
                 {"notebook": _file_name(key), "module": module.number},
                 module=module.number,
             )
+
+
+def _is_told(key: str, module: Module) -> bool:
+    """Whether a notebook is that of a lesson which names another lesson's: that is one fault, and told there."""
+    confused = (lesson.slug for lesson in module.lessons if lesson.slug and notebook_of_another(lesson))
+    return any(slug in _file_name(key) for slug in confused)
 
 
 def notebook_unreadable(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:

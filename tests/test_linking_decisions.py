@@ -100,16 +100,20 @@ def test_what_is_shared(value: float, own: float, shared: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "rival", "heads", "taken"),
+    ("value", "own", "rival", "heads", "taken"),
     [
-        pytest.param(0.75, 0.66, 0.6, True, id="plain"),
-        pytest.param(0.74, 0.0, 1.0, False, id="too-little"),
-        pytest.param(0.9, 0.83, 1.0, False, id="no-lead"),
-        pytest.param(0.9, 0.0, 0.59, False, id="other-heads"),
+        pytest.param(0.75, 0.5, 0.66, 0.6, True, id="plain"),
+        pytest.param(0.74, 0.0, 0.0, 1.0, False, id="too-little"),
+        pytest.param(0.9, 0.0, 0.83, 1.0, False, id="no-lead"),
+        pytest.param(0.9, 0.0, 0.0, 0.59, False, id="other-heads"),
+        pytest.param(0.9, 0.69, 0.0, 1.0, True, id="far-better-than-its-own"),
+        pytest.param(0.9, 0.71, 0.0, 1.0, False, id="little-better-than-its-own"),
     ],
 )
-def test_which_row_of_another_lesson_is_taken(value: float, rival: float, heads: float, taken: bool) -> None:
-    assert is_elsewhere(value, rival, heads) is taken
+def test_which_row_of_another_lesson_is_taken(
+    value: float, own: float, rival: float, heads: float, taken: bool
+) -> None:
+    assert is_elsewhere(value, own, rival, heads) is taken
 
 
 # One row for each item
@@ -193,9 +197,18 @@ def test_a_row_of_another_lesson(item: str, others: list[str], expected: list[st
     assert (link.scope is Scope.RECORD) is bool(expected)
 
 
-def test_a_certain_row_of_the_lesson_stays_whatever_others_there_are(lexicon: Lexicon) -> None:
-    [link] = links_of(["Slow rise"], ["Slow cold rise in a room"], lexicon, others=["Slow rise"])
-    assert named(link) == ("certain", ["Slow cold rise in a room"])
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        pytest.param("Slow cold rise", ["Slow cold rise"], id="its-own-is-nearly-as-good"),
+        pytest.param("Slow cold rise in a room of stone", ["Slow rise"], id="its-own-is-far-worse"),
+    ],
+)
+def test_a_certain_row_of_the_lesson_gives_way_to_a_far_better_one(
+    own: str, expected: list[str], lexicon: Lexicon
+) -> None:
+    [link] = links_of(["Slow rise"], [own], lexicon, others=["Slow rise"])
+    assert named(link) == ("certain", expected)
 
 
 def test_a_row_of_several_lessons_is_a_row_of_each(lexicon: Lexicon) -> None:

@@ -115,11 +115,11 @@ def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     own = [place for place, row in enumerate(rows.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
     links = _Linker(rows, own or range(len(rows.rows))).link(lesson.taught, scope)
-    if not own or all(link.decision is Decision.CERTAIN for link in links):
+    if not own or all(map(_is_settled, links)):
         return links
     named = frozenset(own)
     wider = _Linker(rows, [place for place in range(len(rows.rows)) if place not in named])
-    return tuple(link if link.decision is Decision.CERTAIN else wider.widen(link) for link in links)
+    return tuple(link if _is_settled(link) else wider.widen(link) for link in links)
 
 
 def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
@@ -130,6 +130,11 @@ def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
 def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
     names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
     return _Rows(record.rows, names, Weights(names), vocabulary)
+
+
+def _is_settled(link: Link) -> bool:
+    """Whether a link is so good that no row of another lesson could be meant."""
+    return link.decision is Decision.CERTAIN and (not link.candidates or link.candidates[0].score.value >= ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,8 @@ class _Linker:
         best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
         rival = rivals[0].score.value if rivals else 0.0
         heads = self.weights.dice(name.head_words, read_name(best.row.name.text, self.vocabulary.fillers).head_words)
-        if best.guard or not is_elsewhere(best.score.value, rival, heads):
+        own = link.candidates[0].score.value if link.candidates else 0.0
+        if best.guard or not is_elsewhere(best.score.value, own, rival, heads):
             return link
         return replace(
             link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]), scope=Scope.RECORD

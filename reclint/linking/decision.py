@@ -24,9 +24,14 @@ BETTER = 0.1
 The same from 0.08 to 0.12 on the corpus; precision falls to 0.986 at 0, and to 0.983 at 0.4.
 """
 ELSEWHERE = 0.75
-"""The score at which an item without a certain row of its own lesson names a row of another lesson.
+"""The score at which an item names a row of another lesson, where no row of its own lesson scores as much.
 
 No item of the corpus does so at any score; it is high so that only a row that is plainly meant is taken.
+"""
+BEYOND = 0.2
+"""By how much a row of another lesson must score more than the rows of the item's own lesson.
+
+The corpus has no case. An item that is copied from another lesson scores 1 there, and little with a row of its own.
 """
 HEADS = 0.6
 """How much the heads of an item and of a row of another lesson must have in common.
@@ -53,6 +58,10 @@ def is_shared(value: float, own: float) -> bool:
     return value >= SHARED and value - own >= BETTER
 
 
-def is_elsewhere(value: float, rival: float, heads: float) -> bool:
-    """Whether an item names a row of another lesson, where the next one scores ``rival`` and the heads overlap."""
-    return value >= ELSEWHERE and value - rival >= LEAD and heads >= HEADS
+def is_elsewhere(value: float, own: float, rival: float, heads: float) -> bool:
+    """Whether an item names a row of another lesson that scores ``value``.
+
+    ``own`` is the best score in its own lesson, ``rival`` that of the next row elsewhere; ``heads`` is the overlap of
+    the heads.
+    """
+    return value >= max(ELSEWHERE, own + BEYOND) and value - rival >= LEAD and heads >= HEADS

@@ -13,6 +13,7 @@ from reclint.checks.phrases import counted
 from reclint.checks.reviewed import completion
 from reclint.checks.subjects import courses, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
+from reclint.text.conflicts import conflicts
 from reclint.text.nearest import nearest
 from reclint.text.source import Span
 from reclint.vocabulary.folding import fold_word
@@ -250,7 +251,9 @@ def _is_told(key: str, module: Module) -> bool:
 def notebook_unreadable(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """A lesson's notebook that is not JSON, or no notebook."""
     notebook, match, claim = lesson.notebook, lesson.notebook_match, lesson.summary.notebook
-    if notebook and match and notebook.problem:
+    source = lesson.module.documents.source(match.key) if match else None
+    # A merge conflict in it is told as such.
+    if notebook and match and notebook.problem and not (source and conflicts(source)):
         yield Hit(
             Spot(match.key, Span(0, 0)),
             _file_name(match.key),

@@ -11,6 +11,8 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE, courses
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.readers import calls_itself_complete, folder_number
+from reclint.text.conflicts import conflicts
+from reclint.workspace import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +27,24 @@ def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
     if not record.number:
         found = f'"{record.title}"' if record.title else "no title"
         yield Hit(Spot(module.key, record.span), "title", {"found": found})
+
+
+def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Merge conflicts in documents of the course; one inside a code block may be an example, and is a question."""
+    for role in roles(course):
+        source = course.documents.source(role.key) if role.kind else None
+        for number, conflict in enumerate(conflicts(source) if source else (), 1):
+            if source:
+                yield Hit(
+                    Spot(role.key, source.line_span(conflict.first)),
+                    f"conflict {number}",
+                    {"first": conflict.first + 1, "last": conflict.last + 1},
+                    question=conflict.shown,
+                    grade=Grade.POLISH if conflict.shown else None,
+                    related=(("end", Spot(role.key, source.line_span(conflict.last))),),
+                    module=role.module,
+                    lesson=role.lesson,
+                )
 
 
 class Share(Options):
@@ -112,6 +132,12 @@ def _complete_modules(course: Workspace) -> list[CourseModule]:
 
 CHECKS = (
     Check(record_number, MODULE, NoOptions, facts("number", "other")),
+    Check(
+        record_conflict,
+        courses("course with documents", lambda course: any(role.kind for role in roles(course))),
+        NoOptions,
+        facts("first", "last"),
+    ),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
     Check(record_not_understood, MODULE, Share, facts("share", "stretches")),
     Check(

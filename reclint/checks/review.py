@@ -14,12 +14,14 @@ from reclint.checks.reviewed import (
     COUNTED_TWICE,
     IN_RECORD_AND_LOG,
     PASSED_WITH_COUNTS,
+    WITH_DATES,
     WITH_LOGGED_COUNTS,
     WITH_MAXIMUM,
     WITH_ORDER,
     WITH_REVIEWED_SIBLINGS,
     WITH_VERDICTS,
     completion,
+    dated_reviews,
     ended_log,
     findings_of,
     here,
@@ -298,6 +300,18 @@ def review_iteration_gap(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         )
 
 
+def review_order(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """Reviews of a log whose dates run backward."""
+    for before, after in pairwise(dated_reviews(lesson)):
+        if (after.date or "") < (before.date or ""):
+            yield Hit(
+                in_log(lesson, after.span),
+                f"{after.round}.{after.number} date",
+                {"date": after.date, "before": before.date},
+                related=(("before", in_log(lesson, before.span)),),
+            )
+
+
 def review_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one."""
     if lesson.summary.review:
@@ -327,5 +341,6 @@ CHECKS = (
     Check(review_counts_differ, IN_RECORD_AND_LOG, NoOptions, facts("iteration", "stated", "logged"), _LOGS),
     Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed"), _LOGS),
     Check(review_iteration_gap, WITH_ORDER, NoOptions, facts("before", "after")),
+    Check(review_order, WITH_DATES, NoOptions, facts("date", "before"), _LOGS),
     Check(review_missing, WITH_REVIEWED_SIBLINGS, NoOptions, facts("lesson")),
 )

@@ -116,6 +116,11 @@ def numbered_reviews(lesson: Lesson) -> list[ReviewIteration]:
     return [entry for entry in log.iterations if entry.number is not None] if log else []
 
 
+def dated_reviews(lesson: Lesson) -> list[ReviewIteration]:
+    """The reviews of the log that have a date, in its order."""
+    return [entry for entry in lesson.review_log.iterations if entry.date] if lesson.review_log else []
+
+
 def logged_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, list[GradeCount]]]:
     """Counts of the record with those that the log has for the iteration, in any round."""
     entries = numbered_reviews(lesson)
@@ -217,6 +222,7 @@ WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their
 WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)
 IN_RECORD_AND_LOG = lessons("lesson with counts or a passing review in its record and its review log", _has_both_counts)
 WITH_LOGGED_COUNTS = lessons("lesson with counts to add up in its review log", _has_sums)
+WITH_DATES = lessons("lesson with two dates in its review log", lambda lesson: len(dated_reviews(lesson)) > 1)
 WITH_ORDER = lessons("lesson with numbered reviews in its record", _has_order)
 COMPLETE_WITH_LOG = lessons("lesson with a verdict in its review log that is called complete", _is_called_complete)
 WITH_REVIEWED_SIBLINGS = lessons("lesson with a summary whose siblings speak of reviews", _may_miss_review)

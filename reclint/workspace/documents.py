@@ -28,6 +28,7 @@ from reclint.readers import (
     read_series_plan,
     read_series_summary,
 )
+from reclint.text.conflicts import our_side
 from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Documents:
     def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
         model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
         if model is None:
-            model = read(source, self.lexicon)
+            model = read(our_side(source), self.lexicon)
             if self._shelf:
                 self._shelf.keep(read.__name__, source, model)
         return model
@@ -168,7 +169,7 @@ class Documents:
     def is_record(self, key: str) -> bool:
         """Whether the document at ``key`` is a record by its name or its title."""
         source = self.source(key) if is_markdown(key) else None
-        return bool(source and (self.is_named(key, "records") or is_record(source, self.lexicon)))
+        return bool(source and (self.is_named(key, "records") or is_record(our_side(source), self.lexicon)))
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""

@@ -284,6 +284,86 @@ def test_two_items_may_name_one_row(lexicon: Lexicon) -> None:
     assert named(first) == named(second) == ("certain", ["Windowpane test"])
 
 
+@pytest.mark.parametrize(
+    ("item", "row", "others"),
+    [
+        pytest.param("WT, or how far light shows through", "Windowpane test", ["Egg wash"], id="initials"),
+        pytest.param(
+            "DDTs worked out at home", "Desired temperature (DDT)", ["Egg wash"], id="abbreviation-of-the-row"
+        ),
+        pytest.param("Spring, and why an oven gives it", "Spring, $h / h_0$", ["Egg wash"], id="opening"),
+        pytest.param(
+            "What never falls: ovenspring", "Ovenspring, $h > h_0$ at the end", ["Egg wash"], id="opening-later"
+        ),
+        pytest.param("How steam leaves from the vent hole", "Loaf vent hole", ["Egg wash"], id="neighbouring-words"),
+        pytest.param("folding a sheet by itself", "self-fold", ["Egg wash", "Slow rise"], id="best-for-each-other"),
+    ],
+)
+def test_a_row_that_no_item_names_claims_one(item: str, row: str, others: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], [row, *others], lexicon)
+    assert named(link) == ("certain", [row])
+
+
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        pytest.param("How steam leaves from the vent hole", ["Loaf vent hole", "Vent hole cutter"], id="in-two-rows"),
+        pytest.param("WPT, or how far light shows through", ["Egg wash", "Window cleaning"], id="other-initials"),
+        pytest.param("folding a sheet by itself", ["fold in thirds", "fold in halves"], id="two-fit-alike"),
+    ],
+)
+def test_a_row_claims_nothing_that_another_could(item: str, rows: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], rows, lexicon)
+    assert link.rows == ()
+
+
+def test_an_item_whose_row_is_gone_takes_no_row_of_another_item(lexicon: Lexicon) -> None:
+    items = ["Automated proofing -- a box that keeps the warmth", "Proofing by hand -- a cloth and a warm shelf"]
+    rows = ["Proofing by hand (cloth and shelf)", "Egg wash"]
+    gone, kept = links_of(items, rows, lexicon)
+    assert (gone.rows, named(kept)) == ((), ("certain", ["Proofing by hand (cloth and shelf)"]))
+
+
+def test_the_parentheses_of_a_call_end_no_segment(lexicon: Lexicon) -> None:
+    [link] = links_of(["`knead()` and `fold()`"], ["`knead()` by hand", "`fold()` in thirds", "Steam"], lexicon)
+    assert [row.name.text for row in link.rows] == ["`knead()` by hand", "`fold()` in thirds"]
+
+
+def test_one_word_of_a_list_is_no_mention_of_a_long_row(lexicon: Lexicon) -> None:
+    rows = ["Kitchen in full (oven, stone, peel, cloth)", "Long-handled peel placement in brick ovens outdoors"]
+    [link] = links_of(["Kitchen in full -- oven, stone, peel, cloth"], rows, lexicon)
+    assert named(link) == ("certain", rows[:1])
+
+
+def test_a_misspelt_slug_means_the_lesson_that_it_is_like(lexicon: Lexicon) -> None:
+    text = """\
+# Module 2.1: Small Breads -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson |
+|---|---|---|
+| Extinguishing steam and crust mass | INTRODUCED | soft-rols |
+| Egg wash | INTRODUCED | soft-rolls |
+
+## Lesson Summaries
+
+### soft-rolls
+
+**Concepts taught:**
+- Steam as a matter of the crust mass
+- Egg wash
+"""
+    record = record_of(text, lexicon)
+    link, _ = link_lesson(record, record.lessons[0], lexicon.vocabulary)
+    assert ([row.line for row in link.rows], link.scope) == ([record.rows[0].line], Scope.LESSON)
+
+
+def test_plural_abbreviations_and_both_spellings_are_one() -> None:
+    assert words("SLAs") == words("SLA")
+    assert words("Normalisation of normalized yeasts") == ("normalis", "of", "normalis", "yeast")
+
+
 def test_rows_of_one_name_are_named_together(lexicon: Lexicon) -> None:
     [link] = links_of(["Slow rise"], ["Slow rise", "Steam"], lexicon, others=["Slow rise"])
     assert named(link) == ("certain", ["Slow rise", "Slow rise"])
@@ -299,6 +379,7 @@ def test_items_that_say_that_nothing_is_new_are_silent(item: str, lexicon: Lexic
 @pytest.mark.parametrize(
     ("item", "elsewhere", "rows"),
     [
+        pytest.param("Steam (from a pan) under a lid", False, ["Steam"], id="not-at-the-end"),
         pytest.param("Steam in an oven (from Module 1.2)", True, [], id="another-module"),
         pytest.param("Steam (from Module 1.2)", True, ["Steam"], id="a-row-of-the-same-name-all-the-same"),
         pytest.param("Steam (from a pan) (DEVELOPED)", False, ["Steam"], id="a-depth-mark-makes-it-taught-here"),

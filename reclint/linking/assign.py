@@ -11,10 +11,14 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.linking.claims import Claimable, claims
 from reclint.linking.decision import (
+    BETTER,
+    CERTAIN,
     ELSEWHERE,
     FROM_ELSEWHERE,
     LIKELY,
+    MISSPELT,
     POSSIBLE,
     SEVERAL,
     is_certain,
@@ -27,10 +31,11 @@ from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, folded, read_name
 from reclint.linking.scores import Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
+from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
     from reclint.vocabulary.vocabulary import Vocabulary
@@ -112,7 +117,8 @@ def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
 
 
 def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
-    own = [place for place, row in enumerate(rows.rows) if any(ref.slug == lesson.slug for ref in row.lessons)]
+    meant = rows.slugs.get(lesson.slug or "", frozenset())
+    own = [place for place, row in enumerate(rows.rows) if any(ref.slug in meant for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
     links = _Linker(rows, own or range(len(rows.rows))).link(lesson.taught, scope)
     if not own or all(map(_is_settled, links)):
@@ -129,7 +135,16 @@ def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
 
 def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
     names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
-    return _Rows(record.rows, names, Weights(names), vocabulary)
+    return _Rows(record.rows, names, Weights(names), vocabulary, _meant_slugs(record))
+
+
+def _meant_slugs(record: Record) -> dict[str, set[str]]:
+    """By the slug of each lesson what rows call it: the slug, and misspelt ones that no lesson has."""
+    meant = {lesson.slug: {lesson.slug} for lesson in record.lessons if lesson.slug}
+    for slug in record.slugs:
+        if slug not in meant and (near := nearest(slug, meant, MISSPELT)):
+            meant[near].add(slug)
+    return meant
 
 
 def _is_settled(link: Link) -> bool:
@@ -145,6 +160,7 @@ class _Rows:
     names: Sequence[Name]
     weights: Weights
     vocabulary: Vocabulary
+    slugs: Mapping[str, Collection[str]]
 
 
 class _Compared(NamedTuple):
@@ -172,9 +188,37 @@ class _Linker:
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
         compared = [self.compare(item) for item in items]
         matched = self.match([entry.candidates for entry in compared])
-        firsts = [self.first(entry, place) for entry, place in zip(compared, matched, strict=True)]
+        pairs = list(zip(compared, matched, strict=True))
+        owned = {place: entry.candidates[place].score.value for entry, place in pairs if place is not None}
+        firsts = [self.first(entry, place, owned) for entry, place in pairs]
         taken = {place for place in firsts if place is not None}
-        return tuple(self.decide(entry, first, taken, scope) for entry, first in zip(compared, firsts, strict=True))
+        links = [self.decide(entry, first, taken, scope) for entry, first in zip(compared, firsts, strict=True)]
+        return self.claimed(compared, links)
+
+    def claimed(self, compared: Sequence[_Compared], links: Sequence[Link]) -> tuple[Link, ...]:
+        """The links with those rows that no item names yet and that claim an item."""
+        named = {id(row) for link in links for row in link.rows}
+        open_ = [place for place in self.places if id(self.rows[place]) not in named]
+        found = list(links)
+        if not open_:
+            return tuple(found)
+        items = [self.claimable(entry, link) for entry, link in zip(compared, links, strict=True)]
+        for place, index in claims(items, open_, self.names, self.places, self.weights):
+            link = found[index]
+            found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, self.rows[place]))
+        return tuple(found)
+
+    def claimable(self, entry: _Compared, link: Link) -> Claimable:
+        """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
+        names = [read_name(row.name.text, self.vocabulary.fillers) for row in link.rows]
+        return Claimable(
+            read_name(entry.item.text, self.vocabulary.fillers),
+            frozenset(word for name in names for word in name.all_words),
+            {place: candidate.score.value for place, candidate in entry.candidates.items() if not candidate.guard},
+            frozenset(place for place, candidate in entry.candidates.items() if candidate.guard),
+            has_rows=bool(link.rows),
+            is_closed=entry.silent or entry.elsewhere,
+        )
 
     def compare(self, item: TaughtItem) -> _Compared:
         """An item with its candidates: the rows in scope that share a word with it."""
@@ -207,7 +251,7 @@ class _Linker:
 
     def is_from_elsewhere(self, item: TaughtItem, name: Name) -> bool:
         """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
-        return item.depth is None and any(map(self.elsewhere.match, name.groups))
+        return item.depth is None and any(map(self.elsewhere.match, name.closing_groups))
 
     def candidate(self, name: Name, place: int) -> Candidate:
         """A row with its score."""
@@ -228,8 +272,11 @@ class _Linker:
         matrix = [[values.get(place, 0.0) for place in columns] for values in likely]
         return [None if column is None else columns[column] for column in best_matching(matrix)]
 
-    def first(self, compared: _Compared, matched: int | None) -> int | None:
-        """The row that the item names first: the matched one, or a better one that it shares with another item."""
+    def first(self, compared: _Compared, matched: int | None, owned: dict[int, float]) -> int | None:
+        """The row that the item names first: the matched one, or a better one that it shares with another item.
+
+        ``owned`` are the scores of the rows with the items that the matching gave them.
+        """
         candidates = compared.candidates
         if compared.silent or is_generic(compared.name, [self.names[place] for place in self.places]):
             return None
@@ -241,7 +288,12 @@ class _Linker:
             return matched
         own = candidates[matched].score.value if matched is not None else 0.0
         value = candidates[best].score.value
-        return best if is_shared(value, own) else matched
+        if value - own < BETTER:
+            return matched
+        is_whole = compared.name.begins_with(self.names[best].head_words)
+        if is_shared(value, own, value if is_whole else owned.get(best, 0.0)):
+            return best
+        return matched if own >= CERTAIN else None
 
     def decide(self, compared: _Compared, first: int | None, taken: set[int], scope: Scope) -> Link:
         """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones."""

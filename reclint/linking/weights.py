@@ -1,29 +1,57 @@
-"""How much each word says, from the names of one record: words of the whole module weigh little."""
+"""How much each word and each character trigram says, from the names of one record.
+
+What stands in the names of the whole module weighs little.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.linking.names import Name
+
+_WHOLE = 64
+"""Trigrams weigh whole numbers, this for each unit: sums of them do not depend on the order of a set."""
+
+
+class Grams(NamedTuple):
+    """What each character trigram of a text weighs there; ``norm`` is the sum of the squares."""
+
+    weights: Mapping[str, int]
+    norm: int
 
 
 class Weights:
     """Smoothed inverse document frequencies over a record's rows."""
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        counts: Counter[str] = Counter()
-        total = 0
-        for name in names:
-            counts.update(name.all_words)
-            total += 1
+    def __init__(self, names: Sequence[Name]) -> None:
+        total = len(names)
         self._unknown = math.log(1 + total) + 1
-        self._known = {word: math.log((1 + total) / (1 + count)) + 1 for word, count in counts.items()}
+        self._known = _frequencies((name.all_words for name in names), total)
         self._totals: dict[frozenset[str], float] = {}
+        grams = _frequencies((name.grams[0] for name in names), total)
+        self._known_grams = {gram: round(_WHOLE * weight) for gram, weight in grams.items()}
+        self._unknown_gram = round(_WHOLE * self._unknown)
+        self._grams: dict[str, tuple[Grams, ...]] = {}
+
+    def grams(self, name: Name) -> tuple[Grams, ...]:
+        """The weighted trigrams of a name: of the whole and, where that is less, of the head.
+
+        Without weights any two long texts have a cosine of 0.65 to 0.8 by the letters of common words alone.
+        """
+        found = self._grams.get(name.text)
+        if found is None:
+            found = self._grams[name.text] = tuple(map(self._weighted, name.grams))
+        return found
+
+    def _weighted(self, counts: Mapping[str, int]) -> Grams:
+        known, unknown = self._known_grams, self._unknown_gram
+        weights = {gram: count * known.get(gram, unknown) for gram, count in counts.items()}
+        return Grams(weights, sum([weight * weight for weight in weights.values()]))
 
     def of(self, word: str) -> float:
         """The weight of a word: about 1 for one that stands in every name, more for rarer ones."""
@@ -48,3 +76,11 @@ class Weights:
         """The weighted share of ``inner`` that ``outer`` holds, between 0 and 1."""
         common = inner & outer
         return self._sum(common) / self.total(inner) if common else 0.0
+
+
+def _frequencies(texts: Iterable[Iterable[str]], total: int) -> dict[str, float]:
+    """The smoothed inverse document frequency of each entry of ``total`` texts."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(iter(text))
+    return {entry: math.log((1 + total) / (1 + count)) + 1 for entry, count in counts.items()}

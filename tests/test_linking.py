@@ -296,7 +296,9 @@ def test_two_items_may_name_one_row(lexicon: Lexicon) -> None:
             "What never falls: ovenspring", "Ovenspring, $h > h_0$ at the end", ["Egg wash"], id="opening-later"
         ),
         pytest.param("How steam leaves from the vent hole", "Loaf vent hole", ["Egg wash"], id="neighbouring-words"),
-        pytest.param("folding a sheet by itself", "self-fold", ["Egg wash", "Slow rise"], id="best-for-each-other"),
+        pytest.param(
+            "folding a sheet by itself (DEVELOPED)", "self-fold", ["Egg wash", "Slow rise"], id="best-for-each-other"
+        ),
     ],
 )
 def test_a_row_that_no_item_names_claims_one(item: str, row: str, others: list[str], lexicon: Lexicon) -> None:
@@ -309,7 +311,8 @@ def test_a_row_that_no_item_names_claims_one(item: str, row: str, others: list[s
     [
         pytest.param("How steam leaves from the vent hole", ["Loaf vent hole", "Vent hole cutter"], id="in-two-rows"),
         pytest.param("WPT, or how far light shows through", ["Egg wash", "Window cleaning"], id="other-initials"),
-        pytest.param("folding a sheet by itself", ["fold in thirds", "fold in halves"], id="two-fit-alike"),
+        pytest.param("folding a sheet by itself", ["self-fold"], id="no-depth-mark"),
+        pytest.param("folding a sheet by itself (DEVELOPED)", ["fold in thirds", "fold in halves"], id="two-fit-alike"),
     ],
 )
 def test_a_row_claims_nothing_that_another_could(item: str, rows: list[str], lexicon: Lexicon) -> None:

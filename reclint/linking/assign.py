@@ -218,6 +218,7 @@ class _Linker:
             frozenset(place for place, candidate in entry.candidates.items() if candidate.guard),
             has_rows=bool(link.rows),
             is_closed=entry.silent or entry.elsewhere,
+            is_marked=entry.item.depth is not None,
         )
 
     def compare(self, item: TaughtItem) -> _Compared:

@@ -39,6 +39,8 @@ With 10 a percent more of the corpus's items are linked where their row is delet
 """
 LONG_FAINT = 0.3
 """The score from which a row claims a longer item that names no row."""
+COMMON = 2
+"""How many words an item without a depth mark, which may be prose, must share with a row that claims it so."""
 LEAD = 0.06
 """By how much the pair must score more than the row with another such item, and the item with another such row.
 
@@ -65,6 +67,7 @@ class Claimable:
     guarded: frozenset[int]
     has_rows: bool
     is_closed: bool
+    is_marked: bool
 
 
 def claims(
@@ -162,6 +165,9 @@ def _by_score(items: Mapping[int, Claimable], left: Sequence[int], names: Sequen
         same = names[place].all_words
         rivals = [scores.get(other, 0.0) for other in left if names[other].all_words != same]
         rivals += [score for score, _ in fits[1:2]]
-        least = FAINT if len(items[index].name.all_words) <= SHORT else LONG_FAINT
+        item = items[index]
+        least = FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT
+        if not item.is_marked and len(item.name.all_words & same) < COMMON:
+            continue
         if value >= max(least, max(scores.values()) - BEHIND) and value - max(rivals, default=0.0) >= LEAD:
             yield place, index

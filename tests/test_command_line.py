@@ -35,7 +35,7 @@ FAULTS = [
     (THIRD, 141, "exercise-level"),
     (THIRD, 144, "review-verdict-conflict"),
 ]
-ONE_FAULT = record_text("**Concepts taught:**\n- Windowpane test (MENTIONED)").encode()
+ONE_FAULT = record_text("**Concepts taught:**\n- Windowpane test (MENTIONED)\n- Egg wash").encode()
 
 # What is checked
 

@@ -79,12 +79,13 @@ def test_a_folder_without_records_is_told_so(folder: Path, reclint: Reclint) -> 
 
 def test_questions_are_folded_away(course: Path, reclint: Reclint) -> None:
     edit(course / RECORD, "- Discard -- what is taken out and why (INTRODUCED)\n", "")
+    edit(course / RECORD, "| Discard (", "| Discard bucket (")
     out = reclint("report", "--format", "markdown").out
     assert (
         "<details><summary>Questions for a reviewer: 1</summary>\n"
         "\n"
         '- **polish?** `series-1/module-1-3/record.md:13` the list of taught concepts of "feeding-a-starter" does not '
-        'name "Discard (what is taken out before a feeding)" (`concept-not-summarised`; section at '
+        'name "Discard bucket (what is taken out before a feeding)" (`concept-not-summarised`; section at '
         "`series-1/module-1-3/record.md:26`)\n"
         "\n"
         "</details>\n" in out

@@ -154,6 +154,7 @@ def test_a_folder_without_records_is_told_what_to_do(folder: Path, reclint: Recl
 
 def test_questions_stand_apart_with_both_places(course: Path, reclint: Reclint) -> None:
     edit(course / RECORD, "- Discard -- what is taken out and why (INTRODUCED)\n", "")
+    edit(course / RECORD, "| Discard (", "| Discard bucket (")
     lines = reclint("report", "--module", "1.3").out.splitlines()
     assert lines[1] == " questions       1 that only a reviewer can decide; it does not count"
     at = lines.index("Questions for a reviewer: 1")
@@ -161,8 +162,8 @@ def test_questions_stand_apart_with_both_places(course: Path, reclint: Reclint) 
         "Questions for a reviewer: 1",
         "",
         "1.3 Sourdough · series-1/module-1-3/record.md",
-        '  polish?      the list of taught concepts of "feeding-a-starter" does not name "Discard (what is',
-        '               taken out before a feeding)"  line 13 · section at line 26',
+        '  polish?      the list of taught concepts of "feeding-a-starter" does not name "Discard bucket',
+        '               (what is taken out before a feeding)"  line 13 · section at line 26',
     ]
 
 

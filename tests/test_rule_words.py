@@ -10,6 +10,7 @@ import pytest
 from reclint.catalogue import Catalogue, extend_catalogue
 from reclint.checks import CHECKS
 from reclint.course.opening import load_rules
+from reclint.findings.finding import Grade
 from reclint.readers import Lexicon
 from reclint.run import engine
 from reclint.text.errors import CatalogueError
@@ -68,7 +69,7 @@ def test_a_silence_is_sure_above_the_middle_of_the_depths(
     )
     lines = text.splitlines()
     assert len(report.findings) == len(depths)
-    found = [lines[finding.place.start.line - 1] for finding in report.findings if not finding.question]
+    found = [lines[finding.place.start.line - 1] for finding in report.findings if finding.grade is Grade.IMPROVEMENT]
     assert [line.split("|")[2].strip() for line in found] == sure
 
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reclint.linking import Decision, Scope, Weights, read_name
+from reclint.linking import Decision, Scope, Weights, link_lesson, read_name
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.matching import best_matching
 from reclint.linking.names import normalise, words
 from reclint.linking.scores import score
 
-from .samples import links_of, named
+from .samples import links_of, named, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -217,7 +217,8 @@ class _Section:
         plain_words = [word for word in words(head) if word not in self.fillers]
         telling = frozenset(word for word in plain_words if len(word) > 1 and not word.isdecimal())
         # "List" does not speak of `ModuleList`, while "detach" does of `.detach().cpu()`.
-        pieces = frozenset(word for name in _CAMEL_CASE.findall(head) for word in words(name))
+        unwritten = (name for name in _CAMEL_CASE.findall(head) if name not in self.written)
+        pieces = frozenset(word for name in unwritten for word in words(name))
         said = (telling - pieces) & self.words
         share = self.weights.held(telling, said) if telling else 1.0
         return _OPEN if len(telling) == _PAIR and len(said) == 1 else share

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.vocabulary.folding import fold_case
@@ -22,7 +23,7 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     if ours and theirs:
         return f"{min(ours)} is not {min(theirs)}"
     left, right = item.folded_tokens, row.folded_tokens
-    for one, other in (map(fold_case, pair) for pair in polarity):
+    for one, other in _folded(tuple(polarity)):
         if (one in left) is not (other in left) and (one in right) is not (other in right):
             here, there = (one, other) if one in left else (other, one)
             if there in right:
@@ -32,6 +33,12 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
 
 _BARE = 2
 """How many words a bare head has at most: "Dough", "Cold dough"; three words are a name."""
+
+
+@lru_cache(maxsize=8)
+def _folded(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The pairs without regard to case; every pair of names asks for them."""
+    return tuple((fold_case(one), fold_case(other)) for one, other in pairs)
 
 
 def is_generic(item: Name, rows: Iterable[Name]) -> bool:

@@ -58,7 +58,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def without_circumstances(text: str) -> str:
     """A report without what it says of the run, which is another one every day; of that, only that it is said."""
     text = re.sub(r"(?m)^ asked .*\n(?:^ {17}.*\n)*", " asked …\n", text)
-    return re.sub(r"(?m)^(- )?Asked: .*$", r"\1Asked: …", text)
+    return re.sub(r"(?m)^((?:- )?[Aa]sked: ).*$", r"\1…", text)
 
 
 @pytest.fixture(autouse=True)

@@ -10,13 +10,14 @@ import pytest
 
 from reclint.findings.identity import Trace, pair
 
+from .conftest import GOLDEN
 from .test_gate import THIRD, found, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from .conftest import Result
+    from .conftest import Git, Result
 
     Reclint = Callable[..., Result]
 
@@ -210,3 +211,54 @@ def test_nothing_is_accepted_while_a_document_cannot_be_read(course: Path, recli
     assert (result.code, result.err.splitlines()[1]) == (2, "  correct that first")
     assert not (course / NAME).exists()
     assert found(reclint("check", "series-1/module-1-3", "--output", "json")) != []
+
+
+# What is accepted, and how bad it was
+
+
+def test_what_grows_worse_is_not_accepted_any_more(course: Path, reclint: Reclint) -> None:
+    reclint("baseline", "--reason", "first")
+    replace(course, THIRD, "by weight) | DEVELOPED |", "by weight) | APPLIED |")
+    result = reclint("check")
+    assert result.code == 1
+    assert "1 finding is worse than the baseline accepts" in result.out
+    assert reclint("baseline", "--reason", "second").out == f"{NAME}: 8 findings accepted, 0 new, 1 worse\n"
+    assert [entry["reason"] for entry in entries(course)].count("second") == 1
+    assert reclint("check").code == 0
+
+
+def test_what_was_mended_and_comes_back_is_new(course: Path, git: Git, reclint: Reclint) -> None:
+    reclint("baseline")
+    git.commit()
+    name, right = "1-3-2-feeding-a-starter.ipynb", "1-3-1-feeding-a-starter.ipynb"
+    replace(course, THIRD, name, right)
+    git.commit("mended")
+    replace(course, THIRD, right, name)
+    assert reclint("check").code == 0
+    assert found(reclint("check", "--since", "HEAD", "--output", "json")) != []
+    assert reclint("check", "--since", "HEAD").code == 1
+    git("add", "-A")
+    assert reclint("check", "--staged").code == 1
+
+
+def test_a_baseline_of_the_first_format_is_read_by_the_subjects_of_then(course: Path, reclint: Reclint) -> None:
+    reclint("baseline", "--reason", "from then")
+    text = (course / NAME).read_text("utf-8")
+    assert json.loads(text)["format"] == 2
+    (course / NAME).write_text((GOLDEN / "baseline-1.json").read_text("utf-8"), "utf-8")
+    result = reclint("check")
+    assert (result.code, result.out.splitlines()[1]) == (0, "suppressed: 8 by the baseline")
+    assert reclint("baseline").out == f"{NAME}: 8 findings accepted, 0 new\n"
+    assert json.loads((course / NAME).read_text("utf-8"))["format"] == 2
+    assert {entry["reason"] for entry in entries(course)} == {"from then"}
+
+
+def test_another_document_changes_no_fingerprint(course: Path, reclint: Reclint) -> None:
+    def prints() -> set[str]:
+        report = json.loads(reclint("check", "--output", "json").out)["findings"]
+        return {entry["fingerprint"] for entry in report if entry["path"] == THIRD}
+
+    before = prints()
+    (course / "a").mkdir()
+    (course / "a/record.md").write_text((course / THIRD).read_text("utf-8"), "utf-8")
+    assert before <= prints()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .conftest import Git, Result
 from .test_course_mutations import LEAST, NOTEBOOKS, Texts, log, plan, record
-from .test_gate import found
+from .test_gate import found, replace
 
 Reclint = Callable[..., Result]
 
@@ -57,3 +57,64 @@ def test_a_loss_is_told_at_its_place(git: Git, course: Path, reclint: Reclint) -
         assert place in {path for path, _ in found(result)}
         git("checkout", "-q", "--", ".")
     assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+# Renames, removals, and what is accepted
+
+
+def test_a_rename_is_no_loss(git: Git, course: Path, reclint: Reclint) -> None:
+    for old, new in (
+        ("notebooks", "lab"),
+        ("series-1/module-1-1", "series-1/flour"),
+        (SECOND, "series-1/module-1-2/time.md"),
+    ):
+        git("mv", old, new)
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+    git.commit()
+    (course / "lab").rename(course / "notebooks")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+def test_a_module_that_went_whole_is_told_and_is_no_finding(git: Git, course: Path, reclint: Reclint) -> None:
+    git("rm", "-q", "-r", "series-1/module-1-3", *(str(p) for p in Path("notebooks").glob("1-3-*")))
+    for path in sorted(course.rglob("*.md")):
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        gone = ("1.3", "feeding-a-starter", "counting-the-levain", "weekend-loaf")
+        path.write_text("".join(line for line in lines if not any(name in line for name in gone)), "utf-8")
+    result = reclint("check", "--since", "HEAD", "--select", RULE)
+    assert result.code == 0
+    assert "removed since HEAD, with all that speaks of it: " in result.out
+    replace(course, FIRST, "## Concept Index", "Leads to weekend-loaf.\n\n## Concept Index")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 1
+
+
+def test_a_loss_that_is_staged_stops_the_commit(git: Git, course: Path, reclint: Reclint) -> None:
+    git("rm", "-q", "-r", "notebooks")
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (FIRST, RULE) in found(result)
+    git("reset", "-q", "--hard")
+    git("rm", "-q", log("fermentation-clock"))
+    assert found(reclint("check", "--staged", "--output", "json")) == [(log("fermentation-clock"), RULE)]
+
+
+def test_a_loss_is_accepted_by_the_baseline_of_the_same_change(git: Git, course: Path, reclint: Reclint) -> None:
+    reclint("baseline")
+    git.commit()
+    git("rm", "-q", log("fermentation-clock"))
+    assert reclint("check", "--since", "HEAD").code == 1
+    assert reclint("baseline", "--since", "HEAD", "--reason", "moved to the archive").code == 0
+    assert reclint("check", "--since", "HEAD").code == 0
+    assert "fixed: run reclint baseline --prune" not in reclint("check").out
+    git.commit()
+    git("checkout", "-q", "HEAD~1", "--", log("fermentation-clock"))
+    git.commit("back")
+    git("rm", "-q", log("fermentation-clock"))
+    assert reclint("check", "--since", "HEAD").code == 1
+
+
+def test_an_excluded_rule_misses_nothing(git: Git, course: Path, reclint: Reclint) -> None:
+    (course / "reclint.yaml").write_text("rules: {evidence-lost: off}\n", "utf-8")
+    git.commit()
+    git("rm", "-q", "-r", "notebooks")
+    assert reclint("check", "--since", "HEAD").code == 0

@@ -20,7 +20,7 @@ from junitparser import Failure, JUnitXml
 from reclint.report.check.json import ShownReport
 from reclint.report.check.line_hash import line_hashes
 from reclint.report.formats import CHECK, names_of
-from tests.conftest import CORPUS, ROOT, Result
+from tests.conftest import CORPUS, ROOT, Result, without_circumstances
 from tests.samples import edit
 
 SCHEMAS = ROOT / "tests" / "schemas"
@@ -297,10 +297,8 @@ def test_rdjson_counts_columns_in_bytes(reclint: Reclint, folder: Path) -> None:
     start, end = diagnostic["location"]["range"]["start"], diagnostic["location"]["range"]["end"]
     at = row.encode().index(b"WARM")
     assert (start, end) == ({"line": 7, "column": at + 1}, {"line": 7, "column": at + 5})
-    [finding] = json.loads(
-        reclint("check", str(folder / "page.md"), "--select", "depth-unknown", "--output", "json").out
-    )["findings"]
-    assert finding["column"] == row.index("WARM") + 1
+    checked = json.loads(reclint("check", str(folder / "page.md"), "--output", "json").out)["findings"]
+    assert row.index("WARM") + 1 in [finding["column"] for finding in checked if finding["rule"] == "depth-unknown"]
 
 
 # GitHub Actions
@@ -375,9 +373,10 @@ is INTRODUCED here and DEVELOPED in the Concept Index, make them agree [depth-mi
      |                                               ^^^^^^^^^
 
 NEEDS REVISION: 0 critical, 1 improvement, 0 polish in 3 records
+asked: …
 1 fixable with --fix --unsafe-fixes
 """
-    assert reclint("check", "--select", "depth-mismatch", "--output", "full").out == expected
+    assert without_circumstances(reclint("check", "--select", "depth-mismatch", "--output", "full").out) == expected
 
 
 # Text that is not trusted

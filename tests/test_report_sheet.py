@@ -98,7 +98,14 @@ def test_a_lesson_without_findings_passes(course: Path, sheet: Sheet) -> None:
         "- The record and the review log agree on the reviews before this one.\n"
         "- This review looks at what the documents say of the lesson, not at how the lesson teaches.\n"
         "- 1 finding of iteration 2 was not written by reclint and is not judged here.\n"
+        "- Asked: 66 of 66 rules, 3 of 3 modules; course course; no commit; 2026-03-12; reclint; no configuration\n"
     )
+
+
+def test_some_rules_alone_give_no_verdict_that_a_log_could_be_read_to_pass_by(course: Path, sheet: Sheet) -> None:
+    text = sheet("four-ingredients", select=("status-*",))
+    assert "\n### Verdict: open, 1 of 66 rules, 3 of 3 modules\n" in text
+    assert "\nPass of what was asked, and no verdict: the other rules were not run.\n" in text
 
 
 def test_the_iteration_is_the_next_of_the_log_unless_it_is_given(course: Path, sheet: Sheet) -> None:
@@ -158,11 +165,11 @@ def test_a_log_that_ends_in_a_sheet_can_still_come_to_a_pass(course: Path, sheet
     edit(course / RECORD, "**Status:** In review (3 of 3 lessons built)", "**Status:** Complete (3 of 3 lessons built)")
     edit(course / RECORD, "**Review:** Passed at iteration 2/3. The findings are described in the review log.\n", "")
     edit(course / RECORD, "Exercise 2 (Supported): A Cooler", "Exercise 2 (Guided): A Cooler")
-    options = {"ignore": ("review-missing", "status-disagrees")}
-    first = sheet("weekend-loaf", **options)
+    (course / "reclint.yaml").write_text("rules: {review-missing: off, status-disagrees: off}\n", "utf-8")
+    first = sheet("weekend-loaf")
     assert '#### [IMPROVEMENT] — "weekend-loaf" belongs to what is called' in first
     append(course / LOG, first)
-    second = sheet("weekend-loaf", **options)
+    second = sheet("weekend-loaf")
     assert "### Verdict: PASS\n" in second
     assert "(improvement) — **settled by this review**\n" in second
     assert (

@@ -89,8 +89,19 @@ def status_disagrees(texts: Texts) -> Iterator[Fault]:
 def review_log_open(texts: Texts) -> Iterator[Fault]:
     for slug in NOTEBOOKS:
         opened = edit(texts, log(slug), r"Verdict: PASS", "Verdict: NEEDS REVISION", -1)
-        silent = in_section(opened, slug, r"^\*\*Review:\*\*.*", f"**Review:** The log of {slug} tells it.")
-        yield Fault(silent, record(module_of(slug)), f"log of {slug} tells it")
+        passed = r"^\*\*Review:\*\* Passed at iteration \d/\d\. (.*)"
+        silent = in_section(opened, slug, passed, rf"**Review:** \1 Told of {slug}.")
+        yield Fault(silent, record(module_of(slug)), f"Told of {slug}.")
+
+
+def review_order(texts: Texts) -> Iterator[Fault]:
+    """The last review of a log before the first one, or the first one after the last one."""
+    for slug in (slug for slugs in SLUGS.values() for slug in slugs):
+        if len(re.findall(r"^## Review — ", texts[log(slug)], re.M)) < 2:
+            continue
+        yield Fault(edit(texts, log(slug), r"^## Review — \S+", "## Review — 2001-03-04", -1), log(slug), "2001-03-04")
+        late = edit(texts, log(slug), r"^## Review — \S+", "## Review — 2099-03-04")
+        yield Fault(late, log(slug), "(Iteration 2/")
 
 
 def review_verdict_conflict(texts: Texts) -> Iterator[Fault]:
@@ -357,6 +368,7 @@ FAULTS = {
     "record-number": record_number,
     "status-disagrees": status_disagrees,
     "review-log-open": review_log_open,
+    "review-order": review_order,
     "review-verdict-conflict": review_verdict_conflict,
     "plan-disagrees": plan_disagrees,
     "lesson-missing": lesson_missing,

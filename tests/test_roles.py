@@ -31,8 +31,9 @@ ON_THE_PAGE = {
 """The roles that the page gives a tone of their own."""
 
 
-def finding(grade: Grade, *, question: bool = False) -> Finding:
-    return Finding("rule", grade, "message", Place("a.md", Position(1, 1), Position(1, 2)), question=question)
+def finding(grade: Grade, *, question: bool = False, change: Change | None = None) -> Finding:
+    place = Place("a.md", Position(1, 1), Position(1, 2))
+    return Finding("rule", grade, "message", place, question=question, change=change)
 
 
 @pytest.mark.parametrize(
@@ -63,9 +64,9 @@ def test_worst_first_is_one_order_everywhere() -> None:
 
 def test_what_is_new_comes_before_what_remains_and_questions_come_last() -> None:
     asked, old, new = (
-        ReviewedFinding("a", finding(Grade.CRITICAL, question=True), "rule", Change.NEW),
-        ReviewedFinding("b", finding(Grade.CRITICAL), "rule", Change.REMAINING),
-        ReviewedFinding("c", finding(Grade.POLISH), "rule", Change.NEW),
+        ReviewedFinding("a", finding(Grade.CRITICAL, question=True, change=Change.NEW), "rule"),
+        ReviewedFinding("b", finding(Grade.CRITICAL, change=Change.REMAINING), "rule"),
+        ReviewedFinding("c", finding(Grade.POLISH, change=Change.NEW), "rule"),
     )
     assert in_order([asked, old, new]) == (new, old, asked)
     same = replace(old, anchor="d")

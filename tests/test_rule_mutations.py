@@ -281,7 +281,23 @@ def repeated_entry(lines: Lines) -> Iterator[Mutant]:
         yield inserted(lines, start + 1, lines[start])
 
 
+def half_merged(lines: Lines) -> Iterator[Mutant]:
+    for number in [*rows(lines), *taught(lines)]:
+        theirs = lines[number].replace("DEVELOPED", "APPLIED")
+        both = ["<<<<<<< HEAD", lines[number], "=======", theirs, ">>>>>>> topic"]
+        yield [*lines[:number], *both, *lines[number + 1 :]], number + 1
+
+
+def second_index(lines: Lines) -> Iterator[Mutant]:
+    """The rows once more, in a section that might be the index as well."""
+    head, stop = lines.index("## Concept Index"), lines.index("## Per-Lesson Summaries")
+    for title in ("Concept Table", "Concept List", "Index of Concepts"):
+        yield [*lines[:stop], f"## {title}", *lines[head + 1 : stop], *lines[stop:]], head + 1
+
+
 MUTATORS: dict[str, Mutator] = {
+    "record-conflict": half_merged,
+    "read-as": second_index,
     "table-row-detached": detached,
     "table-row-shifted": shifted,
     "table-row-overflow": overflowing,

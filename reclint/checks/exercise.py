@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
@@ -100,8 +101,15 @@ def _compared(lesson: Lesson, stated: Exercise, actual: NotebookExercise) -> Ite
         f"{lesson.slug} {stated.number}",
         {"number": stated.number, "stated": stated.level, "actual": actual.level, "cell": actual.cell},
         related=(("heading", Spot(match.key, actual.span)), *counted),
-        fix=_relevel(lesson, stated, actual.level),
+        # a count by level that is the record's own would differ next, so it is for a person to say which is right
+        fix=None if claim and counts and not _agree(claim, lesson.notebook) else _relevel(lesson, stated, actual.level),
     )
+
+
+def _agree(claim: NotebookClaim, notebook: Notebook | None) -> bool:
+    """Whether the numbers by level are those of the notebook's headings."""
+    actual = Counter(exercise.level for exercise in (notebook.exercises if notebook else None) or ())
+    return actual == Counter({level: count.value for level, count in claim.levels})
 
 
 def _relevel(lesson: Lesson, stated: Exercise, level: str) -> Fix | None:

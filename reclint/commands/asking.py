@@ -9,9 +9,10 @@ import click
 
 
 def command_line() -> str:
-    """The command as it was given."""
+    """The command as it was given, without ``--no-cache``, which changes nothing of what is asked or found."""
     context = click.get_current_context(silent=True)
-    return shlex.join(["reclint", *(context.obj or ())] if context else ["reclint"])
+    given = context.obj or () if context else ()
+    return shlex.join(["reclint", *(word for word in given if word != "--no-cache")])
 
 
 def today() -> str:

@@ -43,6 +43,9 @@ def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str
         shown += _MORE
     number = str(place.start.line)
     gutter = " " * len(number)
+    shown = shown.rstrip()
+    before = min(before, cell_len(shown))
+    marked = min(marked, cell_len(shown) + 1 - before)  # blanks at the end are not shown, and hold one mark at most
     return [f"{number} | {shown}".rstrip(), f"{gutter} | {' ' * before}{'^' * max(marked, 1)}"]
 
 

@@ -184,7 +184,7 @@ def test_rules_that_could_not_judge_are_named_with_the_reason(course: Path, recl
     (course / "series-1/summary.md").unlink()
     out = reclint("report").out
     assert (
-        "\nRules: 45 passed, 8 failed, 2 skipped, 6 had nothing to judge\n"
+        "\nRules: 50 passed, 8 failed, 2 skipped, 8 had nothing to judge\n"
         "  skipped record-missing, rollup-stale, since there are no course pages or series summaries\n" in out
     )
 

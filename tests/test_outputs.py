@@ -234,7 +234,7 @@ def test_sarif_has_what_code_scanning_reads(reclint: Reclint) -> None:
         assert region.get("endLine", region["startLine"]) == region["startLine"]
         linked = {int(number) for number in re.findall(r"\]\((\d+)\)", result["message"]["text"])}
         assert linked == {place["id"] for place in result["relatedLocations"]}
-    own = {result["partialFingerprints"]["reclintIdentity/v1"] for result in run["results"]}
+    own = {result["partialFingerprints"]["reclintIdentity/v2"] for result in run["results"]}
     assert own == {entry["fingerprint"] for entry in report["findings"]}
 
 

@@ -114,7 +114,7 @@ class _Results:
             ],
             "partialFingerprints": {
                 **({"primaryLocationLineHash": hashed} if hashed else {}),
-                "reclintIdentity/v1": finding.fingerprint,
+                "reclintIdentity/v2": finding.fingerprint,
             },
             "properties": {"question": finding.question, "module": finding.module, "lesson": finding.lesson},
         }

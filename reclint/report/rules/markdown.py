@@ -60,6 +60,9 @@ def _rule(rule: Rule) -> Iterator[str]:
     if options:
         yield ""
         yield "Options: " + ", ".join(f"`{name}` ({json.dumps(value)})" for name, value in options.items()) + "."
+    if entry.measures:
+        yield ""
+        yield "Worse: " + "; ".join(f"`{name}`, {what}" for name, what in entry.measures.items()) + "."
     if rule.check.needs:
         yield ""
         yield f"Skipped where there are no {' and no '.join(sorted(need.value for need in rule.check.needs))}."

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from reclint.checks import CHECKS, TARGETS, GenericCheck
-from reclint.report.rules.text import FIXES
+from reclint.report.rules.text import FIXES, before, measures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _rule(rule: Rule) -> Iterator[str]:
         yield "Options: " + ", ".join(f"`{name}` ({json.dumps(value)})" for name, value in options.items()) + "."
     if entry.measures:
         yield ""
-        yield "Worse: " + "; ".join(f"`{name}`, {what}" for name, what in entry.measures.items()) + "."
+        yield measures(rule)
     if rule.check.needs:
         yield ""
         yield f"Skipped where there are no {' and no '.join(sorted(need.value for need in rule.check.needs))}."
@@ -74,6 +74,9 @@ def _examples(kind: str, examples: tuple[Example, ...]) -> Iterator[str]:
     for example in examples:
         yield ""
         yield f"{kind}:"
+        if told := before(example):
+            yield ""
+            yield f"{told}."
         for path, text in example.texts.items():
             yield ""
             if len(example.texts) > 1:

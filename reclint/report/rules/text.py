@@ -94,6 +94,9 @@ def _explanation(rule: Rule) -> Iterator[str]:
     if rule.entry.fix:
         yield ""
         yield f"Fix: {FIXES[rule.entry.fix]}."
+    if rule.entry.measures:
+        yield ""
+        yield from textwrap.wrap(measures(rule), _WIDTH)
     options = rule.options.model_dump(mode="json", by_alias=True)
     if options:
         yield ""
@@ -108,7 +111,20 @@ def _explanation(rule: Rule) -> Iterator[str]:
             yield from _example(example)
 
 
+def measures(rule: Rule) -> str:
+    """By what numbers a finding of a rule is worse than another one."""
+    return f"Worse, where more: {'; '.join(f'{name}, {what}' for name, what in rule.entry.measures.items())}."
+
+
+def before(example: Example) -> str | None:
+    """What an earlier state had otherwise, in words; None where an example compares nothing."""
+    had = [f"{path}{'' if text else ' was not there'}" for path, text in example.before.items()]
+    return f"Compared with a state that had otherwise: {', '.join(had)}" if had else None
+
+
 def _example(example: Example) -> Iterator[str]:
+    if told := before(example):
+        yield f"  {told}"
     for path, text in example.texts.items():
         if len(example.texts) > 1:
             yield f"  {path}"

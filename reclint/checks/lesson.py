@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
+from reclint.checks.phrases import short
 from reclint.checks.planned import planned_lessons
 from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
-from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.text.nearest import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reclint.model import ConceptRow, LessonRef
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -63,8 +65,9 @@ def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 
 def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Rows that name a lesson of which nothing else knows: no section, no plan, no other record.
+    """Rows that name no lesson, or one of which nothing else knows: no section, no plan, no other record.
 
+    One of another module that the row does not call so is less than that, but may be the wrong one all the same.
     In a workspace without some of the modules that the record refers to, a slug unlike any known one is a question.
     """
     known = {lesson.slug for lesson in module.record.lessons if lesson.slug}
@@ -73,12 +76,16 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     numbers = {reference.module for reference in found if is_reference(module, reference)}
     partial = any(module.workspace.module_numbered(number) is None for number in numbers)
     seen: set[str] = set()
+    yield from _without_lesson(module)
     for row in module.record.rows:
         for ref in row.lessons:
             elsewhere = ref.note is not None and _NUMBERED.search(ref.note)
-            if ref.slug in known | planned | seen or elsewhere or module.has_lesson_elsewhere(ref.slug):
+            if ref.slug in known | planned | seen or elsewhere:
                 continue
             seen.add(ref.slug)
+            if module.has_lesson_elsewhere(ref.slug):
+                yield from _of_another_module(module, row, ref)
+                continue
             near = nearest(ref.slug, known, near=_NEAR)
             yield Hit(
                 Spot(module.key, ref.span),
@@ -87,6 +94,35 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
                 question=partial and near is None,
                 fix=_name_lesson(module, ref.slug, known),
             )
+
+
+def _of_another_module(module: Module, row: ConceptRow, ref: LessonRef) -> Iterator[Hit]:
+    """A row whose only lesson is another module's, without a word on it beside the lesson, the depth or the notes."""
+    said = " ".join([ref.note or "", row.depth.text if row.depth else "", row.notes])
+    recap = re.compile(rf"(?<!\w){module.documents.lexicon.word('recap')}(?!\w)", re.I)
+    home = next((other for other in module.workspace.modules if other is not module and other.lesson(ref.slug)), None)
+    if len(row.lessons) > 1 or recap.search(said) or home is None:
+        return
+    yield Hit(
+        Spot(module.key, ref.span),
+        ref.slug,
+        {"slug": ref.slug, "module": home.number},
+        case="elsewhere",
+        question=True,
+        grade=Grade.POLISH,
+    )
+
+
+def _without_lesson(module: Module) -> Iterator[Hit]:
+    """Rows without a lesson in a table that has a column for them, where most rows have one."""
+    rows, index = module.record.rows, module.record.index
+    titles = index.columns if index else ()
+    has_column = any(module.vocabulary.column(title.text, ("lesson",)) for title in titles)
+    bare = [row for row in rows if not row.lessons and row.cells >= len(titles)]
+    if has_column and len(bare) * 2 < len(rows):
+        for row in bare:
+            found = {"concept": short(row.name.text)}
+            yield Hit(Spot(module.key, row.span), row.name.text, found, case="none", grade=Grade.IMPROVEMENT)
 
 
 def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
@@ -173,7 +209,7 @@ CHECKS = (
         lesson_unknown,
         modules("module with lessons in its Concept Index and its sections", _names_lessons),
         NoOptions,
-        facts("slug", "suggestion"),
+        facts("slug", "suggestion", "concept", "module"),
     ),
     Check(
         lesson_without_concepts,

@@ -34,9 +34,13 @@ def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 
 def _against_sections(module: Module) -> Iterator[Hit]:
-    """The number of lessons that the status states against the sections; a lesson with two sections counts once."""
+    """The numbers of lessons that the status states against the sections, and against each other and the plan.
+
+    A lesson with two sections counts once.
+    """
     record = module.record
     sections = record.lesson_count
+    yield from _against_its_own_numbers(module)
     if record.built and sections and record.built.value != sections:
         yield Hit(
             Spot(module.key, record.built.span),
@@ -46,6 +50,20 @@ def _against_sections(module: Module) -> Iterator[Hit]:
             related=(("sections", Spot(module.key, record.lessons[-1].span)),),
             measures=apart(record.built.value, sections),
         )
+
+
+def _against_its_own_numbers(module: Module) -> Iterator[Hit]:
+    """A status that is complete with fewer lessons built than there are to be, or with another number than planned."""
+    record, plan, key = module.record, module.plan, module.plan_key
+    if record.status is None or record.planned is None or record.built is None:
+        return
+    spot = Spot(module.key, record.planned.span)
+    if is_complete(module, record.status.text) and record.built.value < record.planned.value:
+        yield Hit(spot, "own", {"stated": record.status.text}, case="own")
+    elif plan and key and plan.lessons and len(plan.lessons) != record.planned.value:
+        found = {"stated": counted(record.planned.value, "lesson"), "planned": counted(len(plan.lessons), "lesson")}
+        related = (("plan", Spot(key, plan.lessons[-1].span)),)
+        yield Hit(spot, "number", found, case="number", related=related)
 
 
 def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
@@ -90,7 +108,10 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
     passing = module.vocabulary.pass_verdict
     passed = {lesson.slug for lesson in module.record.lessons if lesson.review and lesson.review.verdict == passing}
     planned = {lesson.slug for lesson in plan.lessons}
-    if not planned or not planned <= passed or plan.status is None or is_complete(module, plan.status.text):
+    if not planned or not planned <= passed or plan.status is None:
+        return
+    all_built = plan.built is not None and plan.built.value == len(planned)
+    if all_built or _completeness(module, plan.status.text, plan.built, plan.planned):
         return
     counts = finished_on_page(module) or (plan.built is not None and plan.built.value != len(planned))
     yield Hit(

@@ -171,7 +171,10 @@ class ExerciseReader:
         inside = opener >= 0 and balanced_end(passage.text, opener) > match.start()
         stop = balanced_end(passage.text, opener) - 1 if inside else len(passage.text)
         found = self._entries(passage.part(after.end(), max(stop, after.end())))
-        sure = after[1] in ":(" or len(found) == self._count(passage, match).value
+        # "four exercises (SQLite in memory)": a single entry behind a greater number is a remark.
+        sure = (
+            after[1] == ":" or (after[1] == "(" and len(found) > 1) or len(found) == self._count(passage, match).value
+        )
         return found if sure else ()
 
     def _behind_words(self, passage: Passage, stated: re.Match[str]) -> tuple[Exercise, ...]:

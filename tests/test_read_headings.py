@@ -102,6 +102,11 @@ def test_status(status: str, built: int | None, planned: int | None, lexicon: Le
         pytest.param("**Goal:** Bake rolls. \n**Status:** Complete  ", id="blanks-at-the-end"),
         pytest.param("**Status:** Complete\n\n**Module Goal:** Bake rolls.", id="order"),
         pytest.param("**Status:** Complete | **Goal:** Bake rolls.", id="one-line"),
+        pytest.param(
+            "| Fact | Value |\n|---|---|\n| Baker | Ada |\n| Goal | Bake rolls. |\n| Status | Complete |\n"
+            "| Flour | spelt |\n| Shelf | 3 |\n| Water | soft |",
+            id="a-table-of-much-else",
+        ),
     ],
 )
 def test_header_fields(header: str, lexicon: Lexicon) -> None:

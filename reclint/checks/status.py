@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
-from reclint.checks.complete import is_complete
+from reclint.checks.complete import claims_completion, is_complete
 from reclint.checks.measured import apart
 from reclint.checks.phrases import agreed, counted
 from reclint.checks.reviewed import ended_log
@@ -60,10 +60,19 @@ def _against_its_own_numbers(module: Module) -> Iterator[Hit]:
     spot = Spot(module.key, record.planned.span)
     if is_complete(module, record.status.text) and record.built.value < record.planned.value:
         yield Hit(spot, "own", {"stated": record.status.text}, case="own")
-    elif plan and key and plan.lessons and len(plan.lessons) != record.planned.value:
+    elif plan and key and _lists_the_same(module, plan) and len(plan.lessons) != record.planned.value:
         found = {"stated": counted(record.planned.value, "lesson"), "planned": counted(len(plan.lessons), "lesson")}
         related = (("plan", Spot(key, plan.lessons[-1].span)),)
         yield Hit(spot, "number", found, case="number", related=related)
+
+
+def _lists_the_same(module: Module, plan: ModulePlan) -> bool:
+    """Whether the plan has every lesson of the record, and no more than it where the record is complete.
+
+    Otherwise ``lesson-missing`` tells which lesson makes the numbers differ.
+    """
+    built, planned = {lesson.slug for lesson in module.record.lessons}, {lesson.slug for lesson in plan.lessons}
+    return built == planned if claims_completion(module) else built <= planned
 
 
 def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:

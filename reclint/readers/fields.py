@@ -30,7 +30,7 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reclint.markdown import Block
+    from reclint.markdown import Block, Row
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -97,9 +97,13 @@ class Fields:
         return [entry for entry in self.labelled if entry.kind == kind]
 
 
-def read_fields(blocks: Iterable[Block], lexicon: Lexicon) -> Fields:
-    """The fields that ``blocks`` make up."""
-    reader = _FieldReader(lexicon)
+def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = False) -> Fields:
+    """The fields that ``blocks`` make up; ``header`` where they are the top of a document, before its parts.
+
+    A table of labels and values there lists whatever the author keeps about the document ("Responsible", "Last
+    revision"), so one label that the vocabulary knows makes it one.
+    """
+    reader = _FieldReader(lexicon, header=header)
     for block in blocks:
         reader.add(block)
     for entry in reader.fields.labelled:
@@ -110,8 +114,9 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon) -> Fields:
 class _FieldReader:
     """Adds block after block to the field that is open."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, *, header: bool) -> None:
         self.lexicon = lexicon
+        self.header = header
         self.fields = Fields()
 
     def add(self, block: Block) -> None:
@@ -222,12 +227,20 @@ class _FieldReader:
         return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)
 
     def pairs_labels(self, table: Table) -> bool:
-        """Whether a table is one of labels and values: two columns, and half of the first cells are labels."""
+        """Whether a table is one of labels and values: two columns, and half of the first cells are labels.
+
+        At the top of a document one label is enough.
+        """
         rows = [*([table.header] if table.header else []), *table.rows]
         if any(len(row.cells) > _PAIR for row in rows) or not table.rows:
             return False
         known = [row for row in rows if self.lexicon.vocabulary.is_label(plain_title(row.cells[0]).text)]
-        return bool(known) and len(known) * 2 >= len(table.rows)
+        # "| Slug | Status |" names columns, "| Status | Complete |" is a label and a value.
+        told = [row for row in known if row is not table.header or not self.names_columns(row)]
+        return bool(told) if self.header else len(known) * 2 >= len(table.rows)
+
+    def names_columns(self, row: Row) -> bool:
+        return all(self.lexicon.vocabulary.is_label(plain_title(cell).text) for cell in row.cells)
 
     def add_pairs(self, table: Table) -> None:
         rows = [*([table.header] if table.header else []), *table.rows]

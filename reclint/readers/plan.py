@@ -59,7 +59,11 @@ def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
 
 def header_fields(root: Section, lexicon: Lexicon) -> list[Labelled]:
     """The fields above the second-level headings."""
-    return [field for section in (root, *root.sections[:1]) for field in read_fields(section.blocks, lexicon).labelled]
+    return [
+        field
+        for section in (root, *root.sections[:1])
+        for field in read_fields(section.blocks, lexicon, header=True).labelled
+    ]
 
 
 def find_field(fields: Iterable[Labelled], kind: str) -> Labelled | None:

@@ -142,7 +142,7 @@ class _RecordReader:
         top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
         blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
         found: dict[str, Labelled] = {}
-        for entry in read_fields(_opened(blocks), self.lexicon).labelled:
+        for entry in read_fields(_opened(blocks), self.lexicon, header=True).labelled:
             if entry.kind in _HEADER:
                 found.setdefault(entry.kind, entry)
         for entry in found.values():

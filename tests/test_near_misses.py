@@ -39,6 +39,12 @@ def record(section: str, answer: str | None, *, rule: str, rows: str = "", heade
     return Case(rule, {"record.md": record_text(section, rows=rows, header=header)}, answer)
 
 
+def twice(one: str, other: str, answer: str | None) -> Case:
+    """Two rows of one lesson."""
+    rows = "\n".join(f"| {name} | DEVELOPED | soft-rolls | |" for name in (one, other))
+    return record(TAUGHT, answer, rule="concept-duplicate", rows=rows)
+
+
 def rowless(section: str, answer: str | None) -> Case:
     """A lesson without a row beside one with two."""
     heading = f"### Lesson 1: Soft Rolls (soft-rolls)\n\n{TAUGHT}\n### Lesson 2: Hard Rolls (hard-rolls)"
@@ -100,6 +106,16 @@ CASES = {
         rule="concept-not-summarised",
     ),
     "named-row": record(TAUGHT, None, rule="concept-not-summarised"),
+    # One concept in two rows
+    "again": twice("Rye sour", "rye  **sour**", SURE),
+    "again-in-another-order": twice("Steam and salt", "Salt and steam", ASKED),
+    "again-with-more-words": twice("Hot steam (for crust)", "Hot steam for a crust of rye", ASKED),
+    "again-with-code": twice("Oven timers", "timers of an oven, `bake --for 20`", ASKED),
+    "the-same-words-in-an-aside": twice("Steam (hot, for crust)", "Bread kinds (hot steam for crust, none)", None),
+    "two-words-of-more": twice("Rye sour", "Rye sour without yeast", None),
+    "another-number": twice("Stage 1 of rye dough", "Stage 2 of rye dough", None),
+    "another-member": twice("Rye faults: dense crumb", "Rye faults: pale crust", None),
+    "the-other-side": twice("Rising with yeast", "Rising without yeast", None),
     # A lesson that nothing knows
     "unknown": record(TAUGHT, SURE, rule="lesson-unknown", rows="| Steam | MENTIONED | cold-oven | |"),
     "of-an-absent-module": record(

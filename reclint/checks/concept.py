@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.phrases import head_of, short
+from reclint.checks.same_concept import said_again
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, folded, read_name
@@ -238,7 +239,10 @@ def section_text(summary: LessonSummary) -> str:
 
 
 def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Rows of one name that name one lesson: an improvement where their depths differ, else polish."""
+    """Rows of one name that name one lesson: an improvement where their depths differ, else polish.
+
+    One of the same words, or of those of a shorter name and more, is a question.
+    """
     seen: dict[tuple[str, str], ConceptRow] = {}
     for row in module.record.rows:
         name = folded(row.name.text)
@@ -263,6 +267,17 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
             )
         for ref in row.lessons:
             seen.setdefault((name, ref.slug), row)
+    for row, first, slug in said_again(module.record.rows, module.vocabulary):
+        yield Hit(
+            Spot(module.key, row.span),
+            head_of(row.name.text),
+            {"concept": short(row.name.text), "lesson": slug, "other": short(first.name.text)},
+            case="alike",
+            question=True,
+            grade=Grade.POLISH,
+            related=(("row", Spot(module.key, first.span)),),
+            formerly=row.name.text,
+        )
 
 
 def _depth_in(row: ConceptRow, slug: str) -> str | None:
@@ -303,7 +318,7 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
 
 CHECKS = (
     Check(concept_ambiguous, TAUGHT_AND_INDEXED, NoOptions, facts("concept", "candidates")),
-    Check(concept_duplicate, WITH_ROWS, NoOptions, facts("concept", "lesson", "first", "second")),
+    Check(concept_duplicate, WITH_ROWS, NoOptions, facts("concept", "lesson", "first", "second", "other")),
     Check(concept_elsewhere, TAUGHT_WITH_ROWS, NoOptions, facts("concept", "lesson")),
     Check(concept_not_indexed, TAUGHT_AND_INDEXED, Prose, facts("concept")),
     Check(concept_not_summarised, TAUGHT_WITH_ROWS, Silence, facts("concept", "lesson", "count", "total")),

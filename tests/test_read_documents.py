@@ -56,6 +56,11 @@ def test_the_header_of_a_plan(lexicon: Lexicon) -> None:
             "**Status:** Planning\n\n# Module 2.1: Rolls -- Plan", "2.1", "Rolls", "Planning", id="status-above"
         ),
         pytest.param("# Module 2.1: Rolls -- Plan\n\n## A\n\n**Status:** x", "2.1", "Rolls", None, id="status-below"),
+        pytest.param(
+            "# Module 2.1: Rolls -- Plan\n\n| Baker | Ada |\n|---|---|\n| Status | Planning |\n| Oven | gas |",
+            *("2.1", "Rolls", "Planning"),
+            id="status-in-a-table",
+        ),
     ],
 )
 def test_plans_with_less(
@@ -63,6 +68,12 @@ def test_plans_with_less(
 ) -> None:
     plan = plan_of(text, lexicon)
     assert (plan.number, plan.title, plan.status and plan.status.text, plan.lessons) == (number, title, status, ())
+
+
+def test_columns_of_lessons_are_no_header(lexicon: Lexicon) -> None:
+    plan = plan_of("# Module 2.1: Rolls -- Plan\n\n| Slug | Status |\n|---|---|\n| rye | Planning |", lexicon)
+    assert plan.status is None
+    assert [(lesson.slug, lesson.status and lesson.status.text) for lesson in plan.lessons] == [("rye", "Planning")]
 
 
 @pytest.mark.parametrize(
@@ -318,10 +329,16 @@ def test_rows_of_the_course(row: str, expected: tuple[str, str, int | None, int 
     assert found == expected
 
 
+def test_a_page_may_list_its_modules_without_a_status(lexicon: Lexicon) -> None:
+    course = course_of("# Breads\n\n| Module | Title | Lessons |\n|---|---|---|\n| 2.1 | Rolls | 4 |\n", lexicon)
+    assert [(entry.number, entry.title, entry.status) for entry in course.modules] == [("2.1", "Rolls", None)]
+
+
 @pytest.mark.parametrize(
     "table",
     [
-        pytest.param("| Module | Title |\n|---|---|\n| 2.1 | Rolls |", id="no-status"),
+        pytest.param("| Number | Title |\n|---|---|\n| 2 | Rolls |", id="no-status-and-no-module"),
+        pytest.param("| Module | Reason |\n|---|---|\n| 2.1 | Steam |", id="neither-status-nor-title"),
         pytest.param("| Module | Status |\n|---|---|\n| Rolls | Complete |", id="no-number"),
         pytest.param("| 2.1 | Complete |", id="no-header"),
         pytest.param("Prose.", id="prose"),

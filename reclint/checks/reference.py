@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.phrases import counted
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
 from reclint.linking import read_name
@@ -36,15 +37,61 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
     for reference in references:
         target = module.workspace.module_numbered(reference.module) if reference.module else module
         if target is None:
-            yield Absent(reference.module, len(references))
+            yield _unlisted(module, reference) or Absent(reference.module, len(references))
         elif not reference.module:
-            yield from _wrong_number(module, reference)
+            yield from _wrong_number(module, reference) if reference.slug else _beyond(module, reference)
         elif reference.title is not None:
             yield from _wrong_title(module, target, reference.title, reference)
         elif reference.lesson is not None and reference.slug is None:
             yield from _wrong_position(module, target, reference)
         elif reference.slug is not None and reference.slug not in target.slugs:
             yield from _wrong_slug(module, target, reference, reference.slug)
+
+
+def _unlisted(module: Module, reference: Reference) -> Hit | None:
+    """A module that the course's page, which lists others of its series, does not have."""
+    course, key = module.workspace.course, module.workspace.course_key
+    series = reference.module.partition(".")[0]
+    listed = [entry for entry in course.modules if entry.number.partition(".")[0] == series] if course else []
+    if key is None or not listed or any(entry.number == reference.module for entry in listed):
+        return None
+    return Hit(
+        Spot(module.key, reference.span),
+        reference.module,
+        {"module": reference.module},
+        case="unlisted",
+        question=True,
+        grade=Grade.POLISH,
+        related=(("page", Spot(key, listed[-1].span)),),
+    )
+
+
+def _beyond(module: Module, reference: Reference) -> Iterator[Hit]:
+    """A lesson's number that neither this module nor its series, counted through, comes to."""
+    planned = module.plan.lessons if module.plan else ()
+    own = len({*(lesson.slug for lesson in module.record.lessons), *(lesson.slug for lesson in planned)})
+    most = max([own, *_last_in_the_series(module)])
+    if module.lessons and reference.lesson is not None and reference.lesson > most:
+        yield Hit(
+            Spot(module.key, reference.span),
+            f"lesson {reference.lesson}",
+            {"reference": reference.lesson, "count": counted(own, "lesson")},
+            case="beyond",
+            question=True,
+            grade=Grade.POLISH,
+            related=(("lesson", Spot(module.key, module.lessons[-1].summary.span)),),
+        )
+
+
+def _last_in_the_series(module: Module) -> Iterator[int]:
+    """The greatest number of a lesson where a series counts through: as its plan has it, or as its records add up."""
+    series = module.number.partition(".")[0]
+    for _, plan in module.workspace.series_plans:
+        yield from (entry.number for part in plan.modules for entry in part.lessons if entry.number)
+    parts = [other for other in module.workspace.modules if other.number.partition(".")[0] == series]
+    numbers = ((part, lesson.summary.position) for part in parts for lesson in part.lessons)
+    if any(number and number.value > len(part.slugs) for part, number in numbers):
+        yield sum(len(part.slugs) for part in parts)
 
 
 def _wrong_position(module: Module, target: Module, reference: Reference) -> Iterator[Hit]:

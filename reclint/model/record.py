@@ -74,7 +74,8 @@ class Reference(Statement):
 
     ``lesson`` is the 1-based position in ``4.2.3``; ``slug`` stands beside the number; ``paired`` when the text says
     "Module 4.2 (slug)", so that the slug can only be a lesson. ``named`` when a word such as "Module" says what the
-    number is; ``title`` is a title in parentheses behind it. "Lesson 2: slug" has no ``module``.
+    number is; ``title`` is a title in parentheses behind it. "Lesson 2: slug" has no ``module``,
+    and "Lesson 2" no ``slug``.
     """
 
     module: str = ""

@@ -61,10 +61,11 @@ def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:
     if not table.header:
         return
     columns = find_columns(table.header, _COURSE_COLUMNS, lexicon)
-    if "status" not in columns:
+    if not columns.keys() & {"status", "title"}:
         return
     for row in table.rows:
-        if entry := _entry(row, columns, lexicon):
+        # "| 3 | Rolls |" without a status may be a lesson or a week, "| 5.1 | Rolls |" is a module.
+        if (entry := _entry(row, columns, lexicon)) and ("status" in columns or "." in entry.number):
             yield entry
 
 

@@ -31,6 +31,7 @@ _WORD_OF_TITLE = r"(?:[A-Z][\w'’-]*|[a-z]{1,3}|&)"
 _TITLED = re.compile(
     rf"(?<![\w.])(?P<module>[1-9]\d?\.[1-9]\d?) \((?P<title>[A-Z][\w'’-]*(?: {_WORD_OF_TITLE}){{1,6}})\)"
 )
+_MODULE = re.compile(r"(?<![\w.])\d{1,2}\.\d")
 _NUMBERED_SLUG = re.compile(r"\d\s*:\s*`?[a-z0-9]+-[a-z0-9]")
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
@@ -53,6 +54,7 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
             yield from reader.titled(passage)
         if _NUMBERED_SLUG.search(passage.text):
             yield from reader.numbered(passage)
+        yield from reader.alone(passage)
 
 
 class _References:
@@ -65,6 +67,7 @@ class _References:
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
         self._named = re.compile(rf"\b{words}\s+$", re.I)
+        self._alone = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})(?![\w.:/-]*\w|\s*[:(])", re.I)
         self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
 
     def found(self, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Reference]:
@@ -107,3 +110,9 @@ class _References:
         for match in self._lesson.finditer(passage.text):
             span, number = passage.span_of(match.start(), match.end()), int(match["lesson"])
             yield Reference(span=span, lesson=number, slug=match["slug"].lower(), named=True)
+
+    def alone(self, passage: Passage) -> Iterator[Reference]:
+        """Lessons by number alone, "in Lesson 7"; beside a module's number it may be a lesson of that module."""
+        found = [] if _MODULE.search(passage.text) else self._alone.finditer(passage.text)
+        for match in found:
+            yield Reference(span=passage.span_of(*match.span()), lesson=int(match["lesson"]), named=True)

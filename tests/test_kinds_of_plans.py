@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.run import engine
+from reclint.workspace import Workspace
+
 from .samples import record_text
 from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
 
@@ -130,3 +133,20 @@ CASES = {
 def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
     found = answers(CASES[name], catalogue, lexicon)
     assert found == ([CASES[name].answer] if CASES[name].answer else [])
+
+
+@pytest.mark.parametrize(
+    ("status", "line"),
+    [("Built", "# Module 2.1"), ("Planned for May", "### Lesson 1: Soft Rolls"), ("", "# Module 2.1")],
+)
+def test_a_plan_that_is_behind_is_told_at_the_lesson_that_it_calls_planned(
+    status: str, line: str, catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    case = finished("1 of 1 | complete", SURE)
+    row = "| 1 | soft-rolls | BUILD |"
+    plan = case.texts["s/m/plan.md"].replace("| Type |\n|---|", "| Type | Status |\n|---|---|")
+    texts = {**case.texts, "s/m/plan.md": plan.replace(row, f"{row} {status} |")}
+    assert row in plan
+    (finding,) = engine.run(Workspace.of_texts(texts, lexicon), [catalogue.find("status-disagrees")]).findings
+    place = finding.place
+    assert texts[place.document].splitlines()[place.start.line - 1].startswith(line)

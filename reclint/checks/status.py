@@ -123,8 +123,9 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
     if all_built or _completeness(module, plan.status.text, plan.built, plan.planned):
         return
     counts = finished_on_page(module) or (plan.built is not None and plan.built.value != len(planned))
+    behind = _still_planned(module, plan)
     yield Hit(
-        Spot(module.key, module.record.span),
+        Spot(module.key, behind.summary.span if behind else module.record.span),
         "plan",
         {"lessons": _each(len(planned)), "planned": plan.status.text},
         case="unstated",
@@ -132,6 +133,14 @@ def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]
         grade=None if counts else Grade.POLISH,
         related=(("plan", Spot(key, plan.status.span)),),
     )
+
+
+def _still_planned(module: Module, plan: ModulePlan) -> Lesson | None:
+    """The first lesson that a row of the plan calls planned."""
+    # "Planned", "Planned for May".
+    planned = rf"\W*{module.documents.lexicon.word('planned')}\b"
+    slugs = {row.slug for row in plan.lessons if row.status and re.match(planned, row.status.text, re.I)}
+    return next((lesson for lesson in module.lessons if lesson.slug in slugs), None)
 
 
 def _each(number: int) -> str:

@@ -19,8 +19,9 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
-from reclint.readers.cells import read_lesson_refs
+from reclint.readers.cells import cell_at, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.index_matrix import Stated, statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Row
     from reclint.model import DepthMark
     from reclint.readers.coverage import Coverage
+    from reclint.readers.index_matrix import Spread
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -83,6 +85,7 @@ class _IndexReader:
         self.titles: tuple[Word, ...] = ()
         self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
         self.width = len(COLUMNS)
+        self.spread: tuple[Spread, ...] = ()
         self.rows: list[ConceptRow] = []
         self.under: tuple[LessonRef, ...] = names.only
         self.given: DepthMark | None = None
@@ -125,7 +128,7 @@ class _IndexReader:
             if not columns.has("concept", "depth") or (self.header and columns.guessed):
                 return
             self.coverage.claim_header(table.header)
-            self.columns, self.width = columns.places, len(table.header.cells)
+            self.columns, self.width, self.spread = columns.places, len(table.header.cells), columns.spread
             if self.header is None:
                 self.header, self.delimiters = table.header, table.delimiters
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
@@ -135,7 +138,7 @@ class _IndexReader:
         for row in islice(rows, MOST_ROWS - len(self.rows)):
             self.coverage.claim_spans(row.span)
             if any(_texts(row)):
-                self.rows.append(self.row(row, detached=detached))
+                self.rows.extend(self.spread_out(row, detached) if self.spread else [self.row(row, detached=detached)])
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
@@ -179,6 +182,26 @@ class _IndexReader:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         return tuple(ref for ref in refs if _LONG.fullmatch(ref.slug) or self.names.lookup(ref.slug))
+
+    def spread_out(self, row: Row, detached: bool) -> Iterator[ConceptRow]:
+        """A row for each depth or lesson at which a row of a matrix states its concept; one without where none does."""
+        lessons = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
+        name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
+        notes = cell_at(row, self.columns, "notes")
+        found = list(statements(row, self.spread, self.lexicon, self.names)) or [Stated(None, lessons)]
+        for stated in found:
+            yield ConceptRow(
+                span=row.span,
+                name=Word(span=name.span, text=plain(name.text)),
+                depth=stated.depth,
+                lessons=lessons if stated.lessons is None else stated.lessons,
+                notes=notes.text if notes else "",
+                detached=detached,
+                shape=self.shape(row, 0),
+                cells=len(row.cells),
+                line=row.line,
+                gap=self.gap(row) if detached and stated is found[0] else None,
+            )
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)

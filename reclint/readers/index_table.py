@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import plain
 from reclint.readers.cells import find_columns
+from reclint.readers.index_matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons
 from reclint.vocabulary.lexicon import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.markdown import Table
+    from reclint.markdown import Row, Table
     from reclint.vocabulary.lexicon import Lexicon
 
 COLUMNS = ("concept", "depth", "lesson", "notes")
@@ -27,14 +28,20 @@ _NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
 
 
 class Columns(NamedTuple):
-    """The places of a table's columns by what they hold, and which of them only their cells tell."""
+    """The places of a table's columns by what they hold, and which of them only their cells tell.
+
+    The columns of a ``spread`` state depth and lesson together, several times in a row.
+    """
 
     places: dict[str, int]
     guessed: frozenset[str]
+    spread: tuple[Spread, ...] = ()
+    spread_lessons: bool = False
 
     def has(self, *kinds: str) -> bool:
-        """Whether there is a column of each kind."""
-        return all(kind in self.places for kind in kinds)
+        """Whether there is a column of each kind, or columns of a spread for it."""
+        spread = {"depth": bool(self.spread), "lesson": self.spread_lessons}
+        return all(kind in self.places or spread.get(kind, False) for kind in kinds)
 
 
 def table_columns(table: Table, lexicon: Lexicon) -> Columns:
@@ -48,6 +55,9 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
     ]
     places = dict(named)
     depths = [depth_share(column, lexicon) for column in cells]
+    free = [place for place in range(width) if place not in places.values()]
+    if "depth" not in places and (spread := _spread(table.header, cells, places, lexicon)):
+        return _of_spread(spread, places, free, table)
     best = max(range(width), key=lambda place: depths[place], default=0)
     # A column that its header names keeps its name: depths below another one are those of rows that are shifted.
     if depths[best] >= _MOST and "depth" not in places and best not in places.values():
@@ -55,15 +65,40 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
     if "lesson" not in places and (place := _lesson_column(cells, set(places.values()))) is not None:
         places["lesson"] = place
     if "concept" not in places and "depth" in places:
-        free = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
-        if (place := next(free, None)) is not None:
+        texts = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
+        if (place := next(texts, None)) is not None:
             places["concept"] = place
     return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place))
 
 
+def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], lexicon: Lexicon) -> tuple[Spread, ...]:
+    """The columns that state depth and lesson together: called by a depth, or by a lesson above cells with depths."""
+    free = [place for place in range(len(cells)) if place not in named.values()]
+    stating = [place for place in free if depth_share(cells[place], lexicon) >= _MOST]
+    if len(stating) < LEAST:
+        return depth_columns(header, lexicon)
+    empty = [place for place in free if not any(map(str.strip, cells[place]))]
+    stating = sorted({*stating, *(column.place for column in lesson_columns(header, empty, lexicon))})
+    if "concept" in named and "lesson" not in named:
+        # Whatever they are called: "Concept | Soft Rolls | Hard Rolls" has the titles of lessons.
+        return tuple(Spread(place, header.cells[place], None) for place in stating)
+    found = lesson_columns(header, stating, lexicon)
+    return found if len(found) == len(stating) else ()
+
+
+def _of_spread(spread: tuple[Spread, ...], named: dict[str, int], free: Sequence[int], table: Table) -> Columns:
+    taken = {column.place for column in spread}
+    places = {kind: place for kind, place in named.items() if place not in taken}
+    first = next((place for place in free if place not in taken), None)
+    guessed = frozenset() if "concept" in places or first is None else frozenset({"concept"})
+    if guessed and first is not None:
+        places["concept"] = first
+    return Columns(places, guessed, spread, says_lessons(spread, table.rows[:_SAMPLE]))
+
+
 def depth_share(cells: Sequence[str], lexicon: Lexicon) -> float:
     """Which share of the filled cells states a depth and little else."""
-    filled = [cell for cell in cells if cell.strip()]
+    filled = [cell for cell in cells if cell.strip(" -–—")]
     stating = [cell for cell in filled if _states_depth(cell, lexicon)]
     return len(stating) / len(filled) if filled else 0.0
 

@@ -10,6 +10,7 @@ from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
 from reclint.readers.fields import MOST_ITEMS
+from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.vocabulary.lexicon import DASH
 
@@ -98,12 +99,13 @@ def _group_mark(text: Passage, lexicon: Lexicon) -> DepthMark | None:
 
 
 def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
-    """A concept for each row of a table with a column for them."""
-    columns = table_columns(table, lexicon).places
+    """A concept for each row of a table with a column for them, at the last of the depths that its row states."""
+    columns = table_columns(table, lexicon)
     for row in table.rows:
-        name, depth = cell_at(row, columns, "concept"), cell_at(row, columns, "depth")
+        name, depth = cell_at(row, columns.places, "concept"), cell_at(row, columns.places, "depth")
         if name and name.text:
-            mark = read_depth_cell(depth, lexicon) if depth else None
+            stated = [found.depth for found in statements(row, columns.spread, lexicon) if found.depth]
+            mark = read_depth_cell(depth, lexicon) if depth else stated[-1] if stated else None
             yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.api import Course
 from reclint.readers import read_record
 from reclint.text.source import Source
 
@@ -14,6 +15,8 @@ from ..conftest import ROOT
 from .transformations import FORMS, MOVING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reclint.model import Record
     from reclint.readers import Lexicon
 
@@ -65,6 +68,33 @@ def test_a_form_is_read_as_the_record_that_it_was_made_of(name: str, lexicon: Le
     text = ALL[name](RECORD)
     assert text != RECORD
     assert read(text, lexicon) == read(RECORD, lexicon)
+
+
+COURSE = {
+    path.relative_to(ROOT / "records").as_posix(): path.read_text("utf-8")
+    for path in sorted((ROOT / "records").rglob("*"))
+    if path.is_file()
+}
+"""The example course, whose third module has faults on purpose."""
+
+
+def findings(form: Callable[[str], str]) -> list[tuple[str, str, int, bool]]:
+    """What is found in the example course with its records in another form: rule, document, line, if it is asked."""
+    texts = {key: form(text) if key.endswith("record.md") else text for key, text in COURSE.items()}
+    found = Course.of_texts(texts).check().findings
+    return sorted((one.rule, one.place.document, one.place.start.line, one.question) for one in found)
+
+
+@pytest.fixture(scope="module")
+def faults() -> list[tuple[str, str, int, bool]]:
+    found = findings(lambda text: text)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_of_a_damaged_course_has_the_same_faults(name: str, faults: list[tuple[str, str, int, bool]]) -> None:
+    assert findings(FORMS[name]) == faults
 
 
 def pairs() -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ def _in_rows(change: Callable[[list[str]], list[str]]) -> Callable[[str], str]:
     def changed(text: str) -> str:
         lines = text.split("\n")
         return "\n".join(
-            "| " + " | ".join(change([cell.strip() for cell in line.strip("|").split("|")])) + " |"
+            "| " + " | ".join(change([cell.strip() for cell in line.rstrip().strip("|").split("|")])) + " |"
             if line.startswith("|")
             else line
             for line in lines
@@ -65,6 +65,30 @@ def _wikilinked(cells: list[str]) -> list[str]:
 def _in_code(cells: list[str]) -> list[str]:
     slug = re.fullmatch(r"[a-z]+(?:-[a-z]+)+", cells[2]) if len(cells) == 4 else None
     return [*cells[:2], f"`{cells[2]}`", cells[3]] if slug else cells
+
+
+_TABLE = re.compile(r"^\| Concept \| Depth \| Lesson \| Notes \|\n(?:\|.*\n|\n(?=\|))+", re.M)
+_DEPTHS = ("MENTIONED", "INTRODUCED", "DEVELOPED", "APPLIED")
+
+
+def _as_matrix(columns: Callable[[list[str]], list[str]], place: int, other: int) -> Callable[[str], str]:
+    """The index with a column for each value of its cells at ``place``, which holds what stands at ``other``."""
+
+    def spread(cells: list[str], titles: list[str]) -> list[str]:
+        if cells[0] == "Concept":
+            return [cells[0], *titles, cells[3]]
+        if set(cells[0]) <= set("-: "):
+            return ["---"] * (len(titles) + 2)
+        return [cells[0], *(cells[other] if title == cells[place] else "" for title in titles), cells[3]]
+
+    def changed(match: re.Match[str]) -> str:
+        rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in match[0].splitlines()]
+        titles = columns([row[place] for row in rows[2:] if len(row) == 4])
+        if any(len(row) not in (1, 4) for row in rows) or not {row[place] for row in rows[2:] if row[0]} <= {*titles}:
+            return match[0]
+        return "".join("| " + " | ".join(spread(row, titles)) + " |\n" if len(row) == 4 else "\n" for row in rows)
+
+    return lambda text: _TABLE.sub(changed, text)
 
 
 FORMS: dict[str, Callable[[str], str]] = {
@@ -111,6 +135,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "cells-without-outer-pipes": _without_outer_pipes,
     "columns-in-another-order": _in_rows(_depth_last),
     "rows-numbered": _in_rows(_numbered),
+    "depths-as-columns": _as_matrix(lambda _: list(_DEPTHS), 1, 2),
+    "lessons-as-columns": _as_matrix(lambda lessons: list(dict.fromkeys(lessons)), 2, 1),
     "lesson-cells-linked": _in_rows(_linked),
     "lesson-cells-as-wikilinks": _in_rows(_wikilinked),
     "lesson-cells-in-code": _in_rows(_in_code),

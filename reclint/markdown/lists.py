@@ -24,8 +24,14 @@ _WIDEST_INDENT = 3
 _CODE_INDENT = 5
 """So many blanks behind a mark start code in the item: one belongs to the mark, four to the code."""
 _BLANKS = " \t"
-_LABEL = re.compile(r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?[:：])")
-"""A bold label in the first column: Markdown joins it to the item above, and everybody means a field by it."""
+_LABEL = re.compile(
+    r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?[:：])"
+    r"|(?P<mark>\*\*?|__?)(?=[^\s*_])[^*_.\n]{1,40}\.(?P=mark)(?=\s)"
+)
+"""A bold label in the first column, or one with a full stop in any emphasis: "**Goal:** Bake", "*Goal.* Bake".
+
+Markdown joins it to the item above, and everybody means a field by it.
+"""
 
 
 class Marker(NamedTuple):

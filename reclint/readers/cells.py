@@ -91,6 +91,8 @@ def _ref(piece: Passage, names: LessonNames | None) -> Iterator[LessonRef]:
         yield linked
     elif names and (named := _named(piece, names)):
         yield named
+    elif names and names.is_number(piece.text):
+        yield LessonRef(span=piece.span, slug=without_marks(piece).text)
     elif match := _PATH.match(piece.text):
         note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]))
         yield LessonRef(span=piece.span_of(match.start("slug"), match.end("slug")), slug=match["slug"], note=note)

@@ -62,6 +62,12 @@ class CountReader:
         )
         self._short_one = re.compile(rf"(?P<number>\d{{1,3}})(?P<initial>[{''.join(initials)}])(?!\w)", re.I)
         self._initials = initials
+        # "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two in a row; "polish 2" alone is none.
+        behind = rf"(?:{lexicon.grade}[ \t:=]+|[{''.join(initials)}])\d{{1,3}}(?![\w/]|\.\d)"
+        self._reversed = re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
+        self._reversed_one = re.compile(
+            rf"(?:(?P<grade>{lexicon.grade})[ \t:=]+|(?P<initial>[{''.join(initials)}]))(?P<number>\d{{1,3}})", re.I
+        )
         joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
         article = r"(?:an?\s+)?"
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
@@ -84,7 +90,23 @@ class CountReader:
         found: dict[str, GradeCount] = {}
         for count in self._each(passage, whole=False):
             found.setdefault(count.grade, count)
-        return tuple(found.values()) or self._abbreviated(passage)
+        return self._grades_first(passage) or tuple(found.values()) or self._abbreviated(passage)
+
+    def _grades_first(self, passage: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1"."""
+        run = self._reversed.search(passage.text)
+        if run is None:
+            return ()
+        return tuple(
+            GradeCount(
+                span=passage.span_of(match.start(), match.end()),
+                value=int(match["number"]),
+                grade=self.lexicon.grade_of(match["grade"])
+                if match["grade"]
+                else self._initials[match["initial"].lower()],
+            )
+            for match in self._reversed_one.finditer(passage.text, run.start(), run.end())
+        )
 
     def _abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of "0c 4i 2p"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Table
+from reclint.markdown import Items, Table
 from reclint.readers.cells import find_columns
 from reclint.readers.fields import block_passages
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 """Which share of a depth column's cells must be first letters."""
+_LONGEST_LEGEND = 12
+"""How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
 
 def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
@@ -26,17 +28,31 @@ def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
 
 
 def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
-    """The marks of a line that explains them: "○ mentioned · ◔ introduced", "M = mentioned, I = introduced"."""
+    """The marks that a line, a list or a table explains.
+
+    "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |".
+    """
     depths = lexicon.vocabulary.depths
-    sign = r"(?P<mark>[^\w\s,;:.·|()*-]|\b[A-Z]\b)\s*(?:=|:|[-—–])?\s*"
+    sign = r"[\[(*_`]*(?P<mark>[^\w\s,;:.·|()\[\]*`-]|\b[A-Z]\b)[\])*_`]*\s*(?:=|:|\||[-—–])?\s*"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
-    for passage in block_passages(blocks):
-        if len(lexicon.depth_any_case.findall(passage.text)) < len(depths):
+    for text in _explaining(blocks):
+        if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
-        found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(passage.text)}
+        found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(text)}
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
             return found
     return {}
+
+
+def _explaining(blocks: Sequence[Block]) -> Iterator[str]:
+    """Each paragraph, each list and each small table as one text."""
+    for block in blocks:
+        if isinstance(block, Table) and len(block.rows) <= _LONGEST_LEGEND:
+            yield "\n".join(" | ".join(cell.text for cell in row.cells) for row in block.rows)
+        elif isinstance(block, Items) and len(block.items) <= _LONGEST_LEGEND:
+            yield "\n".join(item.text.text for item in block.items if item.text)
+        elif not isinstance(block, Table):
+            yield from (passage.text for passage in block_passages([block]))
 
 
 def _letters(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:

@@ -6,14 +6,17 @@ the records of six courses; they are not fitted.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Items, Table, plain_title
 from reclint.readers.fields import read_fields
+from reclint.readers.index_list import lists_depths
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import likeness, read_lesson_heading
+from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +32,8 @@ ENOUGH_BESIDE = 1.5
 SMALL_LEAD = 0.5
 """A reading that leads by less, over another one or over none at all, is a question."""
 _TITLES_ALIKE = 0.5
+_LEAST_LESSONS = 2
+"""How many lessons an index has lists for at least, to be known as one by nothing else."""
 LESSON_KINDS = frozenset(
     {"taught", "revisited", "notebook", "exercises", "review", "load", "models", "excluded", "slug", "teaching"}
 )
@@ -83,6 +88,27 @@ class Part:
         """The tables right below the heading."""
         return [block for block in self.section.blocks if isinstance(block, Table)]
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What the lesson of this heading can be known by: its slug, its title, its number if it is called a lesson."""
+        heading = self.heading
+        number = f"#{heading.position.value}" if heading.named and heading.position else ""
+        return frozenset(filter(None, (heading.slug or "", fold_case(heading.title or ""), number)))
+
+    @cached_property
+    def counted_names(self) -> Counter[str]:
+        """How many sections below this one have a name."""
+        return Counter(name for part in self.walk() if part.section.heading for name in part.names)
+
+    @cached_property
+    def lists_by_lesson(self) -> bool:
+        """Whether it holds a list of concepts with depths for each of some lessons that have sections elsewhere too."""
+        inner = [part for part in self.parts if _lists_concepts(part)]
+        if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
+            return False
+        names = [self, *self.above()][-1].counted_names
+        return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
+
     def above(self) -> Iterator[Part]:
         """The sections that this one stands in, the nearest first."""
         part = self.parent
@@ -132,6 +158,7 @@ LESSON = (
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
     Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
+    Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
 )
@@ -146,6 +173,7 @@ INDEX = (
     Feature("its heading has the words of the index's title", 2.0, lambda part, _: part.like == "index"),
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
     Feature("its table has lessons", 2.0, lambda part, _: _has_columns(part, "concept", "depth", "lesson")),
+    Feature("it lists concepts with depths for each lesson", 4.0, lambda part, _: part.lists_by_lesson),
     Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
     Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
 )
@@ -163,8 +191,16 @@ def _holds_index(part: Part) -> bool:
     return any(_has_columns(inner, "concept", "depth", "lesson") for inner in part.walk())
 
 
+def _in_lists_by_lesson(part: Part) -> bool:
+    return part.parent is not None and part.parent.lists_by_lesson
+
+
+def _lists_concepts(part: Part) -> bool:
+    return lists_depths((block for block in part.section.blocks if isinstance(block, Items)), part.lexicon)
+
+
 def _is_lessons_label(part: Part) -> bool:
-    return part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
+    return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
 
 
 def _lists_depths(part: Part) -> bool:

@@ -87,7 +87,7 @@ class Labelled:
 
 @dataclass(slots=True)
 class Fields:
-    """The fields of a section, and the blocks that stand before the first of them."""
+    """The fields of a section, and the blocks that belong to none: before the first, or below a table of labels."""
 
     prose: list[Block] = field(default_factory=list)
     labelled: list[Labelled] = field(default_factory=list)
@@ -118,6 +118,8 @@ class _FieldReader:
         self.lexicon = lexicon
         self.header = header
         self.fields = Fields()
+        self.is_open = False
+        self.dotted: set[str] = set()
 
     def add(self, block: Block) -> None:
         if isinstance(block, Heading):
@@ -136,9 +138,8 @@ class _FieldReader:
             self.keep(block)
 
     def keep(self, block: Block) -> None:
-        """Add a block to the open field, or to the prose before all fields."""
-        labelled = self.fields.labelled
-        (labelled[-1].blocks if labelled else self.fields.prose).append(block)
+        """Add a block to the open field, or to the prose where none is open."""
+        (self.fields.labelled[-1].blocks if self.is_open else self.fields.prose).append(block)
 
     def kind(self, label: str) -> str | None:
         return self.lexicon.vocabulary.field(label)
@@ -158,9 +159,10 @@ class _FieldReader:
         if entry.kind is None and entry.alone and above and above.level < entry.level and above.kind in _GATHERING:
             entry.kind, entry.group = above.kind, True
         labelled.append(entry)
+        self.is_open = True
 
     def add_paragraph(self, block: Paragraph) -> None:
-        prose, found = split_labels(block.text, self.lexicon)
+        prose, found = split_labels(block.text, self.lexicon, self.dotted)
         if not found:
             self.keep(block)
             return
@@ -250,6 +252,8 @@ class _FieldReader:
                 continue
             text = row.cells[1] if len(row.cells) == _PAIR else label.part(len(label.text), len(label.text))
             self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
+        # What stands below the table does not belong to its last row.
+        self.is_open = False
 
 
 def _take_first_paragraph(entry: Labelled) -> None:

@@ -20,10 +20,12 @@ from reclint.markdown import (
 )
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, read_lesson_refs
-from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.depth import read_depth_cell
+from reclint.readers.index_list import listed_mark
 from reclint.readers.index_matrix import Stated, statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.lesson_names import QUOTED
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, LETTER
 
@@ -119,7 +121,7 @@ class _IndexReader:
         """The lesson to which the rows below a heading inside the index belong."""
         text = plain_title(title).text
         found = read_lesson_heading(title, self.lexicon)
-        slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "")
+        slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "") or self.names.within(text)
         return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:
@@ -143,7 +145,7 @@ class _IndexReader:
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
         texts = [(item, item.text) for item in items.items if item.text]
-        marked = sum(find_mark(text, self.lexicon.lenient) is not None for _, text in texts)
+        marked = sum(listed_mark(text, self.lexicon) is not None for _, text in texts)
         if not self.given and (not marked or marked * 2 < len(items.items)):
             return
         found = [(item, self.listed(text)) for item, text in texts]
@@ -154,11 +156,12 @@ class _IndexReader:
 
     def listed(self, text: Passage) -> ConceptRow:
         """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
-        mark = find_mark(text, self.lexicon.lenient)
+        mark = listed_mark(text, self.lexicon)
         rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
         parts = [part for part in split_fields(rest) if part.text]
         groups = [rest.part(group.start(1), group.end(1)) for group in _GROUP.finditer(rest.text)]
-        refs = next((refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), self.under)
+        refs = next((refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), ())
+        refs = refs or self.titles_in(rest) or self.under
         name = parts[0] if parts else rest
         if bold := next(bold_spans(rest.text), None):
             name = rest.part(0, bold.stop) if bold.start == 0 else name
@@ -178,10 +181,18 @@ class _IndexReader:
             line=self.source.line_index(text.span.start),
         )
 
+    def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose titles an item has in quotation marks."""
+        found = ((match.span("inside"), self.names.lookup(match["inside"])) for match in QUOTED.finditer(text.text))
+        return tuple(LessonRef(span=text.span_of(*place), slug=slug) for place, slug in found if slug)
+
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
-        return tuple(ref for ref in refs if _LONG.fullmatch(ref.slug) or self.names.lookup(ref.slug))
+        names = self.names
+        return tuple(
+            ref for ref in refs if _LONG.fullmatch(ref.slug) or names.lookup(ref.slug) or names.is_number(ref.slug)
+        )
 
     def spread_out(self, row: Row, detached: bool) -> Iterator[ConceptRow]:
         """A row for each depth or lesson at which a row of a matrix states its concept; one without where none does."""

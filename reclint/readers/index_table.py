@@ -62,7 +62,7 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
     # A column that its header names keeps its name: depths below another one are those of rows that are shifted.
     if depths[best] >= _MOST and "depth" not in places and best not in places.values():
         places["depth"] = best
-    if "lesson" not in places and (place := _lesson_column(cells, set(places.values()))) is not None:
+    if "lesson" not in places and (place := _lesson_column(table.header, cells, places, lexicon)) is not None:
         places["lesson"] = place
     if "concept" not in places and "depth" in places:
         texts = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
@@ -108,12 +108,20 @@ def _states_depth(cell: str, lexicon: Lexicon) -> bool:
     return match is not None and len(plain(cell)) <= 2 * len(match.group()) + _WIDEST_REMARK
 
 
-def _lesson_column(cells: Sequence[Sequence[str]], taken: set[int]) -> int | None:
-    """The column of which most cells are slugs."""
+def _lesson_column(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], lexicon: Lexicon) -> int | None:
+    """The column of which most cells are slugs, or numbers below an abbreviation of a word for lessons."""
+    words = [word.casefold() for word in lexicon.vocabulary.words_of("lesson", "lessons")]
     for place, column in enumerate(cells):
         filled = [cell for cell in column if cell.strip()]
+        if place in named.values() or not filled:
+            continue
         slugs = sum(bool(_SLUG_CELL.match(cell)) for cell in filled)
-        if place not in taken and filled and slugs >= _MOST * len(filled) and len(set(filled)) < len(filled):
+        if slugs >= _MOST * len(filled) and len(set(filled)) < len(filled):
+            return place
+        # "L", "Les.": below it stand numbers, or titles.
+        short = header.cells[place].text.strip("*_`. ").casefold()
+        numbers = sum(bool(_NUMBER_CELL.match(cell)) for cell in filled)
+        if short and any(word.startswith(short) for word in words) and numbers >= _MOST * len(filled):
             return place
     return None
 

@@ -30,14 +30,19 @@ _DASHED = re.compile(rf"[ \t]+{DASH}[ \t]+")
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)(?:(?P=mark)[ \t\u00a0]*[:：]|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
+    r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
-"""A label that is not bold: ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*load* BUILD``."""
-_PART = re.compile(r"[ \t]*[·•|][ \t]+|\n")
-"""What parts the labels that share a paragraph."""
+"""A label that is not bold:
+``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``*load* BUILD``.
+"""
+_PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
+"""What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
 _PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
 
 
+_LONGEST_DOTTED = 5
+"""How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
 _SIGNS = 20
 """How many characters at the start of a line are looked at for signs."""
 
@@ -59,12 +64,16 @@ class LabelledText(NamedTuple):
     line: int
 
 
-def split_labels(passage: Passage, lexicon: Lexicon) -> tuple[Passage | None, list[LabelledText]]:
+def split_labels(
+    passage: Passage, lexicon: Lexicon, dotted: set[str] | None = None
+) -> tuple[Passage | None, list[LabelledText]]:
     """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
 
-    Behind prose only a bold label of the vocabulary on a line of its own begins a field.
+    Behind prose only a bold label of the vocabulary begins a field. ``dotted`` has the marks, ``*`` or ``**``, of the
+    labels with a full stop that stood above in the same section, and gets those of this paragraph: where
+    "**Status.** Done" is a label, "**Conventions.** None" is one too.
     """
-    starts = list(find_labels(passage, lexicon))
+    starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
     if not starts:
         return None, []
     opening = leading_signs(passage.text)
@@ -97,27 +106,30 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
     return LabelledText(label, text, line)
 
 
-def find_labels(passage: Passage, lexicon: Lexicon) -> Iterator[LabelStart]:
+def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
     text = passage.text
-    bold = {label.start: label for label in _bold_labels(text, lexicon)}
-    seen = False
-    for start, opens_line in _places(text):
-        seen = seen and not opens_line
-        if (seen or opens_line) and (found := bold.get(start) or _light_label(text, start, lexicon)):
-            seen = True
+    bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
+    last: LabelStart | None = None
+    for start, parted in _places(text):
+        last = None if parted == "\n" else last
+        if (last is None and parted != "\n") or (parted == "." and last and last.bold):
+            continue
+        if found := (None if parted == "." else bold.get(start)) or _light_label(text, start, lexicon, dotted):
+            last = found
             yield found
 
 
-def _places(text: str) -> Iterator[tuple[int, bool]]:
-    """Where a label may stand, and whether that is the start of a line: behind signs, and after what parts labels."""
-    yield leading_signs(text), True
+def _places(text: str) -> Iterator[tuple[int, str]]:
+    """Where a label may stand, behind signs, and what parts it from the text before: the end of a line, ".", a bar."""
+    yield leading_signs(text), "\n"
     for match in _PART.finditer(text):
         place = match.end()
-        yield place + leading_signs(text[place : place + _SIGNS]), match.group() == "\n"
+        parted = "." if match["end"] else "\n" if match.group() == "\n" else "|"
+        yield place + leading_signs(text[place : place + _SIGNS]), parted
 
 
-def _bold_labels(text: str, lexicon: Lexicon) -> Iterator[LabelStart]:
+def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     for bold in bold_spans(text):
         label = without_struck(bold.label)
         known = lexicon.vocabulary.field(label) is not None
@@ -129,12 +141,20 @@ def _bold_labels(text: str, lexicon: Lexicon) -> Iterator[LabelStart]:
             yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
         elif known and (remark := _REMARK.match(text, bold.stop)):
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
-        elif (known and _LINE_END.match(text, bold.stop)) or (
-            label.endswith(".") and lexicon.vocabulary.is_label(label.rstrip("."))
-        ):
+        elif (known and _LINE_END.match(text, bold.stop)) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
         elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop)):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether "Conventions." in some emphasis is a label: one of the vocabulary, or in the form of such a one above."""
+    if not label.endswith("."):
+        return False
+    if lexicon.vocabulary.is_label(label.rstrip(".")):
+        dotted.add(mark)
+        return True
+    return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
 
 
 def without_struck(label: str) -> str:
@@ -148,11 +168,16 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
     return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
 
 
-def _light_label(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
+def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
     match = _LIGHT.match(text, start)
-    label = (match["label"] or match["open"] or match["bare"]) if match else ""
+    if match is None:
+        return None
+    if match["dotted"]:
+        is_label = _is_dotted(f"{match['dotted']}.", "*", lexicon, dotted)
+        return LabelStart(start, match.end(), match.end(), bold=False) if is_label else None
+    label = match["label"] or match["open"] or match["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
-    alone = match is not None and _LINE_END.match(text, match.end()) and lexicon.vocabulary.field(label) is not None
-    if match and (lexicon.vocabulary.is_label(label) or alone):
+    alone = _LINE_END.match(text, match.end()) and lexicon.vocabulary.field(label) is not None
+    if lexicon.vocabulary.is_label(label) or alone:
         return LabelStart(start, match.end(), match.end(), bold=False)
     return None

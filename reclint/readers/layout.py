@@ -142,9 +142,9 @@ class _LayoutReader:
 
 
 def _blocks_of(part: Part, lessons: set[Part]) -> Iterator[Block]:
-    """The blocks of the index: its own, and those below it where its title says that it is the index."""
+    """The blocks of the index: its own, and those below it where its title or its lists say that it is the index."""
     yield from part.section.blocks
-    if part.named != "index":
+    if part.named != "index" and not part.lists_by_lesson:
         return
     for inner in part.parts:
         if inner not in lessons and inner.section.heading and not lessons.intersection(inner.walk()):

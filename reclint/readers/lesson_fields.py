@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Table
 from reclint.readers.depth import find_mark
+from reclint.readers.evidence import LESSON_KINDS
+from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields
 from reclint.readers.index_table import table_columns
+from reclint.readers.review_table import read_review_table
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
@@ -25,6 +28,14 @@ _MOST = 0.5
 _LEAST = 2
 
 
+_TABLES_OF: dict[str, frozenset[str | None]] = {
+    "taught": frozenset({"slug", "load", "type", "status", "position", "notebook", "exercises", "review"}),
+    "exercises": frozenset(LESSON_KINDS - {"notebook", "exercises"}),
+    "review": frozenset(LESSON_KINDS - {"review"}),
+}
+"""Kinds of field below which a table of another kind stands for itself, by what the table holds."""
+
+
 def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(blocks, lexicon)
@@ -32,8 +43,20 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
         entry.kind = entry.kind or content_kind(entry, lexicon)
-    fields.labelled[:0] = [entry for entry in unlabelled if entry]
+    apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
+    own = [entry for entry in (*unlabelled, *apart) if entry]
+    fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _tables_apart(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take from a field the tables that say by themselves that they belong to none of its kind."""
+    for table in entry.tables:
+        kind = _table_kind(table, lexicon)
+        if kind and entry.kind in _TABLES_OF[kind]:
+            entry.blocks.remove(table)
+            at = Passage.at("", table.rows[0].span.start)
+            yield Labelled(at, kind, at, table.first, blocks=[table], alone=True)
 
 
 def _unlabelled(block: Block, lexicon: Lexicon) -> Labelled | None:
@@ -55,10 +78,23 @@ def _starts(block: Items | Table) -> Iterator[Passage]:
 
 def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     """The kind of field that what stands in a part makes it, whatever its label says."""
-    if any(table_columns(table, lexicon).has("concept", "depth") for table in entry.tables):
-        return "taught"
+    kinds = (_table_kind(table, lexicon) for table in entry.tables)
+    if kind := next(filter(None, kinds), None):
+        return kind
     texts = [item.text for item in entry.items if item.text]
     marked = sum(find_mark(text, lexicon) is not None for text in texts)
     if marked >= _LEAST and marked >= _MOST * len(texts):
         return "taught"
     return None
+
+
+def _table_kind(table: Table, lexicon: Lexicon) -> str | None:
+    """The kind of field that the columns of a table make it; None for one that has none of them, or no rows."""
+    if not table.rows:
+        return None
+    # Exercises come first: a column "Level" is one of depths where nothing tells that it holds levels of exercises.
+    if lists_exercises(table, lexicon):
+        return "exercises"
+    if table_columns(table, lexicon).has("concept", "depth"):
+        return "taught"
+    return "review" if read_review_table(table, lexicon)[0] else None

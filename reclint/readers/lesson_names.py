@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
 
+_MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
+"""What may stand around a name: emphasis, quotation marks, a full stop."""
+QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”“»]")
+"""A title in quotation marks: "First Knots"."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 
 
@@ -46,12 +50,31 @@ class LessonNames:
 
     def lookup(self, text: str) -> str | None:
         """The slug of the lesson that a text names by its number or title; None where it names none."""
-        name = text.strip(" \t\u00a0*_`.:")
+        name = text.strip(_MARKS)
         if name in self._stated:
             return name
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
             return self._by_position.get(int(match["number"]))
         return self._by_title.get(_folded(name))
+
+    def is_number(self, text: str) -> bool:
+        """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""
+        name = text.strip(_MARKS)
+        return not name.isdecimal() and self._number.fullmatch(name) is not None
+
+    def within(self, text: str) -> str | None:
+        """The slug of the one lesson that a text speaks of among other words: by its slug, its title or in quotes.
+
+        None where it speaks of none, or of several.
+        """
+        folded = f" {_folded(text)} "
+        quoted = (self.lookup(match["inside"]) for match in QUOTED.finditer(text))
+        titled = (
+            slug for title, slug in self._by_title.items() if re.search(rf"(?<!\w){re.escape(title)}(?!\w)", folded)
+        )
+        stated = (slug for slug in self._stated if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", text))
+        found = {slug for slug in (*quoted, *titled, *stated) if slug}
+        return found.pop() if len(found) == 1 else None
 
 
 def slug_of_title(title: str) -> str:

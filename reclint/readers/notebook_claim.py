@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, bold_spans
 from reclint.model import Count, Exercise, NotebookClaim, Word
+from reclint.readers.exercise_table import lists_exercises, read_exercise_table
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.fields import block_passages
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
@@ -66,8 +67,13 @@ class NotebookClaimReader:
             pending=absence is not None and self._is_pending(mentions),
             stated=self._stated(mentions),
             levels=self._levels(mentions),
-            exercises=self._exercises(mentions),
+            exercises=self._exercises(mentions) or self._tabled(fields),
         )
+
+    def _tabled(self, fields: Fields) -> tuple[Exercise, ...]:
+        """The exercises of the first table that lists some."""
+        tables = (table for kind in ("exercises", "notebook") for entry in fields.of(kind) for table in entry.tables)
+        return next(filter(None, (read_exercise_table(table, self.exercises) for table in tables)), ())
 
     @cached_property
     def _notebook(self) -> re.Pattern[str]:
@@ -97,7 +103,11 @@ class NotebookClaimReader:
                 yield from self._mentions_within(entry)
 
     def _field_speaks(self, entry: Labelled) -> bool:
-        return bool(entry.items) or self._speaks(entry.label.text) or self._speaks(entry.text.text)
+        return (
+            bool(entry.items or any(lists_exercises(table, self.lexicon) for table in entry.tables))
+            or self._speaks(entry.label.text)
+            or self._speaks(entry.text.text)
+        )
 
     def _mentions_within(self, entry: Labelled) -> Iterator[_Mention]:
         """Sentences and bullets of a field that is not about the notebook, but speak of it."""

@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import balanced_end, bracket_ends, leading_signs
+from reclint.markdown import balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
+from reclint.readers.clauses import clause_end, closes, is_statement, open_parentheses, stands_first
 from reclint.readers.counts import CountReader, mask_groups
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
@@ -27,8 +28,6 @@ _FAR = 60
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
 """How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
-_OPENING = re.compile(r"\s*[ *_(]*")
-"""What may stand before the first word of a sentence."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
@@ -130,7 +129,7 @@ class ReviewReader:
 
     def _heads(self, passage: Passage) -> list[_Head]:
         text = passage.text
-        openers, ends = _open_parentheses(text), bracket_ends(text)
+        openers, ends = open_parentheses(text), bracket_ends(text)
 
         def bounded(match: re.Match[str]) -> _Head:
             """A description inside a parenthesis ends with it."""
@@ -144,7 +143,7 @@ class ReviewReader:
             if openers[match.start()] is not None and text[: match.start()].rstrip().endswith(","):
                 continue
             head = bounded(match)
-            stop = _clause_end(text, head.body, head.stop)
+            stop = clause_end(text, head.body, head.stop)
             if head.body not in taken and self._describes(passage.part(head.body, stop)):
                 heads.append(head._replace(stop=stop))
         if heads or self._iteration_word.search(text):
@@ -160,7 +159,7 @@ class ReviewReader:
 
     def _describes(self, body: Passage) -> bool:
         verdict = self.lexicon.verdict.search(body.text[:_FAR])
-        return bool(verdict and _stands_first(body.text, verdict)) or bool(self._body_counts(body))
+        return bool(verdict and stands_first(body.text, verdict)) or bool(self._body_counts(body))
 
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:
@@ -171,14 +170,22 @@ class ReviewReader:
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
         body = passage.part(head.body, stop)
-        verdict = self.lexicon.verdict.search(body.text[:_FAR])
+        verdict = self._own_verdict(body.text)
         return IterationClaim(
             span=passage.span_of(head.start, stop),
             number=head.number,
-            verdict=self.lexicon.verdict_of(verdict.group()) if verdict and _stands_first(body.text, verdict) else None,
+            verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
             counts=self._body_counts(body),
             fixed_of=self.counts.fixed_of(body),
         )
+
+    def _own_verdict(self, text: str) -> re.Match[str] | None:
+        """The verdict that begins the description of an iteration, or closes it: "… 2 polish -> PASS (2/3)"."""
+        first = self.lexicon.verdict.search(text[:_FAR])
+        if first and stands_first(text, first):
+            return first
+        words = (word for word in self.lexicon.verdict.finditer(text) if closes(text, word))
+        return next(words, None)
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
         found = self.counts.triple(body) or self.counts.counts(body) or self._no_findings(body)
@@ -247,7 +254,7 @@ class ReviewReader:
             if around >= 0 and start < described[around].stop:
                 continue
             number, maximum, stop = self._iteration_near(text, match.end())
-            if number is None and not _is_statement(match, text):
+            if number is None and not is_statement(match, text):
                 continue
             yield VerdictClaim(
                 span=passage.span_of(match.start(), match.end()),
@@ -359,36 +366,6 @@ def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
     verdict = fuller.verdict or thinner.verdict
     return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})
-
-
-def _clause_end(text: str, start: int, stop: int) -> int:
-    """Where the clause that ``start`` stands in ends, parentheses passed over."""
-    end = re.compile(r"[.;](?=\s)").search(mask_groups(text[:stop]), start)
-    return end.start() if end else stop
-
-
-def _open_parentheses(text: str) -> list[int | None]:
-    """For each index of ``text``, the index of the innermost parenthesis that is open there."""
-    found: list[int | None] = []
-    opened: list[int] = []
-    for index, character in enumerate(text):
-        found.append(opened[-1] if opened else None)
-        if character == "(":
-            opened.append(index)
-        elif character == ")" and opened:
-            opened.pop()
-    return found
-
-
-def _stands_first(text: str, verdict: re.Match[str]) -> bool:
-    return not text[: verdict.start()].strip(" \t-–—>→=⇒:*_(")
-
-
-def _is_statement(match: re.Match[str], text: str) -> bool:
-    """Whether a verdict word is one: in capitals, or at the start of a sentence."""
-    word = match.group()
-    opening = _OPENING.match(text, leading_signs(text))
-    return word.isupper() or word[:1].isupper() or (opening is not None and match.start() <= opening.end())
 
 
 def _start(span: Span) -> int:

@@ -1,0 +1,47 @@
+"""Depths in a list that stands for the table of a Concept Index."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import bold_spans
+from reclint.readers.depth import Found, find_mark, read_depth_cell
+from reclint.vocabulary.lexicon import ARROW, DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.markdown import Items
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*")
+"""What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
+_LEAST = 2
+"""How many items of a list have a depth at least where nothing else says that it is one of concepts."""
+
+
+def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
+    """Whether most items of one of the lists, and two at least, have a depth."""
+    for items in lists:
+        texts = [item.text for item in items.items if item.text]
+        marked = sum(listed_mark(text, lexicon) is not None for text in texts)
+        if marked >= _LEAST and marked * 2 >= len(texts):
+            return True
+    return False
+
+
+def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
+    """The depth of an item; it may stand right behind a name in bold: "**Bowline** `DEVELOPED`, a loop"."""
+    lexicon = lexicon.lenient
+    bold = next(bold_spans(text.text), None)
+    if bold and bold.start == 0 and (match := _BEHIND_NAME.match(text.text, bold.stop)):
+        line = text.part(match.end(), len(text.text.partition("\n")[0]))
+        if depth := lexicon.depth_any_case.match(line.text):
+            run = re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
+            stop = run.match(line.text, depth.end())
+            end = match.end() + (stop.end() if stop else depth.end())
+            mark = read_depth_cell(text.part(match.end(), end).strip("*_`)]"), lexicon)
+            return Found(bold.stop, end, mark) if mark else None
+    return find_mark(text, lexicon)

@@ -228,7 +228,8 @@ class _Section:
 def _reaches(lesson: Lesson, row: ConceptRow, depth: Depth | None) -> bool:
     """Whether a row states the given depth or more, without one a depth above the middle of the order."""
     ranks = lesson.module.vocabulary.depth_ranks
-    level = row.depth.level if row.depth else None
+    mark = row.depth_in(lesson.slug)
+    level = mark.level if mark else None
     least = ranks[depth] if depth else (len(ranks) + 1) // 2
     return level is not None and ranks[level] >= least
 

@@ -185,14 +185,15 @@ def _paired(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, str, list[Concept
 
 def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptRow]) -> Hit:
     key = lesson.module.key
-    depths = " and ".join(dict.fromkeys(row.depth.text for row in rows if row.depth))
+    marks = [mark for row in rows if (mark := row.depth_in(lesson.slug))]
+    depths = " and ".join(dict.fromkeys(mark.text for mark in marks))
     return Hit(
         Spot(key, stated.span),
         head_of(rows[0].name.text),
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
-        related=tuple(("row", Spot(key, row.depth.span)) for row in rows if row.depth),
+        related=tuple(("row", Spot(key, mark.span)) for mark in marks),
         fix=_agree(lesson, stated, rows),
-        measures=levels_apart(lesson.module.vocabulary, stated.level, [row.depth.level for row in rows if row.depth]),
+        measures=levels_apart(lesson.module.vocabulary, stated.level, [mark.level for mark in marks]),
         formerly=link.item.name,
     )
 
@@ -202,13 +203,14 @@ def _agree(lesson: Lesson, stated: DepthMark, rows: list[ConceptRow]) -> Fix | N
 
     The index goes first, since it is what later lessons are planned on.
     """
-    levels = {row.depth.level for row in rows if row.depth}
+    marks = [mark for row in rows if (mark := row.depth_in(lesson.slug))]
+    levels = {mark.level for mark in marks}
     shared = sum(item.depth is not None and item.depth.span == stated.span for item in lesson.summary.taught) > 1
-    if len(levels) != 1 or shared or any(row.lessons[-1].slug != lesson.slug for row in rows):
+    if len(levels) != 1 or shared or not all(row.is_last(lesson.slug) for row in rows):
         return None
     [level] = levels
     here = _other_level(lesson.module, stated, level)
-    there = _other_level(lesson.module, rows[0].depth, stated.level) if len(rows) == 1 else None
+    there = _other_level(lesson.module, marks[0], stated.level) if len(rows) == 1 else None
     if not here:
         return None
     instead = (
@@ -237,12 +239,13 @@ def _agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
 
     A row over several lessons holds after the last of them; before, the concept may have any lower depth.
     """
-    if row.depth is None or row.depth.level is None:
+    depth = row.depth_in(lesson.slug)
+    if depth is None or depth.level is None:
         return True
+    if row.is_last(lesson.slug):
+        return stated == depth.level
     ranks = lesson.module.vocabulary.depth_ranks
-    if row.lessons[-1].slug == lesson.slug:
-        return stated == row.depth.level
-    return ranks[stated] <= ranks[row.depth.level]
+    return ranks[stated] <= ranks[depth.level]
 
 
 def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:

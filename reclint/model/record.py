@@ -20,10 +20,14 @@ class RowShape(str, Enum):
 
 
 class LessonRef(Statement):
-    """A lesson named in a cell; ``note`` is the rest of what stands there, such as ``recap from 4.4``."""
+    """A lesson named in a cell; ``note`` is the rest of what stands there, such as ``recap from 4.4``.
+
+    ``depth`` is that of the concept after this lesson, where the index has a column for each depth or lesson.
+    """
 
     slug: str
     note: str | None = None
+    depth: DepthMark | None = None
 
 
 class ConceptRow(Statement):
@@ -44,6 +48,14 @@ class ConceptRow(Statement):
     line: int
     gap: Span | None = None
     stray_pipes: tuple[Span, ...] = ()
+
+    def depth_in(self, slug: str | None) -> DepthMark | None:
+        """The depth that the row gives one of its lessons; that of the whole row where it gives this one none."""
+        return next((ref.depth for ref in self.lessons if ref.slug == slug and ref.depth), self.depth)
+
+    def is_last(self, slug: str | None) -> bool:
+        """Whether the depth that holds for a lesson is that lesson's own: it is the last one, or has one by itself."""
+        return any(ref.slug == slug and (ref.depth or ref is self.lessons[-1]) for ref in self.lessons)
 
 
 class ConceptIndex(Statement):

@@ -22,7 +22,7 @@ from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_list import listed_mark
-from reclint.readers.index_matrix import Stated, statements
+from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.lesson_names import QUOTED
@@ -140,7 +140,8 @@ class _IndexReader:
         for row in islice(rows, MOST_ROWS - len(self.rows)):
             self.coverage.claim_spans(row.span)
             if any(_texts(row)):
-                self.rows.extend(self.spread_out(row, detached) if self.spread else [self.row(row, detached=detached)])
+                read = self.spread_out if self.spread else self.row
+                self.rows.append(read(row, detached=detached))
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
@@ -194,25 +195,27 @@ class _IndexReader:
             ref for ref in refs if _LONG.fullmatch(ref.slug) or names.lookup(ref.slug) or names.is_number(ref.slug)
         )
 
-    def spread_out(self, row: Row, detached: bool) -> Iterator[ConceptRow]:
-        """A row for each depth or lesson at which a row of a matrix states its concept; one without where none does."""
-        lessons = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
+    def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
+        """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
+        given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
         name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
         notes = cell_at(row, self.columns, "notes")
-        found = list(statements(row, self.spread, self.lexicon, self.names)) or [Stated(None, lessons)]
-        for stated in found:
-            yield ConceptRow(
-                span=row.span,
-                name=Word(span=name.span, text=plain(name.text)),
-                depth=stated.depth,
-                lessons=lessons if stated.lessons is None else stated.lessons,
-                notes=notes.text if notes else "",
-                detached=detached,
-                shape=self.shape(row, 0),
-                cells=len(row.cells),
-                line=row.line,
-                gap=self.gap(row) if detached and stated is found[0] else None,
-            )
+        found = list(statements(row, self.spread, self.lexicon, self.names))
+        lessons = tuple(
+            ref.model_copy(update={"depth": stated.depth}) for stated in found for ref in stated.lessons or ()
+        )
+        return ConceptRow(
+            span=row.span,
+            name=Word(span=name.span, text=plain(name.text)),
+            depth=found[-1].depth if found else None,
+            lessons=lessons or given,
+            notes=notes.text if notes else "",
+            detached=detached,
+            shape=self.shape(row, 0),
+            cells=len(row.cells),
+            line=row.line,
+            gap=self.gap(row) if detached else None,
+        )
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)

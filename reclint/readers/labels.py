@@ -80,6 +80,8 @@ def split_labels(
     if starts[0].start > opening:
         known = (place for place, start in enumerate(starts) if start.bold and _is_known(passage, start, lexicon))
         starts = starts[next(known, len(starts)) :]
+    if not starts:
+        return None, []
     prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > opening else None
     stops = [start.start for start in starts[1:]] + [len(passage.text)]
     found, line, counted = [], 0, 0

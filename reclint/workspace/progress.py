@@ -89,10 +89,10 @@ def plain_name(name: str) -> str:
 
 def depth_after(row: ConceptRow, slug: str) -> str | None:
     """The depth that a row says holds after one of its lessons; before the last one, that of the transition's start."""
-    if row.depth is None:
+    depth = row.depth_in(slug)
+    if depth is None:
         return None
-    is_last = row.lessons[-1].slug == slug
-    return row.depth.level if is_last else row.depth.before or row.depth.level
+    return depth.level if row.is_last(slug) else depth.before or depth.level
 
 
 def find_concept(workspace: Workspace, name: str) -> tuple[list[ConceptRow], list[tuple[ConceptRow, float]]]:

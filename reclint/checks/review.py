@@ -36,10 +36,12 @@ from reclint.checks.reviewed import (
     repeated_counts,
     reviewed_siblings,
     summed_counts,
+    summed_grades,
     totals,
     verdict_pairs,
 )
 from reclint.findings.finding import Grade, Hit
+from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +132,16 @@ def _counted_again(lesson: Lesson) -> Iterator[Hit]:
             case="again",
             related=(("count", here(lesson, count.span)),),
         )
+    for iteration, total, summed, whole in summed_grades(lesson):
+        if total.value < summed or (whole and total.value > summed):
+            yield Hit(
+                here(lesson, total.span),
+                f"{iteration.number} grades",
+                {"iteration": iteration.number, "total": counted(total.value, "finding"), "stated": summed},
+                case="grades",
+                related=(("count", here(lesson, iteration.counts[0].span)),),
+                measures=apart(total.value, summed),
+            )
     for total, summed, whole, last in summed_counts(lesson):
         if total.value < summed or (whole and total.value > summed):
             yield Hit(

@@ -13,7 +13,7 @@ from reclint.findings.finding import Grade, Spot
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import IterationClaim, ReviewIteration, Word
+    from reclint.model import Count, IterationClaim, ReviewIteration, Word
     from reclint.model.lesson import GradeCount, VerdictClaim
     from reclint.text.source import Span
     from reclint.workspace import Lesson
@@ -76,6 +76,15 @@ def summed_counts(lesson: Lesson) -> Iterator[tuple[GradeCount, int, bool, Grade
         stated = [count for entry in described if (count := entry.count(total.grade)) and not count.carried]
         if len(described) > 1 and stated:
             yield total, sum(count.value for count in stated), whole and len(stated) == len(described), stated[-1]
+
+
+def summed_grades(lesson: Lesson) -> Iterator[tuple[IterationClaim, Count, int, bool]]:
+    """The number of findings of an iteration, the sum of its counts, and whether every grade has one."""
+    grades = lesson.module.vocabulary.grades
+    for iteration in iterations_of(lesson):
+        if iteration.total and len(iteration.counts) > 1:
+            whole = {count.grade for count in iteration.counts} == set(grades)
+            yield iteration, iteration.total, sum(count.value for count in iteration.counts), whole
 
 
 def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, IterationClaim, GradeCount]]:
@@ -214,9 +223,10 @@ PASSED_WITH_COUNTS = lessons(
     "lesson whose record states the counts of the review that passed",
     lambda lesson: bool(passing_iterations(lesson)) or _goes_down(lesson),
 )
+_COUNTS = (listed_counts, totals, repeated_counts, summed_counts, summed_grades)
 COUNTED_TWICE = lessons(
     "lesson whose record counts findings of a review and lists, totals or counts them again",
-    lambda lesson: any(any(found(lesson)) for found in (listed_counts, totals, repeated_counts, summed_counts)),
+    lambda lesson: any(any(found(lesson)) for found in _COUNTS),
 )
 WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their maximum", _has_range)
 WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)

@@ -80,13 +80,17 @@ class GradeCount(Count):
 
 
 class IterationClaim(Statement):
-    """What the record says of one iteration of a review; ``repeated`` are other counts that it states elsewhere."""
+    """What the record says of one iteration of a review.
+
+    ``repeated`` are other counts that it states elsewhere, ``total`` is the number of findings of all grades together.
+    """
 
     number: int
     verdict: str | None = None
     counts: tuple[GradeCount, ...] = ()
     fixed_of: GradeCount | None = None
     repeated: tuple[GradeCount, ...] = ()
+    total: Count | None = None
 
     def count(self, grade: str) -> GradeCount | None:
         """The count stated for ``grade``."""

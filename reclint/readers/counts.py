@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
+from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.vocabulary.lexicon import alternatives
 
@@ -134,6 +135,29 @@ class CountReader:
                 grade=grade,
             )
             for place, grade in enumerate(self.lexicon.vocabulary.grades, 1)
+        )
+
+    def total(self, passage: Passage) -> Count | None:
+        """The number of findings of all grades together: "six findings (one critical, …)".
+
+        "All 6 findings", "6 findings of iteration 1" and "6 findings resolved" are those that were found before.
+        """
+        match = self._all_grades.search(mask_groups(passage.text))
+        if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
+            return None
+        clause = _CLAUSE.match(passage.text, match.end())
+        said = clause.group() if clause else ""
+        if self.is_settled(said) or self._carried.search(said):
+            return None
+        span = passage.span_of(match.start(), match.end())
+        return Count(span=span, value=self.lexicon.value(match["number"]))
+
+    @cached_property
+    def _all_grades(self) -> re.Pattern[str]:
+        lexicon = self.lexicon
+        others = rf"\s+(?:{lexicon.word('of')}|{lexicon.word('from')})\b"
+        return re.compile(
+            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{lexicon.word('finding')}(?!\w)(?!{others})", re.I
         )
 
     def fixed_of(self, passage: Passage) -> GradeCount | None:

@@ -101,13 +101,25 @@ class Part:
         return Counter(name for part in self.walk() if part.section.heading for name in part.names)
 
     @cached_property
+    def listed_names(self) -> frozenset[str]:
+        """The names of the lessons for which a section below this one lists concepts."""
+        return frozenset(
+            name for part in self.walk() if part.lists_by_lesson for inner in part.parts for name in inner.names
+        )
+
+    @cached_property
     def lists_by_lesson(self) -> bool:
         """Whether it holds a list of concepts with depths for each of some lessons that have sections elsewhere too."""
         inner = [part for part in self.parts if _lists_concepts(part)]
         if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
             return False
-        names = [self, *self.above()][-1].counted_names
+        names = self.root.counted_names
         return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
+
+    @property
+    def root(self) -> Part:
+        """The part that holds all others of the document."""
+        return [self, *self.above()][-1]
 
     def above(self) -> Iterator[Part]:
         """The sections that this one stands in, the nearest first."""
@@ -158,7 +170,8 @@ LESSON = (
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
     Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
-    Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
+    Feature("the index has a list for it", 3.0, lambda part, _: bool(part.names & part.root.listed_names)),
+    Feature("it is one of the lists of the index", -7.0, lambda part, _: _in_lists_by_lesson(part)),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
 )

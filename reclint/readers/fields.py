@@ -216,6 +216,10 @@ class _FieldReader:
             title = head.text.part(callout.start("title"), callout.end("title"))
             rest = head.text.part(callout.end(), len(head.text.text))
             blocks[:1] = [Paragraph(head.first + 1, head.last, rest)] if rest.text.strip() else []
+            label, colon, _ = title.text.partition(":")
+            if colon and self.lexicon.vocabulary.is_label(plain_title(title.part(0, len(label))).text):
+                # "[!success] Review: passed at once" has a label and the text of its field.
+                return [Paragraph(head.first, head.first + 1, title), *blocks]
             if title.text.strip() and self.kind(plain_title(title).text):
                 return [Heading(head.first, head.first + 1, FRAME_LEVEL, title), *blocks]
         texts = (part.text for part in blocks if isinstance(part, Paragraph))

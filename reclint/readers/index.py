@@ -127,7 +127,9 @@ class _IndexReader:
     def read_table(self, table: Table) -> None:
         if table.header:
             columns = table_columns(table, self.lexicon)
-            if not columns.has("concept", "depth") or (self.header and columns.guessed):
+            if not columns.has("concept") or not (columns.has("depth") or self.given):
+                return
+            if self.header and columns.guessed:
                 return
             self.coverage.claim_header(table.header)
             self.columns, self.width, self.spread = columns.places, len(table.header.cells), columns.spread
@@ -192,7 +194,9 @@ class _IndexReader:
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         names = self.names
         return tuple(
-            ref for ref in refs if _LONG.fullmatch(ref.slug) or names.lookup(ref.slug) or names.is_number(ref.slug)
+            ref
+            for ref in refs
+            if names.lookup(ref.slug) or (not self.under and (_LONG.fullmatch(ref.slug) or names.is_number(ref.slug)))
         )
 
     def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
@@ -220,7 +224,7 @@ class _IndexReader:
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)
         cells = row.cells
-        concept, depth = self.columns["concept"], self.columns["depth"] + shift
+        concept, depth = self.columns["concept"], self.columns.get("depth", self.width) + shift
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
         notes_end = None if notes - shift == self.width - 1 else notes + 1
@@ -229,7 +233,7 @@ class _IndexReader:
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
-            depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else None,
+            depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given,
             lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
             or (self.under if "lesson" not in self.columns else ()),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
@@ -256,8 +260,10 @@ class _IndexReader:
 
     def shift(self, row: Row) -> int:
         """By how many cells an unescaped pipe in the concept moves the rest to the right."""
-        depth = self.columns["depth"]
+        depth = self.columns.get("depth")
         texts = _texts(row)
+        if depth is None:
+            return 0
         if depth < len(texts) and self.lexicon.depth_any_case.search(texts[depth]):
             return 0
         for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):

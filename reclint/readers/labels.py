@@ -28,13 +28,16 @@ _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
 _DASHED = re.compile(rf"[ \t]+{DASH}[ \t]+")
 """What parts a bold label of the vocabulary from its value: "**Notebook** -- four exercises"."""
 _LIGHT = re.compile(
-    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)(?:(?P=mark)[ \t\u00a0]*[:：]|[:：](?P=mark))(?=\s|\Z|`|\*)"
+    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)"
+    r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
+    r"|(?P<plain>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
-``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``*load* BUILD``.
+``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``Load. BUILD``, ``load:: BUILD``,
+``*load* BUILD``.
 """
 _PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
@@ -174,6 +177,11 @@ def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> L
     match = _LIGHT.match(text, start)
     if match is None:
         return None
+    if match["plain"]:
+        # "Review. Passed at once." opens a paragraph, and has more behind it.
+        opens = start == leading_signs(text) and text[match.end() :].strip() != ""
+        is_label = opens and lexicon.vocabulary.is_label(match["plain"])
+        return LabelStart(start, match.end(), match.end(), bold=False) if is_label else None
     if match["dotted"]:
         is_label = _is_dotted(f"{match['dotted']}.", "*", lexicon, dotted)
         return LabelStart(start, match.end(), match.end(), bold=False) if is_label else None

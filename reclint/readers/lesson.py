@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
-from reclint.model import Field, LessonSummary, Word
+from reclint.model import Count, Field, LessonSummary, Word
 from reclint.readers.fields import block_passages, said
 from reclint.readers.lesson_heading import match_slugs
+from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
@@ -54,7 +55,7 @@ class LessonReader:
         self, found: Sequence[tuple[Section, LessonHeading]], fields: Sequence[Fields]
     ) -> tuple[LessonSummary, ...]:
         """The lessons that some sections with some fields are."""
-        headings = with_slugs([heading for _, heading in found], fields)
+        headings = with_stated([heading for _, heading in found], fields, self.lexicon)
         slugs = match_slugs(headings, tuple(dict.fromkeys(self._index_slugs())))
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
@@ -110,10 +111,10 @@ class LessonReader:
 
     @cached_property
     def _plain_load(self) -> re.Pattern[str]:
-        """The load in a paragraph whose label is not bold: "Cognitive load: BUILD", "*Load:* build"."""
+        """The load that a paragraph without a label states: "Cognitive load: BUILD", "first-knots · load build"."""
         vocabulary = self.lexicon.vocabulary
         label, loads = (alternatives(words) for words in (vocabulary.fields.get("load", ()), vocabulary.loads))
-        return re.compile(rf"^\W*{label}[*_]*:[*_\s]*(?P<load>{loads})(?!\w)", re.I)
+        return re.compile(rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*(?P<load>{loads})(?!\w)", re.I)
 
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
@@ -131,21 +132,53 @@ class LessonReader:
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)), read=read)
 
 
-def with_slugs(headings: Sequence[LessonHeading], fields: Sequence[Fields]) -> list[LessonHeading]:
-    """Headings with the slugs that the text below them states."""
-    pairs = zip(headings, fields, strict=True)
-    return [replace(heading, slug=heading.slug or slug_stated(own)) for heading, own in pairs]
+def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lexicon: Lexicon) -> list[LessonHeading]:
+    """Headings with the slugs and positions that the text below them states."""
+    return [
+        replace(
+            heading,
+            slug=heading.slug or slug_stated(own, heading.title),
+            position=heading.position or _position_stated(own, lexicon),
+        )
+        for heading, own in zip(headings, fields, strict=True)
+    ]
 
 
-def slug_stated(fields: Fields) -> str | None:
-    """The slug that a field of its own, or the first line of a lesson, states."""
+def slug_stated(fields: Fields, title: str | None) -> str | None:
+    """The slug that a field of its own, or the first line of a lesson, states: alone, or as its ``title`` in words."""
     for entry in fields.of("slug"):
         if match := _SLUG_VALUE.match(entry.text.text):
             return match["slug"]
+    found = (_SLUG_PIECE.fullmatch(piece.text) for piece in _first_pieces(fields))
+    alone = next((match["slug"] or match["long"] for match in found if match), None)
+    titled = slug_of_title(title or "")
+    # "File name soft-rolls, load build."
+    named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
+    return alone or (titled if next(named, None) else None)
+
+
+def _position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
+    """The place that the first line of a lesson states: "`soft-rolls` · lesson 1 of 3"."""
+    pattern = re.compile(
+        rf"{lexicon.word('lesson')}\s+(?P<number>\d{{1,3}})(?:\s*(?:/|{lexicon.word('of')})\s*\d{{1,3}})?", re.I
+    )
+    for piece in _first_pieces(fields):
+        if match := pattern.fullmatch(piece.text):
+            return Count(span=piece.span_of(match.start("number"), match.end("number")), value=int(match["number"]))
+    return None
+
+
+def _first_pieces(fields: Fields) -> Iterator[Passage]:
+    """What a lesson's first line says, piece by piece."""
     first = next(block_passages(fields.prose), None)
-    pieces = _PIECE.split(first.text.partition("\n")[0]) if first else []
-    found = (_SLUG_PIECE.fullmatch(piece[leading_signs(piece) :].strip()) for piece in pieces)
-    return next((match["slug"] or match["long"] for match in found if match), None)
+    if first is None:
+        return
+    line, start = first.text.partition("\n")[0], 0
+    for match in (*_PIECE.finditer(line), None):
+        stop = match.start() if match else len(line)
+        piece = first.part(start, stop).strip("*_ .")
+        yield piece.part(leading_signs(piece.text), len(piece.text))
+        start = match.end() if match else stop
 
 
 def last_line(section: Section) -> int:

@@ -160,8 +160,8 @@ class NotebookClaimReader:
 
     @cached_property
     def _none(self) -> re.Pattern[str]:
-        """A denial at the start of a field, perhaps behind a word: "None", "Currently none"."""
-        return re.compile(rf"\W*(?:\w+\s+)?{self.lexicon.word('none')}(?!\w)", re.I)
+        """A denial at the start of a field, perhaps behind two words: "None", "Currently none", "There is none"."""
+        return re.compile(rf"\W*(?:\w+\s+){{0,2}}{self.lexicon.word('none')}(?!\w)", re.I)
 
     def _says_pending(self, text: str) -> bool:
         return bool(self._pending.search(text) or self._state.search(text))

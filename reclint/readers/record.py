@@ -12,7 +12,7 @@ from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
 from reclint.readers.layout import read_layout
-from reclint.readers.lesson import LessonReader, with_slugs
+from reclint.readers.lesson import LessonReader, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
 from reclint.readers.mental_models import read_mental_models
@@ -65,7 +65,7 @@ class _RecordReader:
         named, header = self.named, self.header()
         number = named.number if named else ""
         fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in self.layout.lessons]
-        headings = with_slugs([heading for _, heading in self.layout.lessons], fields)
+        headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
         names = LessonNames(headings, number, self.lexicon)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)

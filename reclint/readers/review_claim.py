@@ -176,6 +176,7 @@ class ReviewReader:
             number=head.number,
             verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
             counts=self._body_counts(body),
+            total=self.counts.total(body),
             fixed_of=self.counts.fixed_of(body),
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.model import IterationClaim
+from reclint.model import Count, IterationClaim
 from reclint.model.lesson import GradeCount
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
         return (), None
     maximum_of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
     pattern = re.compile(rf"\W*(?:{lexicon.word('iteration')}\s*)?(?P<number>\d{{1,3}})(?!\d){maximum_of}", re.I)
+    total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
     found, maximum = [], None
     for place, row in enumerate(table.rows, 1):
         match = pattern.match(row.cells[0].text) if row.cells and 0 not in grades else None
@@ -37,6 +38,7 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
                     number=int(match["number"]) if match else place,
                     verdict=_verdict(row, grades, lexicon),
                     counts=counts,
+                    total=_total(row, total, lexicon),
                 )
             )
     return tuple(found), maximum
@@ -46,6 +48,16 @@ def _grade(header: str, lexicon: Lexicon) -> str | None:
     """The grade that a column's header names: "Critical", "# polish findings"."""
     match = re.match(rf"[\W_]*({lexicon.grade})(?!\w)", header, re.I)
     return lexicon.grade_of(match[1]) if match else None
+
+
+def _is_total(header: str, lexicon: Lexicon) -> bool:
+    return re.fullmatch(rf"\W*{lexicon.word('total')}\W*", header, re.I) is not None
+
+
+def _total(row: Row, place: int | None, lexicon: Lexicon) -> Count | None:
+    cell = row.cells[place] if place is not None and place < len(row.cells) else None
+    match = re.fullmatch(rf"\W*(?P<number>{lexicon.number})\W*", cell.text, re.I) if cell else None
+    return Count(span=cell.span, value=lexicon.value(match["number"])) if cell and match else None
 
 
 def _counts(row: Row, grades: dict[int, str], lexicon: Lexicon) -> Iterator[GradeCount]:

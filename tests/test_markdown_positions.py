@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from mistune.block_parser import BlockParser
 
 from reclint.markdown import Items, Quote, Section, Table, outline, parse_blocks, sections
-from reclint.markdown.parser import StampedState, StampingParser, block_text
+from reclint.markdown.parser import StampingParser, block_text
+from reclint.markdown.state import StampedState
 from reclint.markdown.tables import table_plugin
 from reclint.text.source import Source
 

@@ -1,6 +1,7 @@
 """Markdown text to blocks with exact positions, and the few inline forms that readers ask for.
 
-mistune's block parser finds the blocks (`parser`); everything that depends on its internals is in that module.
+mistune's block parser finds the blocks (`parser`); what depends on its internals is there, and in
+the modules that it names.
 """
 
 from reclint.markdown.blocks import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
 from reclint.markdown.comments import without_comments
@@ -13,9 +13,9 @@ from reclint.text.source import Passage
 
 if TYPE_CHECKING:
     from reclint.markdown.frames import Frames
+    from reclint.markdown.state import Token
     from reclint.text.source import Source
 
-Token = dict[str, Any]
 _BARE: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
 _NO_BLOCKS = frozenset({"blank_line", "definition"})
 _CLOSING = re.compile(r"\s#+$")

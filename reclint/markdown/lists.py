@@ -14,7 +14,9 @@ from mistune.util import strip_end
 if TYPE_CHECKING:
     from re import Match
 
-    from reclint.markdown.parser import StampedState, StampingParser
+    from mistune.block_parser import BlockParser
+
+    from reclint.markdown.state import StampedState
 
 PLAIN = re.compile(r"(?:(?:[^\s\d#=\-+*_`~<\[>|]|\*\*[^\s*|]|`[^\s`|])[^\n|]*(?:\n|\Z))+")
 """Lines that open no block, as their first characters tell: each is a paragraph's, or goes on with one."""
@@ -49,7 +51,7 @@ class Patterns(NamedTuple):
     ender: re.Pattern[str]
 
 
-def parse_list(parser: StampingParser, match: Match[str], state: StampedState) -> int:
+def parse_list(parser: BlockParser, shelf: PatternShelf, match: Match[str], state: StampedState) -> int:
     """Append the token of the list that starts at ``match``; where the text goes on after it."""
     mark, text = match["list_2"], match["list_3"]
     ordered = len(mark) > 1
@@ -59,7 +61,7 @@ def parse_list(parser: StampingParser, match: Match[str], state: StampedState) -
     items: list[dict[str, Any]] = []
     token = {"type": "list", "children": items, "attrs": {"ordered": ordered}, "at": state.line_at(match.start())}
     state.cursor = match.end() + 1
-    reader = _ItemReader(parser, state, mark[-1])
+    reader = _ItemReader(parser, shelf, state, mark[-1])
     marker: Marker | None = Marker(match.start(), len(match["list_1"]) + len(mark), text)
     place = len(state.tokens)
     while marker:
@@ -73,8 +75,9 @@ def parse_list(parser: StampingParser, match: Match[str], state: StampedState) -
 class _ItemReader:
     """Reads the items of one list."""
 
-    def __init__(self, parser: StampingParser, state: StampedState, bullet: str) -> None:
+    def __init__(self, parser: BlockParser, shelf: PatternShelf, state: StampedState, bullet: str) -> None:
         self.parser = parser
+        self.shelf = shelf
         self.state = state
         self.bullet = rf"\d{{1,9}}{re.escape(bullet)}" if bullet in ".)" else re.escape(bullet)
         self.rules = parser.list_rules
@@ -101,7 +104,7 @@ class _ItemReader:
 
     def lines(self, marker: Marker, width: int, filled: bool) -> tuple[list[str], Marker | None]:
         """The lines after the first that belong to an item, its indentation removed, and the marker that ends it."""
-        state, patterns = self.state, self.parser.list_patterns.patterns(self.bullet, marker.width)
+        state, patterns = self.state, self.shelf.patterns(self.bullet, marker.width)
         found: list[str] = []
         after_blank = False
         while state.cursor < state.cursor_max:

@@ -1,9 +1,7 @@
-"""Blocks with positions, by mistune's block parser. Its internals are known here, and in the two rules beside.
+"""Blocks with positions, by mistune's block parser. Its internals are known here, in its state and in two rules.
 
-mistune gives tokens without positions. Two small subclasses add them: the state stamps every token with the line on
-which its rule started, and a child state (of a list item or a quote) is told at its birth on which line of the document
-its text begins. Columns follow from that: containers only ever remove a prefix of a line, so a line of a child ends as
-the document's line ends.
+mistune gives tokens without positions. Two small subclasses add them: the parser tells its state where each rule
+began, and the state (`reclint.markdown.state`) stamps every token with that line.
 
 Two rules are our own: tables (`reclint.markdown.tables`), since mistune's gives up on a whole table when one row has a
 wrong number of cells, and lists (`reclint.markdown.lists`), which mistune reads slowly.
@@ -13,24 +11,26 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mistune.block_parser import BlockParser
-from mistune.core import BlockState
 from mistune.util import expand_leading_tab, expand_tab
 
 from reclint.markdown.blocks import Heading
 from reclint.markdown.builder import Builder
 from reclint.markdown.frames import read_frames
 from reclint.markdown.lists import PLAIN, PatternShelf, parse_list
+from reclint.markdown.state import StampedState
 from reclint.markdown.tables import table_plugin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from re import Match, Pattern
 
+    from mistune.core import BlockState
+
     from reclint.markdown.blocks import Block
-    from reclint.markdown.builder import Token
+    from reclint.markdown.state import Token
     from reclint.text.source import Source
 
 # A quoted line, its mark left out.
@@ -46,54 +46,6 @@ _FRUGAL = {
     "setex_heading": r"^ {0,3}[=-]*(?P<setext_1>[=-])[ \t]*$",
 }
 """Patterns that match what mistune's do. Where those repeat a group, each repetition takes half a kilobyte."""
-
-
-class _Pieces(list[str]):
-    """The text of a paragraph as mistune adds to it line by line; joined once, at the end."""
-
-    def __iadd__(self, text: str) -> _Pieces:  # type: ignore[misc,override]
-        self.append(text)
-        return self
-
-
-class StampedState(BlockState):
-    """A block state whose tokens carry ``at``: the 0-based document line on which they start."""
-
-    def __init__(self, parent: StampedState | None = None) -> None:
-        super().__init__(parent)
-        self.first_line = 0
-        self.rule_start: int | None = None
-        self._known = (0, 0)
-
-    def line_at(self, offset: int) -> int:
-        """The document line of an offset of this state's text; offsets that are asked for go up, or down a little."""
-        known, line = self._known
-        if offset >= known:
-            line += self.src.count("\n", known, offset)
-        else:
-            line -= self.src.count("\n", offset, known)
-        self._known = (offset, line)
-        return self.first_line + line
-
-    def child_state(self, src: str, *args: Any, **kwargs: Any) -> StampedState:
-        """The state of a container's text, which begins where the rule did."""
-        child = super().child_state(src, *args, **kwargs)
-        assert isinstance(child, StampedState)
-        child.first_line = self.line_at(self.rule_start or 0)
-        return child
-
-    def append_token(self, token: Token) -> None:
-        """Add a token that starts where the rule did."""
-        token["at"] = self.line_at(self.cursor if self.rule_start is None else self.rule_start)
-        super().append_token(token)
-
-    def add_paragraph(self, text: str) -> None:
-        """Add text at the cursor to the paragraph above, or as one of its own."""
-        above = self.last_token()
-        if above and above["type"] == "paragraph":
-            above["text"] += text
-        else:
-            self.tokens.append({"type": "paragraph", "text": _Pieces([text]), "at": self.line_at(self.cursor)})
 
 
 class StampingParser(BlockParser):
@@ -144,7 +96,7 @@ class StampingParser(BlockParser):
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         """Parse a list by the rule of our own."""
         assert isinstance(state, StampedState)
-        return parse_list(self, m, state)
+        return parse_list(self, self.list_patterns, m, state)
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
         """A heading; mistune's own pattern for its closing run of ``#`` is quadratic in blanks."""

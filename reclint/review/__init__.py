@@ -8,17 +8,22 @@ from reclint.findings.finding import Change
 from reclint.review.compose import review
 from reclint.review.concepts import ConceptCourse, ConceptLesson, ConceptMap, ConceptStep, concept_map
 from reclint.review.facts import Fact, module_facts, verdict_in
-from reclint.review.lessons import IterationReview, LessonReview, StatedReview, TaughtKind, TaughtReview, in_order
 from reclint.review.model import (
     OUTCOME_WORDS,
     IndexReview,
+    IterationReview,
+    LessonReview,
     MatrixRow,
     ModuleReview,
     Presence,
     Review,
     ReviewedFinding,
     RuleReview,
+    StatedReview,
     TaughtCounts,
+    TaughtKind,
+    TaughtReview,
+    in_order,
 )
 
 __all__ = [

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from reclint.findings.finding import Change, counts
 from reclint.findings.outcome import Outcome, by_rule, summed, unjudged
 from reclint.findings.tally import Counts, Tally
-from reclint.review.lessons import FAMILY, LessonReview, TaughtKind, iterations_of, line_in, stated_of, taught_of
+from reclint.review.lessons import FAMILY, iterations_of, line_in, stated_of, taught_of
 from reclint.review.model import (
     IndexReview,
+    LessonReview,
     MatrixRow,
     ModuleReview,
     Presence,
@@ -18,6 +19,7 @@ from reclint.review.model import (
     ReviewedFinding,
     RuleReview,
     TaughtCounts,
+    TaughtKind,
 )
 
 if TYPE_CHECKING:

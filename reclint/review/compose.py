@@ -204,7 +204,7 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
         load=summary.load.text if summary.load else None,
         line=line_in(lesson.module.documents.source(lesson.module.key), summary.span),
         plan=lesson.plan_key,
-        notebook=lesson.notebook_match.key if lesson.notebook_match else None,
+        notebook=lesson.notebook_key,
         counts=_counts(own),
         findings=own,
         disagreements=tuple(entry for entry in own if entry.family == FAMILY),

@@ -101,7 +101,4 @@ def documents_of(workspace: Workspace, number: str, folders: Collection[str]) ->
         hint = f"one of {', '.join(known)}" if known else "there are no records"
         raise UsageError(f'there is no module "{number}"{did_you_mean(number, known)}', hint)
     for module in modules:
-        yield module.key
-        yield from filter(None, [module.plan_key])
-        for lesson in module.lessons:
-            yield from filter(None, [lesson.plan_key, lesson.notebook_match and lesson.notebook_match.key])
+        yield from module.keys

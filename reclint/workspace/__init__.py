@@ -2,11 +2,10 @@
 
 from reclint.workspace.documents import Documents, Shelf, ancestors
 from reclint.workspace.earlier import EarlierDocument, Inventory, Lack
-from reclint.workspace.module import Lesson, Module
 from reclint.workspace.names import EarlierNames, as_called
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.roles import Role, roles
-from reclint.workspace.workspace import Workspace
+from reclint.workspace.workspace import Lesson, Module, Workspace
 
 __all__ = [
     "Documents",

@@ -21,9 +21,9 @@ from reclint.workspace.roles import roles
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reclint.workspace.module import Module
     from reclint.workspace.names import EarlierNames
     from reclint.workspace.roles import Role
+    from reclint.workspace.workspace import Module
 
 RECORD, PLAN, NOTEBOOK, COURSE, SUMMARY = "record", "plan", "notebook", "course page", "series summary"
 PLANNING = "planning document"

@@ -13,8 +13,7 @@ from reclint.workspace.moves import moved_documents
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reclint.workspace.module import Lesson, Module
-    from reclint.workspace.workspace import Workspace
+    from reclint.workspace.workspace import Lesson, Module, Workspace
 
 _ALIKE = 50
 """How alike (0 to 100) two sections must be to be of one lesson: a choice; half of the text has changed then."""
@@ -65,7 +64,7 @@ class EarlierNames:
     def _homes(self) -> Mapping[str, str]:
         """The records of renamed modules, by the keys of the documents that belong to them."""
         modules = (module for module in self.after.modules if module.key in self.renamed)
-        return {key: module.key for module in modules for key in _documents(module)}
+        return {key: module.key for module in modules for key in module.keys}
 
     def of(self, document: str, module: str | None) -> Renamed | None:
         """What was renamed of the module that a finding belongs to, by its document and the module's number."""
@@ -77,13 +76,6 @@ class EarlierNames:
     @cached_property
     def _by_number(self) -> Mapping[str, Renamed]:
         return {renamed.number: renamed for renamed in self.renamed.values()}
-
-
-def _documents(module: Module) -> Iterator[str]:
-    yield module.key
-    yield from filter(None, [module.plan_key])
-    for lesson in module.lessons:
-        yield from filter(None, [lesson.plan_key, lesson.notebook_match and lesson.notebook_match.key])
 
 
 def _renamed(module: Module, earlier: Module) -> Renamed | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from posixpath import normpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.workspace.documents import ancestors
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from reclint.workspace.module import Lesson, Module
+    from reclint.workspace.documents import Documents
+    from reclint.workspace.file_names import LessonNames
 
 
 class Evidence(str, Enum):
@@ -37,30 +38,60 @@ class NotebookMatch:
         return self.by is Evidence.NAMED
 
 
-def pair_notebooks(module: Module) -> Mapping[int, NotebookMatch]:
-    """The notebooks of a module's lessons by the places of the lessons; the strongest evidence goes first."""
+def pair_notebooks(lessons: Sequence[LessonNames], folder: str, documents: Documents) -> Mapping[int, NotebookMatch]:
+    """The notebooks of a module's lessons by the places of the lessons; the strongest evidence goes first.
+
+    ``folder`` is that of the module's record.
+    """
+    search = _Search(folder, documents)
     found: dict[int, NotebookMatch] = {}
     for evidence in Evidence:
         taken = {match.key for match in found.values()}
-        for lesson in module.lessons:
+        for lesson in lessons:
             if lesson.place in found:
                 continue
-            key = _notebook(lesson, evidence)
+            key = search.notebook(lesson, evidence)
             if key is None or (evidence is not Evidence.NAMED and key in taken):
                 continue
-            if evidence is Evidence.SLUG and _is_anothers(key, lesson, found):
+            others = (other for other in lessons if other.place not in found)
+            if evidence is Evidence.SLUG and search.is_anothers(key, lesson, others):
                 continue
             found[lesson.place] = NotebookMatch(key, evidence)
     return found
 
 
-def _notebook(lesson: Lesson, evidence: Evidence) -> str | None:
-    if evidence is Evidence.NAMED:
-        claim = lesson.summary.notebook
-        return _named(lesson.module, claim.path.text) if claim and claim.path else None
-    patterns = lesson.module.vocabulary.files.get("notebooks", ())
-    filled = lesson.paths(pattern for pattern in patterns if _evidence(pattern) is evidence)
-    return lesson.module.documents.find(lesson.module.folder, filled)
+class _Search(NamedTuple):
+    """Looks for notebooks among the documents of a course, from the folder of a module on."""
+
+    folder: str
+    documents: Documents
+
+    def notebook(self, lesson: LessonNames, evidence: Evidence) -> str | None:
+        """The key of the notebook that the evidence speaks for."""
+        if evidence is Evidence.NAMED:
+            return self.named(lesson.notebook) if lesson.notebook is not None else None
+        patterns = self.documents.lexicon.vocabulary.files.get("notebooks", ())
+        paths = lesson.paths(pattern for pattern in patterns if _evidence(pattern) is evidence)
+        return self.documents.find(self.folder, paths)
+
+    def is_anothers(self, key: str, lesson: LessonNames, others: Iterable[LessonNames]) -> bool:
+        """Whether a file with this lesson's slug has the position of another, whose longer slug has all its words."""
+        words = set((lesson.slug or "").split("-"))
+        return any(
+            other.slug and words < set(other.slug.split("-")) and self.notebook(other, Evidence.POSITION) == key
+            for other in others
+        )
+
+    def named(self, path: str) -> str | None:
+        """The key of a notebook that the record names by path, from its own folder or one above, or by bare name."""
+        if path.startswith("."):
+            return self.documents.spelled(normpath(f"{self.folder}/{path}"))
+        for folder in ancestors(self.folder):
+            for start in (folder, f"{folder}/notebooks" if folder else "notebooks"):
+                key = f"{start}/{path}" if start else path
+                if found := self.documents.spelled(key):
+                    return found
+        return None
 
 
 def _evidence(pattern: str) -> Evidence:
@@ -68,25 +99,3 @@ def _evidence(pattern: str) -> Evidence:
     if "{slug}" not in pattern:
         return Evidence.POSITION
     return Evidence.FILE_NAME if "{position}" in pattern else Evidence.SLUG
-
-
-def _is_anothers(key: str, lesson: Lesson, found: Mapping[int, NotebookMatch]) -> bool:
-    """Whether a file with this lesson's slug has the position of another one, whose longer slug has all its words."""
-    words = set((lesson.slug or "").split("-"))
-    return any(
-        other.slug and words < set(other.slug.split("-")) and _notebook(other, Evidence.POSITION) == key
-        for other in lesson.module.lessons
-        if other.place not in found
-    )
-
-
-def _named(module: Module, path: str) -> str | None:
-    """The key of a notebook that the record names by path, from its own folder or one above, or by bare file name."""
-    if path.startswith("."):
-        return module.documents.spelled(normpath(f"{module.folder}/{path}"))
-    for folder in ancestors(module.folder):
-        for start in (folder, f"{folder}/notebooks" if folder else "notebooks"):
-            key = f"{start}/{path}" if start else path
-            if found := module.documents.spelled(key):
-                return found
-    return None

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import ConceptRow
-    from reclint.workspace.module import Lesson, Module
-    from reclint.workspace.workspace import Workspace
+    from reclint.workspace.workspace import Lesson, Module, Workspace
 
 CLEAR = 0.75
 """The score at which a row is meant by a name."""

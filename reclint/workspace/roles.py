@@ -10,8 +10,7 @@ from reclint.readers import is_record
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.workspace.module import Lesson, Module
-    from reclint.workspace.workspace import Workspace
+    from reclint.workspace.workspace import Lesson, Module, Workspace
 
 
 @dataclass(frozen=True, slots=True)

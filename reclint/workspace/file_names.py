@@ -1,0 +1,37 @@
+"""What the files of a lesson are called: patterns of the vocabulary, filled in with what the lesson is named by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class LessonNames:
+    """What the files of a lesson are named by.
+
+    ``place`` is its 1-based place among the sections of the record, ``notebook`` the path that the record names.
+    """
+
+    module: str
+    place: int
+    position: int
+    slug: str | None
+    notebook: str | None
+
+    def paths(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """File patterns filled in for the lesson; those with a slug are left out where it has none."""
+        series, _, module = self.module.partition(".")
+        values = {"series": series, "module": module, "position": str(self.position), "slug": self.slug or ""}
+        wanted = (pattern for pattern in patterns if self.slug or "{slug}" not in pattern)
+        return tuple(filled(pattern, values) for pattern in wanted)
+
+
+def filled(pattern: str, values: Mapping[str, str]) -> str:
+    """A pattern with values in place of their names in braces."""
+    for name, value in values.items():
+        pattern = pattern.replace("{" + name + "}", value)
+    return pattern

@@ -25,9 +25,9 @@ def main() -> None:
     # Plug-ins of other packages have no part in a check, and to look for them takes time.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
-        from reclint.cli import main as run
+        from reclint.cli import run_process
 
-        run()
+        run_process()
     except KeyboardInterrupt:
         _end(Exit.INTERRUPTED)
 

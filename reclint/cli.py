@@ -245,8 +245,8 @@ def baseline(prune: bool, checked: bool, reason: str, since: str | None, file: s
     from reclint.commands import baseline as command
 
     if checked:
-        return command.check(file, config)
-    return command.prune(file, config) if prune else command.write(reason, since, file, config)
+        return command.verify(file, config)
+    return command.prune(file, config) if prune else command.renew(reason, since, file, config)
 
 
 @cli.command()
@@ -335,7 +335,7 @@ def explain(rule: str) -> None:
     command.explain(rule)
 
 
-def main() -> None:
+def run_process() -> None:
     """Run the command line of this process and exit."""
     # A run is short and leaves few cycles behind. To look for them takes 6 % of a cold check of a course of 19 records
     # and a quarter of one of ten copies of it, and saves 2 % of the memory there; to look once in a million objects
@@ -344,7 +344,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    _leave(run(sys.argv[1:]))
+    _leave(invoke(sys.argv[1:]))
 
 
 def _leave(code: int) -> NoReturn:
@@ -357,7 +357,7 @@ def _leave(code: int) -> NoReturn:
     os._exit(code)
 
 
-def run(arguments: list[str]) -> int:
+def invoke(arguments: list[str]) -> int:
     """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2."""
     try:
         code = cli.main(arguments, standalone_mode=False, obj=tuple(arguments))

@@ -126,7 +126,7 @@ def reclint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch)
 
     def run(*arguments: str, given: bytes = b"") -> Result:
         monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=io.BytesIO(given), isatty=lambda: False))
-        code = cli.run(list(arguments))
+        code = cli.invoke(list(arguments))
         captured = capsys.readouterr()
         return Result(code, captured.out, captured.err)
 

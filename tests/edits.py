@@ -101,7 +101,7 @@ class Edits:
         if path.exists():
             path.unlink()
         else:
-            cli.run(["baseline"])
+            cli.invoke(["baseline"])
 
     def add_a_rule(self) -> None:
         (self.course / "own.yaml").write_text(OWN_RULE.replace("GRADE", self.choose.choice(["polish", "critical"])))

@@ -573,7 +573,7 @@ def test_standard_input_of_a_process(tmp_path: Path) -> None:
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_version_and_help_import_nothing_that_they_do_not_need(option: str, tmp_path: Path) -> None:
     heavy = {"pydantic", "rich", "ruamel", "mistune", "rapidfuzz"}
-    code = f"import sys; from reclint.cli import run; run([{option!r}]); print({heavy!r} & set(sys.modules))"
+    code = f"import sys; from reclint.cli import invoke; invoke([{option!r}]); print({heavy!r} & set(sys.modules))"
     ended = python("-c", code, cwd=tmp_path)
     assert ended.returncode == 0
     assert ended.stdout.decode().splitlines()[-1] == "set()"

@@ -16,7 +16,7 @@ from .conftest import RECORDS, ROOT
 
 NAMES = ["catalogue.json", "vocabulary.json"]
 CODE = (
-    "import sys; from reclint.cli import run; code = run(sys.argv[1:]); "
+    "import sys; from reclint.cli import invoke; code = invoke(sys.argv[1:]); "
     "print('compiled' if 'ruamel.yaml' not in sys.modules else 'read from YAML', code)"
 )
 COMPILED, READ = "compiled 1", "read from YAML 1"

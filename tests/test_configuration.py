@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from reclint.api import Course
-from reclint.cli import cli, run
+from reclint.cli import cli, invoke
 
 RECORD = """\
 # Module 1.1: Knots -- Record
@@ -49,7 +49,7 @@ def reclint(*arguments: str) -> tuple[int, list[str], str]:
 
 def failing(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:
     """What a run that stops with exit code 2 writes to standard error."""
-    assert run(list(arguments)) == 2
+    assert invoke(list(arguments)) == 2
     captured = capsys.readouterr()
     assert captured.out == ""
     return captured.err.splitlines()

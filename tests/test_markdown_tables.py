@@ -114,7 +114,7 @@ def test_a_blank_line_cuts_rows_off() -> None:
     ("ender", "kind"),
     [
         pytest.param("## Spelt", "Heading", id="heading"),
-        pytest.param("***", "Rule", id="rule"),
+        pytest.param("***", "Break", id="break"),
         pytest.param("> spelt", "Quote", id="quote"),
         pytest.param("- spelt", "Items", id="list"),
         pytest.param("```\nspelt\n```", "Code", id="fence"),

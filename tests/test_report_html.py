@@ -203,7 +203,7 @@ def test_the_page_is_the_same_when_it_is_made_again(catalogue: Catalogue, lexico
 
 
 def test_only_the_page_needs_jinja() -> None:
-    check = "cli.run(['check', '--exit-zero', 'records'])"
+    check = "cli.invoke(['check', '--exit-zero', 'records'])"
     code = f"import sys; from reclint import cli; {check}; sys.exit('jinja2' in sys.modules)"
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, cwd=Path(__file__).parent.parent, check=False

@@ -38,7 +38,7 @@ FIRST = {
 }
 """The project's own modules that every command imports."""
 CLICK = "import sys, click; print(*sys.modules)"
-RUN = "import sys; from reclint.cli import run; run(sys.argv[1:]); print(); print(*sys.modules)"
+RUN = "import sys; from reclint.cli import invoke; invoke(sys.argv[1:]); print(); print(*sys.modules)"
 
 
 def imported(*arguments: str, cache: Path | None = None) -> set[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reclint.api.asking import cache_of, must_exist
-from reclint.course.place import Place, key_of, place_of, settled
+from reclint.course.place import CoursePlace, course_place, key_of, settled
 from reclint.course.request import Request
 from reclint.files.location import CONFIGURATIONS, Disk, Location
 from reclint.text.errors import ReclintError, SourceError, UsageError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reclint.findings.report import Report
     from reclint.review import Review
     from reclint.run.checking import Checker
-    from reclint.run.fixing import Change, Fixes
+    from reclint.run.fixing import Fixes, Rewrite
     from reclint.text.source import Source
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Module, Shelf, Workspace
@@ -54,12 +54,12 @@ class Course:
             cannot be used, there is no Git repository, or no such revision.
     """
 
-    def __init__(self, request: Request | None = None, place: Place | None = None) -> None:
+    def __init__(self, request: Request | None = None, place: CoursePlace | None = None) -> None:
         self.request = request or Request()
         if place is None:
             must_exist(self.request)
             self.request = settled(self.request)
-        self._place = place or place_of(self.request)
+        self._place = place or course_place(self.request)
         self._texts: Mapping[str, bytes] = {}
         self._recalled: Answer | None = None
         if self.request.text_path is not None:
@@ -72,7 +72,7 @@ class Course:
 
         root = Path.cwd().resolve()
         configuration = next((root / name for name in CONFIGURATIONS if name in texts), None)
-        place = Place(Location(root, configuration, root), replace(EMPTY, folder=root), Disk())
+        place = CoursePlace(Location(root, configuration, root), replace(EMPTY, folder=root), Disk())
         course = cls(replace(request or Request(), no_baseline=True), place)
         course._texts = {key: _encoded(text) for key, text in texts.items()}
         return course
@@ -257,7 +257,7 @@ class Course:
         kept = without(fixes, self.workspace, self._checker.check, problems) if problems else fixes
         return kept, tuple(problems.values())
 
-    def _rewrite(self, change: Change) -> None:
+    def _rewrite(self, change: Rewrite) -> None:
         from reclint.files.writing import rewrite
 
         otherwise = _UNSTAGED if self.request.staged else _CHANGED
@@ -291,10 +291,10 @@ class Course:
 
     def prune(self) -> Renewed:
         """The baseline without the entries that match nothing any more, in memory."""
-        from reclint.findings.baseline import prune
+        from reclint.findings.baseline import pruned
 
         report = self._seen_whole()
-        return prune(report, self.source, self._before.accepted)
+        return pruned(report, self.source, self._before.accepted)
 
     def write_baseline(self, renewed: Renewed) -> None:
         """Write a baseline that was made anew.
@@ -407,7 +407,7 @@ class Course:
 
     def _remember(self, memory: Memory, report: Report) -> None:
         """Keep a report, where all that it was made from could be read."""
-        from reclint.cache.recall import Grounds
+        from reclint.cache.recall import Basis
         from reclint.course.opening import named_folders
 
         documents = self.workspace.documents
@@ -415,7 +415,7 @@ class Course:
             return
         baseline = {} if self.request.no_baseline else {str(self.baseline.path): self.baseline.text}
         governing = {**self._opened.governing, **baseline}
-        grounds = Grounds(
+        basis = Basis(
             governing,
             self.settings.exclude,
             named_folders(self.settings),
@@ -423,7 +423,7 @@ class Course:
             documents.checksums(),
             self.fail_on,
         )
-        memory.keep(self.request, self._place, grounds, report)
+        memory.keep(self.request, self._place, basis, report)
 
 
 def _encoded(text: str) -> bytes:

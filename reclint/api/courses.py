@@ -23,7 +23,7 @@ def is_idle(request: Request) -> bool:
     """
     if not request.staged or request.text_path:
         return False
-    from reclint.cache.idle import is_idle as looks_idle
+    from reclint.cache.idle import looks_idle
 
     return looks_idle(request, lambda: cache_of(request))
 

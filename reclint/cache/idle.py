@@ -24,7 +24,7 @@ _RELEVANT = (*SUFFIXES, ".yaml", ".yml", ".json", "pyproject.toml", ".gitignore"
 """What the names of documents, configurations, rule files and baselines end in, and of what hides documents."""
 
 
-def is_idle(request: Request, cache: Callable[[], Cache | None]) -> bool:
+def looks_idle(request: Request, cache: Callable[[], Cache | None]) -> bool:
     """Whether only staged files are asked for, by sound configurations, and none has a part in a finding.
 
     The ``cache`` is opened where there is a configuration.

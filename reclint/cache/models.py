@@ -31,7 +31,7 @@ _MODELS: Mapping[str, type] = {
     "read_record": model.Record,
     "read_plan": model.ModulePlan,
     "read_notebook": model.Notebook,
-    "read_course": model.Course,
+    "read_course": model.CoursePage,
     "read_series_plan": model.SeriesPlan,
     "read_series_summary": model.SeriesSummary,
 }

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from reclint.cache.cache import Cache
-    from reclint.course.place import Place
+    from reclint.course.place import CoursePlace
     from reclint.course.request import Request
     from reclint.findings.report import Report
     from reclint.text.source import Source
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 KIND = "reports"
 
 
-class Grounds(NamedTuple):
+class Basis(NamedTuple):
     """What a report was made from.
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
@@ -62,7 +62,7 @@ class Memory:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def recall(self, request: Request, place: Place) -> Answer | None:
+    def recall(self, request: Request, place: CoursePlace) -> Answer | None:
         """The answer to a request, None where it is not known or something has changed since."""
         data = self._cache.get(KIND, *_parts(request, place))
         try:
@@ -70,23 +70,23 @@ class Memory:
         except (ReclintError, ValueError, TypeError, KeyError, IndexError, OSError):
             return None
 
-    def keep(self, request: Request, place: Place, grounds: Grounds, report: Report) -> None:
+    def keep(self, request: Request, place: CoursePlace, basis: Basis, report: Report) -> None:
         """Keep a report, if it is one that can be written down."""
         if not is_plain(report):
             return
         known = {
-            "governing": {path: _text_sum(text) for path, text in grounds.governing.items()},
-            "exclude": grounds.exclude,
-            "named": grounds.named,
-            "names": digest_of(*grounds.listing),
-            "read": dict(grounds.read),
-            "fail-on": grounds.fail_on,
+            "governing": {path: _text_sum(text) for path, text in basis.governing.items()},
+            "exclude": basis.exclude,
+            "named": basis.named,
+            "names": digest_of(*basis.listing),
+            "read": dict(basis.read),
+            "fail-on": basis.fail_on,
             "report": write_down(report),
         }
         self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, place))
 
 
-def _parts(request: Request, place: Place) -> tuple[str, str]:
+def _parts(request: Request, place: CoursePlace) -> tuple[str, str]:
     """What an answer is kept under: the request as it is meant in the working directory."""
     asked = [
         request.modules,
@@ -101,8 +101,8 @@ def _parts(request: Request, place: Place) -> tuple[str, str]:
     return os.getcwd(), json.dumps(asked)
 
 
-def _answer(known: dict[str, Any], place: Place) -> Answer | None:
-    """The answer that was kept, if its grounds are still there."""
+def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
+    """The answer that was kept, if its basis is still there."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
     tree = place.tree.including(known["named"]).excluding(known["exclude"])

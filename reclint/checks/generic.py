@@ -132,7 +132,7 @@ class Ascending(OnAttribute):
     per: Literal["lesson", "record"] = "record"
 
 
-class Reference(OnAttribute):
+class Naming(OnAttribute):
     """``to``: the attribute must name a lesson (slug), a concept of the index, or a notebook that exists."""
 
     to: Literal["lesson", "concept", "notebook"]
@@ -227,7 +227,7 @@ def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
         last[scope] = value
 
 
-def reference(module: Module, options: Reference) -> Iterator[Hit]:
+def reference(module: Module, options: Naming) -> Iterator[Hit]:
     """Things whose attribute names nothing that exists."""
     known = _known(module, options.to)
     for thing in options.things(module):
@@ -281,6 +281,6 @@ CHECKS = (
     GenericCheck(count, MODULE, Counted, facts("name", "lesson", *_BOUNDS), applies=_has_owners),
     GenericCheck(unique, MODULE, Unique, facts(*_THING), applies=_has_things, related=frozenset({"first"})),
     GenericCheck(ascending, MODULE, Ascending, facts(*_THING, "before"), applies=_has_things),
-    GenericCheck(reference, MODULE, Reference, facts(*_THING, "missing", "suggestion"), applies=_has_things),
+    GenericCheck(reference, MODULE, Naming, facts(*_THING, "missing", "suggestion"), applies=_has_things),
     GenericCheck(length, MODULE, Length, facts(*_THING, *_BOUNDS), applies=_has_things),
 )

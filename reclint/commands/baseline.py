@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reclint.findings.baseline import Entry
 
 
-def write(reason: str, since: str | None, file: str | None, config: str | None) -> int:
+def renew(reason: str, since: str | None, file: str | None, config: str | None) -> int:
     """Accept all that counts today, and what was lost ``since`` a revision; say what has changed."""
     for course in _courses(file, config, since):
         renewed = course.accept(reason)
@@ -44,7 +44,7 @@ def prune(file: str | None, config: str | None) -> int:
     return Exit.OK
 
 
-def check(file: str | None, config: str | None) -> int:
+def verify(file: str | None, config: str | None) -> int:
     """Say which entries match nothing any more; 1 when there are any."""
     found = [(course, course.prune()) for course in _courses(file, config)]
     for course, renewed in found:

@@ -129,7 +129,7 @@ def _fixed(courses: Sequence[Course], outputs: Sequence[Destination], options: C
 
     given = any(course.request.text_path is not None for course in courses)
     touched = [course for course in courses if course.is_touched]
-    done = [fix.fix(course, unsafe=options.unsafe_fixes, shown=options.diff) for course in touched]
+    done = [fix.fix_course(course, unsafe=options.unsafe_fixes, shown=options.diff) for course in touched]
     if options.diff:
         fix.show_changes(zip(touched, done, strict=True), options.color)
     checked = Round(Checked(course, one.report) for course, one in zip(touched, done, strict=True))

@@ -11,7 +11,7 @@ import click
 
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.files.names import is_markdown
-from reclint.findings.joining import joined
+from reclint.findings.joining import joined_report
 from reclint.findings.lookup import Lookup
 from reclint.findings.report import CourseReport, Report
 from reclint.text.words import counted
@@ -54,7 +54,7 @@ class Round:
         """The report on all of them."""
         if not self.checked:
             return Report()
-        return joined([CourseReport(self._folder(entry.course), entry.report) for entry in self.checked])
+        return joined_report([CourseReport(self._folder(entry.course), entry.report) for entry in self.checked])
 
     @property
     def lookup(self) -> Lookup:

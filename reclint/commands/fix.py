@@ -44,7 +44,7 @@ class Done(NamedTuple):
         return bool(self.fixes.unfixable or self.problems)
 
 
-def fix(course: Course, *, unsafe: bool, shown: bool) -> Done:
+def fix_course(course: Course, *, unsafe: bool, shown: bool) -> Done:
     """Fix a course: the files on disk are written, a given text is printed; nothing is where changes are only shown."""
     fixes = course.fix(unsafe=unsafe)
     if shown:

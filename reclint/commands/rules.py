@@ -77,4 +77,4 @@ def _examples(rule: Rule) -> int:
 def explain(name: str) -> None:
     """Print what a rule means, why, its examples, and its grade here and where that was set."""
     catalogue = Course().catalogue
-    click.echo(catalogue_text.explain(catalogue.find(name)), nl=False)
+    click.echo(catalogue_text.explanation(catalogue.find(name)), nl=False)

@@ -18,7 +18,7 @@ from reclint.text.errors import UsageError
 def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool) -> None:
     """Print the model of a record, its links, what its parts were taken for, or the JSON Schema of the model."""
     if schema:
-        click.echo(json.dumps(show_json.schema(), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(show_json.record_schema(), indent=2, ensure_ascii=False))
         return
     if record is None:
         raise UsageError("no record is named", "reclint show RECORD")
@@ -33,5 +33,5 @@ def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool)
     if why:
         click.echo(show_why.render(module.record, source), nl=False)
         return
-    shown = show_json.show(module, source, course.path(module.key))
+    shown = show_json.shown_record(module, source, course.path(module.key))
     click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
-    from reclint.course.place import Place
+    from reclint.course.place import CoursePlace
     from reclint.files.location import Files
     from reclint.files.tree import Tree
     from reclint.workspace import Shelf
@@ -40,7 +40,7 @@ class Opened:
     files by path; ``shelf`` holds models that are known.
     """
 
-    place: Place
+    place: CoursePlace
     tree: Tree
     workspace: Workspace
     settings: Settings
@@ -59,7 +59,7 @@ class Opened:
         Where none is laid over the key any more, files that lie on disk are listed anew.
         """
         place = self.place.anew() if key not in texts else self.place
-        tree = documents_of(place.tree, self.settings) if place is not self.place else self.tree
+        tree = course_documents(place.tree, self.settings) if place is not self.place else self.tree
         laid = tree.overlaid(texts)
         documents = self.workspace.documents.moved(laid.keys, laid.read, {key})
         documents.leads_to.update(laid.links)
@@ -67,19 +67,19 @@ class Opened:
 
     def workspace_of(self, tree: Tree) -> Workspace:
         """Another state of the same course, from a tree of all the repository, read with the same words."""
-        cut = documents_of(self.place.cut(tree), self.settings)
+        cut = course_documents(self.place.cut(tree), self.settings)
         return Workspace(_documents(cut, self.workspace.documents.lexicon, self.shelf))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""
-        cut = documents_of(self.place.cut(tree), self.settings)
+        cut = course_documents(self.place.cut(tree), self.settings)
         documents = workspace.documents.moved(cut.keys, cut.read, changed)
         documents.leads_to.update(cut.links)
         return Workspace(documents)
 
 
 def open_course(
-    place: Place,
+    place: CoursePlace,
     texts: Mapping[str, bytes],
     known: Callable[[Vocabulary], Shelf | None] = lambda _: None,
 ) -> Opened:
@@ -95,7 +95,7 @@ def open_course(
     check_version(settings, __version__)
     own = _rule_files(settings, read)
     vocabulary = _words_in_force(settings, own)
-    tree = documents_of(place.tree, settings)
+    tree = course_documents(place.tree, settings)
     shelf = known(vocabulary)
     documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
     catalogue = _rules_in_force(settings, own, vocabulary)
@@ -104,7 +104,7 @@ def open_course(
     return Opened(place, tree, Workspace(documents), settings, catalogue, governing, shelf)
 
 
-def read_settings(place: Place, read: Callable[[Path], str] | None = None) -> Settings:
+def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None) -> Settings:
     """What the configuration of a course sets.
 
     Raises:
@@ -114,7 +114,7 @@ def read_settings(place: Place, read: Callable[[Path], str] | None = None) -> Se
     return Settings(_chain(file, read or _reader(place, {}))) if file else Settings()
 
 
-def documents_of(tree: Tree, settings: Settings) -> Tree:
+def course_documents(tree: Tree, settings: Settings) -> Tree:
     """The documents of a course: less what the settings exclude, with what their file patterns name."""
     return tree.including(named_folders(settings)).excluding(settings.exclude)
 
@@ -133,7 +133,7 @@ def _documents(tree: Tree, lexicon: Lexicon, shelf: Shelf | None) -> Documents:
     return documents
 
 
-def _reader(place: Place, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
+def _reader(place: CoursePlace, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
     """Reads configurations and rule files, with ``texts`` laid over those of the course."""
     laid = {(place.location.root / key).resolve(): data for key, data in texts.items()}
 

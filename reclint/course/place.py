@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Change:
+class Changeset:
     """What the next commit or a push changes: the names, relative to the top, and the files as they are after it."""
 
     names: tuple[str, ...]
     tree: Tree
 
 
-class Place(NamedTuple):
+class CoursePlace(NamedTuple):
     """A course of a request: where it is, its files, and the keys that findings are asked of (none: all of it).
 
     ``files`` are all files in the same state, also outside of the course. ``changed`` are the keys that a commit or a
@@ -67,7 +67,7 @@ class Place(NamedTuple):
         """Another state of the course's files, from a tree of all the repository."""
         return tree.cut(self.location.root, self.location.others)
 
-    def anew(self) -> Place:
+    def anew(self) -> CoursePlace:
         """The same course with its files listed anew, where they lie on disk."""
         if not self.tree.is_disk:
             return self
@@ -103,7 +103,7 @@ def settled(request: Request) -> Request:
     return replace(request, staged=False)
 
 
-def places(request: Request) -> tuple[Place, ...]:
+def places(request: Request) -> tuple[CoursePlace, ...]:
     """The courses that a settled request is about, in the order of their roots; at least one.
 
     Raises:
@@ -124,7 +124,7 @@ def places(request: Request) -> tuple[Place, ...]:
     return tuple(_on_disk(location, starts, found[location]) for location in sorted(found))
 
 
-def place_of(request: Request) -> Place:
+def course_place(request: Request) -> CoursePlace:
     """The one course that a request is about: that around the places asked about, whatever lies below it."""
     every = places(request)
     starts = _starts(request)
@@ -132,7 +132,7 @@ def place_of(request: Request) -> Place:
     return max(around, key=lambda place: len(place.location.root.parts), default=every[0])
 
 
-def change_of(request: Request) -> Change:
+def change_of(request: Request) -> Changeset:
     """What the next commit changes or, in a hook of a push, what is pushed.
 
     Raises:
@@ -142,11 +142,11 @@ def change_of(request: Request) -> Change:
 
     repository, push = Repository.at(Path.cwd()), pushed()
     if push:
-        return Change(repository.changed(push), commit_tree(repository, push.to))
-    return Change(repository.staged(), index_tree(repository))
+        return Changeset(repository.changed(push), commit_tree(repository, push.to))
+    return Changeset(repository.staged(), index_tree(repository))
 
 
-def _of_change(request: Request, change: Change) -> tuple[Place, ...]:
+def _of_change(request: Request, change: Changeset) -> tuple[CoursePlace, ...]:
     top = change.tree.folder
     files = Stored(change.tree)
     if request.config:
@@ -154,7 +154,7 @@ def _of_change(request: Request, change: Change) -> tuple[Place, ...]:
     else:
         locations = Courses(Roots(files, top), change.tree).of(top)
     return tuple(
-        Place(
+        CoursePlace(
             location,
             change.tree.cut(location.root, location.others),
             files,
@@ -184,11 +184,11 @@ def _listed(folders: Iterable[Path]) -> list[Tree]:
     return [disk_tree(folder) for folder in folders]
 
 
-def _on_disk(location: Location, starts: Sequence[Path], tree: Tree) -> Place:
+def _on_disk(location: Location, starts: Sequence[Path], tree: Tree) -> CoursePlace:
     """A course with what of it is asked about; what is named is looked at, also where Git ignores it."""
     root = location.root
     keys = tuple(key_of(start, root) for start in starts if start.is_relative_to(root))
     asked = tuple(key for key in keys if key == "." or not inside(key, location.others))
     if any(root.is_relative_to(start) for start in starts):
         asked = ()
-    return Place(location, tree.cut(root, location.others).including(asked), Disk(), asked)
+    return CoursePlace(location, tree.cut(root, location.others).including(asked), Disk(), asked)

@@ -53,9 +53,9 @@ def list_anyway(folder: Path, below: str) -> tuple[str, ...]:
 
 def list_ignored(folder: Path) -> tuple[str, ...]:
     """The documents below a folder that Git ignores, tools' own left out."""
-    from reclint.files.git import listed
+    from reclint.files.git import list_files
 
-    found = listed(folder, "--others", "--ignored", "--exclude-standard") if top_of(folder) else None
+    found = list_files(folder, "--others", "--ignored", "--exclude-standard") if top_of(folder) else None
     return tuple(sorted(name for name in found.names if not own_part(name))) if found else ()
 
 
@@ -69,9 +69,9 @@ def list_repositories(folder: Path) -> tuple[str, ...]:
 
 def _known_to_git(folder: Path) -> Listing | None:
     """The documents that Git tracks or does not ignore, as far as they are there; None where Git cannot be asked."""
-    from reclint.files.git import listed
+    from reclint.files.git import list_files
 
-    found = listed(folder)
+    found = list_files(folder)
     if found is None:
         return None
     names = (name for name in set(found.names) if not own_part(name) and _is_file(os.path.join(folder, name)))

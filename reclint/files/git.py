@@ -32,7 +32,7 @@ _QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-opti
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TreeEntry:
     """A file of the index or of a commit: its object and whether it is a symbolic link."""
 
     object: str
@@ -70,7 +70,7 @@ def is_hook() -> bool:
     return is_committing() or bool(os.environ.get("PRE_COMMIT"))
 
 
-def listed(folder: Path, *what: str) -> Listed | None:
+def list_files(folder: Path, *what: str) -> Listed | None:
     """The documents that Git tracks or does not ignore, or those that ``what`` asks for; None where Git cannot answer.
 
     One call lists all, and what Git ignores as a whole it does not look into.
@@ -151,13 +151,13 @@ class Repository:
         """The names whose work tree differs from the index."""
         return frozenset(self._names("diff-files", "--name-only", "--no-relative", "-z", "--"))
 
-    def index(self) -> dict[str, Entry]:
+    def index(self) -> dict[str, TreeEntry]:
         """The files of the index; of a file in conflict our side, else what there is."""
-        found: dict[str, Entry] = {}
+        found: dict[str, TreeEntry] = {}
         for line in self._names("ls-files", "--stage", "-z"):
             mode, object_id, stage, name = _staged_entry(line)
             if mode in _FILES and (name not in found or stage in ("0", "2")):
-                found[name] = Entry(object_id, mode == _LINK)
+                found[name] = TreeEntry(object_id, mode == _LINK)
         return found
 
     def find(self, revision: str) -> str | None:
@@ -202,17 +202,17 @@ class Repository:
         """The names of branches and tags."""
         return self._run("for-each-ref", "--format=%(refname:short)").stdout.decode(errors="replace").split()
 
-    def tree(self, commit: str) -> dict[str, Entry]:
+    def tree(self, commit: str) -> dict[str, TreeEntry]:
         """The files of a commit."""
-        found: dict[str, Entry] = {}
+        found: dict[str, TreeEntry] = {}
         for line in self._names("ls-tree", "-r", "-z", "--full-tree", commit, "--"):
             head, _, name = line.partition("\t")
             mode, _, object_id = head.split(" ")
             if mode in _FILES:
-                found[name] = Entry(object_id, mode == _LINK)
+                found[name] = TreeEntry(object_id, mode == _LINK)
         return found
 
-    def targets(self, entries: Mapping[str, Entry], names: Iterable[str]) -> dict[str, str]:
+    def targets(self, entries: Mapping[str, TreeEntry], names: Iterable[str]) -> dict[str, str]:
         """For each of some names that is a link what it leads to, where that is a file of the repository."""
         links = {name: entries[name].object for name in names if entries[name].is_link}
         data = self._objects(set(links.values()))
@@ -222,7 +222,7 @@ class Repository:
         }
         return {name: target for name, target in led.items() if target in entries and not entries[target].is_link}
 
-    def contents(self, entries: Mapping[str, Entry], names: Iterable[str]) -> dict[str, bytes]:
+    def contents(self, entries: Mapping[str, TreeEntry], names: Iterable[str]) -> dict[str, bytes]:
         """The bytes of some files by name, links followed inside the repository; a link to elsewhere is left out."""
         names = tuple(names)
         targets = self.targets(entries, names)

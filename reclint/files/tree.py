@@ -22,7 +22,7 @@ from reclint.text.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
-    from reclint.files.git import Entry, Repository
+    from reclint.files.git import Repository, TreeEntry
 
 _AT_ONCE = 256
 """How many documents are asked of Git in one go; one by one, each costs as much as a process."""
@@ -203,7 +203,7 @@ def commit_tree(repository: Repository, commit: str) -> Tree:
 class _Blobs:
     """Files of the index or of a commit by name, read from Git's objects, many at once."""
 
-    def __init__(self, repository: Repository, entries: Mapping[str, Entry]) -> None:
+    def __init__(self, repository: Repository, entries: Mapping[str, TreeEntry]) -> None:
         self.repository = repository
         self.entries = entries
         self.documents = sorted(name for name in entries if is_document(name) and not own_part(name))

@@ -188,7 +188,7 @@ def accept(report: Report, source: Sources, before: Baseline, reason: str = "", 
     return Renewed(before, Baseline(findings=(*entries, *kept)), stale, len(fit.outgrown))
 
 
-def prune(report: Report, source: Sources, before: Baseline) -> Renewed:
+def pruned(report: Report, source: Sources, before: Baseline) -> Renewed:
     """The baseline without the entries that match nothing any more."""
     stale = apply(before, report, source).stale
     gone = {id(entry) for entry in stale}

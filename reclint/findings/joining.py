@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reclint.findings.report import Comparison
 
 
-def joined(courses: Sequence[CourseReport]) -> Report:
+def joined_report(courses: Sequence[CourseReport]) -> Report:
     """One report of several; that of a single course is given as it is."""
     if len(courses) == 1:
         return courses[0].report

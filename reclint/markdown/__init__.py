@@ -6,6 +6,7 @@ the modules that it names.
 
 from reclint.markdown.blocks import (
     Block,
+    Break,
     Code,
     Heading,
     Html,
@@ -14,7 +15,6 @@ from reclint.markdown.blocks import (
     Paragraph,
     Quote,
     Row,
-    Rule,
     Table,
 )
 from reclint.markdown.comments import LONGEST, Comment, find_comments, without_comments
@@ -31,6 +31,7 @@ __all__ = [
     "LONGEST",
     "Block",
     "Bold",
+    "Break",
     "Code",
     "Comment",
     "Heading",
@@ -40,7 +41,6 @@ __all__ = [
     "Paragraph",
     "Quote",
     "Row",
-    "Rule",
     "Section",
     "Stretch",
     "Table",

@@ -74,7 +74,7 @@ class Html(NamedTuple):
     last: int
 
 
-class Rule(NamedTuple):
+class Break(NamedTuple):
     """A thematic break."""
 
     first: int
@@ -104,4 +104,4 @@ class Table(NamedTuple):
     delimiters: int = 0
 
 
-Block = Heading | Paragraph | Items | Quote | Code | Html | Rule | Table
+Block = Heading | Paragraph | Items | Quote | Code | Html | Break | Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown.blocks import Block, Code, Heading, Html, Item, Items, Paragraph, Quote, Rule
+from reclint.markdown.blocks import Block, Break, Code, Heading, Html, Item, Items, Paragraph, Quote
 from reclint.markdown.comments import without_comments
 from reclint.markdown.frames import FRAME_LEVEL
 from reclint.markdown.tables import read_table
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reclint.markdown.state import Token
     from reclint.text.source import Source
 
-_BARE: dict[str, type[Rule | Html]] = {"thematic_break": Rule, "block_html": Html}
+_BARE: dict[str, type[Break | Html]] = {"thematic_break": Break, "block_html": Html}
 _NO_BLOCKS = frozenset({"blank_line", "definition"})
 _CLOSING = re.compile(r"\s#+$")
 """The closing run of ``## Title ##``."""

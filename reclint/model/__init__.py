@@ -1,6 +1,6 @@
 """What documents state, as frozen models; every statement carries the span of the text that states it."""
 
-from reclint.model.course import Course, CourseModule, SeriesSummary, SummaryRow
+from reclint.model.course import CourseModule, CoursePage, SeriesSummary, SummaryRow
 from reclint.model.lesson import (
     Exercise,
     Field,
@@ -39,8 +39,8 @@ __all__ = [
     "ConceptIndex",
     "ConceptRow",
     "Count",
-    "Course",
     "CourseModule",
+    "CoursePage",
     "DepthMark",
     "Exercise",
     "Field",

@@ -25,7 +25,7 @@ class CourseModule(Statement):
     planned: Count | None = None
 
 
-class Course(Statement):
+class CoursePage(Statement):
     """The course's page; ``denied`` are notebooks that it says are not there yet."""
 
     path: str

@@ -98,7 +98,7 @@ class Reference(Statement):
     title: str | None = None
 
 
-class Stretch(Statement):
+class UnreadLines(Statement):
     """Lines of which nothing is in the model: ``first`` and ``last`` are 1-based, both included."""
 
     first: int
@@ -142,7 +142,7 @@ class Record(Statement):
     placeholders: tuple[Word, ...] = ()
     references: tuple[Reference, ...] = ()
     understood: float = 1.0
-    stretches: tuple[Stretch, ...] = ()
+    stretches: tuple[UnreadLines, ...] = ()
     readings: tuple[PartReading, ...] = ()
     number_stated: bool = True
     others: tuple[Word, ...] = ()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Table, parse_blocks, plain, sections
-from reclint.model import Course, CourseModule, SeriesSummary, SummaryRow, Word
+from reclint.model import CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.fields import texts
@@ -30,12 +30,12 @@ _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
 """The number of a module or a series at the start of a cell: "1.2 Doughs", "**Module 1.2**", "3"."""
 
 
-def read_course(source: Source, lexicon: Lexicon) -> Course:
+def read_course(source: Source, lexicon: Lexicon) -> CoursePage:
     """The course's page: every table whose rows are modules or series."""
     blocks = parse_blocks(source)
     title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
     entries = [entry for block in blocks if isinstance(block, Table) for entry in _entries(block, lexicon)]
-    return Course(
+    return CoursePage(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
         title=title.text.text if title else None,

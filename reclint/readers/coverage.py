@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reclint.markdown import Rule, find_comments, read_frames
-from reclint.model.record import Stretch
+from reclint.markdown import Break, find_comments, read_frames
+from reclint.model.record import UnreadLines
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
@@ -59,11 +59,11 @@ class Coverage:
         total = len(self._speaking)
         return round(1 - len(self._open_lines()) / total, 4) if total else 1.0
 
-    def stretches(self) -> tuple[Stretch, ...]:
+    def stretches(self) -> tuple[UnreadLines, ...]:
         """The stretches that nobody claimed, longest first; blank lines do not part a stretch."""
         found = sorted(self._runs(), key=lambda run: (run[0] - run[1], run[0]))
         return tuple(
-            Stretch(
+            UnreadLines(
                 span=Span(self.source.line_start(first), self.source.line_span(last).stop),
                 first=first + 1,
                 last=last + 1,
@@ -86,7 +86,7 @@ class Coverage:
 
 def _silent_lines(source: Source, blocks: Sequence[Block]) -> set[int]:
     """The lines of rules, of marks of containers, and of comments with nothing beside them."""
-    lines = {line for block in blocks if isinstance(block, Rule) for line in range(block.first, block.last)}
+    lines = {line for block in blocks if isinstance(block, Break) for line in range(block.first, block.last)}
     lines.update(read_frames(source).marks)
     for comment in find_comments(source, blocks) if "<!--" in source.text else ():
         if comment.alone:

@@ -15,7 +15,7 @@ from reclint.markdown import Items, Table, plain_title
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths
 from reclint.readers.index_table import table_columns
-from reclint.readers.lesson_heading import likeness, read_lesson_heading
+from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ def _module_and_number(part: Part, known: Known) -> bool:
 
 def _agrees(part: Part, known: Known) -> bool:
     title = part.heading.title or ""
-    return part.heading.slug is None and any(likeness(title, slug) >= _TITLES_ALIKE for slug in known.slugs)
+    return part.heading.slug is None and any(slug_likeness(title, slug) >= _TITLES_ALIKE for slug in known.slugs)
 
 
 LESSON = (

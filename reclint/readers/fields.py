@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import (
     FRAME_LEVEL,
+    Break,
     Heading,
     Item,
     Items,
     Paragraph,
     Quote,
-    Rule,
     Table,
     leading_signs,
     plain_title,
@@ -267,7 +267,7 @@ def _take_first_paragraph(entry: Labelled) -> None:
         entry.blocks = entry.blocks[1:]
 
 
-def said(entry: Labelled, source: Source) -> Iterator[str]:
+def stated_in(entry: Labelled, source: Source) -> Iterator[str]:
     """What stands in a field: its paragraphs, list items and cells; where it has none, its other blocks as written.
 
     So a field that holds a table, or nothing but code, is not empty.
@@ -290,7 +290,7 @@ def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _leaves(item.blocks)
         elif isinstance(block, Quote):
             yield from _leaves(block.blocks)
-        elif not isinstance(block, Rule):
+        elif not isinstance(block, Break):
             yield block
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
 from reclint.model import Count, Field, LessonSummary, Word
-from reclint.readers.fields import block_passages, said
+from reclint.readers.fields import block_passages, stated_in
 from reclint.readers.lesson_heading import match_slugs
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
@@ -65,7 +65,7 @@ class LessonReader:
 
     def _lesson(self, section: Section, heading: LessonHeading, fields: Fields, slug: str | None) -> LessonSummary:
         assert section.heading is not None
-        last = last_line(section)
+        last = line_after(section)
         start = self.source.line_start(section.heading.first)
         lesson = LessonSummary(
             span=section.heading.text.span,
@@ -126,7 +126,7 @@ class LessonReader:
                 continue
             stop = entry.blocks[-1].last if entry.blocks else entry.first + entry.text.text.count("\n") + 1
             span = Span(entry.label.span.start, max(self.source.line_span(stop - 1).stop, entry.label.span.stop))
-            text = "\n".join(said(entry, self.source))
+            text = "\n".join(stated_in(entry, self.source))
             label = _word(entry.label.span, entry.label.text)
             read = entry.kind is None or is_read(entry, entry.kind, lesson)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)), read=read)
@@ -181,7 +181,7 @@ def _first_pieces(fields: Fields) -> Iterator[Passage]:
         start = match.end() if match else stop
 
 
-def last_line(section: Section) -> int:
+def line_after(section: Section) -> int:
     """The line after the last one of a section."""
     blocks = list(section.all_blocks())
     assert section.heading is not None

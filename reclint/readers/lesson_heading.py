@@ -158,7 +158,7 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
     chosen = [heading.slug for heading in headings]
     free = [slug for slug in slugs if slug not in chosen]
     wanting = [place for place, slug in enumerate(chosen) if slug is None]
-    scored = [(likeness(headings[place].title or "", slug), place, slug) for place in wanting for slug in free]
+    scored = [(slug_likeness(headings[place].title or "", slug), place, slug) for place in wanting for slug in free]
     for score, place, slug in sorted(scored, key=lambda entry: -entry[0]):
         if score >= _LIKE_ENOUGH and chosen[place] is None and slug in free:
             chosen[place] = slug
@@ -176,7 +176,7 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
     return chosen
 
 
-def likeness(title: str, slug: str) -> float:
+def slug_likeness(title: str, slug: str) -> float:
     """The Dice coefficient of the words of a title and those of a slug."""
     left, right = set(_WORDS.findall(title.casefold())), set(slug.split("-"))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

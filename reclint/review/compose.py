@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.findings.finding import Change, counts
 from reclint.findings.outcome import Outcome, by_rule, summed, unjudged
 from reclint.findings.tally import Counts, Tally
-from reclint.review.lessons import FAMILY, iterations_of, line_in, stated_of, taught_of
+from reclint.review.lessons import FAMILY, iteration_reviews, line_in, stated_of, taught_of
 from reclint.review.model import (
     IndexReview,
     LessonReview,
@@ -210,7 +210,7 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
         disagreements=tuple(entry for entry in own if entry.family == FAMILY),
         taught=taught_of(lesson),
         stated=stated_of(lesson),
-        iterations=iterations_of(lesson),
+        iterations=iteration_reviews(lesson),
     )
 
 

@@ -37,7 +37,7 @@ def _taught(link: Link, line: int) -> TaughtReview:
         line=line,
         name=link.item.name,
         depth=link.item.depth.level if link.item.depth else None,
-        kind=kind_of(link),
+        kind=_kind_of(link),
         rows=tuple(
             IndexRow(row.line + 1, row.name.text, row.depth.level if row.depth else None, scores.get(row.line))
             for row in rows
@@ -45,7 +45,7 @@ def _taught(link: Link, line: int) -> TaughtReview:
     )
 
 
-def kind_of(link: Link) -> TaughtKind:
+def _kind_of(link: Link) -> TaughtKind:
     """What became of a taught item."""
     if link.silent:
         return TaughtKind.NOTHING
@@ -68,7 +68,7 @@ def stated_of(lesson: Lesson) -> StatedReview | None:
     return StatedReview(claim.verdict, claim.passed_at, claim.maximum, line)
 
 
-def iterations_of(lesson: Lesson) -> tuple[IterationReview, ...]:
+def iteration_reviews(lesson: Lesson) -> tuple[IterationReview, ...]:
     """The iterations that the log has, in its order, then those that only the record knows."""
     claim, log = lesson.summary.review, lesson.review_log
     claims = {entry.number: entry for entry in claim.iterations} if claim else {}

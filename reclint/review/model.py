@@ -202,12 +202,34 @@ class Presence:
 
 
 @dataclass(frozen=True, slots=True)
-class ModuleReview:
-    """A module whose record was asked for; ``key`` is its record's key in the workspace.
+class ReviewedFindings:
+    """Findings by what a reviewer has to do with them, each in the order of paths and lines.
 
-    ``findings`` count, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` are gone since the base; each in
-    the order of paths and lines. Together they are all that the module has. ``base`` are the counts at the base, None
-    where nothing was compared. ``understood`` is the share of the record's lines that were understood, up to 1.
+    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` counted at
+    the base of a comparison: they are mended, or cannot be looked at any more.
+    """
+
+    findings: tuple[ReviewedFinding, ...]
+    questions: tuple[ReviewedFinding, ...]
+    suppressed: tuple[ReviewedFinding, ...]
+    fixed: tuple[ReviewedFinding, ...]
+    lost: tuple[ReviewedFinding, ...]
+
+    def everything(self) -> Iterator[ReviewedFinding]:
+        """Every finding, each once."""
+        yield from self.findings
+        yield from self.questions
+        yield from self.suppressed
+        yield from self.fixed
+        yield from self.lost
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleReview(ReviewedFindings):
+    """A module whose record was asked for, with all findings that it has; ``key`` is its record's key.
+
+    ``base`` are the counts at the base, None where nothing was compared. ``understood`` is the share of the record's
+    lines that were understood, up to 1.
     """
 
     key: str
@@ -224,11 +246,6 @@ class ModuleReview:
     reviews: Presence
     understood: float
     lessons: tuple[LessonReview, ...]
-    findings: tuple[ReviewedFinding, ...]
-    questions: tuple[ReviewedFinding, ...]
-    suppressed: tuple[ReviewedFinding, ...]
-    fixed: tuple[ReviewedFinding, ...]
-    lost: tuple[ReviewedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,13 +279,11 @@ class MatrixRow:
 
 
 @dataclass(frozen=True)
-class Review:
+class Review(ReviewedFindings):
     """All that the formats of ``reclint report`` show of a ``report``.
 
-    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` counted at
-    ``base``: they are mended, or cannot be looked at any more. What belongs to none of ``modules`` (to the course, or
-    to modules that were not asked for) is in ``others`` as well. ``base`` and ``base_counts`` are None where nothing
-    was compared.
+    What belongs to none of ``modules`` (to the course, or to modules that were not asked for) is in ``others`` as well.
+    ``base`` and ``base_counts`` are None where nothing was compared.
 
     ``families`` are those that have any finding, in the order of their names; ``matrix`` has a row for each module
     and, where ``others`` has findings of today, a last one for them. ``stale`` entries of the baseline match nothing
@@ -281,11 +296,6 @@ class Review:
     base: str | None
     base_counts: Counts | None
     modules: tuple[ModuleReview, ...]
-    findings: tuple[ReviewedFinding, ...]
-    questions: tuple[ReviewedFinding, ...]
-    suppressed: tuple[ReviewedFinding, ...]
-    fixed: tuple[ReviewedFinding, ...]
-    lost: tuple[ReviewedFinding, ...]
     others: tuple[ReviewedFinding, ...]
     rules: tuple[RuleReview, ...]
     skipped: tuple[Skipped, ...]
@@ -301,13 +311,15 @@ class Review:
         """The verdict of all that was asked for."""
         return self.tally.verdict
 
-    def everything(self) -> Iterator[ReviewedFinding]:
-        """Every finding of the review, each once: those that count, questions, suppressed, fixed and lost ones."""
-        yield from self.findings
-        yield from self.questions
-        yield from self.suppressed
-        yield from self.fixed
-        yield from self.lost
+    def by_module(
+        self, entries: Iterable[ReviewedFinding]
+    ) -> Iterator[tuple[ModuleReview | None, list[ReviewedFinding]]]:
+        """Some of its findings by the module that has them; those of none that was asked for come last, with None."""
+        wanted = {entry.anchor for entry in entries}
+        parts = [(module, module.everything()) for module in self.modules]
+        for module, held in (*parts, (None, self.others)):
+            if found := [entry for entry in held if entry.anchor in wanted]:
+                yield module, found
 
     def changed(self, change: Change) -> tuple[ReviewedFinding, ...]:
         """The findings that count, or counted at the base, with this change."""

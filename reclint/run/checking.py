@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reclint.course.patterns import idle_patterns
 from reclint.findings import baseline as baselines
 from reclint.run import engine
-from reclint.run.scope import documents_of, narrowed, only_new, widened
+from reclint.run.scope import keys_of_module, narrowed, only_new, widened
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -124,7 +124,7 @@ class Checker:
         if not set(self.governing).isdisjoint(keys):
             return report
         if self.request.modules:
-            keys = tuple(key for number in self.request.modules for key in documents_of(workspace, number, keys))
+            keys = tuple(key for number in self.request.modules for key in keys_of_module(workspace, number, keys))
         return narrowed(report, workspace, keys) if keys else report
 
     def _of_staged(self, report: Report, workspace: Workspace) -> Report:

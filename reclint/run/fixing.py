@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Rewrite:
     """A document that fixes change, and how many findings they remove."""
 
     key: str
@@ -51,7 +51,7 @@ class Fixes:
 
     workspace: Workspace
     report: Report
-    changes: tuple[Change, ...]
+    changes: tuple[Rewrite, ...]
     unfixable: tuple[Unfixable, ...]
 
 
@@ -205,11 +205,11 @@ def _alike(finding: Finding, other: Finding) -> bool:
     return (finding.rule, finding.document, finding.question) == (other.rule, other.document, other.question)
 
 
-def _changes(before: Workspace, state: _State) -> Iterator[Change]:
+def _changes(before: Workspace, state: _State) -> Iterator[Rewrite]:
     for key, fixed in sorted(state.fixed.items()):
         old, new = before.documents.source(key), state.workspace.documents.source(key)
         if old and new and old.text != new.text:
-            yield Change(key, old, new, fixed)
+            yield Rewrite(key, old, new, fixed)
 
 
 def _unfixable(findings: Iterable[Finding], reason: str) -> Iterator[Unfixable]:

@@ -87,7 +87,7 @@ def widened(part: Report, whole: Report) -> Report:
     return replace(part, findings=findings, records=records)
 
 
-def documents_of(workspace: Workspace, number: str, folders: Collection[str]) -> Iterator[str]:
+def keys_of_module(workspace: Workspace, number: str, folders: Collection[str]) -> Iterator[str]:
     """The keys of a module's record, which lies in one of some folders where any is given, and of what is around it.
 
     Raises:

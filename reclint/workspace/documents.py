@@ -35,7 +35,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from reclint.linking.written import Links
-    from reclint.model import Course, LessonPlan, ModulePlan, Notebook, Preparation, Record, SeriesPlan, SeriesSummary
+    from reclint.model import (
+        CoursePage,
+        LessonPlan,
+        ModulePlan,
+        Notebook,
+        Preparation,
+        Record,
+        SeriesPlan,
+        SeriesSummary,
+    )
     from reclint.readers import Lexicon
     from reclint.text.source import Source
 
@@ -196,7 +205,7 @@ class Documents:
         """The tables of the planning document at ``key``."""
         return self._read(key, read_preparation)
 
-    def course(self, key: str) -> Course | None:
+    def course(self, key: str) -> CoursePage | None:
         """The course's page at ``key``."""
         return self._read(key, read_course)
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LessonNames:
+class FileNaming:
     """What the files of a lesson are named by.
 
     ``place`` is its 1-based place among the sections of the record, ``notebook`` the path that the record names.

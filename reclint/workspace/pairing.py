@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.workspace.documents import Documents
-    from reclint.workspace.file_names import LessonNames
+    from reclint.workspace.file_names import FileNaming
 
 
 class Evidence(str, Enum):
@@ -38,7 +38,7 @@ class NotebookMatch:
         return self.by is Evidence.NAMED
 
 
-def pair_notebooks(lessons: Sequence[LessonNames], folder: str, documents: Documents) -> Mapping[int, NotebookMatch]:
+def pair_notebooks(lessons: Sequence[FileNaming], folder: str, documents: Documents) -> Mapping[int, NotebookMatch]:
     """The notebooks of a module's lessons by the places of the lessons; the strongest evidence goes first.
 
     ``folder`` is that of the module's record.
@@ -66,7 +66,7 @@ class _Search(NamedTuple):
     folder: str
     documents: Documents
 
-    def notebook(self, lesson: LessonNames, evidence: Evidence) -> str | None:
+    def notebook(self, lesson: FileNaming, evidence: Evidence) -> str | None:
         """The key of the notebook that the evidence speaks for."""
         if evidence is Evidence.NAMED:
             return self.named(lesson.notebook) if lesson.notebook is not None else None
@@ -74,7 +74,7 @@ class _Search(NamedTuple):
         paths = lesson.paths(pattern for pattern in patterns if _evidence(pattern) is evidence)
         return self.documents.find(self.folder, paths)
 
-    def is_anothers(self, key: str, lesson: LessonNames, others: Iterable[LessonNames]) -> bool:
+    def is_anothers(self, key: str, lesson: FileNaming, others: Iterable[FileNaming]) -> bool:
         """Whether a file with this lesson's slug has the position of another, whose longer slug has all its words."""
         words = set((lesson.slug or "").split("-"))
         return any(

@@ -12,7 +12,7 @@ from reclint.files.names import is_notebook
 from reclint.linking import row_weights
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
-from reclint.workspace.file_names import LessonNames, filled
+from reclint.workspace.file_names import FileNaming, filled
 from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reclint.linking.written import Links
     from reclint.model import (
         ConceptRow,
-        Course,
+        CoursePage,
         LessonPlan,
         LessonSummary,
         ModulePlan,
@@ -103,7 +103,7 @@ class Workspace:
         return min(keys, key=lambda key: (key.count("/"), key)) if keys else None
 
     @cached_property
-    def course(self) -> Course | None:
+    def course(self) -> CoursePage | None:
         """The course's page."""
         return self.documents.course(self.course_key) if self.course_key else None
 
@@ -209,7 +209,7 @@ class Module:
     @cached_property
     def notebook_matches(self) -> Mapping[int, NotebookMatch]:
         """The notebooks of the lessons, by the lessons' places."""
-        return pair_notebooks([lesson.names for lesson in self.lessons], self.folder, self.documents)
+        return pair_notebooks([lesson.naming for lesson in self.lessons], self.folder, self.documents)
 
     @cached_property
     def slugs(self) -> tuple[str, ...]:
@@ -274,11 +274,11 @@ class Lesson:
         return self.module.links[self.place - 1]
 
     @property
-    def names(self) -> LessonNames:
+    def naming(self) -> FileNaming:
         """What the files of the lesson are named by."""
         claim = self.summary.notebook
         path = claim.path.text if claim and claim.path else None
-        return LessonNames(self.module.number, self.place, self.position, self.slug, path)
+        return FileNaming(self.module.number, self.place, self.position, self.slug, path)
 
     @property
     def notebook_match(self) -> NotebookMatch | None:
@@ -299,7 +299,7 @@ class Lesson:
     def plan_key(self) -> str | None:
         """The key of the lesson's planning document."""
         patterns = self.module.vocabulary.files.get("lessons", ())
-        return self.module.documents.find(self.module.folder, self.names.paths(patterns)) if self.slug else None
+        return self.module.documents.find(self.module.folder, self.naming.paths(patterns)) if self.slug else None
 
     @cached_property
     def plan(self) -> LessonPlan | None:

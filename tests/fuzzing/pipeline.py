@@ -227,7 +227,7 @@ def _print_models(workspace: Workspace) -> None:
     for module in workspace.modules:
         source = workspace.documents.source(module.key)
         assert source is not None
-        shown = show_json.show(module, source, module.key)
+        shown = show_json.shown_record(module, source, module.key)
         pages += [shown.model_dump_json(), outline.render(shown), links_text.render(module, source)]
         for lesson in module.lessons[:1]:
             found = state_before(workspace, lesson.slug) if lesson.slug else None

@@ -79,7 +79,7 @@ def _target_lines() -> Iterator[str]:
             yield f"    facts: {', '.join(sorted(check.facts))}"
 
 
-def explain(rule: Rule) -> str:
+def explanation(rule: Rule) -> str:
     """What a rule means, why, what to do, its examples, its grade here and where that was set."""
     return "\n".join(_explanation(rule)) + "\n"
 

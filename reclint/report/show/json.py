@@ -140,12 +140,12 @@ class ShownRecord(_Shown):
     understood: float = Field(ge=0, le=1)
 
 
-def schema() -> dict[str, Any]:
+def record_schema() -> dict[str, Any]:
     """The JSON Schema of the document."""
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ShownRecord.model_json_schema()}
 
 
-def show(module: Module, source: Source, path: str) -> ShownRecord:
+def shown_record(module: Module, source: Source, path: str) -> ShownRecord:
     """The document for one module's record; ``path`` is how it is named."""
     return _Shower(source).record(module, path)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reclint.findings.finding import Finding, Place, PlacedFix
     from reclint.report.review.html.anchors import Anchors
-    from reclint.report.review.html.quotes import Quote
+    from reclint.report.review.html.quotes import Quotation
     from reclint.review import ModuleReview, Review, ReviewedFinding
 
 OTHERS = "others"
@@ -26,7 +26,7 @@ SIDES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class EditedLine:
     """A replacement that a fix proposes, on its 1-based line."""
 
     line: int
@@ -46,10 +46,10 @@ class Card:
     module: str
     lesson: str
     change: str
-    sides: tuple[Quote, ...]
+    sides: tuple[Quotation, ...]
     hidden_sides: int
     fix: str
-    edits: tuple[Edit, ...]
+    edits: tuple[EditedLine, ...]
     suppressed_by: str
     reason: str
 
@@ -63,38 +63,26 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def groups(review: Review, anchors: Anchors) -> list[Group]:
+def card_groups(review: Review, anchors: Anchors) -> list[Group]:
     """What counts and what is asked, module by module; a module without either is left out."""
     owners = owners_of(review, anchors)
-    found = [
-        Group(
-            anchors.record(module),
-            module,
-            _cards((*module.findings, *module.questions), owners, review.lookup, anchors),
-        )
-        for module in review.modules
+    return [
+        Group(anchors.record(module) if module else OTHERS, module, _cards(entries, owners, review.lookup, anchors))
+        for module, entries in review.by_module((*review.findings, *review.questions))
     ]
-    rest = (entry for entry in (*review.findings, *review.questions) if entry.anchor not in owners)
-    found.append(Group(OTHERS, None, _cards(rest, owners, review.lookup, anchors)))
-    return [group for group in found if group.cards]
 
 
 def owners_of(review: Review, anchors: Anchors) -> Mapping[str, str]:
     """The name of the record of each finding's module, by the finding's anchor."""
-    return {
-        entry.anchor: anchors.record(module)
-        for module in review.modules
-        for part in (module.findings, module.questions, module.suppressed, module.fixed, module.lost)
-        for entry in part
-    }
+    return {entry.anchor: anchors.record(module) for module in review.modules for entry in module.everything()}
 
 
-def suppressed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
+def suppressed_cards(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is silenced by comments or accepted by the baseline."""
     return _cards(review.suppressed, owners_of(review, anchors), review.lookup, anchors)
 
 
-def fixed(review: Review, anchors: Anchors) -> tuple[Card, ...]:
+def gone_cards(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is gone since the base. Its documents are not at hand, so nothing is quoted."""
     return _cards((*review.lost, *review.fixed), owners_of(review, anchors), Lookup(review.lookup.path), anchors)
 
@@ -137,8 +125,8 @@ def _places(finding: Finding) -> tuple[Place, ...]:
     return (first, *others.values())
 
 
-def _edits(placed: PlacedFix, lookup: Lookup) -> Iterator[Edit]:
+def _edits(placed: PlacedFix, lookup: Lookup) -> Iterator[EditedLine]:
     for edit, place in zip(placed.fix.edits, placed.places, strict=True):
         source = lookup.source(place.document)
         if source is not None:
-            yield Edit(place.start.line, clean(source.slice(edit.spot.span)), clean(edit.text))
+            yield EditedLine(place.start.line, clean(source.slice(edit.spot.span)), clean(edit.text))

@@ -40,7 +40,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Iteration:
+class Column:
     """An iteration; ``mark`` is its verdict in one or two letters, ``kind`` a name for its colour."""
 
     x: int
@@ -55,7 +55,7 @@ class Picture:
     """A lesson's reviews; ``rules`` are the horizontal places at which a new round begins."""
 
     width: int
-    iterations: tuple[Iteration, ...]
+    iterations: tuple[Column, ...]
     breaks: tuple[int, ...]
     sentence: str
 
@@ -82,7 +82,7 @@ def legend(review: Review, passing: str) -> Mapping[str, str]:
         if (verdict := iteration.verdict or iteration.stated_verdict)
     }
     ordered = sorted(verdicts, key=lambda verdict: (verdict != passing, verdict))
-    return {mark(verdict, passing): clean(verdict.lower()) for verdict in ordered}
+    return {initials(verdict, passing): clean(verdict.lower()) for verdict in ordered}
 
 
 def picture(lesson: LessonReview, most: int, passing: str) -> Picture | None:
@@ -101,12 +101,12 @@ def picture(lesson: LessonReview, most: int, passing: str) -> Picture | None:
     return Picture(x - GAP, tuple(found), tuple(breaks), "; ".join(entry.sentence for entry in found))
 
 
-def _iteration(iteration: IterationReview, x: int, most: int, passing: str) -> Iteration:
+def _iteration(iteration: IterationReview, x: int, most: int, passing: str) -> Column:
     verdict = iteration.verdict or iteration.stated_verdict
-    return Iteration(
+    return Column(
         x,
         tuple(_bars(iteration, x, most)),
-        mark(verdict, passing),
+        initials(verdict, passing),
         "none" if not verdict else "pass" if verdict == passing else "open",
         _sentence(iteration),
     )
@@ -125,7 +125,7 @@ def _height(count: int | None, most: int) -> int:
     return max(2, round(HEIGHT * min(count, most) / most))
 
 
-def mark(verdict: str | None, passing: str) -> str:
+def initials(verdict: str | None, passing: str) -> str:
     """The verdict's initials, with a tick for a pass."""
     if not verdict:
         return "–"

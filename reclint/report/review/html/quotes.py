@@ -39,7 +39,7 @@ class QuotedLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quotation:
     """A place in a document with its lines; none where the document cannot be shown. ``hidden`` lines are left out."""
 
     label: str
@@ -50,7 +50,7 @@ class Quote:
     hidden: int = 0
 
 
-def quote(lookup: Lookup, place: Place, anchors: Anchors) -> Quote:
+def quote(lookup: Lookup, place: Place, anchors: Anchors) -> Quotation:
     """The quotation of a place."""
     source = lookup.source(place.document)
     first, last = place.start.line, last_line(place)
@@ -59,7 +59,7 @@ def quote(lookup: Lookup, place: Place, anchors: Anchors) -> Quote:
     if source is not None and last <= len(source.lines) and not whole_file:
         numbers = range(first, min(last, first + LINES - 1) + 1)
         shown = tuple(_line(source, place, number, anchors) for number in numbers)
-    return Quote(
+    return Quotation(
         label=clean(place.message),
         path=clean(lookup.path(place.document)),
         lines_named=str(first) if first == last else f"{first}–{last}",

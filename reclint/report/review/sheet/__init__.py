@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.review.sheet.earlier import read_earlier, read_unjudged
-from reclint.report.review.sheet.section import Section, aside, write_section
+from reclint.report.review.sheet.section import Sheet, aside, write_section
 from reclint.report.review.sheet.words import Words
 from reclint.review import TaughtKind, module_facts, verdict_in
 from reclint.text.errors import UsageError
@@ -53,7 +53,7 @@ def _text(lines: Iterator[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], making: Making) -> Section:
+def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], making: Making) -> Sheet:
     pairs = [pair for shown, module in modules for pair in zip(shown.lessons, module.lessons, strict=True)]
     found = next((pair for pair in pairs if pair[0].slug == making.lesson), None)
     if found is None:
@@ -62,7 +62,7 @@ def _one_lesson(modules: Sequence[tuple[ModuleReview, Module]], making: Making) 
     return _of_lesson(*found, making)
 
 
-def _of_module(shown: ModuleReview, module: Module, making: Making) -> Iterator[tuple[str, Section]]:
+def _of_module(shown: ModuleReview, module: Module, making: Making) -> Iterator[tuple[str, Sheet]]:
     lookup = making.review.lookup
     told: set[str] = set()
     for lesson, documents in zip(shown.lessons, module.lessons, strict=True):
@@ -91,7 +91,7 @@ def _beside_lessons(
     *,
     where: str,
     is_part: bool,
-) -> Section:
+) -> Sheet:
     """What a module, whose record is at ``where``, has that is on no sheet of its lessons.
 
     ``is_part``: there are such sheets.
@@ -102,7 +102,7 @@ def _beside_lessons(
         graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
         verdict = verdict_in(shown, making.review)
         notes.append(f"- {name} as a whole, with what the sheets of its lessons say: {verdict}, {graded}.")
-    return Section(
+    return Sheet(
         title=f"{making.date.isoformat()} ({name}{' apart from its lessons' if is_part else ''})",
         folder=_folder(where),
         findings=findings,
@@ -117,12 +117,12 @@ def _folder(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def _of_lesson(shown: LessonReview, lesson: Lesson, making: Making) -> Section:
+def _of_lesson(shown: LessonReview, lesson: Lesson, making: Making) -> Sheet:
     review = making.review
     earlier = read_earlier(lesson, review)
     counting = [entry for entry in shown.findings if not entry.finding.question]
     gone = earlier.settled if earlier else ()
-    return Section(
+    return Sheet(
         title=f"{making.date.isoformat()} ({_iteration(lesson, making)})",
         folder=_folder(review.lookup.path(lesson.module.key)),
         findings=[entry for entry in counting if entry not in gone],
@@ -190,11 +190,11 @@ def _counting(entries: Sequence[ReviewedFinding], review: Review) -> Iterator[Re
     return (entry for entry in entries if entry.anchor in wanted)
 
 
-def _rest(making: Making) -> Section:
+def _rest(making: Making) -> Sheet:
     review = making.review
     asking = {entry.anchor for entry in review.questions}
     questions = [entry for entry in review.others if entry.anchor in asking]
-    return Section(
+    return Sheet(
         title=f"{making.date.isoformat()} (Course)",
         folder="",
         findings=list(_counting(review.others, review)),

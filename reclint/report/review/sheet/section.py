@@ -32,7 +32,7 @@ _SHOWN = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Sheet:
     """What a section is made of.
 
     ``title`` stands behind "Review —"; paths below ``folder`` are shown without it. ``asked`` are the circumstances of
@@ -49,7 +49,7 @@ class Section:
     asked: Asked | None = None
 
 
-def write_section(section: Section, review: Review, words: Words) -> Iterator[str]:
+def write_section(section: Sheet, review: Review, words: Words) -> Iterator[str]:
     """The lines of a section."""
     counts = Counts.of(entry.finding for entry in section.findings)
     yield f"## {words.title('review')} — {section.title}"
@@ -79,7 +79,7 @@ def write_section(section: Section, review: Review, words: Words) -> Iterator[st
     yield from _listed("### Review Notes", [*section.notes, f"- {asked_line(review.report, section.asked)}"])
 
 
-def _judgement(section: Section, counts: Counts) -> Iterator[str]:
+def _judgement(section: Sheet, counts: Counts) -> Iterator[str]:
     """The verdict in words."""
     if counts.critical:
         found = spelled(counts.critical, "critical finding")
@@ -97,7 +97,7 @@ def _judgement(section: Section, counts: Counts) -> Iterator[str]:
         yield f"{done} of {of} {agreed(done, 'is', 'are')} resolved."
 
 
-def _earlier(section: Section, words: Words) -> Iterator[str]:
+def _earlier(section: Sheet, words: Words) -> Iterator[str]:
     """What became of the findings of the last sheet."""
     if section.earlier:
         number = section.earlier.number
@@ -123,7 +123,7 @@ def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield from lines
 
 
-def _finding(entry: ReviewedFinding, section: Section, review: Review, words: Words) -> Iterator[str]:
+def _finding(entry: ReviewedFinding, section: Sheet, review: Review, words: Words) -> Iterator[str]:
     finding = entry.finding
     state = review.rule(finding.rule)
     grade = words.grade(finding.grade.value).upper()

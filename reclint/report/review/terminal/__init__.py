@@ -41,5 +41,5 @@ def _lines(making: Making, width: int, *, whole: bool) -> Iterator[Text]:
     yield from closing.fixed(review, width)
     yield from closing.questions(review, width)
     yield from closing.suppressed(review, width)
-    yield from closing.rules(review, width)
+    yield from closing.rule_lines(review, width)
     yield from closing.next_steps(review, making.again, width)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reclint.findings.outcome import Outcome
 from reclint.report.cleaning import clean
-from reclint.report.review.terminal.findings import listed
+from reclint.report.review.terminal.findings import one_line_each
 from reclint.report.review.terminal.lines import hung, joined, styled, wrapped
 from reclint.review import OUTCOME_WORDS, in_order
 
@@ -26,7 +26,7 @@ def questions(review: Review, width: int) -> Iterator[Text]:
     """What only a reviewer can decide, module by module."""
     if review.questions:
         yield from _heading(f"Questions for a reviewer: {len(review.questions)}")
-        yield from listed(review, review.questions, width)
+        yield from one_line_each(review, review.questions, width)
 
 
 def fixed(review: Review, width: int) -> Iterator[Text]:
@@ -35,7 +35,7 @@ def fixed(review: Review, width: int) -> Iterator[Text]:
     for title, entries in ((f"Lost since {base}", review.lost), (f"Fixed since {base}", review.fixed)):
         if entries:
             yield from _heading(f"{title}: {len(entries)}")
-            yield from listed(review, entries, width)
+            yield from one_line_each(review, entries, width)
 
 
 def suppressed(review: Review, width: int) -> Iterator[Text]:
@@ -51,7 +51,7 @@ def suppressed(review: Review, width: int) -> Iterator[Text]:
         yield from hung(styled(f"{finding.rule} "), joined([clean(reason), " ", styled(where, "quiet")]), width, 2)
 
 
-def rules(review: Review, width: int) -> Iterator[Text]:
+def rule_lines(review: Review, width: int) -> Iterator[Text]:
     """How many rules passed and failed, and why others could not judge."""
     if not review.tally.read:
         return

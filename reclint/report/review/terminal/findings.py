@@ -20,11 +20,11 @@ from reclint.report.view import grade_word
 from reclint.review import in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.findings.finding import Finding, Place
     from reclint.findings.lookup import Lookup
-    from reclint.review import Review, ReviewedFinding
+    from reclint.review import ModuleReview, Review, ReviewedFinding
 
 IN_FULL = 5
 """So many findings of one rule in a module are shown with excerpts; more of them take a line each.
@@ -53,19 +53,29 @@ class _Shown:
 
 def groups(review: Review, width: int) -> Iterator[Text]:
     """The findings that count, module by module, worst first; then those that belong to none of the modules."""
-    for group in by_module(review, review.findings):
-        counts = Counts.of(entry.finding for entry in group.entries)
+    for module, entries in review.by_module(review.findings):
+        counts = Counts.of(entry.finding for entry in entries)
         shown = [part for part, number in zip(graded(counts), counts.grades.values(), strict=True) if number]
         yield Text()
-        yield from flowed([styled(group.title, "strong"), *shown], width)
-        if group.record:
-            yield from wrapped(styled(clean(review.lookup.path(group.record)), "quiet"), width)
-        yield from _group(group, _Shown(review.lookup, width, group.record))
+        yield from flowed([styled(_title(module, review), "strong"), *shown], width)
+        if module:
+            yield from wrapped(_path(module, review), width)
+        yield from _group(entries, _Shown(review.lookup, width, module.key if module else ""))
 
 
-def _group(group: Group, shown: _Shown) -> Iterator[Text]:
+def _title(module: ModuleReview | None, review: Review) -> str:
+    if module is None:
+        return "Elsewhere" if review.modules else "Findings"
+    return clean(" ".join(part for part in (module.number, module.title) if part))
+
+
+def _path(module: ModuleReview, review: Review) -> Text:
+    return styled(clean(review.lookup.path(module.key)), "quiet")
+
+
+def _group(entries: Iterable[ReviewedFinding], shown: _Shown) -> Iterator[Text]:
     seen: Counter[str] = Counter()
-    for entry in in_order(group.entries):
+    for entry in in_order(entries):
         rule = entry.finding.rule
         seen[rule] += 1
         if seen[rule] <= IN_FULL:
@@ -73,29 +83,6 @@ def _group(group: Group, shown: _Shown) -> Iterator[Text]:
             yield from _finding(entry, shown)
         else:
             yield from _one_line(entry, shown)
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Findings of one module; ``record`` is the key of its record, empty for those that belong to none."""
-
-    title: str
-    record: str
-    entries: Sequence[ReviewedFinding]
-
-
-def by_module(review: Review, entries: Sequence[ReviewedFinding]) -> Iterator[Group]:
-    """Some findings of a review, module by module; those that belong to no module that was asked for come last."""
-    wanted = {entry.anchor for entry in entries}
-    for module in review.modules:
-        of = (module.findings, module.questions, module.suppressed, module.fixed, module.lost)
-        own = [entry for part in of for entry in part if entry.anchor in wanted]
-        if own:
-            title = " ".join(part for part in (module.number, module.title) if part)
-            yield Group(clean(title), module.key, own)
-    others = [entry for entry in review.others if entry.anchor in wanted]
-    if others:
-        yield Group("Elsewhere" if review.modules else "Findings", "", others)
 
 
 def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
@@ -184,23 +171,13 @@ def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
         yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
 
 
-def listed(review: Review, entries: Sequence[ReviewedFinding], width: int) -> Iterator[Text]:
+def one_line_each(review: Review, entries: Sequence[ReviewedFinding], width: int) -> Iterator[Text]:
     """Findings without excerpts, module by module."""
-    for group in by_module(review, entries):
+    for module, held in review.by_module(entries):
         yield Text()
-        yield from flowed(
-            [
-                styled(group.title),
-                *([styled(clean(review.lookup.path(group.record)), "quiet")] if group.record else []),
-            ],
-            width,
-        )
-        for entry in in_order(group.entries):
-            yield from _one_line(entry, _Shown(review.lookup, width, group.record))
-
-
-def _record(group: Group, review: Review) -> list[Text]:
-    return [styled(clean(review.lookup.path(group.record)), "quiet")] if group.record else []
+        yield from flowed([styled(_title(module, review)), *([_path(module, review)] if module else [])], width)
+        for entry in in_order(held):
+            yield from _one_line(entry, _Shown(review.lookup, width, module.key if module else ""))
 
 
 def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:

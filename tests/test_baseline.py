@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from reclint.findings.identity import Trace, pair
-
 from .conftest import GOLDEN
 from .test_gate import THIRD, found, replace
 
@@ -27,33 +25,6 @@ NAME = "reclint-baseline.json"
 def entries(folder: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads((folder / NAME).read_text("utf-8"))["findings"]
     return found
-
-
-# Matching
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "pairs"),
-    [
-        pytest.param([("a", "x", "1")], [("a", "x", "1")], {0: 0}, id="the-same"),
-        pytest.param([("a", "x", "1")], [("b", "x", "1")], {}, id="about-something-else"),
-        pytest.param([("a", "x", "one two")], [("a", "x", "one three")], {0: 0}, id="the-line-was-edited"),
-        pytest.param([("a", "x", "1")], [("a", "y", "1")], {0: 0}, id="the-file-was-renamed"),
-        pytest.param(
-            [("a", "x", "1"), ("a", "x", "2")], [("a", "x", "2"), ("a", "x", "1")], {0: 1, 1: 0}, id="in-another-order"
-        ),
-        pytest.param([("a", "x", "1")], [("a", "x", "0"), ("a", "x", "1")], {1: 0}, id="one-more-above"),
-        pytest.param(
-            [("a", "x", "bread"), ("a", "x", "rolls")], [("a", "x", "bread rolls")], {0: 0}, id="the-likest-of-two"
-        ),
-        pytest.param([("a", "x", "1"), ("a", "y", "1")], [("a", "y", "1")], {0: 1}, id="the-same-document-first"),
-        pytest.param([("a", "x", "1")], [("a", "x", "1"), ("a", "x", "1")], {0: 0}, id="each-entry-once"),
-    ],
-)
-def test_findings_are_recognised(
-    old: list[tuple[str, str, str]], new: list[tuple[str, str, str]], pairs: dict[int, int]
-) -> None:
-    assert pair([Trace(*entry) for entry in old], [Trace(*entry) for entry in new]) == pairs
 
 
 # The command

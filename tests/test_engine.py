@@ -9,13 +9,10 @@ from dataclasses import replace
 
 from reclint.catalogue import Catalogue, Rule
 from reclint.checks.subjects import MODULE
-from reclint.findings.finding import Edit, Fix, Spot
 from reclint.findings.report import Crash
 from reclint.readers import Lexicon
 from reclint.report.check import json as check_json
-from reclint.run import edits as fixes
 from reclint.run import engine
-from reclint.text.source import Span
 from reclint.workspace import Workspace
 
 from .conftest import RECORDS, ROOT
@@ -105,18 +102,3 @@ def test_the_json_has_the_fix_with_its_places(catalogue: Catalogue, lexicon: Lex
     assert '"title": "remove the blank lines above the rows"' in shown
     edit = report.findings[0].fix.places[0]
     assert (edit.start, edit.stop) == ((18, 1), (19, 1))
-
-
-def test_fixes_that_touch_wait_for_the_next_round() -> None:
-    def fix(start: int, stop: int, text: str) -> Fix:
-        return Fix("t", (Edit(Spot("a", Span(start, stop)), text),))
-
-    one, touching, apart = fix(0, 2, "X"), fix(2, 3, "Y"), fix(4, 5, "Z")
-    changed, applied = fixes.apply_fixes({"a": "abcdef"}, [one, touching, apart])
-    assert changed == {"a": "XcdZf"}
-    assert applied == [one, apart]
-
-
-def test_a_fix_is_all_or_nothing() -> None:
-    both = Fix("t", (Edit(Spot("a", Span(0, 1)), "X"), Edit(Spot("gone", Span(0, 1)), "Y")))
-    assert fixes.apply_fixes({"a": "abc"}, [both]) == ({}, [])

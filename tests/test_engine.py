@@ -135,6 +135,7 @@ def test_a_report_says_what_was_looked_at_and_what_could_not_be_read(catalogue: 
         "c.md": b"# C\n",
     }
     documents = Documents(data, lambda key: Source.decode(key, data[key]), lexicon)
+    assert documents.source("z.md") is None
     chosen = [catalogue.find("depth-unknown"), catalogue.find("depth-mismatch")]
     report = engine.run(Workspace(documents), chosen, ["depth-unknown", "index-missing", "depth-missing"])
     assert report.records == ("b/record.md",)
@@ -234,6 +235,17 @@ def test_what_went_is_told_once_after_all_others_have_looked(catalogue: Catalogu
     assert [f.document for f in report.findings if f.rule == "evidence-lost"] == ["lessons/first-knots.md"]
     [lost] = [entry for entry in report.outcomes if entry.rule == "evidence-lost"]
     assert (lost.outcome, lost.found, lost.module) == (Outcome.FOUND, 1, None)
+
+
+def test_rules_about_the_course_look_at_the_course_of_today_where_states_are_compared(
+    catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    other = KNOTS.replace("1.1", "1.2") + SECTION.replace("irst", "ast")
+    state = Workspace.of_texts({**LOGGED, "other/record.md": other}, lexicon)
+    alone, compared = engine.run(state, catalogue.rules), Base("", state, state, catalogue.rules).run()
+    duplicate, again = ([e for e in run.outcomes if e.rule == "lesson-duplicate"] for run in (alone, compared))
+    assert [entry.outcome for entry in duplicate] == [Outcome.PASSED]
+    assert duplicate == again
 
 
 def test_a_comment_about_what_went_silences_nothing_only_where_states_are_compared(

@@ -171,6 +171,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
     help="What standard output gets, terminal by default, and files with other endings. With sheet, .md files are "
     "review sheets.",
 )
+@click.option("--append", is_flag=True, help="Put review sheets at the end of the file, below what it holds.")
 @click.option("--lesson", metavar="SLUG", help="The review sheet of this lesson only.")
 @click.option(
     "--iteration", type=click.IntRange(1), metavar="N", help="The iteration of review sheets, not the log's next one."

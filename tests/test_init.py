@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +16,9 @@ from ruamel.yaml import YAML
 
 from reclint.files.origin import PLACEHOLDER, installed_from
 
-from .conftest import EMPTY_FOLDER, ROOT
+from .conftest import EMPTY_FOLDER
 from .layouts import two_with_pages
-from .test_gate import FIRST, replace, state
+from .test_gate import state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,47 +175,3 @@ def test_a_checkout_is_installed_from_where_it_came_from(git: Git, monkeypatch: 
     monkeypatch.setattr("reclint.files.origin.distribution", lambda _: SimpleNamespace(read_text=lambda _: kept))
     head = git("rev-parse", "HEAD").strip()
     assert installed_from() == f"git+ssh://git@example.org/team/reclint.git@{head}"
-
-
-# The action
-
-
-def check_step() -> dict[str, Any]:
-    steps: list[dict[str, Any]] = load(ROOT / "action.yml")["runs"]["steps"]
-    [step] = [step for step in steps if step["name"] == "Check"]
-    return step
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="the steps of an action need bash")
-def test_the_action_checks_a_pull_request(git: Git, course: Path, tmp_path: Path) -> None:
-    git("branch", "origin/main")
-    git("checkout", "-q", "-b", "work")
-    replace(course, FIRST, "| DEVELOPED |", "| HELD |")
-    git.commit()
-    program = tmp_path / "bin" / "reclint"
-    program.parent.mkdir()
-    program.write_text(f'#!/bin/sh\nexec "{Path(sys.executable).as_posix()}" -m reclint "$@"\n')
-    program.chmod(0o755)
-
-    def run(**inputs: str) -> subprocess.CompletedProcess[str]:
-        given = dict.fromkeys(check_step()["env"], "") | {"SINCE": "base", **inputs}
-        environment = {**os.environ, "PATH": f"{program.parent}{os.pathsep}{os.environ['PATH']}", **given}
-        command = ["bash", "-e", "-o", "pipefail", "-c", check_step()["run"]]
-        return subprocess.run(command, cwd=course, env=environment, capture_output=True, text=True, check=False)
-
-    new = run(BASE="main")
-    assert (new.returncode, new.stderr) == (1, "")
-    assert "compared with origin/main: 1 new, 0 fixed, 8 remaining" in new.stdout
-    assert run(BASE="main", FAIL_ON="critical").returncode == 0
-    everything = run()
-    assert (everything.returncode, everything.stderr) == (1, "")
-    assert "1 in 3 records" not in everything.stdout
-    assert "MAJOR REVISION: 2 critical, 6 improvement, 1 polish in 3 records" in everything.stdout
-    some = run(PATHS="series-1/module-1-2 course.md")
-    assert (some.returncode, some.stderr) == (0, "")
-
-
-def test_the_action_names_every_input_it_uses() -> None:
-    action = load(ROOT / "action.yml")
-    used = {value.partition("inputs.")[2].rstrip(" }") for value in check_step()["env"].values() if "inputs." in value}
-    assert used | {"working-directory"} == set(action["inputs"])

@@ -89,14 +89,9 @@ def of_gitlab(text: str) -> Counter[str]:
 
 
 def of_junit(text: str) -> Counter[str]:
-    failures = [
-        str(result.text)
-        for suite in JUnitXml.fromstring(text.encode())
-        for case in suite
-        for result in case.result
-        if isinstance(result, Failure)
-    ]
-    return of_lines("\n".join(failures))
+    cases = [case for suite in JUnitXml.fromstring(text.encode()) for case in suite]
+    failures = [str(result.text) for case in cases for result in case.result if isinstance(result, Failure)]
+    return of_lines("\n".join([*failures, *(case.system_out for case in cases if case.system_out)]))
 
 
 def of_rdjson(text: str) -> Counter[str]:

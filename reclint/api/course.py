@@ -111,6 +111,16 @@ class Course:
         """The path of a key relative to the working directory, with forward slashes."""
         return Path(os.path.relpath(self.file(key))).as_posix()
 
+    def address(self, key: str) -> str:
+        """The path of a key relative to the top of the repository, as services name files, with forward slashes."""
+        return Path(os.path.relpath(self.file(key), self._shown_from)).as_posix()
+
+    @cached_property
+    def _shown_from(self) -> Path:
+        from reclint.files.checkout import top_for_services
+
+        return top_for_services(self.root, self.top)
+
     @property
     def workspace(self) -> Workspace:
         """The modules of the course with the documents around them."""
@@ -140,7 +150,7 @@ class Course:
         """The paths and texts of documents, for outputs."""
         from reclint.findings.lookup import Lookup
 
-        return Lookup(self.path, self.source)
+        return Lookup(self.path, self.source, self.address)
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it has changed since the report was made."""

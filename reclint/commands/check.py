@@ -82,9 +82,11 @@ def _checked(request: Request, options: CheckOptions) -> int:
     """Check what there is."""
     from reclint.commands.courses import Checked, Round, tell_what_is_no_record
     from reclint.commands.outputs import read_outputs
+    from reclint.commands.sparing import spare_documents
 
     outputs = read_outputs(options.outputs)
     courses = open_courses(request)
+    spare_documents(outputs, courses)
     if request.staged and not courses[0].request.staged:
         if (options.fix or options.diff) and not request.paths:  # a fix is for what is named, or about to be committed
             click.echo("nothing to fix", err=True)
@@ -198,5 +200,6 @@ def _write(
         lookup=checked.lookup,
         rules=checked.rules,
         asked=lambda: checked.asked(command_line(), today()),
+        fails=checked.failing(options.fail_on),
     )
     write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)

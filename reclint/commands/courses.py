@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from reclint.commands.exits import NEVER, Exit, exit_of
+from reclint.commands.exits import NEVER, Exit, exit_of, grade_of
 from reclint.files.names import is_markdown
 from reclint.findings.joining import joined_report
 from reclint.findings.lookup import Lookup
@@ -17,11 +17,12 @@ from reclint.findings.report import CourseReport, Report
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reclint.api import Course, Request
     from reclint.catalogue import Rule
     from reclint.findings.asked import Asked
+    from reclint.findings.finding import Finding
     from reclint.text.source import Source
 
 _MOST_NEAR = 5
@@ -59,7 +60,7 @@ class Round:
     @property
     def lookup(self) -> Lookup:
         """The paths and texts of documents, by the keys of the report on all of them."""
-        return Lookup(self._path, self._source)
+        return Lookup(self._path, self._source, self._address)
 
     def _owner(self, key: str) -> tuple[Course, str] | None:
         """The course of a key, which is the one with the nearest folder, and the key in it."""
@@ -75,6 +76,10 @@ class Round:
     def _path(self, key: str) -> str:
         owner = self._owner(key)
         return owner[0].path(owner[1]) if owner else key
+
+    def _address(self, key: str) -> str:
+        owner = self._owner(key)
+        return owner[0].address(owner[1]) if owner else key
 
     def _source(self, key: str) -> Source | None:
         owner = self._owner(key)
@@ -101,6 +106,17 @@ class Round:
         """The exit code: the worst of all courses, each of which may fail at another grade."""
         codes = [exit_of(report, NEVER if exit_zero else fail_on or course.fail_on) for course, report in self.checked]
         return max(codes, default=Exit.OK)
+
+    def failing(self, fail_on: str | None) -> Callable[[Finding], bool]:
+        """Whether a finding of the report on all of them fails the run, which each course may do at another grade."""
+        reports = {entry.course.root: entry.report for entry in self.checked}
+
+        def fails(finding: Finding) -> bool:
+            owner = self._owner(finding.document)
+            least = grade_of(fail_on or owner[0].fail_on) if owner else None
+            return bool(owner and least and reports[owner[0].root].fails_by(finding, least))
+
+        return fails
 
     def close(self) -> None:
         """Put the cache in order, now and then."""

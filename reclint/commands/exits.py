@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reclint.findings.finding import Grade
     from reclint.findings.report import Report
 
 
@@ -31,8 +32,14 @@ def exit_of(report: Report, fail_on: str) -> Exit:
     """The exit code of a report; ``fail_on`` is the least grade that fails, or `NEVER`."""
     if report.is_broken:
         return Exit.FAILED
+    least = grade_of(fail_on)
+    return Exit.FOUND if least and report.fails(least) else Exit.OK
+
+
+def grade_of(fail_on: str) -> Grade | None:
+    """The least grade that fails; None where nothing does."""
     if fail_on == NEVER:
-        return Exit.OK
+        return None
     from reclint.findings.finding import Grade
 
-    return Exit.FOUND if report.fails(Grade(fail_on)) else Exit.OK
+    return Grade(fail_on)

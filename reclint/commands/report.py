@@ -22,8 +22,9 @@ from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.outputs import colours
+from reclint.commands.sparing import SHEET, spare_documents
 from reclint.commands.waiting import waiting
-from reclint.files.writing import write_text
+from reclint.files.writing import append_section, write_text
 from reclint.report.cleaning import without_commands
 from reclint.report.formats import REPORT, find_format, formats_of
 from reclint.report.review.making import Making
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from reclint.report.formats import Format
     from reclint.review import Review
 
-PAGE, SHEET, JSON = "html", "sheet", "json"
+PAGE, JSON = "html", "json"
 """The formats that options of their own belong to, and the one that is one document for several courses."""
 
 
@@ -45,6 +46,7 @@ class ReportOptions(NamedTuple):
 
     outputs: tuple[str, ...] = ()
     form: str | None = None
+    append: bool = False
     browse: bool = False
     lesson: str | None = None
     iteration: int | None = None
@@ -65,6 +67,7 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     _sheets_only(outputs, options)
     request = request_of(paths, every)
     courses = open_courses(request)
+    spare_documents(outputs, courses, append=options.append)
     with waiting("reading the course"):
         reviews = _reviews(courses, request)
     day = today or datetime.date.today()
@@ -84,7 +87,7 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     _one_course_a_page(outputs, makings)
     shown = _Shown([course for course, _ in reviews], makings)
     for output in outputs:
-        _write(output, shown, options.color, browse=output is page)
+        _write(output, shown, options, browse=output is page)
     courses[0].close()
     if reviews[0][1].report.is_empty:
         tell_what_was_looked_at(courses)
@@ -156,8 +159,11 @@ def _sheets_only(outputs: Sequence[Destination], options: ReportOptions) -> None
     """Options of review sheets need a sheet."""
     given = {"--lesson": options.lesson, "--iteration": options.iteration, "--max-iterations": options.max_iterations}
     named = [name for name, value in given.items() if value is not None]
+    named += ["--append"] if options.append else []
     if named and not any(output.form.name == SHEET for output in outputs):
         raise UsageError(f"{named[0]} belongs to a review sheet", f"add --format sheet, or leave {named[0]} out")
+    if options.append and not any(output.form.name == SHEET and output.path for output in outputs):
+        raise UsageError("--append needs the file that the sheet is appended to", "name it by -o")
 
 
 def _again(paths: Sequence[str], request: Request) -> str:
@@ -170,17 +176,19 @@ def _again(paths: Sequence[str], request: Request) -> str:
     return shlex.join([*parts, *(["--no-baseline"] if request.no_baseline else [])])
 
 
-def _write(output: Destination, shown: _Shown, color: str, *, browse: bool) -> None:
+def _write(output: Destination, shown: _Shown, options: ReportOptions, *, browse: bool) -> None:
     if output.path is None:
-        _print(output.form, shown, color)
+        _print(output.form, shown, options.color)
         return
     told = output.path.as_posix()
+    write = append_section if options.append and output.form.name == SHEET else write_text
     with waiting(f"writing {told}"):
-        write_text(output.path, _rendered(output.form, shown))
+        write(output.path, _rendered(output.form, shown))
     if browse and not webbrowser.open(output.path.resolve().as_uri()):
         click.echo(f"wrote {told}; no browser could be started", err=True)
     else:
-        click.echo(f"{'opened' if browse else 'wrote'} {told}", err=True)
+        done = "appended to" if write is append_section else "opened" if browse else "wrote"
+        click.echo(f"{done} {told}", err=True)
 
 
 def _print(form: Format, shown: _Shown, color: str) -> None:

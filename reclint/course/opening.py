@@ -171,17 +171,18 @@ def _chain(file: Path, read: Callable[[Path], str], seen: tuple[Path, ...] = ())
 def configuration_files(settings: Settings) -> tuple[Path, ...]:
     """The files that say what holds for a course: its configurations and the rules of its own."""
     sources = [Path(loaded.source.path) for loaded in settings.chain]
-    return (*sources, *_own_files(settings))
+    return (*sources, *own_rule_files(settings))
 
 
-def _own_files(settings: Settings) -> list[Path]:
+def own_rule_files(settings: Settings) -> list[Path]:
+    """The rule files that the settings name."""
     chain = settings.chain
     return [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
 
 
 def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[str, str]]:
     """The text and path of each rule file that the settings name."""
-    return [(read(path), os.path.relpath(path)) for path in _own_files(settings)]
+    return [(read(path), os.path.relpath(path)) for path in own_rule_files(settings)]
 
 
 def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocabulary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.course.opening import configuration_files
+from reclint.course.opening import configuration_files, own_rule_files
 from reclint.files.discovery import path_matcher
 from reclint.files.names import is_document, is_markdown, own_part
 from reclint.readers import missed_record
@@ -32,6 +32,11 @@ class Looked:
     near: tuple[tuple[str, str], ...]
     ignored: tuple[str, ...] = ()
     repositories: tuple[str, ...] = ()
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two names are of one file, through links and whatever the case of letters."""
+    return other.exists() and path.samefile(other)
 
 
 class Seen:
@@ -80,6 +85,23 @@ class Seen:
             elif not role and key not in governing:
                 found[path] = self._why_unknown(key)
         return found
+
+    def part_of(self, path: Path) -> str | None:
+        """What a file is to the course: "record", "baseline", …; None for what is none of it, whoever links to it."""
+        held = self.governed_by(path)
+        if held or not is_document(path.name):
+            return held
+        for role in roles(self._course.workspace):
+            if role.kind and _is_same(path, self._course.root / self._course.place.tree.name(role.key)):
+                return role.kind
+        return None
+
+    def governed_by(self, path: Path) -> str | None:
+        """Whether a file, which need not be there, is a configuration or a rule file of the course."""
+        settings, place = self._course.settings, path.resolve()
+        if place in {file.resolve() for file in own_rule_files(settings)}:
+            return "rule file"
+        return "configuration" if place in {file.resolve() for file in configuration_files(settings)} else None
 
     def is_excluded(self, path: Path) -> bool:
         """Whether the configuration excludes a file."""

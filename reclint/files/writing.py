@@ -91,6 +91,21 @@ def _keep_owner_and_mode(target: Path, draft: Path) -> None:
     draft.chmod(stat.S_IMODE(held.st_mode))
 
 
+def append_section(path: Path, text: str) -> None:
+    """Put ``text`` below what a page holds, after an empty line and with the page's line ends; whole or not at all.
+
+    Raises:
+        ReclintError: the file cannot be read or written.
+    """
+    try:
+        before = path.read_bytes() if path.exists() else b""
+        end = b"\r\n" if b"\r\n" in before else b"\n"
+        kept = before.rstrip()
+        _put(path, kept + (end * 2 if kept else b"") + text.encode().replace(b"\n", end))
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
+
+
 def append_text(path: Path, text: str) -> None:
     """Append ``text`` as UTF-8 to a file that something else reads on.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,16 @@ def _no_source(_: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """``path`` gives what people see for a key, with forward slashes; ``source`` the document, None without one."""
+    """What is known of a key.
+
+    ``path`` gives what people see for it, relative to the working directory, ``address`` what services want, relative
+    to the top of the repository, both with forward slashes; ``source`` the document, None without one.
+    """
 
     path: Callable[[str], str] = str
     source: Callable[[str], Source | None] = _no_source
+    address: Callable[[str], str] = str
+
+    def from_top(self) -> Lookup:
+        """The same where every path is relative to the top of the repository."""
+        return replace(self, path=self.address)

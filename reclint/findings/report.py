@@ -169,6 +169,10 @@ class Report:
 
     def fails(self, least: Grade) -> bool:
         """Whether a finding that counts has at least a grade and, compared with a base, was not there."""
+        return any(self.fails_by(finding, least) for finding in self.findings)
+
+    def fails_by(self, finding: Finding, least: Grade) -> bool:
+        """Whether one of the findings is of those by which the report fails."""
         judged = self.comparison.judged if self.comparison else None
-        found = (finding for finding in self.findings if judged is None or finding.change in judged)
-        return any(counts(finding) and finding.grade.rank <= least.rank for finding in found)
+        is_judged = judged is None or finding.change in judged
+        return is_judged and counts(finding) and finding.grade.rank <= least.rank

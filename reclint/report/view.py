@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import Grade, urgency
+from reclint.findings.finding import Grade, counts, urgency
 from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
 
@@ -29,7 +29,7 @@ class View:
 
     ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
     text, roles being those of `reclint.report.roles`. ``lookup`` gives the paths and texts of documents, ``rules``
-    those that were asked for, ``asked`` the circumstances of the run.
+    those that were asked for, ``asked`` the circumstances of the run, and ``fails`` whether a finding fails it.
     """
 
     questions: bool = False
@@ -40,13 +40,18 @@ class View:
     lookup: Lookup = field(default_factory=Lookup)
     rules: Callable[[], Sequence[Rule]] = tuple
     asked: Callable[[], Asked | None] = lambda: None
+    fails: Callable[[Finding], bool] = counts
 
     def painted(self, paint: Callable[[str, str], str]) -> View:
         """The same view with another painter."""
         return replace(self, paint=paint)
 
+    def from_top(self) -> View:
+        """The same view for services, which name files from the top of the repository."""
+        return replace(self, lookup=self.lookup.from_top())
+
     def path(self, key: str) -> str:
-        """The path that people see for a document."""
+        """The path that is shown for a document."""
         return self.lookup.path(key)
 
     def place(self, place: Place) -> str:

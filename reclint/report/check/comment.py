@@ -45,6 +45,7 @@ def render_summary(report: Report, view: View = _PLAIN) -> str:
 
 
 def _page(report: Report, view: View, longest: int) -> str:
+    view = view.from_top()
     head, tail = "\n".join(_head(report, view)), "\n".join(_tail(report, view))
     budget = longest - len(head) - len(tail) - _ROOM
     lines: list[str] = []

@@ -30,7 +30,9 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """Annotations, one a line, then the text; nothing that a record says becomes a command."""
-    return "".join(f"{line}\n" for line in _annotations(report, view)) + without_commands(text.render(report, view))
+    return "".join(f"{line}\n" for line in _annotations(report, view.from_top())) + without_commands(
+        text.render(report, view)
+    )
 
 
 def _annotations(report: Report, view: View) -> Iterator[str]:

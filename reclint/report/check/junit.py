@@ -1,7 +1,7 @@
 """``--output junit``: JUnit XML as GitLab, Jenkins and others read it.
 
 A suite is a record, or another document with a finding; a test case is a rule on it, passed ones included. All findings
-of a rule on a document stand in one failure. After https://github.com/testmoapp/junitxml.
+of a rule on a document that fail the run stand in one failure, and the others in what the case printed. After https://github.com/testmoapp/junitxml.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _PLAIN = View()
 
 def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; there is at least one test case."""
+    view = view.from_top()
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in view.shown(report):
         found[finding.document, finding.rule].append(finding)
@@ -66,14 +67,22 @@ def _counting(name: str, cases: Sequence[Element]) -> Element:
 
 def _case(path: str, rule: str, findings: Sequence[Finding], idle: str | None, view: View) -> Element:
     case = Element("testcase", classname=_legal(path), name=_legal(rule), file=_legal(path))
-    if findings:
-        first = findings[0]
-        more = f" and {len(findings) - 1} more" if len(findings) > 1 else ""
+    failing = [finding for finding in findings if view.fails(finding)]
+    others = [finding for finding in findings if finding not in failing]
+    if failing:
+        first = failing[0]
+        more = f" and {len(failing) - 1} more" if len(failing) > 1 else ""
         failure = SubElement(case, "failure", message=_legal(first.message + more), type=grade_word(first))
-        failure.text = _legal("\n".join(_told(finding, view) for finding in findings))
-    elif idle:
+        failure.text = _lines(failing, view)
+    if others:
+        SubElement(case, "system-out").text = _lines(others, view)
+    if idle and not findings:
         SubElement(case, "skipped", message=_legal(idle))
     return case
+
+
+def _lines(findings: Sequence[Finding], view: View) -> str:
+    return _legal("\n".join(_told(finding, view) for finding in findings))
 
 
 def _told(finding: Finding, view: View) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from reclint import __version__
 from reclint.findings.finding import Grade, counts
+from reclint.findings.report import CourseReport
 from reclint.report.check.line_hash import line_hashes
 from reclint.report.rules.markdown import rule_help
 from reclint.report.view import View, crashed, not_read, worst_first
@@ -36,19 +37,30 @@ _PLAIN = View()
 
 
 def render(report: Report, view: View = _PLAIN) -> str:
-    """The log, with a final line ending; without findings it is a whole log too."""
+    """The log, a run for each course, with a final line ending; without findings it is a whole log too."""
+    view = view.from_top()
+    runs = [_run(course, view) for course in report.courses or (CourseReport("", report),)]
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": runs}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _run(course: CourseReport, view: View) -> dict[str, Any]:
+    report = course.report
     findings = worst_first(view.shown(report))
     rules = view.rules()
     places = {rule.name: place for place, rule in enumerate(rules)}
     drawn = _Results(places, view)
-    run = {
+    return {
         "tool": {"driver": _driver(rules)},
-        "automationDetails": {"id": "reclint/"},
+        "automationDetails": {"id": _category(view.path(f"{course.folder}/." if course.folder else "."))},
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(report, view, len(findings) - MOST_RESULTS)],
         "results": [drawn.result(finding) for finding in findings[:MOST_RESULTS]],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _category(folder: str) -> str:
+    """The category of a run: alerts of one are closed by the next run of the same, so each course has its own."""
+    return "reclint/" if folder == "." else f"reclint/{folder}/"
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ The first line is the mark by which a workflow finds its own comment and replace
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.tally import Counts, absence_lines, comparison_parts
@@ -31,6 +32,7 @@ _ROWS = 40
 
 def render(making: Making) -> str:
     """The comment, at most `LONGEST` characters; where only news must be told, less than `NEWS` bytes."""
+    making = replace(making, review=replace(making.review, lookup=making.review.lookup.from_top()))
     review = making.review
     head, tail = [MARK, *_head(making)], list(_tail(review))
     longest = LONGEST if review.base is None else NEWS

@@ -11,15 +11,14 @@ import click
 
 from reclint import __version__
 from reclint.commands.exits import Exit
-from reclint.report.formats import CHECK, REPORT, endings_of, listed, names_of
-from reclint.text.errors import ReclintError
+from reclint.report.formats import CHECK, REPORT, endings_of, names_of
+from reclint.text.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
-_MOST_TOLD = 300
 _GRADES = click.Choice(["critical", "improvement", "polish"])
 _RULES = (
     click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable."),
@@ -361,11 +360,8 @@ def _leave(code: int) -> NoReturn:
 def invoke(arguments: list[str]) -> int:
     """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2."""
     try:
-        code = cli.main(arguments, standalone_mode=False, obj=tuple(arguments))
+        code = cli.main(arguments, "reclint", standalone_mode=False, obj=tuple(arguments))
     except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.ClickException as error:
-        error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -376,22 +372,7 @@ def invoke(arguments: list[str]) -> int:
     except Exception as error:
         if "--debug" in arguments:
             raise
-        return _failed(error)
+        from reclint.commands.failures import tell
+
+        return tell(error)
     return code if isinstance(code, int) else 0
-
-
-def _failed(error: Exception) -> int:
-    """Tell an error in one sentence; one that nobody foresaw by the file system's words, or else by its name."""
-    code, hint = Exit.USAGE, None
-    if isinstance(error, ReclintError):
-        message, hint = error.message, error.hint
-    elif isinstance(error, OSError):
-        named = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-        message = f"{named}{(error.strerror or str(error)).lower()}"
-    else:
-        code, hint = Exit.FAILED, "run it again as reclint --debug, and report what it prints"
-        message = f"reclint failed: {type(error).__name__}: {str(error)[:_MOST_TOLD]}"
-    click.echo(f"error: {message}", err=True)
-    if hint:
-        click.echo(f"  {hint}", err=True)
-    return code

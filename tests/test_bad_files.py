@@ -151,7 +151,7 @@ def test_a_full_disk_leaves_what_was_there(course: Path) -> None:
         ),
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )
-    assert (done.returncode, done.stderr) == (2, b"error: report.json cannot be written: file too large\n")
+    assert (done.returncode, done.stderr) == (3, b"error: report.json cannot be written: file too large\n")
     assert (course / "report.json").read_text() == "before"
     assert not list(course.glob(".reclint*"))
 

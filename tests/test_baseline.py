@@ -148,10 +148,9 @@ def test_questions_and_silenced_findings_are_not_accepted(course: Path, reclint:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", f"error: {{}}/{NAME}: not a baseline: invalid JSON: EOF while parsing a value at line 1 column 0"),
-        ("[]", f"error: {{}}/{NAME}: not a baseline: input should be an object"),
-        ('{"format": 3}', f"error: {{}}/{NAME}: not a baseline: format: input should be 1 or 2"),
-        ('{"findings": [{}]}', f"error: {{}}/{NAME}: not a baseline: findings.0.rule: field required"),
+        ("", f"error: {NAME}: not a baseline: invalid JSON: EOF while parsing a value at line 1 column 0"),
+        ("[]", f"error: {NAME}: not a baseline: input should be an object"),
+        ('{"findings": [{}]}', f"error: {NAME}: not a baseline: findings.0.rule: field required"),
     ],
 )
 def test_a_file_that_is_no_baseline(text: str, message: str, course: Path, reclint: Reclint) -> None:
@@ -160,8 +159,26 @@ def test_a_file_that_is_no_baseline(text: str, message: str, course: Path, recli
         result = reclint(*command)
         assert (result.code, result.err.splitlines()) == (
             2,
-            [message.format(course), '  write it again with "reclint baseline"'],
+            [
+                message,
+                '  correct it or take it back from Git; else remove it, and write a new one with "reclint baseline"',
+            ],
         )
+    (course / NAME).unlink()  # the remedy
+    assert reclint("baseline").code == 0
+
+
+def test_a_baseline_of_another_version(course: Path, reclint: Reclint) -> None:
+    (course / NAME).write_text('{"format": 3}', "utf-8")
+    hint = "it was written by another version of reclint: use that one"
+    assert reclint("check").err == f"error: {NAME}: found format 3, expected 1 or 2\n  {hint}\n"
+
+
+def test_a_configured_baseline_that_is_not_there_is_told_where_it_is_named(course: Path, reclint: Reclint) -> None:
+    (course / "reclint.yaml").write_text("fail-on: critical\nbaseline: old.json\n", "utf-8")
+    assert reclint("check").err == (
+        'error: reclint.yaml:2:1: the baseline "old.json" does not exist\n  make it with "reclint baseline"\n'
+    )
 
 
 def test_a_baseline_that_is_asked_for_and_not_there(course: Path, reclint: Reclint) -> None:

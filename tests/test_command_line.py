@@ -196,12 +196,6 @@ def test_a_file_that_is_not_utf_8_does_not_matter_to_other_paths(folder: Path, r
             id="select",
         ),
         pytest.param(["check", "--ignore", "zzz-*"], 'there is no rule "zzz-*"', "", id="ignore"),
-        pytest.param(
-            ["check", "--output", "json:no/such/folder.json"],
-            "no/such/folder.json cannot be written",
-            "",
-            id="unwritable",
-        ),
     ],
 )
 def test_errors_are_one_sentence_and_exit_with_2(
@@ -217,13 +211,52 @@ def test_errors_are_one_sentence_and_exit_with_2(
     assert "Traceback" not in result.err
 
 
+def test_findings_are_shown_also_where_an_output_cannot_be_written(
+    course: Path, reclint: Callable[..., Result]
+) -> None:
+    plain = reclint("check")
+    result = reclint("check", "--output", "json:no/such/folder.json", "--output", "sarif:a.sarif")
+    told = "error: no/such/folder.json cannot be written: no such file or directory\n"
+    assert (result.code, result.out, result.err) == (3, plain.out, told)
+    assert (course / "a.sarif").is_file()
+    assert reclint("report", "-o", "no/a.json", "-o", "b.json").code == 3
+    assert (course / "b.json").is_file()
+
+
 @pytest.mark.parametrize(
-    "arguments", [["check", "--nonsense"], ["nonsense"], ["check", "--fail-on", "all"], ["check", "--color", "blue"]]
+    ("arguments", "told"),
+    [
+        (["nonsense"], 'no such command "nonsense"\n  reclint --help'),
+        (["--nonsense"], 'no such option "--nonsense"\n  reclint --help'),
+        (["check", "--no-cash"], 'no such option "--no-cash"'),
+        (["check", "--since"], 'option "--since" requires an argument\n  reclint'),
+        (["explain"], 'missing argument "RULE"\n  reclint explain --help'),
+        (
+            ["check", "--fail-on", "all"],
+            'invalid value for "--fail-on": "all" is not one of "critical", "improvement", "polish", "never"\n'
+            "  reclint check --help lists what there is",
+        ),
+        (
+            ["check", "--stdin-filename", "a.md"],
+            "--stdin-filename needs a record on standard input\n  add - as the path",
+        ),
+        (
+            ["check", "-", "a.md"],
+            "standard input is checked alone\n  name the file that it stands for by --stdin-filename",
+        ),
+        (
+            ["check", "--select", "depth-mismatch,table-*"],
+            'there is no rule "depth-mismatch,table-*"\n  name each rule by',
+        ),
+    ],
 )
-def test_wrong_usage_exits_with_2(arguments: list[str], reclint: Callable[..., Result]) -> None:
+def test_wrong_usage_is_told_in_one_style(
+    arguments: list[str], told: str, folder: Path, reclint: Callable[..., Result]
+) -> None:
+    (folder / "a.md").touch()
     result = reclint(*arguments)
     assert (result.code, result.out) == (2, "")
-    assert "Error: " in result.err
+    assert result.err.replace("'", '"').startswith(f"error: {told}")
 
 
 def test_debug_raises_the_error_itself(reclint: Callable[..., Result], folder: Path) -> None:

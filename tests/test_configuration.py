@@ -133,9 +133,8 @@ def test_every_problem_is_told_at_once(course: Path, capsys: pytest.CaptureFixtu
     )
     assert failing(capsys, "check") == [
         'error: reclint.yaml:1:1: unknown key "recods", did you mean "records"?',
-        'reclint.yaml:3:19: "rules.field-missing.grade": found "bad", '
-        "expected 'critical', 'improvement' or 'polish'",
-        "reclint.yaml:4:1: \"fail-on\": found \"sometimes\", expected 'critical', 'improvement', 'polish' or 'never'",
+        'reclint.yaml:3:19: "rules.field-missing.grade": found "bad", expected critical, improvement or polish',
+        'reclint.yaml:4:1: "fail-on": found "sometimes", expected critical, improvement, polish or never',
     ]
 
 
@@ -165,7 +164,7 @@ per-file:
     [
         ("reclint.yaml", "rules:\n  a: b\n   c: d\n", "reclint.yaml:3:5: mapping values are not allowed here"),
         ("reclint.yaml", "rules: {a: off}\nrules: {}\n", 'reclint.yaml:2:1: found duplicate key "rules"'),
-        ("reclint.yaml", "- a\n", "reclint.yaml:1:1: found list, expected a mapping"),
+        ("reclint.yaml", "- a\n", "reclint.yaml:1:1: found a list, expected a mapping of keys to values"),
         ("pyproject.toml", '[tool.reclint]\n\nfail-on = "x"\n', 'pyproject.toml:3:1: "fail-on": found "x", expected'),
         ("pyproject.toml", "[tool.reclint\n", "pyproject.toml: "),
         (
@@ -174,9 +173,18 @@ per-file:
             'reclint.yaml:1:1: this is reclint 0.1.0, and ">=99" is required',
         ),
         ("reclint.yaml", "required-version: abc\n", 'reclint.yaml:1:1: "abc" is no version requirement'),
-        ("reclint.yaml", "extends: reclint.yaml\n", "reclint.yaml: it extends itself"),
-        ("reclint.yaml", "extends: gone.yaml\n", "gone.yaml: cannot be read: no such file or directory"),
-        ("reclint.yaml", "rule-files: [gone.yaml]\n", "gone.yaml: cannot be read: no such file or directory"),
+        ("reclint.yaml", "[]\n", "reclint.yaml:1:1: found a list, expected a mapping of keys to values"),
+        ("reclint.yaml", "extends: reclint.yaml\n", 'reclint.yaml:1:1: "reclint.yaml" extends itself'),
+        (
+            "reclint.yaml",
+            "fail-on: never\nextends: gone.yaml\n",
+            'reclint.yaml:2:1: "gone.yaml" cannot be read: no such file or directory',
+        ),
+        (
+            "reclint.yaml",
+            "rule-files: [gone.yaml, lost.yaml]\n",
+            'reclint.yaml:1:14: "gone.yaml" cannot be read: no such file or directory',
+        ),
     ],
 )
 def test_broken_configurations(
@@ -249,7 +257,11 @@ def test_statistics(course: Path) -> None:
         ("exclude: drafts", 'reclint.yaml:1:1: "exclude": found "drafts", expected a list'),
         ("records: {a: b}", 'reclint.yaml:1:1: "records": found a mapping, expected a list'),
         ("rules: [a]", 'reclint.yaml:1:1: "rules": found a list, expected a mapping of keys to values'),
-        ("rules:\n  slug-format: ~", '"rules.slug-format": found nothing, expected a mapping of keys to values'),
+        (
+            "rules:\n  slug-format: ~",
+            '"rules.slug-format": found nothing, expected critical, improvement, polish or off',
+        ),
+        ("fail-on: [critical]", '"fail-on": found a list, expected critical, improvement, polish or never'),
         (
             "rules:\n  slug-format: warning",
             '"rules.slug-format": found "warning", expected critical, improvement, polish or off',

@@ -424,7 +424,8 @@ def test_standard_input_without_a_fix_is_printed_as_it_is(course: Path, reclint:
 
 def test_standard_input_is_fixed_alone(course: Path, reclint: Reclint) -> None:
     assert reclint("check", "-", FIRST, "--fix", given=b"").err == (
-        "error: --fix prints what it makes of standard input\n  fix the other paths by a call of their own\n"
+        "error: standard input is checked alone\n"
+        "  name the file that it stands for by --stdin-filename, and check other paths by a call of their own\n"
     )
 
 

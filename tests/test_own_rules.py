@@ -199,7 +199,7 @@ rules:
         extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert caught.value.message.splitlines() == [
         'own.yaml:2:3: key "rules.own-rule.why" is missing',
-        "own.yaml:3:5: \"rules.own-rule.grade\": found \"polsh\", expected 'critical', 'improvement' or 'polish', "
+        'own.yaml:3:5: "rules.own-rule.grade": found "polsh", expected critical, improvement or polish, '
         'did you mean "polish"?',
         'own.yaml:5:5: unknown key "rules.own-rule.wyh", did you mean "why"?',
         'own.yaml:8:15: option "target": there is no target "entri", did you mean "entry"?',
@@ -213,7 +213,7 @@ rules:
 @pytest.mark.parametrize(
     ("old", "new", "error"),
     [
-        ("grade: improvement", "grade: bad", "found \"bad\", expected 'critical', 'improvement' or 'polish'"),
+        ("grade: improvement", "grade: bad", 'found "bad", expected critical, improvement or polish'),
         ("    summary:", "    sumary:", 'unknown key "rules.depth-lowered.sumary"'),
         ("  depth-lowered:", "  concept-lowered:", 'does not start with the name of its family, "depth"'),
         ("  depth-lowered:", "  depth-mismatch:", "found duplicate key"),

@@ -148,7 +148,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_exit_code_is_3(course: Path,
 
 def test_a_file_that_cannot_be_written_is_told(course: Path, reclint: Reclint) -> None:
     code, out, err = reclint("report", "-o", "no/such/folder.md")
-    assert (code, out) == (2, "")
+    assert (code, out) == (3, "")
     assert err == "error: no/such/folder.md cannot be written: no such file or directory\n"
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,8 @@ from reclint.run import engine
 from reclint.suppression.silencing import Silencer
 from reclint.text.source import Span
 from reclint.workspace import Workspace
+
+from .conftest import Result
 
 HEAD = "# Module 1.1: Knots -- Record\n"
 INDEX = "\n## Concept Index\n\n{before}| Concept | Depth | Lesson | Notes |\n| --- | --- | --- | --- |\n{rows}\n"
@@ -166,3 +170,32 @@ def test_a_rule_that_a_comment_names_twice_is_told_once(catalogue: Catalogue, le
     comment = f"<!-- reclint-ignore depth-unkown, depth-unkown: {REASON} -->\n"
     findings = report(HEAD + INDEX.format(before=comment, rows=""), catalogue, lexicon).findings
     assert [finding.rule for finding in findings].count("suppression-invalid") == 1
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "reclint-ignor",
+        "reclint-disable",
+        "reclint-ignore-next-line",
+        "reclint-ignorefile",
+        "reclint-Ignore",
+        "reclint ignore",
+        "reclint: disable",
+    ],
+)
+def test_a_comment_that_was_meant_to_silence_is_told(word: str, folder: Path, reclint: Callable[..., Result]) -> None:
+    page = folder / "page.md"
+    page.write_text(f"# Module 1.1: Rolls -- Record\n\nSoft <!-- {word} depth-unknown: why -->\n", "utf-8")
+    found = json.loads(reclint("check", "--select", "suppression-*", "--output", "json").out)["findings"]
+    said = f'there is no comment "{word}", expected <!-- reclint-ignore RULE: reason -->'
+    assert [(entry["line"], entry["column"], entry["message"]) for entry in found] == [(3, 6, said)]
+
+
+@pytest.mark.parametrize(
+    "text", ["reclint", "reclint: depth-mismatch 7e5dae934987", "use reclint-ignore", "reclinter-off"]
+)
+def test_other_comments_are_left_alone(text: str, folder: Path, reclint: Callable[..., Result]) -> None:
+    page = folder / "page.md"
+    page.write_text(f"# Module 1.1: Rolls -- Record\n\n<!-- {text} -->\n", "utf-8")
+    assert json.loads(reclint("check", "--select", "suppression-*", "--output", "json").out)["findings"] == []

@@ -431,6 +431,7 @@ class Course:
             named_folders(self.settings),
             self._opened.tree.listing,
             documents.checksums(),
+            documents.asked_aside,
             self.fail_on,
         )
         memory.keep(self.request, self._place, basis, report)

@@ -36,8 +36,8 @@ class Basis(NamedTuple):
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
     ``exclude`` are patterns of what is left out, ``named`` folders that are looked into in any case; ``listing``
-    names all documents, ``read`` the checksums of those that were looked at. ``fail_on`` is the
-    failing grade in force.
+    names all documents, ``read`` the checksums of those that were looked at, ``aside`` whether a file lies where a
+    document was missed. ``fail_on`` is the failing grade in force.
     """
 
     governing: Mapping[str, str | None]
@@ -45,6 +45,7 @@ class Basis(NamedTuple):
     named: tuple[str, ...]
     listing: Iterable[str]
     read: Mapping[str, str]
+    aside: Mapping[str, bool]
     fail_on: str
 
 
@@ -80,6 +81,7 @@ class Memory:
             "named": basis.named,
             "names": digest_of(*basis.listing),
             "read": dict(basis.read),
+            "aside": dict(basis.aside),
             "fail-on": basis.fail_on,
             "report": write_down(report),
         }
@@ -107,6 +109,8 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
         return None
     tree = place.tree.including(known["named"]).excluding(known["exclude"])
     if digest_of(*tree.listing) != known["names"]:
+        return None
+    if any((tree.folder / key).is_file() != was_there for key, was_there in known["aside"].items()):
         return None
     read = known["read"]
     if any(checksum(tree.data(tree.name(key))) != found for key, found in read.items()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING, Any
@@ -115,6 +116,9 @@ class Catalogue:
         for pattern in patterns:
             fitting = self.matching(pattern)
             if not fitting:
-                raise UsageError(f'there is no rule "{pattern}"{did_you_mean(pattern, self.names)}')
+                several = re.split(r"[,\s]+", pattern.strip(", "))
+                hint = "name each rule by an option of its own" if len(several) > 1 else None
+                meant = "" if hint else did_you_mean(pattern, self.names)
+                raise UsageError(f'there is no rule "{pattern}"{meant}', hint)
             found |= fitting
         return found

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart
@@ -34,6 +37,12 @@ _DIGITS = re.compile(r"\d+")
 # How alike (0 to 100) the name of a file must be to be offered. Measured on four courses: at 60 each of
 # three missing notebooks is offered another lesson's.
 _NEAR = 80
+_LACKS = {
+    "ignored": "lies there, and Git ignores it, so that nobody else has it: take it out of .gitignore",
+    "excluded": "lies there, and the configuration excludes it: take the pattern out of exclude",
+    "unstaged": "lies there, and is neither staged nor committed: add it",
+}
+"""What is wrong with a notebook that is on disk and no part of what is checked."""
 
 
 def notebook_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -42,14 +51,29 @@ def notebook_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if not claim or not claim.path or (match and match.named):
         return
     name = claim.path.text.rpartition("/")[2]
+    aside = _why_aside(lesson, claim.path.text)
+    if aside:
+        yield Hit(Spot(lesson.module.key, claim.path.span), name, {"path": claim.path.text, "lack": _LACKS[aside]})
+        return
     keys = {_file_name(key): key for key in lesson.module.workspace.notebooks}
     near = _file_name(match.key) if match else nearest(name, keys, near=_NEAR)
     yield Hit(
         Spot(lesson.module.key, claim.path.span),
         name,
-        {"path": claim.path.text, "suggestion": f', did you mean "{near}"?' if near else ""},
+        {"path": claim.path.text, "lack": "does not exist" + (f', did you mean "{near}"?' if near else "")},
         fix=_rename(lesson, claim.path, match.key if match else keys[near]) if near else None,
     )
+
+
+def _why_aside(lesson: Lesson, path: str) -> str | None:
+    """Why a notebook that is named is not seen although it lies there, from the record's folder or one above it."""
+    documents, folder = lesson.module.workspace.documents, lesson.module.folder
+    named = posixpath.normpath(unquote(path))
+    if named.startswith(("/", "..")):
+        return None
+    above = [*accumulate(folder.split("/"), lambda head, part: f"{head}/{part}")] if folder else []
+    keys = (f"{start}/{named}" if start else named for start in (*reversed(above), ""))
+    return next((why for key in keys if (why := documents.why_aside(key))), None)
 
 
 def _rename(lesson: Lesson, path: Word, key: str) -> Fix | None:
@@ -287,7 +311,7 @@ CHECKS = (
         notebook_missing,
         lessons("lesson with a notebook named in its record", _names_notebook),
         NoOptions,
-        facts("path", "suggestion"),
+        facts("path", "lack"),
         (Need.NOTEBOOKS,),
     ),
     Check(

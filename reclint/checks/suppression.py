@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def suppression_invalid(use: CommentUse, _: NoOptions) -> Iterator[Hit]:
-    """A comment that names no rule, an unknown one, or gives no reason; or a file comment that stands too far down."""
+    """A comment that is misspelt, names no rule or an unknown one, gives no reason, or stands too far down."""
     directive = use.directive
     spot = Spot(use.document, directive.span)
-    if not directive.rules:
+    if directive.unknown:
+        yield Hit(spot, directive.unknown, {"word": directive.unknown}, case="unknown")
+    elif not directive.rules:
         yield Hit(spot, "nothing", case="nothing")
     elif not directive.reason:
         yield Hit(spot, " ".join(directive.rules), {"rules": ", ".join(directive.rules)}, case="reason")
@@ -56,7 +58,7 @@ CHECKS = (
         suppression_invalid,
         comments("suppression comment", lambda _: True),
         NoOptions,
-        facts("rule", "suggestion", "rules"),
+        facts("rule", "suggestion", "rules", "word"),
     ),
     Check(
         suppression_unused,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reclint.commands.courses import Round
     from reclint.commands.destinations import Destination
     from reclint.findings.report import Report
+    from reclint.text.errors import ReclintError
 
 
 class CheckOptions(NamedTuple):
@@ -70,7 +71,7 @@ def _path(text: str | None) -> Path | None:
 def check(paths: Sequence[str], every: Mapping[str, Any]) -> int:
     """Check, print, and return the exit code."""
     options = CheckOptions.of(every)
-    _fit_together(options, paths)
+    _fit_together(options, paths, every["stdin_filename"])
     request = request_of(paths, every)
     if not options.outputs and not options.diff and not options.statistics and is_idle(request):
         click.echo("" if options.quiet else "0 records found\n", nl=False)
@@ -96,13 +97,14 @@ def _checked(request: Request, options: CheckOptions) -> int:
         return _fixed(courses, outputs, options)
     checked = Round(Checked(course, course.check()) for course in courses if course.is_touched)
     tell_what_is_no_record(checked, courses, request)
-    _write(checked, checked.report, outputs, options)
+    written = _write(checked, checked.report, outputs, options)
     keep_sound(courses)
     checked.close()
-    return _empty(checked, courses, request, options) or checked.exit(options.fail_on, exit_zero=options.exit_zero)
+    empty = _empty(checked, courses, request, options)
+    return max(written, empty or checked.exit(options.fail_on, exit_zero=options.exit_zero))
 
 
-def _empty(checked: Round, courses: Sequence[Course], request: Request, options: CheckOptions) -> int:
+def _empty(checked: Round, courses: Sequence[Course], request: Request, options: CheckOptions) -> Exit:
     """The exit code of a run that has looked at nothing where it should have, and what it did look at; else 0."""
     from reclint.commands.courses import is_let_through, tell_what_was_looked_at
 
@@ -112,14 +114,18 @@ def _empty(checked: Round, courses: Sequence[Course], request: Request, options:
     return Exit.USAGE
 
 
-def _fit_together(options: CheckOptions, paths: Sequence[str]) -> None:
+def _fit_together(options: CheckOptions, paths: Sequence[str], stands_for: str | None) -> None:
     """Some options exclude others.
 
     Raises:
         UsageError: two of them are given.
     """
-    if options.fix and "-" in paths and len(paths) > 1:
-        raise UsageError("--fix prints what it makes of standard input", "fix the other paths by a call of their own")
+    if "-" in paths and len(paths) > 1:
+        hint = "name the file that it stands for by --stdin-filename, and check other paths by a call of their own"
+        raise UsageError("standard input is checked alone", hint)
+    if stands_for is not None and "-" not in paths:
+        hint = "add - as the path, or name the file without the option"
+        raise UsageError("--stdin-filename needs a record on standard input", hint)
     if options.diff and (options.outputs or options.statistics):
         raise UsageError("--diff prints the changes and no report", "call it without --output and --statistics")
 
@@ -135,14 +141,13 @@ def _fixed(courses: Sequence[Course], outputs: Sequence[Destination], options: C
     if options.diff:
         fix.show_changes(zip(touched, done, strict=True), options.color)
     checked = Round(Checked(course, one.report) for course, one in zip(touched, done, strict=True))
-    if not options.diff:
-        _write(checked, checked.report, outputs, options, aside=given)
+    written = Exit.OK if options.diff else _write(checked, checked.report, outputs, options, aside=given)
     for course, one in zip(touched, done, strict=True):
         fix.tell(course, one)
     if any(one.failed for one in done):
         return Exit.FAILED
     if not options.diff:
-        return checked.exit(options.fail_on, exit_zero=options.exit_zero)
+        return max(written, checked.exit(options.fail_on, exit_zero=options.exit_zero))
     is_changed = any(one.fixes.changes for one in done)
     return checked.exit(NEVER) or (Exit.FOUND if is_changed and not options.exit_zero else Exit.OK)
 
@@ -182,7 +187,8 @@ def _standard_input(paths: Sequence[str], name: str | None) -> tuple[Path, bytes
 
 def _write(
     checked: Round, report: Report, outputs: Sequence[Destination], options: CheckOptions, *, aside: bool = False
-) -> None:
+) -> Exit:
+    """Write every output, and tell of those that could not be written; the exit code by that alone."""
     from reclint.commands.asking import command_line, today
     from reclint.commands.outputs import choose_paint, write
     from reclint.findings.finding import Grade
@@ -202,4 +208,12 @@ def _write(
         asked=lambda: checked.asked(command_line(), today()),
         fails=checked.failing(options.fail_on),
     )
-    write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)
+    failed = write(report, outputs, view, lambda: choose_paint(options.color), aside=aside)
+    return max((_told_as_failed(error) for error in failed), default=Exit.OK)
+
+
+def _told_as_failed(error: ReclintError) -> Exit:
+    from reclint.commands.failures import tell
+
+    tell(error)
+    return Exit.FAILED

@@ -14,6 +14,7 @@ from reclint.files.writing import append_text, write_text
 from reclint.report.cleaning import without_commands
 from reclint.report.formats import CHECK, GITHUB, formats_of
 from reclint.report.roles import STYLES
+from reclint.text.errors import ReclintError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,26 +41,35 @@ def read_outputs(outputs: Sequence[str]) -> tuple[Destination, ...]:
 
 def write(
     report: Report, outputs: Sequence[Destination], view: View, painter: Callable[[], Paint], *, aside: bool = False
-) -> None:
-    """Write every output; only what standard output shows to people is painted, by what ``painter`` gives.
+) -> tuple[ReclintError, ...]:
+    """Write every output, and give the errors of those that could not be written: the findings are shown in any case.
 
-    With ``aside``, standard error takes what standard output would.
-
-    Raises:
-        ReclintError: a file cannot be written.
+    Only what standard output shows to people is painted, by what ``painter`` gives. With ``aside``, standard error
+    takes what standard output would.
     """
-    for output in outputs:
-        render = output.form.load()
-        if output.path:
-            write_text(output.path, render(report, view))
-        elif output.form.for_people:
-            text = render(report, view.painted(painter()))
-            guarded = in_github_actions() and output.form.name != GITHUB
-            click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
-        else:
-            click.echo(render(report, view), nl=False, err=aside)
-        if output.form.name == GITHUB:
-            _summarise(report, view)
+
+    def failure(output: Destination) -> ReclintError | None:
+        try:
+            _write(report, output, view, painter, aside=aside)
+            if output.form.name == GITHUB:
+                _summarise(report, view)
+        except ReclintError as error:
+            return error
+        return None
+
+    return tuple(error for output in outputs if (error := failure(output)))
+
+
+def _write(report: Report, output: Destination, view: View, painter: Callable[[], Paint], *, aside: bool) -> None:
+    render = output.form.load()
+    if output.path:
+        write_text(output.path, render(report, view))
+    elif output.form.for_people:
+        text = render(report, view.painted(painter()))
+        guarded = in_github_actions() and output.form.name != GITHUB
+        click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
+    else:
+        click.echo(render(report, view), nl=False, err=aside)
 
 
 def _summarise(report: Report, view: View) -> None:

@@ -21,6 +21,7 @@ from reclint.commands.check import request_of
 from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
 from reclint.commands.exits import NEVER, Exit, exit_of
+from reclint.commands.failures import tell
 from reclint.commands.outputs import colours
 from reclint.commands.sparing import SHEET, spare_documents
 from reclint.commands.waiting import waiting
@@ -28,7 +29,7 @@ from reclint.files.writing import append_section, write_text
 from reclint.report.cleaning import without_commands
 from reclint.report.formats import REPORT, find_format, formats_of
 from reclint.report.review.making import Making
-from reclint.text.errors import UsageError
+from reclint.text.errors import ReclintError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -86,13 +87,24 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     ]
     _one_course_a_page(outputs, makings)
     shown = _Shown([course for course, _ in reviews], makings)
-    for output in outputs:
-        _write(output, shown, options, browse=output is page)
+    written = [_written(output, shown, options, browse=output is page) for output in outputs]
     courses[0].close()
     if reviews[0][1].report.is_empty:
         tell_what_was_looked_at(courses)
-        return Exit.USAGE
-    return max(exit_of(found.report, options.fail_on) for _, found in reviews)
+        return max(Exit.USAGE, *written)
+    return max(*written, *(exit_of(found.report, options.fail_on) for _, found in reviews))
+
+
+def _written(output: Destination, shown: _Shown, options: ReportOptions, *, browse: bool) -> Exit:
+    """Write an output; the exit code by that alone, and the error told, where its file cannot be written."""
+    try:
+        _write(output, shown, options, browse=browse)
+    except UsageError:
+        raise
+    except ReclintError as error:
+        tell(error)
+        return Exit.FAILED
+    return Exit.OK
 
 
 class _Shown(NamedTuple):

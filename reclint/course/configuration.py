@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 from reclint.findings.finding import Grade
 from reclint.text.errors import ConfigError, Problem, YamlError
 from reclint.text.nearest import did_you_mean
-from reclint.text.yamltext import YamlModel, load, model_problems, place_of, plain_message
+from reclint.text.yamltext import YamlModel, described, load, model_problems, place_of, plain_message
 
 if TYPE_CHECKING:
     from reclint.vocabulary.vocabulary import Vocabulary
@@ -46,10 +46,9 @@ def _settings(value: Any) -> Any:
         return {**value, "grade": None, "off": True}
     if value in _OFF:
         return {"off": True}
-    if isinstance(value, str) and value not in _GRADES:
-        raise ValueError(
-            f'found "{value}", expected {", ".join(_GRADES)} or off{did_you_mean(value, (*_GRADES, "off"))}'
-        )
+    if not isinstance(value, dict | RuleSettings) and value not in _GRADES:
+        meant = did_you_mean(value, (*_GRADES, "off")) if isinstance(value, str) else ""
+        raise ValueError(f"found {described(value)}, expected {', '.join(_GRADES)} or off{meant}")
     return {"grade": value} if isinstance(value, str) else value
 
 
@@ -96,7 +95,8 @@ class ConfigText:
             YamlError: the text is not YAML or TOML.
         """
         if not self.toml:
-            return load(self.text, self.path) or {}
+            data = load(self.text, self.path)
+            return {} if data is None else data
         return load_toml(self.text, self.path).get("tool", {}).get("reclint", {})
 
     def problem(self, location: Location, what: str) -> Problem:
@@ -175,7 +175,7 @@ def read_configuration(source: ConfigText) -> Loaded:
     except YamlError as error:
         raise ConfigError(*error.problems) from None
     if not isinstance(data, dict):
-        raise ConfigError(Problem(source.path, 1, 1, f"found {type(data).__name__}, expected a mapping"))
+        raise ConfigError(Problem(source.path, 1, 1, f"found {described(data)}, expected a mapping of keys to values"))
     try:
         return Loaded(source, Configuration.model_validate(data))
     except ValidationError as error:

@@ -14,7 +14,7 @@ from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made
 from reclint.files.discovery import path_matcher
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
-from reclint.text.errors import ConfigError, Problem, SourceError
+from reclint.text.errors import ConfigError, SourceError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
+    from reclint.course.configuration import Location
     from reclint.course.place import CoursePlace
     from reclint.files.location import Files
     from reclint.files.tree import Tree
@@ -98,6 +99,7 @@ def open_course(
     tree = course_documents(place.tree, settings)
     shelf = known(vocabulary)
     documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
+    documents.aside = _aside(place, settings)
     catalogue = _rules_in_force(settings, own, vocabulary)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
@@ -111,7 +113,8 @@ def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None)
         ReclintError: the configuration cannot be used.
     """
     file = place.location.configuration
-    return Settings(_chain(file, read or _reader(place, {}))) if file else Settings()
+    read = read or _reader(place, {})
+    return Settings(_chain(file, read(file), read)) if file else Settings()
 
 
 def course_documents(tree: Tree, settings: Settings) -> Tree:
@@ -131,6 +134,20 @@ def _documents(tree: Tree, lexicon: Lexicon, shelf: Shelf | None) -> Documents:
     documents.errors.update(tree.closed)
     documents.leads_to.update(tree.links)
     return documents
+
+
+def _aside(place: CoursePlace, settings: Settings) -> Callable[[str], str | None]:
+    """Tells of a key that is no document why a file that lies there is none."""
+    is_excluded = path_matcher(settings.exclude)
+
+    def why(key: str) -> str | None:
+        if not (place.location.root / key).is_file():
+            return None
+        if is_excluded(key):
+            return "excluded"
+        return "ignored" if place.tree.is_disk else "unstaged"
+
+    return why
 
 
 def _reader(place: CoursePlace, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
@@ -157,15 +174,29 @@ def text_of(files: Files, path: Path) -> str:
         raise SourceError(name, error.reason, error.hint) from None
 
 
-def _chain(file: Path, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
-    """A configuration with those that it extends before it."""
-    if file.resolve() in seen:
-        raise ConfigError(Problem(os.path.relpath(file), 0, 0, "it extends itself"))
-    text = ConfigText(os.path.relpath(file), read(file), toml=file.suffix == ".toml")
-    loaded = read_configuration(text)
+def _chain(file: Path, text: str, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
+    """A configuration, which is a file with a ``text``, with those that it extends before it."""
+    source = ConfigText(os.path.relpath(file), text, toml=file.suffix == ".toml")
+    loaded = read_configuration(source)
     base = loaded.configuration.extends
-    before = _chain(file.parent / base, read, (*seen, file.resolve())) if base else ()
-    return (*before, loaded)
+    if not base:
+        return (loaded,)
+    seen = (*seen, file.resolve())
+    if (file.parent / base).resolve() in seen:
+        raise ConfigError(source.problem(("extends",), f'"{base}" extends itself'))
+    return (*_chain(file.parent / base, _named(read, source, ("extends",), base), read, seen), loaded)
+
+
+def _named(read: Callable[[Path], str], source: ConfigText, location: Location, name: str) -> str:
+    """The text of a file that a configuration names.
+
+    Raises:
+        ConfigError: it cannot be read; the problem is that of the place that names it.
+    """
+    try:
+        return read(Path(source.path).parent / name)
+    except SourceError as error:
+        raise ConfigError(source.problem(location, f'"{name}" {error.reason}'), hint=error.hint) from None
 
 
 def configuration_files(settings: Settings) -> tuple[Path, ...]:
@@ -176,13 +207,35 @@ def configuration_files(settings: Settings) -> tuple[Path, ...]:
 
 def own_rule_files(settings: Settings) -> list[Path]:
     """The rule files that the settings name."""
-    chain = settings.chain
-    return [Path(loaded.source.path).parent / name for loaded in chain for name in loaded.configuration.rule_files]
+    return [Path(source.path).parent / name for source, _, name in _named_rule_files(settings)]
+
+
+def _named_rule_files(settings: Settings) -> Iterator[tuple[ConfigText, int, str]]:
+    """The names of rule files, each with its configuration and its place in the list there."""
+    for loaded in settings.chain:
+        for place, name in enumerate(loaded.configuration.rule_files):
+            yield loaded.source, place, name
 
 
 def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[str, str]]:
-    """The text and path of each rule file that the settings name."""
-    return [(read(path), os.path.relpath(path)) for path in own_rule_files(settings)]
+    """The text and path of each rule file that the settings name.
+
+    Raises:
+        ConfigError: some of them cannot be read.
+    """
+
+    def text_of_one(source: ConfigText, place: int, name: str) -> str | ConfigError:
+        try:
+            return _named(read, source, ("rule-files", place), name)
+        except ConfigError as error:
+            return error
+
+    texts = [text_of_one(*named) for named in _named_rule_files(settings)]
+    problems = [problem for error in texts if isinstance(error, ConfigError) for problem in error.problems]
+    if problems:
+        raise ConfigError(*problems)
+    paths = map(os.path.relpath, own_rule_files(settings))
+    return [(text, path) for text, path in zip(texts, paths, strict=True) if isinstance(text, str)]
 
 
 def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocabulary:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
+import shlex
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +125,7 @@ class Repository:
         except OSError as error:
             raise UsageError(f"git cannot be run: {(error.strerror or str(error)).lower()}", "install Git") from None
         if top.returncode or not top.stdout.strip():
-            raise UsageError(f"{folder} lies in no Git repository", _complaint(top.stderr))
+            raise _not_a_repository(folder, _complaint(top.stderr))
         return cls(Path(os.fsdecode(top.stdout).rstrip("\r\n")))
 
     def staged(self) -> tuple[str, ...]:
@@ -298,6 +299,16 @@ def _staged_entry(line: str) -> tuple[str, str, str, str]:
     head, _, name = line.partition("\t")
     mode, object_id, stage = head.split(" ")
     return mode, object_id, stage, name
+
+
+def _not_a_repository(folder: Path, complaint: str | None) -> UsageError:
+    """The error of a folder in which Git does not work: there is no repository, or Git does not trust its owner."""
+    if complaint and "dubious ownership" in complaint:
+        owned = re.search(r"'(.*)'", complaint)
+        place = owned[1] if owned else folder.as_posix()
+        hint = f"if you trust it: git config --global --add safe.directory {shlex.quote(place)}"
+        return UsageError(f"Git does not read {place}, since the folder belongs to another user", hint)
+    return UsageError(f"{folder} lies in no Git repository", complaint)
 
 
 def _complaint(stderr: bytes) -> str | None:

@@ -17,7 +17,7 @@ from reclint.files.discovery import list_anyway, list_documents, path_matcher
 from reclint.files.names import composed, inside, is_document, is_markdown, own_part, top_of
 from reclint.files.reading import data_at
 from reclint.text.errors import SourceError
-from reclint.text.source import Source
+from reclint.text.source import LFS, POINTER, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -62,9 +62,12 @@ class Tree:
             SourceError: it cannot be read or is not UTF-8.
         """
         try:
-            return Source.decode(key, self.data(self.name(key)))
+            source = Source.decode(key, self.data(self.name(key)))
         except SourceError as error:
             raise SourceError(key, error.reason, error.hint) from None
+        if is_markdown(key) and source.text.startswith(LFS):
+            raise SourceError(key, POINTER, "fetch the file by git lfs pull")
+        return source
 
     def cut(self, folder: Path, without: Collection[str] = ()) -> Tree:
         """The tree of a folder in this one, without some folders below it."""

@@ -61,6 +61,9 @@ class Entry(BaseModel):
         return graver or is_worse(finding.measures, self.measures)
 
 
+_REMEDY = 'correct it or take it back from Git; else remove it, and write a new one with "reclint baseline"'
+
+
 class Baseline(BaseModel):
     """The file."""
 
@@ -76,16 +79,18 @@ class Baseline(BaseModel):
         Raises:
             ConfigError: the text is not JSON, or not a baseline.
         """
-        hint = 'write it again with "reclint baseline"'
         try:
             return cls.model_validate_json(text)
         except ValidationError as error:
             first = error.errors(include_url=False)[0]
             where = ".".join(str(step) for step in first["loc"])
+            if where == "format":
+                problem = Problem(path, 0, 0, f"found format {first['input']}, expected 1 or 2")
+                raise ConfigError(problem, hint="it was written by another version of reclint: use that one") from None
             message = first["msg"].removeprefix("Value error, ")
             what = f"{message[:1].lower()}{message[1:]}"
             problem = Problem(path, 0, 0, f"not a baseline: {f'{where}: ' if where else ''}{what}")
-            raise ConfigError(problem, hint=hint) from None
+            raise ConfigError(problem, hint=_REMEDY) from None
 
     def text(self) -> str:
         """The file's text, entries sorted."""

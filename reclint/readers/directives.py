@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Comment
     from reclint.text.source import Source
 
-MARK = "reclint-ignore"
-_DIRECTIVE = re.compile(rf"{MARK}(?P<file>-file)?\b(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
+_ANY = re.compile("reclint[-: ]", re.I)
+_DIRECTIVE = re.compile(r"reclint-ignore(?P<file>-file)?(?![\w-])(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
 """The inside of such a comment, its rules with commas or blanks between."""
+_MEANT = re.compile(r"reclint(?:-[\w-]*|:?[ \t]+(?:ignore|disable|enable)\w*)", re.I)
+"""What was meant as one: another word behind the hyphen, or a form that other linters have."""
 _CONTINUES = re.compile(r"[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|>")
 """What a line starts with that may go on with a list or quote above it."""
 
@@ -32,7 +34,8 @@ class Directive:
     """A suppression comment; ``rules`` are named once each, ``lines`` are the 0-based lines that it holds for.
 
     ``whole`` is what goes with the comment when it is taken out: the blanks before it, or its whole line; it is None
-    where the comment keeps a list or a table from going on below it.
+    where the comment keeps a list or a table from going on below it. ``unknown`` is the first word of a comment that
+    was meant as one and is none.
     """
 
     span: Span
@@ -41,11 +44,12 @@ class Directive:
     lines: range
     whole: Span | None
     misplaced: bool = False
+    unknown: str = ""
 
 
 def read_directives(source: Source) -> tuple[Directive, ...]:
     """The suppression comments of a document, in order."""
-    if MARK not in source.text:
+    if not _ANY.search(source.text):
         return ()
     blocks = parse_blocks(source)
     return tuple(_directives(source, blocks))
@@ -58,6 +62,8 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
     for comment in find_comments(source, blocks):
         match = _DIRECTIVE.match(comment.text)
         if not match:
+            if meant := _MEANT.match(comment.text):
+                yield Directive(comment.span, (), "", range(0), None, unknown=meant[0])
             continue
         rules = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", match["rules"]) if name))
         lines = range(len(source.lines)) if match["file"] else layout.lines_for(comment)

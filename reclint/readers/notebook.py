@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reclint.markdown import leading_signs
 from reclint.model import Notebook, NotebookExercise, Word
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
-from reclint.text.source import Passage, Span
+from reclint.text.source import LFS, POINTER, Passage, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,9 @@ def read_notebook(source: Source, lexicon: Lexicon) -> Notebook:
     try:
         data = decode(source.text)
     except ValueError as error:
-        return Notebook(span=Span(0, 0), path=source.path, problem=f"not JSON: {error}")
+        is_pointer = source.text.startswith(LFS)
+        problem = f"{POINTER}, fetch the notebook by git lfs pull" if is_pointer else f"not JSON: {error}"
+        return Notebook(span=Span(0, 0), path=source.path, problem=problem)
     cells = data.get("cells") if isinstance(data, dict) else None
     if not isinstance(cells, list):
         return Notebook(span=Span(0, 0), path=source.path, problem='not a notebook: it has no list "cells"')

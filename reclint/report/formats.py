@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 CHECK, REPORT = "check", "report"
 
@@ -182,9 +182,3 @@ def format_for(command: str, path: str, chosen: Format | None = None) -> Format 
     ending = max(fitting, key=len, default=None)
     having = [form for form in formats_of(command) if ending in form.endings]
     return chosen if chosen in having else next(iter(having), None)
-
-
-def listed(names: Iterable[str]) -> str:
-    """Names as a list in words: "a, b or c"."""
-    *others, last = names
-    return f"{', '.join(others)} or {last}" if others else last

@@ -88,6 +88,11 @@ class Position(NamedTuple):
     column: int
 
 
+LFS = "version https://git-lfs.github.com/spec/"
+"""How a pointer of Git LFS begins (https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md)."""
+POINTER = "a pointer of Git LFS stands in the place of the file"
+
+
 class Source:
     """One document's text with its lines; ``path`` is how reports name it."""
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ON_Y = re.compile(r"(?<=[^aeiou])y$")
 """How nouns end whose plural ends in -ies: "entry", and not "day"."""
@@ -31,3 +35,9 @@ def spelled(number: int, noun: str) -> str:
 def agreed(number: int, one: str, many: str) -> str:
     """The word that agrees with a number: "is" with 1, "are" with 0 and 2."""
     return one if number == 1 else many
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names as a list in words: "a, b or c"."""
+    *others, last = names
+    return f"{', '.join(others)} or {last}" if others else last

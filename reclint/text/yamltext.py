@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from reclint.text.errors import Problem, YamlError
 from reclint.text.nearest import did_you_mean
+from reclint.text.words import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -147,11 +148,11 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
     if error["type"] == "missing":
         return f'key "{where}" is missing'
     if error["type"] in ("enum", "literal_error"):
-        allowed = (error.get("ctx") or {}).get("expected", "")
-        known = re.findall(r"'([^']*)'", allowed)
-        return f'"{where}": found "{error["input"]}", expected {allowed}{did_you_mean(str(error["input"]), known)}'
+        known = re.findall(r"'([^']*)'", (error.get("ctx") or {}).get("expected", ""))
+        found, meant = error["input"], did_you_mean(error["input"], known) if isinstance(error["input"], str) else ""
+        return f'"{where}": found {described(found)}, expected {listed(known)}{meant}'
     if wanted := _WANTED.get(error["type"]):
-        return f'"{where}": found {_described(error["input"])}, expected {wanted}'
+        return f'"{where}": found {described(error["input"])}, expected {wanted}'
     if error["type"] == "too_short":
         return f'"{where}": expected at least {(error.get("ctx") or {}).get("min_length", 1)}, found none'
     return f'"{where}": {plain_message(error["msg"])}'
@@ -167,7 +168,7 @@ _WANTED = {
 """What pydantic's kinds of error mean in the words of YAML (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
 
 
-def _described(value: object) -> str:
+def described(value: object) -> str:
     """What was found, in the words of YAML."""
     if isinstance(value, dict):
         return "a mapping"

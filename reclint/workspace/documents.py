@@ -71,8 +71,9 @@ class Shelf(Protocol):
 class Documents:
     """Documents by key; ``load`` gives the source of a key and may raise `SourceError`.
 
-    ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. What stands on the
-    ``shelf`` is not read again.
+    ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. ``aside`` tells of
+    a key that is no document why a file that lies there is none, in a word. What stands on the ``shelf`` is not read
+    again.
     """
 
     def __init__(
@@ -82,6 +83,8 @@ class Documents:
         self._shelf = shelf
         self.errors: dict[str, SourceError] = {}
         self.leads_to: dict[str, str] = {}
+        self.aside: Callable[[str], str | None] = lambda _: None
+        self._asked_aside: dict[str, bool] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
         self._sources: dict[str, Source | None] = {}
@@ -109,12 +112,24 @@ class Documents:
         """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
         other = Documents(keys, load, self.lexicon, self._shelf)
         other.leads_to.update(self.leads_to)
+        other.aside = self.aside
         kept = other.keys.difference(anew)
         other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
         other._sources.update((key, source) for key, source in self._sources.items() if key in kept)
         other._models.update((known, model) for known, model in self._models.items() if known[0] in kept)
         other._links.update((key, links) for key, links in self._links.items() if key in kept)
         return other
+
+    def why_aside(self, key: str) -> str | None:
+        """Why a file that is there is no document: ``ignored``, ``excluded`` or ``unstaged``; None without a file."""
+        found = None if key in self.keys else self.aside(key)
+        self._asked_aside[key] = found is not None
+        return found
+
+    @property
+    def asked_aside(self) -> Mapping[str, bool]:
+        """Which keys were asked about that are no documents, and whether a file was there."""
+        return self._asked_aside
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it cannot be decoded (then it is in ``errors``)."""

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 # Rules named in a message: the whole list would be longer than what it is about.
 _NAMED = 2
-_FATES = {Lack.GONE: "is gone", Lack.UNREADABLE: "cannot be read any more"}
+_FATES = {
+    Lack.GONE: "is gone",
+    Lack.UNREADABLE: "cannot be read any more",
+    Lack.EXCLUDED: "is excluded by the configuration",
+}
 
 
 def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:

@@ -220,6 +220,11 @@ class Settings:
         return Effective(None)
 
     @property
+    def value_texts(self) -> tuple[str, ...]:
+        """The texts of the files of the chain."""
+        return tuple(loaded.source.text for loaded in self.chain)
+
+    @property
     def exclude(self) -> tuple[str, ...]:
         """The patterns of what is never read, of all files of the chain."""
         return tuple(pattern for loaded in self.chain for pattern in loaded.configuration.exclude)

@@ -12,9 +12,10 @@ from reclint import __version__
 from reclint.course.configuration import FILE_KEYS, ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
+from reclint.files.location import Stored
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
-from reclint.text.errors import ConfigError, SourceError
+from reclint.text.errors import ConfigError, ReclintError, SourceError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
@@ -67,16 +68,42 @@ class Opened:
         return replace(self, place=place, tree=tree, workspace=Workspace(documents))
 
     def workspace_of(self, tree: Tree) -> Workspace:
-        """Another state of the same course, from a tree of all the repository, read with the same words."""
-        cut = course_documents(self.place.cut(tree), self.settings)
-        return Workspace(_documents(cut, self.workspace.documents.lexicon, self.shelf))
+        """Another state of the same course, from a tree of all the repository, read with the same words.
+
+        A document that only the configuration of today leaves out, or takes for nothing, is what it was there.
+        """
+        then = self._settings_in(tree)
+        cut, lexicon = self._cut(tree, then), self.workspace.documents.lexicon
+        words = _with_patterns(lexicon.vocabulary, then)
+        if words is not lexicon.vocabulary:
+            return Workspace(_documents(cut, Lexicon(words), None))
+        return Workspace(_documents(cut, lexicon, self.shelf))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""
-        cut = course_documents(self.place.cut(tree), self.settings)
+        then = self._settings_in(tree)
+        if then.value_texts != self.settings.value_texts:
+            return self.workspace_of(tree)
+        cut = self._cut(tree, then)
         documents = workspace.documents.moved(cut.keys, cut.read, changed)
         documents.leads_to.update(cut.links)
         return Workspace(documents)
+
+    def _settings_in(self, tree: Tree) -> Settings:
+        """What the configuration set in another state; that of today where it cannot be used."""
+        place, file = self.place._replace(files=Stored(tree)), self.place.location.configuration
+        if not file or not place.files.is_file(file):
+            return Settings()
+        try:
+            return read_settings(place)
+        except ReclintError:
+            return self.settings
+
+    def _cut(self, tree: Tree, then: Settings) -> Tree:
+        """The documents of another state, less what both the settings of ``then`` and those of today exclude."""
+        whole = self.place.cut(tree).including(named_folders(self.settings))
+        seen = {*whole.excluding(self.settings.exclude).keys, *whole.excluding(then.exclude).keys}
+        return replace(whole, keys=tuple(key for key in whole.keys if key in seen))
 
 
 def open_course(
@@ -100,6 +127,7 @@ def open_course(
     shelf = known(vocabulary)
     documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
     documents.aside = _aside(place, settings)
+    documents.left_out = frozenset(place.tree.keys).difference(tree.keys)
     catalogue = _rules_in_force(settings, own, vocabulary)
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
@@ -215,6 +243,20 @@ def _named_rule_files(settings: Settings) -> Iterator[tuple[ConfigText, int, str
     for loaded in settings.chain:
         for place, name in enumerate(loaded.configuration.rule_files):
             yield loaded.source, place, name
+
+
+def _with_patterns(vocabulary: Vocabulary, then: Settings) -> Vocabulary:
+    """A vocabulary with the patterns of files that settings had and it has not; itself where it has them all."""
+    try:
+        earlier = then.vocabulary(load_vocabulary()).files
+    except ConfigError:
+        return vocabulary
+    lacking = {
+        key: (*vocabulary.files.get(key, ()), *more)
+        for key in FILE_KEYS
+        if (more := [pattern for pattern in earlier.get(key, ()) if pattern not in vocabulary.files.get(key, ())])
+    }
+    return vocabulary.replaced({"files": lacking}) if lacking else vocabulary
 
 
 def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[str, str]]:

@@ -41,7 +41,7 @@ class Absence:
 
     document: str
     kind: str
-    reason: Literal["gone", "unreadable", "untitled", "emptied"]
+    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded"]
     is_lost: bool
     module: str | None = None
     lesson: str | None = None

@@ -145,11 +145,15 @@ class Checker:
         return widened(part, whole) if compared or (deletes and whole.comparison) else part
 
     def _last(self, workspace: Workspace, own: Sequence[str]) -> Base | None:
-        """The last commit as a base: only what is staged is read from it. None where no document is."""
+        """The last commit as a base: only what is staged is read from it, unless the configuration has changed.
+
+        None where neither a document nor what governs the course is staged.
+        """
         from reclint.files.tree import commit_tree
 
         names = _documents_among(own)
-        commit = self._repository.find(self._repository.last_commit()) if names else None
+        is_governed_anew = not set(self.governing).isdisjoint(self.opened.place.changed or ())
+        commit = self._repository.find(self._repository.last_commit()) if names or is_governed_anew else None
         if commit is None:
             return None
         tree = commit_tree(self._repository, commit)

@@ -72,7 +72,8 @@ class Documents:
     """Documents by key; ``load`` gives the source of a key and may raise `SourceError`.
 
     ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. ``aside`` tells of
-    a key that is no document why a file that lies there is none, in a word. What stands on the ``shelf`` is not read
+    a key that is no document why a file that lies there is none, in a word; ``left_out`` are the keys that the
+    configuration excludes. What stands on the ``shelf`` is not read
     again.
     """
 
@@ -84,6 +85,7 @@ class Documents:
         self.errors: dict[str, SourceError] = {}
         self.leads_to: dict[str, str] = {}
         self.aside: Callable[[str], str | None] = lambda _: None
+        self.left_out: frozenset[str] = frozenset()
         self._asked_aside: dict[str, bool] = {}
         self.keys = frozenset(key for key in keys if self._is_text(key))
         self._load = load
@@ -112,7 +114,7 @@ class Documents:
         """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
         other = Documents(keys, load, self.lexicon, self._shelf)
         other.leads_to.update(self.leads_to)
-        other.aside = self.aside
+        other.aside, other.left_out = self.aside, self.left_out
         kept = other.keys.difference(anew)
         other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
         other._sources.update((key, source) for key, source in self._sources.items() if key in kept)

@@ -37,6 +37,7 @@ class Lack(str, Enum):
     UNREADABLE = "unreadable"
     UNTITLED = "untitled"
     EMPTIED = "emptied"
+    EXCLUDED = "excluded"
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class Inventory:
 
     def _lack(self, role: Role, key: str) -> Lack | None:
         documents = self.names.after.documents
+        if key in documents.left_out:
+            return Lack.EXCLUDED
         if key not in documents.keys and key not in documents.errors:
             return None if self._is_replaced(role) else Lack.GONE
         if documents.source(key) is None:

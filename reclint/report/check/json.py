@@ -136,7 +136,7 @@ class ShownAbsence(_Shown):
 
     path: str
     kind: str
-    reason: Literal["gone", "unreadable", "untitled", "emptied"]
+    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded"]
     lost: bool
     module: str | None
     lesson: str | None

@@ -250,6 +250,36 @@ def baseline(prune: bool, checked: bool, reason: str, since: str | None, file: s
 
 
 @cli.command()
+@click.argument("targets", nargs=-1, metavar="[PATH|FINGERPRINT]...")
+@click.option("--module", "modules", multiple=True, metavar="N.M", help="Only questions of this module; repeatable.")
+@click.option("--fine", metavar="REASON", help="The questions named by FINGERPRINT are no faults, for this reason.")
+@click.option("--fault", is_flag=True, help="The questions named by FINGERPRINT are faults: they count from now on.")
+@click.option(
+    "--row", type=click.IntRange(1), metavar="N", help="The item means the N-th row that the question offers."
+)
+@click.option("--reason", metavar="TEXT", help="With --fault or --row: why.")
+@click.option("--forget", is_flag=True, help="Take back the answers named by FINGERPRINT.")
+@click.option("--by", metavar="NAME", help="Who answers; kept with the answers.")
+@click.option("--date", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When; kept with the answers.")
+@click.option("--from", "file", metavar="FILE", help="Take in the answers that the page of a report has collected.")
+@click.option("--list", "listed", is_flag=True, help="A line for each question and answer, with fingerprints.")
+@click.option("--all", "all_", is_flag=True, help="Walk through answered questions, too.")
+@click.option("--prune", is_flag=True, help="Take out the answers that hold no more.")
+@click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
+@_with(_COLOR)
+def answer(targets: tuple[str, ...], **options: Any) -> int:
+    """Answer what only a reviewer can decide; the answers are remembered.
+
+    Without a FINGERPRINT, the open questions of the PATHS are shown one at a time, with both places and the rows that
+    an item may mean. Answers are kept in reclint-answers.yaml at the root of the course, as long as what they were
+    given on stays the same.
+    """
+    from reclint.commands import answer as command
+
+    return command.answer(targets, options)
+
+
+@cli.command()
 @click.argument("record", required=False)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="An outline, or JSON.")
 @click.option("--links", is_flag=True, help="Explain which index rows every taught item was linked to, and why.")
@@ -300,9 +330,7 @@ def state(lesson: str, form: str) -> None:
     "--format", "form", type=click.Choice(["table", "json", "markdown"]), default="table", help="How it is printed."
 )
 @click.option("--targets", is_flag=True, help="What rules of your own can be bound to, and the generic checks.")
-@click.option(
-    "--schema", type=click.Choice(["rules", "config"]), help="The JSON Schema of rule files or configurations."
-)
+@click.option("--schema", type=click.Choice(["rules", "config", "answers"]), help="The JSON Schema of a kind of file.")
 @click.option(
     "--test",
     "tested",

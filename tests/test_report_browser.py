@@ -7,21 +7,27 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from reclint.api import Course, Request
 from reclint.catalogue import Catalogue
 from reclint.readers import Lexicon
 from reclint.report.review import html
+from reclint.review import concept_map
+from reclint.review.questions import Choices
 
-from .pages import HOSTILE, compared_example, made
+from .pages import HOSTILE, ROPE, compared_example, made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from .conftest import Result
 
 if os.environ.get("CI"):
     pytest.skip("a browser is not driven on CI", allow_module_level=True)
@@ -56,6 +62,7 @@ VIEWS = [
 ]
 
 Opens = Callable[..., "Page"]
+Reclint = Callable[..., "Result"]
 
 
 @pytest.fixture(scope="module")
@@ -303,6 +310,76 @@ def test_axe_finds_no_violation(opens: Opens, scheme: str) -> None:
             for complaint in found
         ]
     assert complaints == []
+
+
+@pytest.fixture
+def asking(browser: Browser, folder: Path) -> Iterator[Page]:
+    """The questions of a course of one record; afterwards nothing was fetched and the console is empty."""
+    (folder / "record.md").write_text(ROPE, "utf-8")
+    course = Course(Request())
+    page_file = folder / "review.html"
+    rows = Choices(course.workspace).of
+    page_file.write_text(html.render_page(course.review(), concept_map(course.workspace), rows=rows), "utf-8")
+    said: list[str] = []
+    requests: list[str] = []
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{page_file.as_uri()}#questions")
+    yield page
+    assert said == []
+    assert [url for url in requests if not url.startswith((page_file.as_uri(), "blob:"))] == []
+    page.context.close()
+
+
+def test_answers_that_are_given_on_the_page_are_taken_in(asking: Page, folder: Path, reclint: Reclint) -> None:
+    post, whipping = asking.locator(".query").all()
+    assert asking.locator("[data-download]").is_disabled()
+    whipping.get_by_text("it is fine").click()
+    assert whipping.locator("output").inner_text() == "Say why it is fine"
+    assert whipping.locator("[data-copy]").is_disabled()
+    whipping.locator("[name=reason]").fill("it's known $(from) 1.2")
+    assert asking.locator(".given .shown").inner_text() == "1 answer given here"
+    post.get_by_text("Iron post is meant").click()
+    asking.locator("[name=by]").fill("Ada Rigger")
+    command = shlex.split(whipping.locator(".command").inner_text())
+    digits = whipping.get_attribute("data-fingerprint") or ""
+    assert command[:5] == ["reclint", "answer", digits[:12], "--fine", "it's known $(from) 1.2"]
+    assert command[5:7] == ["--by", "Ada Rigger"]
+    assert shlex.split(post.locator(".command").inner_text())[3:5] == ["--row", "1"]
+    with asking.expect_download() as download:
+        asking.click("[data-download]")
+    file = folder / download.value.suggested_filename
+    download.value.save_as(file)
+    result = reclint("answer", "--from", file.name)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("reclint-answers.yaml: 2 questions answered")
+    text = (folder / "reclint-answers.yaml").read_text("utf-8")
+    assert "row: Iron post" in text
+    assert 'reason: "it\'s known $(from) 1.2"' in text
+    assert text.count("by: Ada Rigger") == 2
+
+
+def test_an_answer_is_copied_as_a_command_and_taken_back(asking: Page) -> None:
+    card = asking.locator(".query").last
+    asking.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    card.get_by_text("it is a fault").click()
+    card.locator("[data-copy]").click()
+    digits = (card.get_attribute("data-fingerprint") or "")[:12]
+    card.locator("output", has_text="Copied").wait_for()
+    assert asking.evaluate("navigator.clipboard.readText()") == f"reclint answer {digits} --fault"
+    card.get_by_text("Take back").click()
+    card.locator("[data-copy]:disabled").wait_for()
+    assert asking.locator(".given .shown").inner_text() == "No answer given here yet"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_among_questions(asking: Page, scheme: Literal["light", "dark"]) -> None:
+    asking.emulate_media(color_scheme=scheme)
+    asking.locator(".query").last.get_by_text("it is a fault").click()
+    found = axe.Axe().run(asking).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:100], one["nodes"][0]["failureSummary"]) for one in found] == []
 
 
 def test_hostile_text_is_inert(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reclint.api.asking import cache_of, must_exist
 from reclint.course.place import CoursePlace, course_place, key_of, settled
 from reclint.course.request import Request
-from reclint.files.location import CONFIGURATIONS, Disk, Location
+from reclint.files.location import ANSWERS, CONFIGURATIONS, Disk, Location
 from reclint.text.errors import ReclintError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -275,10 +275,11 @@ class Course:
 
     @property
     def governing(self) -> frozenset[str]:
-        """The keys of the files that say what holds for the course: configurations, rule files and the baseline."""
+        """The keys of the files that say what holds: configurations, rule files, baseline and answers."""
         from reclint.course.opening import configuration_files
 
-        return frozenset(self.key(path) for path in (*configuration_files(self.settings), self.baseline_path))
+        ours = (*configuration_files(self.settings), self.baseline_path, self.root / ANSWERS)
+        return frozenset(self.key(path) for path in ours)
 
     @cached_property
     def baseline(self) -> BaselineFile:
@@ -334,7 +335,7 @@ class Course:
         Raises:
             ReclintError: not all could be looked at, so that what is gone and what is unseen cannot be told apart.
         """
-        report = self._checker_of(self._before).seen(self.workspace)
+        report = self.checker.seen(self.workspace)
         broken = [f"{self.path(entry.document)}: {entry.reason}" for entry in report.unreadable]
         broken += [f"{crash.rule} crashed on {self.path(crash.document or '.')}" for crash in report.crashes]
         if broken:
@@ -405,6 +406,11 @@ class Course:
         if self._cache:
             self._cache.store.tidy()
 
+    @property
+    def checker(self) -> Checker:
+        """What runs the rules as the request asks, whatever a baseline accepts."""
+        return self._checker_of(self._before)
+
     @cached_property
     def _checker(self) -> Checker:
         return self._checker_of(self.baseline)
@@ -424,7 +430,8 @@ class Course:
         if documents.errors:
             return
         baseline = {} if self.request.no_baseline else {str(self.baseline.path): self.baseline.text}
-        governing = {**self._opened.governing, **baseline}
+        answers = self._place.tree.read(ANSWERS).text if self._place.tree.has(ANSWERS) else None
+        governing = {**self._opened.governing, **baseline, str(self.root / ANSWERS): answers}
         basis = Basis(
             governing,
             self.settings.exclude,

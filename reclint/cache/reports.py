@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reclint.findings.finding import Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
+from reclint.findings.finding import Answered, Edit, Finding, Fix, Grade, Place, PlacedFix, Spot, Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import IdlePattern, Report
 from reclint.text.source import Position, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from reclint.findings.answers import Answer
 
 
 def is_plain(report: Report) -> bool:
@@ -28,6 +30,7 @@ def write_down(report: Report) -> list[Any]:
         [*report.rules],
         [report.stale, report.outgrown, report.of_rules, report.of_records],
         [[*entry] for entry in report.idle],
+        [[entry.model_dump(exclude_defaults=True) for entry in part] for part in (report.links, report.stale_answers)],
     ]
 
 
@@ -37,7 +40,8 @@ def read_back(data: Sequence[Any]) -> Report:
     Raises:
         ValueError, TypeError, IndexError: the data is no report.
     """
-    findings, outcomes, records, parts, rules, (stale, outgrown, of_rules, of_records), idle = data
+    findings, outcomes, records, parts, rules, (stale, outgrown, of_rules, of_records), idle, answers = data
+    links, stale_answers = (tuple(map(_answer, part)) for part in answers)
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
         outcomes=tuple(_came_of(*outcomes)),
@@ -49,7 +53,15 @@ def read_back(data: Sequence[Any]) -> Report:
         outgrown=outgrown,
         of_rules=of_rules,
         of_records=of_records,
+        links=links,
+        stale_answers=stale_answers,
     )
+
+
+def _answer(entry: Any) -> Answer:
+    from reclint.findings.answers import Answer  # most reports have none
+
+    return Answer.model_validate(entry)
 
 
 def _outcomes(report: Report) -> list[Any]:
@@ -93,11 +105,13 @@ def _finding(finding: Finding) -> list[Any]:
         finding.course,
         dict(finding.measures),
         finding.formerly,
+        finding.facts,
+        [*finding.answered] if finding.answered else None,
     ]
 
 
 def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest: Any) -> Finding:
-    question, module, lesson, subject, ordinal, fix, silence, course, measures, formerly = rest
+    question, module, lesson, subject, ordinal, fix, silence, course, measures, formerly, facts, said = rest
     return Finding(
         rule=rule,
         grade=Grade(grade),
@@ -114,6 +128,8 @@ def _found(rule: str, grade: str, message: str, place: Any, related: Any, *rest:
         course=course,
         measures={name: tuple(numbers) for name, numbers in dict(measures).items()},
         formerly=formerly,
+        facts=facts,
+        answered=Answered(*said) if said else None,
     )
 
 

@@ -137,6 +137,7 @@ def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
                 question=True,
                 related=tuple(("candidate", Spot(key, candidate.row.span)) for candidate in shown),
                 formerly=link.item.name,
+                passing=("candidates",),  # with their scores; the rows are among the places
             )
 
 

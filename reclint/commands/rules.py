@@ -15,6 +15,7 @@ from reclint.commands.exits import Exit
 from reclint.course.configuration import Configuration
 from reclint.course.opening import load_rules, load_vocabulary
 from reclint.files.reading import read_text
+from reclint.findings.answers import AnswersFile
 from reclint.readers import Lexicon
 from reclint.report.rules import markdown as catalogue_markdown
 from reclint.report.rules import text as catalogue_text
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from reclint.catalogue import Rule
 
-_SCHEMAS: dict[str, type[BaseModel]] = {"rules": Family, "config": Configuration}
+_SCHEMAS: dict[str, type[BaseModel]] = {"rules": Family, "config": Configuration, "answers": AnswersFile}
 
 
 def rules(form: str) -> None:
@@ -50,7 +51,7 @@ def schema(name: str) -> None:
 
 
 def schema_of(name: str) -> str:
-    """The JSON Schema of rule files or of the configuration, with a final line ending."""
+    """The JSON Schema of rule files, of the configuration or of answers, with a final line ending."""
     document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_SCHEMAS[name].model_json_schema()}
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 

@@ -12,7 +12,7 @@ from reclint import __version__
 from reclint.course.configuration import FILE_KEYS, ConfigText, Loaded, Settings, check_version, read_configuration
 from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
-from reclint.files.location import Stored
+from reclint.files.location import ANSWERS, Stored
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
 from reclint.text.errors import ConfigError, ReclintError, SourceError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reclint.course.place import CoursePlace
     from reclint.files.location import Files
     from reclint.files.tree import Tree
+    from reclint.findings.answers import Answers
     from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
@@ -76,8 +77,10 @@ class Opened:
         cut, lexicon = self._cut(tree, then), self.workspace.documents.lexicon
         words = _with_patterns(lexicon.vocabulary, then)
         if words is not lexicon.vocabulary:
-            return Workspace(_documents(cut, Lexicon(words), None))
-        return Workspace(_documents(cut, lexicon, self.shelf))
+            documents = _documents(cut, Lexicon(words), None)
+        else:
+            documents = _documents(cut, lexicon, self.shelf)
+        return Workspace(documents.answering(earlier_answers(self.place.cut(tree))))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""
@@ -87,7 +90,7 @@ class Opened:
         cut = self._cut(tree, then)
         documents = workspace.documents.moved(cut.keys, cut.read, changed)
         documents.leads_to.update(cut.links)
-        return Workspace(documents)
+        return Workspace(documents.answering(earlier_answers(self.place.cut(tree))))
 
     def _settings_in(self, tree: Tree) -> Settings:
         """What the configuration set in another state; that of today where it cannot be used."""
@@ -129,9 +132,36 @@ def open_course(
     documents.aside = _aside(place, settings)
     documents.left_out = frozenset(place.tree.keys).difference(tree.keys)
     catalogue = _rules_in_force(settings, own, vocabulary)
+    documents.answers = read_answers(place.tree.overlaid(texts), os.path.relpath(place.location.root / ANSWERS))
     governing = {loaded.source.path: loaded.source.text for loaded in settings.chain}
     governing.update((path, text) for text, path in own)
     return Opened(place, tree, Workspace(documents), settings, catalogue, governing, shelf)
+
+
+def read_answers(tree: Tree, name: str) -> Answers | None:
+    """The answers at the root of a tree; None where there are none. ``name`` is what errors call the file.
+
+    Raises:
+        ReclintError: the file cannot be read, or holds no answers.
+    """
+    if not tree.has(ANSWERS):
+        if tree.is_disk and os.path.exists(tree.folder / ANSWERS):
+            raise SourceError(name, "no regular file", "put the answers into a file, or take it away")
+        return None
+    from reclint.findings.answers import Answers  # most courses have none
+
+    try:
+        return Answers.parse(tree.read(ANSWERS).text, name)
+    except SourceError as error:
+        raise SourceError(name, error.reason, error.hint) from None
+
+
+def earlier_answers(tree: Tree) -> Answers | None:
+    """The answers of an earlier state; None where they cannot be read: then nothing was answered there."""
+    try:
+        return read_answers(tree, ANSWERS)
+    except ReclintError:
+        return None
 
 
 def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None) -> Settings:

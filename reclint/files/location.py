@@ -1,7 +1,7 @@
 """Where courses are: their roots and configurations, told from the files of one state and from the places asked about.
 
-The root of a document is the folder of the nearest configuration, else of the nearest baseline, else the top of the
-Git work tree. Below a top without either, two folders with a course page each are two courses, as long as they
+The root of a document is the folder of the nearest configuration, else of the nearest baseline or answers, else the top
+of the Git work tree. Below a top without either, two folders with a course page each are two courses, as long as they
 share nothing.
 """
 
@@ -23,6 +23,8 @@ CONFIGURATIONS = ("reclint.yaml", "reclint.yml", "pyproject.toml")
 """The names of configuration files."""
 BASELINE = "reclint-baseline.json"
 """The name of a baseline where nobody says otherwise; it lies at the root of its course."""
+ANSWERS = "reclint-answers.yaml"
+"""The name of the answers to questions; they lie at the root of their course, too."""
 COURSE_PAGE = "course.md"
 """The name of a course page where no configuration says otherwise."""
 _SHARED = frozenset({"lessons", "notebooks"})
@@ -117,7 +119,7 @@ class Roots:
         self._baselines: dict[Path, Path | None] = {}
 
     def of(self, folder: Path) -> Location:
-        """The course of a folder, as far as configurations, baselines and Git tell it.
+        """The course of a folder, as far as configurations, baselines, answers and Git tell it.
 
         Raises:
             ReclintError: two configuration files lie in one folder.
@@ -150,8 +152,9 @@ class Roots:
         return found
 
     def _baseline(self, folder: Path) -> Path | None:
-        path = folder / BASELINE
-        return path if self._files.is_file(path) else None
+        """A baseline or, without one, answers in a folder."""
+        paths = (folder / name for name in (BASELINE, ANSWERS))
+        return next((path for path in paths if self._files.is_file(path)), None)
 
     def _configuration(self, folder: Path) -> Path | None:
         found = [path for name in CONFIGURATIONS if self._files.is_file(path := folder / name) and self._is_ours(path)]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+import time
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reclint.files.reading import reason
+from reclint.files.reading import read_source, reason
 from reclint.text.errors import ReclintError, SourceError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def write_new(path: Path, text: str) -> None:
@@ -40,6 +45,55 @@ def write_text(path: Path, text: str) -> None:
         _put(path, text.encode())
     except OSError as error:
         raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def update_text(path: Path, change: Callable[[str | None], str]) -> None:
+    """Write what ``change`` makes of a file's text, None where there is none, as one step: of two at once, one waits.
+
+    The file must lie in its folder itself: nothing is read or written through a link.
+
+    Raises:
+        ReclintError: the file is a link or no file, cannot be read or written, or ``change`` raises it.
+    """
+    name = os.path.relpath(path)
+    try:
+        with _locked(path.parent):
+            if path.is_symlink() or (path.exists() and not path.is_file()):
+                raise SourceError(name, "a link or no regular file, so it is not written", "put a file in its place")
+            before = read_source(path, name).text if path.exists() else None
+            _sweep(path.parent)
+            _put(path, change(before).encode())
+    except OSError as error:
+        raise SourceError(name, f"cannot be written: {reason(error)}") from None
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold a folder against others who do the same; the system lets it go when the process ends, however it does."""
+    try:
+        import fcntl
+    except ImportError:  # Windows: there, two at once are told apart by nothing
+        yield
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+_FORGOTTEN = 60.0
+"""The seconds after which a draft is nobody's any more: its writer was killed between two calls of the system."""
+
+
+def _sweep(folder: Path) -> None:
+    """Remove drafts whose writers were killed."""
+    for draft in folder.glob(".reclint.????????.tmp"):
+        with suppress(OSError):
+            if time.time() - draft.lstat().st_mtime > _FORGOTTEN:
+                draft.unlink()
 
 
 def rewrite(path: Path, name: str, before: bytes, after: bytes, otherwise: tuple[str, str]) -> None:

@@ -35,6 +35,7 @@ class State(NamedTuple):
 class Grounds(NamedTuple):
     """What else it takes to compare two states.
 
+    ``unanswered`` is what today would be found besides, had no answer been added that says which row is meant;
     ``as_before`` gives a finding of today with the names that its module and lesson had at the base. ``is_lost`` says
     of a finding of the base whether its rule cannot look at the same thing today, ``is_unsure`` of one of today whether
     what it is about could not be read at the base. ``accepted`` is what the baseline of the base accepted.
@@ -44,6 +45,7 @@ class Grounds(NamedTuple):
     is_lost: Callable[[Finding], bool] = _never
     is_unsure: Callable[[Finding], bool] = _never
     accepted: Sequence[Trace] = ()
+    unanswered: Sequence[Trace] = ()
 
 
 _NO_GROUNDS = Grounds()
@@ -52,10 +54,10 @@ _NO_GROUNDS = Grounds()
 def compare(before: State, after: State, base: Comparison, grounds: Grounds = _NO_GROUNDS) -> Report:
     """Today's report with what became of every finding; ``base`` is a comparison that says what it is compared with.
 
-    What a comment silenced at the base takes no part. What the baseline accepts takes part on both sides, so that an
-    entry which accepted a fault that was mended at the base does not accept it again.
+    What a comment silenced, or a reviewer found fine, at the base takes no part. What the baseline accepts takes part
+    on both sides, so that an entry which accepted a fault that was mended at the base does not accept it again.
     """
-    old = [finding for finding in before.report.findings if not _is_silenced(finding)]
+    old = [finding for finding in before.report.findings if _takes_part(finding)]
     new = [*after.report.findings]
     seen = [trace(finding, after.source) for finding in map(grounds.as_before, new)]
     pairs = pair([trace(finding, before.source) for finding in old], seen)
@@ -65,12 +67,16 @@ def compare(before: State, after: State, base: Comparison, grounds: Grounds = _N
         _told(finding, old[pairs[place]] if place in pairs else None, grounds, revives=seen[place] in revived)
         for place, finding in enumerate(new)
     ]
-    gone = _gone(old, set(pairs.values()), grounds)
+    gone = _gone(old, set(pairs.values()), grounds, before)
     return replace(after.report, findings=tuple(told), comparison=base.holding([*told, *gone]))
 
 
 def _is_silenced(finding: Finding) -> bool:
     return finding.suppressed is not None and finding.suppressed.how != "baseline"
+
+
+def _takes_part(finding: Finding) -> bool:
+    return not (_is_silenced(finding) or finding.is_settled)
 
 
 def _fitting(accepted: Sequence[Trace], seen: Sequence[Trace]) -> Collection[Trace]:
@@ -82,6 +88,8 @@ def _told(finding: Finding, old: Finding | None, grounds: Grounds, *, revives: b
     """A finding of today with what became of it; one that came back counts, whatever accepted it once."""
     if _is_silenced(finding):
         return replace(finding, change=Change.SILENCED) if old and old.suppressed is None else finding
+    if finding.is_settled:
+        return replace(finding, change=Change.ANSWERED) if old and old.suppressed is None else finding
     if old is not None:
         return finding if finding.suppressed else replace(finding, change=_since(old, finding))
     unsure = grounds.is_unsure(finding)
@@ -99,7 +107,14 @@ def _since(old: Finding, finding: Finding) -> Change:
     return Change.WORSE if is_worse(finding.measures, old.measures) else Change.REMAINING
 
 
-def _gone(old: Sequence[Finding], found: Collection[int], grounds: Grounds) -> Iterator[Finding]:
-    for place, finding in enumerate(old):
-        if place not in found and finding.suppressed is None:
+def _gone(old: Sequence[Finding], found: Collection[int], grounds: Grounds, before: State) -> Iterator[Finding]:
+    """What the base has and today has not, with what became of it."""
+    gone = [finding for place, finding in enumerate(old) if place not in found and finding.suppressed is None]
+    answered = (
+        pair(grounds.unanswered, [trace(finding, before.source) for finding in gone]) if grounds.unanswered else ()
+    )
+    for place, finding in enumerate(gone):
+        if place in answered:
+            yield replace(finding, change=Change.ANSWERED)
+        else:
             yield replace(finding, change=Change.LOST if grounds.is_lost(finding) else Change.FIXED)

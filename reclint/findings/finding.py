@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from reclint.text.source import Position, Span
@@ -50,19 +50,18 @@ class Change(str, Enum):
     """What became of a finding since the base of a comparison.
 
     The first three are of today, ``SILENCED`` ones too, which a comment keeps from counting. ``FIXED`` and ``LOST``
-    ones are of the base: what was complained of is in order, or cannot be looked at any more.
+    ones are of the base: what was complained of is in order, or cannot be looked at any more. ``ANSWERED`` ones are of
+    today where an answer says that they are fine, of the base where one says which row is meant.
     """
 
     NEW = "new"
     WORSE = "worse"
     REMAINING = "remaining"
     SILENCED = "silenced"
+    ANSWERED = "answered"
     FIXED = "fixed"
     LOST = "lost"
 
-
-GONE = (Change.FIXED, Change.LOST)
-"""What findings of the base are that today has not."""
 
 Measures = Mapping[str, tuple[int, ...]]
 """How bad a fault is, by name: of the numbers of one name the first that differs tells, and more is worse."""
@@ -108,7 +107,8 @@ class Hit:
     an exercise, an iteration) independently of its line; ``grade`` replaces the rule's own where the fault comes in two
     weights. ``module`` and ``lesson`` say what it belongs to where the check looks at more than that. ``measures`` say
     how bad it is, so that it can be told when it grows; ``formerly`` is the subject that baselines of the first format
-    know it by, where that was another one.
+    know it by, where that was another one. ``passing`` are the facts that change with what else the document says, such
+    as scores: an answer to a question does not depend on them.
     """
 
     spot: Spot
@@ -123,6 +123,7 @@ class Hit:
     lesson: str | None = None
     measures: Measures = field(default_factory=dict)
     formerly: str | None = None
+    passing: tuple[str, ...] = ()
 
 
 class Absent(NamedTuple):
@@ -140,6 +141,16 @@ class Suppression(NamedTuple):
 
     how: str
     reason: str
+
+
+class Answered(NamedTuple):
+    """What a reviewer answered to a question: ``fine`` or ``fault``, why, who and when; ``stale`` on other facts."""
+
+    answer: str
+    reason: str | None = None
+    by: str | None = None
+    date: str | None = None
+    stale: bool = False
 
 
 class Place(NamedTuple):
@@ -164,7 +175,8 @@ class PlacedFix:
 class Finding:
     """One reported problem; ``course`` is the folder of the course in its repository, empty for one at the top.
 
-    ``change`` is None where nothing was compared.
+    ``change`` is None where nothing was compared. ``facts`` is the checksum of what a question was asked on, empty for
+    what never was one; ``answered`` what a reviewer made of it: one that is a fault is no question any more.
     """
 
     rule: str
@@ -183,6 +195,8 @@ class Finding:
     measures: Measures = field(default_factory=dict)
     formerly: str | None = None
     change: Change | None = None
+    facts: str = ""
+    answered: Answered | None = None
 
     @property
     def document(self) -> str:
@@ -211,26 +225,54 @@ class Finding:
         What belongs to no module is told apart by its document. Where the course lies in a folder of its repository,
         that is a part of it, too.
         """
-        return self._digest(self.subject, str(self.ordinal), *([] if self.module else [self.document]), *self._home)
+        return fingerprint_of(self, self.subject, self.ordinal, None if self.module else self.document, self.course)
 
     @property
     def fingerprints(self) -> tuple[str, ...]:
         """Its fingerprint, and that by which review sheets before baselines of the second format know it."""
         former = self.subject if self.formerly is None else self.formerly
-        return self.fingerprint, self._digest(former, str(self.ordinal), *self._home)
+        return self.fingerprint, fingerprint_of(self, former, self.ordinal, None, self.course)
+
+    def _digest(self, subject: str) -> str:
+        return _digest(self, subject)
 
     @property
-    def _home(self) -> list[str]:
-        return [self.course] if self.course else []
+    def is_gone(self) -> bool:
+        """Whether it was there at the base of a comparison and is not today."""
+        return self.change in (Change.FIXED, Change.LOST) or (self.change is Change.ANSWERED and not self.is_settled)
 
-    def _digest(self, *more: str) -> str:
-        parts = (self.rule, self.module or "", self.lesson or "", *more)
-        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is a question that a reviewer has answered: it is fine."""
+        return self.question and self.answered is not None and not self.answered.stale
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of every report: key of the document, line, column, rule, message."""
         return (self.place.document, self.place.start.line, self.place.start.column, self.rule, self.message)
+
+
+class _Homed(Protocol):
+    """What is about a rule, and belongs to a module and a lesson."""
+
+    @property
+    def rule(self) -> str: ...
+
+    @property
+    def module(self) -> str | None: ...
+
+    @property
+    def lesson(self) -> str | None: ...
+
+
+def fingerprint_of(what: _Homed, subject: str, ordinal: int, document: str | None, course: str) -> str:
+    """The fingerprint of a finding, or of the one that an answer is about; see `Finding.fingerprint`."""
+    return _digest(what, subject, str(ordinal), *([document] if document else []), *([course] if course else []))
+
+
+def _digest(what: _Homed, *more: str) -> str:
+    parts = (what.rule, what.module or "", what.lesson or "", *more)
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
 
 
 def counts(finding: Finding) -> bool:

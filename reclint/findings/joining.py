@@ -41,6 +41,8 @@ def joined_report(courses: Sequence[CourseReport]) -> Report:
         idle=tuple(entry for report in reports for entry in report.idle),
         fixed=sum(report.fixed for report in reports),
         rewritten=sum(report.rewritten for report in reports),
+        links=tuple(entry for report in reports for entry in report.links),
+        stale_answers=tuple(entry for report in reports for entry in report.stale_answers),
         courses=tuple(moved),
     )
 

@@ -11,6 +11,7 @@ from reclint.findings.outcome import Skipped, skipped_rules
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from reclint.findings.answers import Answer
     from reclint.findings.finding import Finding, Grade
     from reclint.findings.outcome import RuleOutcome
 
@@ -51,9 +52,9 @@ class Absence:
 class Comparison:
     """Findings against those of an earlier state, which ``base`` names (a revision), by what became of them.
 
-    ``fixed`` and ``lost`` ones are of the base, the others of today. Questions take part as they do in the report
-    itself. ``absences`` are the documents that went, ``unreadable`` those of the base that could not be read.
-    ``worse_is_old``: what has grown worse is not judged as new.
+    ``fixed`` and ``lost`` ones are of the base, ``answered`` ones of either state, the others of today. Questions take
+    part as they do in the report itself. ``absences`` are the documents that went, ``unreadable`` those of the base
+    that could not be read. ``worse_is_old``: what has grown worse is not judged as new.
     """
 
     base: str
@@ -62,6 +63,7 @@ class Comparison:
     fixed: tuple[Finding, ...] = ()
     lost: tuple[Finding, ...] = ()
     silenced: tuple[Finding, ...] = ()
+    answered: tuple[Finding, ...] = ()
     remaining: tuple[Finding, ...] = ()
     absences: tuple[Absence, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
@@ -70,7 +72,7 @@ class Comparison:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings of both states, each once."""
-        return (*self.new, *self.worse, *self.fixed, *self.lost, *self.silenced, *self.remaining)
+        return (*self.new, *self.worse, *self.fixed, *self.lost, *self.silenced, *self.answered, *self.remaining)
 
     def holding(self, findings: Iterable[Finding]) -> Comparison:
         """The same comparison of other findings, put where their change says."""
@@ -85,6 +87,7 @@ class Comparison:
             fixed=tuple(parts[Change.FIXED]),
             lost=tuple(parts[Change.LOST]),
             silenced=tuple(parts[Change.SILENCED]),
+            answered=tuple(parts[Change.ANSWERED]),
             remaining=tuple(parts[Change.REMAINING]),
         )
 
@@ -117,7 +120,8 @@ class Report:
     skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline and ``idle``
     patterns of the configuration match nothing; ``outgrown`` findings are worse than what their entries accept. There
     are ``of_rules`` rules and ``of_records`` records in all. ``fixed`` findings were there before fixes were applied to
-    ``rewritten`` documents. A report on several ``courses`` has that on each of them, too.
+    ``rewritten`` documents. A report on several ``courses`` has that on each of them, too. ``links`` are the answers
+    by which items mean their rows, ``stale_answers`` those that fit nothing any more.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -136,6 +140,8 @@ class Report:
     fixed: int = 0
     rewritten: int = 0
     courses: tuple[CourseReport, ...] = ()
+    links: tuple[Answer, ...] = ()
+    stale_answers: tuple[Answer, ...] = ()
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:

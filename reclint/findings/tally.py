@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.findings.asked import said
 from reclint.findings.finding import Change, Grade, counts, verdict_of
-from reclint.text.words import counted
+from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,12 +21,15 @@ _SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings there are: by grade those that count, apart from them questions and suppressed ones."""
+    """How many findings there are: by grade those that count, apart from them the others."""
+
+    # Questions are open ones: what a reviewer must still decide; those that were found fine are answered.
 
     critical: int = 0
     improvement: int = 0
     polish: int = 0
     questions: int = 0
+    answered: int = 0
     suppressed: int = 0
 
     @classmethod
@@ -57,15 +60,20 @@ class Counts:
 
 
 def kind_of(finding: Finding) -> str:
-    """The field of `Counts` that a finding is counted in: its grade, ``questions`` or ``suppressed``."""
+    """The field of `Counts` that a finding is counted in: its grade, ``questions``, ``answered`` or ``suppressed``."""
     if finding.suppressed:
         return "suppressed"
+    if finding.is_settled:
+        return "answered"
     return "questions" if finding.question else finding.grade.value
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much a report holds; questions and suppressed findings are counted apart from the grades."""
+    """How much a report holds; what does not count is counted apart from the grades.
+
+    ``questions`` are open, ``answered`` ones found fine; ``linked`` items mean their rows by answers.
+    """
 
     verdict: str
     read: int
@@ -74,6 +82,8 @@ class Tally:
     questions: int
     suppressed: Mapping[str, int]
     in_part: bool = False
+    answered: int = 0
+    linked: int = 0
 
     @classmethod
     def of(cls, report: Report) -> Tally:
@@ -88,6 +98,8 @@ class Tally:
             found.questions,
             Counter(finding.suppressed.how for finding in report.findings if finding.suppressed),
             report.is_partial,
+            found.answered,
+            len(report.links),
         )
 
     @property
@@ -107,6 +119,13 @@ class Tally:
             return "0 records found"
         graded = ", ".join(f"{count} {grade.value}" for grade, count in self.grades.items())
         return f"{self.said}: {graded} in {counted(self.read, self.noun)}"
+
+    @property
+    def settled(self) -> str | None:
+        """How many questions were answered, and how; None where none was."""
+        parts = [f"{self.answered} fine"] if self.answered else []
+        parts += [f"{self.linked} by {agreed(self.linked, 'its row', 'their rows')}"] if self.linked else []
+        return f"answered: {', '.join(parts)}" if parts else None
 
     @property
     def silence(self) -> str | None:
@@ -149,7 +168,15 @@ def comparison_line(report: Report) -> str | None:
 
 _ALWAYS = (Change.NEW, Change.FIXED, Change.REMAINING)
 """The changes that are told even where there is none of them."""
-_TOLD = (Change.NEW, Change.WORSE, Change.FIXED, Change.LOST, Change.SILENCED, Change.REMAINING)
+_TOLD = (
+    Change.NEW,
+    Change.WORSE,
+    Change.FIXED,
+    Change.LOST,
+    Change.SILENCED,
+    Change.ANSWERED,
+    Change.REMAINING,
+)
 """The changes in the order in which they are told."""
 
 
@@ -160,9 +187,24 @@ def comparison_parts(comparison: Comparison) -> list[str]:
 
 
 def comparison_counts(comparison: Comparison) -> Mapping[Change, int]:
-    """How many findings that count, or did before a comment silenced them, have each change."""
-    found = (f for f in comparison.findings if counts(f) or (f.change is Change.SILENCED and not f.question))
+    """How many findings that count, or did before a comment silenced them, have each change; questions if answered."""
+    found = (f for f in comparison.findings if counts(f) or _counted_once(f))
     return Counter(finding.change for finding in found if finding.change)
+
+
+def _counted_once(finding: Finding) -> bool:
+    return finding.change is Change.ANSWERED or (finding.change is Change.SILENCED and not finding.question)
+
+
+def stale_line(report: Report) -> str | None:
+    """How many answers fit nothing any more; None where all do."""
+    number = len(report.stale_answers)
+    if not number:
+        return None
+    hold = (
+        f"{agreed(number, 'holds', 'hold')} no more: what {agreed(number, 'it was', 'they were')} given on has changed"
+    )
+    return f"{counted(number, 'answer')} {hold} (reclint answer --list)"
 
 
 def absence_lines(report: Report) -> Iterator[str]:

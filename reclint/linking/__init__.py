@@ -1,5 +1,6 @@
 """Which index rows a taught item names: scored, guarded, assigned, and allowed to say "I don't know"."""
 
+from reclint.linking.answered import LinkAnswer, answered_links, holds, link_facts
 from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson, link_record, row_weights
 from reclint.linking.names import Name, folded, normalise, read_name
 from reclint.linking.scores import best_score
@@ -9,11 +10,15 @@ __all__ = [
     "Candidate",
     "Decision",
     "Link",
+    "LinkAnswer",
     "Name",
     "Scope",
     "Weights",
+    "answered_links",
     "best_score",
     "folded",
+    "holds",
+    "link_facts",
     "link_lesson",
     "link_record",
     "normalise",

@@ -75,6 +75,7 @@ class Link:
     """The rows that an item names, when certain, and the candidates in order of score.
 
     ``silent`` items say that nothing new is taught, ``elsewhere`` ones that the concept comes from another module.
+    ``answered`` links are those that a reviewer has made certain.
     """
 
     item: TaughtItem
@@ -84,6 +85,7 @@ class Link:
     scope: Scope = Scope.LESSON
     silent: bool = False
     elsewhere: bool = False
+    answered: bool = False
 
 
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:

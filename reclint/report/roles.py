@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding
 
 QUESTION = "question"
+ANSWERED = "answered"
 PASSED = "pass"
 """The role of a verdict that nothing speaks against, and of what is as it should be."""
 STYLES: Mapping[str, str] = {
@@ -22,6 +23,7 @@ STYLES: Mapping[str, str] = {
     "improvement": "yellow",
     "polish": "cyan",
     QUESTION: "magenta",
+    ANSWERED: "dim",
     PASSED: "green",
     "quiet": "dim",
     "strong": "bold",
@@ -37,7 +39,9 @@ STYLES: Mapping[str, str] = {
 
 
 def role_of(finding: Finding) -> str:
-    """The role of a finding: its grade, or ``question``."""
+    """The role of a finding: its grade, ``question``, or ``answered``."""
+    if finding.is_settled:
+        return ANSWERED
     return QUESTION if finding.question else finding.grade.value
 
 

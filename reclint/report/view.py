@@ -72,14 +72,35 @@ class View:
             and finding.grade.rank <= self.least.rank
         ]
 
+    def open(self, report: Report) -> list[Finding]:
+        """The findings shown that somebody must still look at: for consumers that know no questions with answers."""
+        return [finding for finding in self.shown(report) if not finding.is_settled]
+
 
 def worst_first(findings: list[Finding]) -> list[Finding]:
     """The findings by grade, and within a grade in their order: for consumers that take only so many."""
     return sorted(findings, key=urgency)
 
 
+ANSWERED = "answered"
+"""What a question is called that a reviewer has found fine."""
+
+
+def answer_of(finding: Finding) -> str | None:
+    """What a reviewer answered, in words: "fine: both names are in use (R. Moll, 2026-05-02)"; None without."""
+    said = finding.answered
+    if said is None:
+        return None
+    who = ", ".join(part for part in (said.by, said.date) if part)
+    before = "answered on other facts: " if said.stale else ""
+    reason = f": {said.reason}" if said.reason else ""
+    return clean(f"{before}{said.answer}{reason}{f' ({who})' if who else ''}")
+
+
 def grade_word(finding: Finding) -> str:
-    """The grade, with a question mark behind it where the finding is a question."""
+    """The grade, with a question mark behind it where the finding is a question; "answered" where it is settled."""
+    if finding.is_settled:
+        return ANSWERED
     return f"{finding.grade.value}?" if finding.question else finding.grade.value
 
 

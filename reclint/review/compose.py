@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import Change, counts
@@ -55,6 +56,7 @@ def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: 
         modules=modules,
         findings=kinds["finding"],
         questions=kinds["question"],
+        answered=kinds["answered"],
         suppressed=kinds["suppressed"],
         fixed=kinds["fixed"],
         lost=kinds["lost"],
@@ -84,8 +86,8 @@ def _entries(report: Report, rules: Iterable[Rule]) -> Iterator[ReviewedFinding]
 
     for finding in report.findings:
         yield entry(finding)
-    for finding in (*comparison.fixed, *comparison.lost) if comparison else ():
-        if counts(finding):
+    for finding in (*comparison.fixed, *comparison.lost, *comparison.answered) if comparison else ():
+        if finding.is_gone and (counts(finding) or finding.change is Change.ANSWERED):
             yield entry(finding)
 
 
@@ -93,7 +95,10 @@ def _kinds(entries: Iterable[ReviewedFinding]) -> dict[str, tuple[ReviewedFindin
     kinds: dict[str, list[ReviewedFinding]] = defaultdict(list)
     for entry in entries:
         kinds[_kind(entry)].append(entry)
-    return {kind: tuple(kinds[kind]) for kind in ("finding", "question", "suppressed", "fixed", "lost")}
+    return {kind: tuple(kinds[kind]) for kind in _KINDS}
+
+
+_KINDS = ("finding", "question", "answered", "suppressed", "fixed", "lost")
 
 
 def _kind(entry: ReviewedFinding) -> str:
@@ -101,6 +106,8 @@ def _kind(entry: ReviewedFinding) -> str:
         return entry.change.value
     if entry.finding.suppressed:
         return "suppressed"
+    if entry.finding.is_settled:
+        return "answered"
     return "question" if entry.finding.question else "finding"
 
 
@@ -110,11 +117,16 @@ def _counts(entries: Iterable[ReviewedFinding]) -> Counts:
 
 
 def _base_counts(entries: Iterable[ReviewedFinding], comparison: Comparison | None) -> Counts | None:
-    """The counts at the base, of what is gone since and what remains; suppressed findings take no part in it."""
+    """The counts at the base, of what is gone since and what remains; what was suppressed or answered took no part."""
     if comparison is None:
         return None
-    then = (Change.FIXED, Change.LOST, Change.WORSE, Change.REMAINING)
-    return Counts.of(entry.finding for entry in entries if entry.change in then)
+    then = (Change.FIXED, Change.LOST, Change.ANSWERED, Change.WORSE, Change.REMAINING)
+    return Counts.of(_unanswered(entry.finding) for entry in entries if entry.change in then)
+
+
+def _unanswered(finding: Finding) -> Finding:
+    """A finding as it was before it was found fine."""
+    return replace(finding, answered=None) if finding.change is Change.ANSWERED else finding
 
 
 def _homes(
@@ -151,6 +163,7 @@ def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) 
         lessons=lessons,
         findings=kinds["finding"],
         questions=kinds["question"],
+        answered=kinds["answered"],
         suppressed=kinds["suppressed"],
         fixed=kinds["fixed"],
         lost=kinds["lost"],
@@ -191,11 +204,8 @@ def _reviews(module: Module) -> Presence:
 
 def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
     names = {lesson.slug, lesson.summary.heading} - {None}
-    own = tuple(
-        entry
-        for entry in entries
-        if entry.finding.lesson in names and not entry.finding.suppressed and not entry.is_gone
-    )
+    ours = [entry for entry in entries if entry.finding.lesson in names and not entry.is_gone]
+    own = tuple(entry for entry in ours if _kind(entry) in ("finding", "question"))
     summary = lesson.summary
     return LessonReview(
         slug=lesson.slug,
@@ -207,6 +217,7 @@ def _lesson(lesson: Lesson, entries: Iterable[ReviewedFinding]) -> LessonReview:
         notebook=lesson.notebook_key,
         counts=_counts(own),
         findings=own,
+        answered=tuple(entry for entry in ours if _kind(entry) == "answered"),
         disagreements=tuple(entry for entry in own if entry.family == FAMILY),
         taught=taught_of(lesson),
         stated=stated_of(lesson),

@@ -7,7 +7,7 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.findings.finding import GONE, Change, urgency
+from reclint.findings.finding import Change, urgency
 from reclint.findings.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class ReviewedFinding:
     @property
     def is_gone(self) -> bool:
         """Whether it was there at the base and is not today."""
-        return self.change in GONE
+        return self.finding.is_gone
 
     @property
     def is_new(self) -> bool:
@@ -145,8 +145,9 @@ class StatedReview:
 class LessonReview:
     """A lesson; ``line`` is the 1-based line of its heading in the record.
 
-    ``findings`` are those of the lesson that are not suppressed, questions among them; ``disagreements`` those of them
-    that are about its reviews. ``plan`` and ``notebook`` are the keys of its documents.
+    ``findings`` are those of the lesson that are not suppressed, open questions among them, ``answered`` the questions
+    that were found fine; ``disagreements`` those findings that are about its reviews. ``plan`` and ``notebook`` are the
+    keys of its documents.
     """
 
     slug: str | None
@@ -158,6 +159,7 @@ class LessonReview:
     notebook: str | None
     counts: Counts
     findings: tuple[ReviewedFinding, ...]
+    answered: tuple[ReviewedFinding, ...]
     disagreements: tuple[ReviewedFinding, ...]
     taught: tuple[TaughtReview, ...]
     stated: StatedReview | None
@@ -205,12 +207,15 @@ class Presence:
 class ReviewedFindings:
     """Findings by what a reviewer has to do with them, each in the order of paths and lines.
 
-    ``findings`` count towards the verdict, ``questions`` and ``suppressed`` do not, ``fixed`` and ``lost`` counted at
-    the base of a comparison: they are mended, or cannot be looked at any more.
+    ``findings`` count towards the verdict, ``questions`` (which are open), ``answered`` and ``suppressed`` do not,
+    ``fixed`` and ``lost`` counted at the base of a comparison: they are mended, or cannot be looked at any more.
+    ``answered`` are the questions that are fine, and those of the base that went since an answer says which row is
+    meant.
     """
 
     findings: tuple[ReviewedFinding, ...]
     questions: tuple[ReviewedFinding, ...]
+    answered: tuple[ReviewedFinding, ...]
     suppressed: tuple[ReviewedFinding, ...]
     fixed: tuple[ReviewedFinding, ...]
     lost: tuple[ReviewedFinding, ...]
@@ -219,6 +224,7 @@ class ReviewedFindings:
         """Every finding, each once."""
         yield from self.findings
         yield from self.questions
+        yield from self.answered
         yield from self.suppressed
         yield from self.fixed
         yield from self.lost
@@ -322,8 +328,8 @@ class Review(ReviewedFindings):
                 yield module, found
 
     def changed(self, change: Change) -> tuple[ReviewedFinding, ...]:
-        """The findings that count, or counted at the base, with this change."""
-        pool = (*self.findings, *self.suppressed, *self.fixed, *self.lost)
+        """The findings that count, or counted at the base, with this change; questions where they were answered."""
+        pool = (*self.findings, *self.answered, *self.suppressed, *self.fixed, *self.lost)
         return tuple(entry for entry in pool if entry.change is change)
 
     def rule(self, name: str) -> RuleReview | None:

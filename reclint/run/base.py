@@ -10,10 +10,11 @@ from reclint.checks import Need
 from reclint.findings.baseline import LOSS
 from reclint.findings.comparison import Grounds, State, compare
 from reclint.findings.finding import counts
+from reclint.findings.identity import pair, trace
 from reclint.findings.report import Absence, Comparison, Report, Unreadable
 from reclint.run import engine
 from reclint.run.earlier import Sight
-from reclint.workspace import EarlierNames, Inventory, as_called
+from reclint.workspace import EarlierNames, Inventory, Workspace, as_called, link_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding
     from reclint.findings.identity import Trace
     from reclint.findings.outcome import RuleOutcome
-    from reclint.workspace import EarlierDocument, Workspace
+    from reclint.workspace import EarlierDocument
 
 
 @dataclass(frozen=True)
@@ -89,9 +90,22 @@ class Base:
             unreadable=self._unreadable,
             worse_is_old=worse_is_old,
         )
-        grounds = Grounds(self._as_before, sight.is_lost, self._is_unsure, self.accepted)
+        unanswered = self._unanswered(report)
+        grounds = Grounds(self._as_before, sight.is_lost, self._is_unsure, self.accepted, unanswered)
         sources = self.before.documents.source, self.after.documents.source
         return compare(State(before, sources[0]), State(report, sources[1]), comparison, grounds)
+
+    def _unanswered(self, report: Report) -> Sequence[Trace]:
+        """What today's rules would find besides, had no answer been added since that says which row is meant."""
+        before, after = self.before.documents.answers, self.after.documents.answers
+        if link_answers(after) == link_answers(before):
+            return ()
+        otherwise = Workspace(self.after.documents.answering(before))
+        source = self.after.documents.source
+        found = engine.run(otherwise, self.rules, self.known).findings
+        would = [trace(finding, source) for finding in map(self._as_before, found)]
+        known = pair([trace(finding, source) for finding in map(self._as_before, report.findings)], would)
+        return [one for place, one in enumerate(would) if place not in known]
 
     @property
     def _unreadable(self) -> tuple[Unreadable, ...]:

@@ -48,11 +48,11 @@ class Checker:
         report = self._measured(workspace)
         if self.request.since is not None:
             report = only_new(report)
-        return self._of_staged(report, workspace) if self.request.staged else self._at_paths(report, workspace)
+        return self._of_staged(report, workspace) if self.request.staged else self.asked(report, workspace)
 
     def survey(self, workspace: Workspace) -> Report:
         """The findings that are asked for; compared with a revision, those that remain as well."""
-        return self._at_paths(self._measured(workspace), workspace)
+        return self.asked(self._measured(workspace), workspace)
 
     def seen(self, workspace: Workspace) -> Report:
         """The report on a whole workspace, whatever is accepted; compared with a revision, with what was lost."""
@@ -118,7 +118,7 @@ class Checker:
         except ReclintError:
             return ()
 
-    def _at_paths(self, report: Report, workspace: Workspace) -> Report:
+    def asked(self, report: Report, workspace: Workspace) -> Report:
         """The findings that a place which is asked about has a part in; what governs the course has one in all."""
         keys = self.opened.place.asked
         if not set(self.governing).isdisjoint(keys):

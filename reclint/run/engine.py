@@ -12,6 +12,7 @@ from reclint.findings.finding import Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import Report, Unreadable
 from reclint.readers.directives import read_directives
+from reclint.run.answering import standing
 from reclint.run.judging import Judging, off_reason
 from reclint.suppression.silencing import Silencer
 
@@ -37,9 +38,12 @@ def run(
     """
     engine = _Engine(workspace, rules, frozenset(known), earlier)
     findings = list(_numbered(engine.apply()))
-    findings = engine.suppress(findings)
+    findings = sorted(engine.suppress(findings), key=lambda finding: finding.sort_key)
+    answered = standing(workspace, findings, rules, engine.outcomes)
     return Report(
-        findings=tuple(sorted(findings, key=lambda finding: finding.sort_key)),
+        findings=answered.findings,
+        links=answered.links,
+        stale_answers=() if engine.is_broken else answered.stale,
         outcomes=tuple(outcome for rule in rules for outcome in engine.outcomes[rule.name]),
         crashes=tuple(crash for judging in engine.judged for crash in judging.crashes),
         unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
@@ -64,6 +68,11 @@ class _Engine:
         self.earlier = earlier
         self.judged: list[Judging] = []
         self.outcomes: dict[str, list[RuleOutcome]] = {}
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether not all could be looked at, so that what is gone and what is unseen cannot be told apart."""
+        return bool(self.workspace.documents.errors or any(judging.crashes for judging in self.judged))
 
     def apply(self) -> Iterator[Finding]:
         """The findings of all rules but those about comments, which are judged by what these find."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import Finding, Place, PlacedFix
+from reclint.text.digest import digest_of
 from reclint.text.source import Position
 
 if TYPE_CHECKING:
@@ -38,7 +39,29 @@ def make_finding(
         fix=_placed_fix(documents, hit.fix) if hit.fix else None,
         measures=hit.measures,
         formerly=None if hit.formerly is None else _folded(hit.formerly),
+        facts=_facts(documents, hit) if hit.question else "",
     )
+
+
+_WHOLE = 5
+"""Of a place of more lines, a section or a table, the first line tells which it is: a choice, since items are shorter.
+
+What a section says otherwise is in the facts of a question as far as its rule has read it.
+"""
+
+
+def _facts(documents: Documents, hit: Hit) -> str:
+    """The checksum of what a question is asked on: its case, the facts of its message, and what its places say."""
+    stated = (f"{name}={value}" for name, value in sorted(hit.facts.items()) if name not in hit.passing)
+    others = sorted(_said(documents, spot) for _, spot in hit.related)  # candidates change their order with a score
+    return digest_of(hit.case, *stated, _said(documents, hit.spot), *others)
+
+
+def _said(documents: Documents, spot: Spot) -> str:
+    """What a place says, blanks made single."""
+    source = documents.source(spot.document)
+    lines = source.slice(spot.span).strip().splitlines() if source else []
+    return " ".join(" ".join(lines if len(lines) <= _WHOLE else lines[:1]).split())
 
 
 def _folded(subject: str) -> str:

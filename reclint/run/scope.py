@@ -35,9 +35,9 @@ class _Places:
 
 
 def only_new(report: Report) -> Report:
-    """A compared report without the findings that are not new; suppressed ones stay, since they do not count."""
+    """A compared report without the findings that are not new; suppressed and answered ones stay: they do not count."""
     judged = report.comparison.judged if report.comparison else ()
-    kept = (finding for finding in report.findings if finding.suppressed or finding.change in judged)
+    kept = (f for f in report.findings if f.suppressed or f.is_settled or f.change in judged)
     return replace(report, findings=tuple(kept))
 
 
@@ -47,8 +47,11 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Repor
         return report
     asked = _Places(keys)
     records = tuple(key for key in report.records if key in asked)
+    homes = {home for module in workspace.modules if module.key in asked for home in (module.number, module.key)}
     return replace(
         report,
+        links=tuple(entry for entry in report.links if (entry.module or entry.path) in homes),
+        stale_answers=tuple(entry for entry in report.stale_answers if (entry.module or entry.path) in homes),
         findings=tuple(_touching(report.findings, asked)),
         records=records,
         parts=() if records else tuple(key for key in _belonging(workspace) if key in asked),

@@ -1,6 +1,6 @@
 """A course's records with the plans, review logs and notebooks around them, as cached look-ups."""
 
-from reclint.workspace.documents import Documents, Shelf, ancestors
+from reclint.workspace.documents import Documents, Shelf, ancestors, link_answers
 from reclint.workspace.earlier import EarlierDocument, Inventory, Lack
 from reclint.workspace.names import EarlierNames, as_called
 from reclint.workspace.pairing import Evidence, NotebookMatch
@@ -22,5 +22,6 @@ __all__ = [
     "Workspace",
     "ancestors",
     "as_called",
+    "link_answers",
     "roles",
 ]

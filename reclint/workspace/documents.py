@@ -16,7 +16,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from reclint.files.names import is_markdown
-from reclint.linking import link_record
+from reclint.linking import LinkAnswer, answered_links, link_record
 from reclint.readers import (
     is_record,
     read_course,
@@ -34,6 +34,7 @@ from reclint.text.errors import SourceError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from reclint.findings.answers import Answers
     from reclint.linking.written import Links
     from reclint.model import (
         CoursePage,
@@ -74,13 +75,19 @@ class Documents:
     ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. ``aside`` tells of
     a key that is no document why a file that lies there is none, in a word; ``left_out`` are the keys that the
     configuration excludes. What stands on the ``shelf`` is not read
-    again.
+    again. ``answers`` are those that reviewers have given to questions about this state.
     """
 
     def __init__(
-        self, keys: Iterable[str], load: Callable[[str], Source], lexicon: Lexicon, shelf: Shelf | None = None
+        self,
+        keys: Iterable[str],
+        load: Callable[[str], Source],
+        lexicon: Lexicon,
+        shelf: Shelf | None = None,
+        answers: Answers | None = None,
     ) -> None:
         self.lexicon = lexicon
+        self.answers = answers
         self._shelf = shelf
         self.errors: dict[str, SourceError] = {}
         self.leads_to: dict[str, str] = {}
@@ -112,7 +119,7 @@ class Documents:
 
     def moved(self, keys: Iterable[str], load: Callable[[str], Source], anew: Collection[str]) -> Documents:
         """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
-        other = Documents(keys, load, self.lexicon, self._shelf)
+        other = Documents(keys, load, self.lexicon, self._shelf, self.answers)
         other.leads_to.update(self.leads_to)
         other.aside, other.left_out = self.aside, self.left_out
         kept = other.keys.difference(anew)
@@ -132,6 +139,14 @@ class Documents:
     def asked_aside(self) -> Mapping[str, bool]:
         """Which keys were asked about that are no documents, and whether a file was there."""
         return self._asked_aside
+
+    def answering(self, answers: Answers | None) -> Documents:
+        """These documents with other answers; what was read is kept."""
+        other = self.moved(self.keys, self._load, ())
+        other.answers = answers
+        if link_answers(other.answers) != link_answers(self.answers):
+            other._links.clear()
+        return other
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it cannot be decoded (then it is in ``errors``)."""
@@ -167,7 +182,8 @@ class Documents:
     def links(self, key: str, record: Record) -> tuple[Links, ...]:
         """The links of the lessons of the record at ``key``."""
         if key not in self._links:
-            self._links[key] = self._linked(key, record)
+            said = [answer for answer, home in link_answers(self.answers) if home in (record.number, key)]
+            self._links[key] = answered_links(record, self._linked(key, record), said)
         return self._links[key]
 
     def _linked(self, key: str, record: Record) -> tuple[Links, ...]:
@@ -276,6 +292,12 @@ class Documents:
         for key in sorted(self.keys):
             folders.setdefault(key.rpartition("/")[0], []).append(key)
         return folders
+
+
+def link_answers(answers: Answers | None) -> list[tuple[LinkAnswer, str]]:
+    """The answers that say which row is meant, each with its module's number, or without one the record's key."""
+    rows = answers.rows if answers else ()
+    return [(LinkAnswer(one.lesson, one.row or "", one.facts), one.module or one.path or "") for one in rows]
 
 
 def _spelling(key: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.findings.asked import asked_parts
-from reclint.findings.tally import Tally, absence_lines, comparison_line, course_lines
+from reclint.findings.tally import Tally, absence_lines, comparison_line, course_lines, stale_line
 from reclint.report.cleaning import as_code, as_markdown
-from reclint.report.view import View, grade_word, not_read, where, worst_first
+from reclint.report.view import View, answer_of, grade_word, not_read, where, worst_first
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
@@ -67,13 +67,19 @@ def _head(report: Report, view: View) -> Iterator[str]:
     yield f"## reclint: {tally.said if tally.read else 'nothing to check'}"
     yield ""
     yield as_markdown(tally.sentence)
-    for line in (*course_lines(report), comparison_line(report), *absence_lines(report), tally.silence):
+    for line in (*course_lines(report), comparison_line(report), *absence_lines(report), *_set_aside(report)):
         if line:
             yield ""
             yield as_markdown(line)
     if tally.read:
         yield ""
         yield asked_line(report, view.asked())
+
+
+def _set_aside(report: Report) -> tuple[str | None, ...]:
+    """What does not count, and which answers hold no more."""
+    tally = Tally.of(report)
+    return tally.settled, stale_line(report), tally.silence
 
 
 def asked_line(report: Report, asked: Asked | None) -> str:
@@ -84,9 +90,10 @@ def asked_line(report: Report, asked: Asked | None) -> str:
 def entry(finding: Finding, lookup: Lookup) -> str:
     """A finding as an item of a list, with all of its places."""
     others = "".join(f"; {as_markdown(place.message)} {_place(place, lookup)}" for place in finding.related)
+    said = answer_of(finding)
     return (
         f"- **{grade_word(finding)}** {_place(finding.place, lookup)} {as_markdown(finding.message)} "
-        f"({as_code(finding.rule)}{others})"
+        f"({as_code(finding.rule)}{others}){f': {as_markdown(said)}' if said else ''}"
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reclint.report.check.text import SHOWN_RELATED, line_of, other_place, with_summary
 from reclint.report.excerpt import excerpt
-from reclint.report.view import View
+from reclint.report.view import View, answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ def render(report: Report, view: View = _PLAIN) -> str:
 
 def _block(finding: Finding, view: View) -> Iterator[str]:
     yield line_of(finding, view)
+    if said := answer_of(finding):
+        yield f"  {said}"
     yield from (f"  {line}" for line in excerpt(view.lookup.source(finding.document), finding.place))
     for place in finding.related[:SHOWN_RELATED]:
         yield f"  {other_place(place, finding.place, view)}"

@@ -37,7 +37,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
 
 def _annotations(report: Report, view: View) -> Iterator[str]:
     shown: Counter[str] = Counter()
-    for finding in worst_first(view.shown(report)):
+    for finding in worst_first(view.open(report)):
         kind = _kind(finding)
         shown[kind] += 1
         if shown[kind] <= MOST_OF_A_KIND:

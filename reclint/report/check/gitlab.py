@@ -22,7 +22,7 @@ _PLAIN = View()
 def render(report: Report, view: View = _PLAIN) -> str:
     """The report, a JSON array, with a final line ending."""
     view = view.from_top()
-    return json.dumps([_issue(finding, view) for finding in view.shown(report)], indent=2, ensure_ascii=False) + "\n"
+    return json.dumps([_issue(finding, view) for finding in view.open(report)], indent=2, ensure_ascii=False) + "\n"
 
 
 def _issue(finding: Finding, view: View) -> dict[str, Any]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.findings.asked import Asked
-    from reclint.findings.finding import Finding, Place, PlacedFix
+    from reclint.findings.finding import Answered, Finding, Place, PlacedFix
     from reclint.findings.outcome import RuleOutcome
     from reclint.findings.report import Absence, Comparison, Report
 
@@ -70,6 +70,16 @@ class ShownSuppression(_Shown):
     reason: str
 
 
+class ShownAnswer(_Shown):
+    """What a reviewer answered to a question; one that is ``stale`` was given on other facts and holds no more."""
+
+    answer: Literal["fine", "fault", "row"]
+    reason: str | None
+    by: str | None
+    date: str | None
+    stale: bool
+
+
 class ShownFinding(_Shown):
     """A finding; columns count code points, the end is exclusive."""
 
@@ -88,7 +98,8 @@ class ShownFinding(_Shown):
     fix: ShownFix | None
     fingerprint: str
     suppressed: ShownSuppression | None
-    change: Literal["new", "worse", "remaining", "silenced", "fixed", "lost"] | None
+    answered: ShownAnswer | None
+    change: Literal["new", "worse", "remaining", "silenced", "answered", "fixed", "lost"] | None
 
 
 class SkippedRule(_Shown):
@@ -116,7 +127,7 @@ class ShownRule(_Shown):
 
 
 class SinceSummary(_Shown):
-    """How many findings are new, worse, fixed, lost, silenced by a comment and remaining compared with a revision.
+    """How many findings are new, worse, fixed, lost, silenced by a comment, answered and remaining since a revision.
 
     ``unreadable`` documents of the base could not be read, so that nothing in them is called new.
     """
@@ -127,6 +138,7 @@ class SinceSummary(_Shown):
     fixed: int
     lost: int
     silenced: int
+    answered: int
     remaining: int
     unreadable: list[str]
 
@@ -143,8 +155,9 @@ class ShownAbsence(_Shown):
 
 
 class Summary(_Shown):
-    """The counts; questions and suppressed findings are counted apart from the grades.
+    """The counts; questions, answered and suppressed findings are counted apart from the grades.
 
+    ``answered`` questions are fine, ``linked`` items mean their rows by answers, and ``stale_answers`` hold no more.
     ``stale`` entries of the baseline match nothing any more, ``outgrown`` findings are worse than it accepts. ``fixed``
     findings were removed by fixes in this run.
     """
@@ -154,11 +167,14 @@ class Summary(_Shown):
     improvement: int
     polish: int
     questions: int
+    answered: int
+    linked: int
     suppressed: int
     skipped: list[SkippedRule]
     crashed: list[CrashedRule]
     unreadable: list[str]
     stale: int
+    stale_answers: int
     outgrown: int
     fixed: int
     since: SinceSummary | None
@@ -190,7 +206,8 @@ class ShownReport(_Shown):
     """A run.
 
     Compared with a revision, ``fixed`` and ``lost`` findings are those of the base that are mended, and that cannot be
-    looked at any more; their lines are those of the base. ``absences`` are the documents that went.
+    looked at any more, ``answered`` ones those that went since an answer says which row is meant; their lines are those
+    of the base. ``absences`` are the documents that went.
     """
 
     format: Literal[1] = 1
@@ -200,6 +217,7 @@ class ShownReport(_Shown):
     findings: list[ShownFinding]
     fixed: list[ShownFinding]
     lost: list[ShownFinding]
+    answered: list[ShownFinding]
     absences: list[ShownAbsence]
     rules: list[ShownRule]
     summary: Summary
@@ -218,6 +236,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
         findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
         fixed=[_finding(finding, view) for finding in view.ordered(comparison.fixed if comparison else ())],
         lost=[_finding(finding, view) for finding in view.ordered(comparison.lost if comparison else ())],
+        answered=[_finding(finding, view) for finding in view.ordered(_gone(comparison))],
         absences=[_absence(entry, view) for entry in (comparison.absences if comparison else ())],
         rules=[_rule(outcomes) for outcomes in by_rule(report.outcomes).values()],
         summary=_summary(report, view),
@@ -263,8 +282,18 @@ def _finding(finding: Finding, view: View) -> ShownFinding:
         fix=_fix(finding.fix, view) if finding.fix else None,
         fingerprint=finding.fingerprint,
         suppressed=ShownSuppression(how=silence.how, reason=silence.reason) if silence else None,
+        answered=_answer(finding.answered) if finding.answered else None,
         change=finding.change.value if finding.change else None,
     )
+
+
+def _gone(comparison: Comparison | None) -> list[Finding]:
+    """What went by an answer; what is fine by one stands among the findings."""
+    return [finding for finding in comparison.answered if finding.is_gone] if comparison else []
+
+
+def _answer(said: Answered) -> ShownAnswer:
+    return ShownAnswer.model_validate(said._asdict())
 
 
 def _fix(placed: PlacedFix, view: View) -> ShownFix:
@@ -304,11 +333,14 @@ def _summary(report: Report, view: View) -> Summary:
         improvement=tally.grades[Grade.IMPROVEMENT],
         polish=tally.grades[Grade.POLISH],
         questions=tally.questions,
+        answered=tally.answered,
+        linked=tally.linked,
         suppressed=sum(tally.suppressed.values()),
         skipped=[SkippedRule(rule=entry.rule, reason=entry.reason) for entry in report.skipped],
         crashed=[CrashedRule(rule=c.rule, path=where(c, view.lookup), error=c.error) for c in report.crashes],
         unreadable=[not_read(entry, view.lookup) for entry in report.unreadable],
         stale=report.stale,
+        stale_answers=len(report.stale_answers),
         outgrown=report.outgrown,
         fixed=report.fixed,
         since=_since(report.comparison, view) if report.comparison else None,

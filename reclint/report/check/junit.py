@@ -32,7 +32,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; there is at least one test case."""
     view = view.from_top()
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-    for finding in view.shown(report):
+    for finding in view.open(report):
         found[finding.document, finding.rule].append(finding)
     suites = [_suite(report, key, found, view) for key in dict.fromkeys([*report.records, *(key for key, _ in found)])]
     errors = _errors(report, view)

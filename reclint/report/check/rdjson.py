@@ -24,7 +24,7 @@ _PLAIN = View()
 def render(report: Report, view: View = _PLAIN) -> str:
     """The result, with a final line ending."""
     view = view.from_top()
-    diagnostics = [_diagnostic(finding, view) for finding in view.shown(report)]
+    diagnostics = [_diagnostic(finding, view) for finding in view.open(report)]
     shown = {"source": {"name": "reclint"}, "diagnostics": diagnostics}
     return json.dumps(shown, indent=2, ensure_ascii=False) + "\n"
 

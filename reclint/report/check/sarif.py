@@ -16,7 +16,7 @@ from reclint.findings.finding import Grade, counts
 from reclint.findings.report import CourseReport
 from reclint.report.check.line_hash import line_hashes
 from reclint.report.rules.markdown import rule_help
-from reclint.report.view import View, crashed, not_read, worst_first
+from reclint.report.view import View, answer_of, crashed, not_read, worst_first
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
@@ -128,7 +128,12 @@ class _Results:
                 **({"primaryLocationLineHash": hashed} if hashed else {}),
                 "reclintIdentity/v2": finding.fingerprint,
             },
-            "properties": {"question": finding.question, "module": finding.module, "lesson": finding.lesson},
+            "properties": {
+                "question": finding.question,
+                "module": finding.module,
+                "lesson": finding.lesson,
+                **({"answered": said} if (said := answer_of(finding)) else {}),
+            },
         }
 
     def _hash(self, place: Place) -> str | None:

@@ -14,10 +14,11 @@ from reclint.findings.tally import (
     fixable_line,
     fixed_line,
     kind_of,
+    stale_line,
 )
 from reclint.report.cleaning import clean
 from reclint.report.roles import role_of
-from reclint.report.view import View, crashed, grade_word, not_read
+from reclint.report.view import View, answer_of, crashed, grade_word, not_read
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
@@ -34,7 +35,9 @@ _PLAIN = View()
 def render(report: Report, view: View = _PLAIN) -> str:
     """One line a finding, then the summary."""
     return with_summary(
-        report, view, [line_of(finding, view) + _related(finding, view) for finding in view.shown(report)]
+        report,
+        view,
+        [line_of(finding, view) + _related(finding, view) + _answer(finding) for finding in view.shown(report)],
     )
 
 
@@ -69,6 +72,11 @@ def line_of(finding: Finding, view: View) -> str:
     return f"{where}: {grade} {clean(finding.message)} {rule}"
 
 
+def _answer(finding: Finding) -> str:
+    said = answer_of(finding)
+    return f" -- {said}" if said else ""
+
+
 def _related(finding: Finding, view: View) -> str:
     shown = finding.related[:SHOWN_RELATED]
     if not shown:
@@ -96,7 +104,13 @@ def _summary(report: Report, view: View) -> Iterator[str]:
     yield from (line for line in (fixed_line(report), fixable_line(report, unsafe=view.unsafe)) if line)
     if tally.questions and not view.questions:
         yield f"{counted(tally.questions, 'question')} for a reviewer, shown by --questions"
+    elif tally.questions:
+        yield f"{counted(tally.questions, 'question')} that a reviewer must still decide: reclint answer"
     yield from (clean(line) for line in (tally.silence, comparison_line(report), *absence_lines(report)) if line)
+    if tally.settled:
+        yield tally.settled
+    if gone := stale_line(report):
+        yield gone
     if report.stale:
         entries = counted(report.stale, "entry of the baseline")
         yield f"{entries} {agreed(report.stale, 'is', 'are')} fixed: run reclint baseline --prune"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.findings.tally import Counts, absence_lines, comparison_parts
+from reclint.findings.tally import Counts, absence_lines, comparison_parts, stale_line
 from reclint.report.check.comment import LONGEST, MARK, asked_line, details, entry
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.view import not_read, where
@@ -89,9 +89,9 @@ def _head(making: Making) -> Iterator[str]:
         for line in absence_lines(review.report):
             yield ""
             yield as_markdown(line)
-    if tally.silence:
+    for remark in filter(None, (tally.settled, stale_line(review.report), tally.silence)):
         yield ""
-        yield as_markdown(tally.silence)
+        yield as_markdown(remark)
     if tally.read:
         yield ""
         yield asked_line(review.report, making.asked)
@@ -122,7 +122,7 @@ def _modules(review: Review) -> Iterator[str]:
 
 
 def _has_changed(module: ModuleReview) -> bool:
-    entries = (*module.findings, *module.suppressed, *module.fixed, *module.lost)
+    entries = (*module.findings, *module.answered, *module.suppressed, *module.fixed, *module.lost)
     return any(entry.change not in (None, Change.REMAINING) for entry in entries)
 
 
@@ -145,7 +145,7 @@ def _parts(review: Review) -> Iterator[tuple[str, Sequence[ReviewedFinding]]]:
     if review.base is None:
         yield "Findings", in_order(review.findings)
         return
-    for change in (Change.NEW, Change.WORSE, Change.LOST, Change.FIXED):
+    for change in (Change.NEW, Change.WORSE, Change.LOST, Change.FIXED, Change.ANSWERED):
         yield change.value.capitalize(), in_order(review.changed(change))
 
 

@@ -44,6 +44,8 @@ def _link(link: Link, source: Source) -> Iterator[str]:
 
 def _why(link: Link) -> str:
     """What decided, in words."""
+    if link.answered:
+        return "a reviewer has answered that this row is meant"
     if link.silent:
         return "the item says that nothing new is taught"
     if link.elsewhere and not link.rows:

@@ -9,6 +9,7 @@ from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
 from reclint.report.review.html.quotes import quote
 from reclint.report.roles import role_of
+from reclint.report.view import answer_of
 from reclint.review import in_order
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Card:
     edits: tuple[EditedLine, ...]
     suppressed_by: str
     reason: str
+    answered: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def suppressed_cards(review: Review, anchors: Anchors) -> tuple[Card, ...]:
 
 def gone_cards(review: Review, anchors: Anchors) -> tuple[Card, ...]:
     """What is gone since the base. Its documents are not at hand, so nothing is quoted."""
-    return _cards((*review.lost, *review.fixed), owners_of(review, anchors), Lookup(review.lookup.path), anchors)
+    answered = [entry for entry in review.answered if entry.is_gone]
+    return _cards(
+        (*review.lost, *review.fixed, *answered), owners_of(review, anchors), Lookup(review.lookup.path), anchors
+    )
 
 
 def _cards(
@@ -95,7 +100,6 @@ def _cards(
 
 def _card(entry: ReviewedFinding, module: str, lookup: Lookup, anchors: Anchors) -> Card:
     finding = entry.finding
-    places = _places(finding)
     return Card(
         anchor=entry.anchor,
         kind=role_of(finding),
@@ -105,13 +109,19 @@ def _card(entry: ReviewedFinding, module: str, lookup: Lookup, anchors: Anchors)
         module=module,
         lesson=clean(finding.lesson or ""),
         change=entry.change.value if entry.change else "",
-        sides=tuple(quote(lookup, place, anchors) for place in places[:SIDES]),
-        hidden_sides=max(len(places) - SIDES, 0),
+        sides=sides_of(finding, lookup, anchors),
+        hidden_sides=max(len(_places(finding)) - SIDES, 0),
         fix=clean(finding.fix.fix.title) if finding.fix else "",
         edits=tuple(_edits(finding.fix, lookup)) if finding.fix else (),
         suppressed_by=finding.suppressed.how if finding.suppressed else "",
         reason=clean(finding.suppressed.reason) if finding.suppressed else "",
+        answered=answer_of(finding) or "",
     )
+
+
+def sides_of(finding: Finding, lookup: Lookup, anchors: Anchors) -> tuple[Quotation, ...]:
+    """The places of a finding as they are quoted, its own first."""
+    return tuple(quote(lookup, place, anchors) for place in _places(finding)[:SIDES])
 
 
 def _places(finding: Finding) -> tuple[Place, ...]:

@@ -23,24 +23,29 @@ from reclint.report.cleaning import clean
 from reclint.report.review.html import cards, multiples
 from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
 from reclint.report.review.html.concepts import concept_data
+from reclint.report.review.html.questions import questions
 from reclint.report.review.html.records import records
 from reclint.report.roles import QUESTION, verdict_role
 from reclint.report.view import not_read, where
 from reclint.review import OUTCOME_WORDS, Change, concept_map, verdict_in
+from reclint.review.questions import Choices
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from reclint.findings.asked import Asked
+    from reclint.findings.finding import Finding
     from reclint.findings.tally import Counts
+    from reclint.report.review.html.questions import Rows
     from reclint.report.review.making import Making
     from reclint.review import ConceptMap, Review
+    from reclint.review.questions import RowChoice
 
-STYLES = ("tokens", "frame", "overview", "findings", "record", "concepts", "reviews", "gate", "print")
+STYLES = ("tokens", "frame", "overview", "findings", "questions", "record", "concepts", "reviews", "gate", "print")
 FIRST = ("theme",)
 """Scripts of the head, which run before anything is painted."""
-SCRIPTS = ("dom", "filters", "record", "concepts", "routes")
+SCRIPTS = ("dom", "filters", "answers", "record", "concepts", "routes")
 
 WORDS = tuple(OUTCOME_WORDS.values())
 """What became of rules, in the order in which somebody wants to know."""
@@ -49,13 +54,21 @@ WORDS = tuple(OUTCOME_WORDS.values())
 def render(making: Making) -> str:
     """The page of a review, with the map of the course's concepts."""
     passing = making.workspace.vocabulary.pass_verdict
-    return render_page(making.review, concept_map(making.workspace), passing, making.asked)
+    rows = Choices(making.workspace).of
+    return render_page(making.review, concept_map(making.workspace), passing, making.asked, rows)
 
 
-def render_page(review: Review, concepts: ConceptMap, passing: str = PASS, asked: Asked | None = None) -> str:
+def _no_rows(_: Finding) -> Sequence[RowChoice]:
+    return ()
+
+
+def render_page(
+    review: Review, concepts: ConceptMap, passing: str = PASS, asked: Asked | None = None, rows: Rows = _no_rows
+) -> str:
     """The page of a review as HTML, a single file without references to any other.
 
-    ``passing`` is the word of the course's own reviews for a pass, ``asked`` are the circumstances of the run.
+    ``passing`` is the word of the course's own reviews for a pass, ``asked`` are the circumstances of the run, ``rows``
+    gives the rows that a question's item may mean.
     """
     anchors = Anchors.of(review)
     styles, first, script = _asset(STYLES, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
@@ -69,6 +82,7 @@ def render_page(review: Review, concepts: ConceptMap, passing: str = PASS, asked
         rules={entry.rule.name: entry.rule for entry in review.rules},
         anchors=anchors,
         groups=cards.card_groups(review, anchors),
+        questions=questions(review, anchors, rows),
         suppressed=cards.suppressed_cards(review, anchors),
         fixed=cards.gone_cards(review, anchors),
         concepts=concepts,

@@ -97,7 +97,10 @@ def _beside_lessons(
     ``is_part``: there are such sheets.
     """
     name = f"Module {shown.number}" if shown.number else where
-    notes = [f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}."]
+    notes = [
+        *_decided(len(questions), len(_beside(shown))),
+        f"- The record: {' · '.join(fact.text for fact in module_facts(shown))}.",
+    ]
     if is_part:
         graded = ", ".join(f"{count} {grade.value}" for grade, count in shown.counts.grades.items())
         verdict = verdict_in(shown, making.review)
@@ -111,6 +114,18 @@ def _beside_lessons(
         subject=as_markdown(f"{name} apart from its lessons" if is_part else name),
         asked=making.asked,
     )
+
+
+def _beside(shown: ModuleReview) -> Sequence[ReviewedFinding]:
+    """The answered questions of a module that belong to none of its lessons."""
+    told = {entry.anchor for lesson in shown.lessons for entry in lesson.answered}
+    return [entry for entry in shown.answered if entry.anchor not in told]
+
+
+def _decided(open_: int, answered: int) -> Iterator[str]:
+    """How many questions a reviewer must still decide, and how many are answered; nothing where there is none."""
+    if open_ or answered:
+        yield f"- What a reviewer must still decide: {open_}{f'; answered: {answered}' if answered else ''}."
 
 
 def _folder(path: str) -> str:
@@ -127,7 +142,10 @@ def _of_lesson(shown: LessonReview, lesson: Lesson, making: Making) -> Sheet:
         folder=_folder(review.lookup.path(lesson.module.key)),
         findings=[entry for entry in counting if entry not in gone],
         questions=[entry for entry in shown.findings if entry.finding.question],
-        notes=list(_notes(shown, lesson, review)),
+        notes=[
+            *_decided(sum(entry.finding.question for entry in shown.findings), len(shown.answered)),
+            *_notes(shown, lesson, review),
+        ],
         subject=as_markdown(shown.name),
         earlier=earlier,
         asked=making.asked,

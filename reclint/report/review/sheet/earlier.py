@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from reclint.findings.outcome import Outcome
+from reclint.report.view import answer_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -46,6 +47,7 @@ class Fate(str, Enum):
     RESOLVED = "resolved"
     OPEN = "still open"
     SUPPRESSED = "accepted"
+    ANSWERED = "answered"
     QUESTION = "a question now"
     SETTLED = "settled by this review"
     UNJUDGED = "not judged"
@@ -141,6 +143,8 @@ def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[Reviewe
         return Fate.SETTLED, ""
     if silence:
         return Fate.SUPPRESSED, silence.reason
+    if entry.finding.is_settled:
+        return Fate.ANSWERED, answer_of(entry.finding) or ""
     return (Fate.QUESTION if entry.finding.question else Fate.OPEN), ""
 
 

@@ -107,7 +107,8 @@ def _earlier(section: Sheet, words: Words) -> Iterator[str]:
 
 
 def _checked(finding: EarlierFinding, words: Words) -> str:
-    box = "x" if finding.fate in (Fate.RESOLVED, Fate.SUPPRESSED, Fate.SETTLED) else " "
+    done = (Fate.RESOLVED, Fate.SUPPRESSED, Fate.SETTLED, Fate.ANSWERED)
+    box = "x" if finding.fate in done else " "
     reason = f" ({as_markdown(finding.reason)})" if finding.reason else ""
     return f"- [{box}] {finding.title} ({words.grade(finding.grade)}) — **{finding.fate.value}**{reason}"
 

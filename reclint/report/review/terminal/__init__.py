@@ -40,6 +40,7 @@ def _lines(making: Making, width: int, *, whole: bool) -> Iterator[Text]:
     yield from groups(review, width)
     yield from closing.fixed(review, width)
     yield from closing.questions(review, width)
+    yield from closing.answered(review, width)
     yield from closing.suppressed(review, width)
     yield from closing.rule_lines(review, width)
     yield from closing.next_steps(review, making.again, width)

@@ -29,6 +29,19 @@ def questions(review: Review, width: int) -> Iterator[Text]:
         yield from one_line_each(review, review.questions, width)
 
 
+def answered(review: Review, width: int) -> Iterator[Text]:
+    """What a reviewer has decided: what is fine, module by module, and which rows are meant."""
+    if review.answered:
+        yield from _heading(f"Answered: {len(review.answered)}")
+        yield from one_line_each(review, review.answered, width)
+    if review.report.links:
+        yield from _heading(f"Rows that are meant, as answered: {len(review.report.links)}")
+    for entry in review.report.links:
+        where = " ".join(part for part in (entry.module, entry.lesson) if part)
+        text = joined([clean(entry.subject), " is ", clean(entry.row or ""), "  ", styled(clean(where), "quiet")])
+        yield from hung(Text("  "), text, width)
+
+
 def fixed(review: Review, width: int) -> Iterator[Text]:
     """What counted at the base and is gone, first what was not mended; its lines are those of the base."""
     base = clean(review.base or "the base")
@@ -95,6 +108,8 @@ def _steps(review: Review, again: str) -> Iterator[tuple[str, str]]:
         if number and any(module.number == number for module in review.modules):
             narrowed = again if len(review.modules) == 1 else f"{again} --module {number}"
             yield f"{narrowed} --format sheet", f"the review of {number} for its logs"
+    if review.questions:
+        yield "reclint answer", f"what a reviewer must still decide: {len(review.questions)}"
     if review.findings or review.questions:
         yield f"{again} --open", "the same in a browser, with both sides of everything"
 

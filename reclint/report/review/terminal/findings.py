@@ -16,15 +16,15 @@ from reclint.report.excerpt import excerpt
 from reclint.report.review.terminal.lines import SEPARATOR, beside, flowed, hung, joined, styled, wrapped
 from reclint.report.review.terminal.summary import graded
 from reclint.report.roles import role_of
-from reclint.report.view import grade_word
-from reclint.review import in_order
+from reclint.report.view import answer_of, grade_word
+from reclint.review import ReviewedFinding, in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.findings.finding import Finding, Place
     from reclint.findings.lookup import Lookup
-    from reclint.review import ModuleReview, Review, ReviewedFinding
+    from reclint.review import ModuleReview, Review
 
 IN_FULL = 5
 """So many findings of one rule in a module are shown with excerpts; more of them take a line each.
@@ -89,6 +89,8 @@ def _finding(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     finding = entry.finding
     yield from hung(_word(finding), joined([clean(finding.message)]), shown.width, _INDENT)
     yield from flowed(_labels(entry, shown), shown.width, _QUOTE)
+    if said := answer_of(finding):
+        yield from hung(Text(" " * _QUOTE), joined([said]), shown.width)
     if _elsewhere(finding) and shown.width >= 2 * _COLUMN + _QUOTE + len(_BETWEEN):
         yield from _both(finding, shown)
     else:
@@ -171,6 +173,11 @@ def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
         yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
 
 
+def in_full(finding: Finding, lookup: Lookup, width: int, home: str = "") -> Iterator[Text]:
+    """A finding with both places; ``home`` is the key of the document whose name is known already."""
+    yield from _finding(ReviewedFinding("", finding, ""), _Shown(lookup, width, home))
+
+
 def one_line_each(review: Review, entries: Sequence[ReviewedFinding], width: int) -> Iterator[Text]:
     """Findings without excerpts, module by module."""
     for module, held in review.by_module(entries):
@@ -186,5 +193,6 @@ def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     others = [_related(other, finding, shown) for other in _elsewhere(finding)[:SHOWN_RELATED]]
     places = [_where(finding.place, shown), *others, *(line.plain for line in _more(finding))]
     new = [styled(f"{entry.change.value} ", "new")] if entry.is_new and entry.change else []
-    body = joined([*new, clean(finding.message), "  ", styled(SEPARATOR.join(places), "quiet")])
+    said = [f"  {answer}"] if (answer := answer_of(finding)) else []
+    body = joined([*new, clean(finding.message), *said, "  ", styled(SEPARATOR.join(places), "quiet")])
     yield from hung(_word(finding), body, shown.width, _INDENT)

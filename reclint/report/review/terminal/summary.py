@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.findings.asked import asked_parts
-from reclint.findings.tally import absence_lines, comparison_parts
+from reclint.findings.tally import absence_lines, comparison_parts, stale_line
 from reclint.report.cleaning import clean
 from reclint.report.review.terminal.lines import SEPARATOR, flowed, hung, joined, styled
 from reclint.report.roles import verdict_role
@@ -72,6 +72,11 @@ def _remarks(review: Review) -> Iterator[tuple[str, str]]:
         number = len(review.questions)
         rest = agreed(number, "it does not count", "they do not count")
         yield "questions", f"{number} that only a reviewer can decide; {rest}"
+    if review.tally.settled:
+        left = len(review.questions)
+        yield "answered", f"{review.tally.settled.partition(': ')[2]}; what a reviewer must still decide: {left}"
+    if gone := stale_line(review.report):
+        yield "answers", gone
     if review.tally.silence:
         yield "suppressed", review.tally.silence.partition(": ")[2]
     if review.stale:

@@ -115,6 +115,7 @@ function watchKeys() {
 watchTheme();
 watchFilters();
 watchConcepts();
+watchAnswers();
 watchList();
 watchKeys();
 addEventListener("hashchange", route);

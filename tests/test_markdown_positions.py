@@ -37,7 +37,7 @@ THEIRS = {
     "fence": "code",
     "code_block": "code",
     "html_block": "html",
-    "hr": "rule",
+    "hr": "break",
     "table_open": "table",
 }
 
@@ -307,7 +307,7 @@ def test_a_stretch_matches_its_title() -> None:
         ),
         pytest.param("    rye\n\n    wheat\n\nspelt", [("code", 0, 3), ("paragraph", 4, 5)], id="indented-code"),
         pytest.param("<div>\nrye\n\nwheat", [("html", 0, 2), ("paragraph", 3, 4)], id="html"),
-        pytest.param("rye\n\n***\n", [("paragraph", 0, 1), ("rule", 2, 3)], id="rule"),
+        pytest.param("rye\n\n***\n", [("paragraph", 0, 1), ("break", 2, 3)], id="rule"),
         pytest.param("rye\r\n\r\n# Wheat\r\n", [("paragraph", 0, 1), ("heading", 2, 3)], id="cr-lf"),
         pytest.param("rye\r\r# Wheat\r", [("paragraph", 0, 1), ("heading", 2, 3)], id="lone-cr"),
     ],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .conftest import EMPTY_FOLDER, ROOT, without_circumstances
+import pytest
+
+from .conftest import EMPTY_FOLDER, without_circumstances
 from .samples import edit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    import pytest
 
     from .conftest import Git, Result
 
@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 RECORD = "series-1/module-1-3/record.md"
 
 
-def test_the_example_course(
-    reclint: Reclint, monkeypatch: pytest.MonkeyPatch, golden: Callable[[str, str], None]
-) -> None:
-    monkeypatch.chdir(ROOT / "records")
+@pytest.mark.usefixtures("course")
+def test_the_example_course(reclint: Reclint, golden: Callable[[str, str], None]) -> None:
     golden("report.md", reclint("report", "--format", "markdown").out)
 
 

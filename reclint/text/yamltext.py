@@ -148,7 +148,8 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
     if error["type"] == "missing":
         return f'key "{where}" is missing'
     if error["type"] in ("enum", "literal_error"):
-        known = re.findall(r"'([^']*)'", (error.get("ctx") or {}).get("expected", ""))
+        expected = (error.get("ctx") or {}).get("expected", "")
+        known = re.findall(r"'([^']*)'", expected) or [expected]
         found, meant = error["input"], did_you_mean(error["input"], known) if isinstance(error["input"], str) else ""
         return f'"{where}": found {described(found)}, expected {listed(known)}{meant}'
     if wanted := _WANTED.get(error["type"]):

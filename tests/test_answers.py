@@ -438,7 +438,7 @@ def entry(**fields: object) -> str:
         pytest.param("format: 2\nanswers: []", f'{NAME}:1:1: "format": found "2", expected 1', id="later-format"),
         pytest.param(
             f"format: 1\nanswers:\n{entry(answer='fne')}",
-            f"{NAME}:5:3: \"answers.0.answer\": found \"fne\", expected fine, fault or row, did you mean",
+            f'{NAME}:5:3: "answers.0.answer": found "fne", expected fine, fault or row, did you mean',
             id="unknown-answer",
         ),
         pytest.param(

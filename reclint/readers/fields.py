@@ -243,10 +243,13 @@ class _FieldReader:
         known = [row for row in rows if self.lexicon.vocabulary.is_label(plain_title(row.cells[0]).text)]
         # "| Slug | Status |" names columns, "| Status | Complete |" is a label and a value.
         told = [row for row in known if row is not table.header or not self.names_columns(row)]
-        return bool(told) if self.header else len(known) * 2 >= len(table.rows)
+        return bool(told) if self.header else bool(told) and len(told) * 2 >= len(table.rows)
 
     def names_columns(self, row: Row) -> bool:
-        return all(self.lexicon.vocabulary.is_label(plain_title(cell).text) for cell in row.cells)
+        """Whether each cell is a label, or the header of a column: "| Taught | Depth |"."""
+        vocabulary = self.lexicon.vocabulary
+        names = [plain_title(cell).text for cell in row.cells]
+        return all(vocabulary.is_label(name) or vocabulary.column(name, ("concept", "depth")) for name in names)
 
     def add_pairs(self, table: Table) -> None:
         rows = [*([table.header] if table.header else []), *table.rows]

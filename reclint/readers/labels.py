@@ -32,13 +32,14 @@ _LIGHT = re.compile(
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
-    r"|(?P<plain>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
-``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``Load. BUILD``, ``load:: BUILD``,
+``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
 ``*load* BUILD``.
 """
+_PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
+"""A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
 _PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
@@ -174,20 +175,22 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
-    match = _LIGHT.match(text, start)
-    if match is None:
-        return None
-    if match["plain"]:
+    """The label that is not bold at ``start``."""
+    for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
+        if _is_light(match, start, lexicon, dotted):
+            return LabelStart(start, match.end(), match.end(), bold=False)
+    return None
+
+
+def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+    text, groups = match.string, match.groupdict()
+    if match.re is _PLAIN:
         # "Review. Passed at once." opens a paragraph, and has more behind it.
         opens = start == leading_signs(text) and text[match.end() :].strip() != ""
-        is_label = opens and lexicon.vocabulary.is_label(match["plain"])
-        return LabelStart(start, match.end(), match.end(), bold=False) if is_label else None
-    if match["dotted"]:
-        is_label = _is_dotted(f"{match['dotted']}.", "*", lexicon, dotted)
-        return LabelStart(start, match.end(), match.end(), bold=False) if is_label else None
-    label = match["label"] or match["open"] or match["bare"]
+        return opens and lexicon.vocabulary.is_label(groups["label"])
+    if groups["dotted"]:
+        return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
+    label = groups["label"] or groups["open"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
-    alone = _LINE_END.match(text, match.end()) and lexicon.vocabulary.field(label) is not None
-    if lexicon.vocabulary.is_label(label) or alone:
-        return LabelStart(start, match.end(), match.end(), bold=False)
-    return None
+    alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
+    return alone or lexicon.vocabulary.is_label(label)

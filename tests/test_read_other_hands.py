@@ -1,0 +1,226 @@
+"""Records as other hands write them: the same module is read from each of the ways to write it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.api import Course
+from reclint.readers import read_record
+from reclint.text.source import Source
+
+if TYPE_CHECKING:
+    from reclint.model import LessonSummary, Record
+    from reclint.readers import Lexicon
+
+TITLE = "# Module 4.1: Bicycles -- Record\n\n"
+LEGEND = "Marks: [M] mentioned, [I] introduced, [D] developed, [A] applied\n\n"
+LESSONS = """## Lessons
+
+### Lesson 1: True Wheels (true-wheels)
+
+**Concepts taught:**
+- Spoke tension (DEVELOPED)
+
+### Lesson 2: Quiet Chains (quiet-chains)
+
+**Concepts taught:**
+- Chain wear (INTRODUCED)
+"""
+ROWS = [("Spoke tension", "DEVELOPED", ["true-wheels"]), ("Chain wear", "INTRODUCED", ["quiet-chains"])]
+TABLE = "| Concept | Lesson |\n| --- | --- |\n"
+
+
+def read(text: str, lexicon: Lexicon) -> Record:
+    return read_record(Source("record.md", text), lexicon)
+
+
+def rows(record: Record) -> list[tuple[str, str | None, list[str]]]:
+    return [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+
+
+INDEXES = {
+    "items below the slug of each lesson": """## Concepts, by lesson
+
+### true-wheels
+
+- **Spoke tension** – developed. Pluck and listen.
+- **Rim** – mentioned. By the way.
+
+### quiet-chains
+
+- **Chain wear** – introduced. With a gauge.
+- **Oil** – mentioned. By the way.
+""",
+    "tables below headings that name the lesson in quotation marks": """## Concept Index
+
+### Index for "True Wheels"
+
+Depth | Concept
+--- | ---
+DEVELOPED | Spoke tension
+
+### Index for "Quiet Chains"
+
+Depth | Concept
+--- | ---
+INTRODUCED | Chain wear
+""",
+    "tables below a heading for each depth": f"""## Concept Index
+
+### Developed
+
+{TABLE}| Spoke tension | `true-wheels` |
+
+### Introduced
+
+{TABLE}| Chain wear | `quiet-chains` |
+""",
+    "letters that a line explains, and lessons by number": f"""{LEGEND}## Concept Index
+
+* **Spoke tension** [D] – L1
+  * pluck and listen
+* **Chain wear** [I] – L2
+""",
+    "letters that a table explains, below a short header": """| Letter | Means |
+|:--:|---|
+| M | mentioned |
+| I | introduced |
+| D | developed |
+| A | applied |
+
+## Concept Index
+
+| No. | Concept | L | Depth |
+|--:|---|:-:|:-:|
+| 1 | Spoke tension | 1 | D |
+| 2 | Chain wear | 2 | I |
+""",
+    "depths in code, and lessons by their titles": """## Index
+
+1. **Spoke tension** `DEVELOPED`, "True Wheels".
+   Pluck and listen.
+2. **Chain wear** `INTRODUCED`, "Quiet Chains".
+   With a gauge.
+""",
+    "a column for each depth": """## Concept Index
+
+| Concept | Introduced | Developed |
+|---|---|---|
+| Spoke tension | — | Lesson 1 |
+| Chain wear | L2 | |
+""",
+    "a column for each lesson": """## Concept Index
+
+| Concept | True Wheels | Quiet Chains |
+|---|---|---|
+| Spoke tension | DEVELOPED | |
+| Chain wear | | INTRODUCED |
+""",
+}
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_by_other_hands(name: str, lexicon: Lexicon) -> None:
+    record = read(TITLE + INDEXES[name] + "\n" + LESSONS, lexicon)
+    assert [row for row in rows(record) if row[1] != "MENTIONED"] == ROWS
+    assert [lesson.slug for lesson in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def test_a_row_of_a_matrix_has_the_depth_of_each_lesson(lexicon: Lexicon) -> None:
+    index = "## Concept Index\n\n| Concept | L1 | L2 |\n|---|---|---|\n| Spoke tension | INTRODUCED | APPLIED |\n\n"
+    [row] = read(TITLE + index + LESSONS, lexicon).rows
+    assert row.depth is not None
+    assert row.depth.level == "APPLIED"
+    assert [ref.depth and ref.depth.level for ref in row.lessons] == ["INTRODUCED", "APPLIED"]
+
+
+def test_a_matrix_is_compared_lesson_by_lesson() -> None:
+    index = "## Concept Index\n\n| Concept | L1 | L2 |\n|---|---|---|\n| Spoke tension | INTRODUCED | APPLIED |\n\n"
+    taught = LESSONS.replace("Chain wear (INTRODUCED)", "Spoke tension (APPLIED)")
+    found = Course.of_texts({"record.md": TITLE + index + taught}).check().findings
+    # Lesson 1 says DEVELOPED where its column says INTRODUCED; lesson 2 agrees with its own.
+    assert [one.place.start.line for one in found if one.rule == "depth-mismatch"] == [14]
+
+
+def lesson(body: str, lexicon: Lexicon, heading: str = "### Lesson 1: True Wheels (true-wheels)") -> LessonSummary:
+    [found] = read(f"{TITLE}{LEGEND}## Lessons\n\n{heading}\n\n{body}\n", lexicon).lessons
+    return found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Slug: true-wheels. Load: BUILD. Planned: May.",
+        "*`true-wheels` · lesson 1 of 3 · load: build*",
+        "`true-wheels` · load: BUILD",
+        "File name true-wheels, load build, built in May.",
+        "slug:: true-wheels\nload:: BUILD",
+    ],
+)
+def test_what_the_first_line_of_a_lesson_says(line: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n#### Taught\n\n- Spoke tension (DEVELOPED)", lexicon, "### Lesson 1: True Wheels")
+    assert (found.slug, found.load and found.load.text) == ("true-wheels", "BUILD")
+
+
+@pytest.mark.parametrize(
+    "review",
+    [
+        "* it. 1 – critical 0, improvement 2, polish 1 → revise\n"
+        "* it. 2 – critical 0, improvement 0, polish 1 → PASS (2/3)",
+        "- Iteration 1/3: 0 critical, 2 improvement, 1 polish; revise\n"
+        "- Iteration 2/3: 0 critical, 0 improvement, 1 polish; passed",
+        "Passed at 2/3. Iteration 1: C0, I2, P1. Iteration 2: C0, I0, P1.",
+        "Passed in the second of three iterations. The first one had no critical, two improvement and one polish"
+        " finding. The second one had no critical, no improvement and one polish finding.",
+    ],
+)
+@pytest.mark.parametrize("label", ["**Review:** {}", "*Review.* {}", "#### Review\n\n{}", "Review. {}"])
+def test_what_a_review_says(label: str, review: str, lexicon: Lexicon) -> None:
+    if review[0] in "*-" and not label.startswith("####"):
+        label = "**Review:**\n\n{}"
+    claim = lesson(label.format(review), lexicon).review
+    assert claim is not None
+    counts = [[count.value for count in iteration.counts] for iteration in claim.iterations]
+    assert (claim.verdict, claim.passed_at, counts) == ("PASS", 2, [[0, 2, 1], [0, 0, 1]])
+
+
+def test_a_table_of_exercises(lexicon: Lexicon) -> None:
+    table = "| Ex. | Level | Task |\n|--:|---|---|\n| 1 | Guided | True a rim |\n| 2 | Independent | Build a wheel |\n"
+    claim = lesson(
+        f"**Notebook:** `4-1-1-true-wheels.ipynb`, 2 exercises\n\n*Not done.* Hubs.\n\n{table}", lexicon
+    ).notebook
+    assert claim is not None
+    found = [(one.number, one.level, one.title) for one in claim.exercises]
+    assert found == [(1, "Guided", "True a rim"), (2, "Independent", "Build a wheel")]
+
+
+def test_what_stands_below_a_table_of_labels_does_not_belong_to_its_last_row(lexicon: Lexicon) -> None:
+    pairs = "| Field | Entry |\n|---|---|\n| Slug | `true-wheels` |\n| Load | BUILD |\n| Notebook | None |\n"
+    taught = "| Taught | Depth |\n|---|---|\n| Spoke tension | DEVELOPED |\n"
+    found = lesson(f"{pairs}\n{taught}", lexicon)
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [("Spoke tension", "DEVELOPED")]
+    assert found.notebook is not None
+    assert found.notebook.absent
+
+
+def test_a_plain_label_behind_prose_ends_no_run(lexicon: Lexicon) -> None:
+    """It did: a paragraph whose only labels stand behind prose, and are not bold."""
+    found = lesson("We trued a wheel.\nLoad: BUILD\n\n**Concepts taught:**\n- Spoke tension (DEVELOPED)", lexicon)
+    assert [item.name for item in found.taught] == ["Spoke tension"]
+
+
+@pytest.mark.parametrize(
+    ("said", "total"),
+    [
+        ("six findings (1 critical, 2 improvement, 3 polish)", 6),
+        ("all 6 findings of before resolved, 1 critical and 2 improvement", None),
+        ("6 findings resolved, 1 critical and 2 improvement", None),
+    ],
+)
+def test_how_many_findings_an_iteration_has_in_all(said: str, total: int | None, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Passed at iteration 2/2. Iteration 1 had {said}.", lexicon).review
+    assert claim is not None
+    stated = claim.iterations[0].total
+    assert (stated and stated.value) == total

@@ -23,6 +23,8 @@ class Exit(IntEnum):
     INTERRUPTED = 130
     TERMINATED = 143
 
+    __str__ = int.__repr__  # before Python 3.11 it is the name
+
 
 NEVER = "never"
 """The failing grade at which nothing fails."""

@@ -18,11 +18,13 @@ from reclint.readers import read_notebook
 from reclint.text.errors import ReclintError, SourceError, YamlError
 from reclint.text.source import Source, check_size
 from reclint.text.yamltext import load
+from reclint.workspace import documents
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from reclint.model import Record
     from reclint.readers import Lexicon
 
     from .conftest import Result
@@ -220,6 +222,25 @@ def test_an_error_that_nobody_foresaw_is_told_in_a_sentence(
     assert reclint("check") == (3, "", f"error: reclint failed: ValueError: no such luck\n  {told}\n")
     with pytest.raises(ValueError, match="no such luck"):
         reclint("--debug", "check")
+
+
+def test_a_reader_that_fails_costs_only_its_document(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = documents.read_record
+
+    def read_record(source: Source, lexicon: Lexicon) -> Record:
+        if source.path.endswith("module-1-2/record.md"):
+            raise IndexError("of a letter that folds to two")
+        return read(source, lexicon)
+
+    monkeypatch.setattr(documents, "read_record", read_record)
+    result = reclint("check", "--no-cache")
+    key = "series-1/module-1-2/record.md"
+    reason = "reading it failed (IndexError: of a letter that folds to two), which is a fault of reclint"
+    assert (course / key).is_file()
+    assert (result.code, f"not read: {key}: {reason}" in result.out.splitlines()) == (3, True)
+    assert "1-3/record.md:58:16: critical the notebook" in result.out
 
 
 def test_patterns_that_cannot_be_read_are_told(folder: Path, reclint: Callable[..., Result]) -> None:

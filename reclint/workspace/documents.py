@@ -74,8 +74,8 @@ class Documents:
 
     ``leads_to`` has documents that are links to others: as a record, only what they lead to counts. ``aside`` tells of
     a key that is no document why a file that lies there is none, in a word; ``left_out`` are the keys that the
-    configuration excludes. What stands on the ``shelf`` is not read
-    again. ``answers`` are those that reviewers have given to questions about this state.
+    configuration excludes. What stands on the ``shelf`` is not read again. ``answers`` are those that reviewers have
+    given to questions about this state.
     """
 
     def __init__(
@@ -165,11 +165,20 @@ class Documents:
         known = (key, read.__name__)
         if known not in self._models:
             source = self.source(key)
-            self._models[known] = self._model(source, read) if source else None
+            self._models[known] = self._try_read(key, lambda: self._model(source, read)) if source else None
             if source:
                 source.fold()
         model: T | None = self._models[known]
         return model
+
+    def _try_read(self, key: str, read: Callable[[], T]) -> T | None:
+        """What a reader makes of a document; None where it fails: that costs the others nothing, and is told."""
+        try:
+            return read()
+        except Exception as error:
+            failure = f"reading it failed ({type(error).__name__}: {error}), which is a fault of reclint"
+            self.errors.setdefault(key, SourceError(key, failure, "report it with this file"))
+            return None
 
     def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
         model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
@@ -211,7 +220,9 @@ class Documents:
     def is_record(self, key: str) -> bool:
         """Whether the document at ``key`` is a record by its name or its title."""
         source = self.source(key) if is_markdown(key) else None
-        return bool(source and (self.is_named(key, "records") or is_record(our_side(source), self.lexicon)))
+        if source is None or self.is_named(key, "records"):
+            return source is not None
+        return bool(self._try_read(key, lambda: is_record(our_side(source), self.lexicon)))
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""

@@ -30,6 +30,7 @@ from reclint.readers import (
     read_plan,
     read_preparation,
     read_record,
+    read_series_plan,
     read_series_summary,
 )
 from reclint.report import formats
@@ -61,7 +62,16 @@ if TYPE_CHECKING:
 
 THOROUGH = 0.2
 """The share of cases that go through the costly parts."""
-READERS = (read_record, read_plan, read_lesson_plan, read_preparation, read_notebook, read_course, read_series_summary)
+READERS = (
+    read_record,
+    read_plan,
+    read_lesson_plan,
+    read_preparation,
+    read_notebook,
+    read_course,
+    read_series_plan,
+    read_series_summary,
+)
 SETTINGS = ("reclint.yaml", "rules.yaml", "vocabulary.yaml", "baseline.json")
 """The names that a case gives to texts that are no documents."""
 
@@ -189,6 +199,8 @@ def _use_words(words: Vocabulary) -> None:
 def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> None:
     workspace = Workspace(Documents(files, lambda key: Source.decode(key, files[key]), kit.lexicon))
     report = engine.run(workspace, kit.catalogue.rules, kit.catalogue.names)
+    if failed := [entry for entry in report.unreadable if "fault of reclint" in entry.reason]:
+        raise BrokenError(f"{failed[0].document}: {failed[0].reason}")
     if report.crashes:
         crash = report.crashes[0]
         raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")

@@ -136,6 +136,20 @@ def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) 
 
 
 @pytest.mark.parametrize(
+    ("rows", "answer"), [("", None), ("| 1 | soft-rolls | BUILD |\n", SURE)], ids=["lists none", "lists another number"]
+)
+def test_a_number_of_planned_lessons_is_held_against_a_plan_that_lists_some(
+    rows: str, answer: str | None, catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    """A plan without rows ended the rule, where the record has no lesson either."""
+    record = "# Module 2.1: Small Breads -- Record\n\n**Status:** In progress (3 of 6 lessons built)\n"
+    table = f"| # | Slug | Type |\n|---|---|---|\n{rows}"
+    plan = f"# Module 2.1: Small Breads -- Plan\n\n**Status:** 3 of 6 lessons built\n\n{table}"
+    case = Case("status-disagrees", {"s/m/record.md": record, "s/m/plan.md": plan}, answer)
+    assert answers(case, catalogue, lexicon) == ([answer] if answer else [])
+
+
+@pytest.mark.parametrize(
     ("status", "line"),
     [("Built", "# Module 2.1"), ("Planned for May", "### Lesson 1: Soft Rolls"), ("", "# Module 2.1")],
 )

@@ -217,6 +217,8 @@ def test_a_plain_label_behind_prose_ends_no_run(lexicon: Lexicon) -> None:
         ("six findings (1 critical, 2 improvement, 3 polish)", 6),
         ("all 6 findings of before resolved, 1 critical and 2 improvement", None),
         ("6 findings resolved, 1 critical and 2 improvement", None),
+        ("**three findings**: 1 critical, 2 improvement", 3),
+        ("1 issue with the notebook, 2 improvement", None),
     ],
 )
 def test_how_many_findings_an_iteration_has_in_all(said: str, total: int | None, lexicon: Lexicon) -> None:

@@ -60,7 +60,7 @@ def _against_its_own_numbers(module: Module) -> Iterator[Hit]:
     spot = Spot(module.key, record.planned.span)
     if is_complete(module, record.status.text) and record.built.value < record.planned.value:
         yield Hit(spot, "own", {"stated": record.status.text}, case="own")
-    elif plan and key and _lists_the_same(module, plan) and len(plan.lessons) != record.planned.value:
+    elif plan and key and plan.lessons and _lists_the_same(module, plan) and len(plan.lessons) != record.planned.value:
         found = {"stated": counted(record.planned.value, "lesson"), "planned": counted(len(plan.lessons), "lesson")}
         related = (("plan", Spot(key, plan.lessons[-1].span)),)
         yield Hit(spot, "number", found, case="number", related=related)
@@ -170,7 +170,7 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
 def _has_status_to_compare(module: Module) -> bool:
     """Whether the record states how many lessons are built, or the plan or a planning document has a status."""
     record, plan = module.record, module.plan
-    counts = record.built is not None and bool(record.lessons)
+    counts = record.built is not None and bool(record.lessons or (plan and plan.lessons))
     planned = plan is not None and plan.status is not None and bool(record.status or plan.lessons)
     return counts or planned or any(map(_passed_with_planning, module.lessons))
 

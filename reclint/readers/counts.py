@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _CLAUSE = re.compile(r"[^.,;:\n]*")
 """What follows a count up to where something else begins."""
 
+_GOES_ON = re.compile(r"[\s*_]+\w")
+"""What stands behind a number of findings that are not all: "6 findings of iteration 1", "1 issue with a cell"."""
+
 
 @lru_cache(maxsize=8)
 def mask_groups(text: str) -> str:
@@ -56,19 +59,6 @@ class CountReader:
         self._count = re.compile(
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
         )
-        initials = {grade[:1]: grade for grade in lexicon.vocabulary.grades}
-        # "0c 4i 2p": at least two in a row, so that a single "2p" of something else is none.
-        self._short = re.compile(
-            rf"(?<![\w.])(?:\d{{1,3}}[{''.join(initials)}](?!\w)[\s,;/]*){{1,{len(initials)}}}", re.I
-        )
-        self._short_one = re.compile(rf"(?P<number>\d{{1,3}})(?P<initial>[{''.join(initials)}])(?!\w)", re.I)
-        self._initials = initials
-        # "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two in a row; "polish 2" alone is none.
-        behind = rf"(?:{lexicon.grade}[ \t:=]+|[{''.join(initials)}])\d{{1,3}}(?![\w/]|\.\d)"
-        self._reversed = re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
-        self._reversed_one = re.compile(
-            rf"(?:(?P<grade>{lexicon.grade})[ \t:=]+|(?P<initial>[{''.join(initials)}]))(?P<number>\d{{1,3}})", re.I
-        )
         joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
         article = r"(?:an?\s+)?"
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
@@ -85,6 +75,36 @@ class CountReader:
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
         # The word between a count and its list: "2 polish items (a, b)".
         self._noun = re.compile(r"\s*[^\W\d_]*\s*")
+
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        return {grade[:1]: grade for grade in self.lexicon.vocabulary.grades}
+
+    @cached_property
+    def _initial(self) -> str:
+        return f"[{''.join(self._initials)}]"
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Finds "0c 4i 2p": at least two in a row, so that a single "2p" of something else is none."""
+        return re.compile(rf"(?<![\w.])(?:\d{{1,3}}{self._initial}(?!\w)[\s,;/]*){{1,{len(self._initials)}}}", re.I)
+
+    @cached_property
+    def _short_one(self) -> re.Pattern[str]:
+        return re.compile(rf"(?P<number>\d{{1,3}})(?P<initial>{self._initial})(?!\w)", re.I)
+
+    @cached_property
+    def _reversed(self) -> re.Pattern[str]:
+        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none."""
+        lexicon = self.lexicon
+        behind = rf"(?:{lexicon.grade}[ \t:=]+|{self._initial})\d{{1,3}}(?![\w/]|\.\d)"
+        return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
+
+    @cached_property
+    def _reversed_one(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=]+|(?P<initial>{self._initial}))(?P<number>\d{{1,3}})", re.I
+        )
 
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a stretch of text, the first for each grade."""
@@ -140,9 +160,11 @@ class CountReader:
     def total(self, passage: Passage) -> Count | None:
         """The number of findings of all grades together: "six findings (one critical, …)".
 
-        "All 6 findings", "6 findings of iteration 1" and "6 findings resolved" are those that were found before.
+        "All 6 findings", "6 findings of iteration 1" and "6 findings resolved" are those that were found before; "1
+        issue with a cell" is one of them.
         """
-        match = self._all_grades.search(mask_groups(passage.text))
+        masked = mask_groups(passage.text)
+        match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
         if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
         clause = _CLAUSE.match(passage.text, match.end())
@@ -154,11 +176,8 @@ class CountReader:
 
     @cached_property
     def _all_grades(self) -> re.Pattern[str]:
-        lexicon = self.lexicon
-        others = rf"\s+(?:{lexicon.word('of')}|{lexicon.word('from')})\b"
-        return re.compile(
-            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{lexicon.word('finding')}(?!\w)(?!{others})", re.I
-        )
+        noun = self.lexicon.word("finding")
+        return re.compile(rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
 
     def fixed_of(self, passage: Passage) -> GradeCount | None:
         """The 5 in "4 of 5 improvement findings fixed"."""

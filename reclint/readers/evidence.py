@@ -170,8 +170,8 @@ LESSON = (
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
     Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
-    Feature("the index has a list for it", 3.0, lambda part, _: bool(part.names & part.root.listed_names)),
-    Feature("it is one of the lists of the index", -7.0, lambda part, _: _in_lists_by_lesson(part)),
+    Feature("the index has a list for it", 3.0, lambda part, _: _has_a_list(part)),
+    Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
 )
@@ -202,6 +202,11 @@ def _has_columns(part: Part, *kinds: str) -> bool:
 
 def _holds_index(part: Part) -> bool:
     return any(_has_columns(inner, "concept", "depth", "lesson") for inner in part.walk())
+
+
+def _has_a_list(part: Part) -> bool:
+    """Whether the index lists concepts for a lesson of the part's name, and the part is not that list itself."""
+    return bool(part.names & part.root.listed_names) and not _in_lists_by_lesson(part)
 
 
 def _in_lists_by_lesson(part: Part) -> bool:

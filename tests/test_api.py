@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.api import Course, Request
-from reclint.text.errors import UsageError
+from reclint.text.errors import ReclintError, UsageError
 
 from .fuzzing.courses import CourseMaker
 
@@ -179,3 +179,18 @@ def test_a_course_of_texts_looks_at_no_file(course: Path) -> None:
     assert [rule for rule, *_ in findings(Course.of_texts(texts))] == ["index-missing", "summaries-missing"]
     off = Course.of_texts({**texts, "reclint.yaml": "rules:\n  index-missing: off\n"})
     assert [rule for rule, *_ in findings(off)] == ["summaries-missing"]
+
+
+def test_a_course_of_texts_asks_for_no_file_that_a_document_or_configuration_names(course: Path) -> None:
+    (course / "base.yaml").write_text("rules: {}\n")
+    (course / ".gitignore").write_text("*.ipynb\n")
+    (course / "1-1-1-bowline.ipynb").write_text("{}")
+    lesson = "### Lesson 1: Bowline (bowline)\n\n**Notebook:** `1-1-1-bowline.ipynb` (2 exercises)\n"
+    record = f"# Module 1.1: Knots -- Record\n\n## Per-Lesson Summaries\n\n{lesson}"
+    texts = {"record.md": record, "1-1-2-hitch.ipynb": '{"cells": []}'}
+    chosen = Request(select=("notebook-missing",))
+    messages = [finding.message for finding in Course.of_texts(texts, chosen).check().findings]
+    assert len(messages) == 1
+    assert "does not exist" in messages[0]
+    with pytest.raises(ReclintError, match="none of the texts of the course"):
+        Course.of_texts({**texts, "reclint.yaml": "extends: base.yaml\n"}).check()

@@ -256,3 +256,14 @@ def test_patterns_that_cannot_be_read_are_told(folder: Path, reclint: Callable[.
 def test_a_pattern_that_python_cannot_build_is_refused() -> None:
     with pytest.raises(ValueError, match="not a regular expression"):
         Pattern(target="lesson", attribute="title", pattern="a{99999999999}")
+
+
+def test_a_notebook_whose_name_is_too_long_for_a_file_is_missing(folder: Path, reclint: Callable[..., Result]) -> None:
+    """The question whether such a file lies there ended the rule."""
+    lesson = f"### Lesson 1: Rye (rye)\n\n**Notebook:** `notebooks/{'9' * 5000}.ipynb` (2 exercises)\n"
+    (folder / "record.md").write_text(f"{RECORD}\n## Per-Lesson Summaries\n\n{lesson}")
+    (folder / "1-1-2-wheat.ipynb").write_text('{"cells": []}')
+    for _ in range(2):  # the second time an earlier answer may be recalled
+        result = reclint("check", "--select", "notebook-missing", "--cache-dir", "cache")
+        assert (result.code, result.err) == (1, "")
+        assert result.out.startswith("record.md:7:16: critical the notebook \"notebooks/999")

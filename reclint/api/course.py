@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from reclint.api.asking import cache_of, must_exist
 from reclint.course.place import CoursePlace, course_place, key_of, settled
 from reclint.course.request import Request
-from reclint.files.location import ANSWERS, CONFIGURATIONS, Disk, Location
+from reclint.files.location import ANSWERS, CONFIGURATIONS, Location, NoFiles
 from reclint.text.errors import ReclintError, SourceError, UsageError
 
 if TYPE_CHECKING:
@@ -66,13 +66,16 @@ class Course:
             self._texts = {self.key(self.request.text_path): self.request.text or b""}
 
     @classmethod
-    def of_texts(cls, texts: Mapping[str, str], request: Request | None = None) -> Course:
-        """A course of ``texts`` by key and of nothing else: no file is looked at, and there is no baseline."""
+    def of_texts(cls, texts: Mapping[str, str | bytes], request: Request | None = None) -> Course:
+        """A course of ``texts`` by key and of nothing else: no file is looked at, and there is no baseline.
+
+        Bytes are read as those of a file are.
+        """
         from reclint.files.tree import EMPTY
 
         root = Path.cwd().resolve()
         configuration = next((root / name for name in CONFIGURATIONS if name in texts), None)
-        place = CoursePlace(Location(root, configuration, root), replace(EMPTY, folder=root), Disk())
+        place = CoursePlace(Location(root, configuration, root), replace(EMPTY, folder=root), NoFiles())
         course = cls(replace(request or Request(), no_baseline=True), place)
         course._texts = {key: _encoded(text) for key, text in texts.items()}
         return course
@@ -444,5 +447,5 @@ class Course:
         memory.keep(self.request, self._place, basis, report)
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "surrogatepass")
+def _encoded(text: str | bytes) -> bytes:
+    return text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")

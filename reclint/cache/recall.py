@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -110,7 +111,7 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
     tree = place.tree.including(known["named"]).excluding(known["exclude"])
     if digest_of(*tree.listing) != known["names"]:
         return None
-    if any((tree.folder / key).is_file() != was_there for key, was_there in known["aside"].items()):
+    if any(isfile(tree.folder / key) != was_there for key, was_there in known["aside"].items()):
         return None
     read = known["read"]
     if any(checksum(tree.data(tree.name(key))) != found for key, found in read.items()):

@@ -199,7 +199,7 @@ def _aside(place: CoursePlace, settings: Settings) -> Callable[[str], str | None
     is_excluded = path_matcher(settings.exclude)
 
     def why(key: str) -> str | None:
-        if not (place.location.root / key).is_file():
+        if not place.files.is_on_disk(place.location.root / key):
             return None
         if is_excluded(key):
             return "excluded"

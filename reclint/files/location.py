@@ -8,11 +8,12 @@ share nothing.
 from __future__ import annotations
 
 import os
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reclint.files.names import composed, inside, is_notebook, is_top, top_of
-from reclint.text.errors import ReclintError
+from reclint.text.errors import ReclintError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -59,6 +60,9 @@ class Files(Protocol):
     def is_file(self, path: Path) -> bool:
         """Whether there is a file."""
 
+    def is_on_disk(self, path: Path) -> bool:
+        """Whether a file lies on disk, be it one of this state or not."""
+
     def data(self, path: Path) -> bytes:
         """Its content."""
 
@@ -71,7 +75,9 @@ class Disk:
 
     def is_file(self, path: Path) -> bool:
         """Whether there is a file."""
-        return path.is_file()
+        return isfile(path)
+
+    is_on_disk = is_file
 
     def data(self, path: Path) -> bytes:
         """Its content."""
@@ -97,7 +103,11 @@ class Stored:
     def is_file(self, path: Path) -> bool:
         """Whether there is a file."""
         name = self._name(path)
-        return path.is_file() if name is None else self.tree.has(name)
+        return isfile(path) if name is None else self.tree.has(name)
+
+    def is_on_disk(self, path: Path) -> bool:
+        """Whether a file lies on disk."""
+        return isfile(path)
 
     def data(self, path: Path) -> bytes:
         """Its content."""
@@ -107,6 +117,28 @@ class Stored:
     def is_top(self, folder: Path) -> bool:
         """Whether a folder is the top of the work tree."""
         return folder == self.tree.folder
+
+
+class NoFiles:
+    """The files of a course that is made of texts alone."""
+
+    def is_file(self, path: Path) -> bool:
+        """Whether there is a file; there is none."""
+        return False
+
+    is_on_disk = is_file
+
+    def data(self, path: Path) -> bytes:
+        """Nothing can be read.
+
+        Raises:
+            SourceError: always.
+        """
+        raise SourceError(path.as_posix(), "is none of the texts of the course")
+
+    def is_top(self, folder: Path) -> bool:
+        """Whether a folder is the top of a work tree; none is."""
+        return False
 
 
 class Roots:

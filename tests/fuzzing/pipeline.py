@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import random
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+from reclint.api import Course
 from reclint.catalogue import extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.course.configuration import ConfigText, Settings, check_version, read_configuration
@@ -35,18 +37,17 @@ from reclint.readers import (
 )
 from reclint.report import formats
 from reclint.report.check import comment, text
+from reclint.report.review.making import Making
 from reclint.report.show import course as course_text
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
 from reclint.report.view import View
-from reclint.run import engine
 from reclint.run.edits import apply_fixes
-from reclint.run.fixing import fix
 from reclint.text.errors import ReclintError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
-from reclint.workspace import Documents, Workspace, roles
+from reclint.workspace import Workspace, roles
 from reclint.workspace.progress import course_of, find_concept, state_before
 
 from . import settings as odd
@@ -157,7 +158,7 @@ def run_case(case: Case, kit: Kit) -> None:
         if name in case.files:
             _run_settings(name, case.files[name], kit)
     if case.documents:
-        _run_documents(case.documents, kit, thorough=case.thorough)
+        _run_documents(case.documents, thorough=case.thorough)
 
 
 def _run_settings(name: str, data: bytes, kit: Kit) -> None:
@@ -196,21 +197,23 @@ def _use_words(words: Vocabulary) -> None:
             read(Source.decode(key, data), lexicon)
 
 
-def _run_documents(files: Mapping[str, bytes], kit: Kit, *, thorough: bool) -> None:
-    workspace = Workspace(Documents(files, lambda key: Source.decode(key, files[key]), kit.lexicon))
-    report = engine.run(workspace, kit.catalogue.rules, kit.catalogue.names)
+def _run_documents(files: Mapping[str, bytes], *, thorough: bool) -> None:
+    course = Course.of_texts(files)
+    report = course.check()
     if failed := [entry for entry in report.unreadable if "fault of reclint" in entry.reason]:
         raise BrokenError(f"{failed[0].document}: {failed[0].reason}")
     if report.crashes:
         crash = report.crashes[0]
         raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")
-    _print_report(report, workspace, formats.names_of(formats.CHECK) if thorough else ("text", "json"))
-    _accept(report, workspace.documents.source)
-    _fix(workspace, report, files)
+    _print_report(course, report, formats.names_of(formats.CHECK) if thorough else ("text", "json"))
+    _accept(report, course.source)
+    _fix(course, report, files)
     if thorough:
-        _read_as_every_kind(workspace)
-        _print_models(workspace)
-        _fix_all(workspace, kit)
+        _read_as_every_kind(course.workspace)
+        _print_models(course.workspace)
+        _print_reviews(course)
+        _fix_all(course)
+        _update(course, files)
 
 
 def _read_as_every_kind(workspace: Workspace) -> None:
@@ -220,8 +223,8 @@ def _read_as_every_kind(workspace: Workspace) -> None:
             read(source, workspace.documents.lexicon)
 
 
-def _print_report(report: Report, workspace: Workspace, forms: Container[str]) -> None:
-    view = View(questions=True, lookup=Lookup(str, workspace.documents.source))
+def _print_report(course: Course, report: Report, forms: Container[str]) -> None:
+    view = View(questions=True, lookup=Lookup(str, course.source))
     pages = {form.name: form.load()(report, view) for form in formats.formats_of(formats.CHECK) if form.name in forms}
     for page in (*pages.values(), text.statistics(report), comment.render_summary(report, view)):
         page.encode()
@@ -265,9 +268,15 @@ def _accept(report: Report, source: Callable[[str], Source | None]) -> None:
     _must(changed <= {Change.REMAINING}, "a report differs from itself")
 
 
-def _fix(workspace: Workspace, report: Report, files: Mapping[str, bytes]) -> None:
+def _print_reviews(course: Course) -> None:
+    making = Making(course.review(), course.workspace, "reclint report", datetime.date(2026, 1, 1))
+    for form in formats.formats_of(formats.REPORT):
+        form.load()(making).encode()
+
+
+def _fix(course: Course, report: Report, files: Mapping[str, bytes]) -> None:
     """Fixes are applied; where there are any, one is, and what is not theirs stays."""
-    texts = {key: source.text for key in files if (source := workspace.documents.source(key))}
+    texts = {key: source.text for key in files if (source := course.source(key))}
     fixes = [finding.fix.fix for finding in report.findings if finding.fix]
     fixed, applied = apply_fixes(texts, fixes)
     _must(bool(applied) == bool(fixes), "of some fixes none was applied")
@@ -275,16 +284,20 @@ def _fix(workspace: Workspace, report: Report, files: Mapping[str, bytes]) -> No
     _must(fixed.keys() == touched, "another document than those of the fixes has changed")
 
 
-def _fix_all(workspace: Workspace, kit: Kit) -> None:
+def _fix_all(course: Course) -> None:
     """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out."""
-
-    def check(some: Workspace) -> Report:
-        return engine.run(some, kit.catalogue.rules, kit.catalogue.names)
-
-    fixes = fix(workspace, check, unsafe=True)
+    fixes = course.fix(unsafe=True)
     _must(not fixes.report.crashes, f"a rule crashed on what was fixed: {fixes.report.crashes[:1]}")
     for change in fixes.changes:
         change.after.text.encode()
+
+
+def _update(course: Course, files: Mapping[str, bytes]) -> None:
+    """A course that took a changed document finds what one that opened with it finds."""
+    key = min(files)
+    half = files[key][: len(files[key]) // 2].decode(errors="replace")
+    updated, fresh = course.update(key, half).check(), Course.of_texts({**files, key: half}).check()
+    _must(updated == fresh, f"{key} was changed, and a fresh look finds something else")
 
 
 def _must(holds: bool, what: str) -> None:

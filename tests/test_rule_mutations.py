@@ -288,6 +288,19 @@ def half_merged(lines: Lines) -> Iterator[Mutant]:
         yield [*lines[:number], *both, *lines[number + 1 :]], number + 1
 
 
+def misspelt_header(lines: Lines) -> Iterator[Mutant]:
+    header = rows(lines)[0] - 2
+    for right, wrong in (("Depth", "Detph"), ("Lesson", "Leson"), ("Lesson", "Lessson"), ("Notes", "Noets")):
+        yield replaced(lines, header, lines[header].replace(right, wrong))
+
+
+def open_fence(lines: Lines) -> Iterator[Mutant]:
+    """A fence that nobody closes, before a row, a label or a heading."""
+    labels = [number for number, line in enumerate(lines) if line.startswith("**")]
+    for number in [rows(lines)[2], *labels[3::4], *headings(lines)]:
+        yield inserted(lines, number, "```")
+
+
 def second_index(lines: Lines) -> Iterator[Mutant]:
     """The rows once more, in a section that might be the index as well."""
     head, stop = lines.index("## Concept Index"), lines.index("## Per-Lesson Summaries")
@@ -297,6 +310,7 @@ def second_index(lines: Lines) -> Iterator[Mutant]:
 
 MUTATORS: dict[str, Mutator] = {
     "record-conflict": half_merged,
+    "record-fence-open": open_fence,
     "read-as": second_index,
     "table-row-detached": detached,
     "table-row-shifted": shifted,
@@ -316,6 +330,7 @@ MUTATORS: dict[str, Mutator] = {
     "field-empty": empty_field,
     "field-unread": unread_field,
     "table-delimiter": delimiter,
+    "table-header": misspelt_header,
     "placeholder-left": placeholder,
     "depth-unknown": edited(r"^(\|.*)\| DEVELOPED \|", r"\1| DEVELOPT |"),
     "depth-mismatch": edited(r"^(- .*)\((DEVELOPED|INTRODUCED)\)", r"\1(MENTIONED)"),

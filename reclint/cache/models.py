@@ -34,6 +34,7 @@ _MODELS: Mapping[str, type] = {
     "read_course": model.CoursePage,
     "read_series_plan": model.SeriesPlan,
     "read_series_summary": model.SeriesSummary,
+    "read_tables": model.Tables,
 }
 """What each reader makes."""
 

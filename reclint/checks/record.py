@@ -9,9 +9,11 @@ from pydantic import Field
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
 from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE, courses
+from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.readers import calls_itself_complete, folder_number
 from reclint.text.conflicts import conflicts
+from reclint.text.fences import open_fences
 from reclint.workspace import roles
 
 if TYPE_CHECKING:
@@ -42,6 +44,22 @@ def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                     question=conflict.shown,
                     grade=Grade.POLISH if conflict.shown else None,
                     related=(("end", Spot(role.key, source.line_span(conflict.last))),),
+                    module=role.module,
+                    lesson=role.lesson,
+                )
+
+
+def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Code fences that nobody closed, and that make headings, labels or tables of a document code."""
+    for role in roles(course):
+        source = course.documents.source(role.key) if role.kind and is_markdown(role.key) else None
+        for number, fence in enumerate(open_fences(source) if source else (), 1):
+            if source:
+                yield Hit(
+                    Spot(role.key, source.line_span(fence.line)),
+                    f"fence {number}",
+                    {"hidden": short(source.lines[fence.hides].strip())},
+                    related=(("hidden", Spot(role.key, source.line_span(fence.hides))),),
                     module=role.module,
                     lesson=role.lesson,
                 )
@@ -130,14 +148,17 @@ def _complete_modules(course: Workspace) -> list[CourseModule]:
     return complete if len(missing) * 2 <= len(complete) else []
 
 
+_WITH_DOCUMENTS = courses("course with documents", lambda course: any(role.kind for role in roles(course)))
+
 CHECKS = (
     Check(record_number, MODULE, NoOptions, facts("number", "other")),
     Check(
         record_conflict,
-        courses("course with documents", lambda course: any(role.kind for role in roles(course))),
+        _WITH_DOCUMENTS,
         NoOptions,
         facts("first", "last"),
     ),
+    Check(record_fence_open, _WITH_DOCUMENTS, NoOptions, facts("hidden")),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
     Check(record_not_understood, MODULE, Share, facts("share", "stretches")),
     Check(

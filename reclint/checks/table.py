@@ -1,15 +1,17 @@
-"""Rows of the Concept Index that do not fit their table."""
+"""Rows of the Concept Index, and of the other tables that are read, that do not fit their table."""
 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.phrases import counted, head_of, short
-from reclint.checks.subjects import WITH_ROWS, modules
+from reclint.checks.subjects import modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
-from reclint.model import RowShape
+from reclint.model import RowShape, TableFaultKind
+from reclint.text.conflicts import conflicts
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
@@ -18,10 +20,14 @@ if TYPE_CHECKING:
     from reclint.model import (
         ConceptIndex,
         ConceptRow,
+        TableFault,
     )
-    from reclint.workspace import Module
+    from reclint.text.source import Source
+    from reclint.workspace import Module, Workspace
 
 
+_CODE = 4
+"""How many blanks make a line code: https://spec.commonmark.org/0.31.2/#indented-code-blocks."""
 # "| Bowline | DEVELOPED |": a row that ends in a pipe which is no part of a cell.
 _CLOSED = re.compile(r"(?<!\\)\|$")
 
@@ -32,7 +38,7 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 def table_row_detached(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Each run of rows that a blank line or another block cuts off from the header."""
     index = module.record.index
-    for run in _runs([row for row in module.record.rows if row.detached]):
+    for run in _runs(module, [row for row in module.record.rows if row.detached]):
         yield Hit(
             Spot(module.key, run[0].span),
             subject=_lesson_of(run),
@@ -43,6 +49,78 @@ def table_row_detached(module: Module, _: NoOptions) -> Iterator[Hit]:
             measures={"rows": (len(run),)},
             formerly=run[0].name.text,
         )
+    yield from _indented(module)
+    for key, fault in _faults(module, TableFaultKind.DETACHED):
+        facts = {"first": fault.line + 1, "last": fault.line + fault.rows, "count": counted(fault.rows, "row")}
+        yield _elsewhere(key, fault, facts, case="one-there" if fault.rows == 1 else "there")
+    for key, fault in _faults(module, TableFaultKind.INDENTED):
+        yield _elsewhere(key, fault, {"first": fault.line + 1, "last": fault.line + 1, "count": ""}, case="indented")
+
+
+def _indented(module: Module) -> Iterator[Hit]:
+    """Rows moved so far to the right that they are code, and end the table."""
+    index, source = module.record.index, module.documents.source(module.key)
+    if not index or not index.header or not source:
+        return
+    edge = _indent(source, source.line_index(index.header.start))
+    for row in module.record.rows:
+        if _indent(source, row.line) - edge >= _CODE:
+            blanks = Span(source.line_start(row.line), row.span.start)
+            yield Hit(
+                Spot(module.key, row.span),
+                subject=head_of(row.name.text),
+                case="indented",
+                facts={"first": row.line + 1, "last": row.line + 1, "count": ""},
+                related=_header(module, index),
+                fix=Fix("move the row to the left", (Edit(Spot(module.key, blanks), ""),)),
+            )
+
+
+def _indent(source: Source, line: int) -> int:
+    text = source.lines[line].expandtabs(_CODE)
+    return len(text) - len(text.lstrip())
+
+
+def _faults(module: Module, kind: TableFaultKind) -> Iterator[tuple[str, TableFault]]:
+    """What is wrong with the tables of the record beside its index, and of the documents around it."""
+    for key in _documents(module):
+        tables = module.documents.tables(key)
+        for fault in tables.faults if tables else ():
+            if fault.kind is kind and not (key == module.key and _is_of_index(module, fault)):
+                yield key, fault
+
+
+def _is_of_index(module: Module, fault: TableFault) -> bool:
+    """Whether a fault is one of the index, which is judged by its model; the spelling of its header is not."""
+    index = module.record.index
+    if not index or fault.kind is TableFaultKind.MISSPELT:
+        return False
+    lines = {row.line for row in index.rows}
+    return fault.line in lines or fault.header == index.header
+
+
+def _documents(module: Module) -> Iterator[str]:
+    """The record, the plans around it and, with the first module of a series or of the course, their roll-ups."""
+    course = module.workspace
+    series = module.number.partition(".")[0]
+    yield module.key
+    yield from (key for key in (module.plan_key, *(lesson.plan_key for lesson in module.lessons)) if key)
+    if module is next((one for one in course.modules if one.number.partition(".")[0] == series), None):
+        yield from (key for key, number in _rolled(course) if number == series)
+    if module is course.modules[0]:
+        known = {one.number.partition(".")[0] for one in course.modules}
+        rest = (key for key, number in _rolled(course) if number not in known)
+        yield from (key for key in (course.course_key, *rest) if key)
+
+
+def _rolled(course: Workspace) -> Iterator[tuple[str, str | None]]:
+    """The summaries and plans of series, with the numbers of the series."""
+    yield from ((key, summary.number) for key, summary in course.summaries)
+    yield from ((key, plan.number) for key, plan in course.series_plans)
+
+
+def _elsewhere(key: str, fault: TableFault, told: dict[str, object], case: str) -> Hit:
+    return Hit(Spot(key, fault.span), head_of(fault.name), told, (("header", Spot(key, fault.header)),), case)
 
 
 def _lesson_of(run: list[ConceptRow]) -> str:
@@ -104,11 +182,16 @@ def _is_lesson(module: Module, slug: str) -> bool:
     return slug in known or (bool(_SLUG.fullmatch(slug)) and ("-" in slug or not known))
 
 
-def _runs(rows: list[ConceptRow]) -> list[list[ConceptRow]]:
-    """Rows on consecutive lines, together."""
+def _runs(module: Module, rows: list[ConceptRow]) -> list[list[ConceptRow]]:
+    """Rows on consecutive lines, together; neither a merge conflict nor a row without anything in it parts them."""
+    source = module.documents.source(module.key)
+    lines = source.lines if source and rows else []
+    joining = {number for number, line in enumerate(lines) if "|" in line and not line.strip(" \t|")}
+    if source and lines:
+        joining |= {line for found in conflicts(source) for line in range(found.first, found.last + 1)}
     runs: list[list[ConceptRow]] = []
     for row in rows:
-        if runs and runs[-1][-1].line + 1 == row.line:
+        if runs and joining.issuperset(range(runs[-1][-1].line + 1, row.line)):
             runs[-1].append(row)
         else:
             runs.append([row])
@@ -138,6 +221,12 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             )
 
 
+def _misfit_elsewhere(module: Module, kind: TableFaultKind) -> Iterator[Hit]:
+    for key, fault in _faults(module, kind):
+        cells, expected = counted(fault.cells, "cell"), counted(fault.expected, "column")
+        yield _elsewhere(key, fault, {"concept": short(fault.name), "cells": cells, "expected": expected}, "there")
+
+
 def table_row_shifted(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows in which an unescaped pipe moves the depth into another column."""
     return _misfit(module, RowShape.SHIFTED, _escape)
@@ -145,20 +234,34 @@ def table_row_shifted(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def table_row_overflow(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with more cells than the header."""
-    return _misfit(module, RowShape.OVERFLOWING, _escape)
+    yield from _misfit(module, RowShape.OVERFLOWING, _escape)
+    yield from _misfit_elsewhere(module, TableFaultKind.OVERFLOWING)
 
 
 def table_row_short(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows with fewer cells than the header."""
-    return _misfit(module, RowShape.SHORT, _fill)
+    yield from _misfit(module, RowShape.SHORT, _fill)
+    yield from _misfit_elsewhere(module, TableFaultKind.SHORT)
 
 
 def table_delimiter(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """A row of delimiters that has not as many cells as the header above it."""
+    """A header without a row of delimiters below it, or above one with more or fewer cells."""
     index = module.record.index
-    if index and index.header and index.delimiters not in (0, len(index.columns)):
-        told = {"cells": counted(index.delimiters, "cell"), "expected": counted(len(index.columns), "column")}
-        yield Hit(Spot(module.key, index.header), "delimiters", told)
+    if index and index.header and index.delimiters != len(index.columns):
+        yield _delimiter(module.key, index.header, index.delimiters, len(index.columns))
+    for key, fault in _faults(module, TableFaultKind.DELIMITERS):
+        yield _delimiter(key, fault.header, fault.cells, fault.expected)
+
+
+def _delimiter(key: str, header: Span, cells: int, expected: int) -> Hit:
+    told = {"cells": counted(cells, "cell"), "expected": counted(expected, "column")}
+    return Hit(Spot(key, header), "delimiters", told, case="default" if cells else "none")
+
+
+def table_header(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A word of a header that is one slip away from the name of a column, while the table has no such column."""
+    for key, fault in _faults(module, TableFaultKind.MISSPELT):
+        yield Hit(Spot(key, fault.span), fault.name, {"found": fault.name, "meant": fault.meant})
 
 
 # No row misfits a header that is cut off.
@@ -166,12 +269,17 @@ _WITH_HEADER = modules(
     "module with rows below a header in its Concept Index",
     lambda module: bool(module.record.index and module.record.index.columns and module.record.rows),
 )
+_WITH_TABLES = modules(
+    "module with rows in its Concept Index, or plans beside it",
+    lambda module: bool(module.record.rows or next(islice(_documents(module), 1, None), None)),
+)
 _ROW = facts("concept", "cells", "expected")
 
 CHECKS = (
-    Check(table_delimiter, _WITH_HEADER, NoOptions, facts("cells", "expected")),
-    Check(table_row_detached, WITH_ROWS, NoOptions, facts("first", "last", "count")),
+    Check(table_delimiter, _WITH_TABLES, NoOptions, facts("cells", "expected")),
+    Check(table_header, _WITH_TABLES, NoOptions, facts("found", "meant")),
+    Check(table_row_detached, _WITH_TABLES, NoOptions, facts("first", "last", "count")),
     Check(table_row_shifted, _WITH_HEADER, NoOptions, _ROW),
-    Check(table_row_overflow, _WITH_HEADER, NoOptions, _ROW),
-    Check(table_row_short, _WITH_HEADER, NoOptions, _ROW),
+    Check(table_row_overflow, _WITH_TABLES, NoOptions, _ROW),
+    Check(table_row_short, _WITH_TABLES, NoOptions, _ROW),
 )

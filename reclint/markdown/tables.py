@@ -57,7 +57,9 @@ def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> i
     end = match.end() + 1 + (len(delimiter) if has_header else 0)
     while end < state.cursor_max:
         line = state.get_line(end)
-        if not line.strip() or line.startswith("    ") or end in state.lazy_line_starts or ender.match(state.src, end):
+        if not line.strip() or end in state.lazy_line_starts or ender.match(state.src, end):
+            break
+        if _is_indented(line) and not _is_row(line, header):
             break
         if not has_header and not line.lstrip().startswith("|"):
             break
@@ -65,6 +67,18 @@ def _parse_table(parser: BlockParser, match: Match[str], state: BlockState) -> i
         rows.append(line)
     state.append_token({"type": "table", "rows": rows, "header": has_header})
     return end
+
+
+def _is_indented(line: str) -> bool:
+    """Whether a line begins as indented code does."""
+    return line.startswith(("    ", "\t"))
+
+
+def _is_row(line: str, header: str) -> bool:
+    """Whether a line between outer pipes has the cells of a table's rows; moved to the right, renderers show code."""
+    return (
+        line.lstrip().startswith("|") and line.rstrip().endswith("|") and len(split_row(line)) >= len(split_row(header))
+    )
 
 
 def _delimits(header: str, line: str) -> bool:

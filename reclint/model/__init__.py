@@ -34,6 +34,7 @@ from reclint.model.record import (
 )
 from reclint.model.review import LoggedFinding, ReviewIteration, ReviewLog
 from reclint.model.statement import Count, DepthMark, Statement, Word
+from reclint.model.table import TableFault, TableFaultKind, Tables
 
 __all__ = [
     "ConceptIndex",
@@ -71,6 +72,9 @@ __all__ = [
     "SeriesSummary",
     "Statement",
     "SummaryRow",
+    "TableFault",
+    "TableFaultKind",
+    "Tables",
     "TaughtItem",
     "Word",
 ]

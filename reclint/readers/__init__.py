@@ -10,6 +10,7 @@ from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
 from reclint.readers.status import calls_itself_complete
+from reclint.readers.tables import read_tables
 from reclint.readers.title import folder_number
 from reclint.vocabulary.lexicon import Lexicon
 
@@ -29,4 +30,5 @@ __all__ = [
     "read_review_log",
     "read_series_plan",
     "read_series_summary",
+    "read_tables",
 ]

@@ -19,7 +19,7 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
-from reclint.readers.cells import cell_at, read_lesson_refs
+from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_list import listed_mark
 from reclint.readers.index_matrix import statements
@@ -125,6 +125,8 @@ class _IndexReader:
         return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:
+        if table.header is None and self.header is None and self.read_headless(table):
+            return
         if table.header:
             columns = table_columns(table, self.lexicon)
             if not columns.has("concept") or not (columns.has("depth") or self.given):
@@ -137,6 +139,18 @@ class _IndexReader:
                 self.header, self.delimiters = table.header, table.delimiters
                 self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
         self.add(table.rows, detached=table.header is None)
+
+    def read_headless(self, table: Table) -> bool:
+        """Take the first of rows without delimiters for their header, where it names the columns of an index."""
+        header = table.rows[0]
+        columns = find_columns(header, COLUMNS, self.lexicon)
+        if not columns.keys() >= {"concept", "depth"}:
+            return False
+        self.coverage.claim_spans(header.span)
+        self.columns, self.width, self.header = columns, len(header.cells), header
+        self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
+        self.add(table.rows[1:], detached=False)
+        return True
 
     def add(self, rows: Iterable[Row], *, detached: bool) -> None:
         for row in islice(rows, MOST_ROWS - len(self.rows)):

@@ -27,9 +27,11 @@ from reclint.readers import (
     read_record,
     read_series_plan,
     read_series_summary,
+    read_tables,
 )
 from reclint.text.conflicts import our_side
 from reclint.text.errors import SourceError
+from reclint.text.fences import without_open_fences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
         Record,
         SeriesPlan,
         SeriesSummary,
+        Tables,
     )
     from reclint.readers import Lexicon
     from reclint.text.source import Source
@@ -183,7 +186,7 @@ class Documents:
     def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
         model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
         if model is None:
-            model = read(our_side(source), self.lexicon)
+            model = read(_mended(source), self.lexicon)
             if self._shelf:
                 self._shelf.keep(read.__name__, source, model)
         return model
@@ -222,7 +225,7 @@ class Documents:
         source = self.source(key) if is_markdown(key) else None
         if source is None or self.is_named(key, "records"):
             return source is not None
-        return bool(self._try_read(key, lambda: is_record(our_side(source), self.lexicon)))
+        return bool(self._try_read(key, lambda: is_record(_mended(source), self.lexicon)))
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""
@@ -260,6 +263,10 @@ class Documents:
     def summary(self, key: str) -> SeriesSummary | None:
         """The series summary at ``key``."""
         return self._read(key, read_series_summary)
+
+    def tables(self, key: str) -> Tables | None:
+        """What is wrong with the tables of the document at ``key``."""
+        return self._read(key, read_tables)
 
     def spelled(self, key: str) -> str | None:
         """The key of the document that a path names, whose accents or blanks may be written otherwise."""
@@ -309,6 +316,11 @@ def link_answers(answers: Answers | None) -> list[tuple[LinkAnswer, str]]:
     """The answers that say which row is meant, each with its module's number, or without one the record's key."""
     rows = answers.rows if answers else ()
     return [(LinkAnswer(one.lesson, one.row or "", one.facts), one.module or one.path or "") for one in rows]
+
+
+def _mended(source: Source) -> Source:
+    """A text as it is meant: with one side of its merge conflicts, and without fences that hide what follows."""
+    return without_open_fences(our_side(source))
 
 
 def _spelling(key: str) -> str:

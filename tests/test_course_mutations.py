@@ -339,7 +339,7 @@ SERIES_PLAN = """\
 
 ## Modules and Lessons
 
-### Module 1.1: Formulas
+### Module 1.1: Flour, Water, Salt, Yeast
 
 | # | Slug |
 | --- | --- |

@@ -301,6 +301,16 @@ def open_fence(lines: Lines) -> Iterator[Mutant]:
         yield inserted(lines, number, "```")
 
 
+def denied_concepts(lines: Lines) -> Iterator[Mutant]:
+    """No new concepts, said above a list that introduces some."""
+    for place, number in enumerate(headings(lines)):
+        start, stop = section(lines, place)
+        if any(re.search(r"\(INTRODUCED\)", lines[n]) for n in taught(lines) if start < n < stop):
+            for label in ("New concepts", "New concepts (all told)"):
+                mutated, line = inserted(lines, number + 2, f"**{label}:** 0", "")
+                yield mutated, line
+
+
 def second_index(lines: Lines) -> Iterator[Mutant]:
     """The rows once more, in a section that might be the index as well."""
     head, stop = lines.index("## Concept Index"), lines.index("## Per-Lesson Summaries")
@@ -338,6 +348,7 @@ MUTATORS: dict[str, Mutator] = {
     "concept-duplicate": duplicate_row,
     "concept-not-indexed": unindexed,
     "concept-elsewhere": elsewhere,
+    "concept-new-denied": denied_concepts,
     "concept-not-summarised": unsummarised,
     "concept-ambiguous": ambiguous,
     "notebook-count-stated": edited(r"\((\d) exercises\)", r"(7 exercises)"),

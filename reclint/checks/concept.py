@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.phrases import head_of, short
 from reclint.checks.same_concept import said_again
-from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS
+from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, folded, read_name
 from reclint.linking.names import words
 from reclint.markdown import plain
+from reclint.model import Word
 from reclint.text.source import Span
+from reclint.vocabulary.lexicon import alternatives
 from reclint.workspace.progress import depth_after
 
 if TYPE_CHECKING:
@@ -301,6 +303,45 @@ def _was_raised(lesson: Lesson, row: ConceptRow, item: TaughtItem) -> bool:
     return (row.depth is not None and row.depth.before == level) or bool(re.search(raised, said, re.I))
 
 
+def concept_new_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
+    """A lesson said to have no new concepts, whose list has items at the depth of what is met for the first time."""
+    denial = _denial(lesson)
+    introduced = [link for link in lesson.links if _is_introduced(lesson, link)]
+    if denial and introduced:
+        yield Hit(
+            Spot(lesson.module.key, denial.span),
+            lesson.slug or lesson.summary.heading,
+            {"stated": short(denial.text), "concept": short(_head(introduced[0])), "count": len(introduced)},
+            case="default" if len(introduced) > 1 else "one",
+            question=True,
+            related=tuple(("item", Spot(lesson.module.key, link.item.span)) for link in introduced[:_MANY]),
+        )
+
+
+def _denial(lesson: Lesson) -> Word | None:
+    """Where a summary counts its new concepts and comes to none: "New concepts: 0", "BUILD (no new concepts)"."""
+    lexicon = lesson.module.documents.lexicon
+    named = alternatives(lexicon.vocabulary.fields.get("new", ()))
+    counted = re.compile(rf"(?<![\w-])({lexicon.number})\s+(?:\w+\s+)?{named}(?!\w)", re.I)
+    for field in lesson.summary.fields:
+        if field.kind == "new":
+            match = re.match(rf"({lexicon.number})(?![\w-])", field.text, re.I)
+        else:
+            match = counted.search(field.text) if field.kind in ("load", "type") else None
+        if match and lexicon.value(match[1]) == 0:
+            text = f"{field.label.text}: {match[0]}" if field.kind == "new" else match[0]
+            return Word(span=field.label.span, text=text)
+    return None
+
+
+def _is_introduced(lesson: Lesson, link: Link) -> bool:
+    """Whether an item has the second of three or more depths, raised from nothing, and no row of an earlier lesson."""
+    depths, mark = lesson.module.vocabulary.depths, link.item.depth
+    first_met = len(depths) > 2 and mark is not None and mark.level == depths[1] and mark.before is None
+    earlier = any(ref.slug != lesson.slug or ref.note for row in link.rows for ref in row.lessons)
+    return first_met and not link.item.revisited and not link.elsewhere and not earlier
+
+
 def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
     """Taught items whose row belongs to another lesson of the record."""
     for link in lesson.links:
@@ -319,6 +360,15 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
 
 
 CHECKS = (
+    Check(
+        concept_new_denied,
+        lessons(
+            "lesson with taught concepts that is said to have no new ones",
+            lambda lesson: bool(lesson.links and _denial(lesson)),
+        ),
+        NoOptions,
+        facts("stated", "concept", "count"),
+    ),
     Check(concept_ambiguous, TAUGHT_AND_INDEXED, NoOptions, facts("concept", "candidates")),
     Check(concept_duplicate, WITH_ROWS, NoOptions, facts("concept", "lesson", "first", "second", "other")),
     Check(concept_elsewhere, TAUGHT_WITH_ROWS, NoOptions, facts("concept", "lesson")),

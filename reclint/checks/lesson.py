@@ -53,9 +53,11 @@ _LIKE = 80
 def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Positions that do not count 1, 2, 3 in the order of the sections."""
     stated = [lesson for lesson in module.record.lessons if lesson.position]
+    places = {lesson.span: place for place, lesson in enumerate(module.record.lessons, 1)}
     for expected, lesson in enumerate(stated, 1):
         position = lesson.position
-        if position and position.value != expected:
+        # A section without a number may be one of the lessons, or none.
+        if position and position.value not in (expected, places[lesson.span]):
             yield Hit(
                 Spot(module.key, position.span),
                 lesson.slug or lesson.heading,

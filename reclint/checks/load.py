@@ -26,7 +26,7 @@ def load_adjacent(module: Module, _: NoOptions) -> Iterator[Hit]:
     if module.plan and module.plan.adjacency:
         return
     for before, first, lesson, second in _neighbours(module):
-        if first.text == second.text == heaviest:
+        if first.text == second.text == heaviest and before.slug != lesson.slug:
             yield Hit(
                 Spot(module.key, lesson.summary.span),
                 f"{lesson.slug} load",

@@ -11,6 +11,7 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Hit, Spot
 from reclint.linking import Weights, read_name
+from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import SLUG
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _QUOTED = re.compile(r"[\"“](.+?)[\"”]")
 _ADDED = re.compile(r"(?<!\s)\s*\(.*")
 # How much of their words two models share that are one. Measured on four courses: one true pair has 0.6.
 _SAME_MODEL = 0.6
+# How alike (0 to 100) a slug and a lesson's must be to be offered as what was meant; as for the rows of the index.
+_LIKE = 80
 
 
 def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -44,6 +47,20 @@ def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
                 {"model": short(_bare(model.name.text)), "stated": ref.slug, "actual": slug},
                 related=(("there", spot),),
             )
+    for model, ref in _nowhere(module):
+        near = nearest(ref.slug, module.slugs, near=_LIKE)
+        yield Hit(
+            Spot(module.key, ref.span),
+            model.name.text,
+            {
+                "model": short(_bare(model.name.text)),
+                "stated": ref.slug,
+                "actual": f', did you mean "{near}"?' if near else "",
+            },
+            case="nowhere",
+            question=near is None and _lacks_modules(module),
+            related=(),
+        )
     for model, ref, lesson, entry, slug in _credited(module):
         yield Hit(
             Spot(module.key, entry.span),
@@ -53,6 +70,22 @@ def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
             related=(("there", Spot(module.key, ref.span)),),
             lesson=lesson.slug,
         )
+
+
+def _nowhere(module: Module) -> Iterator[tuple[MentalModel, LessonRef]]:
+    """The models said to be established in a lesson that no section, index or plan of the course has."""
+    for model in module.record.models:
+        for ref in model.established[:1]:
+            written_as_slug = "-" in ref.slug and ref.slug == ref.slug.lower()
+            elsewhere = named_module(ref.note or "") or module.has_lesson_elsewhere(ref.slug)
+            if written_as_slug and not elsewhere and ref.slug not in module.workspace.taught_in and module.slugs:
+                yield model, ref
+
+
+def _lacks_modules(module: Module) -> bool:
+    """Whether the record names modules that are not here, so that a lesson may be one of theirs."""
+    numbers = {reference.module for reference in module.record.references if reference.module and reference.named}
+    return any(module.workspace.module_numbered(number) is None for number in numbers)
 
 
 def _credited(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Lesson, Word, str]]:
@@ -135,7 +168,7 @@ CHECKS = (
         model_misattributed,
         modules(
             "module with mental models that its lessons, or the record they come from, have too",
-            lambda module: any(_attributed(module)) or any(_credited(module)),
+            lambda module: any(_attributed(module)) or any(_credited(module)) or any(_nowhere(module)),
         ),
         NoOptions,
         facts("model", "stated", "actual"),

@@ -21,6 +21,7 @@ from reclint.checks.series import (
     says_planned,
 )
 from reclint.checks.subjects import courses, modules
+from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from reclint.model import (
         PlannedLesson,
         SeriesLesson,
+        SeriesModule,
     )
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -37,6 +39,10 @@ def plan_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Sections in another order than the plan's, loads that differ from it, and what other plans say of lessons."""
     yield from _against_module_plan(module)
     yield from _against_series_plan(module)
+    titled = [(key, part.span, part.title) for key, part in _parts_of_series_plans(module)]
+    if module.plan and module.plan_key:
+        titled.append((module.plan_key, module.plan.span, module.plan.title))
+    yield from (hit for key, span, title in titled if (hit := other_title(module, key, span, title)))
     for lesson in module.lessons:
         yield from _against_planning(lesson)
 
@@ -79,8 +85,9 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
     plan, key = lesson.plan, lesson.plan_key
     if plan is None or key is None or plan.position is None:
         return
-    lessons = max(len(planned_lessons(lesson.module)), len(lesson.module.lessons))
-    moved = plan.position.value != lesson.position
+    sections = {one.slug or str(one.place) for one in lesson.module.lessons}
+    lessons = max(len(planned_lessons(lesson.module)), len(sections))
+    moved = plan.position.value not in (lesson.position, _place(lesson))
     if not moved and (plan.total is None or plan.total.value == lessons):
         return
     total = plan.total.value if plan.total else "?"
@@ -90,7 +97,7 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
         {
             "lesson": lesson.slug,
             "stated": f"{plan.position.value} of {total}",
-            "planned": f"{lesson.position} of {lessons}",
+            "planned": f"{lesson.position} of {max(lessons, lesson.position)}",
         },
         case="position",
         question=not moved,
@@ -100,12 +107,21 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
     )
 
 
+def _place(lesson: Lesson) -> int:
+    """The place of a lesson among the sections, two of one lesson counted once."""
+    before = lesson.module.lessons[: lesson.place]
+    return len({one.slug or str(one.place) for one in before})
+
+
 def _in_series_plans(module: Module) -> Iterator[tuple[str, SeriesLesson]]:
     """The lessons that series plans list under the module, with the plans' keys."""
+    yield from ((key, entry) for key, part in _parts_of_series_plans(module) for entry in part.lessons)
+
+
+def _parts_of_series_plans(module: Module) -> Iterator[tuple[str, SeriesModule]]:
+    """What series plans say of the module, with the plans' keys."""
     for key, plan in module.workspace.series_plans:
-        for part in plan.modules:
-            if part.number == module.number:
-                yield from ((key, entry) for entry in part.lessons)
+        yield from ((key, part) for part in plan.modules if part.number == module.number)
 
 
 def _against_series_plan(module: Module) -> Iterator[Hit]:
@@ -193,7 +209,10 @@ def _shares_lessons(module: Module) -> bool:
     common = [(lesson.summary.load, planned[lesson.slug].load) for lesson in module.lessons if lesson.slug in planned]
     if len(common) > 1 or any(stated and load for stated, load in common):
         return True
-    return any(_in_series_plans(module)) or any(one.plan and one.plan.position for one in module.lessons)
+    titled = bool(module.record.title and module.plan and module.plan.title)
+    return (
+        titled or any(_parts_of_series_plans(module)) or any(one.plan and one.plan.position for one in module.lessons)
+    )
 
 
 CHECKS = (
@@ -201,7 +220,7 @@ CHECKS = (
         plan_disagrees,
         modules("module with lessons that a plan has too", _shares_lessons),
         NoOptions,
-        facts("lesson", "stated", "planned", "expected", "module"),
+        facts("lesson", "stated", "planned", "expected", "module", "actual"),
         (Need.PLANS,),
     ),
     Check(

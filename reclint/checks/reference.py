@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.phrases import counted
 from reclint.checks.subjects import modules
@@ -46,6 +47,7 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
             yield from _wrong_position(module, target, reference)
         elif reference.slug is not None and reference.slug not in target.slugs:
             yield from _wrong_slug(module, target, reference, reference.slug)
+    yield from not_said(module)
 
 
 def _unlisted(module: Module, reference: Reference) -> Hit | None:
@@ -195,9 +197,9 @@ CHECKS = (
         reference_broken,
         modules(
             "module that refers to modules or lessons by number",
-            lambda module: any(is_reference(module, reference) for reference in module.record.references),
+            lambda module: any(is_reference(module, one) for one in module.record.references) or any(callbacks(module)),
         ),
         NoOptions,
-        facts("slug", "module", "suggestion", "reference", "count"),
+        facts("slug", "module", "suggestion", "reference", "count", "quoted"),
     ),
 )

@@ -9,6 +9,7 @@ from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart, levels_apart
 from reclint.checks.phrases import counted, head_of, short
 from reclint.checks.subjects import courses
+from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import folded, read_name
 from reclint.readers import calls_itself_complete
@@ -35,6 +36,8 @@ def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Counts and statuses of the course's page, and depths and lessons of series summaries, that records contradict."""
     for key, entry, module in _entries(course):
         yield from _stale_entry(course, key, entry, module)
+        if hit := other_title(module, key, entry.span, entry.title):
+            yield hit
     for key, row, module in _rows(course):
         yield from _stale_row(key, row, module)
     for key, path, notebook in _denied(course):
@@ -125,6 +128,10 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}
+    sections = {lesson.slug for lesson in module.lessons}
+    placed = [other for other in rows if any(ref.slug in sections or not sections for ref in other.lessons)]
+    if rows and not here and not placed:
+        return  # a row that names no lesson of its record is told there
     if rows and not here:
         actual = ", ".join(ref.slug for other in rows for ref in other.lessons)
         yield _row_hit(
@@ -134,6 +141,8 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
         depths = [other.depth.level for other in here if other.depth and other.depth.level]
         if depths and row.depth.level not in depths:
             later = _later_row(row, module)
+            if later and slugs and slugs & {ref.slug for ref in later.lessons}:
+                return  # the summary joins two rows of the record, and names the lessons of both
             stated = {**found, "stated": row.depth.level, "actual": " and ".join(depths)}
             hit = _row_hit(key, row, module, later or here[0], "default", stated)
             hit = replace(hit, measures=levels_apart(module.vocabulary, row.depth.level, depths))
@@ -172,7 +181,10 @@ def _row_hit(
 def _repeats_records(course: Workspace) -> bool:
     """Whether a roll-up states a count, a status or a concept that a record states too."""
     records = ((entry, module.record) for _, entry, module in _entries(course))
-    stated = any((entry.built and record.lessons) or (entry.status and record.status) for entry, record in records)
+    stated = any(
+        (entry.built and record.lessons) or (entry.status and record.status) or (entry.title and record.title)
+        for entry, record in records
+    )
     return stated or any(_denied(course)) or any(map(_is_compared, _rows(course)))
 
 

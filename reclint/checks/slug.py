@@ -36,12 +36,28 @@ def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
     found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
     found += [(ref.slug, ref.span) for row in module.record.rows for ref in row.lessons]
     for slug, span in found:
-        if slug not in seen and not _KEBAB.fullmatch(slug):
+        # Letters that only look like others are told where no lesson has the slug.
+        if slug not in seen and not _KEBAB.fullmatch(slug) and _kebab(slug) != slug:
             yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
         seen.add(slug)
     for lesson in module.lessons:
         if lesson.slug and _KEBAB.fullmatch(lesson.slug):
             yield from _odd_files(lesson, lesson.slug)
+            yield from _otherwise_stated(lesson, lesson.slug)
+
+
+def _otherwise_stated(lesson: Lesson, slug: str) -> Iterator[Hit]:
+    """The slug that a lesson's planning document states, which is another one than its own."""
+    stated = lesson.plan.slug if lesson.plan else None
+    if stated and lesson.plan_key and stated.text != slug:
+        yield Hit(
+            Spot(lesson.plan_key, stated.span),
+            f"{slug} stated",
+            {"slug": stated.text, "kebab": slug},
+            case="stated",
+            related=(("section", Spot(lesson.module.key, lesson.summary.span)),),
+            lesson=slug,
+        )
 
 
 def _odd_files(lesson: Lesson, slug: str) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Table, parse_blocks, plain, sections
+from reclint.markdown import Heading, Items, Table, parse_blocks, plain, sections
 from reclint.model import CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
-_SUMMARY_COLUMNS = ("concept", "depth", "lesson", "notes")
+_SUMMARY_COLUMNS = ("concept", "depth", "module", "lesson", "notes")
 _PATH = re.compile(NOTEBOOK_PATH)
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)")
+_TITLE_BEHIND = re.compile(r"[*_]*\s*(?::|[—–]|--?)[*_]*\s+([^(\n]*[^(\s*_])")
+"""The title behind a module's number: "Module 5.1: Files and Formats (planned)"."""
 _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
 """The number of a module or a series at the start of a cell: "1.2 Doughs", "**Module 1.2**", "3"."""
 
@@ -35,6 +37,7 @@ def read_course(source: Source, lexicon: Lexicon) -> CoursePage:
     blocks = parse_blocks(source)
     title = next((block for block in blocks if isinstance(block, Heading) and block.level == 1), None)
     entries = [entry for block in blocks if isinstance(block, Table) for entry in _entries(block, lexicon)]
+    entries += _listed(blocks, lexicon)
     return CoursePage(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
@@ -55,6 +58,18 @@ def _denied(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Word]:
             rest = _SENTENCE_END.split(passage.text[path.end() :], maxsplit=1)[0]
             if pending.search(rest):
                 yield Word(span=passage.span_of(path.start(), path.end()), text=path.group())
+
+
+def _listed(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[CourseModule]:
+    """The modules of lists: "- Module 5.1: Files and Formats", also below the item of their series."""
+    for item in (item for block in blocks if isinstance(block, Items) for item in block.items):
+        text = item.text
+        named = lexicon.module_name.match(text.text.lstrip("*_")) if text else None
+        if text and named and "." in named["number"]:
+            marks = len(text.text) - len(text.text.lstrip("*_"))
+            title = _TITLE_BEHIND.match(text.text, marks + named.end())
+            yield CourseModule(span=text.span, number=named["number"], title=title[1] if title else None)
+        yield from _listed(item.blocks, lexicon)
 
 
 def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:
@@ -137,11 +152,13 @@ def _rows(section: Section, module: str | None, lexicon: Lexicon) -> Iterator[Su
             continue
         for row in block.rows:
             name, depth = cell_at(row, columns, "concept"), cell_at(row, columns, "depth")
+            told = cell_at(row, columns, "module")
+            number = _LEADING_NUMBER.match(told.text) if told else None
             if name and depth:
                 yield SummaryRow(
                     span=row.span,
                     name=Word(span=name.span, text=plain(name.text)),
                     depth=read_depth_cell(depth, lexicon),
                     lessons=read_lesson_refs(cell_at(row, columns, "lesson"), lexicon),
-                    module=module,
+                    module=number[1] if number and "." in number[1] else module,
                 )

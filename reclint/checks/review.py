@@ -26,6 +26,7 @@ from reclint.checks.reviewed import (
     findings_of,
     here,
     in_log,
+    is_first_with_log,
     listed_counts,
     logged_counts,
     maximum_of,
@@ -35,6 +36,7 @@ from reclint.checks.reviewed import (
     passing_iterations,
     repeated_counts,
     reviewed_siblings,
+    skipped_reviews,
     summed_counts,
     summed_grades,
     totals,
@@ -287,6 +289,14 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     related=(("review", in_log(lesson, entry.span)),),
                     measures={"findings": (count.value,)},
                 )
+    for before, after in skipped_reviews(lesson):
+        yield Hit(
+            in_log(lesson, after.span),
+            f"{after.round}.{after.number} skips",
+            {"before": before.number, "after": after.number},
+            case="skips",
+            related=(("review", in_log(lesson, before.span)),),
+        )
 
 
 def review_iteration_gap(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -298,7 +308,16 @@ def review_iteration_gap(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         if after.number != before.number + 1:
             numbers = {"before": before.number, "after": after.number}
             yield Hit(here(lesson, after.span), f"after {before.number}", numbers)
-    last = claim.iterations[-1]
+    first, last = claim.iterations[0], claim.iterations[-1]
+    if first.number > 1:
+        yield Hit(
+            here(lesson, first.span),
+            "first",
+            {"before": 1, "after": first.number},
+            case="first",
+            question=True,
+            grade=Grade.POLISH,
+        )
     if claim.passed_at is not None and claim.passed_at > last.number:
         stated = next((entry.span for entry in claim.statements if entry.iteration == claim.passed_at), claim.span)
         yield Hit(
@@ -325,19 +344,24 @@ def review_order(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def review_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one."""
-    if lesson.summary.review:
+    """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one.
+
+    Where no lesson of several speaks of reviews the record may leave them to the logs: asked once.
+    """
+    siblings, log = reviewed_siblings(lesson), lesson.review_log
+    if lesson.summary.review or not (siblings or is_first_with_log(lesson)):
         return
-    sibling, log = reviewed_siblings(lesson)[0], lesson.review_log
-    review = sibling.summary.review
-    related = [("sibling", here(sibling, review.span))] if review else []
+    related = [("sibling", here(one, one.summary.review.span)) for one in siblings[:1] if one.summary.review]
     if log:
         related.append(("log", in_log(lesson, log.last.span)))
+    none_speaks = not siblings and len(lesson.module.lessons) > 1
     yield Hit(
         here(lesson, lesson.summary.span),
         "review",
         {"lesson": lesson.slug or lesson.summary.heading},
-        case="log" if log else "default",
+        case="none" if none_speaks else "log" if log else "default",
+        question=none_speaks,
+        grade=Grade.POLISH if none_speaks else None,
         related=tuple(related),
     )
 
@@ -351,7 +375,7 @@ CHECKS = (
     Check(review_iteration_range, WITH_MAXIMUM, NoOptions, facts("iteration", "maximum")),
     Check(review_verdict_conflict, WITH_VERDICTS, NoOptions, facts("stated", "other", "iteration")),
     Check(review_counts_differ, IN_RECORD_AND_LOG, NoOptions, facts("iteration", "stated", "logged"), _LOGS),
-    Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed"), _LOGS),
+    Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed", "before", "after"), _LOGS),
     Check(review_iteration_gap, WITH_ORDER, NoOptions, facts("before", "after")),
     Check(review_order, WITH_DATES, NoOptions, facts("date", "before"), _LOGS),
     Check(review_missing, WITH_REVIEWED_SIBLINGS, NoOptions, facts("lesson")),

@@ -125,6 +125,13 @@ def numbered_reviews(lesson: Lesson) -> list[ReviewIteration]:
     return [entry for entry in log.iterations if entry.number is not None] if log else []
 
 
+def skipped_reviews(lesson: Lesson) -> Iterator[tuple[ReviewIteration, ReviewIteration]]:
+    """Neighbours of one round of the log between whose numbers one is missing."""
+    for before, after in pairwise(numbered_reviews(lesson)):
+        if before.number and after.number and after.round == before.round and after.number > before.number + 1:
+            yield before, after
+
+
 def dated_reviews(lesson: Lesson) -> list[ReviewIteration]:
     """The reviews of the log that have a date, in its order."""
     return [entry for entry in lesson.review_log.iterations if entry.date] if lesson.review_log else []
@@ -155,6 +162,12 @@ def completion(lesson: Lesson) -> Word | None:
 def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
     """The other lessons of the record that speak of a review."""
     return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
+
+
+def is_first_with_log(lesson: Lesson) -> bool:
+    """Whether the lesson is the first of its record with a review log that came to a verdict."""
+    ended = (one for one in lesson.module.lessons if one.summary.fields and ended_log(one))
+    return next(ended, None) is lesson
 
 
 def maximum_of(lesson: Lesson) -> int | None:
@@ -192,14 +205,15 @@ def _has_both_counts(lesson: Lesson) -> bool:
 def _has_sums(lesson: Lesson) -> bool:
     """Whether a review of the log states counts and lists its findings, or passes."""
     entries = lesson.review_log.iterations if lesson.review_log else ()
-    return any(entry.counts and (entry.findings or passes(lesson, entry)) for entry in entries)
+    sums = any(entry.counts and (entry.findings or passes(lesson, entry)) for entry in entries)
+    return sums or len(numbered_reviews(lesson)) > 1
 
 
 def _has_order(lesson: Lesson) -> bool:
     claim = lesson.summary.review
     if claim is None or not claim.iterations:
         return False
-    return len(claim.iterations) > 1 or claim.passed_at is not None
+    return len(claim.iterations) > 1 or claim.iterations[0].number > 1 or claim.passed_at is not None
 
 
 def _is_called_complete(lesson: Lesson) -> bool:
@@ -215,8 +229,11 @@ def _is_called_complete(lesson: Lesson) -> bool:
 
 
 def _may_miss_review(lesson: Lesson) -> bool:
-    siblings = reviewed_siblings(lesson) if lesson.summary.fields else []
-    return len(siblings) > 1 or bool(siblings and lesson.review_log)
+    if not lesson.summary.fields:
+        return False
+    siblings, log = reviewed_siblings(lesson), lesson.review_log
+    # Without a sibling that speaks of one, only a review that came to a verdict is missed.
+    return len(siblings) > 1 or bool(log and (siblings or ended_log(lesson)))
 
 
 PASSED_WITH_COUNTS = lessons(
@@ -231,8 +248,8 @@ COUNTED_TWICE = lessons(
 WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their maximum", _has_range)
 WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)
 IN_RECORD_AND_LOG = lessons("lesson with counts or a passing review in its record and its review log", _has_both_counts)
-WITH_LOGGED_COUNTS = lessons("lesson with counts to add up in its review log", _has_sums)
+WITH_LOGGED_COUNTS = lessons("lesson with counts or numbers of reviews to add up in its review log", _has_sums)
 WITH_DATES = lessons("lesson with two dates in its review log", lambda lesson: len(dated_reviews(lesson)) > 1)
 WITH_ORDER = lessons("lesson with numbered reviews in its record", _has_order)
 COMPLETE_WITH_LOG = lessons("lesson with a verdict in its review log that is called complete", _is_called_complete)
-WITH_REVIEWED_SIBLINGS = lessons("lesson with a summary whose siblings speak of reviews", _may_miss_review)
+WITH_REVIEWED_SIBLINGS = lessons("lesson whose siblings speak of reviews, or that has a review log", _may_miss_review)

@@ -31,8 +31,14 @@ _TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
 # What stands behind such a dash is a list where it has so many entries of so few words, and about as many as stated: of
 # the sentences behind dashes in four courses none is so short.
 _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
+_BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–])(?=\s))"
+"""What stands between a level and the title behind it."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
+
+
+_SENTENCE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s")
+"""Where a list in a sentence ends; it may go on in the next line."""
 
 
 class ExerciseReader:
@@ -43,10 +49,10 @@ class ExerciseReader:
 
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
-        """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Ex 3 -- Bake", "Part 4" alone."""
+        """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Ex. 1: Mix", "Part 4" alone."""
         word = self.lexicon.word("exercise")
         return re.compile(
-            rf"(?<!\w){word}\s+(?P<number>\d{{1,3}})(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
+            rf"(?<!\w){word}\.?\s+(?P<number>\d{{1,3}})(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
         )
 
     @cached_property
@@ -180,7 +186,7 @@ class ExerciseReader:
     def _behind_words(self, passage: Passage, stated: re.Match[str]) -> tuple[Exercise, ...]:
         """The short entries of a sentence such as "Five exercises covering it all -- a, b, c, d, e"."""
         dash = _TO_DASH.match(passage.text, stated.end())
-        end = _TITLE_END.search(passage.text, dash.end()) if dash else None
+        end = _SENTENCE_END.search(passage.text, dash.end()) if dash else None
         if not dash:
             return ()
         entries = split_list(passage.part(dash.end(), end.start() if end else len(passage.text)))
@@ -231,15 +237,17 @@ class ExerciseReader:
     def _level(self, passage: Passage, start: int) -> Word | None:
         """What stands for a level: a parenthesis right after the number, a level before a colon, or in parentheses."""
         text = passage.text
-        # "Exercise 1 (Guided)", "**Exercise 1** [Guided]", "Exercise 1: Guided: Mix", "Exercise 1: Mix (Guided)".
+        # "Exercise 1 (Guided)", "**Exercise 1** [Guided]", "Exercise 1: Guided: Mix", "1. Guided -- mix",
+        # "Exercise 1: Mix (Guided)".
+        # "Exercise 1: Mix (Guided)".
         opening = re.compile(r"[\s*_`]*[(\[]").match(text, start)
         if opening:
             stop = balanced_end(text, opening.end() - 1)
             if stop - opening.end() <= _LONGEST_LEVEL:
                 return _word(passage, opening.end(), stop - 1)
-        before_colon = re.compile(rf"\W*({self.lexicon.level.pattern})[*_]*\s*:", re.I).match(text, start)
-        if before_colon:
-            return _word(passage, before_colon.start(1), before_colon.end(1))
+        lead = re.compile(rf"\W*({self.lexicon.level.pattern}){_BEHIND_LEVEL}", re.I).match(text, start)
+        if lead:
+            return _word(passage, lead.start(1), lead.end(1))
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
             if self.lexicon.level.search(group[1]):
                 return _word(passage, start + group.start(1), start + group.end(1))
@@ -257,8 +265,8 @@ class ExerciseReader:
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
-        """The level before a title: "Guided: Mix"."""
-        return re.compile(rf"^{self.lexicon.level.pattern}[*_]*\s*:\s*", re.I)
+        """The level before a title: "Guided: Mix", "Guided -- mix"."""
+        return re.compile(rf"^{self.lexicon.level.pattern}{_BEHIND_LEVEL}\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:

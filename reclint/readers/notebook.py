@@ -117,7 +117,8 @@ def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> 
         known = lexicon.level.search(group[1])
         if known or not passage.text[group.end() :].strip():
             level = group
-            title = passage.text[match.end() : group.start()]
+            # "Exercise 1: Mix (Guided)", and "Exercise 1 (Guided): Mix".
+            title = passage.text[match.end() : group.start()].strip() or passage.text[group.end() :].lstrip(" :.—–-*")
         if known:
             break
     word = Word(span=passage.span_of(level.start(1), level.end(1)), text=level[1].strip()) if level else None

@@ -60,7 +60,9 @@ def test_a_fault_is_told_at_its_row_or_at_the_header(
         PLAN.replace("| Then these |", "| Then these | <!-- as agreed -->"),
         "\n".join(line.strip("| ") if "---" not in line else line for line in PLAN.split("\n")),
         # A table that names no column which is read may be as it is.
-        PLAN.replace("| Lesson | Topic | Type | Why |", "| Day | Room | Chairs | Tea |").replace("They come", "They|come"),
+        PLAN.replace("| Lesson | Topic | Type | Why |", "| Day | Room | Chairs | Tea |").replace(
+            "They come", "They|come"
+        ),
         # What stands in a fence is an example.
         f"{PLAN}\n```\n| Lesson | Type |\n| --- | --- |\n| a | b | c |\n```\n",
         # Another table below the first one has a header of its own.

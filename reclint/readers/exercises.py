@@ -35,8 +35,6 @@ _BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–])(?=\s))"
 """What stands between a level and the title behind it."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
-
-
 _SENTENCE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s")
 """Where a list in a sentence ends; it may go on in the next line."""
 
@@ -238,7 +236,6 @@ class ExerciseReader:
         """What stands for a level: a parenthesis right after the number, a level before a colon, or in parentheses."""
         text = passage.text
         # "Exercise 1 (Guided)", "**Exercise 1** [Guided]", "Exercise 1: Guided: Mix", "1. Guided -- mix",
-        # "Exercise 1: Mix (Guided)".
         # "Exercise 1: Mix (Guided)".
         opening = re.compile(r"[\s*_`]*[(\[]").match(text, start)
         if opening:

@@ -93,10 +93,10 @@ def path_matcher(patterns: Sequence[str]) -> Callable[[str], bool]:
     """A test whether a key matches one of some patterns, which are those of ``.gitignore``."""
     if not patterns:
         return lambda _: False
-    from pathspec import GitIgnoreSpec
+    from reclint.files.ignoring import ignore_spec
 
     try:
-        return GitIgnoreSpec.from_lines(patterns).match_file
+        return ignore_spec(patterns).match_file
     except ValueError:
         listed = ", ".join(f'"{pattern}"' for pattern in patterns)
         raise ReclintError(f"not a pattern of files: one of {listed}", "write it as in .gitignore") from None
@@ -154,13 +154,13 @@ class _Walk:
 
 
 def _ignore_rules(folder: Path) -> list[tuple[Path, GitIgnoreSpec]]:
-    from pathspec import GitIgnoreSpec
+    from reclint.files.ignoring import ignore_spec
 
     try:
         lines = read_bytes(folder / ".gitignore", ".gitignore").decode("utf-8", errors="replace").splitlines()
     except (OSError, SourceError):
         return []
-    return [(folder, GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line)))]
+    return [(folder, ignore_spec(line for line in lines if _is_pattern(line)))]
 
 
 def _is_pattern(line: str) -> bool:

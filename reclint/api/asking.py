@@ -24,10 +24,16 @@ def must_exist(request: Request) -> None:
     """Refuse a request that names what is not there.
 
     Raises:
-        UsageError: a path does not exist, or is neither a file nor a folder.
+        UsageError: a path does not exist, is neither a file nor a folder, or leads out of the repository.
     """
+    if not request.paths:
+        return
+    from reclint.files.bounds import leads_out  # an idle hook names nothing
+
     for path in request.paths:
         if not path.exists() and path != request.text_path:
             raise UsageError(f"{path.as_posix()} does not exist", "name a record, a folder or a file of the workspace")
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise UsageError(f"{path.as_posix()} is no regular file", "name a file that lies on disk")
+        if leads_out(path):
+            raise UsageError(f"{path.as_posix()} is a link that leads out of the course", "name what it leads to")

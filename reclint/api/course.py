@@ -258,23 +258,24 @@ class Course:
 
         problems: dict[str, SourceError] = {}
         written: dict[Path, bytes] = {}
+        parted: list[str] = []
         for change in fixes.changes:
             path = self.file(change.key).resolve()
             if written.get(path) == change.after.data:  # one file may be in the workspace by two names
                 continue
             try:
-                self._rewrite(change)
+                parted += [change.key] if self._rewrite(change) else []
                 written[path] = change.after.data
             except SourceError as error:
                 problems[change.key] = error
         kept = without(fixes, self.workspace, self._checker.check, problems) if problems else fixes
-        return kept, tuple(problems.values())
+        return replace(kept, parted=tuple(parted)), tuple(problems.values())
 
-    def _rewrite(self, change: Rewrite) -> None:
+    def _rewrite(self, change: Rewrite) -> bool:
         from reclint.files.writing import rewrite
 
         otherwise = _UNSTAGED if self.request.staged else _CHANGED
-        rewrite(self.file(change.key), self.path(change.key), change.before.data, change.after.data, otherwise)
+        return rewrite(self.file(change.key), self.path(change.key), change.before.data, change.after.data, otherwise)
 
     @property
     def governing(self) -> frozenset[str]:
@@ -310,15 +311,15 @@ class Course:
         report = self._seen_whole()
         return pruned(report, self.source, self._before.accepted)
 
-    def write_baseline(self, renewed: Renewed) -> None:
-        """Write a baseline that was made anew.
+    def write_baseline(self, renewed: Renewed) -> bool:
+        """Write a baseline that was made anew; whether its file had other names, which keep what it held.
 
         Raises:
             ReclintError: the file cannot be written.
         """
         from reclint.files.writing import write_text
 
-        write_text(self._before.path, renewed.after.text())
+        return write_text(self._before.path, renewed.after.text())
 
     @cached_property
     def _before(self) -> BaselineFile:

@@ -9,6 +9,7 @@ import click
 
 from reclint.api import Request, open_courses
 from reclint.commands.exits import Exit
+from reclint.commands.outputs import tell_parted
 from reclint.report.cleaning import clean
 from reclint.text.errors import UsageError
 from reclint.text.words import agreed, counted
@@ -24,7 +25,8 @@ def renew(reason: str, since: str | None, file: str | None, config: str | None) 
     """Accept all that counts today, and what was lost ``since`` a revision; say what has changed."""
     for course in _courses(file, config, since):
         renewed = course.accept(reason)
-        course.write_baseline(renewed)
+        if course.write_baseline(renewed):
+            tell_parted(_name(course))
         gone = f", {len(renewed.stale)} no longer there" if renewed.stale else ""
         worse = f", {renewed.outgrown} worse" if renewed.outgrown else ""
         accepted = counted(len(renewed.after.findings), "finding")
@@ -36,8 +38,8 @@ def prune(file: str | None, config: str | None) -> int:
     """Take out what matches nothing any more; accept nothing new."""
     for course in _courses(file, config):
         renewed = course.prune()
-        if renewed.stale:
-            course.write_baseline(renewed)
+        if renewed.stale and course.write_baseline(renewed):
+            tell_parted(_name(course))
         _tell(renewed.stale)
         gone = counted(len(renewed.stale), "entry")
         click.echo(f"{_name(course)}: {gone} taken out, {len(renewed.after.findings)} left")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from reclint.commands.destinations import in_github_actions
-from reclint.commands.outputs import choose_paint
+from reclint.commands.outputs import choose_paint, tell_parted
 from reclint.findings.report import Report
 from reclint.findings.tally import fixed_line
 from reclint.report.check import diff
@@ -87,5 +87,7 @@ def tell(course: Course, done: Done) -> None:
         click.echo(
             f"error: {course.path(entry.document)}: the fix of {' and '.join(entry.rules)} {entry.reason}", err=True
         )
+    for key in done.fixes.parted:
+        tell_parted(course.path(key))
     for problem in done.problems:
         click.echo(f"error: {problem.message}{f', {problem.hint}' if problem.hint else ''}", err=True)

@@ -63,13 +63,19 @@ def write(
 def _write(report: Report, output: Destination, view: View, painter: Callable[[], Paint], *, aside: bool) -> None:
     render = output.form.load()
     if output.path:
-        write_text(output.path, render(report, view))
+        if write_text(output.path, render(report, view)):
+            tell_parted(output.path.as_posix())
     elif output.form.for_people:
         text = render(report, view.painted(painter()))
         guarded = in_github_actions() and output.form.name != GITHUB
         click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
     else:
         click.echo(render(report, view), nl=False, err=aside)
+
+
+def tell_parted(path: str) -> None:
+    """Say on standard error that a file which was written had other names, and is no longer what they name."""
+    click.echo(f"note: {path} was a hard link, and its other names keep what was there before", err=True)
 
 
 def _summarise(report: Report, view: View) -> None:

@@ -22,7 +22,7 @@ from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.failures import tell
-from reclint.commands.outputs import colours
+from reclint.commands.outputs import colours, tell_parted
 from reclint.commands.sparing import SHEET, spare_documents
 from reclint.commands.waiting import waiting
 from reclint.files.writing import append_section, write_text
@@ -195,7 +195,8 @@ def _write(output: Destination, shown: _Shown, options: ReportOptions, *, browse
     told = output.path.as_posix()
     write = append_section if options.append and output.form.name == SHEET else write_text
     with waiting(f"writing {told}"):
-        write(output.path, _rendered(output.form, shown))
+        if write(output.path, _rendered(output.form, shown)):
+            tell_parted(told)
     if browse and not webbrowser.open(output.path.resolve().as_uri()):
         click.echo(f"wrote {told}; no browser could be started", err=True)
     else:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 
 from reclint import __version__
 from reclint.course.configuration import FILE_KEYS, ConfigText, Loaded, Settings, check_version, read_configuration
+from reclint.files.bounds import is_trusted, leads_out
 from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
 from reclint.files.location import ANSWERS, Stored
+from reclint.files.reading import LEADS_OUT
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
 from reclint.text.errors import ConfigError, ReclintError, SourceError
@@ -32,6 +34,10 @@ if TYPE_CHECKING:
     from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
+MOST_EXTENDED = 20
+"""How many configurations may extend each other, one after another; a team, a school and a company make three."""
+OUTSIDE = '"{}" leads out of the repository'
+OUTSIDE_HINT = "name a file of this repository"
 _FIRST_OPEN = re.compile(r"[*?\[{]")
 
 
@@ -124,7 +130,7 @@ def open_course(
     read = _reader(place, texts)
     settings = read_settings(place, read)
     check_version(settings, __version__)
-    own = _rule_files(settings, read)
+    own = _rule_files(settings, read, place.location.top)
     vocabulary = _words_in_force(settings, own)
     tree = course_documents(place.tree, settings)
     shelf = known(vocabulary)
@@ -171,8 +177,12 @@ def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None)
         ReclintError: the configuration cannot be used.
     """
     file = place.location.configuration
+    if file is None:
+        return Settings()
+    if leads_out(file):
+        raise SourceError(os.path.relpath(file), *LEADS_OUT)
     read = read or _reader(place, {})
-    return Settings(_chain(file, read(file), read)) if file else Settings()
+    return Settings(_chain(file, read(file), read, place.location.top))
 
 
 def course_documents(tree: Tree, settings: Settings) -> Tree:
@@ -232,8 +242,13 @@ def text_of(files: Files, path: Path) -> str:
         raise SourceError(name, error.reason, error.hint) from None
 
 
-def _chain(file: Path, text: str, read: Callable[[Path], str], seen: tuple[Path, ...] = ()) -> tuple[Loaded, ...]:
-    """A configuration, which is a file with a ``text``, with those that it extends before it."""
+def _chain(
+    file: Path, text: str, read: Callable[[Path], str], top: Path, seen: tuple[Path, ...] = ()
+) -> tuple[Loaded, ...]:
+    """A configuration, which is a file with a ``text``, with those that it extends before it.
+
+    ``top`` is the repository that they must lie in.
+    """
     source = ConfigText(os.path.relpath(file), text, toml=file.suffix == ".toml")
     loaded = read_configuration(source)
     base = loaded.configuration.extends
@@ -242,17 +257,24 @@ def _chain(file: Path, text: str, read: Callable[[Path], str], seen: tuple[Path,
     seen = (*seen, file.resolve())
     if (file.parent / base).resolve() in seen:
         raise ConfigError(source.problem(("extends",), f'"{base}" extends itself'))
-    return (*_chain(file.parent / base, _named(read, source, ("extends",), base), read, seen), loaded)
+    if len(seen) >= MOST_EXTENDED:
+        raise ConfigError(source.problem(("extends",), f"the {MOST_EXTENDED}th file of a chain, and no more are read"))
+    before = _named(read, source, ("extends",), base, top)
+    return (*_chain(file.parent / base, before, read, top, seen), loaded)
 
 
-def _named(read: Callable[[Path], str], source: ConfigText, location: Location, name: str) -> str:
+def _named(read: Callable[[Path], str], source: ConfigText, location: Location, name: str, top: Path) -> str:
     """The text of a file that a configuration names.
 
     Raises:
-        ConfigError: it cannot be read; the problem is that of the place that names it.
+        ConfigError: it cannot be read, or lies outside of the repository, whose files name only what lies in it; the
+            problem is that of the place that names it.
     """
+    path = Path(source.path).parent / name
+    if not is_trusted(path, Path(source.path), top):
+        raise ConfigError(source.problem(location, OUTSIDE.format(location[0])), hint=OUTSIDE_HINT)
     try:
-        return read(Path(source.path).parent / name)
+        return read(path)
     except SourceError as error:
         raise ConfigError(source.problem(location, f'"{name}" {error.reason}'), hint=error.hint) from None
 
@@ -289,7 +311,7 @@ def _with_patterns(vocabulary: Vocabulary, then: Settings) -> Vocabulary:
     return vocabulary.replaced({"files": lacking}) if lacking else vocabulary
 
 
-def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[str, str]]:
+def _rule_files(settings: Settings, read: Callable[[Path], str], top: Path) -> list[tuple[str, str]]:
     """The text and path of each rule file that the settings name.
 
     Raises:
@@ -298,14 +320,14 @@ def _rule_files(settings: Settings, read: Callable[[Path], str]) -> list[tuple[s
 
     def text_of_one(source: ConfigText, place: int, name: str) -> str | ConfigError:
         try:
-            return _named(read, source, ("rule-files", place), name)
+            return _named(read, source, ("rule-files", place), name, top)
         except ConfigError as error:
             return error
 
     texts = [text_of_one(*named) for named in _named_rule_files(settings)]
-    problems = [problem for error in texts if isinstance(error, ConfigError) for problem in error.problems]
-    if problems:
-        raise ConfigError(*problems)
+    errors = [error for error in texts if isinstance(error, ConfigError)]
+    if errors:
+        raise ConfigError(*(problem for error in errors for problem in error.problems), hint=errors[0].hint)
     paths = map(os.path.relpath, own_rule_files(settings))
     return [(text, path) for text, path in zip(texts, paths, strict=True) if isinstance(text, str)]
 

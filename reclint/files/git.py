@@ -1,4 +1,7 @@
-"""Reading from Git, through its objects and its index only: the work tree is never touched, no hook or filter runs.
+"""Reading from Git, through its objects and its index only: the work tree is never touched.
+
+The repository is not trusted. Every call of Git in this program is made by `run_git`, which lets no program run that
+the repository names: no hook, no monitor of files, no filter, no pager and no transport to another repository.
 
 Names have forward slashes. The formats are those of https://git-scm.com/docs: ``ls-files --stage``, ``ls-tree``,
 ``cat-file --batch``.
@@ -15,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.files.names import SUFFIXES, top_of
+from reclint.files.names import SUFFIXES, is_top, top_of
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
@@ -23,13 +26,29 @@ if TYPE_CHECKING:
 
 _LINK, _SUBMODULE = "120000", "160000"
 _FILES = ("100644", "100755", _LINK)
+_NAMES = ("--name-only", "--no-relative", "--ignore-submodules=dirty", "-z")
+"""What is asked of a comparison; in a submodule Git would run what that one's own configuration names."""
 _DOCUMENTS = tuple(f":(icase)*{suffix}" for suffix in SUFFIXES)
 _NOT_IGNORED = ("--cached", "--others", "--exclude-standard")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 # "warning: could not open directory 'notes/': Permission denied", where it lists what it does not track.
 _CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.M)
-# What the configuration of a repository could make Git run.
-_QUIET = ("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "--no-optional-locks")
+# What the configuration of a repository could make Git run is off; https://git-scm.com/docs/git-config.
+_SAFE = (
+    *("--no-pager", "--no-optional-locks"),
+    *("-c", "safe.bareRepository=explicit"),  # Git 2.38; `_bare` does it for older ones
+    *("-c", "core.fsmonitor=false"),
+    *("-c", f"core.hooksPath={os.devnull}"),
+    *("-c", "core.quotePath=false"),
+)
+_SAFE_ENVIRONMENT = {
+    "GIT_NO_LAZY_FETCH": "1",  # Git 2.44; the next line does it for older ones
+    "GIT_ALLOW_PROTOCOL": "none",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",  # the language that its messages are read in
+}
+_OF_THE_REPOSITORY = ("local", "worktree")
+"""The scopes of configuration that a repository brings along; the others are the user's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ def list_files(folder: Path, *what: str) -> Listed | None:
     One call lists all, and what Git ignores as a whole it does not look into.
     """
     try:
-        done = _run(folder, "ls-files", "-z", *(what or _NOT_IGNORED), "--", *_DOCUMENTS)
+        done = run_git(folder, "ls-files", "-z", *(what or _NOT_IGNORED), "--", *_DOCUMENTS)
     except OSError:
         return None
     if done.returncode:
@@ -88,15 +107,15 @@ def list_files(folder: Path, *what: str) -> Listed | None:
 
 def listed_folders(folder: Path) -> tuple[str, ...]:
     """The submodules below a folder, and the folders that Git does not track as a whole."""
-    tracked = _parted(_run(folder, "ls-files", "-z", "--stage").stdout)
+    tracked = _parted(run_git(folder, "ls-files", "-z", "--stage").stdout)
     modules = [name for mode, _, _, name in map(_staged_entry, tracked) if mode == _SUBMODULE]
-    others = _parted(_run(folder, "ls-files", "-z", "--others", "--exclude-standard", "--directory").stdout)
+    others = _parted(run_git(folder, "ls-files", "-z", "--others", "--exclude-standard", "--directory").stdout)
     return tuple(sorted({*modules, *(name.rstrip("/") for name in others if name.endswith("/"))}))
 
 
 def is_ignored(folder: Path) -> bool:
     """Whether Git ignores a folder with all that lies in it."""
-    return _run(folder, "check-ignore", "--quiet", ".").returncode == 0
+    return run_git(folder, "check-ignore", "--quiet", ".").returncode == 0
 
 
 class Listed(NamedTuple):
@@ -121,12 +140,16 @@ class Repository:
         """
         there = next(place for place in (folder, *folder.parents) if place.is_dir())
         try:
-            top = _run(there, "rev-parse", "--show-toplevel")
+            top = run_git(there, "rev-parse", "--show-toplevel")
         except OSError as error:
             raise UsageError(f"git cannot be run: {(error.strerror or str(error)).lower()}", "install Git") from None
         if top.returncode or not top.stdout.strip():
             raise _not_a_repository(folder, _complaint(top.stderr))
-        return cls(Path(os.fsdecode(top.stdout).rstrip("\r\n")))
+        found = Path(os.fsdecode(top.stdout).rstrip("\r\n"))
+        if not (is_top(found) or "GIT_WORK_TREE" in _environment(there)):
+            hint = "its configuration sets core.worktree; name the folder in GIT_WORK_TREE if you trust it"
+            raise UsageError(f"the work tree of {folder} is a folder elsewhere", hint)
+        return cls(found)
 
     def staged(self) -> tuple[str, ...]:
         """The names that the next commit changes, deletions included; a renamed file counts with both names."""
@@ -137,7 +160,7 @@ class Repository:
         return self._changed(f"{what.base}...{what.to}") if what.base else tuple(self.tree(what.to))
 
     def _changed(self, what: str) -> tuple[str, ...]:
-        return self._names("diff", what, "--name-only", "--no-renames", "--no-ext-diff", "--no-relative", "-z", "--")
+        return self._names("diff", what, *_NAMES, "--no-renames", "--no-ext-diff", "--no-textconv", "--")
 
     def configurations(self, names: Iterable[str]) -> bytes:
         """The files of the index with one of some names, in whatever folder, each with its object."""
@@ -150,7 +173,7 @@ class Repository:
 
     def unstaged(self) -> frozenset[str]:
         """The names whose work tree differs from the index."""
-        return frozenset(self._names("diff-files", "--name-only", "--no-relative", "-z", "--"))
+        return frozenset(self._names("diff-files", *_NAMES, "--"))
 
     def index(self) -> dict[str, TreeEntry]:
         """The files of the index; of a file in conflict our side, else what there is."""
@@ -197,7 +220,21 @@ class Repository:
 
     def differs(self, folder: str = "") -> bool:
         """Whether a file of a folder, relative to the top, is not as the last commit has it, or not in it."""
-        return bool(self._run("status", "--porcelain", "--", folder or ".").stdout)
+        off = self._filters_off()
+        asked = ("status", "--porcelain", "--ignore-submodules=dirty", "--", folder or ".")
+        return off is None or bool(self._run(*off, *asked).stdout)
+
+    def _filters_off(self) -> tuple[str, ...] | None:
+        """Options that switch off the filters which the repository's own configuration names; None where none can."""
+        found = self._run("config", "-z", "--show-scope", "--name-only", "--get-regexp", r"^filter\.")
+        scopes, names = (os.fsdecode(found.stdout).split("\0")[start::2] for start in (0, 1))
+        ours = {
+            name.rpartition(".")[0] for scope, name in zip(scopes, names, strict=False) if scope in _OF_THE_REPOSITORY
+        }
+        if found.returncode not in (0, 1) or any("=" in name for name in ours):  # 1: there is none
+            return None
+        off = (f"{name}.{part}" for name in sorted(ours) for part in ("clean=", "process=", "required=false"))
+        return tuple(part for setting in off for part in ("-c", setting))
 
     def _revisions(self) -> list[str]:
         """The names of branches and tags."""
@@ -264,12 +301,31 @@ class Repository:
         return done.stdout
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        return _run(self.top, *arguments, given=given)
+        return run_git(self.top, *arguments, given=given)
 
 
-def _run(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = ["git", "-C", os.fspath(folder), *_QUIET, *arguments]
-    return subprocess.run(command, input=given, capture_output=True, check=False, env=_environment(folder))
+def run_git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """What comes of a call of Git in a folder, in which nothing runs that a repository names.
+
+    Raises:
+        OSError: Git is not there.
+    """
+    environment = _environment(folder)
+    if bare := None if "GIT_DIR" in environment else _bare(folder):
+        complaint = f"fatal: {bare} looks like a repository without a work tree, which is not trusted\n"
+        return subprocess.CompletedProcess(arguments, 128, b"", complaint.encode(errors="replace"))
+    command = ["git", "-C", os.fspath(folder), *_SAFE, *arguments]
+    return subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
+
+
+def _bare(folder: Path) -> Path | None:
+    """A folder on the way up to the top of the work tree that Git would take for a repository; it comes with files."""
+    for place in (folder, *folder.parents):
+        if is_top(place):
+            return None
+        if all(os.path.exists(place / name) for name in ("HEAD", "objects", "refs")):
+            return place
+    return None
 
 
 def _parted(output: bytes) -> tuple[str, ...]:
@@ -277,13 +333,13 @@ def _parted(output: bytes) -> tuple[str, ...]:
 
 
 def _environment(folder: Path) -> dict[str, str]:
-    """The environment for Git in a folder, in the language that its messages are read in.
+    """The environment for Git in a folder, with what makes it safe.
 
     What Git tells its hooks about the repository is made absolute, for it is relative to the hook's folder; another
     repository is not to be taken for that one.
     """
     environment = {name: value for name, value in os.environ.items() if not name.endswith("_PATHSPECS")}
-    environment["LC_ALL"] = "C"
+    environment.update(_SAFE_ENVIRONMENT)
     here = top_of(Path.cwd())
     if here and here != top_of(folder.resolve()):
         return {name: value for name, value in environment.items() if name not in _OF_A_HOOK}

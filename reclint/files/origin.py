@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from reclint.files.git import run_git
 
 PLACEHOLDER = "git+https://address-of-reclint.example/reclint.git@REVISION"
 """What stands for an address that is not known; nothing can be installed from there (RFC 2606)."""
@@ -34,10 +36,10 @@ def installed_from() -> str:
 
 def _asked(folder: str, *arguments: str) -> str:
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, text=True, check=False)
+        done = run_git(Path(folder), *arguments)
     except OSError:
         return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
 
 
 def _public(url: str) -> str | None:

@@ -12,6 +12,9 @@ from reclint.text.source import Source, check_size, largest
 if TYPE_CHECKING:
     from pathlib import Path
 
+LEADS_OUT = "a link that leads out of the course", "put the file itself there"
+"""What is wrong with such a file, whatever it leads to, and what to do."""
+
 
 def read_source(path: Path, name: str) -> Source:
     """The document at ``path``, known to reports as ``name``.
@@ -40,9 +43,14 @@ def read_text(path: Path) -> str:
     """The text of a configuration or rule file.
 
     Raises:
-        SourceError: the file cannot be read or is not UTF-8.
+        SourceError: the file cannot be read or is not UTF-8, or a link leads out of the course.
     """
-    return read_source(path, os.path.relpath(path)).text
+    from reclint.files.bounds import leads_out
+
+    name = os.path.relpath(path)
+    if leads_out(path):
+        raise SourceError(name, *LEADS_OUT)
+    return read_source(path, name).text
 
 
 def read_bytes(path: Path, name: str) -> bytes:

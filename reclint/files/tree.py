@@ -13,9 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reclint.files.bounds import Bounds
 from reclint.files.discovery import list_anyway, list_documents, path_matcher
 from reclint.files.names import composed, inside, is_document, is_markdown, own_part, top_of
-from reclint.files.reading import data_at
+from reclint.files.reading import LEADS_OUT, data_at
 from reclint.text.errors import SourceError
 from reclint.text.source import LFS, POINTER, Source
 
@@ -146,13 +147,13 @@ def disk_tree(folder: Path) -> Tree:
     """The documents as they lie on disk."""
     listing = list_documents(folder)
     keys, names = _keyed(listing.names)
-    bound = top_of(folder) or folder
+    bounds = Bounds(top_of(folder) or folder)
     links = _disk_links(folder, keys, names)
 
     def data(name: str) -> bytes:
         path = folder / name
-        if path.is_symlink() and path.exists() and not path.resolve().is_relative_to(bound.resolve()):
-            raise SourceError(name, "a link that leads out of the course", "put the file itself there")
+        if not bounds.hold(path) and path.exists():
+            raise SourceError(name, *LEADS_OUT)
         return data_at(path, name)
 
     return Tree(folder, keys, data, lambda name: (folder / name).is_file(), names, listing.closed, links, is_disk=True)
@@ -187,11 +188,12 @@ def index_tree(repository: Repository) -> Tree:
     """
     entries = repository.index()
     changed = repository.unstaged()
-    blobs = _Blobs(repository, entries)
+    blobs, bounds = _Blobs(repository, entries), Bounds(repository.top)
 
     def data(name: str) -> bytes:
         path = repository.top / name
         in_index = name not in entries or entries[name].is_link or name in changed or not path.is_file()
+        in_index = in_index or not bounds.hold(path)
         return blobs.data(name) if in_index else data_at(path, name)
 
     return _git_tree(repository, blobs, data)
@@ -219,7 +221,7 @@ class _Blobs:
             near = islice(self.documents, bisect_left(self.documents, name), None)
             self.known.update(self.repository.contents(self.entries, {name, *islice(near, _AT_ONCE)}))
         if name not in self.known:
-            raise SourceError(name, "a link that leads out of the course", "put the file itself there")
+            raise SourceError(name, *LEADS_OUT)
         return self.known[name]
 
 

@@ -1,19 +1,32 @@
-"""Writing files: each whole or not at all."""
+"""Writing files: each whole or not at all, and none outside of the repository by a link that lies in it."""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from reclint.files.reading import read_source, reason
+from reclint.files.bounds import leads_out, lies_in_one
+from reclint.files.reading import LEADS_OUT, data_at, read_bytes, read_source, reason
 from reclint.text.errors import ReclintError, SourceError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+try:
+    import fcntl
+except ImportError:  # Windows, where a file that is open cannot be removed
+    fcntl = None  # type: ignore[assignment]
+
+_DRAFT = re.compile(r"\.reclint\.[0-9a-f]{8}\.tmp")
+_NEW = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH
+"""The mode of a file that was not there, before the umask."""
+_FORGOTTEN = 60.0
+"""The seconds after which a draft is nobody's any more where drafts cannot be claimed."""
 
 
 def write_new(path: Path, text: str) -> None:
@@ -23,26 +36,44 @@ def write_new(path: Path, text: str) -> None:
         ReclintError: there is such a file, or it cannot be written.
     """
     try:
+        _refuse_outside(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("x", encoding="utf-8", newline="\n")
-        try:
-            with file:
-                file.write(text)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
+        if os.path.lexists(path):
+            raise FileExistsError(17, "File exists")
+        _put(path, text.encode())
     except OSError as error:
         raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 with LF line endings, whole or not at all.
+def write_text(path: Path, text: str) -> bool:
+    """Write ``text`` as UTF-8 with LF line endings, whole or not at all; whether the file had other names.
+
+    What has other names (hard links) holds under those what it held before.
 
     Raises:
-        ReclintError: the file cannot be written.
+        ReclintError: the file cannot be written, or a link leads out of the repository.
     """
+    _refuse_outside(path)
     try:
-        _put(path, text.encode())
+        return _put(path, text.encode())
+    except OSError as error:
+        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
+
+
+def append_section(path: Path, text: str) -> bool:
+    """Put ``text`` below what a page holds, after an empty line and with the page's line ends; whole or not at all.
+
+    Gives back whether the file had other names, which keep what it held before.
+
+    Raises:
+        ReclintError: the file cannot be read or written, or a link leads out of the repository.
+    """
+    _refuse_outside(path)
+    before = data_at(path, path.as_posix()) if path.exists() else b""
+    try:
+        end = b"\r\n" if b"\r\n" in before else b"\n"
+        kept = before.rstrip()
+        return _put(path, kept + (end * 2 if kept else b"") + text.encode().replace(b"\n", end))
     except OSError as error:
         raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
 
@@ -60,8 +91,9 @@ def update_text(path: Path, change: Callable[[str | None], str]) -> None:
         with _locked(path.parent):
             if path.is_symlink() or (path.exists() and not path.is_file()):
                 raise SourceError(name, "a link or no regular file, so it is not written", "put a file in its place")
+            if leads_out(path):
+                raise SourceError(name, *LEADS_OUT)
             before = read_source(path, name).text if path.exists() else None
-            _sweep(path.parent)
             _put(path, change(before).encode())
     except OSError as error:
         raise SourceError(name, f"cannot be written: {reason(error)}") from None
@@ -70,9 +102,7 @@ def update_text(path: Path, change: Callable[[str | None], str]) -> None:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Hold a folder against others who do the same; the system lets it go when the process ends, however it does."""
-    try:
-        import fcntl
-    except ImportError:  # Windows: there, two at once are told apart by nothing
+    if fcntl is None:  # there, two at once are told apart by nothing
         yield
         return
     descriptor = os.open(folder, os.O_RDONLY)
@@ -84,80 +114,99 @@ def _locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-_FORGOTTEN = 60.0
-"""The seconds after which a draft is nobody's any more: its writer was killed between two calls of the system."""
+def rewrite(path: Path, name: str, before: bytes, after: bytes, otherwise: tuple[str, str]) -> bool:
+    """Give a file that holds ``before`` the content ``after``, whole or not at all; whether it had other names.
 
-
-def _sweep(folder: Path) -> None:
-    """Remove drafts whose writers were killed."""
-    for draft in folder.glob(".reclint.????????.tmp"):
-        with suppress(OSError):
-            if time.time() - draft.lstat().st_mtime > _FORGOTTEN:
-                draft.unlink()
-
-
-def rewrite(path: Path, name: str, before: bytes, after: bytes, otherwise: tuple[str, str]) -> None:
-    """Give a file that holds ``before`` the content ``after``, whole or not at all; errors call it ``name``.
-
-    A symbolic link stays, and the file that it leads to is written. ``otherwise`` is what is wrong, and what to do,
-    where the file holds something else.
+    Errors call it ``name``. A symbolic link inside the repository stays, and the file that it leads to is written.
+    ``otherwise`` is what is wrong, and what to do, where the file holds something else.
 
     Raises:
-        SourceError: the file is not there, holds something else by now, or cannot be written; it is left as it is.
+        SourceError: the file is not there, holds something else by now, cannot be written, or a link leads out of the
+            repository; it is left as it is.
     """
+    if leads_out(path):
+        raise SourceError(name, *LEADS_OUT)
     try:
-        if path.read_bytes() != before:
+        if read_bytes(path, name) != before:
             raise SourceError(name, *otherwise)
         if not os.access(path, os.W_OK):
             raise SourceError(name, "is read-only, so its fixes cannot be written", "make it writable")
-        _put(path, after)
+        return _put(path, after)
     except FileNotFoundError:
         raise SourceError(name, "is not in the work tree") from None
     except OSError as error:
         raise SourceError(name, f"cannot be written: {reason(error)}") from None
 
 
-def _put(path: Path, data: bytes) -> None:
-    """Write a file by way of a draft beside it; its mode, and where possible its owner, stay."""
+def _refuse_outside(path: Path) -> None:
+    if leads_out(path):
+        raise ReclintError(f"{path} is {LEADS_OUT[0]}, so nothing is written there", "name a file that is no link")
+
+
+def _put(path: Path, data: bytes) -> bool:
+    """Write a file by way of a draft beside it; its mode, and where possible its owner, stay.
+
+    Gives back whether the file had other names, which keep what it held before.
+    """
     target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():  # a pipe or a device cannot be replaced
+    held = target.stat() if target.exists() else None
+    if held and not stat.S_ISREG(held.st_mode):  # a pipe or a device cannot be replaced
+        if lies_in_one(path):
+            raise OSError(0, "no regular file")
         path.write_bytes(data)
-        return
-    draft = target.with_name(f".reclint.{os.urandom(4).hex()}.tmp")
-    file = draft.open("xb")
+        return False
+    _remove_left_over(target.parent)
+    draft, file = _made_draft(target, stat.S_IMODE(held.st_mode) if held else _NEW)
     try:
         with file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if target.exists():
-            _keep_owner_and_mode(target, draft)
-        draft.replace(target)
+            if held:
+                _keep_owner_and_mode(held, draft)
+            if fcntl is None:
+                file.close()
+            draft.replace(target)  # before the draft is let go, so that no other run takes it for left over
     finally:
         draft.unlink(missing_ok=True)
+    return bool(held and held.st_nlink > 1)
 
 
-def _keep_owner_and_mode(target: Path, draft: Path) -> None:
-    held, own = target.stat(), draft.stat()
+def _made_draft(target: Path, mode: int) -> tuple[Path, IO[bytes]]:
+    """A new draft beside a file, which no one reads who may not read the file; it is claimed while it is open."""
+    while True:
+        draft = target.with_name(f".reclint.{os.urandom(4).hex()}.tmp")
+        file = os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb")
+        if fcntl is None:
+            return draft, file
+        with suppress(OSError):  # where a file system knows no claims, none is taken away either
+            fcntl.flock(file, fcntl.LOCK_EX)
+        if draft.exists():
+            return draft, file
+        file.close()  # another run has taken it for left over in the instant before it was claimed
+
+
+def _remove_left_over(folder: Path) -> None:
+    """Remove the drafts that a run which was killed has left in a folder; one that is being written is claimed."""
+    for entry in list(os.scandir(folder)):
+        if not _DRAFT.fullmatch(entry.name) or not entry.is_file(follow_symlinks=False):
+            continue
+        with suppress(OSError):
+            if fcntl is None:
+                if time.time() - entry.stat(follow_symlinks=False).st_mtime > _FORGOTTEN:
+                    os.unlink(entry.path)
+                continue
+            with open(os.open(entry.path, os.O_RDONLY | os.O_NONBLOCK), "rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.unlink(entry.path)
+
+
+def _keep_owner_and_mode(held: os.stat_result, draft: Path) -> None:
+    own = draft.stat()
     if (held.st_uid, held.st_gid) != (own.st_uid, own.st_gid) and hasattr(os, "chown"):
         with suppress(OSError):  # only root may give a file away
             os.chown(draft, held.st_uid, held.st_gid)
     draft.chmod(stat.S_IMODE(held.st_mode))
-
-
-def append_section(path: Path, text: str) -> None:
-    """Put ``text`` below what a page holds, after an empty line and with the page's line ends; whole or not at all.
-
-    Raises:
-        ReclintError: the file cannot be read or written.
-    """
-    try:
-        before = path.read_bytes() if path.exists() else b""
-        end = b"\r\n" if b"\r\n" in before else b"\n"
-        kept = before.rstrip()
-        _put(path, kept + (end * 2 if kept else b"") + text.encode().replace(b"\n", end))
-    except OSError as error:
-        raise ReclintError(f"{path} cannot be written: {reason(error)}") from None
 
 
 def append_text(path: Path, text: str) -> None:

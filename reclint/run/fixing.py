@@ -47,12 +47,16 @@ class Unfixable:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """What the fixes of a workspace come to: its documents changed, the report on them, and what is ``unfixable``."""
+    """What the fixes of a workspace come to: its documents changed, the report on them, and what is ``unfixable``.
+
+    ``parted`` are the keys of files that were written and had other names, which keep what they held before.
+    """
 
     workspace: Workspace
     report: Report
     changes: tuple[Rewrite, ...]
     unfixable: tuple[Unfixable, ...]
+    parted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ that things must have to be looked at.
 
 from __future__ import annotations
 
-import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -16,6 +16,7 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE
 from reclint.checks.targets import TARGETS, Target, Thing, Value
 from reclint.findings.finding import Hit, Spot
+from reclint.text.expression import Expression
 from reclint.text.nearest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -98,18 +99,27 @@ class Among(OnAttribute):
 
 
 class Pattern(OnAttribute):
-    """``pattern``: a regular expression that the attribute must contain; anchor it with ^ and $ where all counts."""
+    """``pattern``: a regular expression that the attribute must contain; anchor it with ^ and $ where all counts.
+
+    ``forbid``: it must not contain it.
+    """
 
     pattern: str
+    forbid: bool = False
 
     @field_validator("pattern")
     @classmethod
     def _compiles(cls, value: str) -> str:
         try:
-            re.compile(value)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise ValueError(f"not a regular expression: {error}") from None
+            Expression(value)
+        except ValueError as error:
+            raise ValueError(f"not a regular expression that can be used: {error}") from None
         return value
+
+    @cached_property
+    def expression(self) -> Expression:
+        """What the pattern says."""
+        return Expression(self.pattern)
 
 
 class Counted(Bound):
@@ -176,11 +186,10 @@ def none_of(module: Module, options: Among) -> Iterator[Hit]:
 
 
 def pattern(module: Module, options: Pattern) -> Iterator[Hit]:
-    """Things whose attribute does not contain the pattern."""
-    wanted = re.compile(options.pattern)
+    """Things whose attribute does not contain the pattern, or contains it where it is forbidden."""
     for thing in options.things(module):
         value = thing.values[options.attribute]
-        if value is not None and not wanted.search(str(value)):
+        if value is not None and options.expression.is_in(str(value)) == options.forbid:
             yield _hit(module, thing, options.attribute, pattern=options.pattern)
 
 

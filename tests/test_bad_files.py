@@ -121,6 +121,93 @@ def test_yaml_that_is_nested_without_end_is_refused(text: str) -> None:
         load(text, "reclint.yaml")
 
 
+def laughing(levels: int) -> str:
+    """YAML that stands for nine times as much with each level."""
+    lines = [f"a0: &a0 [{', '.join('x' * 9)}]"]
+    lines += [f"a{level}: &a{level} [{', '.join([f'*a{level - 1}'] * 9)}]" for level in range(1, levels)]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("text", [laughing(6), laughing(40), "a: &a [*a]", "a: &a {b: *a}"])
+def test_yaml_whose_aliases_stand_for_too_much_is_refused(text: str) -> None:
+    told = r"^reclint\.yaml: written out, its aliases make more than 100000 values$"
+    with pytest.raises(YamlError, match=told):
+        load(text, "reclint.yaml")
+    assert len(load(laughing(4), "reclint.yaml")) == 4
+
+
+BIG = "9" * 5_000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("reclint.yaml", f"fail-on: {BIG}", "reclint.yaml: a number with too many digits"),
+        ("pyproject.toml", f"[tool.reclint]\nfail-on = {BIG}", "pyproject.toml: a number with too many digits"),
+        ("pyproject.toml", f"[tool.reclint]\na = {'[' * 5_000}", "pyproject.toml: nested too deeply"),
+        ("reclint.yaml", "? " * 3_000, "reclint.yaml: nested too deeply"),
+        (
+            "reclint.yaml",
+            f"exclude: [{'a, ' * 500} a]",
+            'reclint.yaml:1:1: "exclude": expected at most 500, found more',
+        ),
+        (
+            "reclint.yaml",
+            f"rule-files: [{'a, ' * 100} a]",
+            'reclint.yaml:1:1: "rule-files": expected at most 100, found more',
+        ),
+        (
+            "reclint.yaml",
+            "#" * 500_001,
+            "reclint.yaml: with this, the configuration and its rules are larger than 500 kB\n"
+            "  that is the most that is read; make them smaller",
+        ),
+        (
+            "reclint-baseline.json",
+            "[" * 200_000,
+            "reclint-baseline.json: not a baseline: invalid JSON: recursion limit exceeded at line 1 column 202",
+        ),
+    ],
+)
+def test_a_configuration_that_is_a_burden_is_refused(
+    name: str, text: str, told: str, folder: Path, reclint: Callable[..., Result]
+) -> None:
+    (folder / "record.md").write_text(RECORD)
+    (folder / name).write_text(text)
+    result = reclint("check")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"error: {told}\n")
+
+
+def test_of_endless_problems_a_hundred_are_told(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "reclint.yaml").write_text("".join(f"k{number}: 1\n" for number in range(3_000)))
+    assert reclint("check").err.count("unknown key") == 100
+
+
+def test_a_chain_of_configurations_has_an_end(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "record.md").write_text(RECORD)
+    for number in range(25):
+        (folder / f"c{number}.yaml").write_text(f"extends: c{number + 1}.yaml\n")
+    (folder / "reclint.yaml").write_text("extends: c0.yaml\n")
+    told = "error: c18.yaml:1:1: the 20th file of a chain, and no more are read\n"
+    assert reclint("check") == (2, "", told)
+    (folder / "c18.yaml").write_text("fail-on: never\n")
+    assert reclint("check").code == 0
+
+
+def test_folders_as_deep_as_they_like_are_looked_into(folder: Path, reclint: Callable[..., Result]) -> None:
+    for _ in range(1_100):
+        os.mkdir("d")
+        os.chdir("d")
+    with open("record.md", "w") as file:
+        file.write(RECORD)
+    os.chdir(folder)
+    try:
+        assert " in 1 record\n" in reclint("check").out
+    finally:
+        subprocess.run(["rm", "-rf", "d"], check=True)
+
+
 def test_notebooks_that_are_nested_without_end_or_hold_odd_values_are_read(lexicon: Lexicon) -> None:
     deep = read_notebook(Source("a.ipynb", '{"cells": ' + "[" * 100_000), lexicon)
     assert deep.problem == "not JSON: nested too deeply"
@@ -266,4 +353,4 @@ def test_a_notebook_whose_name_is_too_long_for_a_file_is_missing(folder: Path, r
     for _ in range(2):  # the second time an earlier answer may be recalled
         result = reclint("check", "--select", "notebook-missing", "--cache-dir", "cache")
         assert (result.code, result.err) == (1, "")
-        assert result.out.startswith("record.md:7:16: critical the notebook \"notebooks/999")
+        assert result.out.startswith('record.md:7:16: critical the notebook "notebooks/999')

@@ -280,7 +280,7 @@ class Course:
     @property
     def governing(self) -> frozenset[str]:
         """The keys of the files that say what holds: configurations, rule files, baseline and answers."""
-        from reclint.course.opening import configuration_files
+        from reclint.course.governing import configuration_files
 
         ours = (*configuration_files(self.settings), self.baseline_path, self.root / ANSWERS)
         return frozenset(self.key(path) for path in ours)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.course.opening import OUTSIDE, OUTSIDE_HINT, text_of
+from reclint.course.governing import OUTSIDE, OUTSIDE_HINT, text_of
 from reclint.files.bounds import is_trusted, leads_out
 from reclint.files.location import Disk
 from reclint.files.reading import LEADS_OUT

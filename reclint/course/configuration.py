@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 FILE_KEYS = ("records", "plans", "lessons", "notebooks", "course", "summaries")
 Location = tuple["str | int", ...]
+Patterns = Annotated[tuple[str, ...], Field(max_length=500)]
+"""Patterns of files; each is tried on each file, and so many are far more than anybody writes."""
 
 
 class RuleSettings(YamlModel):
@@ -32,7 +34,7 @@ class RuleSettings(YamlModel):
     grade: Grade | None = None
     off: bool = False
     options: dict[str, Any] = Field(default_factory=dict)
-    paths: tuple[str, ...] = ()
+    paths: Patterns = ()
 
 
 _GRADES = tuple(grade.value for grade in Grade)
@@ -64,17 +66,17 @@ class Configuration(YamlModel):
     """One configuration file."""
 
     extends: str | None = None
-    records: tuple[str, ...] | None = None
-    plans: tuple[str, ...] | None = None
-    lessons: tuple[str, ...] | None = None
-    notebooks: tuple[str, ...] | None = None
-    course: tuple[str, ...] | None = None
-    summaries: tuple[str, ...] | None = None
-    exclude: tuple[str, ...] = ()
+    records: Patterns | None = None
+    plans: Patterns | None = None
+    lessons: Patterns | None = None
+    notebooks: Patterns | None = None
+    course: Patterns | None = None
+    summaries: Patterns | None = None
+    exclude: Patterns = ()
     vocabulary: dict[str, Any] = Field(default_factory=dict)
     rules: dict[str, RuleValue] = Field(default_factory=dict)
-    rule_files: tuple[str, ...] = ()
-    per_file: dict[str, dict[str, RuleValue]] = Field(default_factory=dict)
+    rule_files: Annotated[tuple[str, ...], Field(max_length=100)] = ()
+    per_file: dict[str, dict[str, RuleValue]] = Field(default_factory=dict, max_length=500)
     fail_on: Literal["critical", "improvement", "polish", "never"] | None = None
     baseline: str | None = None
     required_version: str | None = None
@@ -148,6 +150,9 @@ def load_toml(text: str, path: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise YamlError(Problem(path, 0, 0, str(error))) from None
+    except (ValueError, RecursionError) as error:
+        what = "nested too deeply" if isinstance(error, RecursionError) else "a number with too many digits"
+        raise YamlError(Problem(path, 0, 0, what)) from None
 
 
 def _toml_place(text: str, location: Location) -> tuple[int, int]:

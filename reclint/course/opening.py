@@ -9,16 +9,14 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from reclint import __version__
-from reclint.course.configuration import FILE_KEYS, ConfigText, Loaded, Settings, check_version, read_configuration
-from reclint.files.bounds import is_trusted, leads_out
+from reclint.course.configuration import FILE_KEYS, Settings, check_version
+from reclint.course.governing import read_rule_files, read_settings, reader_of
 from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made_from
 from reclint.files.discovery import path_matcher
 from reclint.files.location import ANSWERS, Stored
-from reclint.files.reading import LEADS_OUT
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
 from reclint.text.errors import ConfigError, ReclintError, SourceError
-from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
 
@@ -26,18 +24,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from reclint.catalogue import Catalogue
-    from reclint.course.configuration import Location
     from reclint.course.place import CoursePlace
-    from reclint.files.location import Files
     from reclint.files.tree import Tree
     from reclint.findings.answers import Answers
     from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
-MOST_EXTENDED = 20
-"""How many configurations may extend each other, one after another; a team, a school and a company make three."""
-OUTSIDE = '"{}" leads out of the repository'
-OUTSIDE_HINT = "name a file of this repository"
 _FIRST_OPEN = re.compile(r"[*?\[{]")
 
 
@@ -127,10 +119,10 @@ def open_course(
     Raises:
         ReclintError: the configuration or the catalogue cannot be used.
     """
-    read = _reader(place, texts)
+    read = reader_of(place, texts)
     settings = read_settings(place, read)
     check_version(settings, __version__)
-    own = _rule_files(settings, read, place.location.top)
+    own = read_rule_files(settings, read, place.location.top)
     vocabulary = _words_in_force(settings, own)
     tree = course_documents(place.tree, settings)
     shelf = known(vocabulary)
@@ -170,21 +162,6 @@ def earlier_answers(tree: Tree) -> Answers | None:
         return None
 
 
-def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None) -> Settings:
-    """What the configuration of a course sets.
-
-    Raises:
-        ReclintError: the configuration cannot be used.
-    """
-    file = place.location.configuration
-    if file is None:
-        return Settings()
-    if leads_out(file):
-        raise SourceError(os.path.relpath(file), *LEADS_OUT)
-    read = read or _reader(place, {})
-    return Settings(_chain(file, read(file), read, place.location.top))
-
-
 def course_documents(tree: Tree, settings: Settings) -> Tree:
     """The documents of a course: less what the settings exclude, with what their file patterns name."""
     return tree.including(named_folders(settings)).excluding(settings.exclude)
@@ -218,85 +195,6 @@ def _aside(place: CoursePlace, settings: Settings) -> Callable[[str], str | None
     return why
 
 
-def _reader(place: CoursePlace, texts: Mapping[str, bytes]) -> Callable[[Path], str]:
-    """Reads configurations and rule files, with ``texts`` laid over those of the course."""
-    laid = {(place.location.root / key).resolve(): data for key, data in texts.items()}
-
-    def read(path: Path) -> str:
-        data = laid.get(path.resolve()) if laid else None
-        return text_of(place.files, path) if data is None else Source.decode(os.path.relpath(path), data).text
-
-    return read
-
-
-def text_of(files: Files, path: Path) -> str:
-    """The text of a configuration, rule file or baseline.
-
-    Raises:
-        SourceError: the file cannot be read or is not UTF-8.
-    """
-    name = os.path.relpath(path)
-    try:
-        return Source.decode(name, files.data(path)).text
-    except SourceError as error:
-        raise SourceError(name, error.reason, error.hint) from None
-
-
-def _chain(
-    file: Path, text: str, read: Callable[[Path], str], top: Path, seen: tuple[Path, ...] = ()
-) -> tuple[Loaded, ...]:
-    """A configuration, which is a file with a ``text``, with those that it extends before it.
-
-    ``top`` is the repository that they must lie in.
-    """
-    source = ConfigText(os.path.relpath(file), text, toml=file.suffix == ".toml")
-    loaded = read_configuration(source)
-    base = loaded.configuration.extends
-    if not base:
-        return (loaded,)
-    seen = (*seen, file.resolve())
-    if (file.parent / base).resolve() in seen:
-        raise ConfigError(source.problem(("extends",), f'"{base}" extends itself'))
-    if len(seen) >= MOST_EXTENDED:
-        raise ConfigError(source.problem(("extends",), f"the {MOST_EXTENDED}th file of a chain, and no more are read"))
-    before = _named(read, source, ("extends",), base, top)
-    return (*_chain(file.parent / base, before, read, top, seen), loaded)
-
-
-def _named(read: Callable[[Path], str], source: ConfigText, location: Location, name: str, top: Path) -> str:
-    """The text of a file that a configuration names.
-
-    Raises:
-        ConfigError: it cannot be read, or lies outside of the repository, whose files name only what lies in it; the
-            problem is that of the place that names it.
-    """
-    path = Path(source.path).parent / name
-    if not is_trusted(path, Path(source.path), top):
-        raise ConfigError(source.problem(location, OUTSIDE.format(location[0])), hint=OUTSIDE_HINT)
-    try:
-        return read(path)
-    except SourceError as error:
-        raise ConfigError(source.problem(location, f'"{name}" {error.reason}'), hint=error.hint) from None
-
-
-def configuration_files(settings: Settings) -> tuple[Path, ...]:
-    """The files that say what holds for a course: its configurations and the rules of its own."""
-    sources = [Path(loaded.source.path) for loaded in settings.chain]
-    return (*sources, *own_rule_files(settings))
-
-
-def own_rule_files(settings: Settings) -> list[Path]:
-    """The rule files that the settings name."""
-    return [Path(source.path).parent / name for source, _, name in _named_rule_files(settings)]
-
-
-def _named_rule_files(settings: Settings) -> Iterator[tuple[ConfigText, int, str]]:
-    """The names of rule files, each with its configuration and its place in the list there."""
-    for loaded in settings.chain:
-        for place, name in enumerate(loaded.configuration.rule_files):
-            yield loaded.source, place, name
-
-
 def _with_patterns(vocabulary: Vocabulary, then: Settings) -> Vocabulary:
     """A vocabulary with the patterns of files that settings had and it has not; itself where it has them all."""
     try:
@@ -309,27 +207,6 @@ def _with_patterns(vocabulary: Vocabulary, then: Settings) -> Vocabulary:
         if (more := [pattern for pattern in earlier.get(key, ()) if pattern not in vocabulary.files.get(key, ())])
     }
     return vocabulary.replaced({"files": lacking}) if lacking else vocabulary
-
-
-def _rule_files(settings: Settings, read: Callable[[Path], str], top: Path) -> list[tuple[str, str]]:
-    """The text and path of each rule file that the settings name.
-
-    Raises:
-        ConfigError: some of them cannot be read.
-    """
-
-    def text_of_one(source: ConfigText, place: int, name: str) -> str | ConfigError:
-        try:
-            return _named(read, source, ("rule-files", place), name, top)
-        except ConfigError as error:
-            return error
-
-    texts = [text_of_one(*named) for named in _named_rule_files(settings)]
-    errors = [error for error in texts if isinstance(error, ConfigError)]
-    if errors:
-        raise ConfigError(*(problem for error in errors for problem in error.problems), hint=errors[0].hint)
-    paths = map(os.path.relpath, own_rule_files(settings))
-    return [(text, path) for text, path in zip(texts, paths, strict=True) if isinstance(text, str)]
 
 
 def _words_in_force(settings: Settings, own: Sequence[tuple[str, str]]) -> Vocabulary:

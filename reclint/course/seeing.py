@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.course.opening import configuration_files, own_rule_files
+from reclint.course.governing import configuration_files, own_rule_files
 from reclint.files.discovery import path_matcher
 from reclint.files.names import is_document, is_markdown, own_part
 from reclint.readers import missed_record

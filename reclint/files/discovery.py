@@ -116,6 +116,18 @@ class _Walk:
 
     def names(self, folder: Path, ignores: Ignores) -> Iterator[str]:
         """The documents below a folder, by their names relative to the root."""
+        waiting = [(folder, ignores)]  # no recursion: folders may lie as deep as they like
+        while waiting:
+            for entry, below in self._entries(*waiting.pop()):
+                if not entry.is_dir(follow_symlinks=False):
+                    yield os.path.relpath(entry.path, self.root).replace(os.sep, "/")
+                elif os.path.lexists(os.path.join(entry.path, ".git")):
+                    yield from self._of_repository(Path(entry.path))
+                else:
+                    waiting.append((Path(entry.path), below))
+
+    def _entries(self, folder: Path, ignores: Ignores) -> Iterator[tuple[os.DirEntry[str], Ignores]]:
+        """The documents and folders in a folder that count, with what is ignored there and below."""
         try:
             entries = list(os.scandir(folder))
         except OSError as error:
@@ -127,21 +139,14 @@ class _Walk:
             return
         if ".gitignore" in names and self.obeys_git:
             ignores = (*ignores, *_ignore_rules(folder))
-        for entry in entries:
-            yield from self._of_entry(entry, ignores)
+        yield from ((entry, ignores) for entry in entries if self._counts(entry, ignores))
 
-    def _of_entry(self, entry: os.DirEntry[str], ignores: Ignores) -> Iterator[str]:
-        path = Path(entry.path)
+    def _counts(self, entry: os.DirEntry[str], ignores: Ignores) -> bool:
+        """Whether an entry is a document, or a folder to look into."""
         is_folder = entry.is_dir(follow_symlinks=False)
-        if own_part(entry.name) or not (is_folder or is_document(entry.name)) or _is_ignored(path, is_folder, ignores):
-            return
-        if not is_folder:
-            if _is_file(entry.path):
-                yield path.relative_to(self.root).as_posix()
-        elif os.path.lexists(path / ".git"):
-            yield from self._of_repository(path)
-        else:
-            yield from self.names(path, ignores)
+        if own_part(entry.name) or not (is_folder or is_document(entry.name)):
+            return False
+        return not _is_ignored(Path(entry.path), is_folder, ignores) and (is_folder or _is_file(entry.path))
 
     def _of_repository(self, path: Path) -> Iterator[str]:
         """The documents of a repository below a folder that lies in none."""

@@ -7,6 +7,8 @@ library is imported where a text is loaded, since what is known from earlier run
 from __future__ import annotations
 
 import re
+import warnings
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -39,6 +41,10 @@ Location = tuple["str | int", ...]
 
 
 _DEEPEST = 300
+_MOST_VALUES = 100_000
+"""The shipped rules and words together hold a tenth of it."""
+_MOST_PROBLEMS = 100
+"""How many problems of a file are told; to find the place of each takes as long as the file is."""
 
 
 def _depth(text: str) -> int:
@@ -62,7 +68,9 @@ def load(text: str, path: str) -> Any:
     if _depth(text) > _DEEPEST:  # the loader's time grows with the square of the depth
         raise YamlError(Problem(path, 0, 0, "nested too deeply"))
     try:
-        return YAML(typ="safe").load(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of names that are given twice, which is right in YAML
+            data = YAML(typ="safe").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
@@ -71,11 +79,28 @@ def load(text: str, path: str) -> Any:
         raise YamlError(Problem(path, 0, 0, "nested too deeply")) from None
     except (YAMLError, ValueError) as error:
         raise YamlError(Problem(path, 0, 0, _first_line(error))) from None
+    if "*" in text and not _is_bounded(data):
+        raise YamlError(Problem(path, 0, 0, f"written out, its aliases make more than {_MOST_VALUES} values"))
+    return data
 
 
 def _first_line(error: object) -> str:
     """The first line of what the loader says."""
-    return next(iter(str(error).splitlines()), "not a YAML document")
+    line = next(iter(str(error).splitlines()), "not a YAML document")
+    return "a number with too many digits" if "set_int_max_str_digits" in line else line
+
+
+def _is_bounded(data: object) -> bool:
+    """Whether data is of a size that can be worked with, what aliases stand for counted wherever they stand."""
+    waiting, count = [data], 0
+    while waiting and count <= _MOST_VALUES:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict):
+            waiting += [*value.keys(), *value.values()]
+        elif isinstance(value, list | tuple | set):
+            waiting += value
+    return count <= _MOST_VALUES
 
 
 def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any] | None = None) -> Model:
@@ -99,8 +124,8 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
 
 
 def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:
-    """Each problem of a validation: the keys that lead to it, and a sentence."""
-    for detail in error.errors(include_url=False):
+    """Each problem of a validation, the first hundred: the keys that lead to it, and a sentence."""
+    for detail in error.errors(include_url=False)[:_MOST_PROBLEMS]:
         yield detail["loc"], _message(model, detail)
 
 
@@ -110,10 +135,13 @@ def place_of(text: str, location: Location) -> tuple[int, int]:
     return line + 1, column + 1
 
 
+@lru_cache(maxsize=4)
 def _compose(text: str) -> Node | None:
     from ruamel.yaml import YAML
 
-    node: Node | None = YAML(typ="safe", pure=True).compose(text)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        node: Node | None = YAML(typ="safe", pure=True).compose(text)
     return node
 
 
@@ -154,8 +182,8 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
         return f'"{where}": found {described(found)}, expected {listed(known)}{meant}'
     if wanted := _WANTED.get(error["type"]):
         return f'"{where}": found {described(error["input"])}, expected {wanted}'
-    if error["type"] == "too_short":
-        return f'"{where}": expected at least {(error.get("ctx") or {}).get("min_length", 1)}, found none'
+    if error["type"] in ("too_long", "too_short"):
+        return f'"{where}": {_size_expected(error)}'
     return f'"{where}": {plain_message(error["msg"])}'
 
 
@@ -167,6 +195,13 @@ _WANTED = {
     "string_type": "text",
 }
 """What pydantic's kinds of error mean in the words of YAML (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
+
+
+def _size_expected(error: ErrorDetails) -> str:
+    bounds = error.get("ctx") or {}
+    if error["type"] == "too_long":
+        return f"expected at most {bounds.get('max_length')}, found more"
+    return f"expected at least {bounds.get('min_length', 1)}, found none"
 
 
 def described(value: object) -> str:

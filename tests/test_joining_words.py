@@ -58,11 +58,11 @@ def test_joining_words_in_capitals_are_names(vocabulary: Vocabulary) -> None:
 
 def test_half_of_what_is_set_against_another_does_not_name_it(vocabulary: Vocabulary) -> None:
     item = "Masa madre, Levadura"
-    rows = "| Masa madre | APPLIED | panecillos | |\n| Levadura {} polvo | APPLIED | panecillos | |\n"
-    assert _linked(item, rows.format("junto a"), vocabulary) == ["Masa madre", "Levadura junto a polvo"]
+    rows = "| Masa madre | APPLIED | panecillos | |\n| Levadura {} polvo de hornear | APPLIED | panecillos | |\n"
+    assert _linked(item, rows.format("junto a"), vocabulary) == ["Masa madre", "Levadura junto a polvo de hornear"]
     assert _linked(item, rows.format("vs"), vocabulary) == ["Masa madre"]
     theirs = vocabulary.replaced({"words": {"versus": ["frente a"]}})
-    assert _linked(item, rows.format("frente a"), vocabulary) == ["Masa madre", "Levadura frente a polvo"]
+    assert _linked(item, rows.format("frente a"), vocabulary) == ["Masa madre", "Levadura frente a polvo de hornear"]
     assert _linked(item, rows.format("frente a"), theirs) == ["Masa madre"]
 
 

@@ -51,6 +51,10 @@ def test_normalise(text: str, expected: str) -> None:
         pytest.param("rises, doughs, berries", ("rise", "dough", "berry"), id="plurals"),
         pytest.param("folded folding folds", ("fold", "fold", "fold"), id="endings"),
         pytest.param("gas, bed, less", ("gas", "bed", "less"), id="short-words-stay"),
+        pytest.param("keys, logs, bias, axis, thus", ("key", "log", "bias", "axis", "thus"), id="short-plurals"),
+        pytest.param("multiplications, multiplied", ("multiply", "multiply"), id="what-comes-from-a-verb-in-y"),
+        pytest.param("tied to itself", ("tied", "to", "self"), id="reflexive"),
+        pytest.param("joined by `||`, `->` or -- else", ("join", "by", "`||`", "`->`", "or", "else"), id="signs"),
         pytest.param("DoughMixer.mixDough", ("dough", "mixer", "mix", "dough"), id="camel-case-and-dots"),
         pytest.param("step 2.5 of L2", ("step", "2.5", "of", "l2"), id="numbers"),
     ],
@@ -68,6 +72,12 @@ def test_words(text: str, expected: tuple[str, ...]) -> None:
         pytest.param("Slow rise (over night)", "Slow rise", id="parenthesis"),
         pytest.param("Slow rise. Then bake", "Slow rise", id="sentence"),
         pytest.param("(over night) slow rise", "(over night) slow rise", id="a-parenthesis-at-the-start"),
+        pytest.param("Rise ratio $r = h / d$", "Rise ratio", id="formula"),
+        pytest.param("Rise ratio, $h/d$ (at the end)", "Rise ratio", id="formula-behind-a-comma"),
+        pytest.param("The $r$-value", "The $r$-value", id="a-letter-in-a-name"),
+        pytest.param("Weights $W_K$", "Weights $W_K$", id="a-name-that-is-a-letter"),
+        pytest.param("**Feeling the dough**, each day", "Feeling the dough", id="bold-before-a-remark"),
+        pytest.param("**Slow** rise, each day", "Slow rise, each day", id="bold-for-stress"),
     ],
 )
 def test_heads(text: str, head: str) -> None:
@@ -297,7 +307,7 @@ def test_two_items_may_name_one_row(lexicon: Lexicon) -> None:
         ),
         pytest.param("How steam leaves from the vent hole", "Loaf vent hole", ["Egg wash"], id="neighbouring-words"),
         pytest.param(
-            "folding a sheet by itself (DEVELOPED)", "self-fold", ["Egg wash", "Slow rise"], id="best-for-each-other"
+            "folding a sheet over a rod (DEVELOPED)", "cloth-fold", ["Egg wash", "Slow rise"], id="best-for-each-other"
         ),
     ],
 )
@@ -311,7 +321,7 @@ def test_a_row_that_no_item_names_claims_one(item: str, row: str, others: list[s
     [
         pytest.param("How steam leaves from the vent hole", ["Loaf vent hole", "Vent hole cutter"], id="in-two-rows"),
         pytest.param("WPT, or how far light shows through", ["Egg wash", "Window cleaning"], id="other-initials"),
-        pytest.param("folding a sheet by itself", ["self-fold"], id="no-depth-mark"),
+        pytest.param("folding a sheet over a rod", ["cloth-fold"], id="no-depth-mark"),
         pytest.param("folding a sheet by itself (DEVELOPED)", ["fold in thirds", "fold in halves"], id="two-fit-alike"),
     ],
 )
@@ -325,6 +335,82 @@ def test_an_item_whose_row_is_gone_takes_no_row_of_another_item(lexicon: Lexicon
     rows = ["Proofing by hand (cloth and shelf)", "Egg wash"]
     gone, kept = links_of(items, rows, lexicon)
     assert (gone.rows, named(kept)) == ((), ("certain", ["Proofing by hand (cloth and shelf)"]))
+
+
+@pytest.mark.parametrize(
+    ("item", "row", "others"),
+    [
+        pytest.param("DRTs", "Dough resting times (in minutes)", ["endless DRT"], id="initials-before-a-row-with-them"),
+        pytest.param("RYED and how to store it", "Rye Dust as a by-product", ["Egg wash"], id="word-and-initial"),
+        pytest.param("Slow rise table", "SRT on the wall", ["Egg wash"], id="the-row-abbreviates"),
+        pytest.param("folding a sheet to itself", "self-fold", ["Egg wash"], id="reflexive"),
+        pytest.param("How rise follows from the two heights", "Rise $r = h_2 / h_1$", ["Egg wash"], id="formula"),
+        pytest.param("`%%`", "share of flour, written `%%`", ["Egg wash"], id="signs"),
+    ],
+)
+def test_an_item_in_other_form(item: str, row: str, others: list[str], lexicon: Lexicon) -> None:
+    [link] = links_of([item], [*others, row], lexicon)
+    assert named(link) == ("certain", [row])
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "expected"),
+    [
+        pytest.param("Proofing cloths", "Cloths for proofing, `couche`", True, id="other-order-and-code"),
+        pytest.param("Rise curve (height over time)", "Rise curves as plots of height over time", True, id="all-held"),
+        pytest.param("Proofing by hand outdoors", "Proofing by hand outdoors, hot", True, id="more-said"),
+        pytest.param("Hot proofing box", "Cold proofing box", False, id="opposites"),
+    ],
+)
+def test_a_row_that_says_another_again_is_named_with_it(
+    first: str, again: str, expected: bool, lexicon: Lexicon
+) -> None:
+    [link] = links_of([first], [first, again, "Egg wash"], lexicon)
+    assert named(link) == ("certain", [first, again] if expected else [first])
+
+
+def test_a_passing_word_names_no_row(lexicon: Lexicon) -> None:
+    [link] = links_of(["Steam (from a pan) under a lid"], ["Steam", "Lid"], lexicon)
+    assert named(link) == ("certain", ["Steam"])
+
+
+def test_a_number_adds_nothing_to_a_word_of_another_row(lexicon: Lexicon) -> None:
+    items = ["Turn: how far a sheet goes round", "Folding in thirds (by hand, turn 2)"]
+    rows = ["Turn (how far it goes)", "Folding in thirds by hand", "Turn=2 sheets as a shortcut"]
+    assert [named(link)[1] for link in links_of(items, rows, lexicon)] == [rows[:1], rows[1:2]]
+
+
+EXACT = ["Egg wash", "Windowpane test", "Cold oven start"]
+LOOSE = ["Washing with an egg", "Test at the window", "Starting from cold"]
+
+
+@pytest.mark.parametrize(
+    ("others", "is_sure"),
+    [pytest.param(EXACT, False, id="named-exactly"), pytest.param(LOOSE, True, id="named-freely")],
+)
+def test_how_a_lesson_names_its_rows_tells_what_is_sure(others: list[str], is_sure: bool, lexicon: Lexicon) -> None:
+    items = ["Barrel proofing -- a cask and a thick cloth", "Bucket proofing -- a cask and a thin cloth", *others]
+    links = links_of(items, ["Basket proofing (a cloth and a form of willow)", *EXACT], lexicon)
+    assert any(link.rows for link in links[:2]) is is_sure
+
+
+@pytest.mark.parametrize(
+    ("items", "rows", "asked"),
+    [
+        pytest.param(["Night (DEVELOPED)"], ["Slow rise"], True, id="one-of-each"),
+        pytest.param(["Night (APPLIED)"], ["Slow rise"], False, id="other-depth"),
+        pytest.param(["Night"], ["Slow rise"], False, id="no-depth"),
+        pytest.param(["Night (DEVELOPED)"], ["Slow rise", "Steam"], False, id="two-rows"),
+        pytest.param(["Night (DEVELOPED)", "Day (DEVELOPED)"], ["Slow rise"], False, id="two-items"),
+        pytest.param(["Night (DEVELOPED)"], [], False, id="no-row"),
+        pytest.param(["No new concepts (DEVELOPED)"], ["Slow rise"], False, id="nothing-new"),
+        pytest.param(["Day 1 (DEVELOPED)"], ["Rise 2"], False, id="guarded"),
+    ],
+)
+def test_what_all_others_leave_over_is_asked(items: list[str], rows: list[str], asked: bool, lexicon: Lexicon) -> None:
+    link = links_of([*items, *EXACT], [*rows, *EXACT], lexicon)[0]
+    assert (link.is_left_over, named(link)[0]) == (asked, "ambiguous" if asked else "missing")
+    assert [candidate.row.name.text for candidate in link.candidates] == (rows if asked else [])
 
 
 def test_the_parentheses_of_a_call_end_no_segment(lexicon: Lexicon) -> None:

@@ -21,7 +21,7 @@ from reclint.workspace.progress import depth_after
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.linking import Link
+    from reclint.linking import Candidate, Link
     from reclint.model import (
         ConceptRow,
         LessonSummary,
@@ -126,21 +126,27 @@ def _head(link: Link) -> str:
 
 
 def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
-    """Taught items that fit several rows about equally, or one not well enough."""
+    """Taught items that fit several rows about equally, or one not well enough, or are left over with one."""
     key = lesson.module.key
     for link in lesson.links:
         if link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent:
             shown = link.candidates[:3]
-            names = ", ".join(f'"{short(c.row.name.text)}" ({c.score.value:.2f})' for c in shown)
+            names = ", ".join(_candidate(link, candidate) for candidate in shown)
             yield Hit(
                 Spot(key, link.item.span),
                 head_of(link.item.name),
                 {"concept": _head(link), "candidates": names},
+                case="left" if link.is_left_over else "default",
                 question=True,
                 related=tuple(("candidate", Spot(key, candidate.row.span)) for candidate in shown),
                 formerly=link.item.name,
                 passing=("candidates",),  # with their scores; the rows are among the places
             )
+
+
+def _candidate(link: Link, candidate: Candidate) -> str:
+    name = f'"{short(candidate.row.name.text)}"'
+    return name if link.is_left_over else f"{name} ({candidate.score.value:.2f})"
 
 
 class Silence(Options):

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reclint.linking import folded, read_name
-from reclint.linking.guards import guard
+from reclint.linking import folded
+from reclint.linking.same import is_same, read_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reclint.linking import Name
     from reclint.model import ConceptRow
     from reclint.vocabulary.vocabulary import Vocabulary
-
-# "short splices, `splice -s`": code behind a comma shows what the name before it means.
-_SHOWN_IN_CODE = re.compile(r",\s+`")
-# Words that a name has at least to be the same as a longer one that holds it: on four courses (31 records) two words
-# are held by nine rows of other concepts, three by none in whose head they stand.
-_TELLING = 3
 
 
 def said_again(rows: Iterable[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
@@ -39,7 +31,7 @@ def said_again(rows: Iterable[ConceptRow], vocabulary: Vocabulary) -> Iterator[t
 
 def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow]]:
     """The pairs, in the order of the record; only rows that have the rarest word of a name are compared with it."""
-    names = [read_name(_SHOWN_IN_CODE.split(row.name.text)[0], vocabulary.fillers) for row in rows]
+    names = [read_shown(row.name.text, vocabulary.fillers) for row in rows]
     holders: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         for word in name.all_words:
@@ -48,14 +40,8 @@ def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[Con
         (min(place, other), max(place, other))
         for place, name in enumerate(names)
         for other in min((holders[word] for word in name.all_words), key=len, default=[])
-        if other != place and _is_held(name, names[other], vocabulary)
+        if other != place and is_same(name, names[other], vocabulary.polarity)
     }
     for earlier, later in sorted(found):
         if folded(rows[earlier].name.text) != folded(rows[later].name.text):
             yield rows[earlier], rows[later]
-
-
-def _is_held(name: Name, other: Name, vocabulary: Vocabulary) -> bool:
-    words = name.all_words
-    held = words == other.all_words or (len(words) >= _TELLING and words <= other.head_words)
-    return held and guard(name, other, vocabulary.polarity) is None

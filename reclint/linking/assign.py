@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.linking.abbreviations import spelled_out
 from reclint.linking.claims import Claimable, claims
 from reclint.linking.decision import (
     BETTER,
@@ -21,14 +22,19 @@ from reclint.linking.decision import (
     MISSPELT,
     POSSIBLE,
     SEVERAL,
+    USUAL,
+    USUAL_CLAIM,
     is_certain,
     is_elsewhere,
     is_shared,
+    usual_score,
 )
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic
+from reclint.linking.leftover import left_over
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, folded, read_name
+from reclint.linking.same import is_same, read_shown
 from reclint.linking.scores import Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
 from reclint.text.nearest import nearest
@@ -87,6 +93,12 @@ class Link:
     elsewhere: bool = False
     answered: bool = False
 
+    @property
+    def is_left_over(self) -> bool:
+        """Whether nothing but all other links speaks for the candidates."""
+        best = self.candidates[0].score.value if self.candidates else 1.0
+        return self.decision is Decision.AMBIGUOUS and best < LIKELY
+
 
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
     """The links of every lesson of a record, as `link_lesson` gives them."""
@@ -137,7 +149,8 @@ def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
 
 def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
     names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
-    return _Rows(record.rows, names, Weights(names), vocabulary, _meant_slugs(record))
+    shown = [read_shown(row.name.text, vocabulary.fillers) for row in record.rows]
+    return _Rows(record.rows, names, shown, Weights(names), vocabulary, _meant_slugs(record))
 
 
 def _meant_slugs(record: Record) -> dict[str, set[str]]:
@@ -160,6 +173,7 @@ class _Rows:
 
     rows: Sequence[ConceptRow]
     names: Sequence[Name]
+    shown: Sequence[Name]
     weights: Weights
     vocabulary: Vocabulary
     slugs: Mapping[str, Collection[str]]
@@ -184,6 +198,7 @@ class _Linker:
         self.places = places
         self.vocabulary = rows.vocabulary
         self.weights = rows.weights
+        self.shown = rows.shown
         self.silent = _opening(self.vocabulary.words_of("nothing-new"))
         self.elsewhere = _opening(self.vocabulary.words_of("from"))
 
@@ -192,23 +207,44 @@ class _Linker:
         matched = self.match([entry.candidates for entry in compared])
         pairs = list(zip(compared, matched, strict=True))
         owned = {place: entry.candidates[place].score.value for entry, place in pairs if place is not None}
-        firsts = [self.first(entry, place, owned) for entry, place in pairs]
+        usual = usual_score(list(owned.values()))
+        firsts = [self.known(entry, self.first(entry, place, owned), usual) for entry, place in pairs]
         taken = {place for place in firsts if place is not None}
         links = [self.decide(entry, first, taken, scope) for entry, first in zip(compared, firsts, strict=True)]
-        return self.claimed(compared, links)
+        return self.claimed(compared, links, usual)
 
-    def claimed(self, compared: Sequence[_Compared], links: Sequence[Link]) -> tuple[Link, ...]:
-        """The links with those rows that no item names yet and that claim an item."""
+    def known(self, compared: _Compared, first: int | None, usual: float) -> int | None:
+        """The first row of an item, where its score is no odd one among those of the lesson."""
+        return first if first is not None and compared.candidates[first].score.value >= USUAL * usual else None
+
+    def claimed(self, compared: Sequence[_Compared], links: Sequence[Link], usual: float) -> tuple[Link, ...]:
+        """The links with those rows that no item names yet and that claim an item; ``usual`` is the lesson's score."""
         named = {id(row) for link in links for row in link.rows}
         open_ = [place for place in self.places if id(self.rows[place]) not in named]
         found = list(links)
         if not open_:
             return tuple(found)
         items = [self.claimable(entry, link) for entry, link in zip(compared, links, strict=True)]
-        for place, index in claims(items, open_, self.names, self.places, self.weights):
+        for place, index in claims(items, open_, self.names, self.places, self.weights, USUAL_CLAIM * usual):
             link = found[index]
             found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, self.rows[place]))
-        return tuple(found)
+        named |= {id(row) for link in found for row in link.rows}
+        return self.asked(compared, found, [place for place in open_ if id(self.rows[place]) not in named])
+
+    def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
+        """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
+        asked = {id(candidate.row) for link in links if not link.rows for candidate in link.candidates}
+        rows = [(_level(self.rows[place]), place) for place in open_ if id(self.rows[place]) not in asked]
+        items = [
+            (_level(entry.item), index)
+            for index, (entry, link) in enumerate(zip(compared, links, strict=True))
+            if link.decision is Decision.MISSING and not (entry.silent or entry.elsewhere)
+        ]
+        for index, place in left_over(items, rows, sum(1 for link in links if link.rows)):
+            candidate = self.candidate(compared[index].name, place)
+            if not candidate.guard:
+                links[index] = replace(links[index], decision=Decision.AMBIGUOUS, candidates=(candidate,))
+        return tuple(links)
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
@@ -226,9 +262,15 @@ class _Linker:
     def compare(self, item: TaughtItem) -> _Compared:
         """An item with its candidates: the rows in scope that share a word with it."""
         name = read_name(item.name, self.vocabulary.fillers)
-        near = [place for place in self.places if not name.all_words.isdisjoint(self.names[place].all_words)]
+        near = [place for place in self.places if self.is_near(name, self.names[place])]
         candidates = {place: self.candidate(name, place) for place in near}
         return _Compared(item, name, candidates, self.is_silent(name), self.is_from_elsewhere(item, name))
+
+    def is_near(self, name: Name, row: Name) -> bool:
+        """Whether a row shares a word with an item, or one of them spells out what the other abbreviates."""
+        if not name.all_words.isdisjoint(row.all_words):
+            return True
+        return spelled_out(name, row) is not name or spelled_out(row, name) is not row
 
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
@@ -259,7 +301,8 @@ class _Linker:
     def candidate(self, name: Name, place: int) -> Candidate:
         """A row with its score."""
         row = self.names[place]
-        return Candidate(self.rows[place], score(name, row, self.weights), guard(name, row, self.vocabulary.polarity))
+        value = score(spelled_out(name, row), spelled_out(row, name), self.weights)
+        return Candidate(self.rows[place], value, guard(name, row, self.vocabulary.polarity))
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
         """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
@@ -310,23 +353,35 @@ class _Linker:
             decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
             return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere)
         places = [*([sure] if sure is not None else []), *further]
-        texts = {self.names[place].text for place in places}
-        same = [place for place, other in enumerate(self.names) if other.text in texts]
-        rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *same)))
+        rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *self.same(places))))
         return Link(compared.item, Decision.CERTAIN, rows, shown, scope, compared.silent, compared.elsewhere)
+
+    def same(self, places: Sequence[int]) -> list[int]:
+        """The rows of the record with the names of the given ones, and those in scope that say them in other words."""
+        texts = {self.names[place].text for place in places}
+        shown = [self.shown[place] for place in places]
+        polarity = self.vocabulary.polarity
+        again = (p for p in self.places if any(is_same(name, self.shown[p], polarity) for name in shown))
+        return [*(place for place, other in enumerate(self.names) if other.text in texts), *again]
 
     def further(self, compared: _Compared, first: int | None, taken: set[int]) -> list[int]:
         """The rows that an item names besides the first, among those that are not taken and share a word with it."""
         text = read_name(compared.item.text, self.vocabulary.fillers)
+        text = text if first is None else spelled_out(text, self.names[first])
         near = (place for place in self.places if not text.all_words.isdisjoint(self.names[place].all_words))
         free = [(p, self.names[p]) for p in near if p not in taken and not self.guarded(compared, p)]
         known = None if first is None else self.names[first]
-        return further_rows(text, known, free, self.weights, self.vocabulary)
+        others = [self.names[p] for p in taken if p != first]
+        return further_rows(text, known, free, self.weights, self.vocabulary, others)
 
     def guarded(self, compared: _Compared, place: int) -> bool:
         """Whether something speaks against the item naming a row."""
         known = compared.candidates.get(place)
         return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
+
+
+def _level(stated: ConceptRow | TaughtItem) -> str | None:
+    return stated.depth.level if stated.depth else None
 
 
 def _opening(words: Sequence[str]) -> re.Pattern[str]:

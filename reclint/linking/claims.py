@@ -71,9 +71,17 @@ class Claimable:
 
 
 def claims(
-    items: Sequence[Claimable], open_: Sequence[int], names: Sequence[Name], places: Sequence[int], weights: Weights
+    items: Sequence[Claimable],
+    open_: Sequence[int],
+    names: Sequence[Name],
+    places: Sequence[int],
+    weights: Weights,
+    least: float = 0.0,
 ) -> Iterator[tuple[int, int]]:
-    """The rows among ``open_`` that claim an item, each with the item's index; ``places`` are the rows in scope."""
+    """The rows among ``open_`` that claim an item, each with the item's index; ``places`` are the rows in scope.
+
+    ``least`` is the score below which none claims an item that does not open as it does, or with a pair of its words.
+    """
     claimed: set[int] = set()
     left = list(open_)
     for way in (_by_opening(items, names, places), _by_pair(items, names, places, weights)):
@@ -84,7 +92,7 @@ def claims(
                 left.remove(place)
                 yield place, index
     free = {i: item for i, item in enumerate(items) if not (item.is_closed or item.has_rows or i in claimed)}
-    yield from _by_score(free, left, names)
+    yield from _by_score(free, left, names, least)
 
 
 def _open(items: Sequence[Claimable], place: int) -> Iterator[tuple[int, Claimable]]:
@@ -144,8 +152,10 @@ def _by_pair(
 
 
 def _pairs(sequence: Sequence[str]) -> set[Pair]:
-    """The neighbouring words of a name, but two equal ones or numbers."""
-    return {(one, other) for one, other in pairwise(sequence) if one != other and not (one + other).isdecimal()}
+    """The neighbouring words of a name, but two equal ones, and a number with what it counts: "stride 2"."""
+    return {
+        (one, other) for one, other in pairwise(sequence) if one != other and not (one.isdecimal() or other.isdecimal())
+    }
 
 
 def _telling(row: Name, weights: Weights) -> list[Pair]:
@@ -154,7 +164,9 @@ def _telling(row: Name, weights: Weights) -> list[Pair]:
     return [pair for pair in _pairs(row.words_of(row.head)) if weights.total(frozenset(pair)) >= least]
 
 
-def _by_score(items: Mapping[int, Claimable], left: Sequence[int], names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+def _by_score(
+    items: Mapping[int, Claimable], left: Sequence[int], names: Sequence[Name], usual: float
+) -> Iterator[tuple[int, int]]:
     """The rows and the items without a row that fit each other best; rows of the same words are one."""
     for place in left:
         fits = sorted(((item.scores.get(place, 0.0), -index) for index, item in items.items()), reverse=True)
@@ -166,7 +178,7 @@ def _by_score(items: Mapping[int, Claimable], left: Sequence[int], names: Sequen
         rivals = [scores.get(other, 0.0) for other in left if names[other].all_words != same]
         rivals += [score for score, _ in fits[1:2]]
         item = items[index]
-        least = FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT
+        least = max(FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT, usual)
         if not item.is_marked and len(item.name.all_words & same) < COMMON:
             continue
         if value >= max(least, max(scores.values()) - BEHIND) and value - max(rivals, default=0.0) >= LEAD:

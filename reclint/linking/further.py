@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.linking.names import words
+from reclint.linking.names import GROUP, words
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -35,8 +35,10 @@ WHOLE = 3
 TELLING = 0.25
 """The share of a row's weight that a segment of it must carry to name it: "shuffle" is too little of a long row.
 
-Measured on two sets of records: the same from 0.2 to 0.35, and worse without.
+Measured on two sets of records: the same from 0.2 to 0.35, and worse without. A segment that opens the row may carry
+less ("yeast" of "Yeast beside baking powder and soda"): no link of the courses at hand changes by that.
 """
+HALF = 0.5
 _CALL = re.compile(r"\(\s*\)")
 """The empty parentheses of a call, which end no segment: "`fold()` and shape"."""
 _WRITTEN = re.compile(r"[^\s-]+")
@@ -58,7 +60,10 @@ class Segment(NamedTuple):
 def segments(name: Name, vocabulary: Vocabulary) -> list[Segment]:
     """The segments between the commas, dashes and joining words of an item, each once."""
     end = _segment_end(vocabulary.words_of("joining", "parting"))
-    parts = (_segment(name, part) for part in end.split(_CALL.sub("", name.text)))
+    text = _CALL.sub("", name.text)
+    # What follows a parenthesis goes on with what stands before it: "Steam (from a pan) under a lid".
+    texts = [GROUP.sub(" ", text), *(group[1] for group in GROUP.finditer(text))]
+    parts = (_segment(name, part) for text in texts for part in end.split(text))
     return [part for part in dict.fromkeys(parts) if any(not word.isdecimal() for word in part.words)]
 
 
@@ -69,11 +74,16 @@ def _segment(name: Name, text: str) -> Segment:
 
 
 def further_rows(
-    item: Name, first: Name | None, others: Sequence[tuple[int, Name]], weights: Weights, vocabulary: Vocabulary
+    item: Name,
+    first: Name | None,
+    others: Sequence[tuple[int, Name]],
+    weights: Weights,
+    vocabulary: Vocabulary,
+    taken: Sequence[Name] = (),
 ) -> list[int]:
-    """The keys of the rows among ``others`` that the item names besides ``first``."""
+    """The keys of the rows among ``others`` that the item names besides ``first``; other items name ``taken`` ones."""
     versus = _standing_alone(vocabulary.words_of("versus"))
-    reader = _Reader(segments(item, vocabulary), words(item.text), first, others, weights, versus)
+    reader = _Reader(segments(item, vocabulary), words(item.text), first, others, weights, versus, taken)
     return [key for key, name in others if reader.names(key, name)]
 
 
@@ -99,6 +109,7 @@ class _Reader:
     others: Sequence[tuple[int, Name]]
     weights: Weights
     versus: re.Pattern[str]
+    taken: Sequence[Name]
 
     def names(self, key: int, row: Name) -> bool:
         known = self.first.all_words if self.first else frozenset()
@@ -108,11 +119,18 @@ class _Reader:
         # What the first row says already names no other one, but where it is all of the other's head.
         new = [part for part in self.parts if not explained.issuperset(part.words) or own == frozenset(part.words)]
         return (
-            any(self.weights.held(own, frozenset(part.words)) >= NAMED for part in new)
+            any(self.holds(part, own) for part in new)
             or (len(row.head_words) > 1 and not own <= explained and _stands_in(row.head_sequence, self.sequence))
             or any(self.opens(part, row) for part in new)
-            or any(self.is_part(part, own) and self.only_in(part, key) for part in new if not self.is_versus(row))
+            or any(self.is_part(part, row, own) and self.only_in(part, key) for part in new if not self.is_versus(row))
         )
+
+    def holds(self, part: Segment, own: frozenset[str]) -> bool:
+        """Whether a segment holds what a row is known by; a single word must open it, or be as much as half of it."""
+        words = frozenset(part.words)
+        if self.weights.held(own, words) < NAMED:
+            return False
+        return len(own) > 1 or part.words[0] in own or self.weights.held(words, own) >= HALF
 
     def opens(self, part: Segment, row: Name) -> bool:
         """Whether a segment is how the row begins, or begins as the row does and says no more than it.
@@ -126,9 +144,11 @@ class _Reader:
             return True
         return part.written(alike) >= ALIKE or (len(part.words) >= WHOLE and row.all_words.issuperset(part.words))
 
-    def is_part(self, part: Segment, own: frozenset[str]) -> bool:
-        """Whether a segment is a part of what a row is known by that tells enough of it."""
+    def is_part(self, part: Segment, row: Name, own: frozenset[str]) -> bool:
+        """Whether a segment is a part of what a row is known by: one that opens it, or tells enough of it."""
         words = frozenset(part.words)
+        if own is row.head_words and part.words == row.sequence[: len(part.words)]:
+            return True
         return words <= own and self.weights.total(words) >= TELLING * self.weights.total(own)
 
     def is_versus(self, row: Name) -> bool:
@@ -136,8 +156,10 @@ class _Reader:
         return bool(self.versus.search(row.head))
 
     def only_in(self, part: Segment, key: int) -> bool:
-        words = part.words
-        return not any((name.tail or name.head_words).issuperset(words) for other, name in self.others if other != key)
+        """Whether no other row holds what a segment says besides numbers: "stride 2" is no more than "stride"."""
+        words = [word for word in part.words if not word.isdecimal()]
+        others = [name for other, name in self.others if other != key]
+        return not any((name.tail or name.head_words).issuperset(words) for name in (*others, *self.taken))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

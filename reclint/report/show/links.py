@@ -50,8 +50,12 @@ def _why(link: Link) -> str:
         return "the item says that nothing new is taught"
     if link.elsewhere and not link.rows:
         return "the item says that it comes from another module"
-    if not link.candidates:
-        return "no row comes near"
+    return _by_score(link) if link.candidates else "no row comes near"
+
+
+def _by_score(link: Link) -> str:
+    if link.is_left_over:
+        return "it and the row are the only ones of their depth that are left over"
     best = link.candidates[0].score.value
     runner = link.candidates[1].score.value if len(link.candidates) > 1 else 0.0
     lead = f"best score {best:.2f}, {best - runner:.2f} ahead of the runner-up"

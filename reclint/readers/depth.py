@@ -106,7 +106,7 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
         return _unknown_mark(passage, lexicon)
     text = mask_struck(_mask_all_but_depths(passage.text, lexicon))
     words = list(lexicon.depth_exact.finditer(text))
-    groups = [group for group in _groups(text) if _level_in(text, group, lexicon)]
+    groups = [group for group in outermost_groups(text) if _level_in(text, group, lexicon)]
     for start, stop in groups:
         if _is_mark(text[start + 1 : stop - 1], lexicon):
             return _in_group(passage, text, (start, stop), lexicon)
@@ -136,7 +136,7 @@ def _mask_all_but_depths(text: str, lexicon: Lexicon) -> str:
     return masked
 
 
-def _groups(text: str) -> list[tuple[int, int]]:
+def outermost_groups(text: str) -> list[tuple[int, int]]:
     """The outermost parentheses and brackets of ``text``."""
     found: list[tuple[int, int]] = []
     for opener in re.finditer(r"[(\[]", text):

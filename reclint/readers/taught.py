@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, plain, split_list
 from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
+from reclint.readers.enumerations import name_rows_apart, numbered, without_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Item
     from reclint.model import ConceptRow, DepthMark
+    from reclint.readers.depth import Found
     from reclint.readers.fields import Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -30,8 +33,6 @@ _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CHECKBOX = re.compile(r"^\[[ xX]\] ")
 """The box of a task list: "[x] crust"."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word, with an apostrophe inside perhaps: "baker's"."""
 
 
 def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
@@ -58,8 +59,9 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
         if isinstance(block, Paragraph):
             given = _group_mark(block.text, lexicon)
         elif isinstance(block, Items):
+            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon))
             for listed in block.items[: MOST_ITEMS - count]:
-                yield from (_given(item, given) for item in _read_item(listed, names, lexicon))
+                yield from (_given(item, given) for item in bullets.items(listed))
             count += len(block.items)
         elif isinstance(block, Table):
             yield from _from_table(block, lexicon)
@@ -74,7 +76,8 @@ def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
     parts = split_list(text, ";")
     if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
         return [entry for part in parts for entry in _marked_entries(part, lexicon)]
-    return split_list(text, ",;")
+    listed = without_prose(text, lexicon)
+    return numbered(listed, lexicon) or split_list(listed, ",;")
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
@@ -109,20 +112,6 @@ def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
             yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)
 
 
-def _read_item(item: Item, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
-    if item.text is None or _is_struck(item.text, lexicon):
-        return
-    heading = _as_heading(item.text, lexicon)
-    if not heading:
-        yield from _read_bullet(item.text, names, lexicon)
-    leads_in = item.text.text.rstrip().endswith(":")
-    for block in item.blocks[1:]:
-        if isinstance(block, Items):
-            nested = (found for child in block.items for found in _read_item(child, names, lexicon))
-            given = (_at_depth(found, heading) if heading and not found.depth else found for found in nested)
-            yield from (found for found in given if leads_in or found.depth)
-
-
 def _as_heading(passage: Passage, lexicon: Lexicon) -> DepthMark | None:
     """The depth of an item that says no more than "DEVELOPED:": it holds for the items below."""
     found = find_mark(passage, lexicon)
@@ -133,25 +122,71 @@ def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
     return item.model_copy(update={"depth": mark})
 
 
-def _read_bullet(passage: Passage, names: list[str], lexicon: Lexicon) -> Iterable[TaughtItem]:
-    """The concepts of a bullet: one, or several where it is plainly a list.
+@dataclass(frozen=True)
+class _Bullets:
+    """The bullets of a list, with the names of the rows; ``repeats``: whether several open with one depth."""
 
-    It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where one
-    mark closes three or more parts each of which names an index row of its own; that mark holds for all of them.
-    """
-    found = find_mark(passage, lexicon)
-    if found and found.start == 0 and passage.text[: found.stop].rstrip(" *_").endswith(":"):
-        rest = passage.part(found.stop, len(passage.text))
-        return [_at_depth(_item(part, lexicon), found.mark) for part in split_list(rest.strip(" ."), ",;")]
-    start = _lead_in(passage, lexicon)
-    parts = split_list(passage.part(start, len(passage.text)))
-    if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
-        return [_item(part, lexicon) for part in parts]
-    closes = found is not None and not passage.text[found.stop :].strip(" .")
-    names_in = split_list(passage.part(start, max(found.start, start))) if found and closes else []
-    if found and _is_bare_list(names_in) and _name_rows_apart(names_in, names):
-        return [_at_depth(_item(part, lexicon), found.mark) for part in names_in]
-    return [_item(passage, lexicon)]
+    names: Sequence[str]
+    lexicon: Lexicon
+    repeats: bool
+
+    def items(self, item: Item) -> Iterator[TaughtItem]:
+        """The concepts of a bullet and of the bullets below it."""
+        if item.text is None or _is_struck(item.text, self.lexicon):
+            return
+        heading = _as_heading(item.text, self.lexicon)
+        if not heading:
+            yield from self.of_text(item.text)
+        leads_in = item.text.text.rstrip().endswith(":")
+        for block in item.blocks[1:]:
+            if isinstance(block, Items):
+                nested = (found for child in block.items for found in self.items(child))
+                given = (_at_depth(found, heading) if heading and not found.depth else found for found in nested)
+                yield from (found for found in given if leads_in or found.depth)
+
+    def of_text(self, passage: Passage) -> Iterable[TaughtItem]:
+        """The concepts of a bullet's text: one, or several where it is plainly a list.
+
+        It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where
+        one mark closes three or more parts, or stands before them ("Outlook (MENTIONED): a, b, c"), and each names an
+        index row of its own; that mark holds for all of them.
+        """
+        lexicon = self.lexicon
+        found = find_mark(passage, lexicon)
+        if found and found.start == 0 and passage.text[: found.stop].rstrip(" *_").endswith(":"):
+            opened = self.opened(passage.part(found.stop, len(passage.text)).strip(" ."))
+            return [_at_depth(_item(part, lexicon), found.mark) for part in opened]
+        start = _lead_in(passage, lexicon)
+        parts = split_list(passage.part(start, len(passage.text)))
+        if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+            return [_item(part, lexicon) for part in parts]
+        listed = self.marked(passage, found, start) if found else []
+        return [_at_depth(_item(part, lexicon), found.mark) for part in listed if found] or [_item(passage, lexicon)]
+
+    def opened(self, text: Passage) -> list[Passage]:
+        """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
+        parts = split_list(text, ",;")
+        return parts if not self.repeats or name_rows_apart(parts, self.names) else [text]
+
+    def marked(self, passage: Passage, found: Found, start: int) -> list[Passage]:
+        """The parts of the list that one mark closes, or stands before; none where it is no list."""
+        behind = passage.part(found.stop, len(passage.text))
+        leads = re.match(r"[*_]*:\s+", behind.text)
+        names = (
+            passage.part(start, max(found.start, start)) if not leads else behind.part(leads.end(), len(behind.text))
+        )
+        if not leads and behind.text.strip(" ."):
+            return []
+        names = names.strip(" .")
+        parts = numbered(names, self.lexicon) or split_list(names, ",;" if leads else ",")
+        return parts if _is_bare_list(parts) and name_rows_apart(parts, self.names) else []
+
+
+def _repeats_openings(items: Iterable[Item], lexicon: Lexicon) -> bool:
+    """Whether several items of a list open with one depth, so that each is a concept and not all of that depth."""
+    marks = [find_mark(item.text, lexicon) for item in items if item.text]
+    opened = [found.mark.level for found in marks if found and found.start == 0]
+    return len(opened) > len(set(opened))
 
 
 def _is_struck(passage: Passage, lexicon: Lexicon) -> bool:
@@ -194,19 +229,3 @@ def _lead_in(passage: Passage, lexicon: Lexicon) -> int:
 def _is_bare_list(parts: list[Passage]) -> bool:
     """Whether the parts are three or more names; commas after a colon or a dash belong to an explanation."""
     return len(parts) >= _LONG_ENOUGH_TO_SPLIT and not any(_EXPLAINS.search(part.text) for part in parts)
-
-
-def _name_rows_apart(parts: list[Passage], names: list[str]) -> bool:
-    """Whether every part names an index row that no part before it names."""
-    rows = [_words(name) for name in names]
-    for part in parts:
-        words = _words(part.text.partition("(")[0])
-        row = next((row for row in rows if words and words <= row), None)
-        if row is None:
-            return False
-        rows.remove(row)
-    return True
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in _WORD.findall(text))

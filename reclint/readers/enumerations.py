@@ -1,0 +1,154 @@
+"""Enumerations on one line: "(1) … (2) …", clauses that are prose and no list, and parts that name rows."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import mask_code, split_list
+from reclint.readers.counts import mask_groups
+from reclint.readers.depth import find_mark, outermost_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_STOP = r"(?:(?<=[^\W_]{3})|(?<=[)\]\"”`*_]))\.\s"
+_SENTENCE_END = re.compile(rf"{_STOP}\s*(?=[^\W\d_a-z])")
+"""A full stop before a capital letter; "e.g. Ashley" and "vs. Budworth" go on."""
+_LABEL = re.compile(r"(?:^|(?<=[.;,]\s))[^.;,:]{1,40}:\s*")
+"""What leads in to a list or a remark: "Two layers:", "Also:"."""
+_PART_END = re.compile(rf";|{_STOP}")
+_FEWEST_NUMBERS, _WIDEST = 2, 4
+"""How many numbers make an enumeration at least, and how wide one is with its parentheses: "(12)"."""
+_CLAUSE_WORDS = 4
+"""How many words close a clause at least, "and Day compose these layers"; "and crust" is an entry of a list."""
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""A word, with an apostrophe inside perhaps: "baker's"."""
+_COMMON, _ENDING = 5, 3
+"""The letters that inflected words begin with alike at least, and what their endings are: "splices", "splicing"."""
+
+Words = frozenset[str]
+
+
+def without_prose(line: Passage, lexicon: Lexicon) -> Passage:
+    """A line without its sentences and clauses that say how, why or where something is, and name no concept.
+
+    "Also: how Ashley, Budworth, and Day compose these layers; the contest of both" is one; "how to fold" is none.
+    """
+    asks = re.compile(rf"(?:{lexicon.word('joining')}\s+)?(?:\w+\s+)?{lexicon.word('asking')}\s", re.I)
+    spans: list[tuple[int, int]] = []
+    for start, stop in _sentences(line.text):
+        sentence = line.part(start, stop)
+        label = _LABEL.match(sentence.text)
+        opening = label.end() if label else 0
+        if find_mark(sentence, lexicon):
+            continue
+        if asks.match(sentence.text, opening) and (label or (start and _is_clause(sentence, lexicon))):
+            spans.append((start, stop))
+        else:
+            spans += [(start + left, start + right) for left, right in _clauses(sentence, asks, lexicon)]
+    return line.without(spans) if spans else line
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    return pairwise([0, *(end.end() for end in _outside(_SENTENCE_END, text)), len(text)])
+
+
+def _outside(pattern: re.Pattern[str], text: str, start: int = 0) -> Iterator[re.Match[str]]:
+    """Where a pattern stands outside parentheses and code."""
+    masked = mask_groups(mask_code(text))
+    return (found for found in pattern.finditer(text, start) if masked[found.start()] == text[found.start()])
+
+
+def _clauses(sentence: Passage, asks: re.Pattern[str], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """What asks about several things, from the comma before it to the semicolon behind it."""
+    masked = mask_groups(mask_code(sentence.text))
+    for clause in re.finditer(r"[^;]+", masked):
+        for piece in re.finditer(r"[^,\s][^,]*", clause.group()):
+            start = clause.start() + piece.start()
+            if asks.match(sentence.text, start) and _is_clause(sentence.part(start, clause.end()), lexicon):
+                yield start, clause.end()
+                break
+
+
+def _is_clause(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether commas part the subjects of one clause, as in "how Ashley, Budworth, and Day compose these layers"."""
+    joins = re.compile(rf"{lexicon.word('joining')}\s", re.I)
+    pieces = [piece for clause in split_list(passage, ";")[:1] for piece in split_list(clause)]
+    return any(joins.match(piece.text) and len(piece.text.split()) >= _CLAUSE_WORDS for piece in pieces[1:])
+
+
+def numbered(line: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The parts that "(1) … (2) …" numbers from one on, with what stands before and behind; none without numbers.
+
+    What leads in to the numbers, "Two layers:", is no part.
+    """
+    text = line.text
+    marks = [group for group in outermost_groups(mask_code(text)) if _is_number(text, *group)]
+    counted = [int(text[start + 1 : stop - 1]) for start, stop in marks]
+    if len(marks) < _FEWEST_NUMBERS or counted != list(range(1, len(marks) + 1)):
+        return []
+    lead = line.part(0, marks[0][0])
+    labels = list(_LABEL.finditer(lead.text))
+    if labels and labels[-1].end() == len(lead.text):
+        lead = lead.part(0, labels[-1].start())
+    end = next(_outside(_PART_END, text, marks[-1][1]), None)
+    last = end.start() if end else len(text)
+    stops = [*(start for start, _ in marks[1:]), last]
+    parts = [_trimmed(line.part(mark[1], stop), lexicon) for mark, stop in zip(marks, stops, strict=True)]
+    behind = line.part(end.end() if end else last, len(text))
+    return [part for part in (*split_list(lead.strip(" ."), ",;"), *parts, *split_list(behind, ",;")) if part.text]
+
+
+def _is_number(text: str, start: int, stop: int) -> bool:
+    """Whether a parenthesis is a number that stands by itself: "(1) mast", not "f(1)"."""
+    alone = (start == 0 or text[start - 1].isspace()) and text[stop : stop + 1].isspace()
+    return alone and stop - start <= _WIDEST and text[start + 1 : stop - 1].isdecimal()
+
+
+def _trimmed(part: Passage, lexicon: Lexicon) -> Passage:
+    """A part without the comma or the joining word before the next number."""
+    part = part.strip(" ,;.")
+    ending = re.search(rf"[\s,]{lexicon.word('joining')}$", part.text, re.I)
+    return part.part(0, ending.start()).strip(" ,;.") if ending else part
+
+
+def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
+    """Whether every part names an index row of its own: more than half by all of their words, others by half of them.
+
+    In "Tail whipping, dye determinism, rope cost (INTRODUCED)" the second one names "Dye determines the colour".
+    """
+    open_ = [_words(name) for name in names]
+    halves: list[Words] = []
+    for part in parts:
+        words = _words(part.text.partition("(")[0])
+        row = next((row for row in open_ if words and _held(words, row) == len(words)), None)
+        if row is None:
+            halves.append(words)
+        else:
+            open_.remove(row)
+    for words in halves:
+        best = max(open_, key=lambda row, words=words: _held(words, row), default=Words())  # type: ignore[misc]
+        if not words or _held(words, best) * 2 < len(words):
+            return False
+        open_.remove(best)
+    return len(halves) * 2 < len(parts)
+
+
+def _held(words: Words, row: Words) -> int:
+    """How many of some words a row has, whatever their endings."""
+    return sum(1 for word in words if word in row or any(_is_inflected(word, other) for other in row))
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    alike = next((place for place, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return alike >= _COMMON and alike >= len(short) - _ENDING and alike >= len(long) - 2 * _ENDING
+
+
+def _words(text: str) -> Words:
+    return Words(word.casefold() for word in _WORD.findall(text))

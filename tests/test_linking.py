@@ -413,6 +413,29 @@ def test_what_all_others_leave_over_is_asked(items: list[str], rows: list[str], 
     assert [candidate.row.name.text for candidate in link.candidates] == (rows if asked else [])
 
 
+@pytest.mark.parametrize(
+    ("item", "rows", "meant"),
+    [
+        pytest.param("Mixer", ["dough.tools.Mixer", "doughware.mixers"], "dough.tools.Mixer", id="case"),
+        pytest.param("Mixer", ["dough.tools.Mixer", "Mixer.bowl"], "dough.tools.Mixer", id="last-part"),
+        pytest.param("mixers", ["dough.tools.Mixer", "doughware.mixers"], "doughware.mixers", id="the-other-case"),
+        pytest.param("Mixer.bowl", ["dough.tools.Mixer", "Mixer.bowl"], "Mixer.bowl", id="dotted-itself"),
+    ],
+)
+def test_the_last_part_of_a_dotted_name_is_what_it_is_called(
+    item: str, rows: list[str], meant: str, lexicon: Lexicon
+) -> None:
+    [link] = links_of([item], [*rows, *EXACT], lexicon)
+    assert named(link) == ("certain", [meant])
+
+
+def test_one_of_several_rows_with_a_last_part_is_asked_for(lexicon: Lexicon) -> None:
+    rows = ["dough.tools.Mixer hook", "dough.tools.Mixer bowl", "doughware.mixers (ready)"]
+    [link] = links_of(["Mixer (with a timer)"], rows, lexicon)
+    assert named(link)[0] == "ambiguous"
+    assert [candidate.guard for candidate in link.candidates if candidate.guard] == ["mixers is not Mixer"]
+
+
 def test_the_parentheses_of_a_call_end_no_segment(lexicon: Lexicon) -> None:
     [link] = links_of(["`knead()` and `fold()`"], ["`knead()` by hand", "`fold()` in thirds", "Steam"], lexicon)
     assert [row.name.text for row in link.rows] == ["`knead()` by hand", "`fold()` in thirds"]

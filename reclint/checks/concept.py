@@ -130,7 +130,8 @@ def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
     key = lesson.module.key
     for link in lesson.links:
         if link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent:
-            shown = link.candidates[:3]
+            # What speaks against a row puts it behind the others, however alike it is.
+            shown = sorted(link.candidates, key=lambda candidate: bool(candidate.guard))[:3]
             names = ", ".join(_candidate(link, candidate) for candidate in shown)
             yield Hit(
                 Spot(key, link.item.span),

@@ -30,7 +30,7 @@ from reclint.linking.decision import (
     usual_score,
 )
 from reclint.linking.further import further_rows
-from reclint.linking.guards import guard, is_generic
+from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import left_over
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, folded, read_name
@@ -263,7 +263,8 @@ class _Linker:
         """An item with its candidates: the rows in scope that share a word with it."""
         name = read_name(item.name, self.vocabulary.fillers)
         near = [place for place in self.places if self.is_near(name, self.names[place])]
-        candidates = {place: self.candidate(name, place) for place in near}
+        rows = [self.names[place] for place in near]
+        candidates = {place: self.candidate(name, place, rows) for place in near}
         return _Compared(item, name, candidates, self.is_silent(name), self.is_from_elsewhere(item, name))
 
     def is_near(self, name: Name, row: Name) -> bool:
@@ -298,11 +299,12 @@ class _Linker:
         """Whether an item says itself that it comes from another module: "X (from Module 6.1)"."""
         return item.depth is None and any(map(self.elsewhere.match, name.closing_groups))
 
-    def candidate(self, name: Name, place: int) -> Candidate:
-        """A row with its score."""
+    def candidate(self, name: Name, place: int, near: Sequence[Name] = ()) -> Candidate:
+        """A row with its score, and what speaks against it, also beside the rows ``near`` the item."""
         row = self.names[place]
         value = score(spelled_out(name, row), spelled_out(row, name), self.weights)
-        return Candidate(self.rows[place], value, guard(name, row, self.vocabulary.polarity))
+        against = guard(name, row, self.vocabulary.polarity) or last_part_guard(name, row, near)
+        return Candidate(self.rows[place], value, against)
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
         """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
@@ -324,7 +326,8 @@ class _Linker:
         ``owned`` are the scores of the rows with the items that the matching gave them.
         """
         candidates = compared.candidates
-        if compared.silent or is_generic(compared.name, [self.names[place] for place in self.places]):
+        guarded = {place for place, candidate in candidates.items() if candidate.guard}
+        if compared.silent or is_generic(compared.name, [self.names[p] for p in self.places if p not in guarded]):
             return None
         if compared.elsewhere and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.linking.names import words
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
             if there in right:
                 return f"{here} is not {there}"
     return None
+
+
+def last_part_guard(item: Name, row: Name, near: Iterable[Name]) -> str | None:
+    """Why a row with a dotted name is not meant, where ``near`` has one whose last part the item writes.
+
+    "Mixer" is "dough.tools.Mixer", neither "doughware.mixers" nor "Mixer.bowl". None where nothing speaks against it.
+    """
+    if not row.last_parts or row.last_parts & item.tokens:
+        return None
+    written = sorted(part for name in near for part in name.last_parts & item.tokens if row.dotted & set(words(part)))
+    return f"{min(row.last_parts)} is not {written[0]}" if written else None
 
 
 _BARE = 2

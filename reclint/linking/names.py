@@ -49,6 +49,8 @@ _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where "DoughMixer" comes apart."""
 _PLURAL = re.compile(r"(?<![^\W_])([A-Z]{2,})s(?![^\W_])")
 """Several of what an abbreviation names: "SLAs"."""
+_DOTTED = re.compile(r"(?<![\w.])[^\W\d]\w+(?:\.[^\W\d]\w+)+")
+"""A dotted name, "dough.tools.Mixer"; "e.g." and "2.5" are none."""
 _ABBREVIATION = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,3}[A-Z]s?(?![^\W_])")
 """A word of two to five letters with a capital at both ends, one or several of it: "FK", "IoU", "CTEs"."""
 _SUFFIXES = (
@@ -208,6 +210,16 @@ class Name:
     def abbreviations(self) -> tuple[str, ...]:
         """The abbreviations as they are written."""
         return tuple(dict.fromkeys(_ABBREVIATION.findall(self.text)))
+
+    @cached_property
+    def last_parts(self) -> frozenset[str]:
+        """The last parts of the dotted names in the head, as they are written: "Mixer" of "dough.tools.Mixer"."""
+        return frozenset(dotted.rpartition(".")[2] for dotted in _DOTTED.findall(self.head))
+
+    @cached_property
+    def dotted(self) -> frozenset[str]:
+        """The words of the dotted names in the head."""
+        return frozenset(word for dotted in _DOTTED.findall(self.head) for word in words(dotted))
 
     @cached_property
     def spellings(self) -> tuple[tuple[str, ...], ...]:

@@ -105,6 +105,24 @@ CASES = {
         ASKED,
         rule="concept-not-summarised",
     ),
+    "row-named-by-a-part": record(
+        f"{TAUGHT}- The baker's table in four parts: Rack (wood), Peel, Tins, Cloths",
+        ASKED,
+        rule="concept-not-summarised",
+        rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
+    ),
+    "row-whose-word-is-no-part": record(
+        f"{TAUGHT}- The baker's table in four parts: Rack (wood, no peel), Broad shovel with a handle, Tins, Cloths",
+        SURE,
+        rule="concept-not-summarised",
+        rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
+    ),
+    "row-whose-word-is-no-entry-of-a-list": record(
+        f"{TAUGHT}- The baker's table: Peel and how it is held",
+        SURE,
+        rule="concept-not-summarised",
+        rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
+    ),
     "named-row": record(TAUGHT, None, rule="concept-not-summarised"),
     # One concept in two rows
     "again": twice("Rye sour", "rye  **sour**", SURE),

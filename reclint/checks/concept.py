@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.phrases import head_of, short
 from reclint.checks.same_concept import said_again
+from reclint.checks.section import Section
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, Scope, folded, read_name
-from reclint.linking.names import words
+from reclint.linking import Decision, Scope, folded
 from reclint.markdown import plain
 from reclint.model import Word
 from reclint.text.source import Span
@@ -22,11 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.linking import Candidate, Link
-    from reclint.model import (
-        ConceptRow,
-        LessonSummary,
-        TaughtItem,
-    )
+    from reclint.model import ConceptRow, TaughtItem
     from reclint.text.source import Source
     from reclint.workspace import Lesson, Module
 
@@ -43,14 +39,8 @@ _LONGEST_NAME = 10
 # How much of a row's name a section must say to speak of it, and below how much it is silent. Measured on the corpus:
 # of 131 rows that a list does not name about 40 are below the one, 16 below the other, of which 15 are faults.
 _SPOKEN, _SILENT = 0.65, 0.4
-# What is said of a name of two words where only one of them stands there.
-_PAIR, _OPEN = 2, 0.5
 # So many rows that a section speaks of and its list leaves out are worth a question: design of the rule.
 _MANY = 3
-# Code names, "`fold()`", "a_b", "a.b"; "P(x)" and "2.5" are none, "PyTorch" is a name like others.
-_CODE = re.compile(r"\w\w\(|[^\W\d][_.][^\W\d]")
-_NAME = re.compile(r"\w+")
-_CAMEL_CASE = re.compile(r"\w*[a-z][A-Z]\w*")
 
 
 class Prose(Options):
@@ -170,7 +160,7 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     open_links = (link for link in lesson.links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
     named |= {candidate.row.line for link in open_links for candidate in link.candidates}
     unnamed = [row for row in lesson.rows if row.line not in named]
-    section = _Section(lesson) if unnamed else None
+    section = Section(lesson) if unnamed else None
     spoken = {row.line: section.share(row) for row in unnamed} if section else {}
     for row in unnamed:
         share, reaches = spoken[row.line], _reaches(lesson, row, options.sure_from)
@@ -206,35 +196,6 @@ def _left_out(lesson: Lesson, rows: list[ConceptRow]) -> Iterator[Hit]:
         )
 
 
-class _Section:
-    """What the section of a lesson says: its words, and its names as they are written, such as ``ModuleList``."""
-
-    def __init__(self, lesson: Lesson) -> None:
-        text = section_text(lesson.summary)
-        self.words = frozenset(words(text))
-        self.written = frozenset(_NAME.findall(text))
-        self.weights = lesson.module.weights
-        self.fillers = lesson.module.vocabulary.fillers
-
-    def share(self, row: ConceptRow) -> float:
-        """How much of a row's head, by weight, the section says, between 0 and 1; all where a code name stands there.
-
-        Letters and numbers on their own say nothing; of a name of two words, one alone leaves it open.
-        """
-        head = read_name(row.name.text).head
-        codes = [name for name in head.split() if _CODE.search(name)]
-        if any(parts[-1] in self.written for code in codes if (parts := _NAME.findall(code))):
-            return 1.0
-        plain_words = [word for word in words(head) if word not in self.fillers]
-        telling = frozenset(word for word in plain_words if len(word) > 1 and not word.isdecimal())
-        # "List" does not speak of `ModuleList`, while "detach" does of `.detach().cpu()`.
-        unwritten = (name for name in _CAMEL_CASE.findall(head) if name not in self.written)
-        pieces = frozenset(word for name in unwritten for word in words(name))
-        said = (telling - pieces) & self.words
-        share = self.weights.held(telling, said) if telling else 1.0
-        return _OPEN if len(telling) == _PAIR and len(said) == 1 else share
-
-
 def _reaches(lesson: Lesson, row: ConceptRow, depth: Depth | None) -> bool:
     """Whether a row states the given depth or more, without one a depth above the middle of the order."""
     ranks = lesson.module.vocabulary.depth_ranks
@@ -242,11 +203,6 @@ def _reaches(lesson: Lesson, row: ConceptRow, depth: Depth | None) -> bool:
     level = mark.level if mark else None
     least = ranks[depth] if depth else (len(ranks) + 1) // 2
     return level is not None and ranks[level] >= least
-
-
-def section_text(summary: LessonSummary) -> str:
-    """All that a section says, its labels left out."""
-    return "\n".join(field.text for field in summary.fields)
 
 
 def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:

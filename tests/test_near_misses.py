@@ -62,6 +62,12 @@ def notebook(field: str, answer: str | None, *, rule: str, headings: tuple[str, 
     return case._replace(texts={**case.texts, "notebooks/2-1-1-soft-rolls.ipynb": json.dumps({"cells": cells})})
 
 
+def titled(title: str, heading: str, answer: str | None) -> Case:
+    """An exercise by its title here and in the notebook."""
+    field = f"`2-1-1-soft-rolls.ipynb`\n- Exercise 1 (Guided): {title}"
+    return notebook(field, answer, rule="exercise-title", headings=(f"Exercise 1: {heading}",))
+
+
 def statuses(record_status: str, plan_status: str, answer: str | None) -> Case:
     case = record(TAUGHT, answer, rule="status-disagrees", header=f"**Status:** {record_status}")
     return case._replace(
@@ -112,7 +118,7 @@ CASES = {
         rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
     ),
     "row-whose-word-is-no-part": record(
-        f"{TAUGHT}- The baker's table in four parts: Rack (wood, no peel), Broad shovel with a handle, Tins, Cloths",
+        f"{TAUGHT}- The baker's table in four parts: Rack (wood, no peel), Broad shovel, Tins, Cloths",
         SURE,
         rule="concept-not-summarised",
         rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
@@ -181,6 +187,11 @@ CASES = {
     "exercises-together": notebook(
         "`2-1-1-soft-rolls.ipynb`\n- Exercises 1-2 (Guided): mix\n- Exercise 3: bake", None, rule="exercise-numbering"
     ),
+    # An exercise of another subject
+    "title-of-another": titled("Brush the rolls with egg", "Cost of an hour of heat", ASKED),
+    "title-of-like-letters": titled("Bake rolls on a stone", "Break, role and alone", ASKED),
+    "title-in-other-words": titled("Comparing three flours", "A comparison", None),
+    "title-with-an-abbreviation": titled("DRT of rye", "Dough resting time", None),
     "exercise-skipped": notebook(
         "`2-1-1-soft-rolls.ipynb`\n- Exercise 1 (Guided): mix\n- Exercise 3: bake", SURE, rule="exercise-numbering"
     ),

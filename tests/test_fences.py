@@ -47,7 +47,16 @@ def fences(text: str) -> list[int]:
         (RECORD.replace("| Half hitch", "```\n| Half hitch", 1), [8]),
         (RECORD.replace("## Per-", "~~~\n\n## Per-", 1), [10]),
         (RECORD.replace("## Per-", "```python\nx = 1\n\n## Per-", 1), [10]),
-        (RECORD.replace("- Bowline (", "- ```\n- Bowline (", 1), [15]),
+        # A list item or a quote ends the fence in it, and another one outside does not.
+        (RECORD.replace("- Bowline (", "- ```\n- Bowline (", 1), []),
+        ("# A\n\n> ```\n> x\n\n## B\n\n**Goal:** y\n", []),
+        ("# A\n\n> ```\n> x\n> ```\n\n## B\n\n```\n\n## C\n", [9]),
+        ("# A\n\n1. Step\n\n   ```sh\n   x\n\n## B\n\n**Goal:** y\n", []),
+        ("# A\n\n- ```sh\n  x\n```\n\n## B\n\n**Goal:** y\n", [5]),
+        ("# A\n\n- a\n  - b\n\n    ```sh\n    x\n    ```\n\n## B\n", []),
+        # Neither in indented code nor in a comment does one begin.
+        ("# A\n\n    ```\n\n## B\n\n**Goal:** y\n", []),
+        ("# A\n\n<!--\n```\n## Old\n-->\n\n## B\n\n**Goal:** y\n", []),
         # Without an even number of them, the first that hides a heading is open, not the last.
         ("# A\n\n```\nx\n\n## B\n\nText\n\n```\ny\n```\n", [3]),
         # A fence with a word behind it closes nothing.

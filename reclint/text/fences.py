@@ -10,13 +10,16 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reclint.text.source import Source
 
 _MARKS = ("```", "~~~")
 # "```python", also in lists and quotes: "- ```", "> ```".
-_FENCE = re.compile(r"[ \t]*(?:(?:[-*+>]|\d+[.)])[ \t]+)*(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*")
+_LEAST_CODE = 4
+"""How many blanks, beyond what is around it, make a line code, in which no fence begins."""
 # What code seldom holds: a heading, a label in bold, a row of a table.
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _PROSE = re.compile(r"(?:\*\*|__)[^*_]+:?(?:\*\*|__)|\|.*\|\s*$")
@@ -45,38 +48,89 @@ def open_fences(source: Source) -> tuple[Fence, ...]:
     if not any(mark in source.text for mark in _MARKS):
         return ()
     lines = source.lines
-    found = ((number, _FENCE.match(line)) for number, line in enumerate(lines) if "```" in line or "~~~" in line)
-    marks = [_Mark(number, match["mark"], match["info"].strip()) for number, match in found if match]
+    around = _Around()
+    marks = [mark for number, line in enumerate(lines) if (mark := around.mark_of(number, line))]
     fences: list[Fence] = []
-    while len(fences) < _MOST and (fence := _open_one(marks, lines)):
+    while len(fences) < _MOST and (fence := _open_one(marks, lines, around.stops)):
         fences.append(fence)
         marks = [mark for mark in marks if mark.line != fence.line]
     return tuple(sorted(fences))
 
 
-def _open_one(marks: Sequence[_Mark], lines: list[str]) -> Fence | None:
+class _Around:
+    """Follows the list items, quotes and comments of a text line by line; ``stops`` are where fences in them end."""
+
+    def __init__(self) -> None:
+        self.columns = [0]  # where the texts of the list items begin that are open
+        self.inside: list[tuple[int, int]] = []  # the columns and lines of marks in items that are open
+        self.quoted: list[int] = []
+        self.comment = False
+        self.stops: dict[int, int] = {}
+
+    def mark_of(self, number: int, line: str) -> _Mark | None:
+        """The mark of a fence in a line, if it is one."""
+        self.comment = self.comment or line.lstrip().startswith("<!--")
+        if self.comment:
+            self.comment = "-->" not in line
+            return None
+        rest = self._within(number, line.expandtabs(_LEAST_CODE)) if line.strip() else ""
+        quoted = rest.startswith(">")
+        if not quoted:
+            self.stops.update(dict.fromkeys(self.quoted, number))
+            self.quoted.clear()
+        found = _FENCE.match(rest.lstrip("> ") if quoted else rest)
+        if not found:
+            return None
+        if quoted:
+            self.quoted.append(number)
+        elif self.columns[-1]:
+            self.inside.append((self.columns[-1], number))
+        return _Mark(number, found["mark"], found["info"].strip())
+
+    def _within(self, number: int, line: str) -> str:
+        """What a line holds in the innermost list item that it stands in."""
+        columns, indent = self.columns, _indent(line)
+        while indent < columns[-1]:
+            columns.pop()
+        while self.inside and indent < self.inside[-1][0]:
+            self.stops[self.inside.pop()[1]] = number
+        while (item := _ITEM.match(line, columns[-1])) and _indent(item.group()) < _LEAST_CODE:
+            columns.append(item.end())
+        rest = line[columns[-1] :]
+        return rest if _indent(rest) >= _LEAST_CODE else rest.lstrip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _open_one(marks: Sequence[_Mark], lines: list[str], stops: Mapping[int, int]) -> Fence | None:
     """The first fence that hides what is no code, where the fences do not come out even."""
-    runs: list[tuple[_Mark, int]] = []
-    opener: _Mark | None = None
+    runs: list[tuple[int, int]] = []
+    opener, looked = None, 0
     for mark in marks:
+        if opener and stops.get(opener.line, len(lines)) <= mark.line:
+            opener = None  # the end of the item or the quote that it stands in closes it
         if opener is None:
-            opener = mark
+            opener, looked = mark, mark.line
         elif mark.closes(opener):
-            runs.append((opener, mark.line))
+            runs.append((opener.line, mark.line))
             opener = None
-        elif mark.info and mark.mark == opener.mark and (hidden := _hidden(opener, mark.line, lines)) is not None:
-            return Fence(opener.line, hidden)  # "```python" closes nothing: the one before it is open
-    if opener is None:
+        elif mark.info and mark.mark == opener.mark:
+            if (hidden := _hidden(looked, mark.line, lines)) is not None:
+                return Fence(opener.line, hidden)  # "```python" closes nothing: the one before it is open
+            looked = mark.line
+    if opener is None or opener.line in stops:
         return None
-    for start, stop in (*runs, (opener, len(lines))):
+    for start, stop in (*runs, (opener.line, len(lines))):
         if (hidden := _hidden(start, stop, lines)) is not None:
-            return Fence(start.line, hidden)
+            return Fence(start, hidden)
     return None
 
 
-def _hidden(opener: _Mark, stop: int, lines: list[str]) -> int | None:
-    """The first line behind a fence that is no code."""
-    for number in range(opener.line + 1, stop):
+def _hidden(start: int, stop: int, lines: list[str]) -> int | None:
+    """The first line between two that is no code."""
+    for number in range(start + 1, stop):
         line = lines[number]
         if _PROSE.match(line) or (_HEADING.match(line) and _stands_alone(number, stop, lines)):
             return number

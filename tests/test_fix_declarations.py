@@ -47,8 +47,8 @@ def test_a_fix_that_no_example_shows_fails(catalogue: Catalogue, lexicon: Lexico
 
 def test_a_fix_whose_text_an_example_does_not_state_fails(catalogue: Catalogue, lexicon: Lexicon) -> None:
     rule = catalogue.find("table-row-short")
-    [bad] = rule.entry.examples.bad
-    examples = rule.entry.examples.model_copy(update={"bad": (bad.model_copy(update={"fixed": None}),)})
+    bad, *others = rule.entry.examples.bad
+    examples = rule.entry.examples.model_copy(update={"bad": (bad.model_copy(update={"fixed": None}), *others)})
     silent = replace(rule, entry=rule.entry.model_copy(update={"examples": examples}))
     assert failures(silent, catalogue, lexicon) == [
         "a finding has a fix, and the example does not state the fixed text",

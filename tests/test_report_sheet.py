@@ -98,13 +98,13 @@ def test_a_lesson_without_findings_passes(course: Path, sheet: Sheet) -> None:
         "- The record and the review log agree on the reviews before this one.\n"
         "- This review looks at what the documents say of the lesson, not at how the lesson teaches.\n"
         "- 1 finding of iteration 2 was not written by reclint and is not judged here.\n"
-        "- Asked: 68 of 68 rules, 3 of 3 modules; course course; no commit; 2026-03-12; reclint; no configuration\n"
+        "- Asked: 71 of 71 rules, 3 of 3 modules; course course; no commit; 2026-03-12; reclint; no configuration\n"
     )
 
 
 def test_some_rules_alone_give_no_verdict_that_a_log_could_be_read_to_pass_by(course: Path, sheet: Sheet) -> None:
     text = sheet("four-ingredients", select=("status-*",))
-    assert "\n### Verdict: open, 1 of 68 rules, 3 of 3 modules\n" in text
+    assert "\n### Verdict: open, 1 of 71 rules, 3 of 3 modules\n" in text
     assert "\nPass of what was asked, and no verdict: the other rules were not run.\n" in text
 
 

@@ -143,7 +143,7 @@ def test_nothing_to_say_is_said_in_a_few_lines(course: Path, reclint: Reclint) -
         "\n"
         "1.1  PASS            index 12 rows · taught 12: 12 linked · notebooks 2/2 · reviews 3/3\n"
         "\n"
-        "Rules: 60 passed, 8 had nothing to judge\n"
+        "Rules: 62 passed, 9 had nothing to judge\n"
     )
 
 
@@ -184,7 +184,7 @@ def test_rules_that_could_not_judge_are_named_with_the_reason(course: Path, recl
     (course / "series-1/summary.md").unlink()
     out = reclint("report").out
     assert (
-        "\nRules: 50 passed, 8 failed, 2 skipped, 8 had nothing to judge\n"
+        "\nRules: 52 passed, 8 failed, 2 skipped, 9 had nothing to judge\n"
         "  skipped record-missing, rollup-stale, since there are no course pages or series summaries\n" in out
     )
 

@@ -205,7 +205,8 @@ def _header(module: Module, index: ConceptIndex | None) -> tuple[tuple[str, Spot
 def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow], Fix | None]) -> Iterator[Hit]:
     index = module.record.index
     expected = len(index.columns) if index else 0
-    for row in module.record.rows:
+    # No row misfits a header that is cut off.
+    for row in module.record.rows if expected else ():
         if row.shape is shape:
             yield Hit(
                 Spot(module.key, row.span),
@@ -264,7 +265,6 @@ def table_header(module: Module, _: NoOptions) -> Iterator[Hit]:
         yield Hit(Spot(key, fault.span), fault.name, {"found": fault.name, "meant": fault.meant})
 
 
-# No row misfits a header that is cut off.
 _WITH_HEADER = modules(
     "module with rows below a header in its Concept Index",
     lambda module: bool(module.record.index and module.record.index.columns and module.record.rows),

@@ -144,7 +144,7 @@ class _IndexReader:
         """Take the first of rows without delimiters for their header, where it names the columns of an index."""
         header = table.rows[0]
         columns = find_columns(header, COLUMNS, self.lexicon)
-        if not columns.keys() >= {"concept", "depth"}:
+        if len(table.rows) < 2 or not columns.keys() >= {"concept", "depth"}:
             return False
         self.coverage.claim_spans(header.span)
         self.columns, self.width, self.header = columns, len(header.cells), header

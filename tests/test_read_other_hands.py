@@ -104,6 +104,20 @@ INTRODUCED | Chain wear
 2. **Chain wear** `INTRODUCED`, "Quiet Chains".
    With a gauge.
 """,
+    "tags and links, and notes indented by a tab": """## Concept Index
+
+### On the stand
+- Spoke tension #Developed [[true-wheels|L1]]
+\t- Pluck and listen, [[somebody]] said.
+### On the road
+- Chain wear #mentioned → #introduced [[quiet-chains|L2]]
+\t- With a gauge.
+""",
+    "depths in brackets, and lessons behind an arrow": """## Concept Index
+
+* Spoke tension [DEVELOPED] → true-wheels
+* Chain wear [INTRODUCED] → quiet-chains -- with a gauge
+""",
     "a column for each depth": """## Concept Index
 
 | Concept | Introduced | Developed |
@@ -119,6 +133,22 @@ INTRODUCED | Chain wear
 | Chain wear | | INTRODUCED |
 """,
 }
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("Spoke tension, felt and heard [DEVELOPED] → true-wheels", "Spoke tension, felt and heard"),
+        ("Spoke tension (in N) #developed [[true-wheels]]", "Spoke tension (in N)"),
+        ("Spoke tension (true-wheels): DEVELOPED", "Spoke tension"),
+        ("Spoke tension, true-wheels, DEVELOPED", "Spoke tension"),
+        ("DEVELOPED -- Spoke tension, felt and heard -- 1.2 kN in front", "Spoke tension, felt and heard"),
+    ],
+)
+def test_the_name_in_an_item_keeps_what_is_no_lesson(item: str, name: str, lexicon: Lexicon) -> None:
+    heading = "### True Wheels\n\n" if "true-wheels" not in item else ""
+    index = f"## Concept Index\n\n{heading}- {item}\n- Rim (true-wheels): DEVELOPED\n\n"
+    assert rows(read(TITLE + index + LESSONS, lexicon))[0] == (name, "DEVELOPED", ["true-wheels"])
 
 
 @pytest.mark.parametrize("name", INDEXES)
@@ -184,6 +214,27 @@ def test_what_a_review_says(label: str, review: str, lexicon: Lexicon) -> None:
     assert claim is not None
     counts = [[count.value for count in iteration.counts] for iteration in claim.iterations]
     assert (claim.verdict, claim.passed_at, counts) == ("PASS", 2, [[0, 2, 1], [0, 0, 1]])
+
+
+@pytest.mark.parametrize("opening", ["{}: ", "**{}** -- ", "{} · "])
+def test_one_depth_before_several_items_is_that_of_one_concept_each(opening: str, lexicon: Lexicon) -> None:
+    marks = [opening.format(depth) for depth in ("DEVELOPED", "DEVELOPED", "APPLIED")]
+    names = ["Spokes, and how they sing", "A hub with bearings, cup and cone", "True rims"]
+    items = "\n".join(f"- {mark}{name}" for mark, name in zip(marks, names, strict=True))
+    taught = lesson(f"#### Taught\n\n{items}", lexicon).taught
+    levels = ["DEVELOPED", "DEVELOPED", "APPLIED"]
+    assert [(one.name, one.depth and one.depth.level) for one in taught] == list(zip(names, levels, strict=True))
+
+
+def test_each_depth_before_one_item_is_that_of_all_it_lists(lexicon: Lexicon) -> None:
+    taught = lesson("#### Taught\n\n- DEVELOPED: Spokes, Hubs\n- APPLIED: Rims, Tyres", lexicon).taught
+    assert [one.name for one in taught] == ["Spokes", "Hubs", "Rims", "Tyres"]
+
+
+def test_a_tag_is_a_depth_and_other_tags_are_none(lexicon: Lexicon) -> None:
+    items = "- Spokes #DEVELOPED\n- Hubs #developed/later\n- Rims #undeveloped\n- Tyres #introduced and worn"
+    taught = lesson(f"#### Taught\n\n{items}", lexicon).taught
+    assert [one.depth and one.depth.level for one in taught] == ["DEVELOPED", None, None, "INTRODUCED"]
 
 
 def test_a_table_of_exercises(lexicon: Lexicon) -> None:

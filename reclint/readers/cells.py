@@ -30,7 +30,7 @@ _LEADING_SLUG = re.compile(
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
 _PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
-_LINKED = re.compile(
+LINKED = re.compile(
     r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -105,7 +105,7 @@ def _ref(piece: Passage, names: LessonNames | None) -> Iterator[LessonRef]:
 
 def _linked(piece: Passage) -> LessonRef | None:
     """The lesson whose page a link leads to: ``[[slug|name]]``, ``[Title](lessons/slug.md)``."""
-    match = _LINKED.match(piece.text)
+    match = LINKED.match(piece.text)
     slug = slug_of_path(match["wiki"] or match["target"]) if match else None
     if match is None or slug is None:
         return None

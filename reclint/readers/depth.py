@@ -101,10 +101,13 @@ def _relation(between: str, lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=16)
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
-    """The depth mark of a taught item: in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
+    """The depth mark of a taught item: a tag, in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
     if not lexicon.depth_anywhere.search(passage.text):
         return _unknown_mark(passage, lexicon)
     text = mask_struck(_mask_all_but_depths(passage.text, lexicon))
+    if tag := lexicon.depth_tag.search(text):
+        words = list(lexicon.depth_any_case.finditer(text, tag.start(), tag.end()))
+        return Found(*tag.span(), _mark(passage, *tag.span(), words, lexicon))
     words = list(lexicon.depth_exact.finditer(text))
     groups = [group for group in outermost_groups(text) if _level_in(text, group, lexicon)]
     for start, stop in groups:
@@ -185,8 +188,8 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
     for index, first in enumerate(words):
         run = _run(text, words, index, lexicon)
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
-        # "DEVELOPED: a", "**DEVELOPED** -- a".
-        opens = re.compile(rf"[*_]*(?::[*_]*|\s*{DASH}\s)\s*").match(text, found.stop)
+        # "DEVELOPED: a", "**DEVELOPED** -- a", "DEVELOPED · a".
+        opens = re.compile(rf"[*_]*(?::[*_]*|\s*(?:{DASH}|[·•|])\s)\s*").match(text, found.stop)
         if not text[: found.start].strip("*_ "):
             if opens:
                 return Found(0, opens.end(), found.mark)

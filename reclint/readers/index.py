@@ -19,7 +19,7 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
-from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
+from reclint.readers.cells import LINKED, cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_list import listed_mark
 from reclint.readers.index_matrix import statements
@@ -27,7 +27,7 @@ from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.lesson_names import QUOTED
 from reclint.text.source import Passage, Span
-from reclint.vocabulary.lexicon import DASH, LETTER
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,7 +43,8 @@ if TYPE_CHECKING:
 _LEAST_PARTS = 3
 _GROUP = re.compile(r"\(([^()]*)\)")
 _LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
-_FIELD = re.compile(rf"\s(?:{DASH}|[·|])\s|[(\[]|,\s|;\s")
+_FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
+_SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -177,13 +178,13 @@ class _IndexReader:
         rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
         parts = [part for part in split_fields(rest) if part.text]
         groups = [rest.part(group.start(1), group.end(1)) for group in _GROUP.finditer(rest.text)]
-        refs = next((refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), ())
+        refs = self.linked_in(rest) or next(
+            (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), ()
+        )
         refs = refs or self.titles_in(rest) or self.under
-        name = parts[0] if parts else rest
-        if bold := next(bold_spans(rest.text), None):
-            name = rest.part(0, bold.stop) if bold.start == 0 else name
-        elif mark and 0 < mark.start < len(name.text):
-            name = name.part(0, mark.start)
+        named = text.part(0, mark.start) if mark and mark.start > 0 else rest
+        bold = next(bold_spans(rest.text), None)
+        name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
         name = name.strip(" (\t:—–-")
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
@@ -203,15 +204,21 @@ class _IndexReader:
         found = ((match.span("inside"), self.names.lookup(match["inside"])) for match in QUOTED.finditer(text.text))
         return tuple(LessonRef(span=text.span_of(*place), slug=slug) for place, slug in found if slug)
 
+    def linked_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose pages the links of an item lead to: "[[first-knots|L1]], [[bends|L3]]"."""
+        links = (read_lesson_refs(text.part(*link.span()), self.lexicon) for link in LINKED.finditer(text.text))
+        return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
+
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
-        names = self.names
-        return tuple(
-            ref
-            for ref in refs
-            if names.lookup(ref.slug) or (not self.under and (_LONG.fullmatch(ref.slug) or names.is_number(ref.slug)))
-        )
+        return tuple(ref for ref in refs if self.is_lesson(ref))
+
+    def is_lesson(self, ref: LessonRef) -> bool:
+        """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""
+        if self.names.lookup(ref.slug) == ref.slug:
+            return True
+        return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
 
     def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
         """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
@@ -309,6 +316,14 @@ def split_fields(text: Passage) -> list[Passage]:
     """The parts of an item between dashes, dots, commas and brackets."""
     cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
     return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
+
+
+def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
+    """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
+    inside = any(text.span.start <= ref.span.start < text.span.stop for ref in refs)
+    cut = _FIELD if inside else _SET_OFF
+    match = cut.search(text.text)
+    return text.part(0, match.start() if match else len(text.text))
 
 
 def _is_bold_line(text: str) -> bool:

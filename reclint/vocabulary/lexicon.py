@@ -76,6 +76,12 @@ class Lexicon:
         return re.compile(alternatives(self.vocabulary.depths), re.I)
 
     @cached_property
+    def depth_tag(self) -> re.Pattern[str]:
+        """A depth as a tag, in any case, or a way from one to the next: "#developed", "#developed → #applied"."""
+        tag = rf"#{alternatives(self.vocabulary.depths)}(?![\w/-])"
+        return re.compile(rf"(?<!\S){tag}(?:\s*(?:{ARROW})\s*{tag})*", re.I)
+
+    @cached_property
     def lenient(self) -> Lexicon:
         """The same words, with depths read in any case, for a document that writes them in small letters."""
         return _LenientLexicon(self.vocabulary)

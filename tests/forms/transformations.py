@@ -126,6 +126,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "marks-in-brackets": _by(_MARK, r"[\1]"),
     "marks-in-bold": _by(_MARK, r"(**\1**)"),
     "marks-in-code": _by(_MARK, r"(`\1`)"),
+    "marks-as-tags": lambda text: _MARK.sub(lambda match: f"#{match[1].lower()}", text),
     "marks-behind-a-dash": _by(
         re.compile(r"^(- [^\n]*?) \((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)$", re.M), r"\1 — \2"
     ),

@@ -11,7 +11,7 @@ from reclint.readers import read_record
 from reclint.text.source import Source
 
 if TYPE_CHECKING:
-    from reclint.model import LessonSummary, Record
+    from reclint.model import IterationClaim, LessonSummary, Record
     from reclint.readers import Lexicon
 
 TITLE = "# Module 4.1: Bicycles -- Record\n\n"
@@ -118,6 +118,20 @@ INTRODUCED | Chain wear
 * Spoke tension [DEVELOPED] → true-wheels
 * Chain wear [INTRODUCED] → quiet-chains -- with a gauge
 """,
+    "tables below a heading for each lesson, in a section called otherwise": """## What they now hold (concept index)
+
+### From lesson 1, `true-wheels`
+
+| Concept | Depth |
+|---|---|
+| Spoke tension | `DEVELOPED` |
+
+### From lesson 2, `quiet-chains`
+
+| Concept | Depth |
+|---|---|
+| Chain wear | `INTRODUCED` |
+""",
     "a column for each depth": """## Concept Index
 
 | Concept | Introduced | Developed |
@@ -204,6 +218,13 @@ def test_what_the_first_line_of_a_lesson_says(line: str, lexicon: Lexicon) -> No
         "Passed at 2/3. Iteration 1: C0, I2, P1. Iteration 2: C0, I0, P1.",
         "Passed in the second of three iterations. The first one had no critical, two improvement and one polish"
         " finding. The second one had no critical, no improvement and one polish finding.",
+        "PASS, iteration 2 of 3 · #1: 0 critical / 2 improvement / 1 polish · #2: 0 / 0 / 1",
+        "Passed in the second of three rounds. Round one brought nothing critical, two improvements and one bit of"
+        " polish. The second brought neither critical findings nor improvements, and one polish finding.",
+        "Two readings. The first brought nothing critical, two improvements and one polish finding. The second was"
+        " passed with no critical, no improvement and one polish finding.",
+        "The first reading had no critical, two improvement and one polish finding. The second found nothing critical,"
+        " nothing to improve and one point to polish, and the lesson passed.",
     ],
 )
 @pytest.mark.parametrize("label", ["**Review:** {}", "*Review.* {}", "#### Review\n\n{}", "Review. {}"])
@@ -212,7 +233,7 @@ def test_what_a_review_says(label: str, review: str, lexicon: Lexicon) -> None:
         label = "**Review:**\n\n{}"
     claim = lesson(label.format(review), lexicon).review
     assert claim is not None
-    counts = [[count.value for count in iteration.counts] for iteration in claim.iterations]
+    counts = [counts_of(iteration) for iteration in claim.iterations]
     assert (claim.verdict, claim.passed_at, counts) == ("PASS", 2, [[0, 2, 1], [0, 0, 1]])
 
 
@@ -235,6 +256,43 @@ def test_a_tag_is_a_depth_and_other_tags_are_none(lexicon: Lexicon) -> None:
     items = "- Spokes #DEVELOPED\n- Hubs #developed/later\n- Rims #undeveloped\n- Tyres #introduced and worn"
     taught = lesson(f"#### Taught\n\n{items}", lexicon).taught
     assert [one.depth and one.depth.level for one in taught] == ["DEVELOPED", None, None, "INTRODUCED"]
+
+
+def counts_of(iteration: IterationClaim) -> list[int | None]:
+    """The counts in the order of grades, whatever order they are written in."""
+    stated = {count.grade: count.value for count in iteration.counts}
+    return [stated.get(grade) for grade in ("critical", "improvement", "polish")]
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("found nothing at all", [0, 0, 0]),
+        ("brought no findings", [0, 0, 0]),
+        ("found nothing", [0, 0, 0]),
+        ("found nothing that would hold it up", []),
+        ("brought 1 polish finding, nothing else", [0, 0, 1]),
+    ],
+)
+def test_an_iteration_that_found_nothing(said: str, counts: list[int], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Passed. Iteration 1 found 2 critical. Iteration 2 {said}.", lexicon).review
+    assert claim is not None
+    assert [count.value for count in claim.iterations[-1].counts if claim.iterations[-1].number == 2] == counts
+
+
+def test_a_review_in_the_line_of_facts_and_in_a_list_called_otherwise(lexicon: Lexicon) -> None:
+    facts = "`true-wheels` · load **BUILD** · review **PASS** (iteration 2/3)"
+    told = "#### How the rounds went\n\n- Iteration 1: 1 critical\n- Iteration 2: 0 critical"
+    claim = lesson(f"{facts}\n\n{told}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, [one.number for one in claim.iterations]) == ("PASS", 2, [1, 2])
+
+
+def test_a_list_of_the_way_of_teaching_is_no_review(lexicon: Lexicon) -> None:
+    told = "#### How it went\n\n- Round 1: each trues a rim\n- Round 2: they swap"
+    found = lesson(told, lexicon)
+    assert found.review is None
+    assert [field.kind for field in found.fields] == ["teaching"]
 
 
 def test_a_table_of_exercises(lexicon: Lexicon) -> None:

@@ -50,7 +50,9 @@ class CountReader:
         self.lexicon = lexicon
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
-        grades = rf"{lexicon.grade}(?:{joined}\s*{lexicon.grade})*(?!\w)"
+        # "neither critical findings nor improvements": the noun stands between.
+        called = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
+        grades = rf"{lexicon.grade}(?:{called}{joined}\s*{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
         bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"

@@ -214,7 +214,8 @@ def _in_lists_by_lesson(part: Part) -> bool:
 
 
 def _lists_concepts(part: Part) -> bool:
-    return lists_depths((block for block in part.section.blocks if isinstance(block, Items)), part.lexicon)
+    lists = lists_depths((block for block in part.section.blocks if isinstance(block, Items)), part.lexicon)
+    return lists or (_has_columns(part, "concept", "depth") and not _has_columns(part, "lesson"))
 
 
 def _is_lessons_label(part: Part) -> bool:

@@ -6,9 +6,10 @@ statement of the notebook, iterations with counts or verdicts one of the review.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Table
+from reclint.markdown import Items, Paragraph, Table, split_list
 from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
@@ -42,11 +43,24 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
-        entry.kind = entry.kind or content_kind(entry, lexicon)
+        # "How the review went" begins with a label for something else.
+        entry.kind = "review" if lists_iterations(entry, lexicon) else entry.kind or content_kind(entry, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
-    own = [entry for entry in (*unlabelled, *apart) if entry]
+    own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """The review in the line of facts below a lesson's heading: "`soft-rolls` · BUILD · review **PASS** (2/3)"."""
+    first = fields.prose[0] if fields.prose else None
+    if not isinstance(first, Paragraph):
+        return
+    label = re.compile(rf"\W*(?P<label>{lexicon.word('review')})[*_]*\s+[*_]*(?={lexicon.verdict.pattern})", re.I)
+    for piece in split_list(first.text, "·•|"):
+        if match := label.match(piece.text):
+            name = piece.part(match.start("label"), match.end("label"))
+            yield Labelled(name, "review", piece.part(match.end(), len(piece.text)), first.first)
 
 
 def _tables_apart(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
@@ -82,10 +96,25 @@ def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     if kind := next(filter(None, kinds), None):
         return kind
     texts = [item.text for item in entry.items if item.text]
+    if lists_iterations(entry, lexicon):
+        return "review"
     marked = sum(find_mark(text, lexicon) is not None for text in texts)
     if marked >= _LEAST and marked >= _MOST * len(texts):
         return "taught"
     return None
+
+
+def lists_iterations(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a part is a list, and each of its items describes an iteration."""
+    texts = [item.text for item in entry.items if item.text]
+    return bool(texts) and all(_tells_iteration(text.text, lexicon) for text in texts)
+
+
+def _tells_iteration(text: str, lexicon: Lexicon) -> bool:
+    """Whether an item opens with an iteration and goes on with counts or a verdict: "Iteration 1: 0 critical, …"."""
+    opens = re.match(rf"[*_\s]*{lexicon.word('iteration')}\s+\d{{1,2}}(?!\d)", text, re.I)
+    rest = text[opens.end() :] if opens else ""
+    return bool(lexicon.verdict.search(rest) or re.search(rf"(?<!\w){lexicon.grade}(?!\w)", rest, re.I))
 
 
 def _table_kind(table: Table, lexicon: Lexicon) -> str | None:

@@ -29,7 +29,7 @@ _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
 """How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
-_OPENS = r"(?:(?<=^)|(?<=[.;(,\n]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
+_OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
 
 class _Head(NamedTuple):
@@ -86,10 +86,11 @@ class ReviewReader:
 
     @cached_property
     def _head(self) -> re.Pattern[str]:
-        """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:" must open a clause."""
+        """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:", "#1:" open a clause."""
         verbs = self.lexicon.word("described")
         after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{verbs}\b)"
-        return re.compile(rf"(?:\b{self._numbered}|{_OPENS}(?P<ratio>{self._ratio})){after}", re.I)
+        signed = rf"{_OPENS}[*_]*[#№]\s?(?P<signed>\d{{1,2}})(?!\w|/)"
+        return re.compile(rf"(?:\b{self._numbered}|{signed}|{_OPENS}(?P<ratio>{self._ratio})){after}", re.I)
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:
@@ -165,7 +166,7 @@ class ReviewReader:
         if match["ordinal"]:
             return self.lexicon.ordinal_value(match["ordinal"])
         groups = match.groupdict()
-        number = groups.get("number") or groups.get("attached") or groups.get("first")
+        number = groups.get("number") or groups.get("signed") or groups.get("attached") or groups.get("first")
         return self.lexicon.value(number) if number else 0
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
@@ -183,10 +184,24 @@ class ReviewReader:
     def _own_verdict(self, text: str) -> re.Match[str] | None:
         """The verdict that begins the description of an iteration, or closes it: "… 2 polish -> PASS (2/3)"."""
         first = self.lexicon.verdict.search(text[:_FAR])
-        if first and stands_first(text, first):
+        if first and (stands_first(text, first) or self._told.fullmatch(text, 0, first.start())):
             return first
-        words = (word for word in self.lexicon.verdict.finditer(text) if closes(text, word))
+        words = (word for word in self.lexicon.verdict.finditer(text) if closes(text, word) or self._ends(text, word))
         return next(words, None)
+
+    @cached_property
+    def _told(self) -> re.Pattern[str]:
+        """The verb of a description, before its verdict: "was passed with 2 polish"."""
+        return re.compile(rf"\s*{self.lexicon.word('described')}\s+", re.I)
+
+    def _ends(self, text: str, verdict: re.Match[str]) -> bool:
+        """Whether a verdict ends a description as its last clause: "…, and the lesson passed"."""
+        rest = text[verdict.end() :].strip(" .*_)\n")
+        return not rest and bool(self._last_clause.search(text[max(0, verdict.start() - _FAR) : verdict.start()]))
+
+    @cached_property
+    def _last_clause(self) -> re.Pattern[str]:
+        return re.compile(rf"[,;]\s+{self.lexicon.word('joining')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.I)
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
         found = self.counts.triple(body) or self.counts.counts(body) or self._no_findings(body)
@@ -213,14 +228,27 @@ class ReviewReader:
         return self.counts.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
 
     def _no_findings(self, body: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "zero findings": 0 for every grade."""
-        zeros = [word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0]
-        pattern = rf"\b{alternatives(['0', *zeros])}\s+{self.lexicon.word('finding')}\b"
-        match = re.search(pattern, mask_groups(body.text), re.I)
+        """The counts of "zero findings", or of "found nothing at all": 0 for every grade."""
+        text = mask_groups(body.text)
+        match = self._zero_findings.search(text) or self._nothing.match(text)
         if not match:
             return ()
         span = body.span_of(match.start(), match.end())
         return tuple(self._zero(grade, span) for grade in self.lexicon.vocabulary.grades)
+
+    @cached_property
+    def _zero_words(self) -> str:
+        return alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])
+
+    @cached_property
+    def _zero_findings(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
+
+    @cached_property
+    def _nothing(self) -> re.Pattern[str]:
+        """A description that is no more than the word for none: "found nothing at all"."""
+        verb, more = self.lexicon.word("described"), self.lexicon.word("at-all")
+        return re.compile(rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more})?\s*(?:[.;]|$)", re.I)
 
     @staticmethod
     def _zero(grade: str, span: Span) -> GradeCount:

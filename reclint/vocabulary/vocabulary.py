@@ -136,7 +136,8 @@ class Vocabulary(YamlModel):
 
     def section(self, title: str) -> str | None:
         """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
-        return self._sections.get(fold(title)) or self._sections.get(fold(_REMARK.sub("", title)))
+        names = (title, _REMARK.sub("", title), *(remark[1:-1] for remark in _REMARK.findall(title)))
+        return next((kind for name in names if (kind := self._sections.get(fold(name)))), None)
 
     def section_like(self, title: str) -> str | None:
         """What a heading names that says more than a section's title does: "The Concept Index of this module"."""

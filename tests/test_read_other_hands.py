@@ -252,6 +252,47 @@ def test_each_depth_before_one_item_is_that_of_all_it_lists(lexicon: Lexicon) ->
     assert [one.name for one in taught] == ["Spokes", "Hubs", "Rims", "Tyres"]
 
 
+def test_plain_labels_right_below_the_items_of_another(lexicon: Lexicon) -> None:
+    body = """Concepts developed:
+  - Spokes,
+wrapped by hand
+  - Hubs
+Concepts introduced:
+  - Rims
+
+Review. Passed at iteration 1/3."""
+    taught = lesson(body, lexicon).taught
+    assert [(one.name, one.depth and one.depth.level) for one in taught] == [
+        ("Spokes, wrapped by hand", "DEVELOPED"),
+        ("Hubs", "DEVELOPED"),
+        ("Rims", "INTRODUCED"),
+    ]
+
+
+def test_labels_in_italics_alone_on_their_lines(lexicon: Lexicon) -> None:
+    body = """*Taught in this lesson*
+
+1. Spokes — **developed**
+2. Hubs — **introduced**
+
+*For another day*
+
+- Rims — developed at home
+
+*Review:* passed at iteration 1/3."""
+    found = lesson(body, lexicon)
+    assert [(one.name, one.depth and one.depth.level) for one in found.taught] == [
+        ("Spokes", "DEVELOPED"),
+        ("Hubs", "INTRODUCED"),
+    ]
+    assert [field.label.text for field in found.fields] == ["Taught in this lesson", "For another day", "Review"]
+
+
+def test_italics_alone_on_a_line_are_no_label_where_none_is_known(lexicon: Lexicon) -> None:
+    found = lesson("*A wheel is a promise*\n\n**Review:** Passed.", lexicon)
+    assert [field.label.text for field in found.fields] == ["Review"]
+
+
 def test_a_tag_is_a_depth_and_other_tags_are_none(lexicon: Lexicon) -> None:
     items = "- Spokes #DEVELOPED\n- Hubs #developed/later\n- Rims #undeveloped\n- Tyres #introduced and worn"
     taught = lesson(f"#### Taught\n\n{items}", lexicon).taught

@@ -30,6 +30,8 @@ _LABEL = re.compile(
     r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?[:：])"
     r"|(?P<mark>\*\*?|__?)(?=[^\s*_])[^*_.\n]{1,40}\.(?P=mark)(?=\s)"
 )
+_OPENS_LIST = re.compile(r"[^\W\d_a-z][^\n.:*_`]{1,60}:[ \t]*\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
+"""Plain words with a colon in the first column, and a list below: "Concepts introduced:"; a label just so."""
 """A bold label in the first column, or one with a full stop in any emphasis: "**Goal:** Bake", "*Goal.* Bake".
 
 Markdown joins it to the item above, and everybody means a field by it.
@@ -120,7 +122,7 @@ class _ItemReader:
                 after_blank = False
             else:
                 rest = line.lstrip(_BLANKS)
-                if _LABEL.match(line):
+                if _LABEL.match(line) or _OPENS_LIST.match(state.src, state.cursor):
                     break
                 inner = _spaced(line, rest)
                 if not rest[:1].isalpha():

@@ -32,11 +32,12 @@ _LIGHT = re.compile(
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
+    r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
 ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
-``*load* BUILD``.
+``*load* BUILD``, ``*Taught here*`` alone on its line.
 """
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
@@ -163,6 +164,18 @@ def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> boo
     return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
 
 
+_ALONE = "* alone"
+"""The mark of labels in italics that stand alone on their lines, for `split_labels`."""
+
+
+def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether italics alone on a line are a label: one of the vocabulary, or in the form of such a one above."""
+    if lexicon.vocabulary.field(label):
+        dotted.add(_ALONE)
+        return True
+    return _ALONE in dotted and len(label.split()) <= _LONGEST_DOTTED
+
+
 def without_struck(label: str) -> str:
     """A label without words that are struck through."""
     return re.sub(r"~~[^~]*~~\s?", "", label)
@@ -190,6 +203,8 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
         return opens and lexicon.vocabulary.is_label(groups["label"])
     if groups["dotted"]:
         return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
+    if groups["alone"]:
+        return _stands_alone(groups["alone"], lexicon, dotted)
     label = groups["label"] or groups["open"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
     alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None

@@ -98,7 +98,8 @@ def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     texts = [item.text for item in entry.items if item.text]
     if lists_iterations(entry, lexicon):
         return "review"
-    marked = sum(find_mark(text, lexicon) is not None for text in texts)
+    # The index, which tells whether this record writes depths small, is not read yet.
+    marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
     if marked >= _LEAST and marked >= _MOST * len(texts):
         return "taught"
     return None

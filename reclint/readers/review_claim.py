@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
-_FAR = 60
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
+_FAR = 60
 """How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
@@ -87,8 +87,7 @@ class ReviewReader:
     @cached_property
     def _head(self) -> re.Pattern[str]:
         """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:", "#1:" open a clause."""
-        verbs = self.lexicon.word("described")
-        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{verbs}\b)"
+        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{self.lexicon.word('described')}\b)"
         signed = rf"{_OPENS}[*_]*[#№]\s?(?P<signed>\d{{1,2}})(?!\w|/)"
         return re.compile(rf"(?:\b{self._numbered}|{signed}|{_OPENS}(?P<ratio>{self._ratio})){after}", re.I)
 
@@ -166,8 +165,8 @@ class ReviewReader:
         if match["ordinal"]:
             return self.lexicon.ordinal_value(match["ordinal"])
         groups = match.groupdict()
-        number = groups.get("number") or groups.get("signed") or groups.get("attached") or groups.get("first")
-        return self.lexicon.value(number) if number else 0
+        number = next((groups[name] for name in ("number", "signed", "attached", "first") if groups.get(name)), "0")
+        return self.lexicon.value(number)
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
         body = passage.part(head.body, stop)
@@ -186,8 +185,8 @@ class ReviewReader:
         first = self.lexicon.verdict.search(text[:_FAR])
         if first and (stands_first(text, first) or self._told.fullmatch(text, 0, first.start())):
             return first
-        words = (word for word in self.lexicon.verdict.finditer(text) if closes(text, word) or self._ends(text, word))
-        return next(words, None)
+        words = self.lexicon.verdict.finditer(text)
+        return next((word for word in words if closes(text, word) or self._ends(text, word)), None)
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
@@ -204,8 +203,8 @@ class ReviewReader:
         return re.compile(rf"[,;]\s+{self.lexicon.word('joining')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.I)
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
-        found = self.counts.triple(body) or self.counts.counts(body) or self._no_findings(body)
-        return self._with_nothing_else(body, found or self._counts_in_group(body))
+        found = self.counts.triple(body) or self.counts.counts(body)
+        return self._with_nothing_else(body, found or self._no_findings(body) or self._counts_in_group(body))
 
     def _with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
         """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""

@@ -122,6 +122,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "labels-as-headings": _by(_ALONE, r"#### \1"),
     "labels-as-numbered-headings": _by(_ALONE, r"#### 1.2 \1"),
     "labels-without-a-colon": _by(_ALONE, r"**\1**"),
+    "labels-in-italics": _by(_ALONE, r"*\1*"),
     "labels-plain": _by(_LABEL, r"\1:"),
     "marks-in-brackets": _by(_MARK, r"[\1]"),
     "marks-in-bold": _by(_MARK, r"(**\1**)"),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import pytest
 
 from .conftest import Git, Result
 from .test_course_mutations import LEAST, NOTEBOOKS, Texts, log, plan, record
@@ -73,6 +76,37 @@ def test_a_rename_is_no_loss(git: Git, course: Path, reclint: Reclint) -> None:
     git.commit()
     (course / "lab").rename(course / "notebooks")
     assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (log("fermentation-clock"), "series-1/module-1-2/lessons/slow-clocks.md"),
+        (log("fermentation-clock"), "archive/fermentation-clock.md"),
+        (plan("1-2"), "series-1/module-1-2/sequence.md"),
+        ("course.md", "overview.md"),
+    ],
+)
+def test_a_rename_after_which_a_document_belongs_to_nothing_is_a_loss(
+    old: str, new: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    (course / new).parent.mkdir(exist_ok=True)
+    git("mv", old, new)
+    for how in (("--since", "HEAD"), ("--staged",)):
+        result = reclint("check", *how, "--select", RULE, "--output", "json")
+        assert result.code == 1, how
+        assert [(entry["path"], entry["rule"]) for entry in json.loads(result.out)["findings"]] == [(new, RULE)]
+        assert "is there and belongs to nothing any more" in result.out
+
+
+@pytest.mark.parametrize("patterns", ["lessons: ['sheets/{slug}.md']", "plans: [sequence.md]", "course: [start.md]"])
+def test_patterns_that_name_no_document_any_more_lose_it(
+    patterns: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    (course / "reclint.yaml").write_text(f"{patterns}\n", "utf-8")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 1
+    git("add", "-A")
+    assert reclint("check", "--staged", "--select", RULE).code == 1
 
 
 def test_a_module_that_went_whole_is_told_and_is_no_finding(git: Git, course: Path, reclint: Reclint) -> None:

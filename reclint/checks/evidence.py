@@ -21,6 +21,7 @@ _FATES = {
     Lack.GONE: "is gone",
     Lack.UNREADABLE: "cannot be read any more",
     Lack.EXCLUDED: "is excluded by the configuration",
+    Lack.UNCLAIMED: "is there and belongs to nothing any more",
 }
 
 

@@ -30,6 +30,10 @@ PLANNING = "planning document"
 LOG = "planning document with review log"
 
 
+_Part = tuple[str, str, str]
+"""A kind of document with the module and the lesson that one of it belongs to."""
+
+
 class Lack(str, Enum):
     """Why rules cannot look at a document any more."""
 
@@ -38,6 +42,7 @@ class Lack(str, Enum):
     UNTITLED = "untitled"
     EMPTIED = "emptied"
     EXCLUDED = "excluded"
+    UNCLAIMED = "unclaimed"
 
 
 @dataclass(frozen=True)
@@ -95,7 +100,34 @@ class Inventory:
             return Lack.UNREADABLE
         if role.kind == RECORD:
             return None if self.names.after.module_at(key) else Lack.UNTITLED
+        if self._is_unclaimed(role, key):
+            return Lack.UNCLAIMED
         return Lack.EMPTIED if self._is_emptied(role, key) else None
+
+    def _is_unclaimed(self, role: Role, key: str) -> bool:
+        """Whether a document is there and is taken for nothing, and no other one has its role.
+
+        Of a lesson that names a notebook, rules tell that it does not lie there.
+        """
+        now = self._kinds_now.get(key)
+        if now == role.kind or {now, role.kind} == {PLANNING, LOG}:
+            return False
+        if _part(role.kind, role.module, role.lesson) in self._parts_now:
+            return False
+        return role.kind != NOTEBOOK or (role.module, role.lesson) not in self._naming_notebooks
+
+    @cached_property
+    def _naming_notebooks(self) -> frozenset[tuple[str | None, str | None]]:
+        """The lessons of today that name a notebook, with their modules, under the earlier names."""
+        found = set()
+        for module in self.names.after.modules:
+            renamed = self.names.renamed.get(module.key)
+            for lesson in module.lessons:
+                claim = lesson.summary.notebook
+                if claim and claim.path:
+                    slug = renamed.slugs.get(lesson.slug or "", lesson.slug) if renamed else lesson.slug
+                    found.add((renamed.earlier if renamed else module.number, slug))
+        return frozenset(found)
 
     def _is_emptied(self, role: Role, key: str) -> bool:
         """Whether nothing is left in a document of what rules look at in one of its kind."""
@@ -120,17 +152,31 @@ class Inventory:
         return _part(role.kind, role.module, role.lesson) in self._new_parts
 
     @cached_property
-    def _new_parts(self) -> frozenset[tuple[str, str, str]]:
+    def _new_parts(self) -> frozenset[_Part]:
         """The parts that documents play today which were not there before, under the earlier names."""
         before = self.names.before.documents.keys
-        found = []
-        for role in roles(self.names.after):
-            if role.kind and role.key not in before and role.key not in self.names.moved:
-                renamed = self.names.of(role.key, role.module)
-                number = renamed.earlier if renamed else role.module
-                slug = renamed.slugs.get(role.lesson or "", role.lesson) if renamed else role.lesson
-                found.append(_part(role.kind, number, slug))
-        return frozenset(found)
+        new = (role for role in self._roles_now if role.key not in before and role.key not in self.names.moved)
+        return frozenset(map(self._part_today, new))
+
+    @cached_property
+    def _parts_now(self) -> frozenset[_Part]:
+        """The parts that documents play today, under the earlier names."""
+        return frozenset(map(self._part_today, self._roles_now))
+
+    def _part_today(self, role: Role) -> _Part:
+        """The part of a document of today, under the names that its module and lesson had."""
+        renamed = self.names.of(role.key, role.module)
+        number = renamed.earlier if renamed else role.module
+        slug = renamed.slugs.get(role.lesson or "", role.lesson) if renamed else role.lesson
+        return _part(role.kind, number, slug)
+
+    @cached_property
+    def _roles_now(self) -> tuple[Role, ...]:
+        return tuple(role for role in roles(self.names.after) if role.kind)
+
+    @cached_property
+    def _kinds_now(self) -> Mapping[str, str | None]:
+        return {role.key: role.kind for role in self._roles_now}
 
     # Whether all went together.
 
@@ -201,7 +247,7 @@ class Inventory:
     def _texts(self) -> tuple[str, ...]:
         """What the documents of today that are taken for something say."""
         after = self.names.after
-        keys = (role.key for role in roles(after) if role.kind and not role.key.endswith(".ipynb"))
+        keys = (role.key for role in self._roles_now if not role.key.endswith(".ipynb"))
         sources = (after.documents.source(key) for key in keys)
         return tuple(source.text for source in sources if source)
 
@@ -229,5 +275,5 @@ def _is_meant(role: Role, module: Module) -> bool:
     return role.kind in (NOTEBOOK, LOG, PLANNING) or module.folder == role.key.rpartition("/")[0]
 
 
-def _part(kind: str | None, module: str | None, lesson: str | None) -> tuple[str, str, str]:
+def _part(kind: str | None, module: str | None, lesson: str | None) -> _Part:
     return kind or "", module or "", lesson or ""

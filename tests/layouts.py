@@ -170,6 +170,15 @@ def odd_names(folder: Path) -> Layout:
     return _done(git, course(git.folder, "atelier vélo/les records"))
 
 
+def decomposed_names(folder: Path) -> Layout:
+    """Two courses in folders whose accents are characters of their own, as macOS writes them."""
+    git = _repository(folder / "shed")
+    for name, slug in (("ve\u0301lo", "flat-tyre"), ("bate\u0301au", "loose-oar")):
+        record = course(git.folder / name, "les re\u0301cits", slug=slug)
+        (git.folder / name / "reclint.yaml").write_text("fail-on: improvement\n", "utf-8")
+    return _done(git, f"bate\u0301au/{record}")
+
+
 LAYOUTS: tuple[Callable[[Path], Layout], ...] = (
     plain,
     hidden,
@@ -180,4 +189,5 @@ LAYOUTS: tuple[Callable[[Path], Layout], ...] = (
     shallow,
     crlf,
     odd_names,
+    decomposed_names,
 )

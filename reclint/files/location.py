@@ -243,7 +243,7 @@ class Courses:
         if start.is_file():
             return (_with_others(around, self._found),)
         below = [location for location in self._found if location.root.is_relative_to(start)]
-        holds = any((self.tree.folder / key).is_relative_to(start) for key in self._found.get(around, ()))
+        holds = any(self.tree.path(key).is_relative_to(start) for key in self._found.get(around, ()))
         found = {*below, around} if holds or not below else set(below)
         return tuple(_with_others(location, self._found) for location in sorted(found))
 
@@ -274,25 +274,25 @@ def _parted(roots: Roots, tree: Tree, location: Location, keys: list[str]) -> It
     Where notebooks or planning documents lie outside of them, the folders share these and are one course.
     """
     homes = _homes(tree, location.root, keys) if roots.is_bare(location) else []
-    left = [key for key in keys if not any((tree.folder / key).is_relative_to(home) for home in homes)]
+    left = [key for key in keys if not any(tree.path(key).is_relative_to(home) for home in homes)]
     if len(homes) < 2 or any(is_notebook(key) or not _SHARED.isdisjoint(key.split("/")) for key in left):
         yield location, keys
         return
     for home in homes:
-        yield location._replace(root=home), [key for key in keys if (tree.folder / key).is_relative_to(home)]
+        yield location._replace(root=home), [key for key in keys if tree.path(key).is_relative_to(home)]
     if left:
         yield location, left
 
 
 def _homes(tree: Tree, root: Path, keys: Iterable[str]) -> list[Path]:
     """The folders with a course page, but those below another one; none where the root itself has one."""
-    pages = {(tree.folder / key).parent for key in keys if key.rpartition("/")[2] == COURSE_PAGE}
+    pages = {tree.path(key).parent for key in keys if key.rpartition("/")[2] == COURSE_PAGE}
     return [] if root in pages else sorted(page for page in pages if not pages.intersection(page.parents))
 
 
 def _with_others(location: Location, found: Iterable[Location]) -> Location:
     below = (other.root for other in found if other.root != location.root and other.root.is_relative_to(location.root))
-    others = tuple(sorted(root.relative_to(location.root).as_posix() for root in below))
+    others = tuple(sorted(composed(root.relative_to(location.root).as_posix()) for root in below))
     return location._replace(others=tuple(other for other in others if not inside(other.rpartition("/")[0], others)))
 
 

@@ -51,6 +51,10 @@ class Tree:
         """What a document is called where it lies."""
         return self.names.get(key, key)
 
+    def path(self, key: str) -> Path:
+        """Where a document lies."""
+        return self.folder / self.name(key)
+
     @property
     def listing(self) -> list[str]:
         """All that is known without reading a file, in one order."""
@@ -72,8 +76,9 @@ class Tree:
 
     def cut(self, folder: Path, without: Collection[str] = ()) -> Tree:
         """The tree of a folder in this one, without some folders below it."""
-        start = folder.relative_to(self.folder).as_posix()
-        start = "" if start == "." else f"{start}/"
+        below = folder.relative_to(self.folder).as_posix()
+        below = "" if below == "." else f"{below}/"
+        start = composed(below)
 
         def kept(keys: Iterable[str]) -> Iterator[str]:
             ours = (key[len(start) :] for key in keys if key.startswith(start))
@@ -84,12 +89,21 @@ class Tree:
             self,
             folder=folder,
             keys=keys,
-            data=lambda name: self.data(start + name),
-            has=lambda name: self.has(start + name),
-            names={key: self.names[start + key][len(start) :] for key in keys if start + key in self.names},
+            data=lambda name: self.data(below + name),
+            has=lambda name: self.has(below + name),
+            names=dict(self._names_below(below, keys)),
             closed={key: self.closed[start + key] for key in kept(self.closed)},
             links={key: self.links[start + key][len(start) :] for key in _linked(keys, self.links, start)},
         )
+
+    def _names_below(self, folder: str, keys: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """The names of keys below a folder that are not their own keys, without that folder."""
+        start = composed(folder)
+        for key in keys:
+            name = self.names.get(start + key, start + key)
+            own = name[len(folder) :] if name.startswith(folder) else os.path.relpath(name, folder)
+            if own != key:
+                yield key, own
 
     def excluding(self, patterns: Sequence[str]) -> Tree:
         """The same tree without what patterns match, which are those of ``.gitignore``."""

@@ -200,6 +200,46 @@ def test_links_are_followed_in_a_commit(git: Git, course: Path, reclint: Reclint
     assert reclint("check", "--since", "HEAD~2").out.splitlines()[-1].startswith("compared with HEAD~2: 0 new, 0 fixed")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own there")
+def test_what_a_staged_record_leads_to_counts_whatever_it_is_called(git: Git, course: Path, reclint: Reclint) -> None:
+    text = course / "record-of-clocks.txt"
+    (course / SECOND).rename(text)
+    (course / SECOND).symlink_to("../../record-of-clocks.txt")
+    git.commit()
+    replace(course, text.name, NOTEBOOK, "notebooks/1-2-1-not-there.ipynb")
+    git("add", "-A")
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (SECOND, "notebook-missing") in found(result)
+
+
+@pytest.mark.parametrize("flag", ["--assume-unchanged", "--skip-worktree"])
+def test_what_is_staged_counts_where_git_may_not_look_at_the_disk(
+    flag: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    clean = (course / SECOND).read_text("utf-8")
+    replace(course, SECOND, NOTEBOOK, "notebooks/1-2-1-not-there.ipynb")
+    git("add", "-A")
+    (course / SECOND).write_text(clean, "utf-8")
+    git("update-index", flag, SECOND)
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (SECOND, "notebook-missing") in found(result)
+
+
+def test_a_repository_that_only_the_environment_tells_of(
+    git: Git, course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """From below it is the same course as at the top."""
+    (course / NOTEBOOK).unlink()
+    monkeypatch.setenv("GIT_DIR", str((course / ".git").rename(tmp_path / "elsewhere.git")))
+    monkeypatch.setenv("GIT_WORK_TREE", str(course))
+    monkeypatch.chdir((course / SECOND).parent)
+    result = reclint("check", "--output", "json")
+    assert result.code == 1
+    assert ("record.md", "notebook-missing") in found(result)
+
+
 # Since
 
 

@@ -1,7 +1,8 @@
 """Whether ``check --staged`` has nothing to do; only what is needed to know that is imported.
 
 Nothing is taken for granted: where there are configurations, they must have been found right before, object by object,
-and no staged file may be one that they, or a report, could depend on.
+and no staged file may be one that they, or a report, could depend on. What documents that are links lead to may be
+called anything.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def looks_idle(request: Request, cache: Callable[[], Cache | None]) -> bool:
     staged = repository.changed(push) if push else repository.staged()
     if not staged:
         return is_committing() or push is not None
-    if any(name.lower().endswith(_RELEVANT) for name in staged):
+    if any(name.lower().endswith(_RELEVANT) for name in staged) or repository.has_links():
         return False
     governing = _known(repository, cache) if not push else None
     return governing is not None and not any(name.endswith(governing) for name in staged)

@@ -34,7 +34,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Changeset:
-    """What the next commit or a push changes: the names, relative to the top, and the files as they are after it."""
+    """What the next commit or a push changes: the names, relative to the top, and the files as they are after it.
+
+    A link to what changes does so, too.
+    """
 
     names: tuple[str, ...]
     tree: Tree
@@ -141,9 +144,11 @@ def change_of(request: Request) -> Changeset:
     from reclint.files.tree import commit_tree, index_tree
 
     repository, push = Repository.at(Path.cwd()), pushed()
-    if push:
-        return Changeset(repository.changed(push), commit_tree(repository, push.to))
-    return Changeset(repository.staged(), index_tree(repository))
+    names = repository.changed(push) if push else repository.staged()
+    tree = commit_tree(repository, push.to) if push else index_tree(repository)
+    changed = set(names)
+    leading = (name for name, target in tree.targets.items() if target in changed)
+    return Changeset(tuple(dict.fromkeys((*names, *leading))), tree)
 
 
 def _of_change(request: Request, change: Changeset) -> tuple[CoursePlace, ...]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LINK, _SUBMODULE = "120000", "160000"
+_SKIPPED = "S"
+"""How `ls-files -v` marks what is to be left alone in the work tree; a small letter is "assume unchanged"."""
 _FILES = ("100644", "100755", _LINK)
 _NAMES = ("--name-only", "--no-relative", "--ignore-submodules=dirty", "-z")
 """What is asked of a comparison; in a submodule Git would run what that one's own configuration names."""
@@ -166,14 +168,21 @@ class Repository:
         """The files of the index with one of some names, in whatever folder, each with its object."""
         return self._checked("ls-files", "--stage", "-z", "--", *(f":(glob)**/{name}" for name in names))
 
+    def has_links(self) -> bool:
+        """Whether a document of the index is a link."""
+        staged = map(_staged_entry, self._names("ls-files", "--stage", "-z", "--", *_DOCUMENTS))
+        return any(mode == _LINK for mode, *_ in staged)
+
     def last_commit(self) -> str:
         """The commit that what is staged is compared with: the last one or, before a push, the one that is there."""
         push = pushed()
         return (push.base if push else None) or "HEAD"
 
     def unstaged(self) -> frozenset[str]:
-        """The names whose work tree differs from the index."""
-        return frozenset(self._names("diff-files", *_NAMES, "--"))
+        """The names whose work tree differs from the index, or that Git was told not to compare with it."""
+        differing = self._names("diff-files", *_NAMES, "--")
+        marked = (line.partition(" ") for line in self._names("ls-files", "-v", "-z"))
+        return frozenset((*differing, *(name for mark, _, name in marked if mark.islower() or mark == _SKIPPED)))
 
     def index(self) -> dict[str, TreeEntry]:
         """The files of the index; of a file in conflict our side, else what there is."""

@@ -71,5 +71,11 @@ def top_of(place: Path) -> Path | None:
 
 
 def is_top(folder: Path) -> bool:
-    """Whether a folder is the top of a Git work tree; what links another work tree or a submodule is a file."""
-    return os.path.lexists(folder / ".git")
+    """Whether a folder is the top of a Git work tree; what links another work tree or a submodule is a file.
+
+    The environment may tell of one whose repository lies elsewhere.
+    """
+    if os.path.lexists(folder / ".git"):
+        return True
+    top = os.environ.get("GIT_WORK_TREE") if os.environ.get("GIT_DIR") else None
+    return bool(top) and os.path.realpath(top or "") == os.fspath(folder)

@@ -35,7 +35,8 @@ class Tree:
 
     ``names`` are the names of those that are called otherwise where they lie. ``data`` gives the bytes of any file by
     its name and may raise `SourceError`, ``has`` tells whether there is one. ``closed`` are folders that cannot be
-    listed, and ``links`` for each Markdown file that is a link the document that it leads to.
+    listed, ``links`` for each Markdown file that is a link the document that it leads to, and ``targets`` for each link
+    that Git holds the file that it leads to, whatever its kind.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class Tree:
     names: Mapping[str, str] = field(default_factory=dict)
     closed: Mapping[str, SourceError] = field(default_factory=dict)
     links: Mapping[str, str] = field(default_factory=dict)
+    targets: Mapping[str, str] = field(default_factory=dict)
     is_disk: bool = False
 
     def name(self, key: str) -> str:
@@ -241,6 +243,10 @@ class _Blobs:
 
 def _git_tree(repository: Repository, blobs: _Blobs, data: Callable[[str], bytes]) -> Tree:
     keys, names = _keyed(blobs.documents)
-    targets = repository.targets(blobs.entries, filter(is_markdown, blobs.documents))
-    links = {composed(name): composed(target) for name, target in targets.items() if is_document(target)}
-    return Tree(repository.top, keys, data, blobs.entries.__contains__, names, links=links)
+    targets = repository.targets(blobs.entries, blobs.documents)
+    links = {
+        composed(name): composed(target)
+        for name, target in targets.items()
+        if is_document(target) and is_markdown(name)
+    }
+    return Tree(repository.top, keys, data, blobs.entries.__contains__, names, links=links, targets=targets)

@@ -152,3 +152,14 @@ def test_an_excluded_rule_misses_nothing(git: Git, course: Path, reclint: Reclin
     git.commit()
     git("rm", "-q", "-r", "notebooks")
     assert reclint("check", "--since", "HEAD").code == 0
+
+
+@pytest.mark.parametrize(
+    "title", ["Modul 1.2: Time", "Time", "Module 7.9: Time -- Record", "Module 1.1: Time -- Record"]
+)
+def test_a_damaged_title_is_one_finding(title: str, git: Git, course: Path, reclint: Reclint) -> None:
+    text = (course / SECOND).read_text("utf-8")
+    (course / SECOND).write_text(f"# {title}\n{text.partition(chr(10))[2]}", "utf-8")
+    result = reclint("check", "--since", "HEAD", "--output", "json")
+    assert result.code == 1
+    assert found(result) == [(SECOND, "record-number")]

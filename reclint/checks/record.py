@@ -104,27 +104,32 @@ def _unread_for_certain(module: Module) -> Iterator[Hit]:
 
 
 def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """A number that only the folder tells, that folder or plan contradict, or that another record has too."""
+    """A number that only the folder tells, that folder or plan contradict, or that another record has too.
+
+    It is one title, so it is told once, with all that contradicts it.
+    """
     record, number = module.record, module.number
     spot = Spot(module.key, record.span)
-    told = {"number": number, "other": folder_number(module.key)}
     if not number:
         return
+    told = {"number": number, "other": folder_number(module.key)}
     if not record.number_stated:
         yield Hit(spot, "number", told)
-    elif told["other"] and told["other"] != number:
-        yield Hit(spot, "folder", told, case="folder")
-    plan = module.plan
-    if plan and plan.number and plan.number != number:
-        related = (("plan", Spot(plan.path, plan.span)),)
-        yield Hit(spot, "plan", {**told, "other": plan.number}, related, case="plan")
-    first = module.workspace.module_numbered(number)
-    if first and first is not module:
-        related = (("record", Spot(first.key, first.record.span)),)
+        return
+    plan, first = module.plan, module.workspace.module_numbered(number)
+    if first and folder_number(first.key) not in ("", number):
+        first = None  # the number is not its own, which is told there
+    plans = (("plan", Spot(plan.path, plan.span)),) if plan and plan.number not in ("", None, number) else ()
+    records = (("record", Spot(first.key, first.record.span)),) if first and first is not module else ()
+    if told["other"] and told["other"] != number:
+        yield Hit(spot, "folder", told, (*plans, *records), case="folder")
+    elif plan and plans:
+        yield Hit(spot, "plan", {**told, "other": plan.number}, (*plans, *records), case="plan")
+    elif first and records:
         # A record with the same lessons is a copy, kept for whatever reason.
         copied = set(first.record.slugs) <= set(record.slugs) or set(record.slugs) <= set(first.record.slugs)
         grade = Grade.POLISH if copied else None
-        yield Hit(spot, "record", told, related, case="record", question=copied, grade=grade)
+        yield Hit(spot, "record", told, records, case="record", question=copied, grade=grade)
 
 
 def _lines(first: int, last: int) -> str:
@@ -135,7 +140,7 @@ def record_missing(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Complete modules of the course's page without a record; where most have none, the workspace is only a part."""
     key = course.course_key
     for entry in _complete_modules(course):
-        if key and course.module_numbered(entry.number) is None:
+        if key and not _is_here(course, entry.number):
             yield Hit(Spot(key, entry.span), entry.number, {"module": entry.number}, module=entry.number)
 
 
@@ -144,8 +149,15 @@ def _complete_modules(course: Workspace) -> list[CourseModule]:
     lexicon = course.documents.lexicon
     listed = course.course.modules if course.course else ()
     complete = [entry for entry in listed if entry.status and calls_itself_complete(entry.status.text, lexicon)]
-    missing = [entry for entry in complete if course.module_numbered(entry.number) is None]
+    missing = [entry for entry in complete if not _is_here(course, entry.number)]
     return complete if len(missing) * 2 <= len(complete) else []
+
+
+def _is_here(course: Workspace, number: str) -> bool:
+    """Whether a module has a record, be it one in its folder with another number in its title, which is told there."""
+    if course.module_numbered(number):
+        return True
+    return any(folder_number(module.key) == number for module in course.modules)
 
 
 _WITH_DOCUMENTS = courses("course with documents", lambda course: any(role.kind for role in roles(course)))

@@ -20,6 +20,7 @@ from reclint.catalogue import Catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
 from reclint.readers import Lexicon
+from reclint.text.errors import CatalogueError
 from reclint.text.source import Source
 from reclint.vocabulary.vocabulary import Vocabulary
 
@@ -81,7 +82,10 @@ def lexicon(vocabulary: Vocabulary) -> Lexicon:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return load_catalogue(shipped_catalogue(), CHECKS)
+    try:
+        return load_catalogue(shipped_catalogue(), CHECKS)
+    except CatalogueError as error:
+        pytest.fail(f"the rules do not fit their functions:\n{error}", pytrace=False)
 
 
 def read(path: Path) -> Source:

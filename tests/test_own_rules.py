@@ -222,7 +222,7 @@ rules:
         (
             "  depth-lowered:",
             "  depth-lowred:",
-            "there is no function depth_lowred in reclint/checks/depth.py, did you",
+            "there is no function depth_lowred in CHECKS of reclint/checks/depth.py, did you",
         ),
         ("    related:", "    check: lowered\n    related:", 'there is no check "lowered"'),
         ("\nrules:\n", "\nretired: {depth-lowered: depth-mismatch}\nrules:\n", "was retired in favour of"),

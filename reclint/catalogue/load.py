@@ -173,6 +173,7 @@ class _Binder:
     def __init__(self, checks: tuple[Check[Any, Any], ...], vocabulary: Vocabulary | None) -> None:
         self.generic = {check.name: check for check in checks if isinstance(check, GenericCheck)}
         self.own = {check.name: check for check in checks if not isinstance(check, GenericCheck)}
+        self.families = {check.family for check in self.own.values()}
         self.vocabulary = vocabulary
 
     def rule(self, name: str, entry: RuleEntry, family: str | None, path: str) -> Rule:
@@ -201,7 +202,11 @@ class _Binder:
         if family is None:
             return f'rule "{name}" names no check, expected one of {", ".join(self.generic)}'
         function = name.replace("-", "_")
-        return f"there is no function {function} in reclint/checks/{family}.py{did_you_mean(name, self.own)}"
+        if family not in self.families:
+            return (
+                f'the family "{family}" is not listed in reclint/checks/__init__.py, expected {function} in its CHECKS'
+            )
+        return f"there is no function {function} in CHECKS of reclint/checks/{family}.py{did_you_mean(name, self.own)}"
 
     def _option_problems(self, name: str, entry: RuleEntry, check: Check[Any, Any]) -> Iterator[Misfit]:
         try:

@@ -99,6 +99,11 @@ class Check(Generic[S, T]):
         return self.run.__name__.replace("_", "-")
 
     @property
+    def family(self) -> str:
+        """The family of rules that the function belongs to: the name of its module."""
+        return self.run.__module__.rpartition(".")[2]
+
+    @property
     def place(self) -> tuple[str, int]:
         """Where the function stands: the file and the 1-based line."""
         return f"{self.run.__module__.replace('.', '/')}.py", self.run.__code__.co_firstlineno

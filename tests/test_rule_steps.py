@@ -13,9 +13,8 @@ from reclint.catalogue import Catalogue, Rule, load_catalogue
 from reclint.checks import CHECKS, Check, GenericCheck
 from reclint.files.shipped import shipped_catalogue
 from reclint.text.errors import CatalogueError
-from reclint.text.yamltext import load
 
-from .conftest import ROOT
+from .conftest import ROOT, shipped_rules
 from .test_course_mutations import FAULTS
 from .test_evidence import LOSSES
 from .test_rule_mutations import MUTATORS
@@ -57,8 +56,7 @@ def left_out(state: State) -> Iterator[str]:
 
 def state_of_checkout() -> State:
     """What is there in the checkout, read file by file, so that rules and functions that do not fit are told too."""
-    files = [load(text, path) for text, path in shipped_catalogue()]
-    entries: dict[str, Any] = {name: entry for rules in files for name, entry in (rules.get("rules") or {}).items()}
+    entries = shipped_rules()
     own = [check for check in CHECKS if not isinstance(check, GenericCheck)]
     return State(
         frozenset(entries),

@@ -92,18 +92,18 @@ def write_copy(course: Path, target: Path, copy: int, *, long: bool = False) -> 
 def _lengthened(path: Path, text: str) -> str:
     if path.suffix == ".ipynb":
         notebook = json.loads(text)
-        cell = {"cell_type": "markdown", "metadata": {}, "source": _prose(Sizes.notebook).splitlines(keepends=True)}
+        cell = {"cell_type": "markdown", "metadata": {}, "source": prose(Sizes.notebook).splitlines(keepends=True)}
         notebook["cells"].append(cell)
         return json.dumps(notebook, indent=1) + "\n"
     if path.name == "record.md":
-        return f"{text}\n## Notes\n\n{_prose(Sizes.record)}"
+        return f"{text}\n## Notes\n\n{prose(Sizes.record)}"
     if path.parent.name != "lessons":
         return text
     head, mark, log = text.partition("\n## Review")
-    return f"{head}\n\n## Script\n\n{_prose(Sizes.planning_document)}{mark}{log}"
+    return f"{head}\n\n## Script\n\n{prose(Sizes.planning_document)}{mark}{log}"
 
 
-def _prose(length: int) -> str:
+def prose(length: int) -> str:
     """Paragraphs, lists and a heading now and then, of about a length."""
     parts: list[str] = []
     size = number = 0

@@ -18,7 +18,9 @@ if __package__ in (None, ""):
 
 from bench import linters
 from bench.copies import write_copy
+from bench.moments import BOUNDS, MISTUNE, Moments
 from bench.timing import BASE, PYTHON, RECLINT, Command, Run, rows, table, time_all
+from bench.whole import write_whole_course
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "records"
@@ -27,7 +29,7 @@ README = HERE / "README.md"
 START, STOP = "<!-- figures -->\n", "<!-- end of figures -->\n"
 COPIES = (1, 3, 10, 30, 100)
 """A hundred copies of the corpus have 1,900 modules, far more than any course; they take a minute."""
-PARTS = "abcde"
+PARTS = "abcdef"
 
 
 # What a run may take at most, and other linters at least: goals that were set, not figures that were measured.
@@ -100,6 +102,15 @@ class Bench:
         bases = ["`python -c pass`", "mistune: import, block-parse the records", "mistune: the block parse alone"]
         return table(
             ["command", "time", "× python", "× mistune", "× parse alone", "at most"], rows(runs, bases, COURSE_BOUNDS)
+        )
+
+    def moments(self) -> str:
+        """(f) A course of real size in Git: each moment in which somebody waits."""
+        folder = self.work / "whole"
+        write_whole_course(folder)
+        runs = self.measure(*Moments(folder, self.work / "page.html", self.environment).commands())
+        return table(
+            ["moment", "time", "× python", "× mistune", "at most"], rows(runs, ["`python -c pass`", MISTUNE], BOUNDS)
         )
 
     def clear(self) -> None:
@@ -186,6 +197,7 @@ class Bench:
             "c": ("Side by side", self.side_by_side),
             "d": ("Growth", self.growth),
             "e": ("Phases of a cold check", self.phases),
+            "f": ("A course of real size", self.moments),
         }
         for letter in wanted:
             title, part = titles[letter]

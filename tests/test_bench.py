@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.copies import Numbering, write_copy
+from bench.whole import write_whole_course
 
 from .conftest import RECORDS, Result
 
@@ -44,6 +45,17 @@ def test_long_documents_are_as_long_as_real_ones(folder: Path) -> None:
     write_copy(RECORDS, folder, 1, long=True)
     record = folder / "copy-1" / "series-1" / "module-2-1" / "record.md"
     assert len(record.read_text("utf-8")) > 20_000
+
+
+def test_a_course_of_real_size_has_what_a_real_one_has(folder: Path, reclint: Callable[..., Result]) -> None:
+    write_whole_course(folder)
+    files = [path for path in folder.rglob("*") if path.is_file() and ".git" not in path.relative_to(folder).parts]
+    documents = [path for path in files if path.suffix in (".md", ".ipynb")]
+    notebooks = [path for path in documents if path.suffix == ".ipynb"]
+    assert (len(notebooks), len(documents), len(files)) == (65, 270, 700)
+    assert min(path.stat().st_size for path in notebooks) > 100_000
+    report = json.loads(reclint("check", "--output", "json").out)
+    assert report["summary"]["records"] == 30
 
 
 @pytest.mark.parametrize(

@@ -63,11 +63,32 @@ def read(text: str, lexicon: Lexicon) -> dict[str, object]:
     return model(read_record(Source("record.md", text), lexicon))
 
 
+def flat(told: object, path: str = "") -> dict[str, object]:
+    """A model as one value for each path into it: "lessons.0.exercises.0"."""
+    if isinstance(told, (list, tuple)):
+        told = dict(enumerate(told))
+    if not isinstance(told, dict):
+        return {path: told}
+    parts = [flat(value, f"{path}.{key}".lstrip(".")) for key, value in told.items()]
+    return {place: value for part in parts for place, value in part.items()}
+
+
+def misread(text: str, lexicon: Lexicon) -> dict[str, tuple[object, object]]:
+    """What a form is read as, and what it says, wherever the two are not the same."""
+    found, meant = flat(read(text, lexicon)), flat(read(RECORD, lexicon))
+    places = sorted(found.keys() | meant.keys())
+    return {
+        place: (found.get(place, "nothing"), meant.get(place, "nothing"))
+        for place in places
+        if place not in found or place not in meant or found[place] != meant[place]
+    }
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_a_form_is_read_as_the_record_that_it_was_made_of(name: str, lexicon: Lexicon) -> None:
     text = ALL[name](RECORD)
-    assert text != RECORD
-    assert read(text, lexicon) == read(RECORD, lexicon)
+    assert text != RECORD, "the form changes nothing in this record"
+    assert misread(text, lexicon) == {}
 
 
 COURSE = {
@@ -107,4 +128,4 @@ def pairs() -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("first", "second"), [pair for pair in pairs() if set(pair) not in UNLIKE])
 def test_pairs_of_forms(first: str, second: str, lexicon: Lexicon) -> None:
-    assert read(ALL[second](ALL[first](RECORD)), lexicon) == read(RECORD, lexicon)
+    assert misread(ALL[second](ALL[first](RECORD)), lexicon) == {}

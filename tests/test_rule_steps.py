@@ -98,7 +98,7 @@ def test_every_step_that_is_left_out_is_named() -> None:
 
 
 def test_the_guide_names_the_files_of_each_step_and_they_exist() -> None:
-    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition(SECTION)[2].partition("\n\n`tests/")[0]
+    guide = (ROOT / "CONTRIBUTING.md").read_text("utf-8").partition(SECTION)[2].partition("\n\n`sh ")[0]
     steps = re.split(r"\n(?=\d\. )", guide)[1:]
     files = [re.findall(r"[` ]((?:rules|reclint|tests|docs)/[\w/<>-]+\.\w+)`", step) for step in steps]
     assert files == [

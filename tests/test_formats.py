@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 DOCS = {CHECK: ROOT / "docs" / "outputs.md", REPORT: ROOT / "docs" / "report.md"}
 AUTO_ROW = f"| `{AUTO}` | | both | `github` under GitHub Actions, `text` elsewhere |\n"
 TABLE = re.compile(r"\| format \| files \|.*\n\| --- .*\n(?:\| .*\n)*")
-RENDERS = re.compile(r"^def render\((?:report: Report|making: Making)\b", re.M)
+RENDERS = re.compile(r"^def render\(\s*(?:report: Report|making: Making)\b", re.M)
 
 
 def form(command: str, name: str) -> Format:

@@ -166,6 +166,21 @@ def test_the_order_is_the_same_where_nothing_is_capped(reclint: Reclint) -> None
     assert [(place["path"], place["range"]["start"]["line"]) for place in places] == expected
 
 
+def test_what_is_not_shown_is_counted_in_no_format(course: Path, reclint: Reclint) -> None:
+    record = course / "series-1/module-1-3/record.md"
+    line = "- Autolyse -- a rest of half an hour before kneading (INTRODUCED)"
+    edit(record, line, f"{line} <!-- reclint-ignore concept-not-indexed: gets its row later -->")
+    edit(record, "- Discard -- what is taken out and why (INTRODUCED)\n", "")
+    edit(record, "| Discard (", "| Discard bucket (")
+    summary = json.loads(reclint("check", "--output", "json").out)["summary"]
+    assert (summary["questions"], summary["suppressed"]) == (1, 1)
+    assert assert_all_agree(outputs(reclint)) == Counter(critical=2, improvement=4, polish=1)
+    least = counted(outputs(reclint, "--show", "improvement"))
+    listed = {name: count for name, count in least.items() if not name.endswith(("/of_json", "/of_sentence"))}
+    expected = Counter(critical=2, improvement=4)
+    assert {name: count for name, count in listed.items() if count != expected} == {}
+
+
 # What each consumer asks for
 
 

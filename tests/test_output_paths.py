@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from reclint.report.formats import CHECK, names_of
+
 from .conftest import ROOT, Git, Result
 from .layouts import Layout, course, odd_names, plain, submodule, two_configured, two_with_pages
 
@@ -39,6 +41,8 @@ def paths(form: str, text: str) -> set[str]:
 
 
 SERVICES = ("github", "gitlab", "sarif", "rdjson", "junit", "markdown")
+PEOPLE = ("text", "full", "json")
+"""For people, and by the interface: paths from the working directory."""
 
 
 def all_paths(reclint: Reclint, *arguments: str) -> dict[str, set[str]]:
@@ -59,11 +63,16 @@ def test_services_are_told_paths_from_the_top_whatever_the_folder(
     monkeypatch.chdir({"": layout.top, "below": layout.top / layout.below, "above": layout.top.parent}[folder])
     named = [layout.top.name] if folder == "above" else []
     assert all_paths(reclint, *named) == {form: {layout.record} for form in SERVICES}
-    for form in ("text", "json"):  # for people, and by the interface, from here
+    for form in PEOPLE:
         here = os.path.relpath(layout.top / layout.record)
         assert here in reclint("check", *named, "--output", form).out
     comment = reclint("report", *named, "--format", "markdown").out
     assert paths("markdown", comment) == {layout.record}
+
+
+def test_the_paths_of_every_format_are_looked_at() -> None:
+    step = "step 3 of an output is left out: SERVICES or PEOPLE of tests/test_output_paths.py, by where its paths start"
+    assert {*SERVICES, *PEOPLE} == set(names_of(CHECK)), step
 
 
 def test_names_with_blanks_and_accents_are_escaped_where_they_are_addresses(

@@ -68,9 +68,10 @@ def main() -> None:
     asked = parser.parse_args()
     start = time.monotonic()
     with ProcessPoolExecutor(asked.jobs, initializer=opened, initargs=(asked.courses,)) as pool:
-        results = list(pool.map(partial(measured, count=asked.draws), chosen(asked.only)))
-    for result in results:
-        print(*line_of(result, wordy=asked.misses), sep="\n")
+        results = []
+        for result in pool.map(partial(measured, count=asked.draws), chosen(asked.only)):
+            results.append(result)
+            print(*line_of(result, wordy=asked.misses), sep="\n", flush=True)
     held = sum(map(holds, results))
     draws = sum(len(result.draws) for result in results)
     print(f"{held} of {len(results)} operators hold, {draws} draws in {time.monotonic() - start:.0f} s")

@@ -11,6 +11,7 @@ from reclint.catalogue import Catalogue, extend_catalogue, load_catalogue
 from reclint.checks import CHECKS
 from reclint.course.opening import load_rules
 from reclint.files.shipped import shipped_catalogue
+from reclint.findings.finding import is_worse
 from reclint.readers import Lexicon
 from reclint.run import engine
 from reclint.run.examples import run_examples
@@ -67,6 +68,26 @@ rules:
     examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
 """
     return extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
+
+
+@pytest.mark.parametrize(
+    ("check", "options", "old", "new"),
+    [
+        ("count", "{target: row, at-most: 0, per: record}", "| Splice |", "| Bend | INTRODUCED | x | |\n| Splice |"),
+        ("count", "{target: taught, at-least: 5}", "- Sheepshank\n", ""),
+        ("length", "{target: row, attribute: notes, at-most: 3}", "Two ropes", "Two ropes or three"),
+        ("length", "{target: row, attribute: notes, at-least: 9}", "Two ropes become one", "Two ropes"),
+        ("ascending", "{target: exercise, attribute: number}", "Exercise 2", "Exercise 1"),
+    ],
+)
+def test_a_finding_that_grows_is_worse(check: str, options: str, old: str, new: str, lexicon: Lexicon) -> None:
+    rule = own(check, options, "m").find("own-rule")
+    before = RECORD.replace("Exercise 1", "Exercise 3") if check == "ascending" else RECORD
+    after = before.replace(old, new)
+    states = [Workspace.of_texts({"record.md": text}, lexicon) for text in (before, after)]
+    told = [engine.run(state, [rule]).findings for state in states]
+    ours = zip(*(sorted(findings, key=lambda finding: finding.identity) for findings in told), strict=True)
+    assert any(is_worse(now.measures, earlier.measures) for earlier, now in ours)
 
 
 def found(catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[int, str]]:

@@ -6,12 +6,14 @@ that things must have to be looked at.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from reclint.checks.check import GenericCheck, Options, facts
+from reclint.checks.measured import apart
 from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE
 from reclint.checks.targets import TARGETS, Target, Thing, Value
@@ -22,12 +24,21 @@ from reclint.text.nearest import did_you_mean, nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
+    from reclint.findings.finding import Measures
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Module
 
 _TARGETS = {target.name: target for target in TARGETS}
 # How alike (0 to 100) a name and a known one must be to be offered as what was meant; a choice, the same as for slugs.
 _NEAR = 70
+
+
+class _Bounds(TypedDict):
+    """A number and its bounds, as messages tell them."""
+
+    count: int
+    least: int
+    most: int | None
 
 
 class Bound(Options):
@@ -199,14 +210,20 @@ def count(module: Module, options: Counted) -> Iterator[Hit]:
     owners = _TARGETS["lesson" if options.per == "lesson" else "record"].find(module)
     for owner in owners:
         own = [thing for thing in things if options.per == "record" or owner.sections[0] in thing.sections]
-        bounds = {"count": len(own), "least": options.at_least, "most": options.at_most}
+        bounds: _Bounds = {"count": len(own), "least": options.at_least, "most": options.at_most}
         if len(own) < options.at_least or (options.at_most is not None and len(own) > options.at_most):
             yield _counted(module, owner, bounds)
 
 
-def _counted(module: Module, owner: Thing, bounds: dict[str, int | None]) -> Hit:
+def _counted(module: Module, owner: Thing, bounds: _Bounds) -> Hit:
     subject = owner.lesson or "record"
-    return Hit(Spot(module.key, owner.span), subject, {"name": short(owner.name), "lesson": subject, **bounds})
+    told = {"name": short(owner.name), "lesson": subject, **bounds}
+    return Hit(Spot(module.key, owner.span), subject, told, measures=_beyond(**bounds))
+
+
+def _beyond(count: int, least: int, most: int | None) -> Measures:
+    """How far a number is beyond its bounds."""
+    return {"beyond": (max(least - count, count - most if most is not None else 0),)}
 
 
 def unique(module: Module, options: Unique) -> Iterator[Hit]:
@@ -232,7 +249,10 @@ def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
         if value is None:
             continue
         if before is not None and (str(value) < str(before) if isinstance(value, str) else value < int(before)):
-            yield _hit(module, thing, options.attribute, before=before)
+            hit = _hit(module, thing, options.attribute, before=before)
+            if isinstance(value, int) and isinstance(before, int):
+                hit = replace(hit, measures=apart(value, before))
+            yield hit
         last[scope] = value
 
 
@@ -264,7 +284,8 @@ def length(module: Module, options: Length) -> Iterator[Hit]:
         words = len(str(value).split()) if value is not None else 0
         too_long = options.at_most is not None and words > options.at_most
         if value is not None and (too_long or words < options.at_least):
-            yield _hit(module, thing, options.attribute, count=words, least=options.at_least, most=options.at_most)
+            bounds: _Bounds = {"count": words, "least": options.at_least, "most": options.at_most}
+            yield replace(_hit(module, thing, options.attribute, **bounds), measures=_beyond(**bounds))
 
 
 _THING = ("name", "lesson", "attribute", "value")

@@ -63,3 +63,23 @@ def test_a_record_that_only_a_pattern_made_one_is_lost_with_the_pattern(
     told = [entry["message"] for entry in json.loads(result.out)["findings"] if entry["rule"] == "evidence-lost"]
     assert result.code == 1
     assert any(THIRD in message for message in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("{}", ("--select", "notebook-*", "--ignore", "notebook-*")),
+        ("rules: {'*': off}", ()),
+        ("rules: {notebook-missing: off}", ("--select", "notebook-missing")),
+        ("per-file: {'**': {'*': off}}\nrules: {'*': off}", ()),
+    ],
+)
+@pytest.mark.parametrize("how", [("check",), ("check", "--since", "HEAD"), ("check", "--staged"), ("report",)])
+def test_a_run_of_no_rule_is_no_pass(
+    text: str, options: tuple[str, ...], how: tuple[str, ...], git: Git, course: Path, reclint: Reclint
+) -> None:
+    (course / "reclint.yaml").write_text(text, "utf-8")
+    git("add", "-A")
+    result = reclint(*how, *options) if how[0] == "check" else reclint(*how, *options, "--fail-on", "polish")
+    assert result.code == 2
+    assert "asked for" in result.err

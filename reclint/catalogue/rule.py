@@ -96,11 +96,17 @@ class Catalogue:
         """The rules whose names fit a pattern of ``select`` (all, without one) and none of ``ignore``.
 
         Raises:
-            UsageError: a pattern fits no rule.
+            UsageError: a pattern fits no rule, or no rule is left that could look at anything.
         """
         names = self.fitting(select) if select else set(self.names)
         names -= self.fitting(ignore)
-        return tuple(rule for rule in self.rules if rule.name in names)
+        chosen = tuple(rule for rule in self.rules if rule.name in names)
+        if not chosen:
+            raise UsageError("no rule is left of those that are asked for", "ignore fewer of them")
+        off = [rule.off for rule in chosen if rule.off]
+        if len(off) == len(chosen):
+            raise UsageError("all rules that are asked for are off, nothing would be looked at", f"see {off[0].origin}")
+        return chosen
 
     def matching(self, pattern: str) -> set[str]:
         """The names that fit a name, a retired one too, or a glob; none where there is no such rule."""

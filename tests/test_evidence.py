@@ -163,3 +163,13 @@ def test_a_damaged_title_is_one_finding(title: str, git: Git, course: Path, recl
     result = reclint("check", "--since", "HEAD", "--output", "json")
     assert result.code == 1
     assert found(result) == [(SECOND, "record-number")]
+
+
+def test_the_loss_of_a_module_shows_what_still_speaks_of_it(git: Git, course: Path, reclint: Reclint) -> None:
+    git("rm", "-q", "-r", "series-1/module-1-2")
+    result = reclint("check", "--since", "HEAD", "--select", RULE, "--output", "json")
+    [loss] = [entry for entry in json.loads(result.out)["findings"] if entry["path"] == SECOND]
+    [place] = loss["related"]
+    line = (course / place["path"]).read_text("utf-8").splitlines()[place["line"] - 1]
+    assert place["path"] == "course.md"
+    assert "1.2" in line

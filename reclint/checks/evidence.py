@@ -40,10 +40,17 @@ def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
         },
         case="default" if document.lack in _FATES else document.lack.value,
         grade=None if document.named else Grade.IMPROVEMENT,
-        related=(("was", there),) if document.named else (),
+        related=tuple(_others(document, there)),
         module=document.role.module or None,
         lesson=document.role.lesson,
     )
+
+
+def _others(document: EarlierDocument, there: Spot) -> Iterator[tuple[str, Spot]]:
+    if document.named:
+        yield "was", there
+    if document.spoken_of:
+        yield "spoken", Spot(*document.spoken_of)
 
 
 def _listed(rules: tuple[str, ...]) -> str:

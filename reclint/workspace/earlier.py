@@ -51,7 +51,8 @@ class EarlierDocument:
 
     ``lack`` is None where it is still there, or has another in its place. ``is_missed``: something of what it belonged
     to is left. ``rules`` are those that looked at it there and cannot today. ``named`` is where a record of today names
-    it, with the key of the record.
+    it, with the key of the record; ``spoken_of`` is where something of today speaks of the module of a record that is
+    gone, or still belongs to it.
     """
 
     role: Role
@@ -60,6 +61,7 @@ class EarlierDocument:
     is_missed: bool = False
     rules: tuple[str, ...] = ()
     named: tuple[str, Span] | None = None
+    spoken_of: tuple[str, Span] | None = None
 
     @property
     def is_lost(self) -> bool:
@@ -87,8 +89,10 @@ class Inventory:
         lack = self._lack(role, key)
         if lack is None:
             return EarlierDocument(role, key)
-        missed = lack is not Lack.GONE or not self._went_whole(role)
-        return EarlierDocument(role, key, lack, missed, named=self._named(role) if missed else None)
+        if lack is Lack.GONE and self._went_whole(role):
+            return EarlierDocument(role, key, lack)
+        spoken_of = self._spoken_of(role) if role.kind == RECORD else None
+        return EarlierDocument(role, key, lack, is_missed=True, named=self._named(role), spoken_of=spoken_of)
 
     def _lack(self, role: Role, key: str) -> Lack | None:
         documents = self.names.after.documents
@@ -215,13 +219,9 @@ class Inventory:
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
-        """The numbers of modules that documents of today name."""
-        after = self.names.after
-        found = {module.number for module in after.modules}
-        found |= {reference.module for module in after.modules for reference in module.record.references}
-        found |= {entry.number for entry in (after.course.modules if after.course else ())}
-        found |= {row.module for _, summary in after.summaries for row in summary.rows if row.module}
-        return frozenset(found)
+        """The numbers of modules that there are today, or that documents of today name."""
+        named = (number for number, *_ in self._speaking)
+        return frozenset((*(module.number for module in self.names.after.modules), *named))
 
     def _speaks_of(self, slugs: Iterable[str]) -> bool:
         """Whether a document of the course still names one of some lessons.
@@ -251,7 +251,27 @@ class Inventory:
         sources = (after.documents.source(key) for key in keys)
         return tuple(source.text for source in sources if source)
 
-    # Where a record names it.
+    # Where a record names it, or something speaks of its module.
+
+    def _spoken_of(self, role: Role) -> tuple[str, Span] | None:
+        """The first place of today that speaks of a record's module, else a document that still belongs to it."""
+        places = ((key, span) for number, key, span in self._speaking if number == role.module)
+        if found := next(places, None):
+            return found
+        keys = self.names.after.documents.keys
+        others = (self.names.key_now(other.key) for other in self._by_module[role.module] if other.kind != RECORD)
+        left = next((key for key in others if key in keys), None)
+        return (left, Span(0, 0)) if left else None
+
+    @cached_property
+    def _speaking(self) -> tuple[tuple[str, str, Span], ...]:
+        """The numbers of modules that documents of today name, each with its document and place."""
+        after = self.names.after
+        listed = after.course.modules if after.course and after.course_key else ()
+        found = [(entry.number, after.course_key or "", entry.span) for entry in listed]
+        found += [(row.module, key, row.span) for key, summary in after.summaries for row in summary.rows if row.module]
+        found += [(ref.module, module.key, ref.span) for module in after.modules for ref in module.record.references]
+        return tuple(found)
 
     def _named(self, role: Role) -> tuple[str, Span] | None:
         """Where a record of today names a document by its file name, that of its own module first."""

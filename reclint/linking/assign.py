@@ -240,10 +240,11 @@ class _Linker:
             for index, (entry, link) in enumerate(zip(compared, links, strict=True))
             if link.decision is Decision.MISSING and not (entry.silent or entry.elsewhere)
         ]
-        for index, place in left_over(items, rows, sum(1 for link in links if link.rows)):
-            candidate = self.candidate(compared[index].name, place)
-            if not candidate.guard:
-                links[index] = replace(links[index], decision=Decision.AMBIGUOUS, candidates=(candidate,))
+        for index, left in left_over(items, rows, sum(1 for link in links if link.rows)):
+            found = (self.candidate(compared[index].name, place) for place in left)
+            fitting = sorted((one for one in found if not one.guard), key=lambda one: -one.score.value)
+            if fitting:
+                links[index] = replace(links[index], decision=Decision.AMBIGUOUS, candidates=tuple(fitting))
         return tuple(links)
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:

@@ -1,4 +1,4 @@
-"""What the links of a lesson leave over: the only item without a row and the only row without an item."""
+"""What the links of a lesson leave over: items without a row, and as many rows of their depth without an item."""
 
 from __future__ import annotations
 
@@ -8,27 +8,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 FEWEST = 3
-"""How many items of the lesson have their rows at least: it is they that speak for the pair that is left."""
+"""How many items of the lesson have their rows at least: it is they that speak for what is left."""
+MOST = 3
+"""How many rows of one depth may be left over: more are no choice that a question can offer."""
 
 Stated = tuple["str | None", int]
 """The depth that an item or a row states, and which one it is."""
 
 
-def left_over(items: Sequence[Stated], rows: Sequence[Stated], linked: int) -> Iterator[tuple[int, int]]:
-    """The pairs of an item and a row that are the only ones of their depth without a link.
+def left_over(items: Sequence[Stated], rows: Sequence[Stated], linked: int) -> Iterator[tuple[int, list[int]]]:
+    """The items without a link, each with the rows of its depth without one, where these are as many as those or more.
 
-    They are most probably one concept in other words, "Summed up" and "Running total", both APPLIED. Of the lessons of
-    four courses one has such a pair, and it is one; no item or row without a depth is taken.
+    They are most probably the same concepts in other words, "Summed up" and "Running total", both APPLIED. No item or
+    row without a depth is taken.
     """
-    if linked >= FEWEST:
-        only = _only(rows)
-        yield from ((item, only[level]) for level, item in _only(items).items() if level in only)
+    if linked < FEWEST:
+        return
+    open_, wanted = _by_depth(rows), _by_depth(items)
+    for level, item in items:
+        if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= MOST:
+            yield item, open_[level]
 
 
-def _only(stated: Iterable[Stated]) -> dict[str, int]:
-    """What is the only one of its depth, by the depth."""
+def _by_depth(stated: Iterable[Stated]) -> dict[str, list[int]]:
     of_level: dict[str, list[int]] = {}
     for level, which in stated:
         if level:
             of_level.setdefault(level, []).append(which)
-    return {level: found[0] for level, found in of_level.items() if len(found) == 1}
+    return of_level

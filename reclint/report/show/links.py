@@ -55,7 +55,7 @@ def _why(link: Link) -> str:
 
 def _by_score(link: Link) -> str:
     if link.is_left_over:
-        return "it and the row are the only ones of their depth that are left over"
+        return "it is left over, and so are these rows of its depth"
     best = link.candidates[0].score.value
     runner = link.candidates[1].score.value if len(link.candidates) > 1 else 0.0
     lead = f"best score {best:.2f}, {best - runner:.2f} ahead of the runner-up"

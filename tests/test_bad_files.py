@@ -100,11 +100,11 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
 
 def test_what_is_too_large_is_not_read() -> None:
     check_size("record.md", 16_000_000)
-    check_size("a.ipynb", 256_000_000)
+    check_size("a.ipynb", 50_000_000)
     with pytest.raises(SourceError, match=r"^record\.md: larger than 16 MB, which is the most that is read$"):
         check_size("record.md", 16_000_001)
-    with pytest.raises(SourceError, match=r"^a\.ipynb: larger than 256 MB, which is the most that is read$"):
-        check_size("a.ipynb", 256_000_001)
+    with pytest.raises(SourceError, match=r"^a\.ipynb: larger than 50 MB, which is the most that is read$"):
+        check_size("a.ipynb", 50_000_001)
 
 
 def test_a_record_without_end_on_standard_input_is_not_read(reclint: Callable[..., Result]) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -212,10 +214,10 @@ def test_the_default_folder(variables: dict[str, str], folder: str, monkeypatch:
 
 def ages(store: Store, *used: tuple[str, float]) -> None:
     """Entries that were last used at some times."""
-    for key, time in used:
+    for key, when in used:
         store.put("models", key, key.encode())
         path = store.folder / "models" / key[:2] / key[2:]
-        os.utime(path, (time, time))
+        os.utime(path, (when, when))
 
 
 def test_what_was_not_used_for_long_goes(store: Store) -> None:
@@ -331,3 +333,49 @@ def test_a_report_reads_back_the_same(course: Path) -> None:
     again = read_back(write_down(report))
     assert again == report
     assert any(finding.fix for finding in report.findings)
+
+
+def test_a_folder_in_a_checkout_is_used_with_a_secret_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever writes to the repository could have filled it with reports that find nothing."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref: refs/heads/main\n")
+    planted = Store(tmp_path.parent / "planted")
+    planted.put("reports", "ab12", b"nothing found")
+    folder = tmp_path / "cache"
+    assert "lies in a checkout" in str(Store(folder).problem)
+    assert not folder.exists()
+    shutil.copytree(tmp_path.parent / "planted", folder)
+    monkeypatch.setenv("RECLINT_CACHE_KEY", "a secret of CI")
+    store = Store(folder)
+    assert (store.problem, store.get("reports", "ab12")) == (None, None)
+    store.put("reports", "ab12", b"2 found")
+    assert Store(folder).get("reports", "ab12") == b"2 found"
+    monkeypatch.setenv("RECLINT_CACHE_KEY", "another")
+    assert Store(folder).get("reports", "ab12") is None
+
+
+def test_links_in_a_cache_are_not_followed(store: Store, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "file").write_text("kept")
+    (store.folder / "models").symlink_to(outside)
+    for name in ("CACHEDIR.TAG", ".gitignore"):
+        (store.folder.parent / name).symlink_to(outside / "file")
+    store.put("reports", "ab12", b"content")
+    store.tidy()
+    assert (outside / "file").read_text() == "kept"
+    assert (store.folder.parent / ".gitignore").read_text() == "*\n"
+    store.put("models", "ab12", b"content")
+    assert [path.name for path in outside.rglob("*") if path.is_file()] == ["file"]
+
+
+def test_dates_in_the_future_do_not_stop_cleaning(store: Store) -> None:
+    store.put("models", "ab12", b"content")
+    store.tidy()
+    entry, tag = store.folder / "models" / "ab" / "12", store.folder.parent / "CACHEDIR.TAG"
+    ahead = time.time() + 400 * DAY
+    os.utime(entry, (ahead, ahead))
+    os.utime(tag, (ahead, ahead))
+    store.tidy()
+    assert not entry.exists()
+    assert tag.stat().st_mtime < ahead - DAY

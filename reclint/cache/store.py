@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reclint.files.names import top_of
 from reclint.text.digest import SIZE
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 VARIABLE = "RECLINT_CACHE_DIR"
 """The environment variable that names the folder."""
+KEY_VARIABLE = "RECLINT_CACHE_KEY"
+"""The environment variable with a secret that entries are tied to, for a folder that others could have filled."""
 FORM = "v1"
 """The folder inside the cache folder in which entries of this form lie."""
 _MAGIC = b"reclint cache 1\n"
@@ -27,6 +30,9 @@ _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
     "# This folder is a cache of reclint and can be removed at any time; see https://bford.info/cachedir/\n"
 )
+_IGNORED = "*\n"
+"""The content of the `.gitignore` in the folder."""
+_BINARY = getattr(os, "O_BINARY", 0)
 _OTHERS_MAY_WRITE = 0o022
 DAY = 24 * 60 * 60
 MOST_BYTES = 256 * 1024 * 1024
@@ -52,11 +58,17 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FORM
+        self._secret = os.environ.get(KEY_VARIABLE, "").encode(errors="surrogateescape")
         self.problem = self._problem(folder)
         self._has_written = False
 
     def _problem(self, folder: Path) -> str | None:
-        """Why the folder cannot be used; it is made where it is not there."""
+        """Why the folder cannot be used; it is made where it is not there.
+
+        In a checkout, whoever writes to the repository could have filled it: what they keep there would be believed.
+        """
+        if not self._secret and top_of(Path(os.path.realpath(folder))):
+            return f"it lies in a checkout, whose content is not trusted: name another one, or set {KEY_VARIABLE}"
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.mkdir(mode=0o700, exist_ok=True)
@@ -82,9 +94,9 @@ class Store:
             return None
         start = len(_MAGIC) + SIZE
         content = data[start:]
-        if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != _sum(kind, key, content):
+        if not data.startswith(_MAGIC) or data[len(_MAGIC) : start] != self._sum(kind, key, content):
             return None
-        if time.time() - used > DAY:
+        if abs(time.time() - used) > DAY:
             _touch(path)
         return content
 
@@ -93,16 +105,29 @@ class Store:
         if self.problem:
             return
         path = self._path(kind, key)
-        draft = f"{path}.{os.getpid()}.tmp"
+        draft = f"{path}.{os.urandom(4).hex()}.tmp"
         try:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
-            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-                file.write(_MAGIC + _sum(kind, key, content) + content)
+            if not self._is_own(os.path.dirname(path)):
+                raise OSError(0, "a link in it leads elsewhere")
+            with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:
+                file.write(_MAGIC + self._sum(kind, key, content) + content)
             os.replace(draft, path)
             self._has_written = True
         except OSError as error:
             self.problem = (error.strerror or str(error)).lower()
             _remove(draft)
+
+    def _is_own(self, folder: str) -> bool:
+        """Whether a folder of the cache is one, and no link that leads out of it."""
+        real = os.path.realpath(self.folder)
+        return os.path.realpath(folder) == os.path.join(real, os.path.relpath(folder, self.folder))
+
+    def _sum(self, kind: str, key: str, content: bytes) -> bytes:
+        """The checksum of an entry, which also tells it from those of other keys, and of those without the secret."""
+        name = f"{kind}/{key}".encode()
+        tied = hashlib.blake2b(name, digest_size=SIZE, key=self._secret[:64]).digest() if self._secret else name
+        return hashlib.blake2b(content, digest_size=SIZE, key=tied).digest()
 
     def _path(self, kind: str, key: str) -> str:
         return os.path.join(self.folder, kind, key[:2], key[2:])
@@ -112,20 +137,16 @@ class Store:
         now = time.time() if now is None else now
         tag = self.folder.parent / "CACHEDIR.TAG"
         try:
-            is_due = not tag.exists() or now - tag.stat().st_mtime > _CLEAN_EVERY
+            is_due = tag.is_symlink() or not tag.is_file() or not 0 <= now - os.lstat(tag).st_mtime <= _CLEAN_EVERY
             if self.problem or not self._has_written or not is_due:
                 return
-            tag.write_text(_TAG, encoding="utf-8")
+            _write_anew(tag.with_name(".gitignore"), _IGNORED)
+            _write_anew(tag, _TAG)
             os.utime(tag, (now, now))
         except OSError:
             return
         for path in _outdated(sorted(_entries(self.folder), reverse=True), now):
             _remove(path)
-
-
-def _sum(kind: str, key: str, content: bytes) -> bytes:
-    """The checksum of an entry, which also tells it from those of other keys."""
-    return hashlib.blake2b(content, digest_size=SIZE, key=f"{kind}/{key}".encode()).digest()
 
 
 def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
@@ -141,13 +162,23 @@ def _entries(folder: Path) -> Iterator[tuple[float, int, str]]:
 
 
 def _outdated(entries: Iterable[tuple[float, int, str]], now: float) -> Iterator[str]:
-    """The paths of the entries, given the last used first, that are too old or beyond the size of a cache."""
+    """The paths of the entries, given the last used first, that are too old or beyond the size of a cache.
+
+    One from the future tells nothing of its age, so it is too old.
+    """
     total = 0
     for used, size, path in entries:
         total += size
         is_draft = path.endswith(".tmp") and now - used > _CLEAN_EVERY
-        if total > MOST_BYTES or now - used > MOST_SECONDS or is_draft:
+        if total > MOST_BYTES or not -DAY <= now - used <= MOST_SECONDS or is_draft:
             yield path
+
+
+def _write_anew(path: Path, text: str) -> None:
+    """Write a file in the place of what is there, also of a link, which is not followed."""
+    path.unlink(missing_ok=True)
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:
+        file.write(text.encode())
 
 
 def _remove(path: str) -> None:

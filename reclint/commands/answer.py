@@ -13,6 +13,7 @@ from reclint.api import Request, open_courses
 from reclint.api.answering import Answering, AskedQuestion, Said
 from reclint.commands.exits import Exit
 from reclint.commands.outputs import colours
+from reclint.commands.saying import say
 from reclint.commands.waiting import waiting
 from reclint.report.review.terminal import question as pages
 from reclint.text.errors import ReclintError, UsageError
@@ -86,7 +87,7 @@ def _named(courses: Sequence[Answering], names: Sequence[str], kind: str, option
         own = [(asked, said) for home, asked in found if home is course]
         if own:
             course.give(own)
-            click.echo(f"{course.name}: {counted(len(own), 'question')} answered, {_left(course)}")
+            say(f"{course.name}: {counted(len(own), 'question')} answered, {_left(course)}")
     return Exit.OK
 
 
@@ -129,7 +130,7 @@ def _forgotten(courses: Sequence[Answering], names: Sequence[str]) -> int:
             raise UsageError(f'there is no answer "{name}"', "reclint answer --list shows those that there are")
         for course, one in found:
             course.forget([one])
-            click.echo(f"{course.name}: taken back: {pages.said(one)}")
+            say(f"{course.name}: taken back: {pages.said(one)}")
     return Exit.OK
 
 
@@ -144,7 +145,7 @@ def _pruned(courses: Sequence[Answering]) -> int:
     for course in courses:
         gone = course.prune()
         click.echo(pages.render_list(_of_answers(course, gone, "stale"), colour=False), nl=False)
-        click.echo(f"{course.name}: {counted(len(gone), 'answer')} taken out")
+        say(f"{course.name}: {counted(len(gone), 'answer')} taken out")
     return Exit.OK
 
 
@@ -154,7 +155,7 @@ def _listed(courses: Sequence[Answering], options: Mapping[str, Any]) -> int:
         rows, stale = _of_answers(course, course.links, "row"), _of_answers(course, course.stale, "stale")
         click.echo(pages.render_list([*asked, *rows, *stale], colour=colours(options["color"])), nl=False)
         old = f"; {counted(len(stale), 'answer')} {agreed(len(stale), 'holds', 'hold')} no more" if stale else ""
-        click.echo(f"{_left(course)}{old}")
+        say(f"{_left(course)}{old}")
     return Exit.OK
 
 
@@ -181,7 +182,7 @@ def _taken_in(courses: Sequence[Answering], file: Path) -> int:
             found.setdefault(courses.index(course), []).append((asked, said))
     for place, given in found.items():
         courses[place].give(given)
-        click.echo(f"{courses[place].name}: {counted(len(given), 'question')} answered, {_left(courses[place])}")
+        say(f"{courses[place].name}: {counted(len(given), 'question')} answered, {_left(courses[place])}")
     return Exit.OK
 
 
@@ -212,9 +213,9 @@ class _Walk:
             if step is None:
                 break
             place = max(place + step, 0)
-        click.echo(f"{counted(self._given, 'question')} answered")
+        say(f"{counted(self._given, 'question')} answered")
         for course in self._courses:
-            click.echo(f"{course.name}: {_left(course)}" if len(self._courses) > 1 else _left(course))
+            say(f"{course.name}: {_left(course)}" if len(self._courses) > 1 else _left(course))
         return Exit.OK
 
     def _ask(self, course: Answering, asked: AskedQuestion, place: int) -> int | None:
@@ -244,14 +245,14 @@ class _Walk:
         if typed.isdecimal() and 1 <= int(typed) <= rows:
             return Said("row", None, int(typed), self._by, self._date)
         numbers = f", 1 to {rows}" if rows else ""
-        click.echo(f'"{typed}" is no answer: type f, o{numbers}, s, b or q')
+        say(f'"{typed}" is no answer: type f, o{numbers}, s, b or q')
         return None
 
     def _give(self, course: Answering, asked: AskedQuestion, said: Said) -> bool:
         try:
             course.give([(asked, said)])
         except ReclintError as error:
-            click.echo(f"error: {error.message}", err=True)
+            say(f"error: {error.message}", err=True)
             return False
         self._given += 1
         if said.kind == "row":  # a row that is meant by one item is not meant by others, which may be asked about now

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from reclint.api import Request, open_courses
 from reclint.commands.exits import Exit
 from reclint.commands.outputs import tell_parted
+from reclint.commands.saying import say
 from reclint.report.cleaning import clean
 from reclint.text.errors import UsageError
 from reclint.text.words import agreed, counted
@@ -30,7 +29,7 @@ def renew(reason: str, since: str | None, file: str | None, config: str | None) 
         gone = f", {len(renewed.stale)} no longer there" if renewed.stale else ""
         worse = f", {renewed.outgrown} worse" if renewed.outgrown else ""
         accepted = counted(len(renewed.after.findings), "finding")
-        click.echo(f"{_name(course)}: {accepted} accepted, {renewed.new} new{worse}{gone}")
+        say(f"{_name(course)}: {accepted} accepted, {renewed.new} new{worse}{gone}")
     return Exit.OK
 
 
@@ -42,7 +41,7 @@ def prune(file: str | None, config: str | None) -> int:
             tell_parted(_name(course))
         _tell(renewed.stale)
         gone = counted(len(renewed.stale), "entry")
-        click.echo(f"{_name(course)}: {gone} taken out, {len(renewed.after.findings)} left")
+        say(f"{_name(course)}: {gone} taken out, {len(renewed.after.findings)} left")
     return Exit.OK
 
 
@@ -53,7 +52,7 @@ def verify(file: str | None, config: str | None) -> int:
         _tell(renewed.stale)
         gone = counted(len(renewed.stale), "entry")
         match = agreed(len(renewed.stale), "matches", "match")
-        click.echo(f"{_name(course)}: {gone} of {len(renewed.before.findings)} {match} nothing any more")
+        say(f"{_name(course)}: {gone} of {len(renewed.before.findings)} {match} nothing any more")
     return Exit.FOUND if any(renewed.stale for _, renewed in found) else Exit.OK
 
 
@@ -78,4 +77,4 @@ def _name(course: Course) -> str:
 
 def _tell(entries: Sequence[Entry]) -> None:
     for entry in entries:
-        click.echo(f"{clean(entry.path)}: {entry.rule}: {clean(entry.subject)}")
+        say(f"{clean(entry.path)}: {entry.rule}: {clean(entry.subject)}")

@@ -89,10 +89,12 @@ def _checked(request: Request, options: CheckOptions) -> int:
     courses = open_courses(request)
     spare_documents(outputs, courses)
     if request.staged and not courses[0].request.staged:
+        from reclint.commands.saying import say
+
         if (options.fix or options.diff) and not request.paths:  # a fix is for what is named, or about to be committed
-            click.echo("nothing to fix", err=True)
+            say("nothing to fix", err=True)
             return Exit.OK
-        click.echo("note: nothing that is asked about is staged: the files on disk are checked", err=True)
+        say("note: nothing that is asked about is staged: the files on disk are checked", err=True)
     if options.fix or options.diff:
         return _fixed(courses, outputs, options)
     checked = Round(Checked(course, course.check()) for course in courses if course.is_touched)
@@ -154,23 +156,25 @@ def _fixed(courses: Sequence[Course], outputs: Sequence[Destination], options: C
 
 def show_files(paths: Sequence[str], config: str | None) -> None:
     """Print every file of the courses, what it was taken for, or why it was taken for nothing."""
+    from reclint.commands.saying import say
     from reclint.report.show import course as course_text
 
     request = Request(paths=tuple(map(Path, paths)), config=_path(config))
     for course in open_courses(request):
-        click.echo(course_text.render_roles(course.seen.every_file(), course.path), nl=False)
+        say(course_text.render_roles(course.seen.every_file(), course.path), nl=False)
 
 
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
+    from reclint.commands.saying import say
     from reclint.course.rules import effective_lines
 
     path = Path(file) if file else None
     course = Course(Request(paths=(path,) if path else (), config=_path(config)))
-    click.echo(f"root: {course.path('')}")
+    say(f"root: {course.path('')}")
     words, key = course.workspace.vocabulary, course.key(path) if path else None
     for line in effective_lines(course.settings, words, course.catalogue, key):
-        click.echo(line)
+        say(line)
 
 
 def _standard_input(paths: Sequence[str], name: str | None) -> tuple[Path, bytes] | None:
@@ -191,12 +195,13 @@ def _write(
     """Write every output, and tell of those that could not be written; the exit code by that alone."""
     from reclint.commands.asking import command_line, today
     from reclint.commands.outputs import choose_paint, write
+    from reclint.commands.saying import say
     from reclint.findings.finding import Grade
     from reclint.report.check import text
     from reclint.report.view import View
 
     if options.statistics:
-        click.echo(text.statistics(report), nl=False, err=aside)
+        say(text.statistics(report), nl=False, err=aside)
         outputs = [output for output in outputs if output.path]
     view = View(
         questions=options.questions,

@@ -6,10 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from reclint.api import Request, open_courses
 from reclint.commands.exits import Exit
+from reclint.commands.saying import say
 from reclint.report.show import course as course_text
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def workspace(path: str | None) -> None:
     """Print every document of the courses and what it was taken for."""
     for course in open_courses(Request(paths=(Path(path),) if path else ())):
-        click.echo(course_text.render_roles(roles(course.workspace), course.path), nl=False)
+        say(course_text.render_roles(roles(course.workspace), course.path), nl=False)
 
 
 def concept(name: str) -> int:
@@ -34,9 +33,9 @@ def concept(name: str) -> int:
     known = [entry for entry in found if entry[1]] or found
     for course, rows, others in known:
         if len(courses) > 1:
-            click.echo(f"{course.path('.')}:")
+            say(f"{course.path('.')}:")
         steps = list(course_of(course.workspace, rows))
-        click.echo(course_text.render_concept(steps, others, partial(_place, course)), nl=False)
+        say(course_text.render_concept(steps, others, partial(_place, course)), nl=False)
     return Exit.OK if any(rows for _, rows, _ in found) else Exit.FOUND
 
 
@@ -59,4 +58,4 @@ def state(lesson: str, form: str) -> None:
         modules = (module for course in courses for module in course.workspace.modules)
         slugs = [other.slug for module in modules for other in module.lessons if other.slug]
         raise UsageError(f'there is no lesson "{lesson}"{did_you_mean(lesson, slugs)}')
-    click.echo(course_text.render_state(*found[0][1], form), nl=False)
+    say(course_text.render_state(*found[0][1], form), nl=False)

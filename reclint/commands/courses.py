@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import click
-
 from reclint.commands.exits import NEVER, Exit, exit_of, grade_of
+from reclint.commands.saying import say
 from reclint.files.names import is_markdown
 from reclint.findings.joining import joined_report
 from reclint.findings.lookup import Lookup
@@ -136,9 +135,9 @@ def tell_what_is_no_record(checked: Round, courses: Sequence[Course], request: R
     found = [course.seen.why_none(left) for course in courses] if left else []
     reasons = {path: found[0][path] for path in left if found and all(path in why for why in found)}
     for path in [*reasons][:_MOST_NEAR]:
-        click.echo(f"note: {path.as_posix()} is no part of a course: {reasons[path]}", err=True)
+        say(f"note: {path.as_posix()} is no part of a course: {reasons[path]}", err=True)
     if len(reasons) > _MOST_NEAR:
-        click.echo(f"note: nor are {len(reasons) - _MOST_NEAR} more of the files that were named", err=True)
+        say(f"note: nor are {len(reasons) - _MOST_NEAR} more of the files that were named", err=True)
 
 
 def is_let_through(courses: Sequence[Course], request: Request) -> bool:
@@ -155,24 +154,24 @@ def is_let_through(courses: Sequence[Course], request: Request) -> bool:
 def _tell_what_was_passed_over(why: str, paths: Sequence[str]) -> None:
     if paths:
         more = f" (and {len(paths) - 1} more)" if len(paths) > 1 else ""
-        click.echo(f"  {paths[0]}{more}, {why}", err=True)
+        say(f"  {paths[0]}{more}, {why}", err=True)
 
 
 def tell_what_was_looked_at(courses: Sequence[Course]) -> None:
     """Say on standard error that there is no record, how many pages were read, and which of them came near."""
     if any(course.workspace.modules for course in courses):
-        click.echo("error: nothing that was named is a record or belongs to one", err=True)
-        click.echo("  reclint check --show-files lists all files, and what they were taken for", err=True)
+        say("error: nothing that was named is a record or belongs to one", err=True)
+        say("  reclint check --show-files lists all files, and what they were taken for", err=True)
         return
     looked = [(course, course.seen.looked_at()) for course in courses]
     pages = counted(sum(found.markdown for _, found in looked), "Markdown file")
     where = " and ".join(course.path(".") for course in courses)
-    click.echo(f'error: there is no record among {pages} in "{where}"', err=True)
+    say(f'error: there is no record among {pages} in "{where}"', err=True)
     near = [(course.path(key), reason) for course, found in looked for key, reason in found.near]
     for path, reason in near[:_MOST_NEAR]:
-        click.echo(f"  {path} came near: {reason}", err=True)
+        say(f"  {path} came near: {reason}", err=True)
     if len(near) > _MOST_NEAR:
-        click.echo(f"  and {len(near) - _MOST_NEAR} more", err=True)
+        say(f"  and {len(near) - _MOST_NEAR} more", err=True)
     _tell_what_was_passed_over(
         "which Git ignores, is looked at when it is named",
         [course.path(key) for course, found in looked for key in found.ignored if is_markdown(key)],
@@ -181,5 +180,5 @@ def tell_what_was_looked_at(courses: Sequence[Course]) -> None:
         "which is a repository of its own, is looked at when it is named",
         [course.path(key) for course, found in looked for key in found.repositories],
     )
-    click.echo('  the first heading of a record reads "Module N.M: Title -- Record"', err=True)
-    click.echo("  reclint check --show-files lists all files, and --allow-empty lets them pass", err=True)
+    say('  the first heading of a record reads "Module N.M: Title -- Record"', err=True)
+    say("  reclint check --show-files lists all files, and --allow-empty lets them pass", err=True)

@@ -8,6 +8,7 @@ import re
 import click
 
 from reclint.commands.exits import Exit
+from reclint.commands.saying import say
 from reclint.text.errors import ReclintError
 
 _MOST_TOLD = 300
@@ -27,9 +28,9 @@ def tell(error: Exception) -> Exit:
     else:
         code, hint = Exit.FAILED, "run it again as reclint --debug, and report what it prints"
         message = f"reclint failed: {type(error).__name__}: {str(error)[:_MOST_TOLD]}"
-    click.echo(f"error: {message}", err=True)
+    say(f"error: {message}", err=True)
     if hint:
-        click.echo(f"  {hint}", err=True)
+        say(f"  {hint}", err=True)
     return code
 
 

@@ -10,10 +10,10 @@ import click
 
 from reclint.commands.destinations import in_github_actions
 from reclint.commands.outputs import choose_paint, tell_parted
+from reclint.commands.saying import say, spoken
 from reclint.findings.report import Report
 from reclint.findings.tally import fixed_line
 from reclint.report.check import diff
-from reclint.report.cleaning import without_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,7 +70,7 @@ def show_changes(done: Iterable[tuple[Course, Done]], color: str) -> None:
             _show_diff(diff.render(course.path(change.key), change.before, change.after), color)
         fixed, rewritten = fixed + one.report.fixed, rewritten + one.report.rewritten
     line = fixed_line(Report(fixed=fixed, rewritten=rewritten))
-    click.echo(f"would have {line}" if line else "nothing to fix", err=True)
+    say(f"would have {line}" if line else "nothing to fix", err=True)
 
 
 def _show_diff(text: str, color: str) -> None:
@@ -78,16 +78,14 @@ def _show_diff(text: str, color: str) -> None:
     if color == "always" or (sys.stdout is not None and sys.stdout.isatty()):
         click.echo(diff.painted(text, choose_paint(color)), nl=False, color=True)
     else:
-        click.echo(without_commands(text) if in_github_actions() else text, nl=False)
+        click.echo(spoken(text) if in_github_actions() else text, nl=False)
 
 
 def tell(course: Course, done: Done) -> None:
     """Print on standard error what could not be fixed."""
     for entry in done.fixes.unfixable:
-        click.echo(
-            f"error: {course.path(entry.document)}: the fix of {' and '.join(entry.rules)} {entry.reason}", err=True
-        )
+        say(f"error: {course.path(entry.document)}: the fix of {' and '.join(entry.rules)} {entry.reason}", err=True)
     for key in done.fixes.parted:
         tell_parted(course.path(key))
     for problem in done.problems:
-        click.echo(f"error: {problem.message}{f', {problem.hint}' if problem.hint else ''}", err=True)
+        say(f"error: {problem.message}{f', {problem.hint}' if problem.hint else ''}", err=True)

@@ -12,6 +12,7 @@ from reclint.api import Course, Request, open_courses
 from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.exits import Exit
 from reclint.commands.rules import schema_of
+from reclint.commands.saying import say
 from reclint.course import starter
 from reclint.files.location import CONFIGURATIONS
 from reclint.files.origin import PLACEHOLDER, installed_from
@@ -39,7 +40,7 @@ def init(ci: str, source: str | None, *, yes: bool, baseline: bool) -> int:
     if not yes:
         _say("\n".join(told))
         if new and not _agreed(new):
-            click.echo("nothing was written; reclint init --yes writes it")
+            say("nothing was written; reclint init --yes writes it")
             return Exit.OK
     done = [*_written(top, new), *(_accepted(courses) if baseline else [])]
     _say("\n".join([*told, *done] if yes else done))
@@ -98,7 +99,7 @@ def _accepted(courses: Sequence[Course]) -> Iterator[str]:
 def _say(text: str) -> None:
     """Print, also where the reader stops early, as ``head`` does: what was to be done is done by then."""
     try:
-        click.echo(text)
+        say(text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reclint.commands.destinations import Destination, in_github_actions, read_destinations
+from reclint.commands.saying import say
 from reclint.files.writing import append_text, write_text
 from reclint.report.cleaning import without_commands
 from reclint.report.formats import CHECK, GITHUB, formats_of
@@ -75,7 +76,7 @@ def _write(report: Report, output: Destination, view: View, painter: Callable[[]
 
 def tell_parted(path: str) -> None:
     """Say on standard error that a file which was written had other names, and is no longer what they name."""
-    click.echo(f"note: {path} was a hard link, and its other names keep what was there before", err=True)
+    say(f"note: {path} was a hard link, and its other names keep what was there before", err=True)
 
 
 def _summarise(report: Report, view: View) -> None:

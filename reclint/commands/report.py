@@ -23,6 +23,7 @@ from reclint.commands.destinations import Destination, in_github_actions, read_d
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.failures import tell
 from reclint.commands.outputs import colours, tell_parted
+from reclint.commands.saying import say
 from reclint.commands.sparing import SHEET, spare_documents
 from reclint.commands.waiting import waiting
 from reclint.files.writing import append_section, write_text
@@ -198,10 +199,10 @@ def _write(output: Destination, shown: _Shown, options: ReportOptions, *, browse
         if write(output.path, _rendered(output.form, shown)):
             tell_parted(told)
     if browse and not webbrowser.open(output.path.resolve().as_uri()):
-        click.echo(f"wrote {told}; no browser could be started", err=True)
+        say(f"wrote {told}; no browser could be started", err=True)
     else:
         done = "appended to" if write is append_section else "opened" if browse else "wrote"
-        click.echo(f"{done} {told}", err=True)
+        say(f"{done} {told}", err=True)
 
 
 def _print(form: Format, shown: _Shown, color: str) -> None:

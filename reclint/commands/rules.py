@@ -12,6 +12,7 @@ import click
 from reclint.api import Course
 from reclint.catalogue import Family
 from reclint.commands.exits import Exit
+from reclint.commands.saying import say
 from reclint.course.configuration import Configuration
 from reclint.course.opening import load_rules, load_vocabulary
 from reclint.files.reading import read_text
@@ -37,12 +38,12 @@ def rules(form: str) -> None:
         return
     catalogue = Course().catalogue
     render = catalogue_text.render_json if form == "json" else catalogue_text.render
-    click.echo(render(catalogue), nl=False)
+    say(render(catalogue), nl=False)
 
 
 def targets() -> None:
     """Print the targets that rules of a course's own can be bound to, and the generic checks."""
-    click.echo(catalogue_text.render_targets(), nl=False)
+    say(catalogue_text.render_targets(), nl=False)
 
 
 def schema(name: str) -> None:
@@ -63,11 +64,9 @@ def test(file: str) -> int:
     chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
     failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]
     for failure in failures:
-        click.echo(str(failure))
+        say(str(failure))
     examples = sum(_examples(rule) for rule in chosen)
-    click.echo(
-        ", ".join([counted(len(chosen), "rule"), counted(examples, "example"), counted(len(failures), "failure")])
-    )
+    say(", ".join([counted(len(chosen), "rule"), counted(examples, "example"), counted(len(failures), "failure")]))
     return Exit.FOUND if failures else Exit.OK
 
 
@@ -78,4 +77,4 @@ def _examples(rule: Rule) -> int:
 def explain(name: str) -> None:
     """Print what a rule means, why, its examples, and its grade here and where that was set."""
     catalogue = Course().catalogue
-    click.echo(catalogue_text.explanation(catalogue.find(name)), nl=False)
+    say(catalogue_text.explanation(catalogue.find(name)), nl=False)

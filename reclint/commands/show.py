@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reclint.api import Course, Request
+from reclint.commands.saying import say
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
@@ -28,10 +29,10 @@ def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool)
     source = course.source(module.key)
     assert source is not None
     if links:
-        click.echo(links_text.render(module, source), nl=False)
+        say(links_text.render(module, source), nl=False)
         return
     if why:
-        click.echo(show_why.render(module.record, source), nl=False)
+        say(show_why.render(module.record, source), nl=False)
         return
     shown = show_json.shown_record(module, source, course.path(module.key))
     click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")

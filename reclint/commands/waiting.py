@@ -7,6 +7,8 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reclint.report.cleaning import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,6 +38,6 @@ def waiting(what: str, patience: float = PATIENCE) -> Iterator[None]:
 
 
 def _say(what: str, said: threading.Event) -> None:
-    sys.stderr.write(f"{what} …")
+    sys.stderr.write(f"{clean(what)} …")
     sys.stderr.flush()
     said.set()

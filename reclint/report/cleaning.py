@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import re
 
-_COMMAND = re.compile(r"^(\s*)::", re.M)
-_MARKDOWN = re.compile(r"([\\`*_\[\]|~])")
-_REFERENCE = re.compile(r"(?<=[#@])(?=\w)|(?<=:)(?=//)")
+_COMMAND = re.compile(r"(^|\r)([^\S\r\n]*)::", re.M)
+_MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
+_REFERENCE = re.compile(
+    r"(?<=[#@!%$])(?=[\w$])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)"
+    r"|(?<=:)(?=[\w+-]*[a-z+-][\w+-]*:|100:|1234:)",
+    re.I,
+)
+"""Before what GitHub and GitLab make links, mentions, emoji or formulas of; https://docs.github.com/get-started/
+writing-on-github and https://docs.gitlab.com/user/markdown."""
 _BREAK = "\u200b"
 
 
@@ -23,7 +29,7 @@ def without_commands(text: str) -> str:
 
     After https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
     """
-    return _COMMAND.sub(rf"\1{_BREAK}::", text).replace("##[", f"##{_BREAK}[")
+    return _COMMAND.sub(rf"\1\2{_BREAK}::", text).replace("##[", f"##{_BREAK}[")
 
 
 def as_markdown(text: str) -> str:

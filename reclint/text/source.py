@@ -28,7 +28,7 @@ _BOM = b"\xef\xbb\xbf"
 
 _MB = 1_000_000
 _LARGEST = 16 * _MB
-_LARGEST_NOTEBOOK = 256 * _MB
+_LARGEST_NOTEBOOK = 50 * _MB
 """Notebooks hold the images that they have drawn."""
 
 

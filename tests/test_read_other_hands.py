@@ -346,6 +346,90 @@ def test_a_table_of_exercises(lexicon: Lexicon) -> None:
     assert found == [(1, "Guided", "True a rim"), (2, "Independent", "Build a wheel")]
 
 
+@pytest.mark.parametrize(
+    ("said", "levels", "stated"),
+    [
+        (
+            "1 Guided: true a rim; 2 Supported: lace a hub; 3 Independent: a wheel",
+            ["Guided", "Supported", "Independent"],
+            None,
+        ),
+        ("1 guided: true a rim; 2 supported: lace a hub, tie the spokes", [], 3),
+    ],
+)
+def test_exercises_by_number_and_level_in_one_cell(
+    said: str, levels: list[str], stated: int | None, lexicon: Lexicon
+) -> None:
+    pairs = f"| Field | Entry |\n|---|---|\n| Notebook | `4-1-1-true-wheels.ipynb` |\n| Exercises | {said} |\n"
+    claim = lesson(pairs, lexicon).notebook
+    assert claim is not None
+    assert [one.level for one in claim.exercises] == levels
+    assert (claim.stated and claim.stated.value) == stated
+
+
+@pytest.mark.parametrize(
+    ("said", "absent"), [("— (done on paper)", True), ("-- (3 exercises, to come)", False), ("– `a.ipynb`", False)]
+)
+def test_a_dash_with_a_remark_is_no_notebook(said: str, absent: bool, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Notebook:** {said}", lexicon).notebook
+    assert claim is not None
+    assert claim.absent is absent
+
+
+OVERVIEW = """## Overview
+
+| L | Title | Slug | Load | Notebook | Ex. |
+|:--|:--|:--|:--|:--|--:|
+| L1 | True Wheels | true-wheels | BUILD | 4-1-1-true-wheels.ipynb | 3 |
+| L2 | Quiet Chains | quiet-chains | STRETCH | none (in the yard) | – |
+
+"""
+LOG = """## What reviewers said
+
+| Lesson | Round | Critical | Improvement | Polish | Outcome |
+|:--|:--|--:|--:|--:|:--|
+| L1 | 1/3 | 0 | 2 | 1 | revise |
+| L1 | 2/3 | 0 | 0 | 1 | pass |
+| L2 | 1/3 | 0 | 0 | 0 | pass |
+"""
+
+
+def test_tables_by_lesson_outside_the_lessons_state_their_fields(lexicon: Lexicon) -> None:
+    own = "## L1 True Wheels\n\n- Spoke tension (DEVELOPED)\n- Rim (DEVELOPED)\n\n## L2 Quiet Chains\n\nOil.\n\n"
+    record = read(TITLE + OVERVIEW + own + LOG, lexicon)
+    first, second = record.lessons
+    assert [(one.slug, one.load and one.load.text) for one in (first, second)] == [
+        ("true-wheels", "BUILD"),
+        ("quiet-chains", "STRETCH"),
+    ]
+    assert first.notebook is not None
+    assert second.notebook is not None
+    assert first.notebook.path is not None
+    assert first.notebook.stated is not None
+    assert (first.notebook.path.text, first.notebook.stated.value) == ("4-1-1-true-wheels.ipynb", 3)
+    assert second.notebook.absent
+    assert first.review is not None
+    assert second.review is not None
+    assert [counts_of(one) for one in first.review.iterations] == [[0, 2, 1], [0, 0, 1]]
+    assert (first.review.passed_at, second.review.passed_at) == (2, 1)
+
+
+def test_what_a_lesson_says_itself_wins_over_a_table(lexicon: Lexicon) -> None:
+    own = "## L1 True Wheels\n\n**Load:** STRETCH\n\n## L2 Quiet Chains\n\n**Notebook:** `own.ipynb`\n\n"
+    first, second = read(TITLE + OVERVIEW + own, lexicon).lessons
+    assert first.load is not None
+    assert first.load.text == "STRETCH"
+    assert second.notebook is not None
+    assert not second.notebook.absent
+
+
+def test_a_table_of_which_a_row_names_no_lesson_states_nothing(lexicon: Lexicon) -> None:
+    table = OVERVIEW.replace("| L2 |", "| Yard |").replace("quiet-chains", "elsewhere").replace("Quiet Chains", "Yard")
+    first, _ = read(TITLE + table + "## L1 True Wheels\n\nRims.\n\n## L2 Quiet Chains\n\nOil.\n", lexicon).lessons
+    assert first.load is None
+    assert first.notebook is None
+
+
 def test_what_stands_below_a_table_of_labels_does_not_belong_to_its_last_row(lexicon: Lexicon) -> None:
     pairs = "| Field | Entry |\n|---|---|\n| Slug | `true-wheels` |\n| Load | BUILD |\n| Notebook | None |\n"
     taught = "| Taught | Depth |\n|---|---|\n| Spoke tension | DEVELOPED |\n"

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
-from reclint.text.source import Span
+from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.markdown import Items
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_LEVEL = 40
@@ -82,6 +81,30 @@ class ExerciseReader:
         span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
         return Count(span=span, value=sum(count.value for _, count in levels))
 
+    def counts(self, text: str) -> bool:
+        """Whether a text states a number of exercises."""
+        return self._stated.search(text) is not None
+
+    def alone(self, passage: Passage) -> Count | None:
+        """The number that is all a field or a cell says: "3"."""
+        match = re.fullmatch(rf"\W*(?P<number>{self.lexicon.number})\W*", passage.text, re.I)
+        if match is None:
+            return None
+        span = passage.span_of(match.start("number"), match.end("number"))
+        return Count(span=span, value=self.lexicon.value(match["number"]))
+
+    @cached_property
+    def _leveled(self) -> re.Pattern[str]:
+        """The numbers of "1 Guided: mix; 2 Supported: bake"."""
+        level = self.lexicon.level.pattern
+        return re.compile(rf"(?:(?<=^)|(?<=[;,.]\s))(?P<number>\d{{1,2}})[.)]?\s+(?={level}\s*(?::|{DASH}\s))", re.I)
+
+    def by_number_and_level(self, passage: Passage) -> tuple[Exercise, ...]:
+        """The exercises of "1 Guided: mix; 2 Supported: bake"; "1 guided: a; 2 supported: b, c" counts them instead."""
+        found = self._marked(passage, self._leveled)
+        several = (len(split_list(Passage.at(one.title or "", 0))) for one in found)
+        return () if all(number == place for place, number in enumerate(several, 1)) else found
+
     def stated_first(self, passage: Passage) -> Count | None:
         """The number of exercises that a text begins with."""
         match = self._stated.match(passage.text)
@@ -103,6 +126,8 @@ class ExerciseReader:
 
     def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
         """The numbers by level in "2 guided, 3 supported, 1 independent"."""
+        if self.by_number_and_level(passage):
+            return ()
         return tuple(
             (
                 self.lexicon.level_of(match["level"]),
@@ -147,6 +172,7 @@ class ExerciseReader:
         return (
             self._marked(passage, self._bracketed)
             or self._marked(passage, self._numbered)
+            or self.by_number_and_level(passage)
             or self._after_count(passage)
             or (self._entries(passage) if plain_list and not self._stated.match(passage.text) else ())
         )
@@ -204,7 +230,9 @@ class ExerciseReader:
     def exercise(self, passage: Passage, place: int) -> Exercise:
         """The exercise that a text describes; one without a number of its own gets its ``place`` in the list."""
         inner = passage.part(len(passage.text) - len(passage.text.lstrip("*_ ")), len(passage.text))
-        mark = self._numbered.match(inner.text) or self._bracketed.match(inner.text)
+        mark = next(
+            filter(None, (marks.match(inner.text) for marks in (self._numbered, self._bracketed, self._leveled))), None
+        )
         number = int(mark["number"]) if mark and mark["number"] else place
         level = self._level(inner, mark.end() if mark else 0)
         title = self._title(inner.text, mark.end() if mark else 0)

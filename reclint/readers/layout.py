@@ -29,7 +29,7 @@ from reclint.readers.lesson_heading import read_lesson_heading
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Section
+    from reclint.markdown import Block, Section, Table
     from reclint.readers.evidence import Part
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
@@ -47,7 +47,7 @@ class Second(NamedTuple):
 
 @dataclass(frozen=True)
 class Layout:
-    """The sections of a record by what they are."""
+    """The sections of a record by what they are; ``apart`` are the tables that stand in none of them."""
 
     root: Section
     index: Section | None
@@ -55,6 +55,7 @@ class Layout:
     summaries: Section | None
     lessons: tuple[tuple[Section, LessonHeading], ...]
     models: Section | None
+    apart: tuple[Table, ...]
     readings: tuple[PartReading, ...]
 
 
@@ -90,6 +91,7 @@ class _LayoutReader:
             summaries=summaries.section if summaries else _common_parent(lessons, self.title),
             lessons=tuple((part.section, part.heading) for part in lessons),
             models=next((part.section for part in others if part.named == "models"), None),
+            apart=tuple(table for part in self.root.walk() if part not in inside for table in part.tables),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
         )
 

@@ -37,6 +37,7 @@ class _Mention:
     lists: list[Items] = field(default_factory=list)
     is_field: bool = False
     lists_exercises: bool = False
+    counts_exercises: bool = False
 
     def passages(self) -> Iterator[Passage]:
         if self.label:
@@ -94,7 +95,13 @@ class NotebookClaimReader:
             if entry.kind == "notebook" or (entry.kind == "exercises" and self._field_speaks(entry)):
                 lists = [block for block in entry.blocks if isinstance(block, Items)]
                 yield _Mention(
-                    entry.label.span, entry.label, entry.text, lists, is_field=True, lists_exercises=not entry.text.text
+                    entry.label.span,
+                    entry.label,
+                    entry.text,
+                    lists,
+                    is_field=True,
+                    lists_exercises=not entry.text.text,
+                    counts_exercises=entry.kind == "exercises",
                 )
             elif entry.kind == "type":
                 if self._speaks(entry.text.text) and not self._denies(entry.text.text):
@@ -107,6 +114,8 @@ class NotebookClaimReader:
             bool(entry.items or any(lists_exercises(table, self.lexicon) for table in entry.tables))
             or self._speaks(entry.label.text)
             or self._speaks(entry.text.text)
+            or self.exercises.alone(entry.text) is not None
+            or bool(self.exercises.by_number_and_level(entry.text) or len(self.exercises.by_level(entry.text)) > 1)
         )
 
     def _mentions_within(self, entry: Labelled) -> Iterator[_Mention]:
@@ -154,8 +163,11 @@ class NotebookClaimReader:
         """Whether the text of a notebook field is "None", a dash, or a sentence that denies one."""
         if _PATH.search(text):
             return False
-        # "--", "No.", "None (by design)", "*Not needed*".
-        bare = re.fullmatch(rf"(?:[-—–]+|{self.lexicon.word('without')})\.?", text, re.I)
+        # "--", "No.", "-- (on paper)", "None (by design)", "*Not needed*".
+        remark = r"(?:\s*\((?P<remark>[^()]*)\))?"
+        bare = re.fullmatch(rf"(?:[-—–]+|{self.lexicon.word('without')}){remark}\.?", text, re.I)
+        if bare and bare["remark"] and self.exercises.counts(bare["remark"]):
+            return False
         return bool(bare or self._none.match(text)) or self._denies(text)
 
     @cached_property
@@ -189,7 +201,8 @@ class NotebookClaimReader:
     def _stated(self, mentions: list[_Mention]) -> Count | None:
         found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
         listed = (self.exercises.stated_first(text) for mention in mentions for text in mention.items())
-        return next((count for stated in (found, listed) for count in stated if count), None)
+        alone = (self.exercises.alone(mention.text) for mention in mentions if mention.counts_exercises)
+        return next((count for stated in (found, listed, alone) for count in stated if count), None)
 
     def _levels(self, mentions: list[_Mention]) -> tuple[tuple[str, Count], ...]:
         for mention in mentions:

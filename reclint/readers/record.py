@@ -15,6 +15,7 @@ from reclint.readers.layout import read_layout
 from reclint.readers.lesson import LessonReader, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
+from reclint.readers.lesson_tables import add_from_tables
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
@@ -66,6 +67,12 @@ class _RecordReader:
         number = named.number if named else ""
         fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in self.layout.lessons]
         headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
+        tables = add_from_tables(self.layout.apart, headings, number, fields, self.lexicon)
+        headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
+        for table in tables:
+            self.coverage.claim_spans(*(row.span for row in table.rows))
+            if table.header:
+                self.coverage.claim_header(table.header)
         names = LessonNames(headings, number, self.lexicon)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)

@@ -1,0 +1,127 @@
+"""Tables that state things of several lessons, outside their sections: an overview of lessons, a log of reviews.
+
+Such a table has a column that names the lessons of the record, by number, slug or title; what its other columns say is
+said of the lesson that the row names, unless that lesson's own section says it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.readers.evidence import LESSON_KINDS
+from reclint.readers.fields import Labelled
+from reclint.readers.index_table import table_columns
+from reclint.readers.lesson_names import LessonNames, slug_of_title
+from reclint.readers.review_table import read_review_table
+from reclint.text.source import Passage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Row, Table
+    from reclint.readers.fields import Fields
+    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST = 2
+"""How many lessons a table names at least; one that names one only is about something else as a rule."""
+_KINDS = LESSON_KINDS - {"taught", "revisited", "models", "excluded", "teaching"}
+"""What a cell can state of a lesson; lists and prose stand in sections."""
+
+
+class _Keyed(NamedTuple):
+    """A table by lesson: the place of the column that names them, and each row with the lesson that it names."""
+
+    table: Table
+    place: int
+    rows: tuple[tuple[int, Row], ...]
+
+
+def add_from_tables(
+    tables: Iterable[Table], headings: Sequence[LessonHeading], number: str, fields: Sequence[Fields], lexicon: Lexicon
+) -> list[Table]:
+    """Give each lesson the fields that rows of some tables are; the tables from which something was taken."""
+    own = [frozenset(entry.kind for entry in one.labelled) for one in fields]
+    reader = _TablesReader(headings, number, lexicon)
+    taken = []
+    for keyed in reader.keyed(tables):
+        found = [(lesson, entry) for lesson, entry in reader.entries(keyed) if _is_missing(entry, own[lesson])]
+        for lesson, entry in found:
+            fields[lesson].labelled.append(entry)
+        if found:
+            taken.append(keyed.table)
+    return taken
+
+
+def _is_missing(entry: Labelled, own: frozenset[str | None]) -> bool:
+    """Whether a lesson's own section does not say what an entry does; a bare number of exercises joins a list."""
+    return entry.kind not in own or (entry.kind == "exercises" and entry.text.text.isdecimal())
+
+
+class _TablesReader:
+    def __init__(self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.names = LessonNames(headings, number, lexicon)
+        slugs = [heading.slug or slug_of_title(heading.title or "") for heading in headings]
+        self.lessons = {slug: place for place, slug in enumerate(slugs) if slug}
+
+    def keyed(self, tables: Iterable[Table]) -> Iterator[_Keyed]:
+        """The tables that have a column of lessons, and are not of concepts."""
+        for table in tables:
+            columns = table_columns(table, self.lexicon)
+            if table.header is None or columns.has("concept", "depth"):
+                continue
+            found = (self._by_column(table, place) for place in range(len(table.header.cells)))
+            if best := next((one for one in found if one), None):
+                yield best
+
+    def _by_column(self, table: Table, place: int) -> _Keyed | None:
+        """The table by the lessons that a column names; None where a row of it names none."""
+        cells = [(row, row.cells[place].text) for row in table.rows if place < len(row.cells)]
+        found = [(self.lessons.get(self.names.lookup(text) or ""), row) for row, text in cells]
+        rows = tuple((lesson, row) for lesson, row in found if lesson is not None)
+        several = len({lesson for lesson, _ in rows}) >= _LEAST
+        return _Keyed(table, place, rows) if several and len(rows) == len(table.rows) else None
+
+    def entries(self, keyed: _Keyed) -> Iterator[tuple[int, Labelled]]:
+        """Each field that a table states, with the lesson of which it does."""
+        reduced = _without(keyed.table, keyed.place)
+        if read_review_table(reduced, self.lexicon)[0]:
+            yield from self._reviews(keyed)
+            return
+        assert keyed.table.header is not None
+        kinds = {place: kind for place, cell in enumerate(keyed.table.header.cells) if (kind := self._kind(cell.text))}
+        for lesson, row in keyed.rows:
+            for place, kind in kinds.items():
+                cell = row.cells[place] if place < len(row.cells) else None
+                if cell and cell.text.strip("-–— "):
+                    yield lesson, Labelled(cell.part(0, 0), kind, cell, row.line)
+
+    def _reviews(self, keyed: _Keyed) -> Iterator[tuple[int, Labelled]]:
+        """A table of reviews for each lesson."""
+        for lesson in dict.fromkeys(lesson for lesson, _ in keyed.rows):
+            rows = tuple(row for other, row in keyed.rows if other == lesson)
+            table = _without(keyed.table._replace(rows=rows), keyed.place)
+            at = Passage.at("", rows[0].span.start)
+            yield lesson, Labelled(at, "review", at, rows[0].line, blocks=[table], alone=True)
+
+    def _kind(self, header: str) -> str | None:
+        """The kind of field that a column's header names: "Notebook", "Ex."."""
+        vocabulary = self.lexicon.vocabulary
+        if column := vocabulary.column(header, ("slug", "load", "notebook")):
+            return column
+        if re.fullmatch(rf"\W*{self.lexicon.word('exercises')}\W*", header, re.I):
+            return "exercises"
+        kind = vocabulary.field(header) if vocabulary.is_label(header) else None
+        return kind if kind in _KINDS else None
+
+
+def _without(table: Table, place: int) -> Table:
+    """A table without one of its columns."""
+
+    def row(row: Row) -> Row:
+        return row._replace(cells=(*row.cells[:place], *row.cells[place + 1 :]))
+
+    header = row(table.header) if table.header else None
+    return table._replace(header=header, rows=tuple(map(row, table.rows)))

@@ -1,0 +1,307 @@
+"""docs/record.md, the form of a record: its words are those of the vocabulary, and each example is read as it says.
+
+`sh scripts/dev test tests/test_record_form.py --update-golden` writes it anew.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+
+from reclint.readers import read_record
+from reclint.text.source import Source
+
+from .conftest import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reclint.model import LessonSummary, Record
+    from reclint.readers import Lexicon
+    from reclint.vocabulary.vocabulary import Vocabulary
+
+PAGE = ROOT / "docs" / "record.md"
+
+
+class Part(NamedTuple):
+    """A part of a record: what it is, where an example stands, what is read from it, and ways to write the same."""
+
+    title: str
+    about: str
+    around: str
+    reading: Callable[[Record], str]
+    says: str
+    examples: tuple[str, ...]
+
+
+INDEX = "## Concept Index\n\n| Concept | Depth | Lesson |\n| --- | --- | --- |\n| Wedging | DEVELOPED | cold-clay |\n\n"
+TITLE = "# Module 4.1: Clay -- Record\n\n"
+LESSON = "### Lesson 1: Cold Clay (cold-clay)\n\n"
+OTHER = "\n\n### Lesson 2: Warm Clay (warm-clay)\n\nAt last.\n"
+IN_INDEX = TITLE + "## Concept Index\n\n{}\n\n## Lessons\n\n" + LESSON + "Wet." + OTHER
+IN_LESSON = TITLE + INDEX + "## Lessons\n\n" + LESSON + "{}\n"
+
+
+def _title(record: Record) -> str:
+    return f"module {record.number}, {record.title}"
+
+
+def _rows(record: Record) -> str:
+    return "; ".join(
+        f"{row.name.text}, {row.depth and row.depth.level}, {' and '.join(ref.slug for ref in row.lessons)}"
+        for row in record.rows
+    )
+
+
+def _lesson(record: Record) -> LessonSummary:
+    return record.lessons[0]
+
+
+def _heading(record: Record) -> str:
+    lesson = _lesson(record)
+    return f"lesson {lesson.position and lesson.position.value}, {lesson.title}, {lesson.slug}"
+
+
+def _load(record: Record) -> str:
+    load = _lesson(record).load
+    return load.text if load else ""
+
+
+def _taught(record: Record) -> str:
+    return "; ".join(f"{item.name}, {item.depth and item.depth.level}" for item in _lesson(record).taught)
+
+
+def _notebook(record: Record) -> str:
+    claim = _lesson(record).notebook
+    assert claim is not None
+    if claim.absent:
+        return "there is none"
+    levels = ", ".join(one.level or "?" for one in claim.exercises)
+    return f"{claim.path and claim.path.text}, {levels}"
+
+
+def _stated(record: Record) -> str:
+    claim = _lesson(record).notebook
+    return f"{claim.stated.value} exercises" if claim and claim.stated else ""
+
+
+def _review(record: Record) -> str:
+    claim = _lesson(record).review
+    assert claim is not None
+    told = []
+    for one in claim.iterations:
+        counts = {count.grade: count.value for count in one.counts}
+        told.append(f"{one.number}: {', '.join(f'{counts[grade]} {grade}' for grade in sorted(counts))}")
+    return f"{claim.verdict} at iteration {claim.passed_at}; " + "; ".join(told)
+
+
+def _fields(record: Record) -> str:
+    return ", ".join(str(field.kind) for field in _lesson(record).fields)
+
+
+PARTS = (
+    Part(
+        "The title",
+        "It gives the module its number and its name. Where it has no number, that of the folder counts.",
+        "{}\n\n" + INDEX + "## Lessons\n\n" + LESSON + "Wet.\n",
+        _title,
+        "module 4.1, Clay",
+        (
+            "# Module 4.1: Clay -- Record",
+            "# Record of Module 4.1: Clay",
+            "# 🏺 Module 4.1: Clay (Record)",
+            "Module 4.1 – Clay\n=================",
+        ),
+    ),
+    Part(
+        "The Concept Index: a row for each concept",
+        "Columns are found by their headers, or by what their cells hold. A list may stand for the table, and a heading"
+        " or a line in bold may give its lesson or its depth to what stands below it.",
+        IN_INDEX,
+        _rows,
+        "Wedging, DEVELOPED, cold-clay; Slip, INTRODUCED, warm-clay",
+        (
+            "| Concept | Depth | Lesson | Notes |\n| --- | --- | --- | --- |\n"
+            "| Wedging | DEVELOPED | cold-clay | by hand |\n| Slip | INTRODUCED | warm-clay | |",
+            "| # | Lesson | Concept | How deep |\n| --: | --- | --- | --- |\n"
+            "| 1 | [Cold Clay](lessons/cold-clay.md) | **Wedging** | developed |\n| 2 | 2 | **Slip** | introduced |",
+            "| Concept | Introduced | Developed |\n| --- | --- | --- |\n| Wedging | | L1 |\n| Slip | L2 | |",
+            "| Concept | L1 | L2 |\n| --- | --- | --- |\n| Wedging | DEVELOPED | |\n| Slip | | INTRODUCED |",
+            "- Wedging #developed [[cold-clay|L1]]\n- Slip #introduced [[warm-clay|L2]]",
+            "* Wedging [DEVELOPED] → cold-clay -- by hand\n* Slip [INTRODUCED] → warm-clay",
+            '1. **Wedging** `DEVELOPED`, "Cold Clay"\n2. **Slip** `INTRODUCED`, "Warm Clay"',
+            "**Cold Clay**\n\n- Wedging — developed\n\n**Warm Clay**\n\n- Slip — introduced",
+        ),
+    ),
+    Part(
+        "The heading of a lesson",
+        "Number, title and slug, in any order. A slug that the heading leaves out is taken from the index, from a field"
+        " `Slug`, from the first line below, or from a table of lessons. The load may stand in parentheses.",
+        TITLE + INDEX + "## Lessons\n\n{}\n\nWet." + OTHER,
+        _heading,
+        "lesson 1, Cold Clay, cold-clay",
+        (
+            "### Lesson 1: Cold Clay (cold-clay)",
+            "### L1 — Cold Clay (`cold-clay`)",
+            "### 1. Cold Clay {#cold-clay}",
+            "### Lesson 1: Cold Clay\n\nslug:: cold-clay",
+            "### Lesson 1: Cold Clay\n\n`cold-clay` · load build",
+        ),
+    ),
+    Part(
+        "A field",
+        "A label with what follows it. A list, a table or a paragraph below the label belongs to it.",
+        IN_LESSON,
+        _fields,
+        "load",
+        (
+            "**Load:** BUILD",
+            "**Load**: BUILD",
+            "*Load:* BUILD",
+            "Load: BUILD",
+            "load:: BUILD",
+            "- **Load:** BUILD",
+            "#### Load\n\nBUILD",
+            "*Load*\n\nBUILD",
+            "> **Load:** BUILD",
+            "| Field | Entry |\n| --- | --- |\n| Load | BUILD |",
+        ),
+    ),
+    Part(
+        "The cognitive load",
+        "A field, a part of the heading, or a piece of the first line.",
+        IN_LESSON,
+        _load,
+        "BUILD",
+        ("**Cognitive load:** BUILD (two new ideas)", "**Type:** build | hands-on", "`cold-clay` · load build"),
+    ),
+    Part(
+        "What was taught",
+        "Each concept with the depth that it reached. A list of which most items bear a depth is one of concepts,"
+        " whatever its label says.",
+        IN_LESSON,
+        _taught,
+        "Wedging, DEVELOPED; Slip, INTRODUCED",
+        (
+            "**Concepts taught:**\n- Wedging (DEVELOPED)\n- Slip (INTRODUCED)",
+            "**Concepts taught:** Wedging (DEVELOPED), Slip (INTRODUCED)",
+            "**Taught:**\n- DEVELOPED: Wedging\n- INTRODUCED: Slip",
+            "#### Taught\n\n- DEVELOPED · Wedging\n- INTRODUCED · Slip",
+            "#### What they can do now\n\n1. Wedging — **DEVELOPED**\n2. Slip — **INTRODUCED**",
+            "#### Taught\n\n- Wedging #developed\n- Slip #introduced",
+            "| Concept | Level |\n| --- | --- |\n| Wedging | DEVELOPED |\n| Slip | INTRODUCED |",
+        ),
+    ),
+    Part(
+        "The notebook and its exercises",
+        "The path, and the exercises with their levels.",
+        IN_LESSON,
+        _notebook,
+        "4-1-1-cold-clay.ipynb, Guided, Supported",
+        (
+            "**Notebook:** `4-1-1-cold-clay.ipynb`\n- Exercise 1 (Guided): weigh\n- Exercise 2 (Supported): wedge",
+            "**Notebook:** `4-1-1-cold-clay.ipynb`\n\n**Exercises:**\n1. Guided: weigh\n2. Supported: wedge",
+            "| Field | Entry |\n| --- | --- |\n| Notebook | `4-1-1-cold-clay.ipynb` |\n"
+            "| Exercises | 1 Guided: weigh; 2 Supported: wedge |",
+            "**Notebook:** `4-1-1-cold-clay.ipynb`\n\n| Ex. | Level | Task |\n| --- | --- | --- |\n"
+            "| 1 | Guided | Weigh |\n| 2 | Supported | Wedge |",
+        ),
+    ),
+    Part(
+        "How many exercises",
+        "In digits or in words.",
+        IN_LESSON,
+        _stated,
+        "3 exercises",
+        ("**Notebook:** `a.ipynb` (3 exercises)", "**Notebook:** `a.ipynb`, three short exercises", "**Exercises:** 3"),
+    ),
+    Part(
+        "No notebook",
+        "That there is none must be said; a lesson without the field leaves it open.",
+        IN_LESSON,
+        _notebook,
+        "there is none",
+        ("**Notebook:** None (by design)", "**Notebook:** —", "**Notebook:** -- (all on paper)", "notebook:: none"),
+    ),
+    Part(
+        "The review",
+        "The verdict with the iteration that it was given at, and the findings of each iteration by grade. What is not"
+        " stated is not zero.",
+        IN_LESSON,
+        _review,
+        "PASS at iteration 2; 1: 0 critical, 2 improvement, 1 polish; 2: 0 critical, 0 improvement, 1 polish",
+        (
+            "**Review:** Passed at iteration 2/3. Iteration 1 had 0 critical, 2 improvement and 1 polish findings."
+            " Iteration 2 had no critical or improvement findings and 1 polish finding.",
+            "**Review:** Passed in the second of three rounds. Round one brought nothing critical, two improvements"
+            " and one bit of polish. Round two brought neither critical findings nor improvements, and one polish"
+            " finding.",
+            "**Review:** PASS, iteration 2 of 3 · #1: 0 critical / 2 improvement / 1 polish · #2: 0 / 0 / 1",
+            "**Review:** PASS (2/3). Iteration 1: C0, I2, P1. Iteration 2: C0, I0, P1.",
+            "#### Review\n\n- Iteration 1: 0 critical, 2 improvement, 1 polish; revise\n"
+            "- Iteration 2: 0 critical, 0 improvement, 1 polish; passed",
+            "#### Review\n\n| Iteration | Critical | Improvement | Polish | Verdict |\n|---|---|---|---|---|\n"
+            "| 1/3 | 0 | 2 | 1 | revise |\n| 2/3 | 0 | 0 | 1 | pass |",
+        ),
+    ),
+)
+
+WORDS: dict[str, Callable[[Vocabulary], Mapping[str, Iterable[str]]]] = {
+    "Depths": lambda vocabulary: {"": vocabulary.depths},
+    "Loads": lambda vocabulary: {"": vocabulary.loads},
+    "Levels of exercises": lambda vocabulary: vocabulary.levels,
+    "Verdicts": lambda vocabulary: vocabulary.verdicts,
+    "Grades": lambda vocabulary: vocabulary.grades,
+    "Sections": lambda vocabulary: vocabulary.sections,
+    "Labels of fields": lambda vocabulary: vocabulary.fields,
+    "Columns of tables": lambda vocabulary: vocabulary.columns,
+}
+
+HEAD = """# The form of a record
+
+What reclint reads in a record, and in which ways it may be written, without configuration; the ways may be mixed.
+These are examples and no grammar: what a part is follows from what it says, what it holds and what it agrees with.
+`reclint show RECORD` prints what was read, and `--why` what each section was taken for and which lines were not read.
+A course with other words says them in its [vocabulary](vocabulary.md).
+"""
+
+
+def page(lexicon: Lexicon) -> str:
+    """The whole page."""
+    parts = [HEAD]
+    for part in PARTS:
+        blocks = "\n".join(f"\n````markdown\n{example}\n````" for example in part.examples)
+        parts.append(f"## {part.title}\n\n{part.about} Each of these says *{part.says}*:\n{blocks}\n")
+    parts.append("## All words\n\nThe words that are known, kind by kind. Case and emphasis do not count.\n")
+    for title, words in WORDS.items():
+        kinds = words(lexicon.vocabulary)
+        rows = [f"| {kind or 'all'} | {', '.join(map(str, found)) or '–'} |" for kind, found in kinds.items()]
+        parts.append("\n".join([f"### {title}\n", "| kind | words |", "| --- | --- |", *rows]) + "\n")
+    return "\n".join(parts)
+
+
+def test_the_page_is_made_of_the_vocabulary_and_the_examples(lexicon: Lexicon, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--update-golden"):
+        PAGE.write_text(page(lexicon), "utf-8")
+    step = "write it anew: sh scripts/dev test tests/test_record_form.py --update-golden"
+    assert PAGE.read_text("utf-8") == page(lexicon), step
+
+
+@pytest.mark.parametrize(
+    ("part", "example"),
+    [pytest.param(part, one, id=f"{part.title}-{n}") for part in PARTS for n, one in enumerate(part.examples, 1)],
+)
+def test_each_example_is_read_as_the_page_says(part: Part, example: str, lexicon: Lexicon) -> None:
+    assert part.reading(read_record(Source("record.md", part.around.replace("{}", example)), lexicon)) == part.says
+
+
+def test_an_example_that_says_otherwise_is_read_otherwise(lexicon: Lexicon) -> None:
+    for part in PARTS:
+        empty = part.around.replace("{}", "Nothing of it.")
+        record = read_record(Source("record.md", empty), lexicon)
+        try:
+            said = part.reading(record)
+        except (AssertionError, IndexError):
+            continue
+        assert said != part.says

@@ -430,6 +430,33 @@ def test_a_table_of_which_a_row_names_no_lesson_states_nothing(lexicon: Lexicon)
     assert first.notebook is None
 
 
+WHOLE = """# Lesson 3: True Wheels
+
+## Concept Index
+
+| Concept | Depth |
+|---|---|
+| Spoke tension | DEVELOPED |
+
+## What was taught
+
+- Spoke tension (INTRODUCED)
+- Rim (DEVELOPED)
+"""
+
+
+def test_a_document_may_be_one_lesson(lexicon: Lexicon) -> None:
+    record = read(WHOLE, lexicon)
+    assert rows(record) == [("Spoke tension", "DEVELOPED", ["true-wheels"])]
+    [found] = record.lessons
+    assert (found.position and found.position.value, found.title) == (3, "True Wheels")
+    assert [one.name for one in found.taught] == ["Spoke tension", "Rim"]
+
+
+def test_a_title_that_calls_itself_a_lesson_above_prose_is_none(lexicon: Lexicon) -> None:
+    assert read("# Lesson 3: True Wheels\n\n## Plan\n\nTrue a wheel.\n", lexicon).lessons == ()
+
+
 def test_what_stands_below_a_table_of_labels_does_not_belong_to_its_last_row(lexicon: Lexicon) -> None:
     pairs = "| Field | Entry |\n|---|---|\n| Slug | `true-wheels` |\n| Load | BUILD |\n| Notebook | None |\n"
     taught = "| Taught | Depth |\n|---|---|\n| Spoke tension | DEVELOPED |\n"

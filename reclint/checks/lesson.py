@@ -52,7 +52,8 @@ _LIKE = 80
 
 def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Positions that do not count 1, 2, 3 in the order of the sections."""
-    stated = [lesson for lesson in module.record.lessons if lesson.position]
+    # A document that is one lesson as a whole has its place among other documents.
+    stated = [lesson for lesson in module.record.lessons if lesson.position and lesson.span != module.record.span]
     places = {lesson.span: place for place, lesson in enumerate(module.record.lessons, 1)}
     for expected, lesson in enumerate(stated, 1):
         position = lesson.position

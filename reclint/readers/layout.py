@@ -16,6 +16,7 @@ from reclint.readers.evidence import (
     ENOUGH,
     ENOUGH_BESIDE,
     INDEX,
+    LESSON,
     SMALL_LEAD,
     Known,
     Weighed,
@@ -114,11 +115,19 @@ class _LayoutReader:
                 sure.add(part)
         # A section that holds lessons is no lesson: it is a part of the module.
         holding = {above for part in sure for above in part.above()}
-        return [part for part in self.parts if part in sure and part not in holding]
+        return [part for part in self.parts if part in sure and part not in holding] or self.whole()
+
+    def whole(self) -> list[Part]:
+        """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""
+        title = self.title
+        if title is None or not title.heading.named or not any(part.kinds for part in title.walk()):
+            return []
+        self.weights[title] = weigh(title, self.known, LESSON)
+        return [title]
 
     def index(self, lessons: Sequence[Part]) -> tuple[Part | None, Weighed | None, Second | None]:
         """The part that is the index, how much speaks for it, and for the next best."""
-        inside = {inner for part in lessons for inner in part.walk()}
+        inside = {inner for part in lessons for inner in part.walk() if part is not self.title}
         found = [(weigh(part, self.known, INDEX), part) for part in self.root.walk() if part not in inside]
         ranked = sorted(found, key=lambda entry: -entry[0].weight)
         best, part = ranked[0] if ranked else (Weighed(0.0, ()), None)

@@ -26,7 +26,7 @@ from reclint.vocabulary.lexicon import DASH
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block
+    from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
     from reclint.readers.fields import Fields, Labelled
     from reclint.readers.title import ModuleTitle
@@ -65,7 +65,7 @@ class _RecordReader:
     def read(self) -> Record:
         named, header = self.named, self.header()
         number = named.number if named else ""
-        fields = [read_lesson_fields(list(section.all_blocks()), self.lexicon) for section, _ in self.layout.lessons]
+        fields = [read_lesson_fields(self.lesson_blocks(section), self.lexicon) for section, _ in self.layout.lessons]
         headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
         tables = add_from_tables(self.layout.apart, headings, number, fields, self.lexicon)
         headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
@@ -164,6 +164,14 @@ class _RecordReader:
         for passage in texts(self.own):
             if match := pattern.match(passage.text):
                 yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
+
+    def lesson_blocks(self, section: Section) -> list[Block]:
+        """The blocks of a lesson; the index is none of them, where the whole document is the lesson."""
+        index = self.layout.index
+        if index is None or index is section:
+            return list(section.all_blocks())
+        left = {id(block) for block in (index.heading, *self.layout.index_blocks)}
+        return [block for block in section.all_blocks() if id(block) not in left]
 
     def models(self) -> tuple[MentalModel, ...]:
         section = self.layout.models

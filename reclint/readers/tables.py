@@ -102,6 +102,8 @@ def _of_header(table: Table, header: Row, known: int, lexicon: Lexicon) -> Itera
         fault = _fault(TableFaultKind.DELIMITERS, header, header)
         yield fault.model_copy(update={"cells": table.delimiters})
     for place, meant in _misspelt([cell.text for cell in header.cells], lexicon) if known else ():
+        if lexicon.depth_any_case.fullmatch(header.cells[place].text.strip("*_` ")):
+            continue  # "Mastered" is a column of its own where depths are columns
         fault = _fault(TableFaultKind.MISSPELT, header, header)
         cell = header.cells[place]
         yield fault.model_copy(update={"span": cell.span, "name": plain(cell.text), "meant": meant})

@@ -173,3 +173,13 @@ def test_the_loss_of_a_module_shows_what_still_speaks_of_it(git: Git, course: Pa
     line = (course / place["path"]).read_text("utf-8").splitlines()[place["line"] - 1]
     assert place["path"] == "course.md"
     assert "1.2" in line
+
+
+def test_a_page_that_leaves_a_recorded_module_out_has_lost_it(git: Git, course: Path, reclint: Reclint) -> None:
+    lines = (course / "course.md").read_text("utf-8").splitlines(keepends=True)
+    (course / "course.md").write_text("".join(line for line in lines if not line.startswith("| 1.2 ")), "utf-8")
+    for how in (("--since", "HEAD"), ("--staged",)):
+        git("add", "-A")
+        result = reclint("check", *how, "--select", RULE, "--output", "json")
+        assert result.code == 1
+        assert found(result) == [("course.md", RULE)]

@@ -147,9 +147,15 @@ class Inventory:
             return bool(planned and planned.lessons and not (left and left.lessons))
         if role.kind == COURSE:
             page, rest = before.documents.course(role.key), after.documents.course(key)
-            return bool(page and page.modules and not (rest and rest.modules))
+            listed = {entry.number for entry in (page.modules if page else ())}
+            return self._is_unlisted(listed, {entry.number for entry in (rest.modules if rest else ())})
         summary = after.documents.summary(key) if role.kind == SUMMARY else None
         return role.kind == SUMMARY and not (summary and summary.rows)
+
+    def _is_unlisted(self, before: set[str], now: set[str]) -> bool:
+        """Whether a page lists nothing any more, or no longer a module whose record is there."""
+        recorded = {module.number for module in self.names.after.modules}
+        return bool(before and not now) or bool((before - now) & recorded)
 
     def _is_replaced(self, role: Role) -> bool:
         """Whether a document that was not there before has the role today."""

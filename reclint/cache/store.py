@@ -107,9 +107,9 @@ class Store:
         path = self._path(kind, key)
         draft = f"{path}.{os.urandom(4).hex()}.tmp"
         try:
-            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             if not self._is_own(os.path.dirname(path)):
                 raise OSError(0, "a link in it leads elsewhere")
+            os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600), "wb") as file:
                 file.write(_MAGIC + self._sum(kind, key, content) + content)
             os.replace(draft, path)

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reclint import cli
+from reclint.api import Course
+from reclint.files.location import ANSWERS
+from reclint.text.errors import ReclintError
 
 
 class Edits:
@@ -31,6 +34,11 @@ class Edits:
             self.write_a_baseline,
             self.add_a_rule,
             self.touch,
+            self.remove_a_notebook,
+            self.rename_a_log,
+            self.exclude_nothing,
+            self.add_a_draft,
+            *[self.answer_a_question] * 2,
         ]
 
     def __iter__(self) -> Iterator[str]:
@@ -105,6 +113,42 @@ class Edits:
 
     def add_a_rule(self) -> None:
         (self.course / "own.yaml").write_text(OWN_RULE.replace("GRADE", self.choose.choice(["polish", "critical"])))
+
+    def remove_a_notebook(self) -> None:
+        if notebooks := sorted(self.course.rglob("*.ipynb")):
+            self.choose.choice(notebooks).unlink()
+
+    def rename_a_log(self) -> None:
+        """A planning document, in which the reviews of a lesson stand; perhaps back again."""
+        if plans := sorted(self.course.rglob("lessons/*.md")):
+            path = self.choose.choice(plans)
+            path.rename(path.with_name(self.choose.choice(["old.md", f"{path.stem}-old.md", path.name])))
+
+    def exclude_nothing(self) -> None:
+        """A pattern that matches nothing is told, until something lies there."""
+        (self.course / "reclint.yaml").write_text("exclude: [drafts/]\n", "utf-8")
+
+    def add_a_draft(self) -> None:
+        folder = self.course / "drafts"
+        if folder.exists():
+            shutil.rmtree(folder)
+            return
+        folder.mkdir()
+        (folder / "sour.md").write_text("# Module 7.1: A draft -- Record\n", "utf-8")
+
+    def answer_a_question(self) -> None:
+        """Another answer to one of the questions; some of them become stale by later edits, or are taken back."""
+        path = self.course / ANSWERS
+        if path.exists() and self.choose.random() < 0.3:
+            path.unlink()
+            return
+        try:
+            asked = [finding for finding in Course().check().findings if finding.question]
+        except ReclintError:  # the configuration may be broken by now
+            return
+        if asked:
+            said = self.choose.choice([["--fine", "it is a draft"], ["--fault"]])
+            cli.invoke(["answer", self.choose.choice(asked).fingerprint, *said])
 
     def touch(self) -> None:
         """Times that say nothing: the content is what counts."""

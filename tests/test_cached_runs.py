@@ -44,7 +44,8 @@ def test_warm_and_cold_runs_print_the_same_after_any_edit(
     choose = random.Random(number)
     for step, edit in zip(range(12), Edits(course, number), strict=False):
         capsys.readouterr()
-        asked = ["check", "--output", choose.choice(names_of(CHECK)), *choose.choice(OPTIONS)]
+        form = choose.choice(["json", choose.choice(names_of(CHECK))])  # JSON tells most
+        asked = ["check", "--output", form, *choose.choice(OPTIONS)]
         cold = reclint(*asked, "--no-cache")
         assert (reclint(*asked), reclint(*asked)) == (cold, cold), (number, step, edit, asked)
 
@@ -92,6 +93,18 @@ def test_everything_that_a_report_is_made_from_is_compared(
     changed.parent.mkdir(exist_ok=True)
     changed.unlink() if text is None else changed.write_text(text, "utf-8")
     assert reclint(*asked) == reclint(*asked, "--no-cache") != before
+
+
+def test_a_note_about_a_pattern_that_matches_nothing_is_not_recalled_when_it_does(
+    course: Path, reclint: Callable[..., Result]
+) -> None:
+    """What is excluded is looked at by nobody, and yet told of."""
+    (course / "reclint.yaml").write_text("exclude: [drafts/]\n", "utf-8")
+    before = reclint("check")
+    assert 'no file matches "drafts/"' in before.out + before.err
+    (course / "drafts").mkdir()
+    (course / "drafts" / "sour.md").write_text("# A sour loaf\n", "utf-8")
+    assert reclint("check") == reclint("check", "--no-cache") != before
 
 
 @pytest.mark.usefixtures("course")

@@ -87,6 +87,8 @@ def test_an_idle_hook_imports_git_and_nothing_else(git: Git) -> None:
 
 
 def test_an_unchanged_course_is_answered_without_readers_and_checks(course: Path, tmp_path: Path) -> None:
+    """What a configuration excludes is known, so that no pattern is tried."""
+    (course / "reclint.yaml").write_text("exclude: [drafts/]\nrules: {depth-mismatch: polish}\n", "utf-8")
     cold = imported("check", "--exit-zero", cache=tmp_path / "cache")
     warm = imported("check", "--exit-zero", cache=tmp_path / "cache")
     assert {"pydantic", "mistune"} <= heavy(cold)

@@ -436,11 +436,11 @@ class Course:
         baseline = {} if self.request.no_baseline else {str(self.baseline.path): self.baseline.text}
         answers = self._place.tree.read(ANSWERS).text if self._place.tree.has(ANSWERS) else None
         governing = {**self._opened.governing, **baseline, str(self.root / ANSWERS): answers}
+        named = named_folders(self.settings)
         basis = Basis(
             governing,
-            self.settings.exclude,
-            named_folders(self.settings),
-            self._opened.tree.listing,
+            named,
+            self._opened.place.tree.including(named).listing,
             documents.checksums(),
             documents.asked_aside,
             self.fail_on,

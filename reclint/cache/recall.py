@@ -36,13 +36,12 @@ class Basis(NamedTuple):
     """What a report was made from.
 
     ``governing`` are the texts of configurations, rule files and the baseline by path, None for one that is not there;
-    ``exclude`` are patterns of what is left out, ``named`` folders that are looked into in any case; ``listing``
-    names all documents, ``read`` the checksums of those that were looked at, ``aside`` whether a file lies where a
-    document was missed. ``fail_on`` is the failing grade in force.
+    ``named`` are folders that are looked into in any case; ``listing`` names all documents, also those that the
+    configuration excludes: which of them there are is told, too. ``read`` are the checksums of those that were looked
+    at, ``aside`` says whether a file lies where a document was missed. ``fail_on`` is the failing grade in force.
     """
 
     governing: Mapping[str, str | None]
-    exclude: tuple[str, ...]
     named: tuple[str, ...]
     listing: Iterable[str]
     read: Mapping[str, str]
@@ -78,7 +77,6 @@ class Memory:
             return
         known = {
             "governing": {path: _text_sum(text) for path, text in basis.governing.items()},
-            "exclude": basis.exclude,
             "named": basis.named,
             "names": digest_of(*basis.listing),
             "read": dict(basis.read),
@@ -108,7 +106,7 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
     """The answer that was kept, if its basis is still there."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
-    tree = place.tree.including(known["named"]).excluding(known["exclude"])
+    tree = place.tree.including(known["named"])
     if digest_of(*tree.listing) != known["names"]:
         return None
     if any(isfile(tree.folder / key) != was_there for key, was_there in known["aside"].items()):

@@ -149,6 +149,7 @@ class Roots:
         self._otherwise = otherwise
         self._configurations: dict[Path, Path | None] = {}
         self._baselines: dict[Path, Path | None] = {}
+        self._tops: dict[Path, Path | None] = {}
 
     def of(self, folder: Path) -> Location:
         """The course of a folder, as far as configurations, baselines, answers and Git tell it.
@@ -156,7 +157,7 @@ class Roots:
         Raises:
             ReclintError: two configuration files lie in one folder.
         """
-        top = next((place for place in (folder, *folder.parents) if self._files.is_top(place)), None)
+        top = self._top(folder)
         configuration = self._nearest(folder, self._configurations, self._configuration)
         if configuration:
             return Location(configuration.parent, configuration, top or configuration.parent)
@@ -178,9 +179,24 @@ class Roots:
                 break
             passed.append(place)
             found = look(place)
-            if found or self._files.is_top(place):
+            if found or self._top(place) == place:
                 break
         known.update(dict.fromkeys(passed, found))
+        return found
+
+    def _top(self, folder: Path) -> Path | None:
+        """The top of the work tree that a folder lies in."""
+        passed: list[Path] = []
+        found: Path | None = None
+        for place in (folder, *folder.parents):
+            if place in self._tops:
+                found = self._tops[place]
+                break
+            passed.append(place)
+            if self._files.is_top(place):
+                found = place
+                break
+        self._tops.update(dict.fromkeys(passed, found))
         return found
 
     def _baseline(self, folder: Path) -> Path | None:

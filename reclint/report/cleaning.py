@@ -18,6 +18,8 @@ _BREAK = "\u200b"
 
 def clean(text: str) -> str:
     """``text`` on one line, control characters made visible."""
+    if text.isprintable():  # nearly all lines are, and a page has twenty thousand of them
+        return text
     return "".join(
         character if character.isprintable() else " " if character in "\t\n\r" else f"\\x{ord(character):02x}"
         for character in text

@@ -1,4 +1,4 @@
-"""docs/record.md, the form of a record: its words are those of the vocabulary, and each example is read as it says.
+"""docs/form.md, the form of a record: its words are those of the vocabulary, and each example is read as it says.
 
 `sh scripts/dev test tests/test_record_form.py --update-golden` writes it anew.
 """
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
     from reclint.vocabulary.vocabulary import Vocabulary
 
-PAGE = ROOT / "docs" / "record.md"
+PAGE = ROOT / "docs" / "form.md"
 
 
 class Part(NamedTuple):

@@ -5,69 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import Any, NoReturn
 
 import click
 
 from reclint import __version__
 from reclint.commands.exits import Exit
+from reclint.commands.options import BASELINE, COLOR, GRADES, READING, RULES, WORSE, with_options
 from reclint.report.formats import CHECK, REPORT, endings_of, names_of
 from reclint.text.words import listed
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-F = TypeVar("F", bound="Callable[..., Any]")
-
-_GRADES = click.Choice(["critical", "improvement", "polish"])
-_RULES = (
-    click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable."),
-    click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable."),
-)
-_BASELINE = (
-    click.option(
-        "--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json."
-    ),
-    click.option("--no-baseline", is_flag=True, help="Count what the baseline accepts, too."),
-)
-_COLOR = (
-    click.option(
-        "--color",
-        type=click.Choice(["auto", "always", "never"]),
-        default="auto",
-        show_default=True,
-        help="NO_COLOR and FORCE_COLOR hold for auto.",
-    ),
-)
-_READING = (
-    click.option(
-        "--cache-dir", metavar="DIR", help="This cache folder instead of $RECLINT_CACHE_DIR or the user's own."
-    ),
-    click.option("--no-cache", is_flag=True, help="Read and check every document anew, and keep nothing."),
-    click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="N",
-        expose_value=False,
-        help="Taken and without effect: one process is as quick.",
-    ),
-)
-
-
-def _with(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
-    """A decorator that gives a command several options, in their order."""
-
-    def decorate(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return decorate
-
-
-_WORSE = click.option(
-    "--worse-is-old", is_flag=True, help="With --since: findings that have only grown worse do not count as new."
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -79,13 +25,13 @@ def cli(debug: bool) -> None:
 
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
-@_with(_RULES)
+@with_options(RULES)
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "improvement", "polish", "never"]),
     help="The least grade that makes the exit code 1; improvement where the configuration says nothing.",
 )
-@click.option("--show", type=_GRADES, default="polish", show_default=True, help="The least grade displayed.")
+@click.option("--show", type=GRADES, default="polish", show_default=True, help="The least grade displayed.")
 @click.option("--questions", is_flag=True, help="Show what only a reviewer can decide, too.")
 @click.option(
     "--output",
@@ -99,13 +45,13 @@ def cli(debug: bool) -> None:
     "--staged", is_flag=True, help="What is about to be committed: findings that a staged file has a part in."
 )
 @click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
-@_WORSE
-@_with(_BASELINE)
+@WORSE
+@with_options(BASELINE)
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change what is stated.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything.")
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 whatever is found.")
-@_with(_COLOR)
+@with_options(COLOR)
 @click.option("--statistics", is_flag=True, help="How many findings each rule has, instead of the findings.")
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
 @click.option(
@@ -124,7 +70,7 @@ def cli(debug: bool) -> None:
 )
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is no record at all.")
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
-@_with(_READING)
+@with_options(READING)
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
 def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, **options: Any) -> int:
     """Check records; one line per finding, a summary, an exit code.
@@ -151,7 +97,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
 @cli.command()
 @click.argument("paths", nargs=-1, metavar="[PATHS]...")
 @click.option("--since", metavar="REV", help="What is new, fixed and remaining since the branch left this revision.")
-@_WORSE
+@WORSE
 @click.option("--module", "modules", multiple=True, metavar="N.M", help="Only this module; repeatable.")
 @click.option(
     "-o",
@@ -178,7 +124,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
 @click.option(
     "--max-iterations", type=click.IntRange(1), metavar="N", help="How many iterations there may be, if not as logged."
 )
-@_with(_RULES)
+@with_options(RULES)
 @click.option(
     "--fail-on",
     type=click.Choice(["critical", "improvement", "polish", "never"]),
@@ -186,10 +132,10 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
     show_default=True,
     help="The least grade that makes the exit code 1; with --since, of what is new.",
 )
-@_with(_BASELINE)
+@with_options(BASELINE)
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
-@_with(_COLOR)
-@_with(_READING)
+@with_options(COLOR)
+@with_options(READING)
 def report(paths: tuple[str, ...], **options: Any) -> int:
     """Show a reviewer whether modules pass, and both sides of every disagreement.
 
@@ -266,7 +212,7 @@ def baseline(prune: bool, checked: bool, reason: str, since: str | None, file: s
 @click.option("--all", "all_", is_flag=True, help="Walk through answered questions, too.")
 @click.option("--prune", is_flag=True, help="Take out the answers that hold no more.")
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
-@_with(_COLOR)
+@with_options(COLOR)
 def answer(targets: tuple[str, ...], **options: Any) -> int:
     """Answer what only a reviewer can decide; the answers are remembered.
 

@@ -5,14 +5,14 @@ It opens its files when it is first asked for something that needs them, and rea
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reclint.api.asking import cache_of, must_exist
-from reclint.course.place import CoursePlace, course_place, key_of, settled
+from reclint.api.placed import PlacedCourse
+from reclint.course.place import CoursePlace, course_place, settled
 from reclint.course.request import Request
 from reclint.files.location import ANSWERS, CONFIGURATIONS, Location, NoFiles
 from reclint.text.errors import ReclintError, SourceError, UsageError
@@ -44,7 +44,7 @@ _CHANGED = "has changed since it was checked, so its fixes are not written", "ch
 _UNSTAGED = "differs from what is staged, so its fixes are not written", "stage its changes, or put them aside"
 
 
-class Course:
+class Course(PlacedCourse):
     """A course as a request asks for it; without a ``place``, the one around what the request names.
 
     Keys name its files: paths relative to the course's root, with forward slashes.
@@ -81,48 +81,6 @@ class Course:
         return course
 
     # What it is.
-
-    @property
-    def root(self) -> Path:
-        """The folder that keys are relative to."""
-        return self._place.location.root
-
-    @property
-    def top(self) -> Path:
-        """The top of the Git work tree that the course lies in; its root where there is none."""
-        return self._place.location.top
-
-    @property
-    def is_configured(self) -> bool:
-        """Whether a configuration file holds for the course."""
-        return self._place.location.configuration is not None
-
-    @property
-    def folder(self) -> str:
-        """The folder of the course in its repository, with forward slashes; empty for one at the top."""
-        return self._place.location.folder
-
-    def key(self, path: Path) -> str:
-        """The key of a path; ``.`` for the root itself."""
-        return key_of(path, self.root)
-
-    def file(self, key: str) -> Path:
-        """Where the file of a key lies; the name may have its accents written in another way than the key."""
-        return self.root / self._place.tree.name(key)
-
-    def path(self, key: str) -> str:
-        """The path of a key relative to the working directory, with forward slashes."""
-        return Path(os.path.relpath(self.file(key))).as_posix()
-
-    def address(self, key: str) -> str:
-        """The path of a key relative to the top of the repository, as services name files, with forward slashes."""
-        return Path(os.path.relpath(self.file(key), self._shown_from)).as_posix()
-
-    @cached_property
-    def _shown_from(self) -> Path:
-        from reclint.files.checkout import top_for_services
-
-        return top_for_services(self.root, self.top)
 
     @property
     def workspace(self) -> Workspace:
@@ -364,17 +322,6 @@ class Course:
             self.path(self.key(configuration)) if configuration else None,
             self.path(self.key(baseline.path)) if baseline and baseline.text is not None else None,
         )
-
-    @cached_property
-    def _state(self) -> tuple[str | None, bool]:
-        """The last commit, where there is one, and whether the files differ from it."""
-        from reclint.files.git import Repository
-
-        try:
-            repository = Repository.at(self.root)
-        except UsageError:
-            return None, False
-        return repository.head(), repository.differs(self.folder)
 
     # How it is done.
 

@@ -234,7 +234,8 @@ class _Linker:
     def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
         """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
         asked = {id(candidate.row) for link in links if not link.rows for candidate in link.candidates}
-        rows = [(_level(self.rows[place]), place) for place in open_ if id(self.rows[place]) not in asked]
+        free = (place for place in open_ if id(self.rows[place]) not in asked and _has_words(self.names[place]))
+        rows = [(_level(self.rows[place]), place) for place in free]
         items = [
             (_level(entry.item), index)
             for index, (entry, link) in enumerate(zip(compared, links, strict=True))
@@ -382,6 +383,11 @@ class _Linker:
         """Whether something speaks against the item naming a row."""
         known = compared.candidates.get(place)
         return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
+
+
+def _has_words(name: Name) -> bool:
+    """Whether a name can be another one in other words: "x" and "n" cannot, a single ideograph can."""
+    return any(len(word) > 1 or not word.isascii() for word in name.all_words)
 
 
 def _level(stated: ConceptRow | TaughtItem) -> str | None:

@@ -27,9 +27,10 @@ PICTURES = (
 
 
 def make_report(path: Path) -> None:
-    """Write the report on the example course as a page."""
-    command = [sys.executable, "-m", "reclint", "report", "records", "-o", str(path)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    """Write the report on a copy of the example course as a page, so that it names no place of this machine."""
+    shutil.copytree(ROOT / "records", path.parent / "records")
+    command = [sys.executable, "-m", "reclint", "report", "records", "-o", path.name]
+    subprocess.run(command, cwd=path.parent, check=True)
 
 
 def take(browser: Browser, page: Path, picture: tuple[str, str, str, int, int], folder: Path) -> None:
@@ -56,7 +57,7 @@ def main() -> None:
     if chromium is None:
         sys.exit(f"there is no Chromium: none of {', '.join(NAMES)} is on the PATH")
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as driver:
-        page = Path(temporary) / "review.html"
+        page = Path(temporary) / "bread" / "review.html"
         make_report(page)
         browser = driver.chromium.launch(executable_path=chromium, args=SWITCHES)
         for picture in PICTURES:

@@ -26,7 +26,6 @@ from reclint.checks.reviewed import (
     findings_of,
     here,
     in_log,
-    is_first_with_log,
     listed_counts,
     logged_counts,
     maximum_of,
@@ -346,23 +345,40 @@ def review_order(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 def review_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """No word of a review where a sibling has one: sure when there is a review log, or two siblings have one.
 
-    Where no lesson of several speaks of reviews the record may leave them to the logs: asked once.
+    Records of several lessons of which none speaks of reviews may leave them to the logs: one question for the course.
     """
     siblings, log = reviewed_siblings(lesson), lesson.review_log
-    if lesson.summary.review or not (siblings or is_first_with_log(lesson)):
+    if lesson.summary.review:
         return
-    related = [("sibling", here(one, one.summary.review.span)) for one in siblings[:1] if one.summary.review]
-    if log:
-        related.append(("log", in_log(lesson, log.last.span)))
-    none_speaks = not siblings and len(lesson.module.lessons) > 1
+    if not siblings and len(lesson.module.lessons) > 1:
+        yield from _left_to_logs(lesson)
+    elif siblings or lesson.has_verdict_in_log:
+        related = [("sibling", here(one, one.summary.review.span)) for one in siblings[:1] if one.summary.review]
+        if log:
+            related.append(("log", in_log(lesson, log.last.span)))
+        yield Hit(
+            here(lesson, lesson.summary.span),
+            "review",
+            {"lesson": lesson.slug or lesson.summary.heading},
+            case="log" if log else "default",
+            related=tuple(related),
+        )
+
+
+def _left_to_logs(lesson: Lesson) -> Iterator[Hit]:
+    """The question for all records that state no review, at the first of them: a course decides it once."""
+    first, *others = lesson.module.workspace.reviewed_in_logs_only or (None,)
+    if first is not lesson:
+        return
+    logs = ((one, one.review_log) for one in (lesson, *filter(None, others)))
     yield Hit(
         here(lesson, lesson.summary.span),
         "review",
-        {"lesson": lesson.slug or lesson.summary.heading},
-        case="none" if none_speaks else "log" if log else "default",
-        question=none_speaks,
-        grade=Grade.POLISH if none_speaks else None,
-        related=tuple(related),
+        {"lesson": lesson.slug or lesson.summary.heading, "count": len(others) + 1},
+        case="records" if others else "none",
+        question=True,
+        grade=Grade.POLISH,
+        related=tuple(("log", in_log(one, log.last.span)) for one, log in logs if log),
     )
 
 
@@ -378,5 +394,5 @@ CHECKS = (
     Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed", "before", "after"), _LOGS),
     Check(review_iteration_gap, WITH_ORDER, NoOptions, facts("before", "after")),
     Check(review_order, WITH_DATES, NoOptions, facts("date", "before"), _LOGS),
-    Check(review_missing, WITH_REVIEWED_SIBLINGS, NoOptions, facts("lesson")),
+    Check(review_missing, WITH_REVIEWED_SIBLINGS, NoOptions, facts("lesson", "count")),
 )

@@ -164,12 +164,6 @@ def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
     return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
 
 
-def is_first_with_log(lesson: Lesson) -> bool:
-    """Whether the lesson is the first of its record with a review log that came to a verdict."""
-    ended = (one for one in lesson.module.lessons if one.summary.fields and ended_log(one))
-    return next(ended, None) is lesson
-
-
 def maximum_of(lesson: Lesson) -> int | None:
     """How many iterations a review may have: what the record states, else the last round of the log."""
     claim, log = lesson.summary.review, lesson.review_log

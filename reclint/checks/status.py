@@ -29,8 +29,7 @@ def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     plan = module.plan
     if plan and plan.status and module.plan_key:
         yield from _against_plan(module, plan, module.plan_key)
-    for lesson in module.lessons:
-        yield from _against_planning(lesson)
+    yield from _against_planning(module)
 
 
 def _against_sections(module: Module) -> Iterator[Hit]:
@@ -147,24 +146,43 @@ def _each(number: int) -> str:
     return agreed(number, "the planned lesson", f"each of {counted(number, 'planned lesson')}")
 
 
-def _against_planning(lesson: Lesson) -> Iterator[Hit]:
-    """A planning document that calls a lesson planned whose record, or whose own log, says that it passed."""
+def _against_planning(module: Module) -> Iterator[Hit]:
+    """Planning documents that call lessons planned which have passed: one question, since they have one cause."""
+    behind = [found for lesson in module.lessons if (found := _planned_but_passed(lesson))]
+    if not behind:
+        return
+    lesson, status, _ = behind[0]
+    several = len(behind) > 1
+    yield Hit(
+        Spot(module.key, lesson.summary.span),
+        "planning" if several else f"{lesson.slug} planning",
+        {"lesson": lesson.slug, "planned": status, "count": len(behind)},
+        case="plannings" if several else "planning",
+        question=True,
+        grade=Grade.POLISH,
+        related=tuple(("plan", spot) for *_, spot in behind),
+        lesson=None if several else lesson.slug,
+    )
+
+
+def _planned_but_passed(lesson: Lesson) -> tuple[Lesson, str, Spot] | None:
+    """A lesson that passed, with the status of its planning document, and its place, where that calls it planned."""
     plan = lesson.plan
     if not plan or not plan.status or not lesson.plan_key or not _has_passed(lesson):
-        return
+        return None
+    if not _calls_planned(lesson.module, plan.status.text):
+        return None
+    return lesson, plan.status.text, Spot(lesson.plan_key, plan.status.span)
+
+
+def _calls_planned(module: Module, status: str) -> bool:
+    """Whether a status says that a lesson is no more than planned; "Planning complete" speaks of the document."""
+    lexicon = module.documents.lexicon
     # "Planned", "Planning (outline ready)"; "reviewed as planned" is another thing.
-    planned = lesson.module.documents.lexicon.word("planned")
-    if re.match(rf"\W*{planned}\b", plan.status.text, re.I):
-        yield Hit(
-            Spot(lesson.module.key, lesson.summary.span),
-            f"{lesson.slug} planning",
-            {"lesson": lesson.slug, "planned": plan.status.text},
-            case="planning",
-            question=True,
-            grade=Grade.POLISH,
-            related=(("plan", Spot(lesson.plan_key, plan.status.span)),),
-            lesson=lesson.slug,
-        )
+    planned = rf"\W*{lexicon.word('planned')}(?!\w)"
+    # "Planning complete", "Draft finished (3 May)"; not "Planned: complete rewrite", nor "Planned complete rewrite".
+    done = rf"{planned}\s+{lexicon.word('complete')}\s*(?:[^\w\s]|$)"
+    return bool(re.match(planned, status, re.I)) and not re.match(done, status, re.I)
 
 
 def _has_status_to_compare(module: Module) -> bool:
@@ -200,6 +218,6 @@ CHECKS = (
         status_disagrees,
         modules("module with a status to compare with its sections, its plan or its planning", _has_status_to_compare),
         NoOptions,
-        facts("stated", "planned", "actual", "lessons", "lesson"),
+        facts("stated", "planned", "actual", "lessons", "lesson", "count"),
     ),
 )

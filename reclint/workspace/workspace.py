@@ -158,6 +158,17 @@ class Workspace:
         """Whether any lesson of the workspace has a review log."""
         return any(lesson.review_log for module in self.modules for lesson in module.lessons)
 
+    @cached_property
+    def reviewed_in_logs_only(self) -> tuple[Lesson, ...]:
+        """Of each record of several lessons that states no review, the first with a verdict in its log."""
+        silent = (
+            module.lessons
+            for module in self.modules
+            if len(module.lessons) > 1 and not any(lesson.summary.review for lesson in module.lessons)
+        )
+        first = (next((lesson for lesson in lessons if lesson.has_verdict_in_log), None) for lessons in silent)
+        return tuple(filter(None, first))
+
 
 class Module:
     """A record with its plan and its lessons."""
@@ -315,6 +326,12 @@ class Lesson:
     def review_log(self) -> ReviewLog | None:
         """The review log at the end of the planning document."""
         return self.plan.log if self.plan else None
+
+    @property
+    def has_verdict_in_log(self) -> bool:
+        """Whether the lesson has fields, and a review log whose last review came to a verdict."""
+        last = self.review_log.last if self.review_log else None
+        return bool(self.summary.fields and last and last.verdict and last.verdict_word)
 
 
 def _is_summary(summary: SeriesSummary) -> bool:

@@ -1,0 +1,124 @@
+"""What is asked of a reviewer: once for one cause, and only where the answer changes what is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.run import engine
+from reclint.workspace import Workspace
+
+if TYPE_CHECKING:
+    from reclint.catalogue import Catalogue
+    from reclint.findings.finding import Finding
+    from reclint.readers import Lexicon
+
+PASSED = "\n**Review:** PASS (iteration 1/3)\n"
+LOG = "\n## Review -- 2026-04-09 (Iteration 1/3)\n\n### Verdict: PASS\n"
+
+
+def record(number: str, lessons: dict[str, str]) -> str:
+    """A record of lessons by slug, each with one concept of its own and more text."""
+    rows = "".join(f"| Loaf of {slug} | DEVELOPED | {slug} | |\n" for slug in lessons)
+    index = f"## Concept Index\n\n| Concept | Depth | Lesson | Notes |\n|---|---|---|---|\n{rows}\n"
+    taught = "**Concepts taught:**\n- Loaf of {0} (DEVELOPED)\n"
+    parts = (f"### {slug}\n\n{taught.format(slug)}{more}\n" for slug, more in lessons.items())
+    return f"# Module {number}: Bread -- Record\n\n{index}## Per-Lesson Summaries\n\n{''.join(parts)}"
+
+
+def found(rule: str, texts: dict[str, str], catalogue: Catalogue, lexicon: Lexicon) -> list[Finding]:
+    report = engine.run(Workspace.of_texts(texts, lexicon), [catalogue.find(rule)])
+    assert not report.crashes
+    return list(report.findings)
+
+
+def plans(module: str, statuses: dict[str, str], log: str = "") -> dict[str, str]:
+    return {
+        f"{module}/lessons/{slug}.md": f"# Lesson: {slug}\n\n**Status:** {status}\n{log}"
+        for slug, status in statuses.items()
+    }
+
+
+class TestPlanningDocumentsThatAreBehind:
+    RULE = "status-disagrees"
+
+    def ask(self, statuses: dict[str, str], catalogue: Catalogue, lexicon: Lexicon) -> list[Finding]:
+        texts = {"m/record.md": record("1.1", dict.fromkeys(("rye", "spelt", "oats"), PASSED))}
+        return found(self.RULE, {**texts, **plans("m", statuses)}, catalogue, lexicon)
+
+    def test_several_of_a_module_are_one_question_that_shows_all(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        statuses = {"rye": "Planned", "spelt": "Built", "oats": "Draft (2 May)"}
+        (question,) = self.ask(statuses, catalogue, lexicon)
+        assert question.question
+        assert question.lesson is None
+        assert question.message == (
+            '2 lessons passed their reviews, and their planning documents still call them planned, "rye" is "Planned"'
+        )
+        assert [place.document for place in question.related] == ["m/lessons/rye.md", "m/lessons/oats.md"]
+
+    def test_one_is_a_question_of_its_lesson(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        (question,) = self.ask({"spelt": "Planned"}, catalogue, lexicon)
+        assert question.lesson == "spelt"
+
+    def test_two_modules_are_asked_about_apart(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        texts = {f"m{n}/record.md": record(f"1.{n}", {f"rye-{n}": PASSED, f"oats-{n}": PASSED}) for n in (1, 2)}
+        for number in (1, 2):
+            texts |= plans(f"m{number}", {f"rye-{number}": "Planned", f"oats-{number}": "Planned"})
+        assert [one.module for one in found(self.RULE, texts, catalogue, lexicon)] == ["1.1", "1.2"]
+
+    @pytest.mark.parametrize("status", ["Planning complete", "Draft finished (3 May)", "Planning done, see below"])
+    def test_planning_that_is_complete_says_nothing_of_the_lesson(
+        self, status: str, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        assert self.ask({"rye": status}, catalogue, lexicon) == []
+
+    @pytest.mark.parametrize(
+        "status", ["Planned complete rewrite", "Planned: complete the oven first", "Planned, not complete", "Draft"]
+    )
+    def test_what_is_planned_is_not_complete(self, status: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        assert len(self.ask({"rye": status}, catalogue, lexicon)) == 1
+
+
+class TestReviewsThatOnlyLogsTell:
+    RULE = "review-missing"
+
+    def test_all_records_are_one_question_that_shows_a_log_of_each(
+        self, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        texts: dict[str, str] = {}
+        for number in (1, 2, 3):
+            slugs = {f"rye-{number}": "", f"oats-{number}": ""}
+            texts |= {f"m{number}/record.md": record(f"1.{number}", slugs)}
+            texts |= plans(f"m{number}", dict.fromkeys(slugs, "Built"), LOG)
+        (question,) = found(self.RULE, texts, catalogue, lexicon)
+        assert question.question
+        assert question.message == (
+            '3 records say nothing of reviews, and lessons of theirs have review logs, "rye-1" first'
+        )
+        assert [place.document for place in question.related] == [f"m{n}/lessons/rye-{n}.md" for n in (1, 2, 3)]
+
+    def test_a_record_without_logs_and_one_with_reviews_are_not_counted(
+        self, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        texts = {
+            "a/record.md": record("1.1", {"barley": "", "millet": ""}),
+            "b/record.md": record("1.2", {"rye": PASSED, "oats": PASSED}),
+            "c/record.md": record("1.3", {"corn": "", "spelt": ""}),
+            **plans("c", {"spelt": "Built"}, LOG),
+        }
+        (question,) = found(self.RULE, texts, catalogue, lexicon)
+        assert question.message == ('no lesson of the record says anything of a review, and "spelt" has a review log')
+        assert question.module == "1.3"
+
+    def test_what_is_sure_stays_sure_beside_the_question(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        texts = {
+            "a/record.md": record("1.1", {"barley": "", "millet": ""}),
+            "b/record.md": record("1.2", {"rye": PASSED, "oats": ""}),
+            "c/record.md": record("1.3", {"spelt": ""}),
+            **plans("a", {"barley": "Built"}, LOG),
+            **plans("b", {"oats": "Built"}, LOG),
+            **plans("c", {"spelt": "Built"}, LOG),
+        }
+        report = [(one.lesson, one.question) for one in found(self.RULE, texts, catalogue, lexicon)]
+        assert report == [("barley", True), ("oats", False), ("spelt", False)]

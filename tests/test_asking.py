@@ -122,3 +122,45 @@ class TestReviewsThatOnlyLogsTell:
         }
         report = [(one.lesson, one.question) for one in found(self.RULE, texts, catalogue, lexicon)]
         assert report == [("barley", True), ("oats", False), ("spelt", False)]
+
+
+TEMPERATURE = "Temperature: of all that goes into the bowl, at each hour of the day and of the night"
+SPOKEN = "The basket for proofing and the floor of the oven are measured."
+
+
+class TestRowsThatAnItemMayMean:
+    """An item that fits two rows equally well: which of them it means changes something, or does not."""
+
+    RULE = "concept-ambiguous"
+
+    def asks(
+        self, item: str, notes: str, catalogue: Catalogue, lexicon: Lexicon, *, label: str = "taught", depth: str = ""
+    ) -> bool:
+        rows = "".join(
+            f"| {name} temperature | {level} | rye | |\n"
+            for name, level in (("Proofing basket", "DEVELOPED"), ("Oven floor", depth or "DEVELOPED"))
+        )
+        text = record("1.1", {"rye": f"\n**Concepts {label}:**\n- {item}\n\n**Build notes:** {notes}\n"})
+        own = "| Loaf of rye | DEVELOPED | rye | |\n"
+        questions = found(self.RULE, {"record.md": text.replace(own, own + rows)}, catalogue, lexicon)
+        assert all(one.question and '"Temperature" may mean' in one.message for one in questions)
+        return len(questions) == 1
+
+    def test_prose_beside_rows_that_the_section_speaks_of(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        assert not self.asks(TEMPERATURE, SPOKEN, catalogue, lexicon)
+
+    def test_prose_beside_a_row_that_the_section_says_nothing_of(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        assert self.asks(TEMPERATURE, "The floor of the oven is measured.", catalogue, lexicon)
+
+    def test_a_depth_that_would_need_a_row(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        assert self.asks(f"{TEMPERATURE} (DEVELOPED)", SPOKEN, catalogue, lexicon)
+
+    def test_a_short_name_that_would_need_a_row(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        assert self.asks("Temperature", SPOKEN, catalogue, lexicon)
+
+    @pytest.mark.parametrize(("depth", "asked"), [("DEVELOPED", False), ("INTRODUCED", True)])
+    def test_a_depth_of_what_is_known_and_rows_of_the_same_or_of_another(
+        self, depth: str, asked: bool, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        item = f"{TEMPERATURE} (DEVELOPED)"
+        assert self.asks(item, SPOKEN, catalogue, lexicon, label="deepened", depth=depth) is asked

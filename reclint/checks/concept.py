@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
+from reclint.checks.deciding import answer_matters, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
 from reclint.checks.same_concept import said_again
-from reclint.checks.section import Section
+from reclint.checks.section import SILENT, SPOKEN, Section
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, folded
@@ -36,9 +37,6 @@ _BARE_PIPE = re.compile(r"(?<!\\)\|")
 # Words of a name that a row may get. Measured on four courses (28 records): from 4 to 30 it changes one fix, which
 # needs more than 8.
 _LONGEST_NAME = 10
-# How much of a row's name a section must say to speak of it, and below how much it is silent. Measured on the corpus:
-# of 131 rows that a list does not name about 40 are below the one, 16 below the other, of which 15 are faults.
-_SPOKEN, _SILENT = 0.65, 0.4
 # So many rows that a section speaks of and its list leaves out are worth a question: design of the rule.
 _MANY = 3
 
@@ -56,15 +54,13 @@ def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
     One that says that it is known from another lesson or module is a question in any case.
     """
     key = lesson.module.key
-    # "Bowline (recap)", "Splice, from 4.2": the word for a recap, or a module's number.
-    known = re.compile(rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b", re.I)
     added: set[str | None] = set()
     for link in lesson.links:
         if link.decision is not Decision.MISSING or link.elsewhere or link.silent:
             continue
-        marked = link.item.depth is not None and not link.item.revisited and not known.search(link.item.text)
-        if not marked and len(link.item.name.split()) > options.longest:
+        if not needs_row(lesson, link, options.longest):
             continue
+        marked = is_marked(lesson, link)
         name = _row_name(link.item.name) if marked else None
         fix = _add_row(lesson, link.item, name) if name and name.casefold() not in added else None
         added.add(name and name.casefold())
@@ -115,13 +111,16 @@ def _head(link: Link) -> str:
     return short(head_of(link.item.name))
 
 
-def concept_ambiguous(lesson: Lesson, _: Options) -> Iterator[Hit]:
-    """Taught items that fit several rows about equally, or one not well enough, or are left over with one."""
+def concept_ambiguous(lesson: Lesson, options: Prose) -> Iterator[Hit]:
+    """Taught items that fit several rows about equally, or one not well enough, or are left over with one.
+
+    They are asked about where the answer changes what else is told.
+    """
     key = lesson.module.key
     for link in lesson.links:
-        if link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent:
-            # What speaks against a row puts it behind the others, however alike it is.
-            shown = sorted(link.candidates, key=lambda candidate: bool(candidate.guard))[:3]
+        is_open = link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent
+        if is_open and answer_matters(lesson, link, options.longest):
+            shown = offered(link)
             names = ", ".join(_candidate(link, candidate) for candidate in shown)
             yield Hit(
                 Spot(key, link.item.span),
@@ -164,9 +163,9 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     spoken = {row.line: section.share(row) for row in unnamed} if section else {}
     for row in unnamed:
         share, reaches = spoken[row.line], _reaches(lesson, row, options.sure_from)
-        if share >= _SPOKEN:
+        if share >= SPOKEN:
             continue
-        silent = share < _SILENT
+        silent = share < SILENT
         yield Hit(
             Spot(lesson.module.key, row.span),
             head_of(row.name.text),
@@ -178,7 +177,7 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
             formerly=row.name.text,
         )
     yield from _left_out(
-        lesson, [row for row in unnamed if spoken[row.line] >= _SPOKEN and _reaches(lesson, row, options.sure_from)]
+        lesson, [row for row in unnamed if spoken[row.line] >= SPOKEN and _reaches(lesson, row, options.sure_from)]
     )
 
 
@@ -332,7 +331,7 @@ CHECKS = (
         NoOptions,
         facts("stated", "concept", "count"),
     ),
-    Check(concept_ambiguous, TAUGHT_AND_INDEXED, NoOptions, facts("concept", "candidates")),
+    Check(concept_ambiguous, TAUGHT_AND_INDEXED, Prose, facts("concept", "candidates")),
     Check(concept_duplicate, WITH_ROWS, NoOptions, facts("concept", "lesson", "first", "second", "other")),
     Check(concept_elsewhere, TAUGHT_WITH_ROWS, NoOptions, facts("concept", "lesson")),
     Check(concept_not_indexed, TAUGHT_AND_INDEXED, Prose, facts("concept")),

@@ -170,7 +170,7 @@ def _allowed(vocabulary: Vocabulary) -> str:
 def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """Taught items whose depth differs from that of every certain row of the lesson."""
     for link, stated, level, rows in _paired(lesson):
-        if all(not _agrees(lesson, row, level) for row in rows):
+        if all(not agrees(lesson, row, level) for row in rows):
             yield _mismatch(lesson, link, stated, rows)
 
 
@@ -234,7 +234,7 @@ def _certain_rows(link: Link) -> tuple[ConceptRow, ...]:
     return link.rows if link.decision is Decision.CERTAIN else ()
 
 
-def _agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
+def agrees(lesson: Lesson, row: ConceptRow, stated: str) -> bool:
     """Whether a depth stated after the lesson fits its row; a row without a depth cannot disagree.
 
     A row over several lessons holds after the last of them; before, the concept may have any lower depth.

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonSummary
     from reclint.workspace import Lesson
 
+# How much of a row's name a section must say to speak of it, and below how much it is silent. Measured on the corpus:
+# of 131 rows that a list does not name about 40 are below the one, 16 below the other, of which 15 are faults.
+SPOKEN, SILENT = 0.65, 0.4
 # What is said of a name of two words where only one of them stands there, and of one that the list names a part of.
 _PAIR, _OPEN = 2, 0.5
 # How many entries behind a colon are an enumeration: commas part them, and what stands in parentheses is none.
@@ -55,6 +58,10 @@ class Section:
         if len(telling) == _PAIR and len(said) == 1:
             return _OPEN
         return max(share, _OPEN) if self.names_part(alone) else share
+
+    def is_silent(self, row: ConceptRow) -> bool:
+        """Whether the section says so little of a row that it does not speak of it."""
+        return self.share(row) < SILENT
 
     def telling(self, name: Name) -> tuple[frozenset[str], frozenset[str]]:
         """The words of a head that say something, and those of them that may stand for it by themselves.

@@ -164,3 +164,38 @@ class TestRowsThatAnItemMayMean:
     ) -> None:
         item = f"{TEMPERATURE} (DEVELOPED)"
         assert self.asks(item, SPOKEN, catalogue, lexicon, label="deepened", depth=depth) is asked
+
+
+class TestFieldsThatAKindOfLessonHas:
+    RULE = "field-missing"
+    WIDGET, PITFALLS = "\n**Widget:** a slider for the heat\n", "\n**Pitfalls:** a pale crust\n"
+
+    def missed(self, lessons: dict[str, str], catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str | None, str]]:
+        questions = found(self.RULE, {"record.md": record("1.1", lessons)}, catalogue, lexicon)
+        return [(one.message.split('"')[1], one.message.split('"')[3]) for one in questions]
+
+    @pytest.mark.parametrize("slug", ["bread-project", "capstone", "oven-lab"])
+    def test_a_project_has_no_widget(self, slug: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, slug: "\n**Notes:** none\n"}
+        assert self.missed(lessons, catalogue, lexicon) == []
+
+    @pytest.mark.parametrize("slug", ["oats", "projection", "labels"])
+    def test_another_lesson_misses_it(self, slug: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, slug: ""}
+        assert self.missed(lessons, catalogue, lexicon) == [(slug, "Widget")]
+
+    def test_a_lesson_is_a_project_by_its_type(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, "oats": "\n**Type:** BUILD / Project\n"}
+        assert self.missed(lessons, catalogue, lexicon) == []
+
+    def test_a_project_misses_what_is_not_of_teaching(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye": self.PITFALLS, "spelt": self.PITFALLS, "bread-project": ""}
+        assert self.missed(lessons, catalogue, lexicon) == [("bread-project", "Pitfalls")]
+
+    def test_a_project_misses_the_widget_of_another_project(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye": self.WIDGET, "rye-project": self.WIDGET, "oats-project": ""}
+        assert self.missed(lessons, catalogue, lexicon) == [("oats-project", "Widget")]
+
+    def test_a_lesson_misses_nothing_that_only_projects_have(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        lessons = {"rye-project": self.PITFALLS, "oats-project": self.PITFALLS, "spelt": ""}
+        assert self.missed(lessons, catalogue, lexicon) == []

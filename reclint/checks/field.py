@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, FieldKind, NoOptions, Options, facts
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import Field, LessonSummary
+    from reclint.readers import Lexicon
     from reclint.workspace import Lesson, Module
 
 
@@ -25,37 +27,57 @@ _MANY_LABELS = (None, "notes")
 
 
 class Siblings(Options):
-    """When a field is missed: ``from_siblings`` other lessons must have it; kinds in ``ignore`` are left out."""
+    """When a field is missed: ``from_siblings`` other lessons must have it; kinds in ``ignore`` are left out.
+
+    Kinds in ``teaching`` are missed in a project only where another project has them.
+    """
 
     from_siblings: int = 2
     ignore: tuple[FieldKind, ...] = ("notebook", "exercises", "review", "type", "status")
+    teaching: tuple[FieldKind, ...] = ("visuals", "teaching", "analogies", "misconceptions", "moments")
 
 
 def field_missing(module: Module, options: Siblings) -> Iterator[Hit]:
-    """Fields that all siblings of a lesson have, or all but one of three or more."""
+    """Fields that all siblings of a lesson have, or all but one of three or more, and that its kind of lesson has."""
     sections = _with_fields(module)
     fields = [
         {_label(field): field for field in lesson.fields if field.kind not in options.ignore} for lesson in sections
     ]
+    projects = [_is_project(lesson, module.documents.lexicon) for lesson in sections]
     for place, lesson in enumerate(sections):
-        others = [own for number, own in enumerate(fields) if number != place]
-        for label in dict.fromkeys(label for own in others for label in own):
-            having = [own[label] for own in others if label in own]
+        others = [number for number in range(len(sections)) if number != place]
+        for label in dict.fromkeys(label for number in others for label in fields[number]):
+            having = [number for number in others if label in fields[number]]
+            example = fields[having[0]][label]
             enough = len(others) if len(others) < _MANY else len(others) - 1
-            same_kind = having[0].kind not in _MANY_LABELS and having[0].kind in lesson.kinds
+            same_kind = example.kind not in _MANY_LABELS and example.kind in lesson.kinds
             if label in fields[place] or same_kind or len(having) < max(enough, options.from_siblings):
                 continue
-            yield Hit(
-                Spot(module.key, lesson.span),
-                f"{lesson.slug} {label}",
-                {
-                    "label": having[0].label.text,
-                    "lesson": lesson.slug or lesson.heading,
-                    "others": _others(len(having)),
-                },
-                question=True,
-                related=(("sibling", Spot(module.key, having[0].label.span)),),
-            )
+            of_its_kind = any(projects[number] is projects[place] for number in having)
+            if not of_its_kind and (not projects[place] or example.kind in options.teaching):
+                continue
+            yield _missing(module, lesson, label, example, len(having))
+
+
+def _missing(module: Module, lesson: LessonSummary, label: str, example: Field, having: int) -> Hit:
+    return Hit(
+        Spot(module.key, lesson.span),
+        f"{lesson.slug} {label}",
+        {"label": example.label.text, "lesson": lesson.slug or lesson.heading, "others": _others(having)},
+        question=True,
+        related=(("sibling", Spot(module.key, example.label.span)),),
+    )
+
+
+def _is_project(lesson: LessonSummary, lexicon: Lexicon) -> bool:
+    """Whether a lesson is one of work on what others taught, by its slug, its title or its type.
+
+    It has other fields than they: no widget, no analogies of its own.
+    """
+    kind = lesson.field("type")
+    said = " ".join(filter(None, (lesson.slug, lesson.title, kind.text if kind else None)))
+    # "sail-project", "Project: A Round Loaf", "CONSOLIDATE / PROJECT"; "Projection" is none.
+    return re.search(rf"(?<![^\W_]){lexicon.word('project')}(?![^\W_])", said, re.I) is not None
 
 
 def _others(number: int) -> str:

@@ -199,3 +199,42 @@ class TestFieldsThatAKindOfLessonHas:
     def test_a_lesson_misses_nothing_that_only_projects_have(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
         lessons = {"rye-project": self.PITFALLS, "oats-project": self.PITFALLS, "spelt": ""}
         assert self.missed(lessons, catalogue, lexicon) == []
+
+
+class TestPlansOfBefore:
+    RULE = "plan-disagrees"
+
+    def ask(self, texts: dict[str, str], catalogue: Catalogue, lexicon: Lexicon) -> list[Finding]:
+        lessons = record("1.1", {"rye": "", "spelt": "", "oats": "", "corn": ""})
+        return found(self.RULE, {"m/record.md": lessons, **texts}, catalogue, lexicon)
+
+    def positions(self, *stated: str) -> dict[str, str]:
+        slugs = ("rye", "spelt", "oats", "corn")
+        return {
+            f"m/lessons/{slug}.md": f"# Lesson: {slug}\n\n**Position:** Lesson {position}\n"
+            for slug, position in zip(slugs, stated, strict=False)
+        }
+
+    def test_one_number_is_one_question_that_shows_every_document(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        (question,) = self.ask(self.positions("1 of 3", "2 of 3", "3 of 3"), catalogue, lexicon)
+        assert question.lesson is None
+        assert question.message == ('3 planning documents speak of 3 lessons in all, "rye" first, and the record has 4')
+        documents = {"m/record.md", *(f"m/lessons/{slug}.md" for slug in ("rye", "spelt", "oats"))}
+        assert set(question.documents) == documents
+
+    def test_another_number_is_another_question(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        asked = self.ask(self.positions("1 of 1", "2 of 3", "3 of 3"), catalogue, lexicon)
+        assert [one.lesson for one in asked] == ["rye", None]
+
+    def test_a_lesson_that_moved_is_sure_beside_it(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
+        asked = self.ask(self.positions("2 of 3", "1 of 3", "3 of 3"), catalogue, lexicon)
+        assert [(one.lesson, one.question) for one in asked] == [("oats", True), ("rye", False), ("spelt", False)]
+
+    def test_lessons_that_a_series_plan_lists_twice_are_told_as_often(
+        self, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        done = record("1.1", {"rye": ""}).replace("## Concept", "**Status:** Complete (1 lesson)\n\n## Concept", 1)
+        rows = "| 1 | bagels | No |\n| 2 | bagels | No |\n"
+        plan = f"# Series 1: Bread -- Plan\n\n### Module 1.1: Bread\n\n| # | Slug | Notebook |\n|---|---|---|\n{rows}"
+        told = self.ask({"m/record.md": done, "plan.md": plan}, catalogue, lexicon)
+        assert [(one.lesson, one.question) for one in told] == [("bagels", False)] * 2

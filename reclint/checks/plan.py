@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
@@ -25,7 +26,7 @@ from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reclint.model import (
         PlannedLesson,
@@ -38,13 +39,49 @@ if TYPE_CHECKING:
 def plan_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Sections in another order than the plan's, loads that differ from it, and what other plans say of lessons."""
     yield from _against_module_plan(module)
-    yield from _against_series_plan(module)
+    yield from _asked_once(_against_series_plan(module))
     titled = [(key, part.span, part.title) for key, part in _parts_of_series_plans(module)]
     if module.plan and module.plan_key:
         titled.append((module.plan_key, module.plan.span, module.plan.title))
     yield from (hit for key, span, title in titled if (hit := other_title(module, key, span, title)))
-    for lesson in module.lessons:
-        yield from _against_planning(lesson)
+    yield from _asked_once(hit for lesson in module.lessons for hit in _against_planning(lesson))
+
+
+_OF_SEVERAL = {"position": "positions", "planned": "all-planned", "unplanned": "all-unplanned"}
+"""The case of a question, and that of one for several lessons."""
+
+
+def _asked_once(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Hits, with those questions made one that have one cause: a plan of before lessons were added, or notebooks."""
+    causes: dict[object, list[Hit]] = {}
+    for hit in hits:
+        cause = (hit.case, hit.facts.get("total") or hit.spot.document) if hit.question else object()
+        causes.setdefault(cause, []).append(hit)
+    for alike in causes.values():
+        count = len({hit.lesson for hit in alike})
+        if count > 1:
+            yield _as_one(alike, count)
+        else:
+            yield from alike
+
+
+def _as_one(hits: list[Hit], count: int) -> Hit:
+    first, *others = hits
+    return replace(
+        first,
+        subject=f"{first.case} {first.facts.get('total', '')}".strip(),
+        case=_OF_SEVERAL[first.case],
+        facts={**first.facts, "count": count},
+        related=(*first.related, *(place for other in others for place in _also_at(other))),
+        lesson=None,
+    )
+
+
+def _also_at(hit: Hit) -> Iterator[tuple[str, Spot]]:
+    """The places of a hit that is told together with another one: the plan's, where it is one of its own."""
+    if hit.case == "position":
+        yield "plan", hit.spot
+    yield from hit.related
 
 
 def _against_module_plan(module: Module) -> Iterator[Hit]:
@@ -96,6 +133,8 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
         f"{lesson.slug} position",
         {
             "lesson": lesson.slug,
+            "total": counted(plan.total.value, "lesson") if plan.total else "?",
+            "actual": lessons,
             "stated": f"{plan.position.value} of {total}",
             "planned": f"{lesson.position} of {max(lessons, lesson.position)}",
         },
@@ -220,7 +259,7 @@ CHECKS = (
         plan_disagrees,
         modules("module with lessons that a plan has too", _shares_lessons),
         NoOptions,
-        facts("lesson", "stated", "planned", "expected", "module", "actual"),
+        facts("lesson", "stated", "planned", "expected", "module", "actual", "total", "count"),
         (Need.PLANS,),
     ),
     Check(

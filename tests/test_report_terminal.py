@@ -170,11 +170,12 @@ def test_questions_stand_apart_with_both_places(course: Path, reclint: Reclint) 
     edit(course / RECORD, "| Discard (", "| Discard bucket (")
     lines = reclint("report", "--module", "1.3").out.splitlines()
     assert lines[1] == " questions       1 that only a reviewer can decide; it does not count"
-    at = lines.index("Questions for a reviewer: 1")
-    assert lines[at : at + 5] == [
-        "Questions for a reviewer: 1",
+    at = lines.index("What a reviewer must still decide: 1")
+    assert lines[at : at + 6] == [
+        "What a reviewer must still decide: 1",
         "",
         "1.3 Sourdough · series-1/module-1-3/record.md",
+        "  feeding-a-starter",
         '  polish?      the list of taught concepts of "feeding-a-starter" does not name "Discard bucket',
         '               (what is taken out before a feeding)"  line 13 · section at line 26',
     ]
@@ -228,3 +229,24 @@ def test_the_next_commands_are_those_of_the_same_review(course: Path, git: Git, 
     (course / RECORD).rename(course / "my course/record.md")
     out = reclint("report", "my course", "--since", "HEAD").out
     assert "  reclint report 'my course' --since HEAD --open" in out
+
+
+def test_questions_stand_by_lesson_in_the_order_of_the_record_and_those_of_the_module_first(
+    course: Path, reclint: Reclint
+) -> None:
+    for slug in ("feeding-a-starter", "weekend-loaf"):
+        edit(course / f"series-1/module-1-3/lessons/{slug}.md", "**Status:** Built", "**Status:** Planned")
+    first, _, third = re.split("(?m)^(?=### )", (course / RECORD).read_text("utf-8"))[1:]
+    edit(course / RECORD, third, third.replace("**Analogies used:**", "**Odds and ends:**"))
+    edit(course / RECORD, first, first.replace("**Misconceptions addressed:**", "**Bits and bobs:**"))
+    lines = reclint("report", "--module", "1.3", "--select", "status-disagrees", "--select", "field-missing").out
+    _, _, asked = lines.partition("What a reviewer must still decide: 3\n\n")
+    shown = [line[:36] for line in asked.partition("\n\n")[0].splitlines() if not line.startswith(" " * 15)]
+    assert shown == [
+        "1.3 Sourdough · series-1/module-1-3/",
+        "  polish?      2 lessons passed thei",
+        "  feeding-a-starter",
+        '  polish?      "feeding-a-starter" h',
+        "  weekend-loaf",
+        '  polish?      "weekend-loaf" has no',
+    ]

@@ -66,6 +66,7 @@ def _missing(module: Module, lesson: LessonSummary, label: str, example: Field, 
         {"label": example.label.text, "lesson": lesson.slug or lesson.heading, "others": _others(having)},
         question=True,
         related=(("sibling", Spot(module.key, example.label.span)),),
+        lesson=lesson.slug,
     )
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from reclint.findings.outcome import Outcome
 from reclint.report.cleaning import clean
-from reclint.report.review.terminal.findings import one_line_each
+from reclint.report.review.terminal.findings import by_lesson, one_line_each
 from reclint.report.review.terminal.lines import hung, joined, styled, wrapped
 from reclint.review import OUTCOME_WORDS, in_order
 
@@ -23,10 +23,10 @@ _TOLD = {"nothing": "had nothing to judge", "off": "are off"}
 
 
 def questions(review: Review, width: int) -> Iterator[Text]:
-    """What only a reviewer can decide, module by module."""
+    """What only a reviewer can decide, lesson by lesson."""
     if review.questions:
-        yield from _heading(f"Questions for a reviewer: {len(review.questions)}")
-        yield from one_line_each(review, review.questions, width)
+        yield from _heading(f"What a reviewer must still decide: {len(review.questions)}")
+        yield from by_lesson(review, review.questions, width)
 
 
 def answered(review: Review, width: int) -> Iterator[Text]:

@@ -187,6 +187,28 @@ def one_line_each(review: Review, entries: Sequence[ReviewedFinding], width: int
             yield from _one_line(entry, _Shown(review.lookup, width, module.key if module else ""))
 
 
+def by_lesson(review: Review, entries: Sequence[ReviewedFinding], width: int) -> Iterator[Text]:
+    """Findings without excerpts, lesson by lesson below their modules; those of no lesson stand first."""
+    for module, held in review.by_module(entries):
+        yield Text()
+        yield from flowed([styled(_title(module, review)), *([_path(module, review)] if module else [])], width)
+        shown = _Shown(review.lookup, width, module.key if module else "")
+        for lesson, own in _of_lessons(module, held).items():
+            if lesson:
+                yield from hung(Text("  "), styled(clean(lesson), "strong"), width)
+            for entry in in_order(own):
+                yield from _one_line(entry, shown)
+
+
+def _of_lessons(module: ModuleReview | None, entries: Iterable[ReviewedFinding]) -> dict[str, list[ReviewedFinding]]:
+    """Findings by the slug of their lesson, in the order of the module's lessons, behind those of none."""
+    names = [lesson.slug or "" for lesson in module.lessons] if module else []
+    lessons: dict[str, list[ReviewedFinding]] = {name: [] for name in ("", *names)}
+    for entry in sorted(entries, key=lambda entry: entry.finding.sort_key):
+        lessons.setdefault(entry.finding.lesson or "", []).append(entry)
+    return {name: own for name, own in lessons.items() if own}
+
+
 def _one_line(entry: ReviewedFinding, shown: _Shown) -> Iterator[Text]:
     """A finding without excerpts: its grade and message, and its places in words."""
     finding = entry.finding

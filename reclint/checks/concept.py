@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
-from reclint.checks.deciding import answer_matters, is_marked, needs_row, offered
+from reclint.checks.deciding import Stakes, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
 from reclint.checks.same_concept import said_again
 from reclint.checks.section import SILENT, SPOKEN, Section
@@ -116,10 +116,10 @@ def concept_ambiguous(lesson: Lesson, options: Prose) -> Iterator[Hit]:
 
     They are asked about where the answer changes what else is told.
     """
-    key = lesson.module.key
+    key, stakes = lesson.module.key, Stakes(lesson, options.longest)
     for link in lesson.links:
         is_open = link.decision is Decision.AMBIGUOUS and link.candidates and not link.elsewhere and not link.silent
-        if is_open and answer_matters(lesson, link, options.longest):
+        if is_open and stakes.has(link):
             shown = offered(link)
             names = ", ".join(_candidate(link, candidate) for candidate in shown)
             yield Hit(

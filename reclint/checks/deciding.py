@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.checks.depth import agrees
@@ -34,17 +35,30 @@ def needs_row(lesson: Lesson, link: Link, longest: int) -> bool:
     return len(link.item.name.split()) <= longest or is_marked(lesson, link)
 
 
-def answer_matters(lesson: Lesson, link: Link, longest: int) -> bool:
-    """Whether anything else is told of the lesson by which of the offered rows an item means, or that it means none.
+class Stakes:
+    """What hangs on the answers about the open links of a lesson; what all of them need is found once."""
 
-    That is so where an item without a row is told, where a depth is to be compared with different ones, and where the
-    section says nothing of a row that no other item names. Which row of another lesson is meant is told in any case.
-    """
-    if link.scope is not Scope.LESSON or needs_row(lesson, link, longest):
-        return True
-    rows, stated = [candidate.row for candidate in offered(link)], link.item.depth
-    if stated and stated.level and not all(agrees(lesson, row, stated.level) for row in rows):
-        return True
-    named = {row.line for other in lesson.links for row in other.rows}
-    section = Section(lesson)
-    return any(row.line not in named and section.is_silent(row) for row in rows)
+    def __init__(self, lesson: Lesson, longest: int) -> None:
+        self.lesson = lesson
+        self.longest = longest
+
+    def has(self, link: Link) -> bool:
+        """Whether anything else is told by which of the offered rows an item means, or that it means none.
+
+        That is so where an item without a row is told, where a depth is to be compared with different ones, and where
+        the section says nothing of a row that no other item names. Which row of another lesson is meant is told in any
+        case.
+        """
+        if link.scope is not Scope.LESSON or needs_row(self.lesson, link, self.longest):
+            return True
+        rows, stated = [candidate.row for candidate in offered(link)], link.item.depth
+        if stated and stated.level and not all(agrees(self.lesson, row, stated.level) for row in rows):
+            return True
+        return any(row.line in self._silent for row in rows)
+
+    @cached_property
+    def _silent(self) -> frozenset[int]:
+        """The lines of the lesson's rows that no item names for certain, and of which the section says nothing."""
+        named = {row.line for link in self.lesson.links for row in link.rows}
+        section = Section(self.lesson)
+        return frozenset(row.line for row in self.lesson.rows if row.line not in named and section.is_silent(row))

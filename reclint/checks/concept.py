@@ -198,8 +198,7 @@ def _left_out(lesson: Lesson, rows: list[ConceptRow]) -> Iterator[Hit]:
 def _reaches(lesson: Lesson, row: ConceptRow, depth: Depth | None) -> bool:
     """Whether a row states the given depth or more, without one a depth above the middle of the order."""
     ranks = lesson.module.vocabulary.depth_ranks
-    mark = row.depth_in(lesson.slug)
-    level = mark.level if mark else None
+    level = depth_after(row, lesson.slug or "")
     least = ranks[depth] if depth else (len(ranks) + 1) // 2
     return level is not None and ranks[level] >= least
 
@@ -305,12 +304,13 @@ def _is_introduced(lesson: Lesson, link: Link) -> bool:
 
 
 def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
-    """Taught items whose row belongs to another lesson of the record."""
+    """Taught items whose row belongs to another lesson of the record; not those of a list of what is known already."""
     for link in lesson.links:
         if link.scope is not Scope.RECORD or not link.rows or link.elsewhere:
             continue
         row = link.rows[0]
-        if _was_raised(lesson, row, link.item):
+        # "Concepts reinforced: bowline, half hitch": what is not new belongs to the lesson that taught it.
+        if (link.item.revisited and not link.item.depth) or _was_raised(lesson, row, link.item):
             continue
         yield Hit(
             Spot(lesson.module.key, link.item.span),

@@ -159,17 +159,24 @@ def _whole(lesson: Lesson) -> Span:
 
 
 def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A stated number of exercises that differs from what is listed beside it, or from its own sum by level."""
+    """A stated number of exercises that differs from what is listed beside it, or from its own sum by level.
+
+    Where only the stretch exercises of the list are beyond the number, it may leave them out: that is a question.
+    """
     claim = lesson.summary.notebook
     if not claim or not claim.stated:
         return
     by_level = sum(count.value for _, count in claim.levels)
     if claim.exercises and len(claim.exercises) != claim.stated.value:
         listed = claim.exercises[0].span.cover(claim.exercises[-1].span)
+        apart_by_stretches = len(claim.exercises) - claim.stated.value == _stretches(lesson, claim)
         yield Hit(
             Spot(lesson.module.key, claim.stated.span),
             lesson.slug or lesson.summary.heading,
             {"stated": _as_stated(lesson, claim.stated), "counted": len(claim.exercises)},
+            case="stretch" if apart_by_stretches else "default",
+            question=apart_by_stretches,
+            grade=Grade.POLISH if apart_by_stretches else None,
             related=(("listed", Spot(lesson.module.key, listed)),),
             measures=apart(claim.stated.value, len(claim.exercises)),
         )
@@ -181,6 +188,12 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             case="levels",
             measures=apart(claim.stated.value, by_level),
         )
+
+
+def _stretches(lesson: Lesson, claim: NotebookClaim) -> int:
+    """How many of the listed exercises open as a stretch: "(stretch) plait it", "stretch with three strands"."""
+    opens = re.compile(rf"\W*{lesson.module.documents.lexicon.word('stretch')}\b", re.I)
+    return sum(1 for exercise in claim.exercises if opens.match(passage(lesson.module, exercise.span)))
 
 
 def _as_stated(lesson: Lesson, stated: Count) -> str:

@@ -22,6 +22,10 @@ SPOKEN, SILENT = 0.65, 0.4
 _PAIR, _OPEN = 2, 0.5
 # How many entries behind a colon are an enumeration: commas part them, and what stands in parentheses is none.
 _LIST, _ENTRY, _GROUP = 3, re.compile(r"[,;]"), re.compile(r"\([^()]*\)")
+# How much of a parenthesis with so many words a section must say: "(edges, corners, shapes)".
+_MOST = 0.65
+# "Boyce-Codd normal form (BCNF)", "Service levels (SLAs)".
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?")
 # Code names, "`fold()`", "a_b", "a.b"; "P(x)" and "2.5" are none, "PyTorch" is a name like others.
 _CODE = re.compile(r"\w\w\(|[^\W\d][_.][^\W\d]")
 _NAME = re.compile(r"\w+")
@@ -41,12 +45,13 @@ class Section:
         self.weights = lesson.module.weights
         self.fillers = lesson.module.vocabulary.fillers
         self.parts = frozenset(_parts(lesson))
+        self.predicate = re.compile(rf"(?<=\S)\s+{lesson.module.documents.lexicon.word('predicate')}\s", re.I)
 
     def share(self, row: ConceptRow) -> float:
         """How much of a row's head, by weight, the section says, between 0 and 1; all where a code name stands there.
 
-        Letters and numbers on their own say nothing; of a name of two words, one alone leaves it open, and so does a
-        part of the name that the list enumerates.
+        Letters and numbers on their own say nothing; of a name of two words, one alone leaves it open, and so does what
+        shows that the section may say it in other words.
         """
         name = read_name(row.name.text)
         codes = [code for code in name.head.split() if _CODE.search(code)]
@@ -57,7 +62,8 @@ class Section:
         share = self.weights.held(telling, said) if telling else 1.0
         if len(telling) == _PAIR and len(said) == 1:
             return _OPEN
-        return max(share, _OPEN) if self.names_part(alone) else share
+        hinted = self.names_part(alone) or self.says_subject(name) or self.says_group(name)
+        return max(share, _OPEN) if hinted else share
 
     def is_silent(self, row: ConceptRow) -> bool:
         """Whether the section says so little of a row that it does not speak of it."""
@@ -68,14 +74,34 @@ class Section:
 
         "List" does not speak of `ModuleList`, while "detach" does of `.detach().cpu()`.
         """
-        plain = [word for word in words(name.head) if word not in self.fillers]
-        telling = frozenset(word for word in plain if len(word) > 1 and not word.isdecimal())
+        telling = self.telling_of(name.head)
         unwritten = (name for name in _CAMEL_CASE.findall(name.head) if name not in self.written)
         return telling, telling - frozenset(word for name in unwritten for word in words(name))
 
     def names_part(self, alone: frozenset[str]) -> bool:
         """Whether the list enumerates a part whose words are all among those of a name."""
         return any(part <= alone for part in self.parts)
+
+    def says_subject(self, name: Name) -> bool:
+        """Whether the section says all of what a name speaks of: of "Rope as a spring" the rope."""
+        predicate = self.predicate.search(name.head)
+        subject = self.telling_of(name.head[: predicate.start()]) if predicate else frozenset()
+        return bool(subject) and subject <= self.words
+
+    def says_group(self, name: Name) -> bool:
+        """Whether the section says what parentheses add to a name: its abbreviation, or most of several words."""
+        groups = ((group.strip(), self.telling_of(group)) for group in name.groups)
+        return any(
+            group in self.written
+            if _ABBREVIATION.fullmatch(group)
+            else len(said) >= _LIST and self.weights.held(said, said & self.words) >= _MOST
+            for group, said in groups
+        )
+
+    def telling_of(self, text: str) -> frozenset[str]:
+        """The words of a text that say something."""
+        plain = (word for word in words(text) if word not in self.fillers)
+        return frozenset(word for word in plain if len(word) > 1 and not word.isdecimal())
 
 
 def _parts(lesson: Lesson) -> Iterator[frozenset[str]]:

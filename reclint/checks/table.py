@@ -10,6 +10,7 @@ from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.phrases import counted, head_of, short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
+from reclint.markdown import plain
 from reclint.model import RowShape, TableFaultKind
 from reclint.text.conflicts import conflicts
 from reclint.text.source import Span
@@ -30,6 +31,8 @@ _CODE = 4
 """How many blanks make a line code: https://spec.commonmark.org/0.31.2/#indented-code-blocks."""
 # "| Bowline | DEVELOPED |": a row that ends in a pipe which is no part of a cell.
 _CLOSED = re.compile(r"(?<!\\)\|$")
+# "| 1 | first-knots | Bowline | **Built** |": the last cell of a row.
+_LAST_CELL = re.compile(r"(?<!\\)\|([^|]+)\|?\s*$")
 
 # "first-knots": a slug as most courses write it, beginning with a letter, unlike "4.2" or "3 lessons".
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -208,24 +211,39 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
     # No row misfits a header that is cut off.
     for row in module.record.rows if expected else ():
         if row.shape is shape:
+            unheaded = shape is RowShape.OVERFLOWING and _is_unheaded(
+                module, Spot(module.key, row.span), row.cells - expected
+            )
             yield Hit(
                 Spot(module.key, row.span),
                 subject=head_of(row.name.text),
+                case="unheaded" if unheaded else "default",
                 facts={
                     "concept": short(row.name.text),
                     "cells": counted(row.cells, "cell"),
                     "expected": counted(expected, "column"),
                 },
                 related=_header(module, index),
-                fix=fix(module, row),
+                fix=None if unheaded else fix(module, row),
                 formerly=row.name.text,
             )
+
+
+def _is_unheaded(module: Module, spot: Spot, surplus: int) -> bool:
+    """Whether the one cell too many says something by itself, such as "Built", and is no piece of the cell before."""
+    source, lexicon = module.documents.source(spot.document), module.documents.lexicon
+    last = _LAST_CELL.search(source.slice(spot.span)) if source and surplus == 1 else None
+    said = plain(last[1]).strip(" .!") if last else ""
+    status = re.fullmatch(lexicon.word("complete", "begun", "planned", "yes"), said, re.I)
+    return bool(said) and (status is not None or lexicon.vocabulary.column(said, ("built", "status")) is not None)
 
 
 def _misfit_elsewhere(module: Module, kind: TableFaultKind) -> Iterator[Hit]:
     for key, fault in _faults(module, kind):
         cells, expected = counted(fault.cells, "cell"), counted(fault.expected, "column")
-        yield _elsewhere(key, fault, {"concept": short(fault.name), "cells": cells, "expected": expected}, "there")
+        told: dict[str, object] = {"concept": short(fault.name), "cells": cells, "expected": expected}
+        unheaded = _is_unheaded(module, Spot(key, fault.span), fault.cells - fault.expected)
+        yield _elsewhere(key, fault, told, "unheaded" if unheaded else "there")
 
 
 def table_row_shifted(module: Module, _: NoOptions) -> Iterator[Hit]:

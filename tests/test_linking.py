@@ -400,6 +400,7 @@ def test_how_a_lesson_names_its_rows_tells_what_is_sure(others: list[str], is_su
         pytest.param(["Night (DEVELOPED)"], ["Slow rise"], True, id="one-of-each"),
         pytest.param(["Night (APPLIED)"], ["Slow rise"], False, id="other-depth"),
         pytest.param(["Night"], ["Slow rise"], False, id="no-depth"),
+        pytest.param(["Calling the crumb by name (DEVELOPED)"], ["Crumb of a sheet cake"], True, id="one-word-shared"),
         pytest.param(["Night (DEVELOPED)"], ["Slow rise", "Steam"], True, id="more-rows"),
         pytest.param(["Night (DEVELOPED)", "Day (DEVELOPED)"], ["Slow rise", "Steam"], True, id="two-of-each"),
         pytest.param(["Night (DEVELOPED)"], ["Slow rise", "Steam", "Poke", "Lid"], False, id="too-many-rows"),

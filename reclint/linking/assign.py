@@ -233,7 +233,8 @@ class _Linker:
 
     def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
         """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
-        asked = {id(candidate.row) for link in links if not link.rows for candidate in link.candidates}
+        open_links = (link for link in links if link.decision is Decision.AMBIGUOUS)
+        asked = {id(candidate.row) for link in open_links for candidate in link.candidates}
         free = (place for place in open_ if id(self.rows[place]) not in asked and _has_words(self.names[place]))
         rows = [(_level(self.rows[place]), place) for place in free]
         items = [

@@ -68,6 +68,8 @@ CASES = {
     "down to one": review(
         "PASS after 2 iterations (1 critical -> 0, 2 improvement → 1)", SURE, rule="review-passed-open"
     ),
+    "down to nothing in one iteration": open_at_the_end("1 critical -> 0, 2 improvement findings → 0", None),
+    "down to one in one iteration": open_at_the_end("1 critical -> 0, 2 improvement findings → 1", SURE),
     "down to one polish": review("PASS after 2 iterations (3 polish -> 1)", None, rule="review-passed-open"),
     "a remark ends a list": listed("2 polish findings (pale crust, thin crumb, both accepted by the baker)", None),
     "a remark of one word": listed("2 polish findings (pale crust, thin crumb, deferred)", None),
@@ -143,3 +145,24 @@ def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvemen
         report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(case.rule)])
         grades += [finding.grade.value for finding in report.findings]
     assert grades == ["improvement", "critical"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "grade"),
+    [
+        ("PASS at iteration 2/3", "critical"),
+        ("PASS at iteration 2/3, pending a picture", "improvement"),
+        ("PASS (once the crust is pictured) at iteration 2/3", "improvement"),
+        ("Conditional PASS at iteration 2/3", "improvement"),
+        ("No longer conditional: PASS at iteration 2/3", "critical"),
+    ],
+)
+@pytest.mark.parametrize("rule", ["review-passed-open", "review-verdict-conflict"])
+def test_what_contradicts_a_conditional_pass_is_an_improvement(
+    stated: str, grade: str, rule: str, catalogue: Catalogue, lexicon: Lexicon
+) -> None:
+    counts = ". Iteration 2: 0 critical, 1 improvement." if rule == "review-passed-open" else ""
+    open_log = TWO + PASSED.replace("PASS", "NEEDS REVISION")
+    case = review(f"{stated}{counts}", SURE, rule=rule, log="" if counts else open_log)
+    report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(rule)])
+    assert [finding.grade.value for finding in report.findings] == [grade]

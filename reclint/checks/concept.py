@@ -309,13 +309,15 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
         if link.scope is not Scope.RECORD or not link.rows or link.elsewhere:
             continue
         row = link.rows[0]
+        if not row.lessons:  # told of the row
+            continue
         # "Concepts reinforced: bowline, half hitch": what is not new belongs to the lesson that taught it.
         if (link.item.revisited and not link.item.depth) or _was_raised(lesson, row, link.item):
             continue
         yield Hit(
             Spot(lesson.module.key, link.item.span),
             head_of(row.name.text),
-            {"concept": _head(link), "lesson": ", ".join(ref.slug for ref in row.lessons) or "no lesson"},
+            {"concept": _head(link), "lesson": ", ".join(ref.slug for ref in row.lessons)},
             related=(("row", Spot(lesson.module.key, row.span)),),
             formerly=link.item.name,
         )

@@ -24,6 +24,12 @@ _SLUG_LIKE = re.compile(r"[\w-]+")
 
 # "Lesson 12": the numbers of two headings differ where their form is the same.
 _NUMBER = re.compile(r"\d+")
+# "(first-knots) [OPTIONAL]", "(first-knots) -- NEW", "[BONUS] Lesson 3": tags that an author puts on purpose, in a form
+# whose own words are replaced already; a load is none.
+_TAG_WORDS = r"(?![^\])]*(?:LOAD|slug|Title))[^\[\]()\d]{1,24}"
+_TAGS = re.compile(
+    rf"^(?:[\[(]{_TAG_WORDS}[\])]\s*)+|(?:\s{{0,2}}[\[(]{_TAG_WORDS}[\])])+$|\s(?:--+|—|–)\s(?!LOAD)[A-Z][A-Z !]{{1,23}}$"
+)
 # Of two headings neither is the odd one: a choice, as is the share of two thirds below.
 _ENOUGH_SIBLINGS = 3
 
@@ -50,7 +56,7 @@ def _usual(forms: list[str]) -> str | None:
 
 
 def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
-    """The heading with its own words replaced: "Lesson N: Title (slug)"."""
+    """The heading with its own words replaced, and without tags: "Lesson N: Title (slug)"."""
     text = lesson.heading
     for load in loads:  # "Lesson 2: More Knots [BUILD]": loads differ from lesson to lesson
         text = re.sub(rf"\b{re.escape(load)}\b", "LOAD", text)
@@ -59,7 +65,7 @@ def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
     if lesson.slug and lesson.slug_stated:
         found = next((run for run in _SLUG_LIKE.finditer(text) if run[0] == lesson.slug), None)
         text = f"{text[: found.start()]}slug{text[found.end() :]}" if found else text
-    return _NUMBER.sub("N", text)
+    return _NUMBER.sub("N", _TAGS.sub("", text))
 
 
 def heading_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.text.nearest import nearest
+from reclint.text.scripts import foreign_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,10 +94,17 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
             yield Hit(
                 Spot(module.key, ref.span),
                 ref.slug,
-                {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+                {"slug": ref.slug, "suggestion": _suggestion(ref.slug, near)},
                 question=partial and near is None,
                 fix=_name_lesson(module, ref.slug, known),
             )
+
+
+def _suggestion(slug: str, near: str | None) -> str:
+    """What a message offers for a slug, and which of its letters only look like those of the slug that is meant."""
+    letters = foreign_letters(slug)
+    because = f" it has {', '.join(letters)}" if letters else ""
+    return f', did you mean "{near}"?{because}' if near else ""
 
 
 def _of_another_module(module: Module, row: ConceptRow, ref: LessonRef) -> Iterator[Hit]:

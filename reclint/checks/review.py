@@ -79,6 +79,7 @@ def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     here(lesson, count.span),
                     f"{iteration.number} {grade}",
                     {"iteration": iteration.number, "found": findings_of(count.value, grade)},
+                    grade=_if_conditional(lesson),
                     related=_verdict_place(lesson),
                     measures={"findings": (count.value,)},
                 )
@@ -88,8 +89,19 @@ def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         if count.grade in BLOCKING and count.value > 0:
             found = {"found": findings_of(count.value, count.grade)}
             yield Hit(
-                here(lesson, count.span), f"left {count.grade}", found, case="left", related=_verdict_place(lesson)
+                here(lesson, count.span),
+                f"left {count.grade}",
+                found,
+                case="left",
+                grade=_if_conditional(lesson),
+                related=_verdict_place(lesson),
             )
+
+
+def _if_conditional(lesson: Lesson) -> Grade | None:
+    """The grade of what contradicts a pass that says itself that something is still to be done."""
+    claim = lesson.summary.review
+    return Grade.IMPROVEMENT if claim and claim.statements and claim.statements[0].conditional else None
 
 
 def _verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
@@ -219,7 +231,7 @@ def _against_log(lesson: Lesson) -> Iterator[Hit]:
             {"stated": claim.verdict, "other": word, "iteration": last.number or _last_of_round(lesson)},
             case="log",
             question=last.settled,
-            grade=Grade.POLISH if last.settled else None,
+            grade=Grade.POLISH if last.settled else _if_conditional(lesson),
             related=(("log", in_log(lesson, verdict.span)),),
             measures={"verdict": (verdict_rank(lesson.module.vocabulary, word),)},
         )

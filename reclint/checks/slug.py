@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.subjects import modules
-from reclint.findings.finding import Hit, Spot
+from reclint.findings.finding import Grade, Hit, Spot
 from reclint.text.nearest import likeness, nearest
+from reclint.text.scripts import foreign_letters
 from reclint.text.source import Span
 from reclint.workspace import Evidence
 
@@ -31,17 +32,23 @@ _LIKE = 80
 
 
 def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson."""
+    """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson.
+
+    A slug of a heading with a letter of another script is one, too; that of a row is told as a lesson that is unknown.
+    """
     seen: set[str] = set()
     found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
     # What has a blank is no slug but a name of a lesson: "Week 4", where there is none.
     refs = (ref for row in module.record.rows for ref in row.lessons if " " not in ref.slug)
     found += [(ref.slug, ref.span) for ref in refs]
     for slug, span in found:
-        # Letters that only look like others are told where no lesson has the slug.
         if slug not in seen and not _KEBAB.fullmatch(slug) and _kebab(slug) != slug:
             yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
         seen.add(slug)
+    for section in module.record.lessons:
+        if section.slug and (letters := foreign_letters(section.slug)):
+            told = {"slug": section.slug, "letters": ", ".join(letters)}
+            yield Hit(Spot(module.key, section.span), section.slug, told, case="letters", grade=Grade.IMPROVEMENT)
     for lesson in module.lessons:
         if lesson.slug and _KEBAB.fullmatch(lesson.slug):
             yield from _odd_files(lesson, lesson.slug)
@@ -101,6 +108,6 @@ CHECKS = (
         slug_format,
         modules("module with slugs in its headings or its index", _has_slugs),
         NoOptions,
-        facts("slug", "kebab", "document"),
+        facts("slug", "kebab", "document", "letters"),
     ),
 )

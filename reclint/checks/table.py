@@ -31,9 +31,6 @@ _CODE = 4
 """How many blanks make a line code: https://spec.commonmark.org/0.31.2/#indented-code-blocks."""
 # "| Bowline | DEVELOPED |": a row that ends in a pipe which is no part of a cell.
 _CLOSED = re.compile(r"(?<!\\)\|$")
-# "| 1 | first-knots | Bowline | **Built** |": the last cell of a row.
-_LAST_CELL = re.compile(r"(?<!\\)\|([^|]+)\|?\s*$")
-
 # "first-knots": a slug as most courses write it, beginning with a letter, unlike "4.2" or "3 lessons".
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -232,8 +229,9 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
 def _is_unheaded(module: Module, spot: Spot, surplus: int) -> bool:
     """Whether the one cell too many says something by itself, such as "Built", and is no piece of the cell before."""
     source, lexicon = module.documents.source(spot.document), module.documents.lexicon
-    last = _LAST_CELL.search(source.slice(spot.span)) if source and surplus == 1 else None
-    said = plain(last[1]).strip(" .!") if last else ""
+    row = source.slice(spot.span) if source and surplus == 1 else ""
+    # "| 1 | first-knots | Bowline | **Built** |": the last cell of a row.
+    said = plain(row.rstrip().removesuffix("|").rpartition("|")[2]).strip(" .!")
     status = re.fullmatch(lexicon.word("complete", "begun", "planned", "yes"), said, re.I)
     return bool(said) and (status is not None or lexicon.vocabulary.column(said, ("built", "status")) is not None)
 

@@ -10,6 +10,8 @@ from reclint.vocabulary.lexicon import ARROW, DASH
 
 _NEAR = 12
 """How much of the text before a verdict is looked at for what parts it from the rest."""
+_FAR = 40
+"""The same for what makes it conditional."""
 _PARTS_VERDICT = re.compile(rf"(?:[;,:]|{ARROW}|\s{DASH})[\s*_(]*$")
 _ENDS = re.compile(r"[*_]*\s*(?:\(?\d{1,3}\s*/\s*\d{1,3}\)?)?[\s*_.)]*")
 _OPENING = re.compile(r"\s*[ *_(]*")
@@ -53,3 +55,17 @@ def is_statement(match: re.Match[str], text: str) -> bool:
     word = match.group()
     opening = _OPENING.match(text, leading_signs(text))
     return word.isupper() or word[:1].isupper() or (opening is not None and match.start() <= opening.end())
+
+
+def is_conditional(verdict: re.Match[str], text: str, stop: int, words: str) -> bool:
+    """Whether something still to be done is tied to a verdict: right before it, behind it, or behind ``stop``.
+
+    "Conditional PASS", "PASS at iteration 2, pending a fix"; ``words`` is the pattern for what says so.
+    """
+    behind = re.compile(rf"\s*(?:[(,;:]|{DASH})*\s*{words}(?!\w)", re.I)
+    before = re.compile(rf"(?<!\w){words}[\s*_]+$", re.I)
+    return bool(
+        behind.match(text, verdict.end())
+        or behind.match(text, stop)
+        or before.search(text[max(0, verdict.start() - _FAR) : verdict.start()])
+    )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
-from reclint.vocabulary.lexicon import alternatives
+from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,8 @@ class CountReader:
         between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
         self._row = re.compile(rf"{noun}(?:{between}(?:\s*{lexicon.word('joining')}\b)?\s+{counted}{noun})*", re.I)
         self._grade = re.compile(lexicon.grade, re.I)
+        # "2 improvement -> 0": neither number is that of an iteration; what is left is read by itself.
+        self._falling = re.compile(rf"{lexicon.grade}{noun}\s*{ARROW}\s*{lexicon.number}(?!\w)", re.I)
         # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
         # "4 of 5 improvement findings": 5 there were, 4 are fixed.
@@ -109,8 +111,10 @@ class CountReader:
         )
 
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
-        """The counts of a stretch of text, the first for each grade."""
+        """The counts of a stretch of text, the first for each grade; none where they go down from one to another."""
         found: dict[str, GradeCount] = {}
+        if self._falling.search(mask_groups(passage.text)):
+            return ()
         for count in self._each(passage, whole=False):
             found.setdefault(count.grade, count)
         return self._grades_first(passage) or tuple(found.values()) or self._abbreviated(passage)

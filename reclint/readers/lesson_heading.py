@@ -27,6 +27,8 @@ _LAST_SLUG = re.compile(rf"\s(?:{DASH}|[·|:])\s+(?P<slug>`{SLUG}`|{LETTER}+(?:-
 _SLUG_WHOLE = re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
 _GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 """Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]"."""
+_TAG = re.compile(r"[(\[][^()\[\]]{1,24}[)\]]\s*")
+"""What an author puts before a lesson: "[BONUS] Lesson 4: Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
 _BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
@@ -77,7 +79,8 @@ class _HeadingReader:
         position, load = self.position(), self.load()
         bare = _BARE_NUMBER.match(self.text)
         start = bare.end() if bare else 0
-        opening = self.lesson.match(self.text, start)
+        tag = _TAG.match(self.text, start)
+        opening = self.lesson.match(self.text, tag.end() if tag else start)
         if opening:
             of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}})?"
             rest = re.compile(rf"{of}\s*(?:[:：.)·|]|{DASH})?\s*").match(self.text, opening.end())
@@ -121,7 +124,7 @@ class _HeadingReader:
             return LessonHeading(
                 self.passage.span, self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load
             )
-        named = [group for group in _GROUPS.finditer(rest) if _slug_in(group[1])][-1:]
+        named = _naming(rest)
         places = [group.start() for group in named]
         groups = [group for group in _GROUPS.finditer(rest) if group.start() in places or self.states(group[1])]
         slug = _slug_in(named[0][1]) if named else None
@@ -151,6 +154,16 @@ def _slug_in(inner: str) -> str | None:
     quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
     pattern = _LONG_SLUG if others else _SLUG_WHOLE
     return (first if pattern.fullmatch(first) else quoted).strip("`") or None
+
+
+def _naming(rest: str) -> list[re.Match[str]]:
+    """The parenthesis that holds the slug, if any: of "Soft Rolls (soft-rolls) [interlude]" the first, not the tag."""
+    found = [(group, slug) for group in _GROUPS.finditer(rest) if (slug := _slug_in(group[1]))]
+    if len(found) < 2:
+        return [group for group, _ in found]
+    title = rest[: found[0][0].start()]
+    ranked = [("-" in slug, slug_likeness(title, slug), place) for place, (_, slug) in enumerate(found)]
+    return [found[max(ranked)[2]][0]]
 
 
 def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list[str | None]:

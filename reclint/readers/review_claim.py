@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
-from reclint.readers.clauses import clause_end, closes, is_statement, open_parentheses, stands_first
+from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.counts import CountReader, mask_groups
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
@@ -289,14 +289,9 @@ class ReviewReader:
                 verdict=self.lexicon.verdict_of(match.group()),
                 iteration=number,
                 maximum=maximum,
-                conditional=any(self._condition.match(text, end) for end in (match.end(), stop)),
+                conditional=is_conditional(match, text, stop, self.lexicon.word("conditional")),
             )
             return
-
-    @cached_property
-    def _condition(self) -> re.Pattern[str]:
-        """What ties a verdict to something still to be done, right behind it or the iteration: ", pending a fix"."""
-        return re.compile(rf"\s*(?:[(,;:]|{DASH})*\s*{self.lexicon.word('conditional')}(?!\w)", re.I)
 
     def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
         """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""

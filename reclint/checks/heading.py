@@ -27,8 +27,9 @@ _NUMBER = re.compile(r"\d+")
 # "(first-knots) [OPTIONAL]", "(first-knots) -- NEW", "[BONUS] Lesson 3": tags that an author puts on purpose, in a form
 # whose own words are replaced already; a load is none.
 _TAG_WORDS = r"(?![^\])]*(?:LOAD|slug|Title))[^\[\]()\d]{1,24}"
+_IN_BRACKETS = rf"[\[(]{_TAG_WORDS}[\])]"
 _TAGS = re.compile(
-    rf"^(?:[\[(]{_TAG_WORDS}[\])]\s*)+|(?:\s{{0,2}}[\[(]{_TAG_WORDS}[\])])+$|\s(?:--+|—|–)\s(?!LOAD)[A-Z][A-Z !]{{1,23}}$"
+    rf"^(?:{_IN_BRACKETS}\s*)+|(?:\s{{0,2}}{_IN_BRACKETS})+$|\s(?:--+|—|–)\s(?!LOAD)[A-Z][A-Z !]{{1,23}}$"
 )
 # Of two headings neither is the odd one: a choice, as is the share of two thirds below.
 _ENOUGH_SIBLINGS = 3

@@ -140,7 +140,8 @@ class Course(PlacedCourse):
     def is_touched(self) -> bool:
         """Whether what is asked for can have a part in this course; a commit may change nothing of it."""
         changed = self._place.changed
-        return changed is None or bool(self._place.own_changes) or not self.governing.isdisjoint(changed)
+        is_own = changed is None or bool(self._place.own_changes) or self._place.changes_roots
+        return is_own or not self.governing.isdisjoint(changed or ())
 
     def excludes(self, other: Course) -> bool:
         """Whether the configuration of this course leaves out the folder of another one."""

@@ -22,6 +22,7 @@ _FATES = {
     Lack.UNREADABLE: "cannot be read any more",
     Lack.EXCLUDED: "is excluded by the configuration",
     Lack.UNCLAIMED: "is there and belongs to nothing any more",
+    Lack.OUTSIDE: "lies outside of the course now",
 }
 
 
@@ -30,8 +31,9 @@ def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
     if not document.is_lost or document.lack is None:
         return
     there = Spot(document.key, Span(0, 0))
+    told_at = document.named or document.home
     yield Hit(
-        Spot(*document.named) if document.named else there,
+        Spot(*told_at) if told_at else there,
         document.role.key,
         {
             "document": f'the {document.role.kind} "{document.role.key}"',
@@ -47,7 +49,7 @@ def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
 
 
 def _others(document: EarlierDocument, there: Spot) -> Iterator[tuple[str, Spot]]:
-    if document.named:
+    if document.named or document.home:
         yield "was", there
     if document.spoken_of:
         yield "spoken", Spot(*document.spoken_of)

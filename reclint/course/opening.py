@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reclint.catalogue import Catalogue
     from reclint.course.place import CoursePlace
+    from reclint.files.location import Location
     from reclint.files.tree import Tree
     from reclint.findings.answers import Answers
     from reclint.workspace import Shelf
@@ -79,6 +80,17 @@ class Opened:
         else:
             documents = _documents(cut, lexicon, self.shelf)
         return Workspace(documents.answering(earlier_answers(self.place.cut(tree))))
+
+    def as_it_was(self, location: Location, tree: Tree) -> Workspace:
+        """The documents of another course, which a state of the repository had, read with today's words."""
+        place = self.place._replace(location=location, files=Stored(tree))
+        try:
+            then = read_settings(place)
+        except ReclintError:
+            then = Settings()
+        held = place.cut(tree).excluding(then.exclude)
+        words = _with_patterns(self.workspace.documents.lexicon.vocabulary, then)
+        return Workspace(_documents(held, Lexicon(words), None))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.files.git import Repository, is_committing, pushed
 from reclint.files.location import (
+    ANSWERS,
+    BASELINE,
+    CONFIGURATIONS,
     Courses,
     Disk,
     Location,
@@ -65,6 +68,13 @@ class CoursePlace(NamedTuple):
         """The changed keys that lie in the course itself."""
         outside = ("..", *self.location.others)
         return tuple(key for key in self.changed or () if not inside(key, outside))
+
+    @property
+    def changes_roots(self) -> bool:
+        """Whether a file that makes a folder a course is added or changed."""
+        roots = Roots(self.files, self.location.top)
+        marks = (key for key in self.changed or () if key.rpartition("/")[2] in (*CONFIGURATIONS, BASELINE, ANSWERS))
+        return any(roots.is_marked((self.location.root / key).parent) for key in marks)
 
     def cut(self, tree: Tree) -> Tree:
         """Another state of the course's files, from a tree of all the repository."""

@@ -169,6 +169,14 @@ class Roots:
         """Whether nothing but Git, or the place that was asked about, makes a root."""
         return not location.configuration and not self._baseline(location.root)
 
+    def is_marked(self, folder: Path) -> bool:
+        """Whether a folder is a root by a file of its own.
+
+        Raises:
+            ReclintError: two configuration files lie in it.
+        """
+        return bool(self._configuration(folder) or self._baseline(folder))
+
     def _nearest(self, folder: Path, known: dict[Path, Path | None], look: _Look) -> Path | None:
         """What is found in a folder or above it, not above the top of its work tree."""
         passed: list[Path] = []
@@ -262,6 +270,11 @@ class Courses:
         holds = any(self.tree.path(key).is_relative_to(start) for key in self._found.get(around, ()))
         found = {*below, around} if holds or not below else set(below)
         return tuple(_with_others(location, self._found) for location in sorted(found))
+
+    def holding(self, folder: Path) -> Location | None:
+        """The course with documents that has its root in a folder or nearest above it."""
+        found = next((self._by_root[place] for place in (folder, *folder.parents) if place in self._by_root), None)
+        return _with_others(found, self._found) if found else None
 
     def _around(self, start: Path) -> Location:
         """The course with the nearest root around a place."""

@@ -31,7 +31,8 @@ class Base:
     """The state ``before`` of a course whose state of today is ``after``; ``name`` is what people call it.
 
     ``accepted`` is what its own baseline accepted. What is lost is known by what all rules looked at: where ``rules``
-    are only some of them, ``others`` are the rest.
+    are only some of them, ``others`` are the rest. ``outside`` gives the documents that are lost since they lie outside
+    of today's course.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Base:
     known: Iterable[str] = ()
     accepted: Sequence[Trace] = ()
     others: Sequence[Rule] = ()
+    outside: Callable[[], Sequence[EarlierDocument]] = tuple
 
     @cached_property
     def names(self) -> EarlierNames:
@@ -59,8 +61,16 @@ class Base:
 
     def run(self) -> Report:
         """The report of today, with what rules cannot look at any more."""
-        report = engine.run(self.after, self.rules, self.known, lambda outcomes: self.sight(outcomes).documents)
+        report = engine.run(self.after, self.rules, self.known, self._earlier)
         return replace(report, findings=tuple(_told_once(report.findings)))
+
+    def _earlier(self, outcomes: Iterable[RuleOutcome]) -> Sequence[EarlierDocument]:
+        return (*self.sight(outcomes).documents, *self.beyond)
+
+    @cached_property
+    def beyond(self) -> Sequence[EarlierDocument]:
+        """The documents that are lost since they lie outside of today's course."""
+        return self.outside()
 
     def sight(self, outcomes: Iterable[RuleOutcome]) -> Sight:
         """What rules looked at there, against what they look at by their ``outcomes`` of today."""
@@ -86,7 +96,7 @@ class Base:
         before = accept(self.report, self.before)
         comparison = Comparison(
             self.name,
-            absences=tuple(_absence(document) for document in sight.documents if document.lack is not None),
+            absences=tuple(_absence(document) for document in (*sight.documents, *self.beyond) if document.lack),
             unreadable=self._unreadable,
             worse_is_old=worse_is_old,
         )

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reclint.findings.identity import Trace
     from reclint.findings.report import Report
     from reclint.run.base import Base
-    from reclint.workspace import Workspace
+    from reclint.workspace import EarlierDocument, Workspace
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,17 @@ class Checker:
 
         asked = {rule.name for rule in self.rules}
         others = [rule for rule in self.opened.catalogue.rules if rule.name not in asked]
-        return Base(name, before, after, self.rules, self.opened.catalogue.names, self._accepted_in(tree), others)
+        known, accepted = self.opened.catalogue.names, self._accepted_in(tree)
+        base = Base(name, before, after, self.rules, known, accepted, others)
+        return replace(base, outside=lambda: self._outside(tree, base))
+
+    def _outside(self, tree: Tree, base: Base) -> Sequence[EarlierDocument]:
+        """What the course that was looked at and that lies outside of today's; its root is given where it is named."""
+        from reclint.course.wider import wider
+        from reclint.run.outside import Outside
+
+        held = wider(self.opened, tree) if not self.request.config else None
+        return Outside(held, replace(base, before=held.before, after=held.after)).lost if held else ()
 
     def _accepted_in(self, tree: Tree) -> Sequence[Trace]:
         """What the baseline of a commit accepts; nothing where there is none, or it cannot be read."""
@@ -153,6 +163,7 @@ class Checker:
 
         names = _documents_among(own)
         is_governed_anew = not set(self.governing).isdisjoint(self.opened.place.changed or ())
+        is_governed_anew = is_governed_anew or self.opened.place.changes_roots
         commit = self._repository.find(self._repository.last_commit()) if names or is_governed_anew else None
         if commit is None:
             return None
@@ -162,7 +173,7 @@ class Checker:
 
     def _takes_comparing(self, base: Base, report: Report, own: Sequence[str]) -> bool:
         """Whether rules must look at the last commit too: something went, or was accepted that it may not have."""
-        if any(document.lack is not None for document in base.inventory.documents):
+        if any(document.lack is not None for document in base.inventory.documents) or base.beyond:
             return True
         if not base.before.documents.keys <= base.after.documents.keys:
             return True

@@ -43,6 +43,7 @@ class Lack(str, Enum):
     EMPTIED = "emptied"
     EXCLUDED = "excluded"
     UNCLAIMED = "unclaimed"
+    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class EarlierDocument:
     ``lack`` is None where it is still there, or has another in its place. ``is_missed``: something of what it belonged
     to is left. ``rules`` are those that looked at it there and cannot today. ``named`` is where a record of today names
     it, with the key of the record; ``spoken_of`` is where something of today speaks of the module of a record that is
-    gone, or still belongs to it.
+    gone, or still belongs to it. ``home`` is the record of today that one belonged to which lies outside of the course.
     """
 
     role: Role
@@ -62,6 +63,7 @@ class EarlierDocument:
     rules: tuple[str, ...] = ()
     named: tuple[str, Span] | None = None
     spoken_of: tuple[str, Span] | None = None
+    home: tuple[str, Span] | None = None
 
     @property
     def is_lost(self) -> bool:

@@ -34,6 +34,14 @@ Heading = tuple[str | None, str | None, int | None, str | None]
         pytest.param("\n\n# Module 2.1: Rolls -- Record", "2.1", "Rolls", id="blank-lines-above"),
         pytest.param("<!-- a -->\n<!-- b -->\n\n# Module 2.1: Rolls -- Record", "2.1", "Rolls", id="comments-above"),
         pytest.param("# Module 2.1: Rolls -- Record <!-- ours -->", "2.1", "Rolls", id="comment-behind"),
+        pytest.param("# Module 2.1: Rolls &mdash; Record", "2.1", "Rolls", id="dash-for-html"),
+        pytest.param("# Module 2.1 &#8211; Rolls &ndash; Record", "2.1", "Rolls", id="dashes-for-html"),
+        pytest.param("# Module 2.1: Rolls -- Record (draft)", "2.1", "Rolls", id="remark-behind"),
+        pytest.param("# Module 2.1: Rolls — Lesson Record [v2, 2026-05-03]", "2.1", "Rolls", id="brackets-behind"),
+        pytest.param("#Module 2.1: Rolls -- Record", "2.1", "Rolls", id="no-blank"),
+        pytest.param("# M2.1: Rolls -- Record", "2.1", "Rolls", id="letter"),
+        pytest.param("# M 2.1 Rolls -- Record", "2.1", "Rolls", id="letter-and-blank"),
+        pytest.param("# Mod. 2.1: Rolls -- Record", "2.1", "Rolls", id="short-word"),
     ],
 )
 def test_titles_of_records(title: str, number: str, name: str, lexicon: Lexicon) -> None:
@@ -54,11 +62,23 @@ def test_titles_of_records(title: str, number: str, name: str, lexicon: Lexicon)
         pytest.param("# Small Breads -- Record\n", id="no-number"),
         pytest.param("# Breads\n\n# Module 2.1: Small Breads -- Record\n", id="second-heading"),
         pytest.param("# Module 2.1: Small Breads -- Records\n", id="another-word"),
+        pytest.param("# Module 2.1: Setting a Record (draft)\n", id="no-dash-before-the-word"),
+        pytest.param("# Module 2.1: Rolls -- Record Players (draft)\n", id="more-than-the-word"),
+        pytest.param("# Dough DM2.1: Rolls -- Record\n", id="letter-inside-a-word"),
+        pytest.param("# M2: Rolls -- Record\n", id="letter-and-half-a-number"),
         pytest.param("\x00\x01\x02", id="control-characters"),
     ],
 )
 def test_other_documents_are_no_records(text: str, lexicon: Lexicon) -> None:
     assert not is_record(Source("record.md", text), lexicon)
+
+
+@pytest.mark.parametrize("title", ["# Module 2.1: Rolls -- Records", "# Module 2.1: Rolls — Lesson Records"])
+def test_records_in_the_plural_are_one_where_the_document_has_its_parts(title: str, lexicon: Lexicon) -> None:
+    text = f"{title}\n\n## Concept Index\n\n| Concept | Depth |\n| --- | --- |\n| Roll | DEVELOPED |\n"
+    assert is_record(Source("rolls.md", text), lexicon)
+    assert record_of(text, lexicon).title == "Rolls"
+    assert not is_record(Source("rolls.md", text.replace("Concept Index", "Vinyl")), lexicon)
 
 
 def test_a_document_without_a_title_has_no_number(lexicon: Lexicon) -> None:

@@ -39,6 +39,16 @@ _SECTION_LEVEL, _LESSON_LEVEL = 2, 3
 """The levels of a record's sections and lessons, for lines in bold that stand for headings."""
 
 
+_PARTS = ("index", "summaries")
+"""The sections that a record has and nothing else."""
+
+
+def has_parts(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+    """Whether a document has a section that only a record has, by its title."""
+    titles = (part.title for part in sections(blocks).walk() if part.heading)
+    return any(lexicon.vocabulary.section(title) in _PARTS for title in titles)
+
+
 class Second(NamedTuple):
     """What came second for a role: the weight of the evidence, and the title of the section."""
 

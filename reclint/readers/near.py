@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import parse_blocks, sections
+from reclint.markdown import parse_blocks
+from reclint.readers.layout import has_parts
 from reclint.readers.title import read_title, title_text
 
 if TYPE_CHECKING:
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
-
-_PARTS = ("index", "summaries")
-"""The sections that a record has and nothing else."""
 
 
 class Missed(NamedTuple):
@@ -24,8 +22,6 @@ class Missed(NamedTuple):
 
 def missed_record(source: Source, lexicon: Lexicon) -> Missed:
     """Why the document was not taken for a record."""
-    blocks = parse_blocks(source)
-    parts = {lexicon.vocabulary.section(part.title) for part in sections(blocks).walk() if part.heading}
     title = title_text(source)
-    near = read_title(title, lexicon) is not None or not parts.isdisjoint(_PARTS)
+    near = read_title(title, lexicon) is not None or has_parts(parse_blocks(source), lexicon)
     return Missed(f'its title reads "{title}"' if title else "it has no title", near)

@@ -11,7 +11,7 @@ from reclint.readers.coverage import Coverage
 from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.fields import read_fields, texts
 from reclint.readers.index import read_index
-from reclint.readers.layout import read_layout
+from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
@@ -38,13 +38,27 @@ _HEADER = ("goal", "status")
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
-    """Whether the document's title names a module and calls it a record: "Module N.M: … -- Record"."""
-    return is_titled(source, lexicon)
+    """Whether the document's title names a module and calls it a record: "Module N.M: … -- Record".
+
+    One that speaks of several, "Module 1.1: Knots -- Records", may be about records: there its parts must say it too.
+    """
+    if is_titled(source, lexicon):
+        return True
+    return is_titled(source, lexicon, "records") and has_parts(parse_blocks(source), lexicon)
 
 
 def read_record(source: Source, lexicon: Lexicon) -> Record:
     """The record that a document is; what it does not state is left out."""
     return _RecordReader(source, lexicon).read()
+
+
+def _read_title(text: str, lexicon: Lexicon) -> ModuleTitle | None:
+    """What the title of a record says, without the word for it in singular or plural."""
+    title = read_title(text, lexicon)
+    if title is None or title.named:
+        return title
+    several = read_title(text, lexicon, "records")
+    return several if several and several.named else title
 
 
 class _RecordReader:
@@ -113,7 +127,7 @@ class _RecordReader:
         if heading:
             self.coverage.claim(heading)
         for text in texts:
-            if title := read_title(text.text, self.lexicon):
+            if title := _read_title(text.text, self.lexicon):
                 self.coverage.claim_spans(text.span)
                 return title, heading.text if heading else text
         return None, texts[0] if texts else None

@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 _COMMENT = r"<!--(?:(?!-->)[\s\S])*-->"
 _SKIPPED = re.compile(rf"(?:[\ufeff\s]|{_COMMENT}|</?[a-z][^<>]*>|\[?!\[[^\[\]]*\]\([^()]*\)(?:\]\([^()]*\))?)*", re.I)
 """What may stand before a title: blanks, comments, tags and badges."""
-_ATX = re.compile(r"#{1,6}[ \t]+(?P<title>\S[^\r\n]*)")
+_ATX = re.compile(r"#{1,6}[ \t]*(?P<title>[^\s#][^\r\n]*)")
+"""A heading, also one without the blank: "#Module 1.1: Knots -- Record"."""
 _UNDERLINED = re.compile(r"(?P<title>[^\s\r\n][^\r\n]*)\r?\n(?:=+|-+)[ \t]*(?:\r?\n|\Z)")
 _BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
 _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
 """The number of a title without a word for it: "2.1 Out of Winter: module record"."""
+_DASHES = rf"(?:{DASH}|&[mn]dash;|&#821[12];|&#x201[34];)"
+"""A dash, also as it is written for HTML: "Knots &mdash; Record"."""
+_REMARK = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
+"""What may stand behind the word: "Knots -- Record (draft)"."""
 _CLOSING_MARKS = " \t#"
 _HEAD = 4096
 """How many characters of a document are looked at for its title; licences in comments have some hundreds."""
@@ -69,19 +74,24 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     between = re.compile(rf"(?<=\w)\s+{word}(?=\s+\d)", re.I)
     inside = between.search(text)
     text = between.sub("", text, 1)
-    match = lexicon.module_name.search(text) or _NUMBER_FIRST.match(title.strip("# *_"))
+    match = (
+        lexicon.module_name.search(text) or lexicon.module_short.match(text) or _NUMBER_FIRST.match(title.strip("# *_"))
+    )
     if not match:
         return None
     text = match.string
     before, rest = text[: match.start()], text[match.end() :]
     opening = re.search(rf"(?<!\w){word}(?!\w)", before, re.I)
-    following = re.match(rf"\s*(?:{DASH}\s*)?{word}(?=\s*(?:$|[:(·|]|{DASH}))", rest, re.I)
+    following = re.match(rf"\s*(?:{_DASHES}\s*)?{word}(?=\s*(?:$|[:(·|]|{_DASHES}))", rest, re.I)
     rest = rest[following.end() :] if following else rest
     closing = re.search(
-        rf"\s*(?:(?<!-)(?:{DASH}|[:：·|])\s*(?:\w+\s+)?{word}|[(\[]\s*{word}\s*[)\]]|,\s*{word})\W*$", rest, re.I
+        rf"\s*(?:(?<!-)(?:{_DASHES}\s*(?:\w+\s+)?{word}{_REMARK}|[:：·|]\s*(?:\w+\s+)?{word})"
+        rf"|[(\[]\s*{word}\s*[)\]]|,\s*{word})\W*$",
+        rest,
+        re.I,
     )
     rest = rest[: closing.start()] if closing else rest
-    bare = re.match(rf"\s*(?:[:：.)·,|]|{DASH})?\s*", rest)
+    bare = re.match(rf"\s*(?:[:：.)·,|]|{_DASHES})?\s*", rest)
     if not rest.strip(" )]:.") and not opening:
         # "Harvest and Autumn (Module 2.3)"
         return ModuleTitle(match["number"], before.strip(" ([:—–-·|"), bool(following or closing))

@@ -213,6 +213,13 @@ class Lexicon:
             rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?![\w.]*\d)(?!\w)", re.I
         )
 
+    @cached_property
+    def module_short(self) -> re.Pattern[str]:
+        """A module by its number and the beginning of the word, such as "M1.2", "Mod. 1.2": group ``number``."""
+        words = self.vocabulary.words_of("module")
+        starts = alternatives(sorted({word[:size] for word in words for size in (1, 3)}))
+        return re.compile(rf"[\s#*_]*{starts}\.?\s?(?P<number>\d{{1,4}}\.\d{{1,4}})(?![\w.]*\d)(?!\w)", re.I)
+
 
 class _MarkedLexicon(Lexicon):
     """A lexicon that knows marks for depths beside the words; a letter is one only where it stands by itself."""

@@ -165,6 +165,21 @@ def test_a_damaged_title_is_one_finding(title: str, git: Git, course: Path, recl
     assert found(result) == [(SECOND, "record-number")]
 
 
+@pytest.mark.parametrize(("module", "other"), [("1-1", "1.2"), ("1-1", "1.3"), ("1-2", "1.3"), ("1-3", "1.2")])
+@pytest.mark.parametrize("without", ["plan.md", "course.md"])
+def test_a_title_with_the_number_of_another_record_is_one_finding(
+    without: str, module: str, other: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    for path in [*course.glob(f"**/module-{module}/{without}"), *course.glob(without)]:
+        path.unlink()
+    git.commit("without")
+    replace(course, record(module), module.replace("-", "."), other)
+    for how in (("--since", "HEAD"), ("--staged",)):
+        git("add", "-A")
+        assert (record(module), "record-number") in found(reclint("check", *how, "--output", "json"))
+    assert found(reclint("check", "--since", "HEAD", "--output", "json")) == [(record(module), "record-number")]
+
+
 def test_the_loss_of_a_module_shows_what_still_speaks_of_it(git: Git, course: Path, reclint: Reclint) -> None:
     git("rm", "-q", "-r", "series-1/module-1-2")
     result = reclint("check", "--since", "HEAD", "--select", RULE, "--output", "json")

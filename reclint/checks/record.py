@@ -108,7 +108,7 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
 
     It is one title, so it is told once, with all that contradicts it.
     """
-    record, number = module.record, module.number
+    record, number = module.record, module.record.number
     spot = Spot(module.key, record.span)
     if not number:
         return

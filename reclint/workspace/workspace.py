@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
 from reclint.linking import row_weights
+from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.file_names import FileNaming, filled
@@ -57,9 +58,30 @@ class Workspace:
     @cached_property
     def modules(self) -> tuple[Module, ...]:
         """The modules whose records the workspace holds, by number, then by key."""
+        return tuple(sorted(self._recorded, key=lambda module: (_order(module.number), module.key)))
+
+    @cached_property
+    def _recorded(self) -> tuple[Module, ...]:
         found = ((key, self.documents.record(key)) for key in self.documents.records())
-        modules = (Module(key, record, self) for key, record in found if record)
-        return tuple(sorted(modules, key=lambda module: (_order(module.number), module.key)))
+        return tuple(Module(key, record, self) for key, record in found if record)
+
+    @cached_property
+    def numbers_by_folder(self) -> Mapping[str, str]:
+        """The numbers that folders tell of records whose titles have the number of another one, by their keys.
+
+        The other one lies in the folder of that number, and nobody else has the folder's, which a plan or the course's
+        page has too: so one slip in a title does not make two modules of one and a gap.
+        """
+        stated = {module.record.number for module in self._recorded}
+        at_home = {module.record.number for module in self._recorded if _home(module) == module.record.number}
+        strays = [module for module in self._recorded if module.record.number in at_home]
+        homes = {module: home for module in strays if (home := _home(module)) and home not in stated}
+        return {module.key: home for module, home in homes.items() if self._is_listed(module, home)}
+
+    def _is_listed(self, module: Module, number: str) -> bool:
+        """Whether the plan of a module or the course's page has a number."""
+        planned = module.plan is not None and module.plan.number == number
+        return planned or (self.course is not None and any(entry.number == number for entry in self.course.modules))
 
     @cached_property
     def homes(self) -> dict[str, tuple[str, ...]]:
@@ -190,8 +212,8 @@ class Module:
 
     @property
     def number(self) -> str:
-        """The module's number, such as ``5.1``; empty where the title has none."""
-        return self.record.number
+        """The module's number, such as ``5.1``; empty where neither title nor folder has one."""
+        return self.workspace.numbers_by_folder.get(self.key, self.record.number)
 
     @property
     def folder(self) -> str:
@@ -336,6 +358,11 @@ class Lesson:
 
 def _is_summary(summary: SeriesSummary) -> bool:
     return bool(summary.rows or summary.modules or summary.denied or (summary.number and summary.status))
+
+
+def _home(module: Module) -> str:
+    """The number that the folder of a record tells; empty where it tells none."""
+    return folder_number(module.key)
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -132,6 +132,10 @@ PARTS = (
             "* Wedging [DEVELOPED] → cold-clay -- by hand\n* Slip [INTRODUCED] → warm-clay",
             '1. **Wedging** `DEVELOPED`, "Cold Clay"\n2. **Slip** `INTRODUCED`, "Warm Clay"',
             "**Cold Clay**\n\n- Wedging — developed\n\n**Warm Clay**\n\n- Slip — introduced",
+            '### From "Cold Clay"\n\n* **Wedging** ‹DEVELOPED›\n  By hand; see warm-clay too.\n\n'
+            "### From [Warm Clay](lessons/warm-clay.md)\n\n* **Slip** 〔INTRODUCED〕\n  Thin, and (mostly) grey.",
+            "### D (developed)\n\n- Wedging → `cold-clay`. By hand, twice.\n\n"
+            "### I (introduced)\n\n- Slip → `warm-clay`. It joins.",
         ),
     ),
     Part(
@@ -147,6 +151,7 @@ PARTS = (
             "### 1. Cold Clay {#cold-clay}",
             "### Lesson 1: Cold Clay\n\nslug:: cold-clay",
             "### Lesson 1: Cold Clay\n\n`cold-clay` · load build",
+            "### L1 · Cold Clay\n\nSlug `cold-clay` · load: BUILD",
         ),
     ),
     Part(
@@ -165,6 +170,9 @@ PARTS = (
             "#### Load\n\nBUILD",
             "*Load*\n\nBUILD",
             "> **Load:** BUILD",
+            "**Load** → BUILD",
+            "*Load* → BUILD",
+            "Load -> BUILD",
             "| Field | Entry |\n| --- | --- |\n| Load | BUILD |",
         ),
     ),
@@ -191,6 +199,9 @@ PARTS = (
             "#### What they can do now\n\n1. Wedging — **DEVELOPED**\n2. Slip — **INTRODUCED**",
             "#### Taught\n\n- Wedging #developed\n- Slip #introduced",
             "| Concept | Level |\n| --- | --- |\n| Wedging | DEVELOPED |\n| Slip | INTRODUCED |",
+            "**Handed on:** Wedging ‹DEVELOPED›; Slip «INTRODUCED»",
+            "Depths: D = DEVELOPED, I = INTRODUCED, M = MENTIONED, A = APPLIED.\n\n"
+            "**Handed on:** Wedging [D]; Slip [I].",
         ),
     ),
     Part(
@@ -206,6 +217,8 @@ PARTS = (
             "| Exercises | 1 Guided: weigh; 2 Supported: wedge |",
             "**Notebook:** `4-1-1-cold-clay.ipynb`\n\n| Ex. | Level | Task |\n| --- | --- | --- |\n"
             "| 1 | Guided | Weigh |\n| 2 | Supported | Wedge |",
+            "**Notebook** → `4-1-1-cold-clay.ipynb`, two exercises\n\n1. (guided) Weigh\n2. (supported) Wedge",
+            "**Notebook:** `4-1-1-cold-clay.ipynb`; 2 exercises: weigh (guided) · wedge, and slice (supported).",
         ),
     ),
     Part(
@@ -222,7 +235,13 @@ PARTS = (
         IN_LESSON,
         _notebook,
         "there is none",
-        ("**Notebook:** None (by design)", "**Notebook:** —", "**Notebook:** -- (all on paper)", "notebook:: none"),
+        (
+            "**Notebook:** None (by design)",
+            "**Notebook** → none; the kiln is the notebook",
+            "**Notebook:** —",
+            "**Notebook:** -- (all on paper)",
+            "notebook:: none",
+        ),
     ),
     Part(
         "The review",

@@ -26,7 +26,7 @@ _LONG = rf"(?:{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG})"
 _NUMBER = rf"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+{_OPEN})?"
 """The module before a slug: "1.2 soft-rolls", "Module 1.2: soft-rolls"."""
 _LEADING_SLUG = re.compile(
-    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;]|\[\^)|(?P<word>{LETTER}+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
+    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;]|\.(?:\s|$)|\[\^)|(?P<word>{LETTER}+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
 _PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import balanced_end, mask_code
 from reclint.model import DepthMark
 from reclint.text.nearest import nearest
-from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, DASH
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, DASH, OPENING
 
 if TYPE_CHECKING:
     from reclint.text.source import Passage
@@ -28,6 +28,12 @@ _FARTHEST_LEVEL = 12
 """How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
 _FLAT_GROUP = re.compile(r"\([^()]*\)")
 """A parenthesis with none inside, an aside between two levels or behind one: "DEVELOPED (again)"."""
+
+
+_OTHER_BRACKETS = re.compile(
+    rf"[{OPENING}](?=[^\s{OPENING}{CLOSING}=-])(?P<inside>[^{OPENING}{CLOSING}\n]{{1,60}})(?<![\s=-])[{CLOSING}]"
+)
+"""A mark in other brackets: "Bowline ‹DEVELOPED›"."""
 
 
 class Found(NamedTuple):
@@ -102,9 +108,10 @@ def _relation(between: str, lexicon: Lexicon) -> str:
 @lru_cache(maxsize=16)
 def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     """The depth mark of a taught item: a tag, in parentheses, after a colon or dash, or as "elevated to LEVEL"."""
-    if not lexicon.depth_anywhere.search(passage.text):
-        return _unknown_mark(passage, lexicon)
-    text = mask_struck(_mask_all_but_depths(passage.text, lexicon))
+    plain = with_plain_brackets(passage.text)
+    if not lexicon.depth_anywhere.search(plain):
+        return _unknown_mark(passage, plain, lexicon)
+    text = mask_struck(_mask_all_but_depths(plain, lexicon))
     if tag := lexicon.depth_tag.search(text):
         words = list(lexicon.depth_any_case.finditer(text, tag.start(), tag.end()))
         return Found(*tag.span(), _mark(passage, *tag.span(), words, lexicon))
@@ -119,9 +126,14 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     )
 
 
-def _unknown_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
+def with_plain_brackets(text: str) -> str:
+    """``text`` with parentheses in the place of other brackets around a few words, lengths kept."""
+    return _OTHER_BRACKETS.sub(lambda match: f"({match['inside']})", text)
+
+
+def _unknown_mark(passage: Passage, text: str, lexicon: Lexicon) -> Found | None:
     """A mark that is meant for a depth and names none: a word for what does not change, or a depth misspelled."""
-    for match in _CAPITALS.finditer(mask_code(passage.text)):
+    for match in _CAPITALS.finditer(mask_code(text)):
         repeats = re.fullmatch(lexicon.word("recap"), match["word"], re.I)
         if repeats or nearest(match["word"], lexicon.vocabulary.depths, near=_MISSPELLED):
             span = passage.span_of(match.start("word"), match.end("word"))

@@ -221,8 +221,8 @@ class ExerciseReader:
         return tuple(self.exercise(entry, place) for place, entry in enumerate(entries, 1))
 
     def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
-        parts = split_list(passage, ";")
-        parts = parts if len(parts) > 1 else split_list(passage)
+        apart = (split_list(passage, separators) for separators in ("·•", ";", ","))
+        parts = next((parts for parts in apart if len(parts) > 1), split_list(passage))
         if all(self._by_level.match(part.text) for part in parts):
             return ()
         return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))

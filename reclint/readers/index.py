@@ -21,7 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
 from reclint.readers.cells import LINKED, cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_list import listed_mark
+from reclint.readers.index_list import listed_mark, titled_depth
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
@@ -45,6 +45,10 @@ _GROUP = re.compile(r"\(([^()]*)\)")
 _LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
 _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
+_AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
+"""What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
+_NOTE = re.compile(r"[.!?]\s|\n")
+"""What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -112,9 +116,8 @@ class _IndexReader:
 
     def open(self, block: Block, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
-        depth = self.lexicon.depth_any_case.fullmatch(plain_title(title).text)
-        self.given = read_depth_cell(title, self.lexicon) if depth else None
-        self.under = () if depth else self.named(title)
+        self.given = titled_depth(title, self.lexicon)
+        self.under = () if self.given else self.named(title)
         if self.given or self.under:
             self.coverage.claim(block)
 
@@ -175,13 +178,13 @@ class _IndexReader:
     def listed(self, text: Passage) -> ConceptRow:
         """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
         mark = listed_mark(text, self.lexicon)
+        if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
+            mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
         rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
         parts = [part for part in split_fields(rest) if part.text]
-        groups = [rest.part(group.start(1), group.end(1)) for group in _GROUP.finditer(rest.text)]
-        refs = self.linked_in(rest) or next(
-            (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part))), ()
-        )
-        refs = refs or self.titles_in(rest) or self.under
+        # What explains a concept in further lines may speak of other lessons too.
+        first = rest.part(0, len(rest.text.partition("\n")[0]))
+        refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
         bold = next(bold_spans(rest.text), None)
         name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
@@ -198,6 +201,13 @@ class _IndexReader:
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),
         )
+
+    def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
+        groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
+        parts = [part for part in split_fields(text) if part.text]
+        found = (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part)))
+        return self.linked_in(text) or next(found, ()) or self.titles_in(text)
 
     def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons whose titles an item has in quotation marks."""
@@ -320,10 +330,20 @@ def split_fields(text: Passage) -> list[Passage]:
 
 def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
     """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
-    inside = any(text.span.start <= ref.span.start < text.span.stop for ref in refs)
-    cut = _FIELD if inside else _SET_OFF
-    match = cut.search(text.text)
-    return text.part(0, match.start() if match else len(text.text))
+    starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
+    masked = _GROUP.sub(
+        lambda group: group.group() if _holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
+    )
+    ahead = _AHEAD.search(masked)
+    if starts and not (ahead and ahead.end() <= min(starts)):
+        ahead = _FIELD.search(masked)
+    elif not starts:
+        ahead = _SET_OFF.search(text.text)
+    return text.part(0, ahead.start() if ahead else len(text.text))
+
+
+def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
+    return any(group.start() <= place < group.end() for place in places)
 
 
 def _is_bold_line(text: str) -> bool:

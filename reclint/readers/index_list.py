@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import bold_spans
-from reclint.readers.depth import Found, find_mark, read_depth_cell
-from reclint.vocabulary.lexicon import ARROW, DASH
+from reclint.markdown import bold_spans, plain_title
+from reclint.readers.depth import Found, find_mark, read_depth_cell, with_plain_brackets
+from reclint.vocabulary.lexicon import ARROW, CLOSING, DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reclint.markdown import Items
+    from reclint.model import DepthMark
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -36,12 +37,31 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
     """The depth of an item; it may stand right behind a name in bold: "**Bowline** `DEVELOPED`, a loop"."""
     lexicon = lexicon.lenient
     bold = next(bold_spans(text.text), None)
-    if bold and bold.start == 0 and (match := _BEHIND_NAME.match(text.text, bold.stop)):
-        line = text.part(match.end(), len(text.text.partition("\n")[0]))
-        if depth := lexicon.depth_any_case.match(line.text):
+    head = with_plain_brackets(text.text.partition("\n")[0])
+    if bold and bold.start == 0 and bold.stop <= len(head) and (match := _BEHIND_NAME.match(head, bold.stop)):
+        line = head[match.end() :]
+        if depth := lexicon.depth_any_case.match(line):
             run = re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
-            stop = run.match(line.text, depth.end())
+            stop = run.match(line, depth.end())
             end = match.end() + (stop.end() if stop else depth.end())
-            mark = read_depth_cell(text.part(match.end(), end).strip("*_`)]"), lexicon)
+            mark = read_depth_cell(text.part(match.end(), end).strip(f"*_`)]{CLOSING}"), lexicon)
             return Found(bold.stop, end, mark) if mark else None
     return find_mark(text, lexicon)
+
+
+def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that a heading gives to what is listed below it: "Developed", "D (developed)", "Depth: DEVELOPED (9)".
+
+    None where it says more than the depth, a mark for it, and how many concepts have it.
+    """
+    words = list(lexicon.depth_any_case.finditer(title.text))
+    if not words or len({lexicon.depth(word.group()) for word in words}) > 1:
+        return None
+    depth = lexicon.depth(words[0].group())
+    vocabulary = lexicon.vocabulary
+    besides = alternatives(
+        [*vocabulary.words_of("level", "at"), *vocabulary.columns["concept"], *vocabulary.columns["depth"], depth[:1]]
+    )
+    rest = lexicon.depth_any_case.sub(" ", plain_title(title).text)
+    rest = re.sub(rf"(?<!\w)(?:{besides}|\d{{1,4}})(?!\w)", " ", rest, flags=re.I)
+    return None if re.search(r"\w", rest) else read_depth_cell(title, lexicon)

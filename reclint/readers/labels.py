@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, leading_signs, without_marks
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,19 +25,20 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?(?:\n|\Z)")
 """What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark."""
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
 """A remark between a bold label and its colon."""
-_DASHED = re.compile(rf"[ \t]+{DASH}[ \t]+")
-"""What parts a bold label of the vocabulary from its value: "**Notebook** -- four exercises"."""
+_DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|=)[ \t]+|{ARROW}(?:[ \t]+|(?=\n|\Z)))")
+"""What parts a bold label of the vocabulary from its value: "**Notebook** -- four exercises", "**Load** → BUILD"."""
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
     r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
+    rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)[ \t]+{ARROW}[ \t]+(?=\S)"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
 ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
-``*load* BUILD``, ``*Taught here*`` alone on its line.
+``*load* BUILD``, ``Load → BUILD``, ``*Taught here*`` alone on its line.
 """
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
@@ -205,7 +206,7 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
         return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
     if groups["alone"]:
         return _stands_alone(groups["alone"], lexicon, dotted)
-    label = groups["label"] or groups["open"] or groups["bare"]
+    label = groups["label"] or groups["open"] or groups["arrowed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
     alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
     return alone or lexicon.vocabulary.is_label(label)

@@ -137,19 +137,25 @@ def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lex
     return [
         replace(
             heading,
-            slug=heading.slug or slug_stated(own, heading.title),
+            slug=heading.slug or slug_stated(own, heading.title, lexicon),
             position=heading.position or _position_stated(own, lexicon),
         )
         for heading, own in zip(headings, fields, strict=True)
     ]
 
 
-def slug_stated(fields: Fields, title: str | None) -> str | None:
+def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | None:
     """The slug that a field of its own, or the first line of a lesson, states: alone, or as its ``title`` in words."""
     for entry in fields.of("slug"):
         if match := _SLUG_VALUE.match(entry.text.text):
             return match["slug"]
-    found = (_SLUG_PIECE.fullmatch(piece.text) for piece in _first_pieces(fields))
+    # "`soft-rolls` · BUILD", "Slug `soft-rolls` · load BUILD".
+    label = re.compile(rf"{alternatives(lexicon.vocabulary.fields.get('slug', ()))}\b[\s:=]*", re.I)
+    bare = (
+        piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
+        for piece in _first_pieces(fields)
+    )
+    found = (_SLUG_PIECE.fullmatch(piece.text) for piece in bare)
     alone = next((match["slug"] or match["long"] for match in found if match), None)
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."

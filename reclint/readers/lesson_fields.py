@@ -45,10 +45,28 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     for entry in fields.labelled:
         # "How the review went" begins with a label for something else.
         entry.kind = "review" if lists_iterations(entry, lexicon) else entry.kind or content_kind(entry, lexicon)
+    if not fields.of("taught"):
+        _take_marked_line(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
+    """Make the first line that lists nothing but concepts with depths what was taught: "**Seen:** a [D]; b [I]"."""
+    for entry in fields.labelled:
+        if entry.kind is None and not entry.blocks and _lists_marks(entry.text, lexicon):
+            entry.kind = "taught"
+            return
+
+
+def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:
+    for separator in ";,":
+        parts = split_list(text.strip(" ."), separator)
+        if len(parts) >= _LEAST and all(find_mark(part, lexicon) for part in parts):
+            return True
+    return False
 
 
 def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 DASH = r"(?:--+|—|–|-)"
 ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
+OPENING, CLOSING = "‹«⟨〔【〈《「『{<（［", "›»⟩〕】〉》」』}>）］"
+"""Other brackets than "(" and "[" that people put around a mark."""
 LETTER = r"(?-i:[^\W_A-Z])"
 """A character of a slug: a digit, or a letter of any script that is no capital of English."""
 SLUG = rf"{LETTER}+(?:-{LETTER}+)*"
@@ -229,7 +231,9 @@ class _MarkedLexicon(Lexicon):
         self._marks = dict(marks)
         letters = [mark for mark in marks if mark.isalnum()]
         signs = [mark for mark in marks if not mark.isalnum()]
-        alone = rf"(?:(?<![^\s(\[→>*]))(?<![\w)]\s){alternatives(letters)}(?=\s*(?:$|[)\]→*]|--?>))"
+        # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
+        before, behind = rf"[^\s(\[→>*{OPENING}]", rf"[)\]→*{CLOSING}]"
+        alone = rf"(?:(?<!{before}))(?<![\w)]\s){alternatives(letters)}(?=\s*(?:$|{behind}|--?>))"
         self._marked = rf"{alternatives(signs)}|{alone}"
 
     @cached_property

@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^\*\*([^*\n]+):\*\*", re.M)
 _ALONE = re.compile(r"^\*\*([^*\n]+):\*\*$", re.M)
 _MARK = re.compile(r"\((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)")
 _ITEM = re.compile(r"^- ", re.M)
+_VALUE = re.compile(r"^\*\*([^*\n]+):\*\* (?=\S)", re.M)
 
 
 def _by(pattern: re.Pattern[str], form: str) -> Callable[[str], str]:
@@ -91,6 +92,22 @@ def _as_matrix(columns: Callable[[list[str]], list[str]], place: int, other: int
     return lambda text: _TABLE.sub(changed, text)
 
 
+def _grouped(place: int, title: str, entry: str) -> Callable[[str], str]:
+    """The index as lists below a heading for each run of rows with the same cell at ``place``."""
+
+    def changed(match: re.Match[str]) -> str:
+        rows = [[cell.strip() for cell in row.strip("|").split("|")] for row in match[0].splitlines()[2:]]
+        told, last = [], ""
+        for row in rows:
+            if len(row) == 4 and row[place] != last:
+                last = row[place]
+                told.append("\n" + title.format(*row, initial=last[0]) + "\n")
+            told += [entry.format(*row, initial=row[1][0])] if len(row) == 4 else []
+        return "\n".join(told).lstrip("\n") + "\n"
+
+    return lambda text: _TABLE.sub(changed, text)
+
+
 FORMS: dict[str, Callable[[str], str]] = {
     "sections-numbered": lambda text: _counted(text, _SECTION, "## {0}. {1}"),
     "sections-lettered": lambda text: _counted(text, _SECTION, "## {0} {1}"),
@@ -119,6 +136,8 @@ FORMS: dict[str, Callable[[str], str]] = {
     "labels-in-underscores": _by(_LABEL, r"__\1:__"),
     "labels-with-emoji": _by(_LABEL, r"📝 **\1:**"),
     "labels-with-a-full-stop": _by(_LABEL, r"**\1.**"),
+    "labels-with-an-arrow": _by(_VALUE, r"**\1** → "),
+    "labels-with-a-drawn-arrow": _by(_VALUE, r"**\1** -> "),
     "labels-as-headings": _by(_ALONE, r"#### \1"),
     "labels-as-numbered-headings": _by(_ALONE, r"#### 1.2 \1"),
     "labels-without-a-colon": _by(_ALONE, r"**\1**"),
@@ -127,6 +146,10 @@ FORMS: dict[str, Callable[[str], str]] = {
     "marks-in-brackets": _by(_MARK, r"[\1]"),
     "marks-in-bold": _by(_MARK, r"(**\1**)"),
     "marks-in-code": _by(_MARK, r"(`\1`)"),
+    "marks-in-guillemets": _by(_MARK, r"‹\1›"),
+    "marks-in-double-guillemets": _by(_MARK, r"«\1»"),
+    "marks-in-angles": _by(_MARK, r"⟨\1⟩"),
+    "marks-in-shells": _by(_MARK, r"〔\1〕"),
     "marks-as-tags": lambda text: _MARK.sub(lambda match: f"#{match[1].lower()}", text),
     "marks-behind-a-dash": _by(
         re.compile(r"^(- [^\n]*?) \((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)$", re.M), r"\1 — \2"
@@ -164,6 +187,9 @@ MOVING: dict[str, Callable[[str], str]] = {
     "sections-underlined": _by(_SECTION, r"\1\n-----"),
     "lists-apart-from-labels": _by(_ALONE, "**\\1:**\n"),
     "labels-right-below-lists": lambda text: re.sub(r"(\n- [^\n]*)\n\n(\*\*)", r"\1\n\2", text),
+    "index-listed-by-lesson": _grouped(2, "### From {2}", "- **{0}** ‹{1}›\n  {3}"),
+    "index-listed-by-depth": _grouped(1, "### {initial} ({1})", "- {0} → `{2}`. {3}"),
+    "lessons-with-a-line-of-facts": _by(_LESSON, r"### L\1 · \2\n\nSlug `\3`"),
     "index-in-details": lambda text: re.sub(
         r"(## Concept Index\n\n)((?:\|.*\n)+)", r"\1<details>\n<summary>All of them</summary>\n\n\2\n</details>\n", text
     ),

@@ -206,11 +206,50 @@ def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Head
         pytest.param("Soft Rolls", ("soft-rolls", "Soft Rolls", None, None), id="title-of-a-slug-of-the-index"),
         pytest.param("2. Soft Rolls", ("soft-rolls", "Soft Rolls", 2, None), id="number-and-title"),
         pytest.param("Lesson 1: Dinner", ("soft-rolls", "Dinner", 1, None), id="position-of-a-slug-of-the-index"),
+        pytest.param("Lesson 1 · rye-bread · Rye", ("rye-bread", "Rye", 1, None), id="slug-in-the-middle"),
+        pytest.param(
+            "Lesson 1 · rye · Dark Bread", ("rye", "Dark Bread", 1, None), id="slug-of-one-word-in-the-middle"
+        ),
+        pytest.param(
+            "L1 | `rye` | Dark Bread (BUILD)", ("rye", "Dark Bread", 1, "BUILD"), id="slug-in-the-middle-in-code"
+        ),
+        pytest.param("Lesson 1 · Bread · Rye", ("soft-rolls", "Bread · Rye", 1, None), id="title-of-two-parts"),
+        pytest.param("Lesson 1 · build · Rye", ("soft-rolls", "build · Rye", 1, None), id="load-in-the-middle"),
+        pytest.param(
+            "Lesson 1: rye -- why it is dark", ("soft-rolls", "rye -- why it is dark", 1, None), id="small-word"
+        ),
         pytest.param("Lesson 3: Dinner", (None, "Dinner", 3, None), id="no-slug-of-the-index"),
     ],
 )
 def test_lesson_headings(heading: str, expected: Heading, lexicon: Lexicon) -> None:
     assert headings_of([heading], lexicon) == [expected]
+
+
+@pytest.mark.parametrize("heading", ["rye: Dark Bread", "rye -- Dark Bread", "Dark Bread · rye", "`rye`: Dark Bread"])
+@pytest.mark.parametrize("known", ["index", "notebook"])
+def test_a_part_of_the_heading_that_the_index_or_the_notebook_names_is_the_slug(
+    heading: str, known: str, lexicon: Lexicon
+) -> None:
+    row = "| Sour dough | DEVELOPED | rye | |" if known == "index" else ""
+    field = "**Notebook:** `notebooks/2-1-2-rye.ipynb`" if known == "notebook" else "Prose."
+    lesson = record_of(record_text(field, heading=f"### Lesson 2: {heading}", rows=row), lexicon).lessons[0]
+    assert (lesson.slug, lesson.title, lesson.slug_stated) == ("rye", "Dark Bread", True)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slug"),
+    [
+        pytest.param("This is the lesson with the slug `rye`, and much is new.", "rye", id="in-code"),
+        pytest.param("The slug is dark-bread; nothing is new.", "dark-bread", id="with-a-hyphen"),
+        pytest.param("Slug `rye`; another hard one.", "rye", id="label-alone"),
+        pytest.param("The lesson slug: `rye`. Much is new.", "rye", id="colon"),
+        pytest.param("A slug is slow.", "soft-rolls", id="animal"),
+        pytest.param("Slugs `rye` and `oats` come later.", "soft-rolls", id="of-others"),
+    ],
+)
+def test_the_slug_that_a_sentence_names(sentence: str, slug: str, lexicon: Lexicon) -> None:
+    text = record_text(sentence, heading="### Lesson One: Dark Bread")
+    assert [lesson.slug for lesson in record_of(text, lexicon).lessons] == [slug]
 
 
 @pytest.mark.parametrize("heading", ["Notes on the lessons", "Rye", "2. Rye", "Lessons 1 and 2"])

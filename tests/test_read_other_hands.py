@@ -487,3 +487,71 @@ def test_how_many_findings_an_iteration_has_in_all(said: str, total: int | None,
     assert claim is not None
     stated = claim.iterations[0].total
     assert (stated and stated.value) == total
+
+
+TABLES = """## Lesson {0} · {1} · {2}
+
+| Field | Entry |
+| --- | --- |
+| Load | BUILD |
+| Notebook | `4-1-{0}-{1}.ipynb`, 2 exercises |
+
+#### Taught
+
+| Concept | Depth | With |
+| --- | :-: | --- |
+| {3} | 🟢 DEVELOPED | a stand |
+| Grease | 🟡 INTRODUCED | a rag |
+
+#### Models and analogies
+
+| Kind | Content |
+| --- | --- |
+| Model | "A wheel is a bridge" |
+
+#### Not covered
+
+| Topic | Where instead |
+| --- | --- |
+| Hubs | nowhere |
+
+#### Exercises
+
+| Ex. | Level | Task |
+| --: | --- | --- |
+| 1 | Guided | Look |
+| 2 | Supported | Turn |
+
+#### Review
+
+| Iteration | Critical | Improvement | Polish | Verdict |
+| :-: | --: | --: | --: | --- |
+| 1/3 | 0 | 1 | 2 | NEEDS REVISION |
+| 2/3 | 0 | 0 | 1 | PASS |
+
+"""
+
+
+def test_lessons_that_are_small_tables_one_after_another(lexicon: Lexicon) -> None:
+    """They are no lists of an index by lesson, though each lesson has them below the same headings."""
+    index = (
+        "## Concept Index\n\n| Lesson | Depth | Concept |\n| --- | --- | --- |\n"
+        "| wheels | 🟢 DEVELOPED | Spoke tension |\n| chains | 🟢 DEVELOPED | Chain wear |\n\n"
+    )
+    first = TABLES.format(1, "wheels", "Round and True", "Spoke tension")
+    record = read(TITLE + index + first + TABLES.format(2, "chains", "Long and Short", "Chain wear"), lexicon)
+    told = [
+        (
+            (lesson.slug, lesson.title, lesson.load and lesson.load.text),
+            [(item.name, item.depth and item.depth.level) for item in lesson.taught],
+            [one.level for one in lesson.notebook.exercises] if lesson.notebook else None,
+            [(one.number, one.verdict) for one in lesson.review.iterations] if lesson.review else None,
+        )
+        for lesson in record.lessons
+    ]
+    levels, verdicts = ["Guided", "Supported"], [(1, "NEEDS REVISION"), (2, "PASS")]
+    grease = ("Grease", "INTRODUCED")
+    assert told == [
+        (("wheels", "Round and True", "BUILD"), [("Spoke tension", "DEVELOPED"), grease], levels, verdicts),
+        (("chains", "Long and Short", "BUILD"), [("Chain wear", "DEVELOPED"), grease], levels, verdicts),
+    ]

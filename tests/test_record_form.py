@@ -141,7 +141,8 @@ PARTS = (
     Part(
         "The heading of a lesson",
         "Number, title and slug, in any order. A slug that the heading leaves out is taken from the index, from a field"
-        " `Slug`, from the first line below, or from a table of lessons. The load may stand in parentheses.",
+        " `Slug`, from the first line or a sentence below, or from a table of lessons. The load may stand in"
+        " parentheses.",
         TITLE + INDEX + "## Lessons\n\n{}\n\nWet." + OTHER,
         _heading,
         "lesson 1, Cold Clay, cold-clay",
@@ -152,6 +153,8 @@ PARTS = (
             "### Lesson 1: Cold Clay\n\nslug:: cold-clay",
             "### Lesson 1: Cold Clay\n\n`cold-clay` · load build",
             "### L1 · Cold Clay\n\nSlug `cold-clay` · load: BUILD",
+            "### Lesson 1 · cold-clay · Cold Clay",
+            "### Lesson One: Cold Clay\n\nThe slug is `cold-clay`, and it is a BUILD lesson: much is known.",
         ),
     ),
     Part(

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Items, Table, plain_title
+from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths
 from reclint.readers.index_table import table_columns
@@ -110,7 +111,9 @@ class Part:
     @cached_property
     def lists_by_lesson(self) -> bool:
         """Whether it holds a list of concepts with depths for each of some lessons that have sections elsewhere too."""
-        inner = [part for part in self.parts if _lists_concepts(part)]
+        inner = [
+            part for part in self.parts if _lists_concepts(part) and not self.lexicon.vocabulary.is_label(part.title)
+        ]
         if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
             return False
         names = self.root.counted_names
@@ -215,7 +218,12 @@ def _in_lists_by_lesson(part: Part) -> bool:
 
 def _lists_concepts(part: Part) -> bool:
     lists = lists_depths((block for block in part.section.blocks if isinstance(block, Items)), part.lexicon)
-    return lists or (_has_columns(part, "concept", "depth") and not _has_columns(part, "lesson"))
+    # Below "Exercises" too a table has a column "Level", which may be one of depths.
+    tables = [table for table in part.tables if not lists_exercises(table, part.lexicon)]
+    columns = [table_columns(table, part.lexicon) for table in tables]
+    return lists or (
+        any(one.has("concept", "depth") for one in columns) and not any(one.has("lesson") for one in columns)
+    )
 
 
 def _is_lessons_label(part: Part) -> bool:

@@ -25,7 +25,7 @@ from reclint.readers.evidence import (
     weigh_lesson,
 )
 from reclint.readers.index_table import table_columns
-from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -100,7 +100,7 @@ class _LayoutReader:
             index=index.section if index else None,
             index_blocks=tuple(_blocks_of(index, set(lessons))) if index else (),
             summaries=summaries.section if summaries else _common_parent(lessons, self.title),
-            lessons=tuple((part.section, part.heading) for part in lessons),
+            lessons=tuple((part.section, with_known_slug(part.heading, self.known.slugs)) for part in lessons),
             models=next((part.section for part in others if part.named == "models"), None),
             apart=tuple(table for part in self.root.walk() if part not in inside for table in part.tables),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from reclint.markdown import leading_signs
 from reclint.model import Count, Field, LessonSummary, Word
 from reclint.readers.fields import block_passages, stated_in
-from reclint.readers.lesson_heading import match_slugs
+from reclint.readers.lesson_heading import match_slugs, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG, alternatives
+from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, NOTEBOOK_PATH, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,10 @@ _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 _PIECE = re.compile(r"\s*[·•|,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
 _SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
+
+
+_NUMBERS = re.compile(r"^(?:\d{1,4}-)+")
+"""The numbers that the name of a notebook opens with."""
 
 
 class LessonReader:
@@ -134,18 +138,27 @@ class LessonReader:
 
 def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lexicon: Lexicon) -> list[LessonHeading]:
     """Headings with the slugs and positions that the text below them states."""
-    return [
-        replace(
-            heading,
-            slug=heading.slug or slug_stated(own, heading.title, lexicon),
-            position=heading.position or _position_stated(own, lexicon),
-        )
-        for heading, own in zip(headings, fields, strict=True)
-    ]
+    return [_with_stated(heading, own, lexicon) for heading, own in zip(headings, fields, strict=True)]
+
+
+def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:
+    found = with_known_slug(heading, _notebook_slugs(fields))
+    slug = found.slug or slug_stated(fields, found.title, lexicon)
+    return replace(found, slug=slug, position=found.position or _position_stated(fields, lexicon))
+
+
+def _notebook_slugs(fields: Fields) -> Iterator[str]:
+    """The slugs that the names of a lesson's notebooks end in: "kiln" of "4-1-2-kiln.ipynb"."""
+    for entry in fields.of("notebook"):
+        for match in re.finditer(NOTEBOOK_PATH, entry.text.text):
+            yield _NUMBERS.sub("", match.group().rpartition("/")[2].removesuffix(".ipynb"))
 
 
 def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | None:
-    """The slug that a field of its own, or the first line of a lesson, states: alone, or as its ``title`` in words."""
+    """The slug that a field of its own, or what stands first in a lesson, states.
+
+    The first line may have it alone, or as its ``title`` in words; a sentence calls it one.
+    """
     for entry in fields.of("slug"):
         if match := _SLUG_VALUE.match(entry.text.text):
             return match["slug"]
@@ -160,7 +173,17 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."
     named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
-    return alone or (titled if next(named, None) else None)
+    return alone or _slug_called(fields, lexicon) or (titled if next(named, None) else None)
+
+
+def _slug_called(fields: Fields, lexicon: Lexicon) -> str | None:
+    """The slug that a sentence of the first paragraph calls so: "The slug is `rolls`", "with the slug soft-rolls"."""
+    first = next(block_passages(fields.prose), None)
+    called = alternatives(lexicon.vocabulary.fields.get("slug", ()))
+    slug = rf"(?:`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+))"
+    # A word may stand between: "The slug is …", "Slug: …".
+    match = re.search(rf"(?<![\w-])(?i:{called}):?\s+(?:[^\W\d]{{1,4}}\s+)?{slug}", first.text) if first else None
+    return (match["slug"] or match["long"]) if match else None
 
 
 def _position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:

@@ -11,7 +11,7 @@ from reclint.model import Count, Word
 from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -35,6 +35,10 @@ _BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3}
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
 _QUOTED_SLUG = re.compile(rf"`{SLUG}`")
+_PART = re.compile(rf"(?::|\s(?:{DASH}|[·|]))\s+")
+"""What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing"."""
+_THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")
+"""What follows "Lesson 1" in "Lesson 1 · kiln · Firing": the word in small letters between dots can be nothing else."""
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
@@ -92,6 +96,10 @@ class _HeadingReader:
         if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())):
             title = self.title_after(alone.end())
             return LessonHeading(self.passage.span, self.text, alone["slug"], title, position, load, named, number)
+        if opening and (middle := self.middle(opening.end())):
+            title = self.parts(middle.start("title"), None, None).title
+            slug = middle["slug"].strip("`")
+            return LessonHeading(self.passage.span, self.text, slug, title, position, load, named, number)
         found = self.parts(start, position, load)
         return replace(found, slug=found.slug or self.linked, named=named, number=number)
 
@@ -109,6 +117,11 @@ class _HeadingReader:
             return None
         span = self.passage.span_of(match.start("load"), match.end("load"))
         return Word(span=span, text=self.lexicon.load(match["load"]))
+
+    def middle(self, stop: int) -> re.Match[str] | None:
+        """The slug and the title of "Lesson 1 · kiln · Firing"; a load is no slug."""
+        match = _THREE_PARTS.fullmatch(self.text, stop)
+        return match if match and not self.lexicon.load_at(match["slug"].strip("`")) else None
 
     def title_after(self, stop: int) -> str | None:
         """The title of "soft-rolls: Soft Rolls"; a load or a position is none."""
@@ -140,6 +153,19 @@ class _HeadingReader:
     def states(self, inner: str) -> bool:
         """Whether a parenthesis states a load or a position; any other but the slug belongs to the title."""
         return bool(self.lexicon.load_in_parentheses.search(f"({inner})") or self.lesson.search(inner))
+
+
+def with_known_slug(heading: LessonHeading, slugs: Iterable[str]) -> LessonHeading:
+    """A heading that states no slug, with the part of its title that is one of ``slugs``: "kiln: Firing"."""
+    title = heading.title or ""
+    ends = [(match.start(), match.end()) for match in _PART.finditer(title)]
+    if heading.slug or not ends:
+        return heading
+    known = set(slugs)
+    first, last = title[: ends[0][0]].strip("` "), title[ends[-1][1] :].strip("` ")
+    if first in known:
+        return replace(heading, slug=first, title=title[ends[0][1] :])
+    return replace(heading, slug=last, title=title[: ends[-1][0]].rstrip()) if last in known else heading
 
 
 def slug_of_path(target: str) -> str | None:

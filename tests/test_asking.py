@@ -184,8 +184,11 @@ class TestFieldsThatAKindOfLessonHas:
         lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, slug: ""}
         assert self.missed(lessons, catalogue, lexicon) == [(slug, "Widget")]
 
-    def test_a_lesson_is_a_project_by_its_type(self, catalogue: Catalogue, lexicon: Lexicon) -> None:
-        lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, "oats": "\n**Type:** BUILD / Project\n"}
+    @pytest.mark.parametrize("field", ["**Type:** BUILD / Project", "**Load:** BUILD. A project in pairs"])
+    def test_a_lesson_is_a_project_by_its_type_or_its_load(
+        self, field: str, catalogue: Catalogue, lexicon: Lexicon
+    ) -> None:
+        lessons = {"rye": self.WIDGET, "spelt": self.WIDGET, "oats": f"\n{field}\n"}
         assert self.missed(lessons, catalogue, lexicon) == []
 
     def test_a_project_misses_what_is_not_of_teaching(self, catalogue: Catalogue, lexicon: Lexicon) -> None:

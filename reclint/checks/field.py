@@ -71,13 +71,13 @@ def _missing(module: Module, lesson: LessonSummary, label: str, example: Field, 
 
 
 def _is_project(lesson: LessonSummary, lexicon: Lexicon) -> bool:
-    """Whether a lesson is one of work on what others taught, by its slug, its title or its type.
+    """Whether a lesson is one of work on what others taught, by its slug, its title, its type or what its load says.
 
     It has other fields than they: no widget, no analogies of its own.
     """
-    kind = lesson.field("type")
-    said = " ".join(filter(None, (lesson.slug, lesson.title, kind.text if kind else None)))
-    # "sail-project", "Project: A Round Loaf", "CONSOLIDATE / PROJECT"; "Projection" is none.
+    kinds = [field.text for field in lesson.fields if field.kind in ("type", "load")]
+    said = " ".join(filter(None, (lesson.slug, lesson.title, *kinds)))
+    # "sail-project", "Project: A Loaf", "CONSOLIDATE / PROJECT", "BUILD. A project in pairs"; not "Projection".
     return re.search(rf"(?<![^\W_]){lexicon.word('project')}(?![^\W_])", said, re.I) is not None
 
 

@@ -67,9 +67,20 @@ def orphan(plan: str, answer: str | None, *, name: str = "2-1-3-crisp-breads") -
     return course("", answer, rule="notebook-orphan", files=files, status="In progress")
 
 
+def titled(first: str, second: str, answer: str | None) -> Case:
+    field = f"`{OWN}` (2 exercises)\n- Exercise 1 (Guided): {first}\n- Exercise 2 (Guided): {second}"
+    return notebook(
+        field, answer, rule="exercise-title", headings=("Exercise 1: 生地を休ませる", "Exercise 2: 窯を温める")
+    )
+
+
 PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
 
 CASES = {
+    "titles without blanks": titled("生地を休ませる", "窯を温める", None),
+    "longer without blanks": titled("生地を休ませる方法と時間", "窯を温める理由", None),
+    "exchanged without blanks": titled("窯を温める", "生地を休ませる", ASKED),
+    "others without blanks": titled("酵母の観察", "塩加減", ASKED),
     "a level": levels("Guided", None),
     "a level and a remark": levels("Guided, with the flour weighed", None),
     "a level, a dash and a remark": levels("Guided -- flour given", None),

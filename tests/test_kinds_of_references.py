@@ -61,6 +61,7 @@ CASES = {
     "in parentheses": text("the steam (2.1.9) again", SURE),
     "at the start of a sentence": text("From 2.1.6 on it is known.", SURE),
     "a version": text("with braid v2.1.6 and kneader-2.1.8", None),
+    "a version by its word": text("with the mixer's release 2.1.8, or version 2.1.7", None),
     "a version of a product": text("with OvenOS 2.1.8", None),
     "a version in code": text("run `pip install oven 2.1.8`", None),
     "four parts": text("host 2.1.8.1", None),

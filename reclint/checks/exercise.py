@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from reclint.workspace import Lesson
 
 
+# Scripts that part no words by blanks: Thai and Lao, Burmese, Khmer, kana and Han.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+")
 # "1. (Provided) Load it", "- **(Provided)** Load it": how far from the start of an item a level is that opens it.
 _BEFORE_LEVEL = 4
 
@@ -230,7 +232,10 @@ def _is_another(lesson: Lesson, exercise: Exercise, actual: str, every: list[str
 
 
 def _stems(title: str, fillers: frozenset[str]) -> set[str]:
-    return {word[:_STEM] for word in read_name(title, fillers).all_words}
+    """The openings of a title's words; of scripts without blanks, each two letters that are neighbours."""
+    spaced = {word[:_STEM] for word in read_name(_UNSPACED.sub(" ", title), fillers).all_words}
+    runs = _UNSPACED.findall(title)
+    return spaced | {run[place : place + 2] for run in runs for place in range(max(len(run) - 1, 1))}
 
 
 def _is_short_for(stated: str, actual: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, FieldKind, NoOptions, Options, facts
+from reclint.checks.heading import is_tagged
 from reclint.checks.phrases import agreed, counted
 from reclint.checks.subjects import lessons, modules
 from reclint.findings.finding import Hit, Spot
@@ -38,13 +39,19 @@ class Siblings(Options):
 
 
 def field_missing(module: Module, options: Siblings) -> Iterator[Hit]:
-    """Fields that all siblings of a lesson have, or all but one of three or more, and that its kind of lesson has."""
+    """Fields that all siblings of a lesson have, or all but one of three or more, and that its kind of lesson has.
+
+    A lesson that alone has a tag in its heading, "[interlude]", is of another kind on purpose.
+    """
     sections = _with_fields(module)
+    tagged = [lesson for lesson in sections if is_tagged(lesson, module.vocabulary.loads)]
     fields = [
         {_label(field): field for field in lesson.fields if field.kind not in options.ignore} for lesson in sections
     ]
     projects = [_is_project(lesson, module.documents.lexicon) for lesson in sections]
     for place, lesson in enumerate(sections):
+        if tagged == [lesson]:
+            continue
         others = [number for number in range(len(sections)) if number != place]
         for label in dict.fromkeys(label for number in others for label in fields[number]):
             having = [number for number in others if label in fields[number]]

@@ -58,6 +58,16 @@ def _usual(forms: list[str]) -> str | None:
 
 def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
     """The heading with its own words replaced, and without tags: "Lesson N: Title (slug)"."""
+    return _NUMBER.sub("N", _TAGS.sub("", _replaced(lesson, loads)))
+
+
+def is_tagged(lesson: LessonSummary, loads: tuple[str, ...]) -> bool:
+    """Whether a heading has a tag that says that its lesson is another kind of lesson: "(first-knots) [OPTIONAL]"."""
+    return _TAGS.search(_replaced(lesson, loads)) is not None
+
+
+def _replaced(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
+    """The heading with its slug, title and load replaced."""
     text = lesson.heading
     for load in loads:  # "Lesson 2: More Knots [BUILD]": loads differ from lesson to lesson
         text = re.sub(rf"\b{re.escape(load)}\b", "LOAD", text)
@@ -66,7 +76,7 @@ def _form(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
     if lesson.slug and lesson.slug_stated:
         found = next((run for run in _SLUG_LIKE.finditer(text) if run[0] == lesson.slug), None)
         text = f"{text[: found.start()]}slug{text[found.end() :]}" if found else text
-    return _NUMBER.sub("N", _TAGS.sub("", text))
+    return text
 
 
 def heading_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:

@@ -77,6 +77,11 @@ class CountReader:
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
         # "4 of 5 improvement findings": 5 there were, 4 are fixed.
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
+        # "1 critical (found and fixed on the spot)": it is said of the count, and no finding.
+        found = rf"{lexicon.word('described')}\s+{lexicon.word('joining')}\s+"
+        self._fixed_at_once = re.compile(
+            rf"{noun}\s*\(\s*(?:{found}|{lexicon.word('all')}\s+)?{lexicon.word('fixed')}(?!\w)", re.I
+        )
         # The word between a count and its list: "2 polish items (a, b)".
         self._noun = re.compile(r"\s*[^\W\d_]*\s*")
 
@@ -209,7 +214,7 @@ class CountReader:
                     listed=listed,
                     remarks=remarks,
                     carried=bool(self._carried.search(said)),
-                    settled=self.is_settled(said),
+                    settled=self.is_settled(said) or self._fixed_at_once.match(passage.text, match.end()) is not None,
                 )
 
     def _said_after(self, text: str, stop: int) -> str:

@@ -66,6 +66,8 @@ class _References:
         self.fillers = lexicon.vocabulary.fillers
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
+        # "version 4.2.3", "releases 4.2.3": no lesson.
+        self._version = re.compile(rf"(?<!\w){lexicon.word('version')}$", re.I)
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         self._alone = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})(?![\w.:/-]*\w|\s*[:(])", re.I)
         self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
@@ -92,6 +94,7 @@ class _References:
                 word is not None and word.group() != word.group().lower() and word.group().lower() not in self.fillers
             )
             beside_slug = text[: match.start()].endswith("(") and _SLUG_AT_END.search(before) is not None
+            is_name = is_name or self._version.search(before) is not None
             if not is_name and not beside_slug and not self._named.search(text[: match.start()]):
                 yield Reference(
                     span=passage.span_of(match.start(), match.end()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -198,3 +199,74 @@ def test_a_page_that_leaves_a_recorded_module_out_has_lost_it(git: Git, course: 
         result = reclint("check", *how, "--select", RULE, "--output", "json")
         assert result.code == 1
         assert found(result) == [("course.md", RULE)]
+
+
+# A part of a document that went, the document stays
+
+
+def cut(pattern: str) -> Callable[[str], str]:
+    """Takes the last thing out that a pattern finds."""
+
+    def change(page: str) -> str:
+        found = [*re.finditer(pattern, page, re.MULTILINE)][-1]
+        return page[: found.start()] + page[found.end() :]
+
+    return change
+
+
+PARTS = {
+    "verdict": (log("fermentation-clock"), cut(r"^### Verdict: .*\n")),
+    "status": (SECOND, cut(r"^\*\*Status:.*\n")),
+    "load": (plan("1-2"), lambda page: re.sub(r"(?<=\| )(?:BUILD|STRETCH|CONSOLIDATE)(?= \|)", "", page)),
+    "rows": (
+        "series-1/summary.md",
+        lambda page: "".join(
+            part if "Module 1.2" not in part else part.partition("|")[0]
+            for part in re.split(r"(?=^## )", page, flags=re.M)
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", PARTS)
+def test_a_part_of_a_document_that_rules_looked_at_is_lost(what: str, git: Git, course: Path, reclint: Reclint) -> None:
+    key, change = PARTS[what]
+    (course / key).write_text(change((course / key).read_text("utf-8")), "utf-8")
+    git("add", "-A")
+    for how in (("--since", "HEAD"), ("--staged",)):
+        result = reclint("check", *how, "--select", RULE, "--output", "json")
+        assert result.code == 1, how
+        assert found(result) == [(key, RULE)]
+    git.commit("lost")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+@pytest.mark.parametrize("what", PARTS)
+def test_a_part_that_is_added_or_was_never_there_is_no_loss(
+    what: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    key, change = PARTS[what]
+    whole = (course / key).read_text("utf-8")
+    (course / key).write_text(change(whole), "utf-8")
+    git.commit("without")
+    (course / key).write_text(f"{change(whole)}\n\nMore of it.\n", "utf-8")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+    (course / key).write_text(whole, "utf-8")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+def test_a_review_that_is_begun_takes_no_verdict_away(git: Git, course: Path, reclint: Reclint) -> None:
+    path = course / log("fermentation-clock")
+    path.write_text(f"{path.read_text('utf-8')}\n\n## Review — 2026-03-09 (Iteration 3/3)\n\nBegun.\n", "utf-8")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+def test_a_summary_without_rows_has_lost_none(git: Git, course: Path, reclint: Reclint) -> None:
+    path = course / "series-1/summary.md"
+    path.write_text("# Series 1: Loaves -- Summary\n\n**Status:** Complete\n", "utf-8")
+    git.commit("short")
+    path.write_text(f"{path.read_text('utf-8')}\nMore.\n", "utf-8")
+    (course / "notes.md").write_text("# Notes\n", "utf-8")
+    for how in (("--since", "HEAD"), ("--staged",)):
+        git("add", "-A")
+        assert reclint("check", *how, "--select", RULE).code == 0

@@ -42,7 +42,7 @@ class Absence:
 
     document: str
     kind: str
-    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded", "unclaimed", "outside"]
+    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded", "unclaimed", "outside", "partly"]
     is_lost: bool
     module: str | None = None
     lesson: str | None = None

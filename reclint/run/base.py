@@ -75,9 +75,12 @@ class Base:
     def sight(self, outcomes: Iterable[RuleOutcome]) -> Sight:
         """What rules looked at there, against what they look at by their ``outcomes`` of today."""
         then, now = self._others
-        rules = (rule for rule in (*self.rules, *self.others) if Need.ROLLUPS in rule.check.needs)
-        summing = (rule.name for rule in rules)
-        return Sight.of(self.inventory, (*self.report.outcomes, *then), (*outcomes, *now), summing)
+        looked = (*self.report.outcomes, *then), (*outcomes, *now)
+        return Sight.of(self.inventory, *looked, self._needing(Need.ROLLUPS), self._needing(Need.PLANS))
+
+    def _needing(self, need: Need) -> Sequence[str]:
+        """The rules that can only look where there is something."""
+        return [rule.name for rule in (*self.rules, *self.others) if need in rule.check.needs]
 
     @cached_property
     def _others(self) -> tuple[Sequence[RuleOutcome], Sequence[RuleOutcome]]:

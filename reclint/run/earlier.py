@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.workspace.earlier import COURSE, LOG, PLANNING, RECORD, SUMMARY
+from reclint.workspace import Lack
+from reclint.workspace.parts import COURSE, LOG, PLAN, PLANNING, RECORD, SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,13 +24,15 @@ Looked = tuple[str, str | None, str | None]
 class Sight:
     """What rules looked at before and look at now; both under the names of before.
 
-    ``summing`` are the rules that look at roll-ups, all of which are one subject to them.
+    ``summing`` are the rules that look at roll-ups, all of which are one subject to them; ``planning`` are those that
+    look at plans.
     """
 
     inventory: Inventory
     before: frozenset[Looked]
     now: frozenset[Looked]
     summing: frozenset[str] = frozenset()
+    planning: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -38,6 +41,7 @@ class Sight:
         before: Iterable[RuleOutcome],
         now: Iterable[RuleOutcome],
         summing: Iterable[str] = (),
+        planning: Iterable[str] = (),
     ) -> Sight:
         """What the outcomes of rules on two states say."""
         names = inventory.names
@@ -46,6 +50,7 @@ class Sight:
             frozenset(_looked(before, names.before, lambda module: (module.number, {}))),
             frozenset(_looked(now, names.after, lambda module: _earlier(inventory, module))),
             frozenset(summing),
+            frozenset(planning),
         )
 
     @cached_property
@@ -81,14 +86,22 @@ class Sight:
             is_told = document.is_missed and (
                 document.role.kind == RECORD or document.role.module not in self._headless
             )
+            if document.lack is Lack.PARTLY and document.role.kind == PLAN:
+                return self._planning_of(document.role)  # they still look at what the plan says else
             return self.rules_of(document.role) if is_told else ()
         part = (document.role.module, document.role.lesson)
         return tuple(sorted(rule for rule, *looked in self.before if tuple(looked) == part))
 
+    def _planning_of(self, role: Role) -> tuple[str, ...]:
+        """The rules that looked at the lessons of a plan."""
+        looked = {rule for rule, module, _ in self.before if module == role.module}
+        return tuple(sorted(looked & self.planning))
+
     @cached_property
     def _headless(self) -> frozenset[str | None]:
         """The modules whose records are lost: what else is missed of them is told with those."""
-        return frozenset(document.role.module for document in self._lost if document.role.kind == RECORD)
+        lost = (document for document in self._lost if document.lack is not Lack.PARTLY)
+        return frozenset(document.role.module for document in lost if document.role.kind == RECORD)
 
     @cached_property
     def _lost(self) -> Sequence[EarlierDocument]:
@@ -105,7 +118,8 @@ class Sight:
         )
 
     def _is_of_lost(self, finding: Finding) -> bool:
-        return any(document.role.key in finding.documents for document in self._lost)
+        whole = (document for document in self._lost if document.lack is not Lack.PARTLY)
+        return any(document.role.key in finding.documents for document in whole)
 
     def _bears_on(self, document: EarlierDocument, finding: Finding) -> bool:
         role = document.role

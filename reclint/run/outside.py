@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.run import engine
 from reclint.text.source import Span
 from reclint.workspace import Lack
-from reclint.workspace.earlier import COURSE, RECORD, SUMMARY
+from reclint.workspace.parts import COURSE, RECORD, SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

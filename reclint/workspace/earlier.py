@@ -16,18 +16,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reclint.text.source import Span
+from reclint.workspace.less import says_less
+from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
 from reclint.workspace.roles import roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from reclint.model import SummaryRow
     from reclint.workspace.names import EarlierNames
     from reclint.workspace.roles import Role
     from reclint.workspace.workspace import Module
-
-RECORD, PLAN, NOTEBOOK, COURSE, SUMMARY = "record", "plan", "notebook", "course page", "series summary"
-PLANNING = "planning document"
-LOG = "planning document with review log"
 
 
 _Part = tuple[str, str, str]
@@ -44,6 +43,7 @@ class Lack(str, Enum):
     EXCLUDED = "excluded"
     UNCLAIMED = "unclaimed"
     OUTSIDE = "outside"
+    PARTLY = "partly"
 
 
 @dataclass(frozen=True)
@@ -104,11 +104,17 @@ class Inventory:
             return None if self._is_replaced(role) else Lack.GONE
         if documents.source(key) is None:
             return Lack.UNREADABLE
-        if role.kind == RECORD:
-            return None if self.names.after.module_at(key) else Lack.UNTITLED
-        if self._is_unclaimed(role, key):
+        return self._lack_inside(role, key)
+
+    def _lack_inside(self, role: Role, key: str) -> Lack | None:
+        """What a document lacks that is there and can be read."""
+        if role.kind == RECORD and self.names.after.module_at(key) is None:
+            return Lack.UNTITLED
+        if role.kind != RECORD and self._is_unclaimed(role, key):
             return Lack.UNCLAIMED
-        return Lack.EMPTIED if self._is_emptied(role, key) else None
+        if self._is_emptied(role, key):
+            return Lack.EMPTIED
+        return Lack.PARTLY if says_less(role.kind or "", self.names, role.key, key) else None
 
     def _is_unclaimed(self, role: Role, key: str) -> bool:
         """Whether a document is there and is taken for nothing, and no other one has its role.
@@ -151,8 +157,14 @@ class Inventory:
             page, rest = before.documents.course(role.key), after.documents.course(key)
             listed = {entry.number for entry in (page.modules if page else ())}
             return self._is_unlisted(listed, {entry.number for entry in (rest.modules if rest else ())})
-        summary = after.documents.summary(key) if role.kind == SUMMARY else None
-        return role.kind == SUMMARY and not (summary and summary.rows)
+        summed, kept = before.documents.summary(role.key), after.documents.summary(key)
+        return role.kind == SUMMARY and self._is_unsummed(summed.rows if summed else (), kept.rows if kept else ())
+
+    def _is_unsummed(self, before: Sequence[SummaryRow], now: Sequence[SummaryRow]) -> bool:
+        """Whether a summary has no rows any more, or none of a module whose record is there."""
+        if not before or not now or not all(row.module for row in now):  # a row may be of any module
+            return bool(before and not now)
+        return self._is_unlisted({row.module for row in before if row.module}, {row.module or "" for row in now})
 
     def _is_unlisted(self, before: set[str], now: set[str]) -> bool:
         """Whether a page lists nothing any more, or no longer a module whose record is there."""

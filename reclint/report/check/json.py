@@ -148,7 +148,7 @@ class ShownAbsence(_Shown):
 
     path: str
     kind: str
-    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded", "unclaimed", "outside"]
+    reason: Literal["gone", "unreadable", "untitled", "emptied", "excluded", "unclaimed", "outside", "partly"]
     lost: bool
     module: str | None
     lesson: str | None

@@ -408,6 +408,9 @@ def test_how_a_lesson_names_its_rows_tells_what_is_sure(others: list[str], is_su
         pytest.param(["Night (DEVELOPED)"], [], False, id="no-row"),
         pytest.param(["No new concepts (DEVELOPED)"], ["Slow rise"], False, id="nothing-new"),
         pytest.param(["Day 1 (DEVELOPED)"], ["Rise 2"], False, id="guarded"),
+        pytest.param(["Night (DEVELOPED)"], ["x"], False, id="row-without-a-word"),
+        pytest.param(["Night (DEVELOPED)"], ["pH"], True, id="row-of-two-letters"),
+        pytest.param(["Night (DEVELOPED)"], ["醒"], True, id="row-of-an-ideograph"),
     ],
 )
 def test_what_all_others_leave_over_is_asked(items: list[str], rows: list[str], asked: bool, lexicon: Lexicon) -> None:

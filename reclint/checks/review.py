@@ -25,6 +25,7 @@ from reclint.checks.reviewed import (
     ended_log,
     findings_of,
     here,
+    if_conditional,
     in_log,
     listed_counts,
     logged_counts,
@@ -40,6 +41,7 @@ from reclint.checks.reviewed import (
     summed_grades,
     totals,
     verdict_pairs,
+    verdict_place,
 )
 from reclint.findings.finding import Grade, Hit
 from reclint.text.words import counted
@@ -47,7 +49,6 @@ from reclint.text.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.findings.finding import Spot
     from reclint.model import ReviewClaim
     from reclint.workspace import Lesson
 
@@ -79,34 +80,22 @@ def review_passed_open(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     here(lesson, count.span),
                     f"{iteration.number} {grade}",
                     {"iteration": iteration.number, "found": findings_of(count.value, grade)},
-                    grade=_if_conditional(lesson),
-                    related=_verdict_place(lesson),
+                    grade=if_conditional(lesson),
+                    related=verdict_place(lesson),
                     measures={"findings": (count.value,)},
                 )
     claim = lesson.summary.review
     passed = claim is not None and claim.verdict == lesson.module.vocabulary.pass_verdict
     for count in claim.left if claim and passed else ():
         if count.grade in BLOCKING and count.value > 0:
-            found = {"found": findings_of(count.value, count.grade)}
             yield Hit(
                 here(lesson, count.span),
                 f"left {count.grade}",
-                found,
+                {"found": findings_of(count.value, count.grade)},
                 case="left",
-                grade=_if_conditional(lesson),
-                related=_verdict_place(lesson),
+                grade=if_conditional(lesson),
+                related=verdict_place(lesson),
             )
-
-
-def _if_conditional(lesson: Lesson) -> Grade | None:
-    """The grade of what contradicts a pass that says itself that something is still to be done."""
-    claim = lesson.summary.review
-    return Grade.IMPROVEMENT if claim and claim.statements and claim.statements[0].conditional else None
-
-
-def _verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
-    claim = lesson.summary.review
-    return (("verdict", here(lesson, claim.statements[0].span)),) if claim and claim.statements else ()
 
 
 def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -231,7 +220,7 @@ def _against_log(lesson: Lesson) -> Iterator[Hit]:
             {"stated": claim.verdict, "other": word, "iteration": last.number or _last_of_round(lesson)},
             case="log",
             question=last.settled,
-            grade=Grade.POLISH if last.settled else _if_conditional(lesson),
+            grade=Grade.POLISH if last.settled else if_conditional(lesson),
             related=(("log", in_log(lesson, verdict.span)),),
             measures={"verdict": (verdict_rank(lesson.module.vocabulary, word),)},
         )

@@ -32,6 +32,18 @@ def here(lesson: Lesson, span: Span) -> Spot:
     return Spot(lesson.module.key, span)
 
 
+def if_conditional(lesson: Lesson) -> Grade | None:
+    """The grade of what contradicts a pass that says itself that something is still to be done."""
+    claim = lesson.summary.review
+    return Grade.IMPROVEMENT if claim and claim.statements and claim.statements[0].conditional else None
+
+
+def verdict_place(lesson: Lesson) -> tuple[tuple[str, Spot], ...]:
+    """The first verdict that the record states, as a place to point to; nothing where it states none."""
+    claim = lesson.summary.review
+    return (("verdict", here(lesson, claim.statements[0].span)),) if claim and claim.statements else ()
+
+
 def in_log(lesson: Lesson, span: Span) -> Spot:
     """A place in the document that holds the review log."""
     return Spot(lesson.plan_key or lesson.module.key, span)

@@ -134,6 +134,9 @@ PARTS = (
             "**Cold Clay**\n\n- Wedging — developed\n\n**Warm Clay**\n\n- Slip — introduced",
             '### From "Cold Clay"\n\n* **Wedging** ‹DEVELOPED›\n  By hand; see warm-clay too.\n\n'
             "### From [Warm Clay](lessons/warm-clay.md)\n\n* **Slip** 〔INTRODUCED〕\n  Thin, and (mostly) grey.",
+            "### DEVELOPED — they can do it alone\n\n"
+            "- **Wedging** (“Cold Clay”) — by hand; it was INTRODUCED before.\n\n"
+            "### INTRODUCED — with an example\n\n- **Slip** (“Warm Clay”) — thin.",
             "### D (developed)\n\n- Wedging → `cold-clay`. By hand, twice.\n\n"
             "### I (introduced)\n\n- Slip → `warm-clay`. It joins.",
         ),
@@ -203,6 +206,9 @@ PARTS = (
             "#### Taught\n\n- Wedging #developed\n- Slip #introduced",
             "| Concept | Level |\n| --- | --- |\n| Wedging | DEVELOPED |\n| Slip | INTRODUCED |",
             "**Handed on:** Wedging ‹DEVELOPED›; Slip «INTRODUCED»",
+            "**What we taught.** Forty kilos later *Wedging* (DEVELOPED) was a habit,"
+            " and *Slip* (INTRODUCED) a promise.",
+            "- `DEVELOPED` Wedging\n- `INTRODUCED` Slip",
             "Depths: D = DEVELOPED, I = INTRODUCED, M = MENTIONED, A = APPLIED.\n\n"
             "**Handed on:** Wedging [D]; Slip [I].",
         ),
@@ -261,6 +267,10 @@ PARTS = (
             " finding.",
             "**Review:** PASS, iteration 2 of 3 · #1: 0 critical / 2 improvement / 1 polish · #2: 0 / 0 / 1",
             "**Review:** PASS (2/3). Iteration 1: C0, I2, P1. Iteration 2: C0, I0, P1.",
+            "**Review:** r1 0 critical, 2 improvement, 1 polish -> revise;"
+            " r2 0 critical, 0 improvement, 1 polish -> PASS",
+            "**Review:** Two rounds. The first found nothing critical, two improvements and one matter of polish; the"
+            " second passed it with nothing critical, no improvements and one matter of polish.",
             "#### Review\n\n- Iteration 1: 0 critical, 2 improvement, 1 polish; revise\n"
             "- Iteration 2: 0 critical, 0 improvement, 1 polish; passed",
             "#### Review\n\n| Iteration | Critical | Improvement | Polish | Verdict |\n|---|---|---|---|---|\n"

@@ -147,7 +147,7 @@ def _mask_all_but_depths(text: str, lexicon: Lexicon) -> str:
     for word in lexicon.depth_exact.finditer(text):
         start, stop = word.span()
         if text[start - 1 : start] == text[stop : stop + 1] == "`":
-            masked = f"{masked[: start - 1]} {word.group()} {masked[stop + 1 :]}"
+            masked = f"{masked[: start - 1]}*{word.group()}*{masked[stop + 1 :]}"
     return masked
 
 
@@ -205,6 +205,8 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
         if not text[: found.start].strip("*_ "):
             if opens:
                 return Found(0, opens.end(), found.mark)
+            if behind := _set_off(passage.text, found):  # "`D` Honey flow", "**DEVELOPED** Honey flow"
+                return Found(0, behind, found.mark)
             if not run[-1].group()[:1].isalnum():  # a sign for a depth: "◑ Honey flow"
                 return Found(0, found.stop, found.mark)
         window = max(0, found.start - _LEAD_WIDTH)
@@ -216,6 +218,12 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
             start = window + lead.start() if lead else found.start
             return Found(start, called.end() if called else found.stop, found.mark)
     return None
+
+
+def _set_off(text: str, found: Found) -> int:
+    """Where the name begins that marks of emphasis or code set a depth off from, 0 where none do."""
+    blanks = re.compile(r"[ \t]+(?=\w)").match(text, found.stop)
+    return blanks.end() if blanks and found.start == 0 and text[found.stop - 1] in "*_`" else 0
 
 
 def _run_mark(passage: Passage, run: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:

@@ -22,6 +22,12 @@ _SENTENCE_END = re.compile(rf"{_STOP}\s*(?=[^\W\d_a-z])")
 _LABEL = re.compile(r"(?:^|(?<=[.;,]\s))[^.;,:]{1,40}:\s*")
 """What leads in to a list or a remark: "Two layers:", "Also:"."""
 _PART_END = re.compile(rf";|{_STOP}")
+_SET_OFF = re.compile(
+    r"(?P<mark>\*\*|\*|__|_)(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)|[“\"][^“”\"\n]{1,120}[”\"]"
+)
+"""Words in emphasis or in quotation marks."""
+_PROSE_WORDS = 3
+"""So many words between two concepts make prose of a list."""
 _FEWEST_NUMBERS, _WIDEST = 2, 4
 """How many numbers make an enumeration at least, and how wide one is with its parentheses: "(12)"."""
 _CLAUSE_WORDS = 4
@@ -32,6 +38,23 @@ _COMMON, _ENDING = 5, 3
 """The letters that inflected words begin with alike at least, and what their endings are: "splices", "splicing"."""
 
 Words = frozenset[str]
+
+
+def told_in_prose(text: Passage, lexicon: Lexicon) -> list[Passage]:
+    """What prose sets off and gives a depth: "We built *the arch* (DEVELOPED) and drew *its thrust* (INTRODUCED)".
+
+    Each with its depth; none where a depth stands behind anything else, or where the text is no more than a list.
+    """
+    names = {name.end(): name.start() for name in _SET_OFF.finditer(text.text)}
+    groups = outermost_groups(text.text) if names else []
+    marks = [(start, stop) for start, stop in groups if find_mark(text.part(start, stop), lexicon)]
+    ends = [len(text.text[:start].rstrip()) for start, _ in marks]
+    if not all(end in names for end in ends):
+        return []
+    found = [(names[end], stop) for end, (_, stop) in zip(ends, marks, strict=True)]
+    between = (text.text[left[1] : right[0]] for left, right in pairwise([(0, 0), *found]))
+    told = any(len(_WORD.findall(words)) >= _PROSE_WORDS for words in between)
+    return [text.part(start, stop) for start, stop in found] if told else []
 
 
 def without_prose(line: Passage, lexicon: Lexicon) -> Passage:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import Items, Table, plain_title
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
-from reclint.readers.index_list import lists_depths
+from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
 from reclint.vocabulary.folding import fold_case
@@ -105,7 +105,12 @@ class Part:
     def listed_names(self) -> frozenset[str]:
         """The names of the lessons for which a section below this one lists concepts."""
         return frozenset(
-            name for part in self.walk() if part.lists_by_lesson for inner in part.parts for name in inner.names
+            name
+            for part in self.walk()
+            if part.lists_by_lesson
+            for inner in part.parts
+            if _lists_concepts(inner)
+            for name in inner.names
         )
 
     @cached_property
@@ -118,6 +123,12 @@ class Part:
             return False
         names = self.root.counted_names
         return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
+
+    @cached_property
+    def lists_by_depth(self) -> bool:
+        """Whether most of the sections right below it, and two at least, are called by a depth and hold a list."""
+        inner = [part for part in self.parts if _is_list_of_depth(part)]
+        return len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
 
     @property
     def root(self) -> Part:
@@ -175,6 +186,7 @@ LESSON = (
     Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
     Feature("the index has a list for it", 3.0, lambda part, _: _has_a_list(part)),
     Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
+    Feature("its heading is a depth", -4.0, lambda part, _: _is_list_of_depth(part)),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
 )
@@ -190,6 +202,7 @@ INDEX = (
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
     Feature("its table has lessons", 2.0, lambda part, _: _has_columns(part, "concept", "depth", "lesson")),
     Feature("it lists concepts with depths for each lesson", 4.0, lambda part, _: part.lists_by_lesson),
+    Feature("it lists concepts for each depth", 4.0, lambda part, _: part.lists_by_depth),
     Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
     Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
 )
@@ -224,6 +237,13 @@ def _lists_concepts(part: Part) -> bool:
     return lists or (
         any(one.has("concept", "depth") for one in columns) and not any(one.has("lesson") for one in columns)
     )
+
+
+def _is_list_of_depth(part: Part) -> bool:
+    title = part.section.heading.text if part.section.heading else None
+    if title is None or not any(isinstance(block, Items | Table) for block in part.section.blocks):
+        return False
+    return bool(titled_depth(title, part.lexicon) or opening_depth(title, part.lexicon))
 
 
 def _is_lessons_label(part: Part) -> bool:

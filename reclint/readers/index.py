@@ -21,7 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
 from reclint.readers.cells import LINKED, cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_list import listed_mark, titled_depth
+from reclint.readers.index_list import listed_mark, opening_depth, titled_depth
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
@@ -118,6 +118,8 @@ class _IndexReader:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
         self.given = titled_depth(title, self.lexicon)
         self.under = () if self.given else self.named(title)
+        if not self.given and not self.under:
+            self.given = opening_depth(title, self.lexicon)
         if self.given or self.under:
             self.coverage.claim(block)
 

@@ -65,3 +65,13 @@ def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
     rest = lexicon.depth_any_case.sub(" ", plain_title(title).text)
     rest = re.sub(rf"(?<!\w)(?:{besides}|\d{{1,4}})(?!\w)", " ", rest, flags=re.I)
     return None if re.search(r"\w", rest) else read_depth_cell(title, lexicon)
+
+
+def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that opens a heading with a remark: "DEVELOPED — they can do it without us", "Applied (by all)"."""
+    plain = plain_title(title)
+    depth = lexicon.depth_any_case.match(plain.text)
+    if not depth or len(lexicon.depth_any_case.findall(plain.text)) > 1:
+        return None
+    remark = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)").match(plain.text, depth.end())
+    return read_depth_cell(plain.part(0, depth.end()), lexicon) if remark else None

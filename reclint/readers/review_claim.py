@@ -101,19 +101,18 @@ class ReviewReader:
 
     @cached_property
     def _numbered(self) -> str:
-        """The pattern for "iteration 1", "it1", which is not the start of "iteration 1/3", and "second iteration"."""
+        """The pattern for "iteration 1", "it1", "r1", no start of "iteration 1/3", and "second iteration"."""
         word, number = self.lexicon.word("iteration"), self.lexicon.number
-        counted = rf"{word}(?:\s+(?P<number>{number})|(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
+        short = self.lexicon.word("iteration", "iteration-initial")
+        counted = rf"(?:{word}\s+(?P<number>{number})|{short}(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
         return rf"(?:{counted}|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
         """An iteration by its order alone, behind one that was named: "the second had …", "and the third no …"."""
-        verbs, number = self.lexicon.word("described"), self.lexicon.number
+        behind = rf"{self.lexicon.word('described')}|{self.lexicon.number}|{self.lexicon.verdict.pattern}"
         opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
-        return re.compile(
-            rf"{opens}(?:\w{{2,3}}\s+)?(?P<ordinal>{self.lexicon.ordinal})(?=\s+(?:{verbs}|{number})\b)", re.I
-        )
+        return re.compile(rf"{opens}(?:\w{{2,3}}\s+)?(?P<ordinal>{self.lexicon.ordinal})(?=\s+(?:{behind})\b)", re.I)
 
     @cached_property
     def _ratio(self) -> str:
@@ -195,7 +194,7 @@ class ReviewReader:
 
     def _ends(self, text: str, verdict: re.Match[str]) -> bool:
         """Whether a verdict ends a description as its last clause: "…, and the lesson passed"."""
-        rest = text[verdict.end() :].strip(" .*_)\n")
+        rest = re.sub(r"^\s+\w{2}(?!\w)", "", text[verdict.end() :]).strip(" .*_)\n")  # "…, and passed it."
         return not rest and bool(self._last_clause.search(text[max(0, verdict.start() - _FAR) : verdict.start()]))
 
     @cached_property

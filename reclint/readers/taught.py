@@ -10,7 +10,7 @@ from reclint.markdown import Items, Paragraph, Table, plain, split_list
 from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
-from reclint.readers.enumerations import name_rows_apart, numbered, without_prose
+from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose, without_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
@@ -73,6 +73,8 @@ def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
 
 def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
     """The entries of a line: between semicolons where each of these has a depth, else between commas too."""
+    if told := told_in_prose(text, lexicon):
+        return told
     parts = split_list(text, ";")
     if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
         return [entry for part in parts for entry in _marked_entries(part, lexicon)]

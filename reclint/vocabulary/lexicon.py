@@ -232,7 +232,7 @@ class _MarkedLexicon(Lexicon):
         letters = [mark for mark in marks if mark.isalnum()]
         signs = [mark for mark in marks if not mark.isalnum()]
         # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
-        before, behind = rf"[^\s(\[→>*{OPENING}]", rf"[)\]→*{CLOSING}]"
+        before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         alone = rf"(?:(?<!{before}))(?<![\w)]\s){alternatives(letters)}(?=\s*(?:$|{behind}|--?>))"
         self._marked = rf"{alternatives(signs)}|{alone}"
 

@@ -117,3 +117,32 @@ def test_what_opens_prose_is_vocabulary(lexicon: Lexicon) -> None:
     assert len(lesson_of(line, lexicon).taught) == 3
     theirs = Lexicon(lexicon.vocabulary.replaced({"words": {"asking": ["cómo"]}}))
     assert [item.name for item in lesson_of(line, theirs).taught] == ["Vapor"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param(
+            "We rolled *butter, and its glaze* (DEVELOPED) until lunch, then “seams” (INTRODUCED).",
+            [("butter, and its glaze", "DEVELOPED"), ("“seams”", "INTRODUCED")],
+            id="set-off-in-prose",
+        ),
+        pytest.param(
+            "Butter *by hand* (DEVELOPED), seams *by eye* (INTRODUCED)",
+            [("Butter *by hand*", "DEVELOPED"), ("seams *by eye*", "INTRODUCED")],
+            id="a-list-with-emphasis",
+        ),
+        pytest.param(
+            "After a long rest *butter* (DEVELOPED), seams (INTRODUCED)",
+            [("After a long rest *butter*", "DEVELOPED"), ("seams", "INTRODUCED")],
+            id="a-mark-behind-plain-words",
+        ),
+    ],
+)
+def test_prose_gives_the_concepts_that_it_sets_off(line: str, names: list[tuple[str, str]], lexicon: Lexicon) -> None:
+    assert names_of(f"**Concepts taught:** {line}", lexicon) == names
+
+
+@pytest.mark.parametrize("line", ["**Butter** → from Vienna", "Rest → one hour", "Butter = fat"])
+def test_an_arrow_makes_no_label_of_words_that_are_none(line: str, lexicon: Lexicon) -> None:
+    assert not lesson_of(line, lexicon).fields

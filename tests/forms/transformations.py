@@ -154,6 +154,9 @@ FORMS: dict[str, Callable[[str], str]] = {
     "marks-behind-a-dash": _by(
         re.compile(r"^(- [^\n]*?) \((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)$", re.M), r"\1 — \2"
     ),
+    "marks-in-front": _by(
+        re.compile(r"^- ([^\n]*?) \((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)$", re.M), r"- `\2` \1"
+    ),
     "bullets-as-stars": _by(_ITEM, "* "),
     "bullets-as-plus": _by(_ITEM, "+ "),
     "bullets-indented": _by(_ITEM, "  - "),

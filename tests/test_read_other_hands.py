@@ -225,6 +225,17 @@ def test_what_the_first_line_of_a_lesson_says(line: str, lexicon: Lexicon) -> No
         " passed with no critical, no improvement and one polish finding.",
         "The first reading had no critical, two improvement and one polish finding. The second found nothing critical,"
         " nothing to improve and one point to polish, and the lesson passed.",
+        "r1 0 critical, 2 improvement, 1 polish -> revise; r2 0 critical, 0 improvement, 1 polish -> PASS (2/3)",
+        "R1: 0/2/1 → revise; R2: 0/0/1 → PASS (2/3)",
+        "r1 0c 2i 1p (revise); r2 0c 0i 1p (PASS, 2/3)",
+        "Two rounds of three. The first found nothing critical, but two improvements and one matter of polish, so back"
+        " it went; the second passed it with nothing critical, no improvements and one matter of polish.",
+        "Two rounds. In the first there was nothing critical, two improvements and a small touch of polish. In the"
+        " second, the reader found nothing critical, no improvements and one small polish point, and passed it.",
+        "It passed in round two of three. Round one: no critical finding, two improvements, a bit of polish. Round"
+        " two: no critical finding, no improvement, a bit of polish.",
+        "It passed at the second attempt. The first had nothing critical, two improvements and one polish point; the"
+        " second had neither critical findings nor improvements, and one polish point.",
     ],
 )
 @pytest.mark.parametrize("label", ["**Review:** {}", "*Review.* {}", "#### Review\n\n{}", "Review. {}"])
@@ -235,6 +246,47 @@ def test_what_a_review_says(label: str, review: str, lexicon: Lexicon) -> None:
     assert claim is not None
     counts = [counts_of(iteration) for iteration in claim.iterations]
     assert (claim.verdict, claim.passed_at, counts) == ("PASS", 2, [[0, 2, 1], [0, 0, 1]])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Round | Crit. | Impr. | Pol. | Result |\n| --- | --- | --- | --- | --- |\n"
+        "| r1 | 0 | 2 | 1 | revise |\n| r2 | – | – | 1 | pass |",
+        "| Iteration | Verdict | Critical | Improvement | Polish |\n| --- | --- | --- | --- | --- |\n"
+        "| 1 of 3 | 🔁 NEEDS REVISION | 0 | 2 | 1 |\n| 2 of 3 | ✅ PASS | 0 | 0 | 1 |",
+        "| Iteration | Findings | Verdict |\n| --- | --- | --- |\n"
+        "| 1 | 0 critical, 2 improvement, 1 polish | NEEDS REVISION |\n"
+        "| 2 | no critical or improvement, 1 polish | PASS |",
+    ],
+)
+def test_a_table_of_iterations(table: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"#### Review\n\n{table}", lexicon).review
+    assert claim is not None
+    told = [(one.number, one.verdict, counts_of(one)) for one in claim.iterations]
+    assert told == [(1, "NEEDS REVISION", [0, 2, 1]), (2, "PASS", [0, 0, 1])]
+    assert claim.passed_at == 2
+
+
+def test_a_table_of_rounds_without_findings_describes_no_iteration(lexicon: Lexicon) -> None:
+    table = "| Round | Date | Riders |\n| --- | --- | --- |\n| 1 | 3/4/2026 | 2 of 5 |\n| 2 | 5/4/2026 | 4 |"
+    assert lesson(f"#### Races\n\n{table}", lexicon).review is None
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        pytest.param("no polish", {"polish": 0}, id="none"),
+        pytest.param("two small polish points", {"polish": 2}, id="points"),
+        pytest.param("an odd spot of polish", {"polish": 1}, id="article"),
+        pytest.param("a polish pass was made", {}, id="no-number"),
+        pytest.param("the second improvement was fixed", {}, id="one-of-several"),
+    ],
+)
+def test_how_a_grade_is_counted_in_words(said: str, counts: dict[str, int], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Iteration 1: {said}.", lexicon).review
+    assert claim is not None
+    assert [{count.grade: count.value for count in one.counts} for one in claim.iterations] == [counts]
 
 
 @pytest.mark.parametrize("opening", ["{}: ", "**{}** -- ", "{} · "])
@@ -555,3 +607,57 @@ def test_lessons_that_are_small_tables_one_after_another(lexicon: Lexicon) -> No
         (("wheels", "Round and True", "BUILD"), [("Spoke tension", "DEVELOPED"), grease], levels, verdicts),
         (("chains", "Long and Short", "BUILD"), [("Chain wear", "DEVELOPED"), grease], levels, verdicts),
     ]
+
+
+@pytest.mark.parametrize(
+    ("prose", "names"),
+    [
+        pytest.param(
+            "We trued *the wheel, by ear* (DEVELOPED) on a stand, and spent an hour on **the rim** (INTRODUCED). At the"
+            " end *cane* (MENTIONED) was named.",
+            [("the wheel, by ear", "DEVELOPED"), ("the rim", "INTRODUCED"), ("cane", "MENTIONED")],
+            id="italics-and-bold",
+        ),
+        pytest.param(
+            "First of all we trued _the wheel_ [DEVELOPED] (thin spokes only).\n\n"
+            "At the end we all came to *the rim (outer)* (raised to APPLIED).",
+            [("the wheel", "DEVELOPED"), ("the rim (outer)", "APPLIED")],
+            id="two-paragraphs",
+        ),
+        pytest.param(
+            "*Wheels* (DEVELOPED), *rims* (INTRODUCED), hubs, spokes",
+            [("Wheels", "DEVELOPED"), ("rims", "INTRODUCED"), ("hubs", None), ("spokes", None)],
+            id="a-list-with-more",
+        ),
+        pytest.param(
+            "*Wheels* (DEVELOPED), rims by hand (INTRODUCED)",
+            [("Wheels", "DEVELOPED"), ("rims by hand", "INTRODUCED")],
+            id="a-depth-behind-no-name",
+        ),
+        pytest.param(
+            "We said *hub* a lot and trued *wheels* (DEVELOPED).", [("wheels", "DEVELOPED")], id="other-italics"
+        ),
+    ],
+)
+@pytest.mark.parametrize("label", ["**Taught:** ", "**What we taught.** ", "#### Taught\n\n"])
+def test_concepts_that_running_prose_names(
+    label: str, prose: str, names: list[tuple[str, str | None]], lexicon: Lexicon
+) -> None:
+    taught = lesson(label + prose, lexicon).taught
+    assert [(one.name, one.depth and one.depth.level) for one in taught] == names
+
+
+@pytest.mark.parametrize(
+    ("said", "levels"),
+    [
+        (
+            "first a look, guided; then a turn, supported; and at last a ride, independent",
+            ["Guided", "Supported", "Independent"],
+        ),
+        ("first a look; then a turn by the guided ones; and at last a ride", [None, None, None]),
+    ],
+)
+def test_the_level_that_closes_an_exercise_in_a_sentence(said: str, levels: list[str | None], lexicon: Lexicon) -> None:
+    claim = lesson(f"**The notebook.** `a.ipynb` has three exercises: {said}.", lexicon).notebook
+    assert claim is not None
+    assert [one.level for one in claim.exercises] == levels

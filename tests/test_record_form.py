@@ -200,6 +200,7 @@ PARTS = (
         (
             "**Concepts taught:**\n- Wedging (DEVELOPED)\n- Slip (INTRODUCED)",
             "**Concepts taught:** Wedging (DEVELOPED), Slip (INTRODUCED)",
+            "**What we taught.** We began with *Wedging* (DEVELOPED), by hand, and looked at *Slip* (INTRODUCED) last.",
             "**Taught:**\n- DEVELOPED: Wedging\n- INTRODUCED: Slip",
             "#### Taught\n\n- DEVELOPED · Wedging\n- INTRODUCED · Slip",
             "#### What they can do now\n\n1. Wedging — **DEVELOPED**\n2. Slip — **INTRODUCED**",
@@ -271,10 +272,16 @@ PARTS = (
             " r2 0 critical, 0 improvement, 1 polish -> PASS",
             "**Review:** Two rounds. The first found nothing critical, two improvements and one matter of polish; the"
             " second passed it with nothing critical, no improvements and one matter of polish.",
+            "**Review:** r1 0 critical, 2 improvement, 1 polish -> revise; r2 0 critical, 0 improvement, 1 polish"
+            " -> PASS (2/3)",
+            "**Review:** Two rounds of three. The first found nothing critical, two improvements and one small polish"
+            " point; the second had nothing critical, no improvements and a touch of polish, and passed.",
             "#### Review\n\n- Iteration 1: 0 critical, 2 improvement, 1 polish; revise\n"
             "- Iteration 2: 0 critical, 0 improvement, 1 polish; passed",
             "#### Review\n\n| Iteration | Critical | Improvement | Polish | Verdict |\n|---|---|---|---|---|\n"
             "| 1/3 | 0 | 2 | 1 | revise |\n| 2/3 | 0 | 0 | 1 | pass |",
+            "#### Review\n\n| Round | Findings | Verdict |\n|---|---|---|\n"
+            "| 1 | 0 critical, 2 improvement, 1 polish | revise |\n| 2 | 0 critical, 0 improvement, 1 polish | pass |",
         ),
     ),
 )

@@ -12,8 +12,9 @@ _NEAR = 12
 """How much of the text before a verdict is looked at for what parts it from the rest."""
 _FAR = 40
 """The same for what makes it conditional."""
-_PARTS_VERDICT = re.compile(rf"(?:[;,:]|{ARROW}|\s{DASH})[\s*_(]*$")
-_ENDS = re.compile(r"[*_]*\s*(?:\(?\d{1,3}\s*/\s*\d{1,3}\)?)?[\s*_.)]*")
+# "…, 2 polish -> revise", "…, 1 polish (PASS, 2/3)".
+_PARTS_VERDICT = re.compile(rf"(?:[;,:(]|{ARROW}|\s{DASH})[\s*_(]*$")
+_ENDS = re.compile(r"[*_]*,?\s*(?:\(?\d{1,3}\s*/\s*\d{1,3}\)?)?[\s*_.)]*")
 _OPENING = re.compile(r"\s*[ *_(]*")
 """What may stand before the first word of a sentence."""
 
@@ -43,7 +44,7 @@ def stands_first(text: str, verdict: re.Match[str]) -> bool:
 
 
 def closes(text: str, verdict: re.Match[str]) -> bool:
-    """Whether a verdict stands behind what parts it from the rest, and ends the text but for "(2/3)"."""
+    """Whether a verdict stands behind what parts it from the rest and ends the text, but for "(2/3)"."""
     return bool(
         _PARTS_VERDICT.search(text[max(0, verdict.start() - _NEAR) : verdict.start()])
         and _ENDS.fullmatch(text, verdict.end())

@@ -57,12 +57,14 @@ class CountReader:
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
         bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"
         adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?{bits}"
+        # "A touch of polish" is one, "a polish pass" counts nothing.
+        single = rf"{lexicon.word('article')}(?=\s+(?:[^\W\d_]+\s+)?{lexicon.word('bit')}\s+{lexicon.word('of')}\s)"
         # Not the 2 of "1/2 improvement", of "step 1.2 polish" or of "re-2 polish".
         self._count = re.compile(
-            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number})\s+{adjectives}(?P<grades>{grades})", re.I
+            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number}|{single})\s+{adjectives}(?P<grades>{grades})", re.I
         )
         joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
-        article = r"(?:an?\s+)?"
+        article = rf"(?:{lexicon.word('article')}\s+)?"
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
         self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
         counted = rf"{lexicon.number}\s+{adjectives}{grades}"
@@ -84,6 +86,10 @@ class CountReader:
         )
         # The word between a count and its list: "2 polish items (a, b)".
         self._noun = re.compile(r"\s*[^\W\d_]*\s*")
+
+    @cached_property
+    def _article(self) -> re.Pattern[str]:
+        return re.compile(self.lexicon.word("article"), re.I)
 
     @cached_property
     def _initials(self) -> dict[str, str]:
@@ -203,7 +209,7 @@ class CountReader:
             if bool(self._part_of.search(before)) is not whole or self._before.search(before):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
-            value = self.lexicon.value(match["number"])
+            value = 1 if self._article.fullmatch(match["number"]) else self.lexicon.value(match["number"])
             listed, remarks = self._listed(passage, match.end()) if len(grades) == 1 else (None, 0)
             said = match.group() + self._said_after(text, match.end())
             for grade in grades:

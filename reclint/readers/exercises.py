@@ -276,7 +276,9 @@ class ExerciseReader:
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
             if self.lexicon.level.search(group[1]):
                 return _word(passage, start + group.start(1), start + group.end(1))
-        return None
+        # "the paper slips again, guided"
+        last = re.compile(rf",\s+({self.lexicon.level.pattern})\W*$", re.I).search(text, start)
+        return _word(passage, last.start(1), last.end(1)) if last else None
 
     def _title(self, text: str, start: int) -> str | None:
         """The text after the number and the level, up to the end of the sentence."""

@@ -131,7 +131,8 @@ def lists_iterations(entry: Labelled, lexicon: Lexicon) -> bool:
 
 def _tells_iteration(text: str, lexicon: Lexicon) -> bool:
     """Whether an item opens with an iteration and goes on with counts or a verdict: "Iteration 1: 0 critical, …"."""
-    opens = re.match(rf"[*_\s]*{lexicon.word('iteration')}\s+\d{{1,2}}(?!\d)", text, re.I)
+    iteration = rf"(?:{lexicon.word('iteration')}\s+|{lexicon.word('iteration-initial')})"
+    opens = re.match(rf"[*_\s]*{iteration}\d{{1,2}}(?!\w)", text, re.I)
     rest = text[opens.end() :] if opens else ""
     return bool(lexicon.verdict.search(rest) or re.search(rf"(?<!\w){lexicon.grade}(?!\w)", rest, re.I))
 

@@ -13,6 +13,7 @@ from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.counts import CountReader, mask_groups
+from reclint.readers.iterations import final_verdict, merged
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
@@ -66,7 +67,7 @@ class ReviewReader:
         each = zip(passages, described, strict=False)
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
         reviews = [text for entry in fields.of("review") for text in entry.passages()]
-        iterations = self._with_final(reviews, _merged(described), statements)
+        iterations = self._with_final(reviews, merged(described), statements)
         maximum = self._stated_maximum(passages) or next((found for _, found in tables if found), None)
         claim = self._claim(spans[0], iterations, statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
@@ -101,18 +102,27 @@ class ReviewReader:
 
     @cached_property
     def _numbered(self) -> str:
-        """The pattern for "iteration 1", "it1", "r1", no start of "iteration 1/3", and "second iteration"."""
-        word, number = self.lexicon.word("iteration"), self.lexicon.number
-        short = self.lexicon.word("iteration", "iteration-initial")
-        counted = rf"(?:{word}\s+(?P<number>{number})|{short}(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
+        """The pattern for "iteration 1", "it1", "r1", not the start of "iteration 1/3", and "second iteration"."""
+        word, number, short = (
+            self.lexicon.word("iteration"),
+            self.lexicon.number,
+            self.lexicon.word("iteration-initial"),
+        )
+        counted = rf"(?:{word}\s+(?P<number>{number})|(?:{word}|{short})(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
         return rf"(?:{counted}|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        """An iteration by its order alone, behind one that was named: "the second had …", "and the third no …"."""
-        behind = rf"{self.lexicon.word('described')}|{self.lexicon.number}|{self.lexicon.verdict.pattern}"
+        """An iteration by its order alone, behind one that was named.
+
+        "The second had …", "and the third no …", "; the second passed it with …".
+        """
+        verbs, number = self.lexicon.word("described"), self.lexicon.number
         opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
-        return re.compile(rf"{opens}(?:\w{{2,3}}\s+)?(?P<ordinal>{self.lexicon.ordinal})(?=\s+(?:{behind})\b)", re.I)
+        begins = rf"(?:{verbs}|{number}|{self.lexicon.verdict.pattern})\b"
+        # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.
+        goes_on = rf"(?=\s+{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
+        return re.compile(rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{self.lexicon.ordinal}){goes_on}", re.I)
 
     @cached_property
     def _ratio(self) -> str:
@@ -153,7 +163,7 @@ class ReviewReader:
     @cached_property
     def _iteration_word(self) -> re.Pattern[str]:
         """A word for iterations, or an iteration beside a verdict: then "the first had …" describes one."""
-        words = [word for word in self.lexicon.vocabulary.words_of("iteration") if len(word) > _SHORT_WORD]
+        words = [word for word in self.lexicon.vocabulary.words_of("iteration", "time") if len(word) > _SHORT_WORD]
         return re.compile(rf"(?<!\w){alternatives(words)}(?!\w)", re.I)
 
     def _describes(self, body: Passage) -> bool:
@@ -193,9 +203,15 @@ class ReviewReader:
         return re.compile(rf"\s*{self.lexicon.word('described')}\s+", re.I)
 
     def _ends(self, text: str, verdict: re.Match[str]) -> bool:
-        """Whether a verdict ends a description as its last clause: "…, and the lesson passed"."""
-        rest = re.sub(r"^\s+\w{2}(?!\w)", "", text[verdict.end() :]).strip(" .*_)\n")  # "…, and passed it."
-        return not rest and bool(self._last_clause.search(text[max(0, verdict.start() - _FAR) : verdict.start()]))
+        """Whether a verdict ends a description as its last clause: "…, and the lesson passed", "…, and passed it"."""
+        rest = text[verdict.end() :].strip(" .*_)\n")
+        return (not rest or bool(self._judged.fullmatch(rest))) and bool(
+            self._last_clause.search(text[max(0, verdict.start() - _FAR) : verdict.start()])
+        )
+
+    @cached_property
+    def _judged(self) -> re.Pattern[str]:
+        return re.compile(rf"{self.lexicon.word('judged')}", re.I)
 
     @cached_property
     def _last_clause(self) -> re.Pattern[str]:
@@ -257,13 +273,13 @@ class ReviewReader:
         """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
         word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
         number, ordinal = self.lexicon.number, self.lexicon.ordinal
-        maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>\d{{1,3}}))?"
-        bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?=\W|$)"
+        maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>{self.lexicon.counting}))?"
+        bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
         aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
         among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
         noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
         ordered = rf"(?P<ordinal>{ordinal})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
-        return re.compile(rf"\b{word}\s+(?P<number>\d{{1,3}}){maximum}|{bare}|\b{ordered}", re.I)
+        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -298,7 +314,11 @@ class ReviewReader:
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
             number = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
-            return number or int(match["number"] or match["bare"]), self._maximum(match), start + match.end()
+            return (
+                number or self.lexicon.value(match["number"] or match["bare"]),
+                self._maximum(match),
+                start + match.end(),
+            )
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
         return None, None, start
@@ -336,7 +356,7 @@ class ReviewReader:
         """The greatest number of iterations that a mention of one states."""
         maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
         if maximum:
-            return int(maximum)
+            return self.lexicon.value(maximum)
         return self.lexicon.value(match["ordinal_of"]) if match["ordinal_of"] else None
 
     def _claim(
@@ -346,7 +366,7 @@ class ReviewReader:
         statements: tuple[VerdictClaim, ...],
         maximum: int | None,
     ) -> ReviewClaim:
-        verdict, at = _final(iterations, statements)
+        verdict, at = final_verdict(iterations, statements)
         passed_at = at if verdict == self.lexicon.vocabulary.pass_verdict else None
         return ReviewClaim(
             span=span,
@@ -356,38 +376,6 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
-
-
-def _final(
-    iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...]
-) -> tuple[str | None, int | None]:
-    """The final verdict and its iteration: the last iteration's own words win over a statement about it."""
-    stated = statements[0] if statements else None
-    last = iterations[-1] if iterations else None
-    later = stated and last and stated.iteration is not None and stated.iteration > last.number
-    if last and last.verdict and not later:
-        return last.verdict, last.number
-    return (stated.verdict, stated.iteration) if stated else (None, None)
-
-
-def _merged(described: Iterable[Iterable[IterationClaim]]) -> tuple[IterationClaim, ...]:
-    """The iterations of all statements, by number; where two describe one, the fuller one is completed."""
-    found: dict[int, IterationClaim] = {}
-    for claims in described:
-        for claim in claims:
-            known = found.get(claim.number)
-            found[claim.number] = _complete(known, claim) if known else claim
-    return tuple(found[number] for number in sorted(found))
-
-
-def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
-    fuller, thinner = (other, known) if len(other.counts) > len(known.counts) else (known, other)
-    known_counts = {count.grade: count.value for count in fuller.counts}
-    added = tuple(count for count in thinner.counts if count.grade not in known_counts)
-    other_values = (count for count in thinner.counts if count.value != known_counts.get(count.grade, count.value))
-    repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
-    verdict = fuller.verdict or thinner.verdict
-    return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})
 
 
 def _start(span: Span) -> int:

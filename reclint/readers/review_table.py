@@ -1,4 +1,4 @@
-"""The iterations of a review that a table lists: one a row, with a column for each grade."""
+"""The iterations of a review that a table lists: one a row, with a column for each grade, or one for all counts."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from reclint.model import Count, IterationClaim
 from reclint.model.lesson import GradeCount
+from reclint.readers.counts import CountReader
+
+_SHORTEST = 3
+"""How many letters of a grade its abbreviation has at least: "Pol."."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,21 +20,22 @@ if TYPE_CHECKING:
 
 
 def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationClaim, ...], int | None]:
-    """The iterations of a table, and the maximum that it states; none where it has no column for a grade."""
+    """The iterations of a table, and the maximum that it states; none where neither columns nor cells name grades."""
     if table.header is None:
         return (), None
     grades = {place: grade for place, cell in enumerate(table.header.cells) if (grade := _grade(cell.text, lexicon))}
-    if not grades:
+    if not grades and not _numbers_iterations(table.header, lexicon):
         return (), None
-    maximum_of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
-    pattern = re.compile(rf"\W*(?:{lexicon.word('iteration')}\s*)?(?P<number>\d{{1,3}})(?!\d){maximum_of}", re.I)
+    of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
+    opens = rf"(?:{lexicon.word('iteration')}\s*|{lexicon.word('iteration-initial')})?"
+    number = re.compile(rf"\W*{opens}(?P<number>\d{{1,3}})(?!\d){of}", re.I)
     total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
     found, maximum = [], None
     for place, row in enumerate(table.rows, 1):
-        match = pattern.match(row.cells[0].text) if row.cells and 0 not in grades else None
+        match = number.match(row.cells[0].text) if row.cells and 0 not in grades else None
         if match and match["maximum"]:
             maximum = int(match["maximum"])
-        counts = tuple(_counts(row, grades, lexicon))
+        counts = tuple(_counts(row, grades, lexicon)) if grades else _counts_in_cells(row, lexicon)
         if counts:
             found.append(
                 IterationClaim(
@@ -44,10 +49,27 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
     return tuple(found), maximum
 
 
+def _numbers_iterations(header: Row, lexicon: Lexicon) -> bool:
+    """Whether the first column is one of iterations: "Iteration", "Round"."""
+    name = header.cells[0].text if header.cells else ""
+    return re.fullmatch(rf"\W*{lexicon.word('iteration')}\W*", name, re.I) is not None
+
+
+def _counts_in_cells(row: Row, lexicon: Lexicon) -> tuple[GradeCount, ...]:
+    """The counts of a cell such as "0 critical, 2 improvement, 1 polish": the fullest of the row's."""
+    reader = CountReader(lexicon)
+    found = (reader.counts(cell) for cell in row.cells[1:])
+    return max(found, key=len, default=())
+
+
 def _grade(header: str, lexicon: Lexicon) -> str | None:
-    """The grade that a column's header names: "Critical", "# polish findings"."""
+    """The grade that a column's header names: "Critical", "# polish findings", "Impr."."""
     match = re.match(rf"[\W_]*({lexicon.grade})(?!\w)", header, re.I)
-    return lexicon.grade_of(match[1]) if match else None
+    if match:
+        return lexicon.grade_of(match[1])
+    name = header.strip("*_`. ").casefold()
+    short = {grade for grade in lexicon.vocabulary.grades if len(name) >= _SHORTEST and grade.startswith(name)}
+    return short.pop() if len(short) == 1 else None
 
 
 def _is_total(header: str, lexicon: Lexicon) -> bool:

@@ -49,6 +49,9 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
 
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
     given = _group_mark(entry.label, lexicon) if entry.group or not entry.text.text else None
+    if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
+        yield from named
+        return
     if not entry.items and not entry.tables:
         parts = _entries(entry.text.strip("."), lexicon)
         yield from (_given(_item(part, lexicon), given) for part in parts if not _is_struck(part, lexicon))
@@ -67,14 +70,18 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
             yield from _from_table(block, lexicon)
 
 
+def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
+    """The concepts that the paragraphs of a field name in running prose."""
+    for passage in entry.passages():
+        yield from (_item(part, lexicon) for part in told_in_prose(passage, lexicon))
+
+
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
     return _at_depth(item, mark) if mark and not item.depth else item
 
 
 def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
     """The entries of a line: between semicolons where each of these has a depth, else between commas too."""
-    if told := told_in_prose(text, lexicon):
-        return told
     parts = split_list(text, ";")
     if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
         return [entry for part in parts for entry in _marked_entries(part, lexicon)]

@@ -139,6 +139,11 @@ class Lexicon:
         """The pattern for a number in digits or words."""
         return rf"(?:\d{{1,4}}|{alternatives(self.vocabulary.numbers)})"
 
+    @cached_property
+    def counting(self) -> str:
+        """The pattern for a number from one on, in digits or words: "no" and "neither" number nothing."""
+        return rf"(?:\d{{1,3}}(?!\d)|{alternatives(word for word, value in self._numbers.items() if value)}(?!\w))"
+
     def value(self, number: str) -> int:
         """The value of a number in digits or words."""
         return int(number) if number.isdecimal() else self._numbers[fold_word(number)]

@@ -1,0 +1,43 @@
+"""The iterations of a review, put together from all that describes them, and the verdict that they end in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.model import IterationClaim
+    from reclint.model.lesson import VerdictClaim
+
+
+def final_verdict(
+    iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...]
+) -> tuple[str | None, int | None]:
+    """The final verdict and its iteration: the last iteration's own words win over a statement about it."""
+    stated = statements[0] if statements else None
+    last = iterations[-1] if iterations else None
+    later = stated and last and stated.iteration is not None and stated.iteration > last.number
+    if last and last.verdict and not later:
+        return last.verdict, last.number
+    return (stated.verdict, stated.iteration) if stated else (None, None)
+
+
+def merged(described: Iterable[Iterable[IterationClaim]]) -> tuple[IterationClaim, ...]:
+    """The iterations of all statements, by number; where two describe one, the fuller one is completed."""
+    found: dict[int, IterationClaim] = {}
+    for claims in described:
+        for claim in claims:
+            known = found.get(claim.number)
+            found[claim.number] = _complete(known, claim) if known else claim
+    return tuple(found[number] for number in sorted(found))
+
+
+def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
+    fuller, thinner = (other, known) if len(other.counts) > len(known.counts) else (known, other)
+    known_counts = {count.grade: count.value for count in fuller.counts}
+    added = tuple(count for count in thinner.counts if count.grade not in known_counts)
+    other_values = (count for count in thinner.counts if count.value != known_counts.get(count.grade, count.value))
+    repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
+    verdict = fuller.verdict or thinner.verdict
+    return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})

@@ -214,7 +214,14 @@ def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Head
             "L1 | `rye` | Dark Bread (BUILD)", ("rye", "Dark Bread", 1, "BUILD"), id="slug-in-the-middle-in-code"
         ),
         pytest.param("Lesson 1 · Bread · Rye", ("soft-rolls", "Bread · Rye", 1, None), id="title-of-two-parts"),
-        pytest.param("Lesson 1 · build · Rye", ("soft-rolls", "build · Rye", 1, None), id="load-in-the-middle"),
+        pytest.param("Lesson 1 · build · Rye", ("soft-rolls", "Rye", 1, "BUILD"), id="load-in-the-middle"),
+        pytest.param("Lesson 1 · Rye · rye-bread · stretch", ("rye-bread", "Rye", 1, "STRETCH"), id="load-at-the-end"),
+        pytest.param("Lesson 1 | rye-bread | Rye | BUILD", ("rye-bread", "Rye", 1, "BUILD"), id="four-parts-with-bars"),
+        pytest.param(
+            "Lesson 1 · Build · Stretch", ("soft-rolls", "Build · Stretch", 1, None), id="two-loads-name-none"
+        ),
+        pytest.param("Lesson 1 · Stretch", ("soft-rolls", "Stretch", 1, None), id="title-that-is-a-load"),
+        pytest.param("L1 = Rye {rye-bread; BUILD}", ("rye-bread", "Rye", 1, "BUILD"), id="braces"),
         pytest.param(
             "Lesson 1: rye -- why it is dark", ("soft-rolls", "rye -- why it is dark", 1, None), id="small-word"
         ),

@@ -157,6 +157,8 @@ PARTS = (
             "### Lesson 1: Cold Clay\n\n`cold-clay` · load build",
             "### L1 · Cold Clay\n\nSlug `cold-clay` · load: BUILD",
             "### Lesson 1 · cold-clay · Cold Clay",
+            "### Lesson 1 · Cold Clay · cold-clay · BUILD",
+            "### L1 = Cold Clay {cold-clay; BUILD}",
             "### Lesson One: Cold Clay\n\nThe slug is `cold-clay`, and it is a BUILD lesson: much is known.",
         ),
     ),

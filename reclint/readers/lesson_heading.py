@@ -25,8 +25,8 @@ _LONG_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG}|`{SLUG}`")
 _LAST_SLUG = re.compile(rf"\s(?:{DASH}|[·|:])\s+(?P<slug>`{SLUG}`|{LETTER}+(?:-{LETTER}+)+)$")
 """A slug that closes a heading: "3. Columnar Formats -- `columnar-formats`"."""
 _SLUG_WHOLE = re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
-_GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
-"""Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]"."""
+_GROUPS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+"""Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]" or "L1 = Soft Rolls {soft-rolls; BUILD}"."""
 _TAG = re.compile(r"[(\[][^()\[\]]{1,24}[)\]]\s*")
 """What an author puts before a lesson: "[BONUS] Lesson 4: Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
@@ -39,6 +39,10 @@ _PART = re.compile(rf"(?::|\s(?:{DASH}|[·|]))\s+")
 """What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing"."""
 _THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")
 """What follows "Lesson 1" in "Lesson 1 · kiln · Firing": the word in small letters between dots can be nothing else."""
+_DOTS = re.compile(r"\s+[·|]\s+")
+"""What parts "Lesson 1 · Soft Rolls · soft-rolls · BUILD", in whichever order."""
+_BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=\s+[·|]\s|$)")
+"""Each of these parts, the first one included."""
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
@@ -87,7 +91,7 @@ class _HeadingReader:
         opening = self.lesson.match(self.text, tag.end() if tag else start)
         if opening:
             of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}})?"
-            rest = re.compile(rf"{of}\s*(?:[:：.)·|]|{DASH})?\s*").match(self.text, opening.end())
+            rest = re.compile(rf"{of}\s*(?:[:：.)·|=]|{DASH})?\s*").match(self.text, opening.end())
             start = rest.end() if rest else opening.end()
         named = bool(self.lesson.search(self.text))
         # The number of a section is not that of a lesson: "2.1 Lesson 1".
@@ -114,8 +118,23 @@ class _HeadingReader:
     def load(self) -> Word | None:
         match = self.lexicon.load_anywhere.search(self.text) or self.lexicon.load_in_parentheses.search(self.text)
         if not match:
-            return None
+            return self.load_between()
         span = self.passage.span_of(match.start("load"), match.end("load"))
+        return Word(span=span, text=self.lexicon.load(match["load"]))
+
+    def load_between(self) -> Word | None:
+        """The load of "Lesson 1 · Firing · build": a part of three or more, for "Lesson 1 · Build" is a title."""
+        parts = list(_BETWEEN.finditer(self.text))
+        if len(parts) < 3:
+            return None
+        found = [part for part in parts if self.is_load(part.group())]
+        return self._load_of(found[0]) if len(found) == 1 else None
+
+    def _load_of(self, part: re.Match[str]) -> Word:
+        match = self.lexicon.load_at(part.group())
+        assert match is not None
+        start = part.start() + match.start("load")
+        span = self.passage.span_of(start, start + len(match["load"]))
         return Word(span=span, text=self.lexicon.load(match["load"]))
 
     def middle(self, stop: int) -> re.Match[str] | None:
@@ -131,8 +150,8 @@ class _HeadingReader:
         return self.parts(after.start("title"), None, None).title
 
     def parts(self, start: int, position: Count | None, load: Word | None) -> LessonHeading:
-        """A title, and perhaps a slug, the load or the position in parentheses or after a dash."""
-        rest = self.text[start:]
+        """A title, and perhaps a slug, the load or the position in parentheses, between dots or after a dash."""
+        rest = self.without_load(self.text[start:])
         if last := _LAST_SLUG.search(rest):
             return LessonHeading(
                 self.passage.span, self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load
@@ -149,6 +168,17 @@ class _HeadingReader:
         if slug is None and _LONG_SLUG.fullmatch(title) and title == title.lower():
             slug, title = title.strip("`"), ""
         return LessonHeading(self.passage.span, self.text, slug, title or None, position, load)
+
+    def without_load(self, rest: str) -> str:
+        """What stands behind the number, without a part between dots that is a load and nothing else."""
+        parts = _DOTS.split(rest)
+        kept = [part for part in parts if not self.is_load(part)]
+        return " · ".join(kept) if 0 < len(kept) < len(parts) else rest
+
+    def is_load(self, part: str) -> bool:
+        """Whether a part between dots is a load and nothing else, in capitals or not."""
+        match = self.lexicon.load_at(part)
+        return match is not None and match.group().strip(" *_") == part.strip(" *_")
 
     def states(self, inner: str) -> bool:
         """Whether a parenthesis states a load or a position; any other but the slug belongs to the title."""

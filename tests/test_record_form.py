@@ -214,6 +214,7 @@ PARTS = (
             "- `DEVELOPED` Wedging\n- `INTRODUCED` Slip",
             "Depths: D = DEVELOPED, I = INTRODUCED, M = MENTIONED, A = APPLIED.\n\n"
             "**Handed on:** Wedging [D]; Slip [I].",
+            "M/I/D/A = MENTIONED/INTRODUCED/DEVELOPED/APPLIED.\n\n**Taught** = Wedging: D; Slip: I.",
         ),
     ),
     Part(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 """Which share of a depth column's cells must be first letters."""
+_MARK = r"[^\w\s,;:.·|()\[\]*`/-]|\b[A-Z]\b"
+"""A sign, or a letter by itself."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
@@ -30,18 +32,31 @@ def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
 def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     """The marks that a line, a list or a table explains.
 
-    "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |".
+    "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |",
+    "M/I/D/A = mentioned/introduced/developed/applied".
     """
     depths = lexicon.vocabulary.depths
-    sign = r"[\[(*_`]*(?P<mark>[^\w\s,;:.·|()\[\]*`-]|\b[A-Z]\b)[\])*_`]*\s*(?:=|:|\||[-—–])?\s*"
+    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:=|:|\||[-—–])?\s*"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
     for text in _explaining(blocks):
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
         found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(text)}
+        found = _in_two_rows(text, lexicon) or found
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
             return found
     return {}
+
+
+def _in_two_rows(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """The marks of "M/I/D/A = mentioned/introduced/developed/applied": all of them, and then all words."""
+    count = len(lexicon.vocabulary.depths)
+    marks, words = (r"\s*[/,|·]\s*".join([part] * count) for part in (f"(?:{_MARK})", lexicon.depth_any_case.pattern))
+    match = re.search(rf"(?<![\w/])(?P<marks>{marks})\s*[=:]\s*(?P<words>{words})(?!\w)", text, re.I)
+    if not match:
+        return {}
+    found = (lexicon.depth(word) for word in re.split(r"\s*[/,|·]\s*", match["words"]))
+    return dict(zip(re.split(r"\s*[/,|·]\s*", match["marks"]), found, strict=True))
 
 
 def _explaining(blocks: Sequence[Block]) -> Iterator[str]:

@@ -125,15 +125,9 @@ def test_objects_that_are_not_there_are_not_fetched(
     assert not ran(program)
 
 
-@pytest.mark.parametrize("command", RUNS, ids=" ".join)
-def test_filters_monitors_hooks_pagers_and_diff_programs_do_not_run(
-    command: tuple[str, ...],
-    tmp_path: Path,
-    program: Path,
-    reclint: Callable[..., Result],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    mine = repository(tmp_path / "mine")
+def hostile_work_tree(folder: Path, program: Path) -> Git:
+    """A repository whose configuration names the program wherever Git may run one, with a changed record."""
+    mine = repository(folder)
     (mine.folder / ".gitattributes").write_text("*.md filter=mine diff=mine\n")
     mine.commit()
     configure(
@@ -147,6 +141,25 @@ def test_filters_monitors_hooks_pagers_and_diff_programs_do_not_run(
     for hook in ("post-index-change", "fsmonitor-watchman", "reference-transaction"):
         shutil.copy(program, program.parent / "hooks" / hook)
     (mine.folder / "record.md").write_text(record_text().replace("Module", "module"))  # of the same size
+    return mine
+
+
+@pytest.mark.parametrize("command", ["status", "diff"])
+def test_git_would_run_what_a_work_tree_names(command: str, tmp_path: Path, program: Path) -> None:
+    mine = hostile_work_tree(tmp_path / "mine", program)
+    subprocess.run(["git", "-C", mine.folder, command], capture_output=True, check=False, timeout=60)
+    assert ran(program)
+
+
+@pytest.mark.parametrize("command", RUNS, ids=" ".join)
+def test_filters_monitors_hooks_pagers_and_diff_programs_do_not_run(
+    command: tuple[str, ...],
+    tmp_path: Path,
+    program: Path,
+    reclint: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mine = hostile_work_tree(tmp_path / "mine", program)
     monkeypatch.chdir(mine.folder)
     reclint(*command)
     assert not ran(program)

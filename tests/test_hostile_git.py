@@ -161,7 +161,7 @@ def test_filters_monitors_hooks_pagers_and_diff_programs_do_not_run(
 ) -> None:
     mine = hostile_work_tree(tmp_path / "mine", program)
     monkeypatch.chdir(mine.folder)
-    reclint(*command)
+    assert reclint(*command).code == 0  # it looked, and found nothing
     assert not ran(program)
 
 

@@ -116,12 +116,14 @@ class Part:
     @cached_property
     def lists_by_lesson(self) -> bool:
         """Whether it holds a list of concepts with depths for each of some lessons that have sections elsewhere too."""
+        names = self.root.counted_names
+        if not any(names[name] > 1 for part in self.parts for name in part.names):
+            return False  # which costs less to know than what stands in its sections
         inner = [
             part for part in self.parts if _lists_concepts(part) and not self.lexicon.vocabulary.is_label(part.title)
         ]
         if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
             return False
-        names = self.root.counted_names
         return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
 
     @cached_property

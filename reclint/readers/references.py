@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
+_DIGIT = re.compile(r"\d")
+"""What every reference has."""
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 """A slug that is no plain word: it has a hyphen."""
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
@@ -44,6 +46,8 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
     """
     reader = _References(lexicon)
     for passage in texts(blocks):
+        if not _DIGIT.search(passage.text):
+            continue
         if _AFTER_BLANK.search(passage.text):
             yield from reader.found(passage, reader.paired)
         if _IN_PARENTHESES.search(passage.text):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
@@ -16,7 +16,12 @@ from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import YamlModel, read_model
 from reclint.vocabulary.folding import fold_word
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 Words = tuple[str, ...]
+_REMEMBERED = 4096
+"""How many labels are remembered with what they name; authors repeat them, and each is asked about several times."""
 KEYED = ("sections", "columns", "fields", "words", "files")
 """The parts whose keys are fixed names that the tool asks for; a course replaces single keys of them."""
 
@@ -184,6 +189,13 @@ class Vocabulary(YamlModel):
 
         "What is explicitly not covered" names what "not covered" does.
         """
+        return self._field_of(label)
+
+    @cached_property
+    def _field_of(self) -> Callable[[str], str | None]:
+        return lru_cache(_REMEMBERED)(self._named_field)
+
+    def _named_field(self, label: str) -> str | None:
         word = fold(label)
         for known, kind in self._labels:
             if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
@@ -198,8 +210,11 @@ class Vocabulary(YamlModel):
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label of the vocabulary and nothing more."""
-        words = {fold(text), fold(_REMARK.sub("", text))}
-        return any(label in words for label, _ in self._labels)
+        return fold(text) in self._label_texts or fold(_REMARK.sub("", text)) in self._label_texts
+
+    @cached_property
+    def _label_texts(self) -> frozenset[str]:
+        return frozenset(label for label, _ in self._labels)
 
 
 class _Compiled(BaseModel):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reclint.api import Course, Request, open_courses
+from reclint.api.proposing import propose
 from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
 from reclint.commands.exits import Exit
 from reclint.commands.rules import schema_of
@@ -20,23 +21,27 @@ from reclint.files.writing import write_new
 from reclint.findings.tally import Tally
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from reclint.api.proposing import Proposed
     from reclint.course.starter import Proposal
 
 
 def init(ci: str, source: str | None, *, yes: bool, baseline: bool) -> int:
     """Propose the files of a start, and write those that are not there once that is agreed to."""
     top = Course().top
-    courses = [course for course in open_courses(Request(paths=(top,))) if course.workspace.modules]
-    if not courses:
-        tell_what_was_looked_at(open_courses(Request(paths=(top,))))
+    every = open_courses(Request(paths=(top,)))
+    courses = [course for course in every if course.workspace.modules]
+    words = _words(courses or every)
+    if not courses and not words:
+        tell_what_was_looked_at(every)
         return Exit.FOUND
-    wanted = _wanted(top, courses, ci, source or installed_from())
+    courses = courses or [*words]
+    wanted = _wanted(top, courses, ci, source or installed_from(), words)
     new = [proposal for proposal in wanted if not _is_there(top, proposal)]
     checked = Round(Checked(course, course.check()) for course in courses)
-    told = [*_told(courses, wanted, new), *_first_day(checked)]
+    told = [*_told(courses, wanted, new, words), *([] if words else _first_day(checked))]
     if not yes:
         _say("\n".join(told))
         if new and not _agreed(new):
@@ -47,22 +52,39 @@ def init(ci: str, source: str | None, *, yes: bool, baseline: bool) -> int:
     return Exit.OK
 
 
-def _wanted(top: Path, courses: Sequence[Course], ci: str, source: str) -> list[Proposal]:
+def _words(courses: Sequence[Course]) -> dict[Course, Proposed]:
+    """Words of their own for courses that have no configuration, and of which no row of an index is read without it."""
+    unread = [course for course in courses if not any(module.record.rows for module in course.workspace.modules)]
+    found = ((course, propose(course)) for course in unread if not course.is_configured)
+    return {course: proposed for course, proposed in found if proposed}
+
+
+def _wanted(
+    top: Path, courses: Sequence[Course], ci: str, source: str, words: Mapping[Course, Proposed]
+) -> list[Proposal]:
     schema = schema_of("config")
     folders = [(course, course.root.relative_to(top).as_posix()) for course in courses]
     own = [
         proposal
         for course, folder in folders
-        for proposal in starter.for_course(course.workspace, "" if folder == "." else folder, schema)
+        for proposal in starter.for_course(
+            course.workspace, "" if folder == "." else folder, schema, words[course].text() if course in words else ""
+        )
     ]
     return [*own, *starter.for_repository(source, _ci(top) if ci == "auto" else ci)]
 
 
-def _told(courses: Sequence[Course], wanted: Sequence[Proposal], new: Sequence[Proposal]) -> Iterator[str]:
+def _told(
+    courses: Sequence[Course], wanted: Sequence[Proposal], new: Sequence[Proposal], words: Mapping[Course, Proposed]
+) -> Iterator[str]:
     """What was found, what would be written, and what is there already."""
     for course in courses:
         where = f" in {course.path('.')}" if len(courses) > 1 else ""
-        yield f"found{where} {', '.join(starter.found(course.workspace))}"
+        if course in words:
+            records = "no record" if not course.workspace.modules else "no row of an index"
+            yield f"found{where} {records} by the words that are known; by those proposed {words[course].sentence}"
+        else:
+            yield f"found{where} {', '.join(starter.found(course.workspace))}"
     for proposal in wanted:
         if proposal in new:
             yield f"\n{proposal.path}{':' if not proposal.what else f': {proposal.what}'}"

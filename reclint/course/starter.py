@@ -24,6 +24,11 @@ _LEAST_FILES = 2
 """How many files must be named alike before a template is proposed."""
 
 
+_FOUND = """\
+# Nothing was read by the words that reclint knows; by these it is. Correct what is wrong: "reclint show RECORD --why"
+# tells what is read, docs/vocabulary.md which words there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A file to write: its path relative to the top of the repository, its text, and what it is where that is long."""
@@ -45,11 +50,14 @@ def found(workspace: Workspace) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def for_course(workspace: Workspace, folder: str, schema: str) -> tuple[Proposal, ...]:
-    """The files of a course in a ``folder`` of its repository; ``schema`` is that of configurations."""
+def for_course(workspace: Workspace, folder: str, schema: str, words: str = "") -> tuple[Proposal, ...]:
+    """The files of a course in a ``folder`` of its repository.
+
+    ``schema`` is that of configurations, ``words`` what the configuration says of the course's own records and words.
+    """
     start = f"{folder}/" if folder else ""
     return (
-        Proposal(f"{start}{CONFIGURATION}", _configuration(workspace)),
+        Proposal(f"{start}{CONFIGURATION}", _configuration(workspace, words)),
         Proposal(f"{start}{SCHEMA}", schema, "the JSON Schema of the configuration, for editors"),
     )
 
@@ -64,12 +72,13 @@ def for_repository(source: str, ci: str) -> tuple[Proposal, ...]:
     return tuple(files)
 
 
-def _configuration(workspace: Workspace) -> str:
+def _configuration(workspace: Workspace, words: str) -> str:
     lines = [
         f"# yaml-language-server: $schema={SCHEMA}",
         "# The configuration of reclint. The folder of this file is the root of the course.",
         '# "reclint check --show-config" prints every value in force and where it was set.',
         "",
+        *([_FOUND, words] if words else []),
     ]
     templates = dict(_templates(workspace))
     for kind, default in (("notebooks", workspace.vocabulary.files["notebooks"]), ("lessons", ())):

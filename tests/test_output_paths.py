@@ -237,6 +237,19 @@ def test_what_reclint_has_written_is_written_anew(reclint: Reclint) -> None:
     assert reclint("report", "-o", "c.md").code == 0
 
 
+@pytest.mark.usefixtures("course")
+def test_nothing_is_listed_around_an_output_where_nothing_marks_a_course(
+    tmp_path_factory: pytest.TempPathFactory, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A report among temporary files, or at home, does not wait until all that lies there is walked through."""
+    page = tmp_path_factory.mktemp("scratch") / "page.html"
+    assert reclint("report", "-o", str(page)).code == 0
+    monkeypatch.setattr("reclint.commands.sparing.open_courses", lambda _: pytest.fail("what lies around was listed"))
+    assert reclint("report", "-o", str(page)).code == 0
+    (page.parent / "notes.md").write_text("# Bread\n", "utf-8")
+    assert reclint("report", "-o", str(page.parent / "notes.md")).code == 2
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_sheet_is_appended_and_read_back(end: str, course: Path, reclint: Reclint) -> None:
     sheet = ["report", "--format", "sheet", "--lesson", "weekend-loaf", "-o", PLAN]

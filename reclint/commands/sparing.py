@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.api import Request, open_courses
-from reclint.files.location import BASELINE, CONFIGURATIONS
+from reclint.files.location import BASELINE, CONFIGURATIONS, is_rooted
 from reclint.files.names import is_document
 from reclint.report.check.comment import MARK
 from reclint.text.errors import ReclintError, UsageError
@@ -70,8 +70,9 @@ def _part_of(path: Path, course: Course) -> str | None:
 
 
 def _around(path: Path) -> Sequence[Course]:
+    """The course that a file lies in; none is looked for where nothing marks one, as among temporary files."""
     try:
-        return open_courses(Request(paths=(path,)))
+        return open_courses(Request(paths=(path,))) if is_rooted(path.parent) else ()
     except ReclintError:  # what is wrong there is told to those who ask about that course
         return ()
 

@@ -224,6 +224,12 @@ class Roots:
         return path.suffix != ".toml" or b"[tool.reclint" in self._files.data(path)
 
 
+def is_rooted(folder: Path) -> bool:
+    """Whether a configuration, a baseline, answers or Git make a root of a folder, or of one above it."""
+    nowhere = Path()
+    return Roots(Disk(), nowhere).of(folder).root != nowhere
+
+
 class _Look(Protocol):
     def __call__(self, folder: Path, /) -> Path | None: ...
 

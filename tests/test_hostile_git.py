@@ -24,6 +24,7 @@ RUNS = (
     ("check", "--output", "json"),
     ("check", "--since", "HEAD"),
     ("check", "--staged"),
+    ("check", "--staged", "--fix"),
     ("check", "--show-files"),
     ("check", "--fix"),
     ("report", "--format", "json"),
@@ -163,6 +164,40 @@ def test_filters_monitors_hooks_pagers_and_diff_programs_do_not_run(
     monkeypatch.chdir(mine.folder)
     assert reclint(*command).code == 0  # it looked, and found nothing
     assert not ran(program)
+
+
+def work_tree_as_old_as_its_index(folder: Path, program: Path, name: str) -> Git:
+    """A repository of which Git has to read a file to know that it is as the index has it, by way of a filter."""
+    mine = repository(folder)
+    (mine.folder / ".gitattributes").write_text(f"*.md filter={name}\n")
+    record = mine.folder / "record.md"
+    record.write_text(record_text(rows="| Autolyse | APPLIED | soft-rolls | |\n\n| Crust | APPLIED | soft-rolls | |\n"))
+    os.utime(record, (4e9, 4e9))
+    mine("add", "-A")
+    configure(mine.folder / ".git/config", f'[filter "{name}"]\n\tclean = {program}\n')
+    return mine
+
+
+def test_git_would_run_a_filter_to_compare_what_is_as_old_as_the_index(tmp_path: Path, program: Path) -> None:
+    mine = work_tree_as_old_as_its_index(tmp_path / "mine", program, "mine")
+    subprocess.run(["git", "-C", mine.folder, "diff-files"], capture_output=True, check=False, timeout=60)
+    assert ran(program)
+
+
+@pytest.mark.parametrize("name", ["mine", "a=b"])
+def test_no_filter_runs_to_tell_what_is_staged(
+    name: str,
+    tmp_path: Path,
+    program: Path,
+    reclint: Callable[..., Result],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mine = work_tree_as_old_as_its_index(tmp_path / "mine", program, name)
+    before = (mine.folder / "record.md").read_text()
+    monkeypatch.chdir(mine.folder)
+    reclint("check", "--staged", "--fix")
+    assert not ran(program)
+    assert (mine.folder / "record.md").read_text() != before
 
 
 def test_a_filter_that_cannot_be_switched_off_does_not_run_either(

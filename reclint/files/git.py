@@ -35,6 +35,7 @@ _NOT_IGNORED = ("--cached", "--others", "--exclude-standard")
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")
 # "warning: could not open directory 'notes/': Permission denied", where it lists what it does not track.
 _CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.M)
+_SETTING = re.compile("-c$|filter[.]")
 # What the configuration of a repository could make Git run is off; https://git-scm.com/docs/git-config.
 _SAFE = (
     *("--no-pager", "--no-optional-locks"),
@@ -179,8 +180,14 @@ class Repository:
         return (push.base if push else None) or "HEAD"
 
     def unstaged(self) -> frozenset[str]:
-        """The names whose work tree differs from the index, or that Git was told not to compare with it."""
-        differing = self._names("diff-files", *_NAMES, "--")
+        """The names whose work tree differs from the index, or that Git was told not to compare with it.
+
+        Where only a filter of the repository could tell, they are all names.
+        """
+        off = self._filters_off()
+        if off is None:
+            return frozenset(self.index())
+        differing = _parted(self._checked(*off, "diff-files", *_NAMES, "--"))  # reads what is as old as the index
         marked = (line.partition(" ") for line in self._names("ls-files", "-v", "-z"))
         return frozenset((*differing, *(name for mark, _, name in marked if mark.islower() or mark == _SKIPPED)))
 
@@ -306,7 +313,8 @@ class Repository:
         """
         done = self._run(*arguments, given=given)
         if done.returncode:
-            raise UsageError(f"git {arguments[0]} failed", _complaint(done.stderr))
+            asked = next(word for word in arguments if not _SETTING.match(word))
+            raise UsageError(f"git {asked} failed", _complaint(done.stderr))
         return done.stdout
 
     def _run(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

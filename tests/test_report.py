@@ -191,7 +191,8 @@ def test_nothing_in_a_log_of_github_actions_is_a_command(
 ) -> None:
     edit(course / RECORD, "- Autolyse", "- ##[error]Autolyse")
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert "##[" not in reclint("report").out
+    for form in names_of(REPORT):
+        assert "##[" not in reclint("report", "--format", form).out
 
 
 class _Terminal(io.StringIO):

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 EVIL = "\x1b[31mred\x1b[0m\r::error::x\u202etxt\x9b31m"
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?:^|[\r\n])[^\\S\r\n]*::", re.M)
 NAME = f"re{EVIL}.md"
+FIRST = "::error::x/record.md"
+"""A path that is a command where a line begins with it."""
 QUIET = {"GITHUB_ACTIONS": "true"}
 
 
@@ -34,6 +36,8 @@ def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = record_text(rows=rows).replace("Small", f"Small{EVIL}") + "\n::error::hello\n"
     (tmp_path / "record.md").write_bytes(text.encode())
     (tmp_path / NAME).write_bytes(text.replace("1.1", "1.2").encode())
+    (tmp_path / FIRST).parent.mkdir()
+    (tmp_path / FIRST).write_bytes(text.replace("1.1", "1.3").encode())
     git.commit()
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -51,6 +55,7 @@ WAYS = (
     ("report", "--format", "markdown"),
     ("show", "record.md"),
     ("show", NAME),
+    ("show", FIRST),
     ("show", "record.md", "--why"),
     ("show", "record.md", "--links"),
     ("show", "--workspace"),
@@ -164,6 +169,6 @@ def test_all_that_commands_say_goes_one_way() -> None:
     ).stdout.splitlines()
     allowed = (
         r"colour=|color=|render\(report|\(fixed|json|schema_of|catalogue_markdown"
-        r"|line\.rstrip|prompt|spoken|0 records|interrupted"
+        r"|line\.rstrip|prompt|spoken|guarded|0 records|interrupted"
     )
     assert [line for line in raw if not re.search(allowed, line)] == []

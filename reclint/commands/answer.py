@@ -13,7 +13,7 @@ from reclint.api import Request, open_courses
 from reclint.api.answering import Answering, AskedQuestion, Said
 from reclint.commands.exits import Exit
 from reclint.commands.outputs import colours
-from reclint.commands.saying import say
+from reclint.commands.saying import guarded, say
 from reclint.commands.waiting import waiting
 from reclint.report.review.terminal import question as pages
 from reclint.text.errors import ReclintError, UsageError
@@ -144,7 +144,7 @@ def _answers(course: Answering, start: str) -> Iterator[Answer]:
 def _pruned(courses: Sequence[Answering]) -> int:
     for course in courses:
         gone = course.prune()
-        click.echo(pages.render_list(_of_answers(course, gone, "stale"), colour=False), nl=False)
+        click.echo(guarded(pages.render_list(_of_answers(course, gone, "stale"), colour=False)), nl=False)
         say(f"{course.name}: {counted(len(gone), 'answer')} taken out")
     return Exit.OK
 
@@ -153,7 +153,7 @@ def _listed(courses: Sequence[Answering], options: Mapping[str, Any]) -> int:
     for course in courses:
         asked = [pages.of_question(one.finding, one.answer) for one in course.questions]
         rows, stale = _of_answers(course, course.links, "row"), _of_answers(course, course.stale, "stale")
-        click.echo(pages.render_list([*asked, *rows, *stale], colour=colours(options["color"])), nl=False)
+        click.echo(guarded(pages.render_list([*asked, *rows, *stale], colour=colours(options["color"]))), nl=False)
         old = f"; {counted(len(stale), 'answer')} {agreed(len(stale), 'holds', 'hold')} no more" if stale else ""
         say(f"{_left(course)}{old}")
     return Exit.OK
@@ -222,7 +222,8 @@ class _Walk:
         """Show a question and do what is typed: how many questions to go on, None to quit."""
         shown = pages.Shown(asked.finding, asked.rows, asked.answer, place + 1, len(self._open))
         width = min(shutil.get_terminal_size().columns, _WIDEST)
-        click.echo(pages.render_question(shown, course.course.lookup, width, colour=self._colour), nl=False)
+        question = pages.render_question(shown, course.course.lookup, width, colour=self._colour)
+        click.echo(guarded(question), nl=False)
         while True:
             typed = _typed("> ")
             if typed is None or typed in ("q", "quit"):

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reclint.commands.destinations import Destination, in_github_actions, read_destinations
-from reclint.commands.saying import say
+from reclint.commands.destinations import Destination, read_destinations
+from reclint.commands.saying import guarded, guarded_data, say
 from reclint.files.writing import append_text, write_text
-from reclint.report.cleaning import without_commands
 from reclint.report.formats import CHECK, GITHUB, formats_of
 from reclint.report.roles import STYLES
 from reclint.text.errors import ReclintError
@@ -68,10 +67,9 @@ def _write(report: Report, output: Destination, view: View, painter: Callable[[]
             tell_parted(output.path.as_posix())
     elif output.form.for_people:
         text = render(report, view.painted(painter()))
-        guarded = in_github_actions() and output.form.name != GITHUB
-        click.echo(without_commands(text) if guarded else text, nl=False, color=True, err=aside)
+        click.echo(text if output.form.name == GITHUB else guarded(text), nl=False, color=True, err=aside)
     else:
-        click.echo(render(report, view), nl=False, err=aside)
+        click.echo(guarded_data(render(report, view)), nl=False, err=aside)
 
 
 def tell_parted(path: str) -> None:

@@ -19,15 +19,14 @@ from reclint.api import Request, open_courses
 from reclint.commands.asking import command_line
 from reclint.commands.check import request_of
 from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
-from reclint.commands.destinations import Destination, in_github_actions, read_destinations
+from reclint.commands.destinations import Destination, read_destinations
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.failures import tell
 from reclint.commands.outputs import colours, tell_parted
-from reclint.commands.saying import say
+from reclint.commands.saying import guarded, guarded_data, say
 from reclint.commands.sparing import SHEET, spare_documents
 from reclint.commands.waiting import waiting
 from reclint.files.writing import append_section, write_text
-from reclint.report.cleaning import without_commands
 from reclint.report.formats import REPORT, find_format, formats_of
 from reclint.report.review.making import Making
 from reclint.text.errors import ReclintError, UsageError
@@ -208,8 +207,7 @@ def _write(output: Destination, shown: _Shown, options: ReportOptions, *, browse
 def _print(form: Format, shown: _Shown, color: str) -> None:
     colour = form.for_people and colours(color)
     text = _rendered(form, shown, _width(), colour=colour)
-    guarded = in_github_actions() and form.for_people
-    click.echo(without_commands(text) if guarded else text, nl=False, color=colour)
+    click.echo(guarded(text) if form.for_people else guarded_data(text), nl=False, color=colour)
 
 
 def _rendered(form: Format, shown: _Shown, width: int | None = None, *, colour: bool = False) -> str:

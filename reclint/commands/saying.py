@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import click
 
-from reclint.report.cleaning import clean, without_commands
+from reclint.report.cleaning import clean, without_commands, without_commands_in_data, without_leading_commands
 
 
 def say(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -18,7 +18,18 @@ def say(text: str, *, nl: bool = True, err: bool = False) -> None:
 
 def spoken(text: str) -> str:
     """A text as people see it, line for line."""
+    return guarded("\n".join(map(clean, text.split("\n"))))
+
+
+def guarded(text: str) -> str:
+    """A text for people, of which nothing is a command of the log that it may go to."""
     from reclint.commands.destinations import in_github_actions  # what only tells an error knows no outputs
 
-    shown = "\n".join(map(clean, text.split("\n")))
-    return without_commands(shown) if in_github_actions() else shown
+    return without_commands(text) if in_github_actions() else without_leading_commands(text)
+
+
+def guarded_data(text: str) -> str:
+    """JSON or markup that means the same to programs, and nothing to the log that it may go to."""
+    from reclint.commands.destinations import in_github_actions
+
+    return without_commands_in_data(text) if in_github_actions() else text

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reclint.api import Course, Request
-from reclint.commands.saying import say
+from reclint.commands.saying import guarded_data, say
 from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
@@ -35,4 +35,7 @@ def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool)
         say(show_why.render(module.record, source), nl=False)
         return
     shown = show_json.shown_record(module, source, course.path(module.key))
-    click.echo(shown.model_dump_json(indent=2) if form == "json" else outline.render(shown), nl=form == "json")
+    if form == "json":
+        click.echo(guarded_data(shown.model_dump_json(indent=2)))
+    else:
+        say(outline.render(shown), nl=False)

@@ -31,7 +31,17 @@ def without_commands(text: str) -> str:
 
     After https://docs.github.com/actions/reference/workflow-commands-for-github-actions.
     """
-    return _COMMAND.sub(rf"\1\2{_BREAK}::", text).replace("##[", f"##{_BREAK}[")
+    return without_leading_commands(text).replace("##[", f"##{_BREAK}[")
+
+
+def without_leading_commands(text: str) -> str:
+    """Text in which no line starts a command, as it may come to such a log by way of a container that does not know."""
+    return _COMMAND.sub(rf"\1\2{_BREAK}::", text)
+
+
+def without_commands_in_data(text: str) -> str:
+    """JSON or markup of the same meaning for such a log: what the log looks for anywhere in a line is escaped."""
+    return text.replace("##[", "##&#91;" if text.startswith("<") else "##\\u005b")
 
 
 def as_markdown(text: str) -> str:

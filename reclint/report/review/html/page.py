@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ from reclint import __version__
 from reclint.findings.asked import asked_parts
 from reclint.findings.finding import PASS
 from reclint.findings.tally import absence_lines
-from reclint.report.cleaning import clean
+from reclint.report.cleaning import clean, without_commands_in_data
 from reclint.report.review.html import cards, multiples
 from reclint.report.review.html.anchors import Anchors, concept_anchor, view_link
 from reclint.report.review.html.concepts import concept_data
@@ -126,18 +126,20 @@ def _parts(review: Review, concepts: ConceptMap, anchors: Anchors) -> dict[str, 
 
 
 def _data(value: object) -> Markup:
-    """A value as JSON that no HTML parser can take for markup."""
+    """A value as JSON that no HTML parser can take for markup, and no log of a build for a command."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
+    return Markup(without_commands_in_data(text))
 
 
 def _having(review: Review, word: str) -> int:
     return sum(1 for rule in review.rules if rule.word == word)
 
 
+@cache
 def _environment() -> Environment:
+    """The templates, which are compiled once."""
     environment = Environment(
         loader=PackageLoader("reclint.report.review.html"),
         autoescape=True,

@@ -38,6 +38,19 @@ STRAYS = [
     "->",
     "---",
     "\t",
+    "[a](../b.md)",
+    "![](javascript:a)",
+    "[a]: <../../etc/passwd>",
+    "<https://a.example/b>",
+    "www.a.example",
+    "{name}",
+    "{0.__class__!r:>9999}",
+    "%s%(a)n",
+    "${{ a }}",
+    "{{ a }}",
+    "::error::",
+    "##[error]",
+    "<script>",
 ]
 ODD_CHARACTERS = [
     "\x00",
@@ -65,7 +78,10 @@ ODD_CHARACTERS = [
     "٣",
     "𝟙",
     "👩‍🔬",
+    *"ẞŉǰΐևﬀſKÅΩςıŸᾳΣᏸꭰ",  # letters that change their number or their kind where case is folded
+    "i̇",
 ]
+CONFLICT = (b"<" * 7 + b" HEAD", b"|" * 7 + b" base", b"=" * 7, b">" * 7 + b" theirs")
 NOT_UTF8 = [b"\xff", b"\xed\xa0\x80", b"\xc0\xaf", b"\xe2\x82", b"\xf4\x90\x80\x80"]
 ODD_NUMBERS = [b"0", b"00", b"-1", b"999", b"9" * 30, b"9" * 5000, b"1.2.3.4", "٣".encode(), "²".encode(), b"1e9"]
 
@@ -180,6 +196,31 @@ def text_swollen(lines: list[bytes], chance: Random) -> list[bytes]:
     return lines
 
 
+def conflict_left(lines: list[bytes], chance: Random) -> list[bytes]:
+    """Some lines stand between the markers of a merge conflict, of which one may be missing, doubled or elsewhere."""
+    at = sorted(chance.randrange(len(lines) + 1) for _ in range(3))
+    ours, theirs = lines[at[0] : at[1]], lines[at[1] : at[2]]
+    base = [CONFLICT[1], *chance.choice([ours, theirs, []])] if chance.random() < 0.3 else []
+    whole = [CONFLICT[0], *ours, *base, CONFLICT[2], *theirs, CONFLICT[3]]
+    if chance.random() < 0.3:
+        whole.pop(chance.randrange(len(whole)))
+    if chance.random() < 0.2:
+        whole.insert(chance.randrange(len(whole)), chance.choice(CONFLICT))
+    return [*lines[: at[0]], *whole, *lines[at[2] :]]
+
+
+def case_folded(lines: list[bytes], chance: Random) -> list[bytes]:
+    """Some lines in another case, in which letters may come to be more of them."""
+    change = chance.choice([str.upper, str.lower, str.casefold, str.swapcase, str.title])
+    start = chance.randrange(len(lines))
+    changed = [change(line.decode(errors="surrogateescape")) for line in lines[start : start + chance.randint(1, 30)]]
+    return [
+        *lines[:start],
+        *(line.encode(errors="surrogateescape") for line in changed),
+        *lines[start + len(changed) :],
+    ]
+
+
 def _insert(lines: list[bytes], what: bytes, chance: Random) -> None:
     at = chance.randrange(len(lines))
     place = chance.randint(0, len(lines[at]))
@@ -201,6 +242,8 @@ DAMAGES = (
     numbers_replaced,
     cells_swapped,
     text_swollen,
+    conflict_left,
+    case_folded,
 )
 
 

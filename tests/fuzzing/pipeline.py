@@ -53,6 +53,7 @@ from reclint.workspace.progress import course_of, find_concept, state_before
 from . import settings as odd
 from .courses import CourseMaker
 from .damage import damaged, damaged_notebook
+from .repositories import PLAN, plan, run_repository
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
 
 THOROUGH = 0.2
 """The share of cases that go through the costly parts."""
+REPOSITORIES = 0.02
+"""The share of cases that are a repository on disk."""
 READERS = (
     read_record,
     read_plan,
@@ -116,11 +119,14 @@ class Case:
     @property
     def documents(self) -> dict[str, bytes]:
         """The files that are documents of a workspace."""
-        return {key: data for key, data in self.files.items() if key not in SETTINGS}
+        return {key: data for key, data in self.files.items() if key not in (*SETTINGS, PLAN)}
 
 
 def make_case(seed: str, kit: Kit) -> Case:
-    """The case of a seed: mostly a made-up course, else real documents; most documents damaged, or settings."""
+    """The case of a seed: mostly a made-up course, else real documents; most documents damaged, or settings.
+
+    A few courses are repositories on disk.
+    """
     chance = random.Random(seed)
     kind = chance.random()
     if kind < 0.1:
@@ -131,6 +137,8 @@ def make_case(seed: str, kit: Kit) -> Case:
     else:
         files = {key: text.encode() for key, text in CourseMaker(chance).documents().items()}
     harmed = {key: _harmed(key, data, chance) for key, data in files.items()}
+    if chance.random() < REPOSITORIES:
+        return Case(seed, {**harmed, PLAN: plan(chance)})
     return Case(seed, harmed, thorough=chance.random() < THOROUGH)
 
 
@@ -157,7 +165,9 @@ def run_case(case: Case, kit: Kit) -> None:
     for name in SETTINGS:
         if name in case.files:
             _run_settings(name, case.files[name], kit)
-    if case.documents:
+    if PLAN in case.files:
+        run_repository(case.documents, case.files[PLAN])
+    elif case.documents:
         _run_documents(case.documents, thorough=case.thorough)
 
 

@@ -25,6 +25,8 @@ from reclint.text.source import Source
 from reclint.text.yamltext import load
 from reclint.vocabulary.vocabulary import Vocabulary
 
+from .samples import ROPE
+
 ROOT = Path(__file__).resolve().parent.parent
 RECORDS = ROOT / "records"
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -167,6 +169,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def rope(folder: Path) -> Path:
+    """A course of one record that asks two questions: which post is meant, and whether whipping lacks a row."""
+    (folder / "record.md").write_text(ROPE, "utf-8")
+    return folder
 
 
 class Git:

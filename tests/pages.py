@@ -22,26 +22,6 @@ from .conftest import Git
 
 VOID = frozenset(["meta", "link", "input", "br", "hr", "img", "rect", "line"])
 
-ROPE = """\
-# Module 1.1: Hitches -- Record
-
-## Concept Index
-
-| Concept | Depth | Lesson | Notes |
-| --- | --- | --- | --- |
-| Wooden post | INTRODUCED | first-hitches | |
-| Iron post | DEVELOPED | first-hitches | |
-| Load along the spar | INTRODUCED | first-hitches | |
-
-## Per-Lesson Summaries
-
-### Lesson 1: First hitches (first-hitches)
-
-**Concepts taught:**
-- Post (INTRODUCED)
-- Load along the spar (INTRODUCED)
-- Whipping the end
-"""
 """A record that asks two questions: which post is meant, and whether whipping lacks a row."""
 
 HOSTILE = """\

@@ -21,6 +21,40 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
 
 LESSON = "### Lesson 1: Soft Rolls (soft-rolls)"
+ROPE = """\
+# Module 1.1: Hitches -- Record
+
+## Concept Index
+
+| Concept | Depth | Lesson | Notes |
+| --- | --- | --- | --- |
+| Wooden post | INTRODUCED | first-hitches | |
+| Iron post | DEVELOPED | first-hitches | |
+| Load along the spar | INTRODUCED | first-hitches | |
+
+## Per-Lesson Summaries
+
+### Lesson 1: First hitches (first-hitches)
+
+**Concepts taught:**
+- Post (INTRODUCED)
+- Load along the spar (INTRODUCED)
+- Whipping the end
+"""
+"""A course of one record that asks two questions: which post is meant, and whether whipping lacks a row."""
+FIRST, SECOND, THIRD = (f"series-1/module-1-{number}/record.md" for number in (1, 2, 3))
+"""The records of the example course; the third one has faults."""
+FAULTS = [
+    (THIRD, 19, "table-row-detached"),
+    (THIRD, 30, "depth-mismatch"),
+    (THIRD, 58, "notebook-missing"),
+    (THIRD, 72, "concept-not-indexed"),
+    (THIRD, 98, "notebook-count"),
+    (THIRD, 104, "review-count-stated"),
+    (THIRD, 141, "exercise-level"),
+    (THIRD, 144, "review-verdict-conflict"),
+]
+"""The faults: path, line and rule, in the order of a report."""
 
 
 def edit(path: Path, old: str, new: str) -> None:
@@ -72,6 +106,10 @@ def record_text(section: str = "", *, heading: str = LESSON, rows: str = "", hea
 
 {section}
 """
+
+
+ONE_FAULT = record_text("**Concepts taught:**\n- Windowpane test (MENTIONED)\n- Egg wash").encode()
+"""A record with one finding, on the depth of its first item."""
 
 
 def record_of(text: str, lexicon: Lexicon) -> Record:

@@ -14,7 +14,8 @@ import pytest
 from .actions import Job
 from .conftest import RECORDS, Git
 from .layouts import MISSING, Layout, hidden, odd_names, plain, two_configured
-from .test_gate import FIRST, SECOND, replace
+from .samples import FIRST, SECOND
+from .test_gate import replace
 
 pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the steps of an action need bash")
 

@@ -15,12 +15,12 @@ from reclint.api import Course, Request
 from reclint.text.errors import ReclintError, UsageError
 
 from .fuzzing.courses import CourseMaker
+from .samples import THIRD
 
 if TYPE_CHECKING:
     from .conftest import Git
 
 ROOT = Path(__file__).parent.parent
-THIRD = "series-1/module-1-3/record.md"
 DOCS = (ROOT / "docs" / "api.md").read_text("utf-8")
 NOTEBOOK = "notebooks/1-3-1-feeding-a-starter.ipynb"
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from .conftest import GOLDEN
-from .test_gate import THIRD, found, replace
+from .samples import THIRD
+from .test_gate import found, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -18,9 +18,9 @@ from reclint.report.formats import CHECK, REPORT, names_of
 
 from .conftest import ROOT, Git, Result
 from .edits import OWN_RULE, Edits
+from .samples import THIRD
 
 SEQUENCES = int(os.environ.get("RECLINT_EDITS", "2"))
-THIRD = "series-1/module-1-3/record.md"
 
 # Whatever has changed, warm and cold runs print the same
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from .conftest import Git, Result
-from .test_gate import FIRST, NOTEBOOK, SECOND, THIRD, found, replace
+from .samples import FIRST, SECOND, THIRD
+from .test_gate import NOTEBOOK, found, replace
 
 Reclint = Callable[..., Result]
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from .conftest import Git, Result
-from .test_course_mutations import LEAST, NOTEBOOKS, Texts, log, plan, record
+from .course_faults import NOTEBOOKS, Texts, log, plan, record
+from .test_course_mutations import LEAST
 from .test_gate import found, replace
 
 Reclint = Callable[..., Result]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .samples import FIRST, SECOND, THIRD
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
-FIRST = "series-1/module-1-1/record.md"
-SECOND = "series-1/module-1-2/record.md"
-THIRD = "series-1/module-1-3/record.md"
 NOTEBOOK = "notebooks/1-2-1-fermentation-clock.ipynb"
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .test_gate import THIRD, found, replace
+from .samples import THIRD
+from .test_gate import found, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

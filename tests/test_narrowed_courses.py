@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Git, Result
-from .test_gate import THIRD
+from .samples import THIRD
 
 Reclint = Callable[..., Result]
 

@@ -13,7 +13,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from .conftest import ROOT
-from .test_gate import FIRST, SECOND, replace
+from .samples import FIRST, SECOND
+from .test_gate import replace
 
 if TYPE_CHECKING:
     from .conftest import Git

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
-from .test_gate import FIRST, SECOND, THIRD, found, replace
+from .samples import FIRST, SECOND, THIRD
+from .test_gate import found, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

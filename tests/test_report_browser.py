@@ -22,7 +22,9 @@ from reclint.report.review import html
 from reclint.review import concept_map
 from reclint.review.questions import Choices
 
-from .pages import HOSTILE, ROPE, compared_example, made
+from .browsing import go, shown, view
+from .pages import HOSTILE, compared_example, made
+from .samples import ROPE
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -97,33 +99,6 @@ def opens(browser: Browser, course: Path, tmp_path: Path) -> Iterator[Opens]:
     assert {url.partition("#")[0] for url in requests} == {path.as_uri()}
     for context in browser.contexts:
         context.close()
-
-
-def go(page: Page, fragment: str) -> None:
-    """Follow a fragment, and wait until the page has done so."""
-    page.evaluate(
-        """fragment => new Promise((done) => {
-            if (location.hash === fragment) return done();
-            addEventListener("hashchange", () => setTimeout(done), { once: true });
-            location.hash = fragment;
-        })""",
-        fragment,
-    )
-
-
-def shown(page: Page) -> list[str]:
-    """The rules of the findings that can be seen, once the page has drawn what it was last asked for."""
-    rules: list[str] = page.evaluate(
-        """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(
-            [...document.querySelectorAll("#findings .finding")].filter((card) => card.offsetParent)
-                .map((card) => card.dataset.rule)))))"""
-    )
-    return rules
-
-
-def view(page: Page) -> str:
-    (here,) = page.locator("main > .view:visible").all()
-    return here.get_attribute("id") or ""
 
 
 def test_one_view_at_a_time_is_shown_and_named_in_the_title(opens: Opens) -> None:

@@ -16,7 +16,7 @@ from reclint.text.source import Source
 
 from .conftest import EMPTY_FOLDER, ROOT
 from .samples import edit, report_options
-from .test_other_vocabulary import SPANISH
+from .spanish import SPANISH
 
 if TYPE_CHECKING:
     from collections.abc import Callable

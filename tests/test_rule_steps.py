@@ -15,7 +15,7 @@ from reclint.files.shipped import shipped_catalogue
 from reclint.text.errors import CatalogueError
 
 from .conftest import ROOT, shipped_rules
-from .test_course_mutations import FAULTS
+from .course_faults import FAULTS
 from .test_evidence import LOSSES
 from .test_rule_mutations import MUTATORS
 
@@ -45,7 +45,7 @@ def left_out(state: State) -> Iterator[str]:
         if name not in state.functions:
             yield f"step 2: reclint/checks/{family}.py has no function {function} in its CHECKS"
         if name not in state.mutated:
-            yield f"step 3: no mutation of tests/test_rule_mutations.py or tests/test_course_mutations.py is {name}"
+            yield f"step 3: no mutation of tests/test_rule_mutations.py or tests/course_faults.py is {name}"
         if f"\n## {name}\n" not in state.page:
             yield f"step 3: docs/rules.md has no section {name}, write it: {PAGE}"
         if name in state.fixing and f"`{name}`" not in state.fixes:
@@ -88,7 +88,7 @@ def test_every_step_that_is_left_out_is_named() -> None:
     only_entry = replace(state, rules=slug | {"title-long"}, fixing=frozenset({"title-long"}))
     assert list(left_out(only_entry)) == [
         "step 2: reclint/checks/title.py has no function title_long in its CHECKS",
-        "step 3: no mutation of tests/test_rule_mutations.py or tests/test_course_mutations.py is title-long",
+        "step 3: no mutation of tests/test_rule_mutations.py or tests/course_faults.py is title-long",
         f"step 3: docs/rules.md has no section title-long, write it: {PAGE}",
         "step 1: docs/fixes.md does not list title-long, which has a fix",
         "step 2: reclint/checks/__init__.py does not list the family title",
@@ -104,7 +104,7 @@ def test_the_guide_names_the_files_of_each_step_and_they_exist() -> None:
     assert files == [
         ["rules/<family>.yaml", "docs/fixes.md"],
         ["reclint/checks/<family>.py", "reclint/checks/subjects.py", "reclint/checks/__init__.py"],
-        ["tests/test_rule_mutations.py", "tests/test_course_mutations.py", "docs/rules.md"],
+        ["tests/test_rule_mutations.py", "tests/course_faults.py", "docs/rules.md"],
     ]
     for path in (path.replace("<family>", "slug") for step in files for path in step):
         assert (ROOT / path).exists(), path

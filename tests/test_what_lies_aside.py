@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import Git, Result
-from .test_gate import SECOND
+from .samples import SECOND
 
 Reclint = Callable[..., Result]
 NOTEBOOK = "notebooks/1-2-2-dough-temperature.ipynb"

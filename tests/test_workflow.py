@@ -18,7 +18,8 @@ from ruamel.yaml import YAML
 from reclint.course.starter import _GITHUB as INITIAL
 
 from .conftest import RECORDS, ROOT, Git
-from .test_gate import THIRD, replace
+from .samples import THIRD
+from .test_gate import replace
 
 README = (ROOT / "README.md").read_text("utf-8")
 SHOWN = next(block for block in re.findall(r"```yaml\n(.*?)```", README, re.S) if "pull_request" in block)

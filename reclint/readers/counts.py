@@ -101,12 +101,13 @@ class CountReader:
 
     @cached_property
     def _short(self) -> re.Pattern[str]:
-        """Finds "0c 4i 2p": at least two in a row, so that a single "2p" of something else is none."""
-        return re.compile(rf"(?<![\w.])(?:\d{{1,3}}{self._initial}(?!\w)[\s,;/]*){{1,{len(self._initials)}}}", re.I)
+        """Finds "0c 4i 2p", "0 C, 4 I, 2 P": at least two in a row, so that a single "2p" of something else is none."""
+        one = rf"\d{{1,3}}(?:{self._initial}|\s(?-i:{self._initial.upper()}))(?!\w)"
+        return re.compile(rf"(?<![\w.])(?:{one}[\s,;/·|+]*){{1,{len(self._initials)}}}", re.I)
 
     @cached_property
     def _short_one(self) -> re.Pattern[str]:
-        return re.compile(rf"(?P<number>\d{{1,3}})(?P<initial>{self._initial})(?!\w)", re.I)
+        return re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<initial>{self._initial})(?!\w)", re.I)
 
     @cached_property
     def _reversed(self) -> re.Pattern[str]:

@@ -38,7 +38,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     depths = lexicon.vocabulary.depths
     sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:=|:|\||[-—–])?\s*"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
-    for text in _explaining(blocks):
+    for text in explaining(blocks):
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
         found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(text)}
@@ -59,7 +59,7 @@ def _in_two_rows(text: str, lexicon: Lexicon) -> dict[str, str]:
     return dict(zip(re.split(r"\s*[/,|·]\s*", match["marks"]), found, strict=True))
 
 
-def _explaining(blocks: Sequence[Block]) -> Iterator[str]:
+def explaining(blocks: Sequence[Block]) -> Iterator[str]:
     """Each paragraph, each list and each small table as one text."""
     for block in blocks:
         if isinstance(block, Table) and len(block.rows) <= _LONGEST_LEGEND:

@@ -3,34 +3,34 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import (
     LONGEST,
     Heading,
+    Item,
     Items,
     Paragraph,
     Quote,
     Table,
-    bold_spans,
     plain,
     plain_title,
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
-from reclint.readers.cells import LINKED, cell_at, find_columns, read_lesson_refs
+from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_list import listed_mark, opening_depth, titled_depth
+from reclint.readers.index_entry import read_entry, split_entries
+from reclint.readers.index_item import ItemReader
+from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
-from reclint.readers.lesson_names import QUOTED
 from reclint.text.source import Passage, Span
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
     from reclint.model import DepthMark
@@ -40,15 +40,6 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
-_LEAST_PARTS = 3
-_GROUP = re.compile(r"\(([^()]*)\)")
-_LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
-_FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
-_SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
-_AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
-"""What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
-_NOTE = re.compile(r"[.!?]\s|\n")
-"""What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -65,7 +56,7 @@ def read_index(
 ) -> ConceptIndex:
     """The index that some blocks hold, below their ``heading``."""
     reader = _IndexReader(source, lexicon, coverage, names)
-    for block in blocks:
+    for block in _with_lines_as_lists(blocks):
         reader.read(block)
     if heading:
         coverage.claim(heading)
@@ -114,13 +105,13 @@ class _IndexReader:
         elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
             self.add(rows, detached=True)
 
-    def open(self, block: Block, title: Passage) -> None:
+    def open(self, block: Block | None, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
         self.given = titled_depth(title, self.lexicon)
         self.under = () if self.given else self.named(title)
         if not self.given and not self.under:
             self.given = opening_depth(title, self.lexicon)
-        if self.given or self.under:
+        if block and (self.given or self.under):
             self.coverage.claim(block)
 
     def named(self, title: Passage) -> tuple[LessonRef, ...]:
@@ -167,70 +158,57 @@ class _IndexReader:
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
-        texts = [(item, item.text) for item in items.items if item.text]
-        marked = sum(listed_mark(text, self.lexicon) is not None for _, text in texts)
-        if not self.given and (not marked or marked * 2 < len(items.items)):
-            return
-        found = [(item, self.listed(text)) for item, text in texts]
-        for item, row in found[: MOST_ROWS - len(self.rows)]:
-            assert item.text is not None
-            self.coverage.claim_spans(item.text.span)
-            self.rows.append(row)
+        groups = [item for item in items.items if self.is_group(item)]
+        texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
+        if self.given or self.are_entries(texts):
+            self.take(texts)
+            self.read_groups(groups)
+        else:
+            self.read_groups(items.items)
 
-    def listed(self, text: Passage) -> ConceptRow:
-        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
-        mark = listed_mark(text, self.lexicon)
-        if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
-            mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
-        rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
-        parts = [part for part in split_fields(rest) if part.text]
-        # What explains a concept in further lines may speak of other lessons too.
-        first = rest.part(0, len(rest.text.partition("\n")[0]))
-        refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
-        named = text.part(0, mark.start) if mark and mark.start > 0 else rest
-        bold = next(bold_spans(rest.text), None)
-        name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
-        name = name.strip(" (\t:—–-")
-        unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
-        return ConceptRow(
-            span=text.span,
-            name=Word(span=name.span, text=plain(name.text)),
-            depth=(mark.mark if mark else None)
-            or self.given
-            or (read_depth_cell(unknown, self.lexicon) if unknown else None),
-            lessons=refs,
-            notes=parts[-1].text if len(parts) > _LEAST_PARTS else "",
-            cells=len(COLUMNS),
-            line=self.source.line_index(text.span.start),
+    def are_entries(self, texts: Sequence[Passage]) -> bool:
+        """Whether half of some texts or more say a depth, or one lists several concepts of a lesson or a depth."""
+        return (
+            _mostly(texts, lambda text: listed_mark(text, self.lexicon) is not None)
+            or any(split_entries(text, self.lexicon, self.names) for text in texts)
+            or _mostly(texts, lambda text: read_entry(text, self.lexicon, self.names).mark is not None)
         )
 
-    def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
-        """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
-        groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
-        parts = [part for part in split_fields(text) if part.text]
-        found = (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part)))
-        return self.linked_in(text) or next(found, ()) or self.titles_in(text)
+    def is_group(self, item: Item) -> bool:
+        """Whether an item names a lesson or a depth and nothing else, above a list."""
+        if not item.text or not any(isinstance(block, Items) for block in item.blocks[1:]):
+            return False
+        entry = read_entry(item.text, self.lexicon, self.names)
+        return not entry.name.text and bool(entry.mark or entry.lessons)
 
-    def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
-        """The lessons whose titles an item has in quotation marks."""
-        found = ((match.span("inside"), self.names.lookup(match["inside"])) for match in QUOTED.finditer(text.text))
-        return tuple(LessonRef(span=text.span_of(*place), slug=slug) for place, slug in found if slug)
+    def read_groups(self, items: Iterable[Item]) -> None:
+        """The rows of lists inside a list, of which each item names a lesson or a depth: "- true-wheels", "- D:"."""
+        for item in items:
+            lists = [block for block in item.blocks[1:] if isinstance(block, Items)]
+            if item.text and lists:
+                before = self.given, self.under
+                self.open(item.blocks[0], item.text)
+                for block in lists:
+                    self.read_list(block)
+                self.given, self.under = before
 
-    def linked_in(self, text: Passage) -> tuple[LessonRef, ...]:
-        """The lessons whose pages the links of an item lead to: "[[first-knots|L1]], [[bends|L3]]"."""
-        links = (read_lesson_refs(text.part(*link.span()), self.lexicon) for link in LINKED.finditer(text.text))
-        return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
+    def take(self, texts: Sequence[Passage]) -> None:
+        """Take the rows that some texts are, or list behind a lesson or a depth."""
+        listing = {text: parts for text in texts if (parts := split_entries(text, self.lexicon, self.names))}
+        for text, parts in listing.items():
+            before = self.given, self.under
+            first = read_entry(text, self.lexicon, self.names).pieces[0]
+            self.open(None, text.part(first.start, first.stop))
+            self.take_entries(parts)
+            self.given, self.under = before
+        self.take_entries([text for text in texts if text not in listing])
 
-    def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
-        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
-        refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
-        return tuple(ref for ref in refs if self.is_lesson(ref))
-
-    def is_lesson(self, ref: LessonRef) -> bool:
-        """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""
-        if self.names.lookup(ref.slug) == ref.slug:
-            return True
-        return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+    def take_entries(self, texts: Sequence[Passage]) -> None:
+        texts = texts[: MOST_ROWS - len(self.rows)]
+        reader = ItemReader(self.source, self.lexicon, self.names, given=self.given, under=self.under)
+        for text, row in zip(texts, reader.rows(texts), strict=True):
+            self.coverage.claim_spans(text.span)
+            self.rows.append(row)
 
     def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
         """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
@@ -320,32 +298,43 @@ class _IndexReader:
         return Passage.at(self.source.text[start:stop], start)
 
 
+def _with_lines_as_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with paragraphs that stand one below the other, or their lines, as the items of a list."""
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and not _is_bold_line(block.text.text) and not block.text.text.startswith("|"):
+            run.append(block)
+            continue
+        yield from _as_list(run)
+        run = []
+        yield block
+    yield from _as_list(run)
+
+
+def _as_list(run: Sequence[Paragraph]) -> Iterator[Block]:
+    texts = [text for block in run for text in _lines(block.text)]
+    yield from run
+    if len(texts) > 1:
+        items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
+        yield Items(run[0].first, run[-1].last, ordered=False, items=items)
+
+
+def _lines(text: Passage) -> Iterator[Passage]:
+    """The lines of a paragraph, each with those that go on with a colon: "Bowline", ": DEVELOPED, L1"."""
+    start = 0
+    for end in (*(match.start() for match in re.finditer(r"\n(?!:)", text.text)), len(text.text)):
+        yield text.part(start, end)
+        start = end + 1
+
+
+def _mostly(texts: Sequence[Passage], holds: Callable[[Passage], bool]) -> bool:
+    """Whether half of some texts or more are of a kind, and one at least."""
+    found = sum(map(holds, texts))
+    return found > 0 and found * 2 >= len(texts)
+
+
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
-
-
-def split_fields(text: Passage) -> list[Passage]:
-    """The parts of an item between dashes, dots, commas and brackets."""
-    cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
-    return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
-
-
-def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
-    """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
-    starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
-    masked = _GROUP.sub(
-        lambda group: group.group() if _holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
-    )
-    ahead = _AHEAD.search(masked)
-    if starts and not (ahead and ahead.end() <= min(starts)):
-        ahead = _FIELD.search(masked)
-    elif not starts:
-        ahead = _SET_OFF.search(text.text)
-    return text.part(0, ahead.start() if ahead else len(text.text))
-
-
-def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
-    return any(group.start() <= place < group.end() for place in places)
 
 
 def _is_bold_line(text: str) -> bool:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import bold_spans, plain_title
+from reclint.markdown import Items, bold_spans, plain_title
 from reclint.readers.depth import Found, find_mark, read_depth_cell, with_plain_brackets
+from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import ARROW, CLOSING, DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from reclint.markdown import Items
+    from reclint.markdown import Item
     from reclint.model import DepthMark
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*")
 """What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
+_BELOW = "\n: "
+"""What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
 """How many items of a list have a depth at least where nothing else says that it is one of concepts."""
 
@@ -31,6 +33,27 @@ def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
         if marked >= _LEAST and marked * 2 >= len(texts):
             return True
     return False
+
+
+def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
+    """The text of an item; one without a depth of its own with the items below it, where these say its depth.
+
+    "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it.
+    """
+    below = [block for block in item.blocks[1:] if isinstance(block, Items)]
+    if item.text is None or not below or listed_mark(item.text, lexicon):
+        return item.text
+    texts = [child.text for block in below for child in block.items if child.text]
+    opens = re.compile(
+        rf"\W*(?:{alternatives(lexicon.vocabulary.columns['depth'])}\W+)?{lexicon.depth_any_case.pattern}", re.I
+    )
+    if sum(bool(opens.match(text.text)) for text in texts) != 1:
+        return item.text
+    pieces, text = list(item.text.pieces), item.text.text
+    for child in texts:
+        pieces += [(len(text) + len(_BELOW) + at, offset) for at, offset in child.pieces]
+        text += _BELOW + child.text
+    return Passage(text, tuple(pieces))
 
 
 def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:

@@ -33,6 +33,11 @@ def merged(described: Iterable[Iterable[IterationClaim]]) -> tuple[IterationClai
     return tuple(found[number] for number in sorted(found))
 
 
+def described_with_counts(iterations: Iterable[IterationClaim]) -> int:
+    """How many iterations have counts."""
+    return sum(bool(claim.counts) for claim in iterations)
+
+
 def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     fuller, thinner = (other, known) if len(other.counts) > len(known.counts) else (known, other)
     known_counts = {count.grade: count.value for count in fuller.counts}

@@ -7,6 +7,7 @@ statement of the notebook, iterations with counts or verdicts one of the review.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, split_list
@@ -16,6 +17,7 @@ from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
+from reclint.readers.rounds import rounds_of
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _MOST = 0.5
 """Which share of a list's items must bear depth marks, and two of them at least."""
 _LEAST = 2
+_MOST_PASSAGES = 40
+"""How many passages of a part are looked at for rounds of reviews."""
 
 
 _TABLES_OF: dict[str, frozenset[str | None]] = {
@@ -49,6 +53,8 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         _take_marked_line(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
+    if not any(entry.kind == "review" for entry in (*fields.labelled, *own)):
+        own += _told_in_prose(fields, lexicon)
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
 
@@ -79,6 +85,17 @@ def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
         if match := label.match(piece.text):
             name = piece.part(match.start("label"), match.end("label"))
             yield Labelled(name, "review", piece.part(match.end(), len(piece.text)), first.first)
+
+
+def _told_in_prose(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """The paragraph that no label opens and that tells the rounds of a review."""
+    for block in fields.prose:
+        if isinstance(block, Paragraph):
+            rounds = rounds_of(lexicon)
+            told = rounds.read([block.text])
+            if any(len(claim.counts) > 1 for claim in told) or rounds.tells_pass(block.text.text):
+                yield Labelled(block.text.part(0, 0), "review", block.text, block.first)
+                return
 
 
 def _tables_apart(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
@@ -116,11 +133,19 @@ def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     texts = [item.text for item in entry.items if item.text]
     if lists_iterations(entry, lexicon):
         return "review"
+    if tells_rounds(entry, lexicon):
+        return "review"
     # The index, which tells whether this record writes depths small, is not read yet.
     marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
     if marked >= _LEAST and marked >= _MOST * len(texts):
         return "taught"
     return None
+
+
+def tells_rounds(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a label and what stands below it number a round of reviews, and count findings of several grades."""
+    rounds = rounds_of(lexicon).read([entry.label, *islice(entry.passages(), _MOST_PASSAGES)])
+    return any(len(claim.counts) > 1 for claim in rounds)
 
 
 def lists_iterations(entry: Labelled, lexicon: Lexicon) -> bool:

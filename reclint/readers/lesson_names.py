@@ -62,6 +62,13 @@ class LessonNames:
         name = text.strip(_MARKS)
         return not name.isdecimal() and self._number.fullmatch(name) is not None
 
+    def opening(self, text: str) -> tuple[str, int] | None:
+        """The lesson whose number, written as such, opens a text that goes on with a word, and where that ends."""
+        match = self._number.match(text)
+        slug = self.lookup(match.group()) if match and not match.group().isdecimal() else None
+        goes_on = match and re.match(r"\s+[^\W\d]", text[match.end() :])
+        return (slug, match.end()) if match and slug and goes_on else None
+
     def within(self, text: str) -> str | None:
         """The slug of the one lesson that a text speaks of among other words: by its slug, its title or in quotes.
 

@@ -10,6 +10,7 @@ from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.fields import read_fields, texts
+from reclint.readers.glossary import with_explained
 from reclint.readers.index import read_index
 from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, with_stated
@@ -72,7 +73,7 @@ class _RecordReader:
         self.others = self.other_modules()
         stop = self.others[0].first if self.others else len(source.lines)
         self.own = tuple(block for block in self.blocks if block.first < stop)
-        self.lexicon = lexicon = lexicon_of(self.own, lexicon)
+        self.lexicon = lexicon = lexicon_of(self.own, with_explained(self.own, lexicon))
         self.layout = read_layout(self.own, self.named.number if self.named else "", lexicon)
         self.root = self.layout.root
 

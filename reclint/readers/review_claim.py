@@ -8,14 +8,15 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import balanced_end, bracket_ends
+from reclint.markdown import Items, balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.counts import CountReader, mask_groups
-from reclint.readers.iterations import final_verdict, merged
+from reclint.readers.iterations import described_with_counts, final_verdict, merged
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
+from reclint.readers.rounds import rounds_of
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class ReviewReader:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.totals = TotalsReader(lexicon, self.counts)
+        self.rounds = rounds_of(lexicon)
 
     def read(self, fields: Fields) -> ReviewClaim | None:
         """The claim that a section's review, status and note fields make up; None where they say nothing of reviews."""
@@ -68,10 +70,24 @@ class ReviewReader:
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
         reviews = [text for entry in fields.of("review") for text in entry.passages()]
         iterations = self._with_final(reviews, merged(described), statements)
+        told = self._told_otherwise(fields)
+        if described_with_counts(told) > described_with_counts(iterations) or (
+            told and not final_verdict(iterations, statements)[0]
+        ):
+            iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
+            statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
         maximum = self._stated_maximum(passages) or next((found for _, found in tables if found), None)
         claim = self._claim(spans[0], iterations, statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
         return claim.model_copy(update={"totals": totals, "left": tuple(self.totals.left(passages))})
+
+    def _told_otherwise(self, fields: Fields) -> tuple[IterationClaim, ...]:
+        """The rounds that the review fields tell together, labels and all, by what is numbered, counted and judged."""
+        entries = fields.of("review")
+        lists = [block for entry in entries for block in entry.blocks if isinstance(block, Items)]
+        ordered = len(entries) == 1 and not entries[0].text.text and [block.ordered for block in lists] == [True]
+        passages = [text for entry in entries for text in (entry.label, *entry.passages())]
+        return self.rounds.read(passages[1:] if ordered else passages, ordered=ordered)
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
         """A claim that only says that there were reviews: notes that speak of review iterations."""
@@ -279,7 +295,8 @@ class ReviewReader:
         among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
         noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
         ordered = rf"(?P<ordinal>{ordinal})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
-        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}", re.I)
+        once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
+        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}|{once}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -313,9 +330,10 @@ class ReviewReader:
         # No farther than the sentence goes.
         window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
         if match := self._at.search(window):
-            number = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
+            ordinal = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
+            first = 1 if match["once"] else None
             return (
-                number or self.lexicon.value(match["number"] or match["bare"]),
+                ordinal or first or self.lexicon.value(match["number"] or match["bare"]),
                 self._maximum(match),
                 start + match.end(),
             )

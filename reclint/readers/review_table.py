@@ -23,12 +23,14 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
     """The iterations of a table, and the maximum that it states; none where neither columns nor cells name grades."""
     if table.header is None:
         return (), None
-    grades = {place: grade for place, cell in enumerate(table.header.cells) if (grade := _grade(cell.text, lexicon))}
+    table = _turned(table, lexicon)
+    assert table.header is not None
+    grades = _grades(table.header, lexicon)
     if not grades and not _numbers_iterations(table.header, lexicon):
         return (), None
     of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
     opens = rf"(?:{lexicon.word('iteration')}\s*|{lexicon.word('iteration-initial')})?"
-    number = re.compile(rf"\W*{opens}(?P<number>\d{{1,3}})(?!\d){of}", re.I)
+    number = re.compile(rf"\W*(?:{opens}(?P<number>\d{{1,3}})(?!\d){of}|(?P<ordinal>{lexicon.ordinal})(?!\w))", re.I)
     total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
     found, maximum = [], None
     for place, row in enumerate(table.rows, 1):
@@ -40,13 +42,44 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
             found.append(
                 IterationClaim(
                     span=row.span,
-                    number=int(match["number"]) if match else place,
+                    number=_number(match, lexicon) if match else place,
                     verdict=_verdict(row, grades, lexicon),
                     counts=counts,
                     total=_total(row, total, lexicon),
                 )
             )
     return tuple(found), maximum
+
+
+def _number(match: re.Match[str], lexicon: Lexicon) -> int:
+    return lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else int(match["number"])
+
+
+def _turned(table: Table, lexicon: Lexicon) -> Table:
+    """A table with a row for each iteration: one that has a row for each grade, and a column for each, is turned."""
+    header = table.header
+    assert header is not None
+    firsts = tuple(row.cells[0] for row in table.rows if row.cells)
+    if _grades(header, lexicon) or len(firsts) < len(table.rows):
+        return table
+    column = header._replace(cells=(header.cells[0], *firsts)) if header.cells else header
+    if len(_grades(column, lexicon)) < len(lexicon.vocabulary.grades):
+        return table
+    width = min(len(row.cells) for row in (header, *table.rows))
+    rows = tuple(
+        table.rows[0]._replace(cells=(header.cells[place], *(row.cells[place] for row in table.rows)))
+        for place in range(1, width)
+    )
+    return table._replace(header=column, rows=rows)
+
+
+def _grades(header: Row, lexicon: Lexicon) -> dict[int, str]:
+    """The places of the columns that count findings of a grade; a letter names one where there is one for each."""
+    found = {place: grade for place, cell in enumerate(header.cells) if (grade := _grade(cell.text, lexicon))}
+    initials = {grade[:1]: grade for grade in lexicon.vocabulary.grades}
+    letters = {place: cell.text.strip("*_`. ").casefold() for place, cell in enumerate(header.cells)}
+    short = {place: initials[letter] for place, letter in letters.items() if letter in initials}
+    return found or (short if set(short.values()) == set(initials.values()) else {})
 
 
 def _numbers_iterations(header: Row, lexicon: Lexicon) -> bool:

@@ -36,6 +36,10 @@ MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
 """``5.1``, ``5.1.2``."""
 
 
+_SHORT_GRADE = range(3, 6)
+"""How many letters the beginning of a grade has that stands for it."""
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, longest first, blanks in them of any width."""
     ordered = sorted(filter(str.strip, set(words)), key=lambda word: (-len(word), word))
@@ -92,6 +96,10 @@ class Lexicon:
         """The same words, with ``marks`` that a document puts for depths: letters, signs."""
         return _MarkedLexicon(self.vocabulary, marks)
 
+    def with_words(self, **parts: Mapping[str, Iterable[str]]) -> Lexicon:
+        """The same words with more of them in some parts of the vocabulary: abbreviations that a document explains."""
+        return Lexicon(self.vocabulary.extended(parts)) if any(parts.values()) else self
+
     @cached_property
     def depth_exact(self) -> re.Pattern[str]:
         """A depth as the vocabulary writes it."""
@@ -143,6 +151,16 @@ class Lexicon:
     def counting(self) -> str:
         """The pattern for a number from one on, in digits or words: "no" and "neither" number nothing."""
         return rf"(?:\d{{1,3}}(?!\d)|{alternatives(word for word, value in self._numbers.items() if value)}(?!\w))"
+
+    @cached_property
+    def number_word(self) -> str:
+        """The pattern for a number in words that can count things in a row: not "no"."""
+        return alternatives(word for word, value in self._numbers.items() if value)
+
+    def any_value(self, word: str) -> int:
+        """The value of a number in words, for counting or in order."""
+        folded = fold_word(word)
+        return self._numbers[folded] if folded in self._numbers else self._ordinals[folded]
 
     def value(self, number: str) -> int:
         """The value of a number in digits or words."""
@@ -197,7 +215,16 @@ class Lexicon:
 
     @cached_property
     def _grade_words(self) -> dict[str, str]:
-        return {fold_word(word): grade for grade, words in self.vocabulary.grades.items() for word in words}
+        whole = {fold_word(word): grade for grade, words in self.vocabulary.grades.items() for word in words}
+        return {**self._short_grades, **whole}
+
+    @cached_property
+    def _short_grades(self) -> dict[str, str]:
+        """The beginnings of grades, where each is that of one grade only: "2 impr., 1 pol."."""
+        grades = list(self.vocabulary.grades)
+        starts = [(grade[:size], grade) for grade in grades for size in _SHORT_GRADE if len(grade) > size]
+        alone = [start for start, _ in starts if [start for start, _ in starts].count(start) == 1]
+        return {start: grade for start, grade in starts if start in alone}
 
     @cached_property
     def grade(self) -> str:

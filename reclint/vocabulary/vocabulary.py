@@ -17,7 +17,7 @@ from reclint.text.yamltext import YamlModel, read_model
 from reclint.vocabulary.folding import fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
 Words = tuple[str, ...]
 _REMEMBERED = 4096
@@ -125,6 +125,16 @@ class Vocabulary(YamlModel):
         }
         return Vocabulary.model_validate({**own, **merged}, context={name: own[name].keys() for name in KEYED})
 
+    def extended(self, parts: Mapping[str, Mapping[str, Iterable[str]]]) -> Vocabulary:
+        """This vocabulary with more words for keys that it has, in parts that map keys to words."""
+        own = {name: getattr(self, name) for name in type(self).model_fields}
+        more = {
+            name: {key: (*words, *part.get(key, ())) for key, words in own[name].items()}
+            for name, part in parts.items()
+        }
+        # Nothing is validated, and nothing taken over that was computed from the words before.
+        return type(self).model_construct(**{**own, **more})
+
     @cached_property
     def depth_ranks(self) -> dict[str, int]:
         """Each depth's place in the order, 0 for the least."""
@@ -196,6 +206,30 @@ class Vocabulary(YamlModel):
         return lru_cache(_REMEMBERED)(self._named_field)
 
     def _named_field(self, label: str) -> str | None:
+        kind = self._field(label)
+        bare = label if kind else self.undated(label)
+        return self._field(bare) if bare != label else kind
+
+    def undated(self, label: str) -> str:
+        """A label without a date and without the number of a round: "8 March, review 1 of 3" is one of a review."""
+        if not self._counted.search(label):
+            return label
+        return self._counted.sub(" ", label).strip(" \t,;:.·|()[]-–—") or label
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        """Dates, "1 of 3", "1/3", "second"."""
+        months, of, ordinals = (
+            "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
+            for words in (self.words_of("month"), self.words_of("of"), self.ordinals)
+        )
+        day = r"\d{1,2}(?:st|nd|rd|th)?"
+        date = rf"{day}\.?\s+(?:{of}\s+)?(?:{months})\b\.?|(?:{months})\b\.?\s+{day}\b"
+        numeric = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})?"
+        ratio = rf"\d\s*(?:/|\s(?:{of})\s)\s*\d"
+        return re.compile(rf"(?<!\w)(?:(?:{date})(?:,?\s+\d{{4}})?|{numeric}|{ratio}|(?:{ordinals}))(?!\w)", re.I)
+
+    def _field(self, label: str) -> str | None:
         word = fold(label)
         for known, kind in self._labels:
             if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
@@ -210,6 +244,9 @@ class Vocabulary(YamlModel):
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label of the vocabulary and nothing more."""
+        return self._is_known(text) or ((bare := self.undated(text)) != text and self._is_known(bare))
+
+    def _is_known(self, text: str) -> bool:
         return fold(text) in self._label_texts or fold(_REMARK.sub("", text)) in self._label_texts
 
     @cached_property

@@ -1,0 +1,74 @@
+"""Abbreviations of labels, titles of sections and verdicts that a document explains: "MM = mental model"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import plain_title
+from reclint.readers.depth_marks import explaining
+from reclint.text.source import Passage
+from reclint.vocabulary.folding import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Block
+    from reclint.vocabulary.lexicon import Lexicon
+
+_EXPLAINED = re.compile(
+    r"(?<![\w.])(?P<open>[*_`(\[]{0,3})(?P<short>[^\W\d_]{1,5}\.?)[*_`)\]]{0,3}"
+    r"\s*(?:=|:|\(|\||--?|–|—|stands for|means|is)\s*(?=[*_`]{0,3}(?P<words>[^\W\d_][^\n.;,=:|()\[\]*_`]{2,40}))"
+)
+"""An abbreviation with the words that it stands for, parted from the next by a comma, a semicolon or a full stop."""
+_IN_PARENTHESES = re.compile(r"(?<!\w)(?P<words>[^\W\d_][^\W\d]{2,}(?: [^\W\d_]+){0,3}) \((?P<short>[^\W\d_]{1,5})\)")
+"""The same the other way round: "needs revision (NR)"."""
+_LONGEST = 1500
+"""A longer text explains no abbreviations: it is prose."""
+
+
+def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
+    """The lexicon with the abbreviations that a document explains, where it explains any."""
+    fields: dict[str, list[str]] = {}
+    sections: dict[str, list[str]] = {}
+    verdicts: dict[str, list[str]] = {}
+    for short, words in _explained(blocks, lexicon):
+        vocabulary = lexicon.vocabulary
+        if vocabulary.is_label(words) and (kind := vocabulary.field(words)):
+            fields.setdefault(kind, []).append(short)
+        if section := vocabulary.section(words):
+            sections.setdefault(section, []).append(short)
+        if lexicon.verdict.fullmatch(words):
+            verdicts.setdefault(lexicon.verdict_of(words), []).append(short)
+    return lexicon.with_words(fields=fields, sections=sections, verdicts=verdicts)
+
+
+def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+    """Each abbreviation of known words that is no word itself, with these words."""
+    for text in explaining(blocks):
+        if len(text) > _LONGEST:
+            continue
+        for pattern in (_EXPLAINED, _IN_PARENTHESES):
+            for match in pattern.finditer(text):
+                short = match["short"].rstrip(".")
+                for words in _readings(match["words"]):
+                    if _shortens(short, words) and not lexicon.vocabulary.is_label(short):
+                        yield short, words
+
+
+def _readings(words: str) -> Iterator[str]:
+    """The words that an abbreviation may stand for: all of them, or the first without a remark behind."""
+    whole = plain_title(Passage.at(words.strip(), 0)).text
+    yield whole
+    parts = whole.split()
+    yield from (" ".join(parts[:count]) for count in range(len(parts) - 1, 0, -1))
+
+
+def _shortens(short: str, words: str) -> bool:
+    """Whether an abbreviation has the letters of some words in their order, the first one first."""
+    letters = iter(fold_word(words))
+    return (
+        len(short) < len(words)
+        and fold_word(short)[:1] == fold_word(words)[:1]
+        and all(letter in letters for letter in fold_word(short))
+    )

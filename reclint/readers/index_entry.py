@@ -1,0 +1,217 @@
+"""A row of an index that is written as text: a name, depths, lessons and a note, whatever parts them.
+
+The text is cut at every mark that may part its pieces, and each piece tells by itself what it is: nothing but depths, a
+lesson of the record, both, or words. The name is what stands before the first of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import bold_spans, split_list
+from reclint.model import DepthMark, LessonRef
+from reclint.readers.depth import read_depth_cell
+from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers.lesson_names import LessonNames
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
+_STRONG = rf"\s+(?:{ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)|[:;=](?=\s)|\n:(?=\s)|\s*(?:\.{{3,}}|…+)"
+"""What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots."""
+_WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
+"""What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
+_PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
+_MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
+_LONGEST_MARK = 20
+"""How long an unknown mark is at most that stands where the others have their depths."""
+_MOST_PIECES = 60
+
+
+class Piece(NamedTuple):
+    """A piece of an entry, by where it stands, and what it is; one of words is neither."""
+
+    start: int
+    stop: int
+    is_depth: bool = False
+    lesson: str | None = None
+    strong: bool = False
+
+
+class Entry(NamedTuple):
+    """What an entry says; ``slot`` tells where its depth stands: how many pieces from that of the lesson."""
+
+    name: Passage
+    mark: DepthMark | None
+    lessons: tuple[LessonRef, ...]
+    notes: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def said(self) -> int:
+        """How much of a row was read."""
+        return bool(self.name.text) * (bool(self.mark) + bool(self.lessons))
+
+
+def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames) -> Entry:
+    """The entry that a text is, with no depth and no lessons where no piece of it is one."""
+    lexicon = lexicon.lenient
+    head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
+    pieces = tuple(_pieces(text, head, lexicon, names))
+    mark, depths = _mark(text, pieces, lexicon)
+    lessons = tuple(
+        LessonRef(span=text.span_of(piece.start, piece.stop), slug=piece.lesson) for piece in pieces if piece.lesson
+    )
+    name, stop = _name(text, pieces)
+    rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
+    notes = text.part(rest, len(text.text)).strip(_MARKS + "-—–>→|/").text
+    return Entry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces)
+
+
+def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[Passage]:
+    """The entries of a text that lists several behind a lesson or a depth: "**true-wheels**: a (D), b (I)".
+
+    None where it opens otherwise, or where an entry lacks what the opening does not say.
+    """
+    entry = read_entry(text, lexicon, names)
+    first, second = (*entry.pieces[:2], None, None)[:2]
+    if not first or not second or not second.strong or bool(first.lesson) is first.is_depth:
+        return []
+    rest = text.part(first.stop, len(text.text)).strip(_MARKS + "-—–>→|=/ ")
+    rest = text.part(second.start, len(text.text)).strip(" .") if rest.text else rest
+    parts = next((parts for mark in (";", ",") if len(parts := split_list(rest, mark)) > 1), split_list(rest))
+    found = [read_entry(part, lexicon, names) for part in parts]
+    whole = all(one.name.text and (one.mark if first.lesson else one.lessons) for one in found)
+    return parts if whole and (len(parts) > 1 or not first.lesson) else []
+
+
+def with_unknown_marks(entries: Sequence[tuple[Passage, Entry]]) -> list[Entry]:
+    """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
+    slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]
+    common = max(set(slots), key=slots.count) if slots else None
+    return [_with_unknown_mark(text, entry, common) for text, entry in entries]
+
+
+def _with_unknown_mark(text: Passage, entry: Entry, slot: int | None) -> Entry:
+    place = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    at = place + slot if place is not None and slot is not None else -1
+    piece = entry.pieces[at] if 0 < at < len(entry.pieces) else None
+    if entry.mark or not piece or piece.lesson or piece.stop - piece.start > _LONGEST_MARK:
+        return entry
+    said, name = text.part(piece.start, piece.stop), text.part(0, piece.start).strip(_MARKS + "-—–|/ ")
+    return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
+
+
+def _slot(entry: Entry) -> int | None:
+    depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
+    lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    return depth - lesson if depth is not None and lesson is not None and depth != lesson else None
+
+
+def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
+    cuts = [*((match.span(), bool(match["strong"])) for match in _PARTS.finditer(head)), ((len(head), len(head)), True)]
+    found: list[Piece] = []
+    start, strong = 0, False
+    for (stop, after), parts in cuts[:_MOST_PIECES]:
+        piece = text.part(start, stop)
+        inner = piece.strip(_MARKS)
+        if inner.text:
+            at = start + piece.text.index(inner.text)
+            if not found and (opened := names.opening(inner.text)):
+                # "L1 Spoke tension: DEVELOPED"
+                found.append(Piece(at, at + opened[1], lesson=opened[0]))
+                at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
+                inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
+            found.append(_piece(inner.text, at, lexicon, names)._replace(strong=strong))
+            strong = False
+        start, strong = after, strong or parts
+    return found
+
+
+def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece:
+    stop = start + len(said)
+    if lesson := _lesson(said, lexicon, names):
+        return Piece(start, stop, lesson=lesson)
+    depths = list(lexicon.depth_any_case.finditer(said))
+    if not depths:
+        return Piece(start, stop)
+    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(
+        _MARKS + "-—–>→ "
+    )
+    if not re.search(r"\w", rest):
+        return Piece(start, stop, is_depth=True)
+    lesson = _lesson(rest, lexicon, names)
+    return Piece(start, stop, is_depth=True, lesson=lesson) if lesson else Piece(start, stop)
+
+
+def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
+    """The lesson that a piece is, "true-wheels", "L1", "in lesson 1", "lesson: true-wheels"; digits alone are none."""
+    if said.isdecimal():
+        return None
+    if slug := names.lookup(said):
+        return slug
+    if names.is_number(said):
+        return said
+    bare = _before_lesson(lexicon).sub("", said).strip(_MARKS)
+    return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare and bare != said else None
+
+
+@lru_cache(maxsize=16)
+def _beside(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that may stand beside a depth: "now DEVELOPED", "raised to APPLIED", "depth: D", "only MENTIONED"."""
+    vocabulary = lexicon.vocabulary
+    words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
+    named = alternatives((*words, *vocabulary.columns["depth"], *vocabulary.fillers))
+    return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _before_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that may stand before a lesson's name: "in lesson 1", "taught in true-wheels", "from L1"."""
+    vocabulary = lexicon.vocabulary
+    words = (*vocabulary.columns["lesson"], *vocabulary.fillers, *vocabulary.fields["taught"])
+    return re.compile(rf"^(?:{alternatives(words)}[\s:=]+)+(?=\S)", re.I)
+
+
+def _mark(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[DepthMark | None, Sequence[Piece]]:
+    """The depth of an entry: its first piece of depths, with those right behind it."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_depth), None)
+    if first is None:
+        return None, ()
+    run = [pieces[first]]
+    for piece in pieces[first + 1 :]:
+        between = text.text[run[-1].stop : piece.start]
+        if not piece.is_depth or not re.search(ARROW, between):
+            break
+        run.append(piece)
+    return read_depth_cell(text.part(run[0].start, run[-1].stop), lexicon), run
+
+
+def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
+    """The name of an entry, and where it ends: what is in bold at its start, else words up to what parts them."""
+    words = [at for at, piece in enumerate(pieces) if not piece.is_depth and not piece.lesson]
+    if not words:
+        return text.part(0, 0), 0
+    first = words[0]
+    start, stop = pieces[first].start, pieces[first].stop
+    bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
+    if bold and not text.text[: bold.start].strip(_MARKS):
+        return text.part(bold.start, bold.stop), bold.stop
+    for piece in pieces[first + 1 :]:
+        if piece.strong or piece.is_depth or piece.lesson:
+            break
+        stop = piece.stop
+    # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
+    closing = re.match(r"[)\]}*_`]+", text.text[stop:])
+    name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))
+    return name, stop
+
+
+def _opens(name: str) -> bool:
+    return any(name.count(one) > name.count(other) for one, other in ("()", "[]", "{}")) or name.count("`") % 2 == 1

@@ -1,0 +1,155 @@
+"""The rows of an index that is a list: what each item says, in the reading that says more of all of them.
+
+A reader for items as they are written as a rule knows which mark parts a name from its note; `index_entry` asks nothing
+of the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import bold_spans, plain
+from reclint.model import ConceptRow, LessonRef, Word
+from reclint.readers.cells import LINKED, read_lesson_refs
+from reclint.readers.depth import read_depth_cell
+from reclint.readers.index_entry import read_entry, with_unknown_marks
+from reclint.readers.index_list import listed_mark
+from reclint.readers.index_table import COLUMNS
+from reclint.readers.lesson_names import QUOTED
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reclint.model import DepthMark
+    from reclint.readers.index_entry import Entry
+    from reclint.readers.lesson_names import LessonNames
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST_PARTS = 3
+_GROUP = re.compile(r"\(([^()]*)\)")
+_LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+_FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
+_SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
+_AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
+"""What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
+_NOTE = re.compile(r"[.!?]\s|\n")
+"""What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
+
+
+@dataclass(frozen=True)
+class ItemReader:
+    """Reads items below a heading that gives them a depth, or a lesson that they are under."""
+
+    source: Source
+    lexicon: Lexicon
+    names: LessonNames
+    given: DepthMark | None
+    under: tuple[LessonRef, ...]
+
+    def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
+        """A row for each text, all in the reading that says more of them."""
+        rows = [self.listed(text) for text in texts]
+        entries = with_unknown_marks([(text, read_entry(text, self.lexicon, self.names)) for text in texts])
+        told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
+        return told if sum(map(_said, told)) > sum(map(_said, rows)) else rows
+
+    def told(self, text: Passage, entry: Entry) -> ConceptRow:
+        """The row that an entry is."""
+        return ConceptRow(
+            span=text.span,
+            name=Word(span=entry.name.span, text=plain(entry.name.text)),
+            depth=entry.mark or self.given,
+            lessons=entry.lessons or self.under,
+            notes=entry.notes,
+            cells=len(COLUMNS),
+            line=self.source.line_index(text.span.start),
+        )
+
+    def listed(self, text: Passage) -> ConceptRow:
+        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
+        mark = listed_mark(text, self.lexicon)
+        if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
+            mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
+        rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
+        parts = [part for part in split_fields(rest) if part.text]
+        # What explains a concept in further lines may speak of other lessons too.
+        first = rest.part(0, len(rest.text.partition("\n")[0]))
+        refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
+        named = text.part(0, mark.start) if mark and mark.start > 0 else rest
+        bold = next(bold_spans(rest.text), None)
+        name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
+        name = name.strip(" (\t:—–-")
+        unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
+        return ConceptRow(
+            span=text.span,
+            name=Word(span=name.span, text=plain(name.text)),
+            depth=(mark.mark if mark else None)
+            or self.given
+            or (read_depth_cell(unknown, self.lexicon) if unknown else None),
+            lessons=refs,
+            notes=parts[-1].text if len(parts) > _LEAST_PARTS else "",
+            cells=len(COLUMNS),
+            line=self.source.line_index(text.span.start),
+        )
+
+    def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
+        groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
+        parts = [part for part in split_fields(text) if part.text]
+        found = (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part)))
+        return self.linked_in(text) or next(found, ()) or self.titles_in(text)
+
+    def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose titles an item has in quotation marks."""
+        found = ((match.span("inside"), self.names.lookup(match["inside"])) for match in QUOTED.finditer(text.text))
+        return tuple(LessonRef(span=text.span_of(*place), slug=slug) for place, slug in found if slug)
+
+    def linked_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose pages the links of an item lead to: "[[first-knots|L1]], [[bends|L3]]"."""
+        links = (read_lesson_refs(text.part(*link.span()), self.lexicon) for link in LINKED.finditer(text.text))
+        return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
+
+    def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
+        refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
+        return tuple(ref for ref in refs if self.is_lesson(ref))
+
+    def is_lesson(self, ref: LessonRef) -> bool:
+        """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""
+        if self.names.lookup(ref.slug) == ref.slug:
+            return True
+        return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+
+
+def split_fields(text: Passage) -> list[Passage]:
+    """The parts of an item between dashes, dots, commas and brackets."""
+    cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
+    return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
+
+
+def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
+    """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
+    starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
+    masked = _GROUP.sub(
+        lambda group: group.group() if _holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
+    )
+    ahead = _AHEAD.search(masked)
+    if starts and not (ahead and ahead.end() <= min(starts)):
+        ahead = _FIELD.search(masked)
+    elif not starts:
+        ahead = _SET_OFF.search(text.text)
+    return text.part(0, ahead.start() if ahead else len(text.text))
+
+
+def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
+    return any(group.start() <= place < group.end() for place in places)
+
+
+def _said(row: ConceptRow) -> int:
+    """How much of a row was read."""
+    return bool(row.name.text) * (bool(row.depth and row.depth.level) + bool(row.lessons))

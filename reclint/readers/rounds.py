@@ -1,0 +1,267 @@
+"""The rounds of a review by evidence: what is numbered and then counted or judged, in whatever words and marks.
+
+`review_claim` knows how rounds are told as a rule. Here nothing is asked of the words around: a text is cut where
+something numbers a round, or else where its items, sentences or clauses end, and a cut is a reading of the text where
+each piece has counts of findings, and the numbers, the verdicts or a number of rounds agree with it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import leading_signs
+from reclint.model import IterationClaim
+from reclint.model.lesson import GradeCount
+from reclint.readers.clauses import open_parentheses
+from reclint.readers.counts import CountReader
+from reclint.readers.depth import outermost_groups
+from reclint.text.source import Passage, Span
+from reclint.vocabulary.lexicon import ARROW, DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.vocabulary.lexicon import Lexicon
+
+_FEWEST_GRADES = 2
+"""How many grades a piece counts at least to be a round where nothing numbers it."""
+_MOST_ROUNDS = 9
+_MOST_FINDINGS = 40
+"""A greater number between slashes is one of a date: "8/3/26"."""
+_SLASHED = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2})+(?![\w/]|\.\d)")
+_CLAUSES = rf"[;\n]|\s(?:{ARROW}|[·|])\s|\.\s+"
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+
+
+class Piece(NamedTuple):
+    """A piece of a review: what it says, the number that stands before it, and the verdict that leads in to that."""
+
+    body: Passage
+    number: int | None = None
+    verdict: str | None = None
+
+
+class _Mark(NamedTuple):
+    """Where a round is numbered."""
+
+    start: int
+    stop: int
+    number: int
+    verdict: str | None
+
+
+@lru_cache(maxsize=16)
+def rounds_of(lexicon: Lexicon) -> RoundsReader:
+    """The reader of rounds for a lexicon."""
+    return RoundsReader(lexicon)
+
+
+class RoundsReader:
+    """Reads the rounds that some texts tell together."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.counts = CountReader(lexicon)
+
+    def read(self, passages: Sequence[Passage], *, ordered: bool = False) -> tuple[IterationClaim, ...]:
+        """The rounds of a review in the best reading of its passages, none where no reading holds.
+
+        ``ordered``: the passages are the items of a numbered list.
+        """
+        told = [text for text in passages if text.text.strip()]
+        if not any(self._may_count(text.text) for text in told):
+            return ()
+        readings = (self._by_number(_joined(told)), self._by_order(told, ordered=ordered))
+        return max(readings, key=len)
+
+    def _may_count(self, text: str) -> bool:
+        return self.lexicon.grade_mention.may_be_in(text) or bool(re.search(r"\d[ \t]?/[ \t]?\d|\d[a-z]\b", text))
+
+    def _by_number(self, whole: Passage) -> tuple[IterationClaim, ...]:
+        """The rounds where each has a number of its own before what is said of it."""
+        marks = list(self._marks(whole.text))
+        stops = [mark.start for mark in marks[1:]] + [len(whole.text)]
+        pieces = (
+            Piece(whole.part(mark.stop, stop), mark.number, mark.verdict)
+            for mark, stop in zip(marks, stops, strict=False)
+        )
+        found = [(piece, counts) for piece in pieces if (counts := self.counted(piece.body))]
+        numbers = sorted(piece.number or 0 for piece, _ in found)
+        several = any(len(counts) >= _FEWEST_GRADES for _, counts in found)
+        before = whole.part(0, marks[0].start if marks else 0)
+        if (len(found) > 1 and numbers != list(range(1, len(found) + 1))) or not several or self.counted(before):
+            return ()
+        claims = [self._claim(piece, piece.number or 0, counts) for piece, counts in found]
+        return tuple(sorted(claims, key=lambda claim: claim.number))
+
+    def _marks(self, text: str) -> Iterator[_Mark]:
+        """What numbers rounds; inside a parenthesis nothing but what opens it, since that may list anything."""
+        openers = open_parentheses(text)
+        for match in self._mark.finditer(text):
+            opener = openers[match.start()]
+            if opener is not None and text[opener : match.start()].strip("([ *_`"):
+                continue
+            groups = {name: value for name, value in match.groupdict().items() if value}
+            verdict = groups.pop("verdict", None)
+            words = [value for name, value in groups.items() if not name.startswith("of")]
+            number = self._value(words[0]) if words else 0
+            most = max([self._value(value) for name, value in groups.items() if name.startswith("of")], default=0)
+            if 0 < number <= (most or _MOST_ROUNDS):
+                stated = self.lexicon.verdict_of(verdict) if verdict else None
+                yield _Mark(match.start(), match.end(), number, stated)
+
+    def _value(self, word: str) -> int:
+        if word.isdecimal():
+            return int(word)
+        if word in _ROMAN:
+            return _ROMAN[word]
+        return self.lexicon.any_value(word)
+
+    @cached_property
+    def _mark(self) -> re.Pattern[str]:
+        """What numbers a round.
+
+        "Iteration 1/3", "attempt two", "it.1", "r1", "review 1 of 3"; "(1/3)", "2 of 3:"; "the second", "1st round";
+        "1)", "(1)", "#1", "1.", "II:" where a clause opens. A verdict may lead in: "passed at the second".
+        """
+        lexicon = self.lexicon
+        numeral = rf"(?:\d{{1,2}}|{lexicon.number_word}|(?-i:III|II|IV|I|V))"
+
+        def most(name: str) -> str:
+            return rf"(?:\s*(?:/|{lexicon.word('of')}\b)\s*(?P<{name}>{numeral})(?!\w))?"
+
+        word = lexicon.word("iteration", "time", "review")
+        counted = rf"(?!\s+(?:{lexicon.grade}|{lexicon.word('finding')})\b)"
+        named = rf"(?<!\w){word}(?:\s+[#(]?|\.)(?P<named>{numeral})(?![\w%]|\.\d){counted}{most('of1')}"
+        behind = rf"(?=\s*(?:$|[)\],.:;(·|]|{DASH}|{ARROW}|{lexicon.verdict.pattern}|{lexicon.word('described')}\b))"
+        ratio = rf"(?<![\w/.])(?P<ratio>\d)\s*(?:/|\s{lexicon.word('of')}\s)\s*(?P<of2>\d)(?![\w/]|\.\d)[)\]]?{behind}"
+        noun = rf"(?:\s+(?:{word}))?"
+        ordinal = rf"(?<!\w)(?P<ordinal>{lexicon.ordinal})(?!\w){counted}{noun}(?!\w){most('of3')}"
+        opens = r"(?:(?<=^)|(?<=[.;,(·|/\n]\s)|(?<=[.;,·|/]\s[*_])|(?<=\n)|(?<=\())"
+        signs = r"[*_`]{0,3}"
+        listed = rf"{opens}{signs}(?:\(?(?P<item>\d)\)|[#№]\s?(?P<signed>\d)|(?P<dotted>\d)[.:](?=\s))(?!\w)"
+        short = rf"{opens}{signs}(?:{word}|{lexicon.word('iteration-initial')})\.?(?P<short>\d)(?!\w|/)"
+        roman = rf"{opens}{signs}(?-i:(?P<roman>III|II|IV|I|V))(?=[:.)]\s|\s{DASH}\s)"
+        lead = rf"(?:(?<!\w)(?P<verdict>{lexicon.verdict.pattern})[ \t]+(?:[^\W\d]{{2,5}}[ \t]+){{0,2}})?"
+        return re.compile(rf"{lead}(?:{named}|{ratio}|{ordinal}|{listed}|{short}|{roman})", re.I)
+
+    def _by_order(self, passages: Sequence[Passage], *, ordered: bool) -> tuple[IterationClaim, ...]:
+        """The rounds where nothing numbers them, but their number is said, or their verdicts make a row of rounds."""
+        for pieces in (list(passages), [part for text in passages for part in self._parts(text)]):
+            counted = [(piece, self.counted(piece)) for piece in pieces]
+            found = [(piece, counts) for piece, counts in counted if len(counts) >= _FEWEST_GRADES]
+            verdicts = [self.verdict(piece.text) for piece, _ in found]
+            said = self._rounds_said(passages)
+            sure = ordered and len(found) == len(passages)
+            if found and (sure or said == len(found) or (said is None and self._is_row(verdicts))):
+                return tuple(
+                    self._claim(
+                        Piece(piece, None, verdict if self._may_end(verdict, number, found) else None), number, counts
+                    )
+                    for number, ((piece, counts), verdict) in enumerate(zip(found, verdicts, strict=True), 1)
+                )
+        return ()
+
+    def _may_end(self, verdict: str | None, number: int, found: Sequence[object]) -> bool:
+        """Whether a verdict is that of its own round: a pass before the last is that of them all."""
+        return verdict != self.lexicon.vocabulary.pass_verdict or number == len(found)
+
+    def _is_row(self, verdicts: Sequence[str | None]) -> bool:
+        """Whether several rounds were failed and only the last one passed."""
+        passing = [verdict == self.lexicon.vocabulary.pass_verdict for verdict in verdicts]
+        return len(verdicts) > 1 and None not in verdicts and passing == [False] * (len(verdicts) - 1) + [True]
+
+    def _rounds_said(self, passages: Sequence[Passage]) -> int | None:
+        """How many rounds a text says there were: "two rounds", "passed at 2/3", "twice"."""
+        for text in passages:
+            if match := self._said.search(text.text):
+                return self._value(match["number"])
+            passing = (mark for mark in self._marks(text.text) if mark.verdict == self.lexicon.vocabulary.pass_verdict)
+            if mark := next(passing, None):
+                return mark.number
+            if match := self._passed_at.search(text.text):
+                return self._value(match["number"])
+        return None
+
+    @cached_property
+    def _said(self) -> re.Pattern[str]:
+        word = self.lexicon.word("iteration", "time")
+        return re.compile(rf"(?<!\w)(?P<number>\d|{self.lexicon.number_word})\s+(?:\w+\s+)?{word}(?!\w)(?!\s*\d)", re.I)
+
+    @cached_property
+    def _passed_at(self) -> re.Pattern[str]:
+        """A verdict with the round right behind it: "PASS (2/3)", "PASS 2/3", "PASS, 2 of 3"."""
+        of = rf"\s*(?:/|\s{self.lexicon.word('of')}\s)\s*"
+        return re.compile(rf"{self.lexicon.verdict.pattern}[\s,:(\[]+(?P<number>\d){of}\d(?![\w/])", re.I)
+
+    @cached_property
+    def _parted(self) -> re.Pattern[str]:
+        then = self.lexicon.word("next")
+        return re.compile(rf"{_CLAUSES}|,?\s+(?:{self.lexicon.word('joining')}\s+)?{then}(?=\W)", re.I)
+
+    def _parts(self, text: Passage) -> list[Passage]:
+        """The clauses of a text."""
+        cuts = [(0, 0), *(match.span() for match in self._parted.finditer(text.text)), (len(text.text), 0)]
+        return [text.part(left[1], right[0]) for left, right in pairwise(cuts)]
+
+    def tells_pass(self, text: str) -> bool:
+        """Whether a text says in which round something passed: "passed at iteration 2/3", "passed on the first try"."""
+        marks = self._mark.finditer(text) if self.lexicon.verdict.search(text) else ()
+        return any(
+            mark["verdict"]
+            and self.lexicon.verdict_of(mark["verdict"]) == self.lexicon.vocabulary.pass_verdict
+            and re.search(rf"(?<!\w){self.lexicon.word('iteration', 'time')}", mark.group(), re.I)
+            for mark in marks
+        )
+
+    def verdict(self, text: str) -> str | None:
+        """The verdict that a piece states: the only one, or the first."""
+        match = self.lexicon.verdict.search(text, leading_signs(text))
+        return self.lexicon.verdict_of(match.group()) if match else None
+
+    def counted(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of a piece, in words or as "0/2/1"."""
+        own = self.counts.triple(body) or self.counts.counts(body) or self._slashed(body)
+        groups = (body.part(start + 1, stop - 1) for start, stop in outermost_groups(body.text)) if not own else ()
+        return own or next(filter(None, map(self.counts.counts, groups)), ())
+
+    def _slashed(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "needs revision (0/2/1)": as many numbers as there are grades, and nothing else of the kind."""
+        grades = tuple(self.lexicon.vocabulary.grades)
+        for match in _SLASHED.finditer(body.text):
+            numbers = list(re.finditer(r"\d+", match.group()))
+            if len(numbers) == len(grades) and all(int(number.group()) <= _MOST_FINDINGS for number in numbers):
+                return tuple(
+                    GradeCount(
+                        span=body.span_of(match.start() + number.start(), match.start() + number.end()),
+                        value=int(number.group()),
+                        grade=grade,
+                    )
+                    for grade, number in zip(grades, numbers, strict=True)
+                )
+        return ()
+
+    def _claim(self, piece: Piece, number: int, counts: tuple[GradeCount, ...]) -> IterationClaim:
+        body, verdict = piece.body, piece.verdict or (None if piece.number is None else self.verdict(piece.body.text))
+        # A verdict before the counts that is not that of this round is a statement about them all.
+        start = body.strip().span.start if verdict or piece.number else body.span.stop
+        return IterationClaim(
+            span=Span(min([start, *(count.span.start for count in counts)]), body.strip().span.stop),
+            number=number,
+            verdict=verdict,
+            counts=counts,
+            total=self.counts.total(body),
+            fixed_of=self.counts.fixed_of(body),
+        )
+
+
+def _joined(passages: Sequence[Passage]) -> Passage:
+    """Some passages as one, each on lines of its own."""
+    text, pieces = "", []
+    for passage in passages:
+        pieces += [(len(text) + at, offset) for at, offset in passage.pieces]
+        text += passage.text + "\n"
+    return Passage(text, tuple(pieces))

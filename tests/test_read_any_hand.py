@@ -1,0 +1,399 @@
+"""Records by hands that nobody has seen: each part in ways that no reader was made for, told by what it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.readers import read_record
+from reclint.text.source import Source
+
+if TYPE_CHECKING:
+    from reclint.model import IterationClaim, LessonSummary, Record
+    from reclint.readers import Lexicon
+
+TITLE = "# Module 4.1: Bicycles -- Record\n\n"
+KEY = "M/I/D/A = MENTIONED/INTRODUCED/DEVELOPED/APPLIED. NR = needs revision; Rev = review, MM = mental model.\n\n"
+LESSONS = """## Lessons
+
+### Lesson 1: True Wheels (true-wheels)
+
+**Concepts taught:**
+- Spoke tension (DEVELOPED)
+- Rim wear (INTRODUCED)
+
+### Lesson 2: Quiet Chains (quiet-chains)
+
+**Concepts taught:**
+- Chain wear (DEVELOPED)
+- Oil (MENTIONED)
+"""
+
+
+def read(text: str, lexicon: Lexicon) -> Record:
+    return read_record(Source("record.md", text), lexicon)
+
+
+def lesson(body: str, lexicon: Lexicon) -> LessonSummary:
+    [found] = read(f"{TITLE}{KEY}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}\n", lexicon).lessons
+    return found
+
+
+INDEXES = {
+    "marks-and-lessons-in-one-bracket": """- **Spoke tension** [D, L1] = pluck
+- **Rim wear** [I, L1] = gauge
+- **Chain wear** [D, L2] = gauge
+- **Oil** [M, L2] = drops
+""",
+    "braces-with-a-bar": """* Spoke tension {DEVELOPED | true-wheels} pluck
+* Rim wear {INTRODUCED | true-wheels} gauge
+* Chain wear {DEVELOPED | quiet-chains} gauge
+* Oil {MENTIONED | quiet-chains} drops
+""",
+    "arrows-and-code": """- `Spoke tension` → DEVELOPED in `true-wheels`; pluck
+- `Rim wear` → INTRODUCED in `true-wheels`; gauge
+- `Chain wear` → DEVELOPED in `quiet-chains`; gauge
+- `Oil` → MENTIONED in `quiet-chains`; drops
+""",
+    "paragraphs": """**Spoke tension**: DEVELOPED (L1). Pluck.
+
+**Rim wear**: INTRODUCED (L1). Gauge.
+
+**Chain wear**: DEVELOPED (L2). Gauge.
+
+**Oil**: MENTIONED (L2). Drops.
+""",
+    "attributes-below": """- Spoke tension
+  - depth: DEVELOPED
+  - lesson: true-wheels
+  - note: pluck
+- Rim wear
+  - depth: INTRODUCED
+  - lesson: true-wheels
+- Chain wear
+  - depth: DEVELOPED
+  - lesson: quiet-chains
+- Oil
+  - depth: MENTIONED
+  - lesson: quiet-chains
+""",
+    "lines-of-lessons": """- **true-wheels**: Spoke tension (DEVELOPED), Rim wear (INTRODUCED)
+- **quiet-chains**: Chain wear (DEVELOPED), Oil (MENTIONED)
+""",
+    "the-lesson-first": """- L1 Spoke tension: DEVELOPED – pluck
+- L1 Rim wear: INTRODUCED – gauge
+- L2 Chain wear: DEVELOPED – gauge
+- L2 Oil: MENTIONED – drops
+""",
+    "lines-of-depths": """DEVELOPED: Spoke tension (L1), Chain wear (L2)
+
+INTRODUCED: Rim wear (L1)
+
+MENTIONED: Oil (L2)
+""",
+    "definitions": """Spoke tension
+: DEVELOPED, true-wheels. Pluck.
+
+Rim wear
+: INTRODUCED, true-wheels. Gauge.
+
+Chain wear
+: DEVELOPED, quiet-chains.
+
+Oil
+: MENTIONED, quiet-chains.
+""",
+    "letters-behind-a-dash": """- Spoke tension (L1) – D. Pluck.
+- Rim wear (L1) – I. Gauge.
+- Chain wear (L2) – D. Gauge.
+- Oil (L2) – M. Drops.
+""",
+    "sentences": """- Spoke tension: developed in lesson 1. Pluck it.
+- Rim wear: introduced in lesson 1. A gauge.
+- Chain wear: developed in lesson 2.
+- Oil: only mentioned, in lesson 2.
+""",
+    "rows-of-dots": """- Spoke tension ........ DEVELOPED ... true-wheels
+- Rim wear ........ INTRODUCED ... true-wheels
+- Chain wear ........ DEVELOPED ... quiet-chains
+- Oil ........ MENTIONED ... quiet-chains
+""",
+    "lists-below-lessons": """- *true-wheels*
+  - Spoke tension (DEVELOPED)
+  - Rim wear (INTRODUCED)
+- *quiet-chains*
+  - Chain wear (DEVELOPED)
+  - Oil (MENTIONED)
+""",
+    "lists-below-depths": """- **DEVELOPED**
+  - Spoke tension, L1
+  - Chain wear, L2
+- **INTRODUCED**
+  - Rim wear, L1
+- **MENTIONED**
+  - Oil, L2
+""",
+    "slashes": """- Spoke tension / DEVELOPED / true-wheels / pluck
+- Rim wear / INTRODUCED / true-wheels / gauge
+- Chain wear / DEVELOPED / quiet-chains / gauge
+- Oil / MENTIONED / quiet-chains / drops
+""",
+    "semicolons": """1. Spoke tension; DEVELOPED; true-wheels; pluck
+2. Rim wear; INTRODUCED; true-wheels; gauge
+3. Chain wear; DEVELOPED; quiet-chains; gauge
+4. Oil; MENTIONED; quiet-chains; drops
+""",
+}
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_an_index_says_depths_and_lessons_in_any_form(name: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{KEY}## Concept Index\n\n{INDEXES[name]}\n{LESSONS}", lexicon)
+    told = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+    assert sorted(told) == [
+        ("Chain wear", "DEVELOPED", ["quiet-chains"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+    ]
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def test_what_stands_where_the_others_have_depths_is_an_unknown_one(lexicon: Lexicon) -> None:
+    index = "- **Spokes** [D, L1] = thin\n- **Rims** [Q, L1] = round\n- **Oil** [M, L2] = wet\n"
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    told = [(row.name.text, row.depth and (row.depth.text, row.depth.level)) for row in rows]
+    assert told == [("Spokes", ("D", "DEVELOPED")), ("Rims", ("Q", None)), ("Oil", ("M", "MENTIONED"))]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "We are fond of wheels.\n\nThey are round, and they turn.",
+        "- Bring a rag\n- Bring oil, if you have some\n- Come on time",
+        "- true-wheels is about wheels\n- quiet-chains is about chains",
+    ],
+)
+def test_prose_below_the_title_of_the_index_is_no_row(prose: str, lexicon: Lexicon) -> None:
+    assert read(f"{TITLE}## Concept Index\n\n{prose}\n\n{LESSONS}", lexicon).rows == ()
+
+
+REVIEWS = {
+    "equals": """**Rev** = 1/3: NR, 0c 2i 1p. 2/3: PASS, 0c 0i 1p.
+""",
+    "numbers-with-a-bracket": (
+        "**Review:** 1) 0 critical, 2 improvement, 1 polish: needs revision; 2) 0 critical, 0 improvement, "
+        "1 polish: pass."
+    ),
+    "short-ordinals": (
+        "**Review:** 1st: 0 critical, 2 improvement, 1 polish; 2nd: 0 critical, 0 improvement, 1 polish: a pass."
+    ),
+    "dated-remarks": """**8 March, review 1 of 3.** NEEDS REVISION. 0 critical, 2 improvement, 1 polish.
+
+**9 March, review 2 of 3.** PASS. 0 critical, 0 improvement, 1 polish.
+""",
+    "table-in-words": """**Review**
+
+| | Critical | Improvement | Polish |
+|---|---|---|---|
+| First | 0 | 2 | 1 |
+| Second | 0 | 0 | 1 |
+
+Passed at the second.
+""",
+    "table-by-grade": """**Review**
+
+| Grade | Iteration 1 | Iteration 2 |
+|---|---|---|
+| Critical | 0 | 0 |
+| Improvement | 2 | 0 |
+| Polish | 1 | 1 |
+| Verdict | NEEDS REVISION | PASS |
+""",
+    "slashes": """**Review:** PASS (2/3): 0/2/1, then 0/0/1.
+""",
+    "ordinals-alone": (
+        "**Review:** two rounds of three. First: 0 critical, 2 improvement, 1 polish. Second: 0 critical, "
+        "0 improvement, 1 polish; passed."
+    ),
+    "numbered-list": """**Review:**
+1. NEEDS REVISION: 0 critical, 2 improvement, 1 polish
+2. PASS: 0 critical, 0 improvement, 1 polish
+""",
+    "dated-items": """**Review:**
+- 8 March (1 of 3): 0 critical, 2 improvement, 1 polish. Needs revision.
+- 9 March (2 of 3): 0 critical, 0 improvement, 1 polish. Pass.
+""",
+    "prose": (
+        "Reviewed twice. On 8 March (iteration 1/3) it needed revision, with 0 critical, 2 improvement and "
+        "1 polish findings; on 9 March (iteration 2/3) it passed with 0 critical, 0 improvement and 1 "
+        "polish."
+    ),
+    "a-label-each": """**First review:** NEEDS REVISION (0 critical, 2 improvement, 1 polish)
+**Second review:** PASS (0 critical, 0 improvement, 1 polish)
+""",
+    "numbered-labels": """**Review 1/3:** needs revision – 0 critical, 2 improvement, 1 polish
+
+**Review 2/3:** pass – 0 critical, 0 improvement, 1 polish
+""",
+    "capital-initials": """**Review:** passed in round 2 (of 3); round 1: 0 C, 2 I, 1 P; round 2: 0 C, 0 I, 1 P
+""",
+    "arrow": """**Review:** needs revision (0/2/1) → pass (0/0/1)
+""",
+    "headings-and-lists": """#### Review
+
+##### Iteration 1/3
+
+- Critical: 0
+- Improvement: 2
+- Polish: 1
+- Verdict: NEEDS REVISION
+
+##### Iteration 2/3
+
+- Critical: 0
+- Improvement: 0
+- Polish: 1
+- Verdict: PASS
+""",
+    "nested-items": """**Review:**
+- Iteration 1/3
+  - NEEDS REVISION
+  - 0 critical, 2 improvement, 1 polish
+- Iteration 2/3
+  - PASS
+  - 0 critical, 0 improvement, 1 polish
+""",
+    "verdict-first": (
+        "**Review:** sent back at the first reading (no critical, two improvements, one polish), passed at "
+        "the second (no critical, no improvement, one polish)."
+    ),
+    "roman": (
+        "**Review:** I: 0 critical, 2 improvement, 1 polish. II: 0 critical, 0 improvement, 1 polish. Passed at II."
+    ),
+    "parenthesised-numbers": (
+        "**Review:** (1) 0 critical, 2 improvement, 1 polish, needs revision. (2) 0 critical, 0 "
+        "improvement, 1 polish, pass."
+    ),
+    "abbreviated-grades": """**Review:** it.1: 0 crit., 2 impr., 1 pol. – NR; it.2: 0 crit., 0 impr., 1 pol. – PASS
+""",
+    "sentences": (
+        "**Review:** It took two rounds. The first found 2 improvements and 1 polish and nothing critical, "
+        "the second just 1 polish, nothing critical, no improvement; passed."
+    ),
+    "hashes": (
+        "**Review:** #1 needs revision: critical 0, improvement 2, polish 1 / #2 pass: critical 0, "
+        "improvement 0, polish 1"
+    ),
+    "attempts": (
+        "**Reviews:** Attempt 1 of 3: needs revision; zero critical, two improvements, one polish. Attempt "
+        "2 of 3: pass; zero critical, zero improvements, one polish."
+    ),
+    "passes": (
+        "**Review:** pass 1: 0 critical, 2 improvement, 1 polish; pass 2: 0 critical, 0 improvement, 1 "
+        "polish. Passed at the second."
+    ),
+    "goes": (
+        "The review took two goes. The first brought 0 critical, 2 improvement and 1 polish findings. With "
+        "the second, which had 0 critical, 0 improvement and 1 polish, the lesson passed."
+    ),
+    "iterations-in-words": (
+        "**Review.** First iteration of three, NEEDS REVISION: 0 critical, 2 improvement, 1 polish. Second "
+        "iteration of three, PASS: 0 critical, 0 improvement, 1 polish."
+    ),
+    "table-of-letters": """**Review**
+
+| Iteration | C | I | P | |
+|---|---|---|---|---|
+| 1 | 0 | 2 | 1 | NR |
+| 2 | 0 | 0 | 1 | PASS |
+""",
+    "latest-first": (
+        "**Review (2 of 3):** PASS with 0 critical, 0 improvement, 1 polish; before that (1 of 3) 0 "
+        "critical, 2 improvement, 1 polish"
+    ),
+    "dates-alone": (
+        "**Review:** 8 March NEEDS REVISION (0 critical, 2 improvement, 1 polish); 9 March PASS (0 "
+        "critical, 0 improvement, 1 polish)"
+    ),
+}
+
+
+def counts(iteration: IterationClaim) -> list[int | None]:
+    stated = {count.grade: count.value for count in iteration.counts}
+    return [stated.get(grade) for grade in ("critical", "improvement", "polish")]
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_review_numbers_counts_and_judges_in_any_words(name: str, lexicon: Lexicon) -> None:
+    claim = lesson(REVIEWS[name], lexicon).review
+    assert claim is not None
+    told = [(one.number, counts(one)) for one in claim.iterations]
+    assert (claim.verdict, claim.passed_at, told) == ("PASS", 2, [(1, [0, 2, 1]), (2, [0, 0, 1])])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("passed at once.", []),
+        ("passed straight away (0/0/2).", [[0, 0, 2]]),
+        ("PASS at the first attempt, with 0 critical, 0 improvement, 2 polish.", [[0, 0, 2]]),
+        ("first go, pass: no critical, no improvement, 2 polish.", [[0, 0, 2]]),
+        ("1/3 PASS – 0c 0i 2p", [[0, 0, 2]]),
+        ("it passed on first reading.", []),
+    ],
+)
+def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, [counts(one) for one in claim.iterations]) == ("PASS", 1, told)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Passed on 8/3/26.",
+        "PASS (2/3), 2 of 3 riders came.",
+        "PASS on iteration 2/3 (4 polish in iteration 1)",
+        "Passed at iteration 2/3, all 3 improvement findings of the first fixed.",
+    ],
+)
+def test_numbers_that_count_no_findings_of_a_round(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert claim.iterations == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**3 March, taught.** Two things.\n\n- DEVELOPED: Spokes\n\n**4 March, how.** On a stand.\n\n"
+        "**5 March, notebook.** None. All talk.",
+        "**Taught (3 March)**\n\n- DEVELOPED: Spokes\n\n**Notebook, 5 March:** None.",
+        "**2026-03-03 Taught:**\n\n- Spokes (DEVELOPED)\n\n**2026-03-05 Notebook:** None.",
+    ],
+)
+def test_labels_with_a_date(body: str, lexicon: Lexicon) -> None:
+    found = lesson(body, lexicon)
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [("Spokes", "DEVELOPED")]
+    assert found.notebook is not None
+    assert found.notebook.absent
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "NC = not covered. CI = concept index.",
+        "Short for: NC (not covered), CI (concept index)",
+        "not covered (NC), concept index (CI)",
+        "- NC: not covered\n- CI: concept index",
+        "| Short | Means |\n|---|---|\n| NC | not covered |\n| CI | concept index |",
+    ],
+)
+def test_abbreviations_that_the_record_explains(key: str, lexicon: Lexicon) -> None:
+    index = "## CI (one concept)\n\n| Concept | Depth |\n|---|---|\n| Spokes | DEVELOPED |\n\n"
+    record = read(f"{TITLE}{key}\n\n{index}{LESSONS}\n**NC** = hubs\n", lexicon)
+    assert record.index is not None
+    assert record.index.titled
+    assert "excluded" in record.lessons[-1].kinds

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import plain_title
+from reclint.markdown import Heading, plain_title
 from reclint.readers.depth_marks import explaining
 from reclint.text.source import Passage
-from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.folding import fold_case, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,15 +45,24 @@ def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
 
 def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Each abbreviation of known words that is no word itself, with these words."""
-    for text in explaining(blocks):
-        if len(text) > _LONGEST:
-            continue
+    for text in _keys(blocks):
         for pattern in (_EXPLAINED, _IN_PARENTHESES):
             for match in pattern.finditer(text):
                 short = match["short"].rstrip(".")
-                for words in _readings(match["words"]):
+                alike = fold_case(short)[:1] == fold_case(match["words"])[:1]
+                for words in _readings(match["words"]) if alike else ():
                     if _shortens(short, words) and not lexicon.vocabulary.is_label(short):
                         yield short, words
+
+
+def _keys(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts that may explain abbreviations: what stands above the sections, and what has a sign for "equals"."""
+    sections = [place for place, block in enumerate(blocks) if isinstance(block, Heading)][1:2]
+    top = sections[0] if sections else len(blocks)
+    for place, block in enumerate(blocks):
+        for text in explaining([block]):
+            if len(text) <= _LONGEST and (place < top or " = " in text):
+                yield text
 
 
 def _readings(words: str) -> Iterator[str]:
@@ -67,8 +76,4 @@ def _readings(words: str) -> Iterator[str]:
 def _shortens(short: str, words: str) -> bool:
     """Whether an abbreviation has the letters of some words in their order, the first one first."""
     letters = iter(fold_word(words))
-    return (
-        len(short) < len(words)
-        and fold_word(short)[:1] == fold_word(words)[:1]
-        and all(letter in letters for letter in fold_word(short))
-    )
+    return len(short) < len(words) and all(letter in letters for letter in fold_word(short))

@@ -68,9 +68,10 @@ class ReviewReader:
         described += [claims for claims, _ in tables]
         each = zip(passages, described, strict=False)
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
-        reviews = [text for entry in fields.of("review") for text in entry.passages()]
-        iterations = self._with_final(reviews, merged(described), statements)
-        told = self._told_otherwise(fields)
+        reviews = (text for entry in fields.of("review") for text in entry.passages())
+        iterations = self._with_final(tuple(reviews), merged(described), statements)
+        whole = final_verdict(iterations, statements)[0] and all(len(claim.counts) > 1 for claim in iterations)
+        told = () if len(iterations) > 1 and whole else self._told_otherwise(fields)
         if described_with_counts(told) > described_with_counts(iterations) or (
             told and not final_verdict(iterations, statements)[0]
         ):

@@ -74,8 +74,10 @@ class RoundsReader:
         told = [text for text in passages if text.text.strip()]
         if not any(self._may_count(text.text) for text in told):
             return ()
-        readings = (self._by_number(_joined(told)), self._by_order(told, ordered=ordered))
-        return max(readings, key=len)
+        numbered = self._by_number(_joined(told))
+        if len(numbered) > 1:
+            return numbered
+        return max(numbered, self._by_order(told, ordered=ordered), key=len)
 
     def _may_count(self, text: str) -> bool:
         return self.lexicon.grade_mention.may_be_in(text) or bool(re.search(r"\d[ \t]?/[ \t]?\d|\d[a-z]\b", text))

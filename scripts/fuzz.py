@@ -17,7 +17,9 @@ when any case failed.
 from __future__ import annotations
 
 import argparse
+import gc
 import itertools
+import math
 import sys
 import time
 import traceback
@@ -30,6 +32,8 @@ from tests.fuzzing.pipeline import Case, Kit, make_case, run_case, smaller  # no
 
 LIMIT = 2.0
 MOST_TRIES = 200
+MOST_SHRINKING = 60
+"""The seconds in which a failing case is made smaller, fewer where the time that was asked for ends before."""
 TELL_EVERY = 60
 
 
@@ -37,6 +41,8 @@ def main() -> int:
     """Run what is asked for; the exit code is 1 where anything failed."""
     options = _options()
     kit = Kit.load(ROOT / "records", *options.pool)
+    gc.freeze()  # what is loaded stays, and need not be looked through again and again
+    gc.set_threshold(100_000, 20, 100)
     if options.again:
         return _again(options.again, kit)
     if options.atheris:
@@ -61,18 +67,19 @@ def _run(options: argparse.Namespace, kit: Kit) -> int:
     told = begun
     failures: dict[str, int] = {}
     seconds = options.seconds or (None if options.documents else 60)
+    ends = begun + seconds if seconds else None
     for number in itertools.count():
         case = make_case(f"{options.seed}-{number}", kit)
         documents += len(case.files)
         spent, failure = _outcome(case, kit)
         slowest = max(slowest, spent)
         if failure:
-            _keep(case, failure, failures, options.keep, kit)
+            _keep(case, failure, failures, options.keep, kit, ends)
         now = time.monotonic()
         if now - told > TELL_EVERY:
             told = now
             print(f"{documents} documents, {documents / (now - begun):.0f} a second", flush=True)
-        if (seconds and now - begun >= seconds) or (options.documents and documents >= options.documents):
+        if (ends and now >= ends) or (options.documents and documents >= options.documents):
             break
     took = now - begun
     print(f"{documents} documents in {number + 1} cases, {took:.0f} s, {documents / took:.0f} documents a second")
@@ -100,15 +107,21 @@ def _kind(failure: str) -> str:
     return f"{places[-1] if places else ''} {lines[-1][: 40 if places else 4]}"
 
 
-def _keep(case: Case, failure: str, failures: dict[str, int], folder: Path, kit: Kit) -> None:
-    """Write the first case of a kind of failure, whole and small."""
+def _keep(
+    case: Case, failure: str, failures: dict[str, int], folder: Path, kit: Kit, ends: float | None = None
+) -> None:
+    """Write the first case of a kind of failure, whole and as small as the time allows."""
     kind = _kind(failure)
     failures[kind] = failures.get(kind, 0) + 1
     if failures[kind] > 1:
         return
     print(f"seed {case.seed}: {failure.strip().splitlines()[-1]}", flush=True)
 
+    until = min(time.monotonic() + MOST_SHRINKING, ends or math.inf)
+
     def fails(other: Case) -> bool:
+        if time.monotonic() > until:
+            return False
         again = _outcome(other, kit)[1]
         return again is not None and _kind(again) == kind
 

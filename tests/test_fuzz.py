@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from scripts import fuzz
 
 from .conftest import RECORDS, ROOT
 from .fuzzing.pipeline import Case, Kit, make_case, run_case, smaller
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KEPT = ("0-98", "0-265", "0-454", "1-73", "11-89", "11-1110", "31-5372", "32-3971", "41-5311")
-"""Seeds that once failed."""
+"""Seeds that failed once, with what was made of them then."""
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +49,21 @@ def test_a_seed_makes_the_same_case_again(kit: Kit) -> None:
 def test_a_failing_case_is_made_smaller() -> None:
     case = Case("x", {"a.md": b"1\n2\nbad\n4\n5", "b.md": b"6\n7"})
     assert smaller(case, lambda other: b"bad" in other.files.get("a.md", b""), 50).files == {"a.md": b"bad"}
+
+
+def test_a_failing_case_is_made_smaller_in_the_time_that_is_left(
+    tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Case] = []
+    monkeypatch.setattr(fuzz, "run_case", lambda case, _: tried.append(case) or 1 / 0)
+    case = Case("x", {"a.md": b"1\n2\n3\n4"})
+    failure = fuzz._outcome(case, kit)[1] or ""
+    tried.clear()
+    fuzz._keep(case, failure, {}, tmp_path / "late", kit, time.monotonic() - 1)
+    assert (tried, (tmp_path / "late/x-small/a.md").read_bytes()) == ([], b"1\n2\n3\n4")
+    fuzz._keep(case, failure, {}, tmp_path / "early", kit, time.monotonic() + 60)
+    assert tried
+    assert len((tmp_path / "early/x-small/a.md").read_bytes()) < 3
 
 
 def test_the_script_runs(tmp_path: Path) -> None:

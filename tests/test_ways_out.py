@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 EVIL = "\x1b[31mred\x1b[0m\r::error::x\u202etxt\x9b31m"
 ACTS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|(?:^|[\r\n])[^\\S\r\n]*::", re.M)
 NAME = f"re{EVIL}.md"
-FIRST = "::error::x/record.md"
+FIRST = "::error::x\x1b[31m/record.md"
 """A path that is a command where a line begins with it."""
 QUIET = {"GITHUB_ACTIONS": "true"}
 
@@ -125,6 +125,7 @@ def test_annotations_are_the_only_commands_of_a_log(hostile: Path, reclint: Call
     commands = [line for line in lines if line.lstrip().startswith("::")]
     assert commands
     assert all(re.match(r"::(?:error|warning|notice) file=", line) for line in commands)
+    assert [line for line in commands if r"file=%3A%3Aerror%3A%3Ax\x1b[31m/" in line]
     assert not [line for line in lines if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", line)]
 
 

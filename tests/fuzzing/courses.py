@@ -247,12 +247,12 @@ class CourseMaker:
             parts.append("\n".join([f"## Module {number}", "", "| Concept | Depth | Lesson |", "|---|---|---|", *rows]))
         return "\n\n".join(parts) + "\n"
 
-    def documents(self) -> dict[str, str]:
-        """The documents of a course of one or two modules, by key."""
-        numbers = ["1.1", "1.2"][: self.chance.randint(1, 2)]
-        found = {"course.md": self.course_page(numbers), "series-1/summary.md": self.summary(numbers)}
+    def documents(self, series: int = 1) -> dict[str, str]:
+        """The documents of a course of one or two modules, which are of one series, by key."""
+        numbers = [f"{series}.1", f"{series}.2"][: self.chance.randint(1, 2)]
+        found = {"course.md": self.course_page(numbers), f"series-{series}/summary.md": self.summary(numbers)}
         for number in numbers:
-            folder = f"series-1/module-{number.replace('.', '-')}"
+            folder = f"series-{series}/module-{number.replace('.', '-')}"
             found[f"{folder}/record.md"] = self.record(number)
             found[f"{folder}/plan.md"] = self.plan(number)
             for place, slug in enumerate(self.slugs, 1):

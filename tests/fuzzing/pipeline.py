@@ -62,8 +62,10 @@ if TYPE_CHECKING:
     from reclint.catalogue import Catalogue
     from reclint.findings.report import Report
 
-THOROUGH = 0.2
+THOROUGH = 0.1
 """The share of cases that go through the costly parts."""
+MOST_SERIES = 4
+"""A case that is not thorough has so many series of modules at most: opening a course costs as much as a document."""
 REPOSITORIES = 0.02
 """The share of cases that are a repository on disk."""
 READERS = (
@@ -131,15 +133,22 @@ def make_case(seed: str, kit: Kit) -> Case:
     kind = chance.random()
     if kind < 0.1:
         return Case(seed, _settings(chance, kit))
+    in_git, thorough = chance.random() < REPOSITORIES, chance.random() < THOROUGH
     if kind < 0.3 and kit.pool:
         chosen = chance.sample(kit.pool, min(len(kit.pool), chance.randint(1, 6)))
         files = dict(chosen)
     else:
-        files = {key: text.encode() for key, text in CourseMaker(chance).documents().items()}
+        files = _made(chance, 1 if in_git or thorough else chance.randint(1, MOST_SERIES))
     harmed = {key: _harmed(key, data, chance) for key, data in files.items()}
-    if chance.random() < REPOSITORIES:
+    if in_git:
         return Case(seed, {**harmed, PLAN: plan(chance)})
-    return Case(seed, harmed, thorough=chance.random() < THOROUGH)
+    return Case(seed, harmed, thorough)
+
+
+def _made(chance: Random, most: int) -> dict[str, bytes]:
+    """A made-up course of some series."""
+    every = (CourseMaker(chance).documents(series) for series in range(1, most + 1))
+    return {key: text.encode() for documents in every for key, text in documents.items()}
 
 
 def _harmed(key: str, data: bytes, chance: Random) -> bytes:

@@ -53,7 +53,7 @@ def _kind(finding: Finding) -> str:
 
 def _properties(finding: Finding, view: View) -> str:
     start, stop = finding.place.start, finding.place.stop
-    properties = {"file": view.path(finding.document), "line": str(start.line)}
+    properties = {"file": clean(view.path(finding.document)), "line": str(start.line)}
     if stop.line == start.line:
         properties |= {"endLine": str(stop.line), "col": str(start.column), "endColumn": str(stop.column)}
     properties["title"] = f"{finding.rule} ({finding.grade.value})"

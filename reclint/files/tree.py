@@ -107,6 +107,31 @@ class Tree:
             if own != key:
                 yield key, own
 
+    def moved(self, old: str, new: str) -> Tree:
+        """The same tree as if one of its folders had another name; a file that lay there under that name gives way."""
+        there, here = (f"{folder}/" if folder else "" for folder in (old, new))
+        start, begin = composed(there), composed(here)
+
+        def key_of(key: str) -> str:
+            return begin + key[len(start) :] if key.startswith(start) else key
+
+        def then(name: str) -> str:
+            earlier = there + name[len(here) :]
+            return earlier if name.startswith(here) and self.has(earlier) else name
+
+        names = {
+            key_of(key): here + name[len(there) :] if (name := self.name(key)).startswith(there) else name
+            for key in self.keys
+        }
+        return replace(
+            self,
+            keys=tuple(sorted(names)),
+            data=lambda name: self.data(then(name)),
+            has=lambda name: self.has(then(name)),
+            names={key: name for key, name in names.items() if key != name},
+            links={key_of(key): key_of(target) for key, target in self.links.items()},
+        )
+
     def excluding(self, patterns: Sequence[str]) -> Tree:
         """The same tree without what patterns match, which are those of ``.gitignore``."""
         if not patterns:

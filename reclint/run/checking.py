@@ -94,10 +94,15 @@ class Checker:
 
     def _since(self, workspace: Workspace, revision: str) -> Base:
         """A revision as a base: its documents, which today's rules and configuration are applied to."""
+        tree = self._tree(self._repository.commit(revision))
+        return self._base(revision, tree, self.opened.workspace_of(tree), workspace)
+
+    def _tree(self, commit: str) -> Tree:
+        """The files of a commit, those of the course under the folder that it has today."""
+        from reclint.course.moved import as_it_lies
         from reclint.files.tree import commit_tree
 
-        tree = commit_tree(self._repository, self._repository.commit(revision))
-        return self._base(revision, tree, self.opened.workspace_of(tree), workspace)
+        return as_it_lies(self.opened.place, commit_tree(self._repository, commit))
 
     def _base(self, name: str, tree: Tree, before: Workspace, after: Workspace) -> Base:
         from reclint.run.base import Base
@@ -159,15 +164,13 @@ class Checker:
 
         None where neither a document nor what governs the course is staged.
         """
-        from reclint.files.tree import commit_tree
-
         names = _documents_among(own)
         is_governed_anew = not set(self.governing).isdisjoint(self.opened.place.changed or ())
         is_governed_anew = is_governed_anew or self.opened.place.changes_roots
         commit = self._repository.find(self._repository.last_commit()) if names or is_governed_anew else None
         if commit is None:
             return None
-        tree = commit_tree(self._repository, commit)
+        tree = self._tree(commit)
         before = self.opened.workspace_beside(workspace, tree, names)
         return self._base(self._repository.last_commit(), tree, before, workspace)
 

@@ -345,13 +345,15 @@ class Course(PlacedCourse):
 
         return open_course(self._place, self._texts, self._shelf)
 
-    def _shelf(self, vocabulary: Vocabulary) -> Shelf | None:
-        """The models that earlier runs have kept for the words of the course."""
+    def _shelf(self, vocabulary: Vocabulary) -> Shelf:
+        """The models of this run, and those that earlier runs have kept for the words of the course."""
+        from reclint.cache.shared import SharedShelf
+
         if self._cache is None:
-            return None
+            return SharedShelf()
         from reclint.cache.models import ModelShelf
 
-        return ModelShelf(self._cache, vocabulary)
+        return SharedShelf(ModelShelf(self._cache, vocabulary))
 
     def close(self) -> None:
         """Put the cache in order, now and then."""

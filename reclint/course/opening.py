@@ -75,10 +75,8 @@ class Opened:
         then = self._settings_in(tree)
         cut, lexicon = self._cut(tree, then), self.workspace.documents.lexicon
         words = _with_patterns(lexicon.vocabulary, then)
-        if words is not lexicon.vocabulary:
-            documents = _documents(cut, Lexicon(words), None)
-        else:
-            documents = _documents(cut, lexicon, self.shelf)
+        known = lexicon if words is lexicon.vocabulary else Lexicon(words)
+        documents = _documents(cut, known, self.shelf)  # no reader looks at patterns of files
         return Workspace(documents.answering(earlier_answers(self.place.cut(tree))))
 
     def as_it_was(self, location: Location, tree: Tree) -> Workspace:
@@ -90,7 +88,7 @@ class Opened:
             then = Settings()
         held = place.cut(tree).excluding(then.exclude)
         words = _with_patterns(self.workspace.documents.lexicon.vocabulary, then)
-        return Workspace(_documents(held, Lexicon(words), None))
+        return Workspace(_documents(held, Lexicon(words), self.shelf))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""

@@ -1,0 +1,63 @@
+"""The models that a run has made, for other states of the course that it looks at: most documents are alike there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reclint.linking.written import Links
+    from reclint.model import Record
+    from reclint.text.source import Source
+    from reclint.workspace import Shelf
+
+_STATES = 2
+"""How many contents of one document are remembered: today's, and that of the state it is compared with."""
+
+
+class SharedShelf:
+    """A shelf in memory before another one, if there is one: the models and links of what documents held last."""
+
+    def __init__(self, behind: Shelf | None = None) -> None:
+        self._behind = behind
+        self._models: dict[tuple[str, str], dict[str, Any]] = {}
+        self._links: dict[tuple[str, str], tuple[Record, tuple[Links, ...]]] = {}
+
+    def take(self, reader: str, source: Source) -> Any:
+        """The model of a source, None where it is not known."""
+        model = self._models.get((reader, source.path), {}).get(source.checksum)
+        if model is None and self._behind:
+            model = self._behind.take(reader, source)
+            self._remember(reader, source, model)
+        return model
+
+    def keep(self, reader: str, source: Source, model: Any) -> None:
+        """Remember the model of a source."""
+        self._remember(reader, source, model)
+        if self._behind:
+            self._behind.keep(reader, source, model)
+
+    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
+        """The links of the lessons of a record, None where they are not known; they are those of this very model."""
+        known = self._links.get((source.path, source.checksum))
+        if known and known[0] is record:
+            return known[1]
+        links = self._behind.take_links(source, record) if self._behind else None
+        if links is not None:
+            self._links[source.path, source.checksum] = record, links
+        return links
+
+    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """Remember the links of the lessons of a record."""
+        self._links[source.path, source.checksum] = record, links
+        if self._behind:
+            self._behind.keep_links(source, record, links)
+
+    def _remember(self, reader: str, source: Source, model: Any) -> None:
+        known = self._models.setdefault((reader, source.path), {})
+        if model is None or source.checksum in known:
+            return
+        while len(known) >= _STATES:
+            old = next(iter(known))
+            del known[old]
+            self._links.pop((source.path, old), None)
+        known[source.checksum] = model

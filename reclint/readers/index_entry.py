@@ -7,13 +7,16 @@ lesson of the record, both, or words. The name is what stands before the first o
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depth import read_depth_cell
-from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives
+from reclint.readers.lesson_names import slug_of_title
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
-_STRONG = rf"\s+(?:{ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)|[:;=](?=\s)|\n:(?=\s)|\s*(?:\.{{3,}}|…+)"
+_STRONG = rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)|[:;=](?=\s)|\n:(?=\s)|\s*(?:\.{{3,}}|…+)"
 """What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots."""
 _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
 """What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
@@ -32,6 +35,9 @@ _MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _LONGEST_MARK = 20
 """How long an unknown mark is at most that stands where the others have their depths."""
 _MOST_PIECES = 60
+_FEWEST_ALIKE = 3
+"""How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
+_LONGEST_TITLE = 60
 
 
 class Piece(NamedTuple):
@@ -108,6 +114,40 @@ def _with_unknown_mark(text: Passage, entry: Entry, slot: int | None) -> Entry:
     return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
 
 
+def with_unknown_lessons(entries: Sequence[tuple[Passage, Entry]]) -> list[Entry]:
+    """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
+    leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(entries):
+        return [entry for _, entry in entries]
+    return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
+
+
+def _lead_of_lesson(text: Passage, entry: Entry) -> str:
+    """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
+    at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
+    return _lead(text, entry, at) if at else ""
+
+
+def _lead(text: Passage, entry: Entry, at: int) -> str:
+    marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
+    return "" if not marks.strip(" ,.*_") else "".join(marks.split())
+
+
+def _with_unknown_lesson(text: Passage, entry: Entry, lead: str) -> Entry:
+    for at, piece in enumerate(entry.pieces[1:], 1):
+        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
+            continue
+        said = text.part(piece.start, piece.stop)
+        if any(map(str.isdigit, said.text)):
+            continue  # "lessons 1 and 3" is no title
+        name = text.part(0, piece.start).strip(_MARKS + "-—–|/←<→> ") if not entry.name.text else entry.name
+        return entry._replace(
+            lessons=(LessonRef(span=said.span, slug=slug_of_title(said.text) or said.text),), name=name
+        )
+    return entry
+
+
 def _slot(entry: Entry) -> int | None:
     depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
     lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
@@ -180,10 +220,12 @@ def _before_lesson(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _mark(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[DepthMark | None, Sequence[Piece]]:
-    """The depth of an entry: its first piece of depths, with those right behind it."""
+    """The depth of an entry: its first piece of depths, with those right behind it, or that of each lesson in turn."""
     first = next((at for at, piece in enumerate(pieces) if piece.is_depth), None)
     if first is None:
         return None, ()
+    if steps := _steps(pieces[first:]):
+        return _raised(text, steps, lexicon), steps
     run = [pieces[first]]
     for piece in pieces[first + 1 :]:
         between = text.text[run[-1].stop : piece.start]
@@ -191,6 +233,28 @@ def _mark(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[Dep
             break
         run.append(piece)
     return read_depth_cell(text.part(run[0].start, run[-1].stop), lexicon), run
+
+
+def _steps(pieces: Sequence[Piece]) -> list[Piece]:
+    """The depths of pieces that say one for each of several lessons: "introduced in L1, applied in L2"."""
+    said = list(takewhile(lambda piece: piece.is_depth or piece.lesson, pieces))
+    steps = [piece for piece in said if piece.is_depth]
+    each = all(
+        piece.lesson or (after and after.lesson and not after.is_depth)
+        for piece, after in zip(said, [*said[1:], None], strict=True)
+        if piece.is_depth
+    )
+    return steps if len(steps) > 1 and each else []
+
+
+def _raised(text: Passage, steps: Sequence[Piece], lexicon: Lexicon) -> DepthMark | None:
+    """A depth that was reached in steps: the last one holds."""
+    marks = [read_depth_cell(text.part(step.start, step.stop), lexicon) for step in steps]
+    levels = [mark.level for mark in marks if mark and mark.level]
+    if len(levels) != len(steps):
+        return None
+    said = text.part(steps[0].start, steps[-1].stop)
+    return DepthMark(span=said.span, text=said.text, level=levels[-1], before=levels[0], levels=tuple(levels))
 
 
 def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:

@@ -15,7 +15,7 @@ from reclint.markdown import bold_spans, plain
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_entry import read_entry, with_unknown_marks
+from reclint.readers.index_entry import read_entry, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index_list import listed_mark
 from reclint.readers.index_table import COLUMNS
 from reclint.readers.lesson_names import QUOTED
@@ -55,8 +55,9 @@ class ItemReader:
         """A row for each text, all in the reading that says more of them."""
         rows = [self.listed(text) for text in texts]
         entries = with_unknown_marks([(text, read_entry(text, self.lexicon, self.names)) for text in texts])
+        entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
         told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
-        return told if sum(map(_said, told)) > sum(map(_said, rows)) else rows
+        return told if sum(map(_said, told)) > sum(map(_said, rows)) else list(map(_completed, rows, entries))
 
     def told(self, text: Passage, entry: Entry) -> ConceptRow:
         """The row that an entry is."""
@@ -124,6 +125,13 @@ class ItemReader:
         if self.names.lookup(ref.slug) == ref.slug:
             return True
         return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+
+
+def _completed(row: ConceptRow, entry: Entry) -> ConceptRow:
+    """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown."""
+    stepped = entry.mark and len(entry.mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
+    depth = entry.mark if stepped else row.depth
+    return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
 
 
 def split_fields(text: Passage) -> list[Passage]:

@@ -156,6 +156,14 @@ class _HeadingReader:
             return LessonHeading(
                 self.passage.span, self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load
             )
+        if quoted := _quoted_slug(rest):
+            # "Soft Rolls `soft-rolls` [BUILD]"
+            rest, slug = f"{rest[: quoted.start()].rstrip()} {rest[quoted.end() :].lstrip()}", quoted.group().strip("`")
+            return replace(self.parts_of(rest, position, load), slug=slug)
+        return self.parts_of(rest, position, load)
+
+    def parts_of(self, rest: str, position: Count | None, load: Word | None) -> LessonHeading:
+        """A title, and perhaps a slug, the load or the position in parentheses."""
         named = _naming(rest)
         places = [group.start() for group in named]
         groups = [group for group in _GROUPS.finditer(rest) if group.start() in places or self.states(group[1])]
@@ -210,6 +218,15 @@ def _slug_in(inner: str) -> str | None:
     quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
     pattern = _LONG_SLUG if others else _SLUG_WHOLE
     return (first if pattern.fullmatch(first) else quoted).strip("`") or None
+
+
+def _quoted_slug(rest: str) -> re.Match[str] | None:
+    """The slug in code marks that stands beside a title, where it is the only one and no parenthesis has it."""
+    found = [quoted for quoted in _QUOTED_SLUG.finditer(rest) if "-" in quoted.group()]
+    inside = [group.span() for group in _GROUPS.finditer(rest)]
+    if len(found) != 1 or _naming(rest) or any(start <= found[0].start() < stop for start, stop in inside):
+        return None
+    return found[0] if _WORDS.search(rest[: found[0].start()] + rest[found[0].end() :]) else None
 
 
 def _naming(rest: str) -> list[re.Match[str]]:

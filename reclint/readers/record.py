@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Paragraph, Quote, parse_blocks
+from reclint.markdown import Heading, Paragraph, parse_blocks
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.depth_marks import lexicon_of
-from reclint.readers.fields import read_fields, texts
+from reclint.readers.fields import texts
 from reclint.readers.glossary import with_explained
+from reclint.readers.header import read_header
 from reclint.readers.index import read_index
 from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, with_stated
@@ -25,7 +26,7 @@ from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
@@ -33,9 +34,6 @@ if TYPE_CHECKING:
     from reclint.readers.title import ModuleTitle
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
-
-_HEADER = ("goal", "status")
-"""The fields above the first section that a record's model has a place for."""
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
@@ -160,13 +158,10 @@ class _RecordReader:
         return reader.read(self.layout.lessons, fields)
 
     def header(self) -> dict[str, Labelled]:
-        """The goal and the status, where fields above the first section state them."""
+        """The goal and the status, as they are stated above the first section."""
         top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
         blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
-        found: dict[str, Labelled] = {}
-        for entry in read_fields(_opened(blocks), self.lexicon, header=True).labelled:
-            if entry.kind in _HEADER:
-                found.setdefault(entry.kind, entry)
+        found = read_header(blocks, self.front, self.lexicon)
         for entry in found.values():
             self.coverage.claim_spans(entry.label.span, entry.text.span)
         return found
@@ -193,17 +188,6 @@ class _RecordReader:
         if section is None:
             return ()
         return read_mental_models(section, self.lexicon, self.coverage)
-
-
-def _opened(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Blocks with those of lists and quotes in their places: a header may be written as one."""
-    for block in blocks:
-        if isinstance(block, Items):
-            yield from (inner for item in block.items for inner in _opened(item.blocks))
-        elif isinstance(block, Quote):
-            yield from _opened(block.blocks)
-        else:
-            yield block
 
 
 def _writes_small(rows: Sequence[ConceptRow], lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from reclint.readers.iterations import described_with_counts, final_verdict, mer
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.readers.rounds import rounds_of
+from reclint.readers.verdict_place import FAR, VerdictPlaces
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
-_FAR = 60
-"""How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
@@ -51,6 +50,7 @@ class ReviewReader:
         self.counts = CountReader(lexicon)
         self.totals = TotalsReader(lexicon, self.counts)
         self.rounds = rounds_of(lexicon)
+        self.places = VerdictPlaces(lexicon)
 
     def read(self, fields: Fields) -> ReviewClaim | None:
         """The claim that a section's review, status and note fields make up; None where they say nothing of reviews."""
@@ -77,7 +77,7 @@ class ReviewReader:
         ):
             iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
-        maximum = self._stated_maximum(passages) or next((found for _, found in tables if found), None)
+        maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
         claim = self._claim(spans[0], iterations, statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
         return claim.model_copy(update={"totals": totals, "left": tuple(self.totals.left(passages))})
@@ -119,13 +119,14 @@ class ReviewReader:
 
     @cached_property
     def _numbered(self) -> str:
-        """The pattern for "iteration 1", "it1", "r1", not the start of "iteration 1/3", and "second iteration"."""
+        """The pattern for "iteration 1", "it1", "r1", and "second iteration"; not the start of "iteration 1 of 3"."""
         word, number, short = (
             self.lexicon.word("iteration"),
             self.lexicon.number,
             self.lexicon.word("iteration-initial"),
         )
-        counted = rf"(?:{word}\s+(?P<number>{number})|(?:{word}|{short})(?P<attached>\d{{1,2}}))(?!\s*/|\d|\w)"
+        of = rf"\s*/|\s+{self.lexicon.word('of')}\s+\d"
+        counted = rf"(?:{word}\s+(?P<number>{number})|(?:{word}|{short})(?P<attached>\d{{1,2}}))(?!{of}|\d|\w)"
         return rf"(?:{counted}|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
 
     @cached_property
@@ -184,7 +185,7 @@ class ReviewReader:
         return re.compile(rf"(?<!\w){alternatives(words)}(?!\w)", re.I)
 
     def _describes(self, body: Passage) -> bool:
-        verdict = self.lexicon.verdict.search(body.text[:_FAR])
+        verdict = self.lexicon.verdict.search(body.text[:FAR])
         return bool(verdict and stands_first(body.text, verdict)) or bool(self._body_counts(body))
 
     def _number(self, match: re.Match[str]) -> int:
@@ -208,7 +209,7 @@ class ReviewReader:
 
     def _own_verdict(self, text: str) -> re.Match[str] | None:
         """The verdict that begins the description of an iteration, or closes it: "… 2 polish -> PASS (2/3)"."""
-        first = self.lexicon.verdict.search(text[:_FAR])
+        first = self.lexicon.verdict.search(text[:FAR])
         if first and (stands_first(text, first) or self._told.fullmatch(text, 0, first.start())):
             return first
         words = self.lexicon.verdict.finditer(text)
@@ -220,10 +221,12 @@ class ReviewReader:
         return re.compile(rf"\s*{self.lexicon.word('described')}\s+", re.I)
 
     def _ends(self, text: str, verdict: re.Match[str]) -> bool:
-        """Whether a verdict ends a description as its last clause: "…, and the lesson passed", "…, and passed it"."""
+        """Whether a verdict ends a description as its last clause or sentence: "…, and passed it", "…. Passed."."""
         rest = text[verdict.end() :].strip(" .*_)\n")
-        return (not rest or bool(self._judged.fullmatch(rest))) and bool(
-            self._last_clause.search(text[max(0, verdict.start() - _FAR) : verdict.start()])
+        before = text[max(0, verdict.start() - FAR) : verdict.start()]
+        own = not rest and before.rstrip(" *_").endswith(".")
+        return own or (
+            (not rest or bool(self._judged.fullmatch(rest))) and self._last_clause.search(before) is not None
         )
 
     @cached_property
@@ -285,26 +288,6 @@ class ReviewReader:
     def _zero(grade: str, span: Span) -> GradeCount:
         return GradeCount(span=span, value=0, grade=grade)
 
-    @cached_property
-    def _at(self) -> re.Pattern[str]:
-        """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
-        word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
-        number, ordinal = self.lexicon.number, self.lexicon.ordinal
-        maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>{self.lexicon.counting}))?"
-        bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
-        aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
-        among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
-        noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
-        ordered = rf"(?P<ordinal>{ordinal})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
-        once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
-        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}|{once}", re.I)
-
-    @cached_property
-    def _after(self) -> re.Pattern[str]:
-        """The number of iterations beside a verdict: "PASS after two iterations"."""
-        after, word = self.lexicon.word("after"), self.lexicon.word("iteration")
-        return re.compile(rf"\b{after}\s+(?P<number>{self.lexicon.number})\s+{word}\b", re.I)
-
     def _statements(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
         """The verdicts stated outside the descriptions of iterations, such as "Passed at iteration 2/3"."""
         text = passage.text
@@ -314,7 +297,7 @@ class ReviewReader:
             around = bisect_right(described, start, key=_start) - 1
             if around >= 0 and start < described[around].stop:
                 continue
-            number, maximum, stop = self._iteration_near(text, match.end())
+            number, maximum, stop = self.places.near(text, match.end())
             if number is None and not is_statement(match, text):
                 continue
             yield VerdictClaim(
@@ -325,22 +308,6 @@ class ReviewReader:
                 conditional=is_conditional(match, text, stop, self.lexicon.word("conditional")),
             )
             return
-
-    def _iteration_near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
-        """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
-        # No farther than the sentence goes.
-        window = re.split(r"[.;]\s", text[start : start + _FAR])[0]
-        if match := self._at.search(window):
-            ordinal = self.lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else None
-            first = 1 if match["once"] else None
-            return (
-                ordinal or first or self.lexicon.value(match["number"] or match["bare"]),
-                self._maximum(match),
-                start + match.end(),
-            )
-        if match := self._after.search(window):
-            return self.lexicon.value(match["number"]), None, start + match.end()
-        return None, None, start
 
     def _with_final(
         self, passages: Sequence[Passage], iterations: tuple[IterationClaim, ...], statements: Sequence[VerdictClaim]
@@ -354,8 +321,8 @@ class ReviewReader:
         if found is None:
             return iterations
         passage, word = found
-        *_, start = self._iteration_near(passage.text, word.end())
-        following = self._at.search(passage.text, start)
+        *_, start = self.places.near(passage.text, word.end())
+        following = self.places.at.search(passage.text, start)
         body = passage.part(start, following.start() if following else len(passage.text))
         # What belongs to this iteration ends where a clause opens with the next one.
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
@@ -366,17 +333,6 @@ class ReviewReader:
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
-
-    def _stated_maximum(self, passages: Sequence[Passage]) -> int | None:
-        found = (match for passage in passages for match in self._at.finditer(passage.text))
-        return next((maximum for match in found if (maximum := self._maximum(match))), None)
-
-    def _maximum(self, match: re.Match[str]) -> int | None:
-        """The greatest number of iterations that a mention of one states."""
-        maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
-        if maximum:
-            return self.lexicon.value(maximum)
-        return self.lexicon.value(match["ordinal_of"]) if match["ordinal_of"] else None
 
     def _claim(
         self,

@@ -1,4 +1,4 @@
-"""Status lines: "Complete (4 of 4 lessons built)", "1 of ? lessons built", "Complete (6 lessons)"."""
+"""Status lines: "Complete (4 of 4 lessons built)", "1 of ? lessons built", "four lessons, all of them built"."""
 
 from __future__ import annotations
 
@@ -6,15 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
+from reclint.text.source import Passage
 
 if TYPE_CHECKING:
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 
 def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
-    """Whether a status says that the work is complete: it begins with a word for that."""
-    return bool(re.match(rf"\W*{lexicon.word('complete')}(?!\w)", status, re.I))
+    """Whether a status says that the work is complete: it begins with a word for that, or with all lessons as built."""
+    if re.match(rf"\W*{lexicon.word('complete')}(?!\w)", status, re.I):
+        return True
+    opening = rf"\W*(?:{lexicon.word('built', 'all')}|{lexicon.number})(?!\w)"
+    if not re.match(opening, status, re.I):
+        return False  # "In review (3 of 3 lessons built)"
+    built, planned = read_built(Passage.at(status, 0), lexicon)
+    if built and planned:
+        return 0 < planned.value <= built.value
+    return built is None and re.match(rf"\W*{lexicon.word('built')}(?!\w)", status, re.I) is not None
 
 
 def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
@@ -28,10 +36,31 @@ def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
     if ratio:
         planned = _count(passage, ratio, 2, lexicon) if ratio[2] != "?" else None
         return _count(passage, ratio, 1, lexicon), planned
+    if every := _all_built(passage, lexicon):
+        return _count(passage, every, "all", lexicon), _count(passage, every, "all", lexicon)
     # "Complete (6 lessons)".
     alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson', 'lessons')}\b", passage.text, re.I)
     return (_count(passage, alone, 1, lexicon), None) if alone and lexicon.value(alone[1]) else (None, None)
 
 
-def _count(passage: Passage, match: re.Match[str], group: int, lexicon: Lexicon) -> Count:
+def counted_lessons(passage: Passage, lexicon: Lexicon) -> Passage | None:
+    """What a sentence says of how many lessons are built: "3 of 4 lessons built", "four lessons, all of them built"."""
+    lessons = lexicon.word("lesson", "lessons")
+    ratio = rf"(?<![\w.])(?:{lexicon.number})\s*(?:/|{lexicon.word('of')})\s*(?:{lexicon.number}|\?)\s+{lessons}(?!\w)"
+    match = re.search(ratio, passage.text, re.I) or _all_built(passage, lexicon)
+    return passage.part(match.start(), len(passage.text)) if match else None
+
+
+def _all_built(passage: Passage, lexicon: Lexicon) -> re.Match[str] | None:
+    """The number of "four lessons, all of which are built", "all four lessons are complete"."""
+    lessons, number = lexicon.word("lesson", "lessons"), rf"(?<![\w.])(?P<all>{lexicon.number})"
+    every, built = lexicon.word("all"), lexicon.word("built", "complete")
+    forms = (
+        rf"{number}\s+{lessons}\s*,?\s*{every}(?!\w)[^.;:\n]{{0,20}}?(?<!\w){built}(?!\w)",
+        rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w)[^.;:\n]{{0,12}}?(?<!\w){built}(?!\w)",
+    )
+    return next((match for form in forms if (match := re.search(form, passage.text, re.I))), None)
+
+
+def _count(passage: Passage, match: re.Match[str], group: int | str, lexicon: Lexicon) -> Count:
     return Count(span=passage.span_of(match.start(group), match.end(group)), value=lexicon.value(match[group]))

@@ -1,0 +1,79 @@
+"""Where a verdict was given: the iteration beside it, and the most that there may be.
+
+"Passed at iteration 2/3", "PASS (2/3)", "passed in the last of three rounds", "PASS after two iterations".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+FAR = 60
+"""How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
+
+
+class VerdictPlaces:
+    """Finds the iterations that stand beside verdicts."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def at(self) -> re.Pattern[str]:
+        """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
+        word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
+        number, ordinal = self.lexicon.number, self.lexicon.ordinal
+        maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>{self.lexicon.counting}))?"
+        bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
+        aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
+        among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
+        noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
+        last = rf"{self.lexicon.word('last')}(?=\s+{of}\s)"  # of as many as there may be
+        ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
+        once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
+        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}|{once}", re.I)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        """The number of iterations beside a verdict: "PASS after two iterations"."""
+        after, word = self.lexicon.word("after"), self.lexicon.word("iteration")
+        return re.compile(rf"\b{after}\s+(?P<number>{self.lexicon.number})\s+{word}\b", re.I)
+
+    def near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
+        """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
+        # No farther than the sentence goes.
+        window = re.split(r"[.;]\s", text[start : start + FAR])[0]
+        if match := self.at.search(window):
+            ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
+            first = 1 if match["once"] else None
+            return (
+                ordinal or first or self.lexicon.value(match["number"] or match["bare"]),
+                self._maximum(match),
+                start + match.end(),
+            )
+        if match := self._after.search(window):
+            return self.lexicon.value(match["number"]), None, start + match.end()
+        return None, None, start
+
+    def _ordinal(self, word: str, match: re.Match[str]) -> int:
+        last = re.fullmatch(self.lexicon.word("last"), word, re.I)
+        return (self._maximum(match) or 0) if last else self.lexicon.ordinal_value(word)
+
+    def stated_maximum(self, passages: Iterable[Passage]) -> int | None:
+        """The greatest number of iterations that some texts state, None where none does."""
+        found = (match for passage in passages for match in self.at.finditer(passage.text))
+        return next((maximum for match in found if (maximum := self._maximum(match))), None)
+
+    def _maximum(self, match: re.Match[str]) -> int | None:
+        """The greatest number of iterations that a mention of one states."""
+        maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
+        if maximum:
+            return self.lexicon.value(maximum)
+        return self.lexicon.value(match["ordinal_of"]) if match["ordinal_of"] else None

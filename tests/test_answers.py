@@ -291,6 +291,18 @@ def test_a_fault_that_is_found_fine_is_answered(repository: Git, rope: Path, rec
     assert reclint("check", "--since", "main").code == 0
 
 
+def test_what_a_comment_silenced_before_it_was_answered_is_no_change(
+    repository: Git, rope: Path, reclint: Reclint
+) -> None:
+    replace(rope, "- Whipping the end\n", f"- Whipping the end <!-- reclint-ignore {WHIPPING}: it is known -->\n")
+    repository.commit("silenced")
+    repository("switch", "-qc", "change")
+    replace(rope, f" <!-- reclint-ignore {WHIPPING}: it is known -->", "")
+    reclint("answer", asked(reclint, WHIPPING), "--fine", "it is known")
+    assert states(reclint) == [(POST, True, None), (WHIPPING, True, "fine")]
+    assert since(reclint) == {}
+
+
 def test_answers_of_a_base_that_cannot_be_read_are_none(repository: Git, rope: Path, reclint: Reclint) -> None:
     (rope / NAME).write_text("answers: {", "utf-8")
     repository.commit("broken")

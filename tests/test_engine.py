@@ -12,6 +12,7 @@ import pytest
 from reclint.catalogue import Catalogue, Rule
 from reclint.checks import Need
 from reclint.checks.subjects import MODULE
+from reclint.findings.answers import Answer, Answers
 from reclint.findings.outcome import Outcome
 from reclint.findings.report import Crash
 from reclint.readers import Lexicon
@@ -142,6 +143,21 @@ def test_a_report_says_what_was_looked_at_and_what_could_not_be_read(catalogue: 
     assert [entry.document for entry in report.unreadable] == ["a.md", "z.md"]
     assert (report.rules, report.of_rules, report.of_records) == (("depth-unknown", "depth-mismatch"), 4, 1)
     assert (report.findings, report.crashes, report.comparison) == ((), (), None)
+
+
+def test_no_answer_is_stale_where_not_all_could_be_looked_at(catalogue: Catalogue, lexicon: Lexicon) -> None:
+    data = {"record.md": KNOTS.encode(), "notes.md": b"# Notes\n"}
+    gone = Answer(rule="depth-mismatch", subject="splice", answer="fault", facts="0" * 32)
+
+    def stale(notes: bytes, *rules: Rule) -> tuple[Answer, ...]:
+        texts = {**data, "notes.md": notes}
+        documents = Documents(texts, lambda key: Source.decode(key, texts[key]), lexicon)
+        return engine.run(Workspace(documents.answering(Answers((gone,)))), rules).stale_answers
+
+    sound, other = catalogue.find("depth-mismatch"), catalogue.find("depth-unknown")
+    assert stale(data["notes.md"], sound, other) == (gone,)
+    assert stale(b"# Notes\xff\n", sound, other) == ()
+    assert stale(data["notes.md"], sound, broken(other)) == ()
 
 
 def test_what_is_wrong_with_comments_stands_in_the_order_of_all_findings(

@@ -1,25 +1,34 @@
-"""What linking decides: the scores that are enough, whose row is whose, and where several rows are named."""
+"""What linking decides: the scores that are enough, whose row is whose, and what is taken from other lessons."""
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reclint.linking import Decision, Scope, Weights, link_lesson, link_record, read_name
-from reclint.linking.decision import is_certain, is_elsewhere, is_shared
-from reclint.linking.further import further_rows
+from reclint.linking.decision import (
+    is_certain,
+    is_elsewhere,
+    is_from_here,
+    is_plain,
+    is_shared,
+    is_usual,
+    usual_score,
+)
 from reclint.linking.guards import guard, is_generic
 from reclint.linking.names import words
-from reclint.linking.scores import least_overlap, overlap, score
+from reclint.linking.scores import Score, least_overlap, overlap, score
 
 from .samples import linked_record, links_of, named, record_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reclint.model import Record
     from reclint.readers import Lexicon
-    from reclint.vocabulary.vocabulary import Vocabulary
 
 
 def record_with(rows: list[str], lexicon: Lexicon) -> Record:
@@ -118,6 +127,48 @@ def test_which_row_of_another_lesson_is_taken(
     assert is_elsewhere(value, own, rival, heads) is taken
 
 
+@pytest.mark.parametrize(
+    ("scores", "usual"),
+    [
+        pytest.param([0.9, 0.2], 0.0, id="two-tell-nothing"),
+        pytest.param([0.9, 0.2, 0.5], 0.5, id="three"),
+        pytest.param([0.4, 0.1, 0.3, 0.2], 0.2, id="half-of-four-score-as-much"),
+    ],
+)
+def test_what_half_of_the_pairs_of_a_lesson_score(scores: list[float], usual: float) -> None:
+    assert usual_score(scores) == usual
+
+
+@pytest.mark.parametrize(
+    ("judged", "limit"),
+    [
+        pytest.param(is_plain, 0.7, id="plain"),
+        pytest.param(is_from_here, 0.9, id="from-here"),
+        pytest.param(lambda value: is_usual(value, 0.5), 0.28, id="usual"),
+    ],
+)
+def test_a_score_at_the_limit_is_enough(judged: Callable[[float], bool], limit: float) -> None:
+    assert [judged(value) for value in (limit - 0.01, limit, limit + 0.01)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("decision", "best", "left_over"),
+    [
+        pytest.param(Decision.AMBIGUOUS, 0.39, True, id="faint"),
+        pytest.param(Decision.AMBIGUOUS, 0.4, False, id="likely"),
+        pytest.param(Decision.CERTAIN, 0.3, False, id="claimed-by-its-row"),
+        pytest.param(Decision.AMBIGUOUS, None, False, id="no-candidate"),
+    ],
+)
+def test_only_faint_candidates_of_an_open_item_are_left_over(
+    decision: Decision, best: float | None, left_over: bool, lexicon: Lexicon
+) -> None:
+    [link] = links_of(["Rye"], ["Rye"], lexicon)
+    [candidate] = link.candidates
+    candidates = () if best is None else (replace(candidate, score=Score(best, 0, 0, 0)),)
+    assert replace(link, decision=decision, candidates=candidates).is_left_over is left_over
+
+
 # One row for each item
 
 
@@ -173,6 +224,25 @@ def test_four_candidates_are_shown_at_most_and_faint_ones_not_at_all(lexicon: Le
     assert [candidate.row.name.text for candidate in link.candidates] == rows[:2]
 
 
+def test_rows_that_are_left_over_are_shown_in_the_order_of_their_scores(lexicon: Lexicon) -> None:
+    known = ["Egg wash", "Windowpane test", "Cold oven start"]
+    [link, *_] = links_of(["Nights (DEVELOPED)", *known], ["Slow rise", "Nightly", *known], lexicon)
+    assert [candidate.row.name.text for candidate in link.candidates] == ["Nightly", "Slow rise"]
+
+
+def test_a_row_that_claims_an_item_is_not_left_over(lexicon: Lexicon) -> None:
+    known = ["Egg wash", "Windowpane test", "Cold oven start"]
+    claimed = "Spring, and why an oven gives it"
+    night, spring, *_ = links_of(["Night (DEVELOPED)", claimed, *known], ["Spring, $h / h_0$", *known], lexicon)
+    assert (named(night), named(spring)) == (("missing", []), ("certain", ["Spring, $h / h_0$"]))
+
+
+def test_no_row_claims_an_item_that_comes_from_elsewhere(lexicon: Lexicon) -> None:
+    item, rows = "Spring, and why an oven gives it", ["Spring, $h / h_0$", "Egg wash"]
+    assert [named(link) for link in links_of([item], rows, lexicon)] == [("certain", rows[:1])]
+    assert [named(link) for link in links_of([f"{item} (from Module 1.2)"], rows, lexicon)] == [("ambiguous", [])]
+
+
 def test_a_bare_head_that_a_row_is_belongs_to_it() -> None:
     assert not is_generic(read_name("Dough"), [read_name(row) for row in ("Dough", "Wet dough", "Cold dough")])
 
@@ -189,6 +259,7 @@ def test_a_guard_names_the_first_labels() -> None:
     [
         pytest.param("Slow rise", ["Slow rise"], ["Slow rise"], id="the-same"),
         pytest.param("Slow rise", ["Slow rise", "Slow rise"], ["Slow rise", "Slow rise"], id="two-of-one-name"),
+        pytest.param("Slow rise", ["Slow rise in a room of stone", "Slow rise"], ["Slow rise"], id="the-better-of-two"),
         pytest.param("Slow rise", ["Slow rise (night)", "Slow rise (noon)"], [], id="two-as-good"),
         pytest.param("Ratio steam", ["Ratio rye: steam"], [], id="other-heads"),
         pytest.param("Slow rise 2", ["Slow rise 3"], [], id="guarded"),
@@ -213,6 +284,12 @@ def test_a_certain_row_of_the_lesson_gives_way_to_a_far_better_one(
 ) -> None:
     [link] = links_of(["Slow rise"], [own], lexicon, others=["Slow rise"])
     assert named(link) == ("certain", expected)
+
+
+def test_an_item_without_a_row_is_looked_for_elsewhere_beside_one_that_has_its_own(lexicon: Lexicon) -> None:
+    flour, rise = links_of(["Wheat flour", "Slow rise"], ["Wheat flour"], lexicon, others=["Slow rise"])
+    assert (named(flour), flour.scope) == (("certain", ["Wheat flour"]), Scope.LESSON)
+    assert (named(rise), rise.scope) == (("certain", ["Slow rise"]), Scope.RECORD)
 
 
 def test_a_row_of_several_lessons_is_a_row_of_each(lexicon: Lexicon) -> None:
@@ -254,70 +331,3 @@ def test_a_row_of_several_lessons_is_the_lessons_own_in_a_large_record(
     record = record_with(rows, lexicon)
     [link] = link_lesson(record, record.lessons[0], lexicon.vocabulary)
     assert [len(row.lessons) for row in link.rows] == [2]
-
-
-# Several rows for one item
-
-
-def further(item: str, first: str | None, others: list[str], vocabulary: Vocabulary) -> list[str]:
-    """The rows among ``others`` that an item names besides ``first``; all words weigh the same."""
-    names = [read_name(row, vocabulary.fillers) for row in others]
-    taken = read_name(first, vocabulary.fillers) if first else None
-    found = further_rows(read_name(item, vocabulary.fillers), taken, list(enumerate(names)), Weights(()), vocabulary)
-    return [others[place] for place in found]
-
-
-@pytest.mark.parametrize(
-    ("item", "first", "row", "is_named"),
-    [
-        pytest.param(
-            "Kneading, good light thin test film", "Kneading", "Windowpane test light thin film", True, id="4-of-5"
-        ),
-        pytest.param(
-            "Kneading, good light thin test", "Kneading", "Windowpane test light thin film", False, id="3-of-5"
-        ),
-        pytest.param("Kneading, good salt", "Kneading", "Salt (2 percent)", True, id="all-of-the-head"),
-        pytest.param("Salt flour, oven", "Salt flour", "Salt", False, id="words-that-the-first-row-has"),
-        pytest.param("Kneading, window test of film", "Kneading", "Window test by hand", True, id="begins-alike"),
-        pytest.param("Kneading, window of film", "Kneading", "Window test by hand", False, id="one-word-alike"),
-        pytest.param("Kneading, step 2 by oven", "Kneading", "Step 2 for hands", False, id="a-number-is-no-word"),
-        pytest.param("Kneading, window hand test", "Kneading", "Window test by hand", True, id="all-in-another-order"),
-        pytest.param(
-            "Window test of film", "Window test on a table", "Window test by hand", False, id="first-begins-so"
-        ),
-        pytest.param("Kneading, film", "Kneading", "Window test film", True, id="a-part-of-this-row-alone"),
-        pytest.param("Kneading, 3", "Kneading", "3 long rises", False, id="a-number-alone"),
-        pytest.param("Kneading, window test of film", "Kneading", "Window test vs poke test", False, id="half-of-two"),
-        pytest.param("Kneading, step 2", "Kneading", "Step 2 by hand", True, id="a-word-and-a-number"),
-        pytest.param("Window test film and salt", None, "Window test film dry", True, id="without-a-first-row"),
-    ],
-)
-def test_a_further_row(item: str, first: str | None, row: str, is_named: bool, vocabulary: Vocabulary) -> None:
-    assert further(item, first, [row], vocabulary) == ([row] if is_named else [])
-
-
-def test_three_words_in_another_order_name_the_row_that_begins_with_the_first(vocabulary: Vocabulary) -> None:
-    rows = ["Window test by hand in light", "Hand test of a window at noon"]
-    assert further("Kneading, window hand test", "Kneading", rows, vocabulary) == rows[:1]
-    assert further("Kneading, window hand", "Kneading", rows, vocabulary) == []
-
-
-def test_a_part_of_several_rows_names_none(vocabulary: Vocabulary) -> None:
-    rows = ["Wet window film", "Dry film test"]
-    assert further("Kneading, film", "Kneading", rows, vocabulary) == []
-    assert further("Kneading, film", "Kneading", rows[:1], vocabulary) == rows[:1]
-
-
-def test_members_of_a_family_are_named_by_their_own_words(vocabulary: Vocabulary) -> None:
-    rows = ["Shaping: long", "Shaping: plaited"]
-    assert further("Shaping: round, long", "Shaping: round", rows, vocabulary) == rows[:1]
-    assert further("Shaping: round, shaping", "Shaping: round", rows, vocabulary) == []
-
-
-def test_two_rows_named_by_segments_need_no_first_row_and_one_does(lexicon: Lexicon) -> None:
-    rows = ["Salt from sea or rock", "Yeast from dry blocks"]
-    item = "Oven lids trays tables towels baskets knives boards jars scales, salt, yeast"
-    [both] = links_of([item], rows, lexicon)
-    assert sorted(row.name.text for row in both.rows) == rows
-    [one] = links_of([item], rows[:1], lexicon)
-    assert one.rows == ()

@@ -17,16 +17,17 @@ from reclint.linking.decision import (
     BETTER,
     CERTAIN,
     ELSEWHERE,
-    FROM_ELSEWHERE,
     LIKELY,
     MISSPELT,
     POSSIBLE,
     SEVERAL,
-    USUAL,
     USUAL_CLAIM,
     is_certain,
     is_elsewhere,
+    is_from_here,
+    is_plain,
     is_shared,
+    is_usual,
     usual_score,
 )
 from reclint.linking.further import further_rows
@@ -164,7 +165,7 @@ def _meant_slugs(record: Record) -> dict[str, set[str]]:
 
 def _is_settled(link: Link) -> bool:
     """Whether a link is so good that no row of another lesson could be meant."""
-    return link.decision is Decision.CERTAIN and (not link.candidates or link.candidates[0].score.value >= ELSEWHERE)
+    return link.decision is Decision.CERTAIN and (not link.candidates or is_plain(link.candidates[0].score.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +216,7 @@ class _Linker:
 
     def known(self, compared: _Compared, first: int | None, usual: float) -> int | None:
         """The first row of an item, where its score is no odd one among those of the lesson."""
-        return first if first is not None and compared.candidates[first].score.value >= USUAL * usual else None
+        return first if first is not None and is_usual(compared.candidates[first].score.value, usual) else None
 
     def claimed(self, compared: Sequence[_Compared], links: Sequence[Link], usual: float) -> tuple[Link, ...]:
         """The links with those rows that no item names yet and that claim an item; ``usual`` is the lesson's score."""
@@ -237,10 +238,10 @@ class _Linker:
         asked = {id(candidate.row) for link in open_links for candidate in link.candidates}
         free = (place for place in open_ if id(self.rows[place]) not in asked and _has_words(self.names[place]))
         rows = [(_level(self.rows[place]), place) for place in free]
-        items = [
+        items = [  # one from elsewhere states no depth, and is not asked about
             (_level(entry.item), index)
             for index, (entry, link) in enumerate(zip(compared, links, strict=True))
-            if link.decision is Decision.MISSING and not (entry.silent or entry.elsewhere)
+            if link.decision is Decision.MISSING and not entry.silent
         ]
         for index, left in left_over(items, rows, sum(1 for link in links if link.rows)):
             found = (self.candidate(compared[index].name, place) for place in left)
@@ -332,11 +333,11 @@ class _Linker:
         guarded = {place for place, candidate in candidates.items() if candidate.guard}
         if compared.silent or is_generic(compared.name, [self.names[p] for p in self.places if p not in guarded]):
             return None
-        if compared.elsewhere and (matched is None or candidates[matched].score.dice < FROM_ELSEWHERE):
+        if compared.elsewhere and (matched is None or not is_from_here(candidates[matched].score.dice)):
             return None
         open_ = [place for place, candidate in candidates.items() if not candidate.guard]
         best = max(open_, key=lambda place: (candidates[place].score.value, -place), default=None)
-        if best is None or best == matched:
+        if best is None:
             return matched
         own = candidates[matched].score.value if matched is not None else 0.0
         value = candidates[best].score.value

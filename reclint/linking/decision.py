@@ -88,6 +88,21 @@ def is_certain(value: float, rival: float) -> bool:
     return value >= CERTAIN or (value >= LIKELY and value - rival >= LEAD)
 
 
+def is_usual(value: float, usual: float) -> bool:
+    """Whether a pair that scores ``value`` is no odd one in a lesson whose pairs score ``usual``."""
+    return value >= USUAL * usual
+
+
+def is_plain(value: float) -> bool:
+    """Whether a pair that scores ``value`` is so good that no row of another lesson is looked for."""
+    return value >= ELSEWHERE
+
+
+def is_from_here(dice: float) -> bool:
+    """Whether an item that says it is from another module still names a row of this one, by their common words."""
+    return dice >= FROM_ELSEWHERE
+
+
 def is_shared(value: float, own: float, owner: float) -> bool:
     """Whether an item shares a row that scores ``value``, its own row ``own``, and the row with its ``owner``."""
     return value >= SHARED and value - own >= BETTER and owner - value <= OWNED

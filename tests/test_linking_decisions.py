@@ -18,9 +18,9 @@ from reclint.linking.decision import (
     is_usual,
     usual_score,
 )
-from reclint.linking.guards import guard, is_generic
+from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.names import words
-from reclint.linking.scores import Score, least_overlap, overlap, score
+from reclint.linking.scores import Score, best_score, least_overlap, overlap, score
 
 from .samples import linked_record, links_of, named, record_of
 
@@ -249,6 +249,26 @@ def test_a_bare_head_that_a_row_is_belongs_to_it() -> None:
 
 def test_a_guard_names_the_first_labels() -> None:
     assert guard(read_name("L2 and L1 flour"), read_name("L4 and L3 flour"), ()) == "L1 is not L3"
+
+
+@pytest.mark.parametrize(
+    ("item", "row", "near", "against"),
+    [
+        pytest.param("Mixer", "kit.Mixers", ["dough.Mixer"], "Mixers is not Mixer", id="another-has-it"),
+        pytest.param("Mixer bowl", "kit.Mixers", ["dough.tools.Oven"], None, id="none-that-is-written"),
+        pytest.param("Mixer", "Mixer of dough", ["dough.Mixer"], None, id="no-dotted-name"),
+        pytest.param(
+            "Mixer and Bowl", "kit.MixerBowl", ["dough.Mixer", "dough.Bowl"], "MixerBowl is not Bowl", id="first-of-two"
+        ),
+    ],
+)
+def test_a_row_with_another_last_part_is_not_meant(item: str, row: str, near: list[str], against: str | None) -> None:
+    assert last_part_guard(read_name(item), read_name(row), map(read_name, near)) == against
+
+
+def test_how_well_a_name_that_is_asked_for_fits_is_its_score() -> None:
+    rye, weights = read_name("Rye"), Weights(())
+    assert [best_score(rye, read_name(row), weights) for row in ("Rye", "Wheat")] == pytest.approx([1, 0])
 
 
 # Rows of other lessons

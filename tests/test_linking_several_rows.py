@@ -89,3 +89,9 @@ def test_a_number_tells_a_further_row_from_the_first(lexicon: Lexicon) -> None:
 def test_a_dotted_name_is_no_further_row_of_an_item_that_writes_the_last_part_of_another(lexicon: Lexicon) -> None:
     [link] = links_of(["Mixer, a dough mixer"], ["dough.tools.Mixer", "dough.mixers"], lexicon)
     assert named(link) == ("certain", ["dough.tools.Mixer"])
+
+
+def test_words_that_an_abbreviation_stands_for_name_no_further_row(lexicon: Lexicon) -> None:
+    rows = ["Desired dough temperature (DDT)", "Dough in winter", "Steam"]
+    [link] = links_of(["DDT and steam"], rows, lexicon)
+    assert named(link) == ("certain", [rows[0], rows[2]])

@@ -20,6 +20,7 @@ _MOST_SCALES = 3
 _MOST_PAGES = 12
 """How many of the pages that look like records are read at each try: those of a course are written alike."""
 _MOST_HINTS = 40
+"""How many patterns or words are tried one after the other: a choice, each try reads the sample again."""
 _INDENT = "  "
 
 

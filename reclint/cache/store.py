@@ -34,7 +34,9 @@ _IGNORED = "*\n"
 """The content of the `.gitignore` in the folder."""
 _BINARY = getattr(os, "O_BINARY", 0)
 _OTHERS_MAY_WRITE = 0o022
+"""The bits of a mode by which a group, or everybody, may write."""
 DAY = 24 * 60 * 60
+"""In seconds; the time of an entry is set anew once a day at most."""
 MOST_BYTES = 256 * 1024 * 1024
 """A hundred times what a course of 19 records takes whole (2.3 MB in 165 entries); an edited record adds 0.1 MB."""
 MOST_SECONDS = 30 * DAY

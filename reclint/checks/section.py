@@ -29,7 +29,9 @@ _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]s?")
 # Code names, "`fold()`", "a_b", "a.b"; "P(x)" and "2.5" are none, "PyTorch" is a name like others.
 _CODE = re.compile(r"\w\w\(|[^\W\d][_.][^\W\d]")
 _NAME = re.compile(r"\w+")
+"""A word as it is written, "DoughMixer", "fold_all"."""
 _CAMEL_CASE = re.compile(r"\w*[a-z][A-Z]\w*")
+"""A word with a hump, "doughMixer", "PyDough"."""
 
 
 class Section:

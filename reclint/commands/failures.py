@@ -12,7 +12,9 @@ from reclint.commands.saying import say
 from reclint.text.errors import ReclintError
 
 _MOST_TOLD = 300
+"""How many characters of an error that nobody foresaw are told: a choice, it may quote a whole document."""
 _QUOTED = re.compile(r"'([^']*)'")
+"""What click quotes in its messages: "No such option '--fxi'"."""
 
 
 def tell(error: Exception) -> Exit:

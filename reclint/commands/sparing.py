@@ -21,6 +21,7 @@ SHEET = "sheet"
 _OWN = (MARK, "<!-- for ", "<!-- 0 records")
 """How comments on pull requests and review sheets begin; of several courses, the folder of the first is before it."""
 _LINES, _START = 3, 256
+"""How many lines, and characters of each, are read to know such a document; its mark stands in the first lines."""
 _PLANS = ("plan", "planning document", "planning document with review log", "series plan")
 """The documents that sheets are appended to."""
 

@@ -27,7 +27,9 @@ MOST_PAGES = 500
 _VALUES = range(2, 8)
 """How many values a column of depths has: the courses that were seen have three to six."""
 _LEAST_CELLS = 4
+"""How many cells with a value a column of depths has at least: a choice, fewer tell no scale."""
 _LONGEST_VALUE = 24
+"""How many characters a depth has at most: "can teach it to others" has 22."""
 _FULL = 0.6
 """The share of cells that a column of depths has a value in."""
 _DISTINCT = 0.8

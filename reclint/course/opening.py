@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
 _FIRST_OPEN = re.compile(r"[*?\[{]")
+"""Where the fixed beginning of a file pattern ends: "plans/*.md", "notes/{series}"."""
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reclint.course.opening import Opened
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+"""A placeholder of a file pattern: "{series}" in "plans/{series}-{module}.md"."""
 
 
 def idle_patterns(course: Opened) -> tuple[IdlePattern, ...]:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _STAR, _ONE = "[^/]*", "[^/]"
 _FOLDERS, _FIRST_FOLDERS = "(?:/.+)?", "^(?:.+/)?"
 _OTHER_THAN = re.compile(r"(?<![\[\\])\[\^(?!/)")
+"""A set of other characters that lets a slash through, "[^ab]": in Git no set does."""
 _STARS = re.compile(r"(?:\[\^/\]\*){2,}")
+"""Stars in a row, "***", which are one and would be tried in all ways."""
 
 
 def ignore_spec(lines: Iterable[str]) -> GitIgnoreSpec:

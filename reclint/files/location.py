@@ -32,6 +32,7 @@ _SHARED = frozenset({"lessons", "notebooks"})
 """The folders that planning documents and notebooks lie in where no configuration says otherwise."""
 _ROOT_MARKS = (".git", COURSE_PAGE, "notebooks")
 _LEVELS_UP = 6
+"""How many folders above a document, its own included, a mark is looked for: a choice, courses have three levels."""
 
 
 class Location(NamedTuple):

@@ -23,6 +23,7 @@ except ImportError:  # Windows, where a file that is open cannot be removed
     fcntl = None  # type: ignore[assignment]
 
 _DRAFT = re.compile(r"\.reclint\.[0-9a-f]{8}\.tmp")
+"""The ending of the file that a text is written into before it takes the place of another: ".reclint.0a1b2c3d.tmp"."""
 _NEW = stat.S_IRUSR | stat.S_IWUSR | stat.S_IRGRP | stat.S_IWGRP | stat.S_IROTH | stat.S_IWOTH
 """The mode of a file that was not there, before the umask."""
 _FORGOTTEN = 60.0

@@ -40,6 +40,7 @@ _PLAIN = re.compile(r"[A-Za-z](?:[\w .,()/'-]*[\w.)])?", re.A)
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """Words that some reader of YAML takes for something else than text (https://yaml.org/type/bool.html)."""
 _NUMBER = re.compile(r"(\d+)")
+"""The numbers in a subject, so that "exercise 10" is sorted behind "exercise 9"."""
 
 
 class Answer(YamlModel):

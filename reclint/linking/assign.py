@@ -238,11 +238,9 @@ class _Linker:
         asked = {id(candidate.row) for link in open_links for candidate in link.candidates}
         free = (place for place in open_ if id(self.rows[place]) not in asked and _has_words(self.names[place]))
         rows = [(_level(self.rows[place]), place) for place in free]
-        items = [  # one from elsewhere states no depth, and is not asked about
-            (_level(entry.item), index)
-            for index, (entry, link) in enumerate(zip(compared, links, strict=True))
-            if link.decision is Decision.MISSING and not entry.silent
-        ]
+        missing = (place for place, link in enumerate(links) if link.decision is Decision.MISSING)
+        # One from elsewhere states no depth, and is not asked about.
+        items = [(_level(compared[place].item), place) for place in missing if not compared[place].silent]
         for index, left in left_over(items, rows, sum(1 for link in links if link.rows)):
             found = (self.candidate(compared[index].name, place) for place in left)
             fitting = sorted((one for one in found if not one.guard), key=lambda one: -one.score.value)

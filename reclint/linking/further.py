@@ -39,6 +39,7 @@ Measured on two sets of records: the same from 0.2 to 0.35, and worse without. A
 less ("yeast" of "Yeast beside baking powder and soda"): no link of the courses at hand changes by that.
 """
 HALF = 0.5
+"""The share of a segment that a row of a single word must be, where the segment does not begin with it: a choice."""
 _CALL = re.compile(r"\(\s*\)")
 """The empty parentheses of a call, which end no segment: "`fold()` and shape"."""
 _WRITTEN = re.compile(r"[^\s-]+")

@@ -41,8 +41,11 @@ _WORD = re.compile(rf"{_SIGN}|" r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[^\W\d_]+\d*|\d+[
 _ASCII_WORD = re.compile(rf"{_SIGN}|" r"\d+(?:\.\d+)*[a-z]?(?![a-z])|[a-z]+\d*|\d+[a-z0-9]*")
 """The same where all letters and digits are folded ASCII: sets of characters are quicker than their negations."""
 _BEYOND_ASCII = re.compile(r"[^\W\x00-\x7f]")
+"""A letter or digit that is none of ASCII: "café", "生地"."""
 _LETTERS = re.compile(r"\w+")
+"""What is folded as one: letters, digits and underscores in a row."""
 _TOKEN = re.compile(r"[^\W_]+")
+"""A word as it is written, for which case counts: "Mixer" and "mixer" are two."""
 _LABEL = re.compile(r"[A-Za-z]?\d+[A-Za-z]?|[B-HJ-Z]")
 """What tells "L1" from "L2" and "W_K" from "W_V"; A and I are English words."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")

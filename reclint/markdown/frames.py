@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
 
 FRAME_LEVEL = 7
+"""One more than the six levels that Markdown has."""
 _LONGEST_FRONT = 200
 """How many lines front matter may have; those that were seen have some twenty."""
 _SIGNS = ("<", ":::", "!!!", "???", "---", "+++")
 _BARE_TAGS = re.compile(r"\s*(?:</?(?:details|summary)\b[^<>]*>\s*)+$", re.I)
+"""A line of nothing but tags: "<details>", "</summary></details>"."""
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:<[a-z]\w*>)*\s*(?=[^\s<])", re.I)
+"""The line on which the title of a container begins: "<details><summary>Lesson 2"."""
 _FENCE = re.compile(r"[\s>]*(?:[-*+]\s+)?(?P<mark>`{3,}|~{3,})")
+"""The fence of code, also in a list or a quote: "```python", "> ~~~"."""
 _COLONS = re.compile(r"\s{0,3}:{3,}\s*(?:\{[^{}]*\}|[\w-]*)\s*(?P<title>[^\s{].*)?$")
+"""A container of colons: ":::", "::: note Lesson 2", "::: {.note}"."""
 _ADMONITION = re.compile(r"\s{0,3}(?:!!!|\?\?\?\+?)\s+[\w -]+?(?:\s*\"(?P<title>[^\"]+)\".*)?$")
+"""An admonition: '!!! note "Lesson 2"', "??? tip"."""
 _FRONT_LINE = re.compile(r"\s*(?:$|#|[-\]\[}{\"']|[^\s:=]+[^:=]*[:=]|\s)")
+"""A line of front matter: blank, "# remark", "title: Knots", 'title = "Knots"', "- one", "  indented"."""
 
 
 class Frames(NamedTuple):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
 
 _TICKS = re.compile(r"`+")
+"""The marks of code, as many at its end as at its start: "``a`b``"."""
 _BOLD_OPENER = re.compile(r"(?:\*\*|__)(?=\S)")
 _BOLD_CLOSERS = {"**": re.compile(r"(?<=\S)\*\*"), "__": re.compile(r"(?<=\S)__")}
 """Marks of bold open before what is no blank, and close behind it, as in CommonMark."""
@@ -22,7 +23,9 @@ _OUTER_MARKS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(.+)(?<=\S)\1$", re.S)
 _OPENERS = {"(": ")", "[": "]", "{": "}"}
 _CLOSERS = frozenset(_OPENERS.values())
 _OPENER = re.compile(r"[(\[{]")
+"""What opens a group."""
 _BRACKET = re.compile(r"[()\[\]{}]")
+"""What opens or closes one."""
 
 
 @dataclass(frozen=True, slots=True)

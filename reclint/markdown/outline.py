@@ -34,6 +34,7 @@ _EVENT = re.compile(
 # A link definition may go on over lines: a text with one is parsed whole.
 _DEFINITION = re.compile(r"\n {0,3}\[(?:[^\\\[\]]|\\.){0,999}\]:")
 _OPENS_BLOCK = re.compile(r"\n {0,3}[#`~]")
+"""A line that a heading or a fence may begin on."""
 # HTML that ends at a text of its own, not at a blank line: https://spec.commonmark.org/0.31.2/#html-blocks.
 _RAW_HTML = re.compile(r"<!--|<!\[CDATA\[|<[!?]|<(?:pre|script|style|textarea)\b", re.I)
 _RAW_ENDS = {"<!--": "-->", "<![cdata[": "]]>", "<!": ">", "<?": "?>"}

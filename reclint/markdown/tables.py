@@ -36,6 +36,7 @@ MOST_CELLS = 1000
 # What stands behind the last pipe of a row and is no cell: a comment.
 _COMMENT_ALONE = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*")
 _UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+"""A pipe that parts cells; "P(A\\|B)" has none."""
 
 
 def table_plugin(parser: BlockParser) -> None:

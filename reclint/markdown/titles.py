@@ -14,19 +14,30 @@ if TYPE_CHECKING:
 _NUMBERING = re.compile(
     r"(?:§\s*)?(?:(?:[A-Z]\.)?\d{1,4}(?:\.\d{1,3})*[.):]?(?:\s+[·|])?|\(?[a-zA-Z][.)]|[IVX]{1,5}[.)])\s+(?=\S)"
 )
+"""The number of a heading: "3.", "A.1", "§ 2.1", "(b)", "IV.", "12 ·"."""
 _ATTRIBUTES = re.compile(r"\s*\{\s*[#.:%][^{}]*\}\s*$")
+"""The attributes behind a heading: "Knots {#knots .wide}"."""
 _TAG = re.compile(r"</?(?:summary|strong|small|span|font|mark|code|kbd|sup|sub|ins|del|em|br|b|i|u|s|a)\b[^<>]*>", re.I)
+"""The tags that a heading may be dressed in: "<small>", "</b>"."""
 _ANCHOR = re.compile(r"<a\b[^<>]*>\s*</a>", re.I)
+"""A mark that a link leads to: '<a id="knots"></a>'."""
 _STRUCK = re.compile(r"~~[^~]*~~\s?")
+"""What is struck out, with the blank behind it: "~~Bends~~ Hitches"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
+"""The mark of a footnote: "Knots[^1]"."""
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+"""A link or a picture: "[Knots](knots.md)", '![](rope.png "Rope")'."""
 _WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|]*)(?:\|(?P<name>[^\[\]]*))?\]\]")
+"""A link of a wiki: "[[knots]]", "[[knots|First knots]]"."""
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
+"""The marks of emphasis; a star between blanks is a sign."""
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:\s*")
+"""An emoji by its name: ":knot: Knots"."""
 _SIGN_CATEGORIES = frozenset({"So", "Sk", "Mn", "Cf", "Cs", "Co", "Cn"})
 _BULLETS = "•‣▪●○◦■□▶►"
 _CLOSING = " \t\u00a0#:："
 _MOST_SIGNS = 12
+"""How many signs are taken from the start of a title: a choice, emoji of families have seven."""
 
 
 def plain_title(passage: Passage) -> Passage:

@@ -30,11 +30,15 @@ _LEADING_SLUG = re.compile(
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
 _PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
+"""A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`"."""
 LINKED = re.compile(
     r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
+"""A link to a page: "[[first-knots|Knots]]", "[Knots](lessons/first-knots.md)"."""
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+"""A parenthesis at the end: "first-knots (recap)"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
+"""The mark of a footnote: "first-knots[^2]"."""
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
 """A slug with nothing but its marks, on either side of what joins two."""
 

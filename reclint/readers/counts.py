@@ -12,7 +12,7 @@ from reclint.model.lesson import GradeCount
 from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -134,32 +134,27 @@ class CountReader:
     def _grades_first(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1"."""
         run = self._reversed.search(passage.text)
-        if run is None:
-            return ()
-        return tuple(
-            GradeCount(
-                span=passage.span_of(match.start(), match.end()),
-                value=int(match["number"]),
-                grade=self.lexicon.grade_of(match["grade"])
-                if match["grade"]
-                else self._initials[match["initial"].lower()],
-            )
-            for match in self._reversed_one.finditer(passage.text, run.start(), run.end())
-        )
+        return self._of_run(passage, run, self._reversed_one) if run else ()
 
     def _abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of "0c 4i 2p"."""
         run = self._short.search(passage.text)
-        if run is None:
-            return ()
+        return self._of_run(passage, run, self._short_one) if run else ()
+
+    def _of_run(self, passage: Passage, run: re.Match[str], one: re.Pattern[str]) -> tuple[GradeCount, ...]:
+        """The counts of a run of numbers, ``one`` of which has a grade, or the initial of one."""
         return tuple(
             GradeCount(
                 span=passage.span_of(match.start(), match.end()),
                 value=int(match["number"]),
-                grade=self._initials[match["initial"].lower()],
+                grade=self._grade_of(match.groupdict()),
             )
-            for match in self._short_one.finditer(passage.text, run.start(), run.end())
+            for match in one.finditer(passage.text, run.start(), run.end())
         )
+
+    def _grade_of(self, said: Mapping[str, str | None]) -> str:
+        word = said.get("grade")
+        return self.lexicon.grade_of(word) if word else self._initials[(said["initial"] or "").lower()]
 
     def triple(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a text that begins with a number for each grade, in their order: "zero, zero, and one"."""

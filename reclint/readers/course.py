@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _COURSE_COLUMNS = ("module", "series", "number", "title", "built", "status")
 _SUMMARY_COLUMNS = ("concept", "depth", "module", "lesson", "notes")
 _PATH = re.compile(NOTEBOOK_PATH)
+"""A notebook by its path: "`notebooks/knots.ipynb`"."""
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)")
+"""Where a sentence ends; the dot of "2.1" ends none."""
 _TITLE_BEHIND = re.compile(r"[*_]*\s*(?::|[—–]|--?)[*_]*\s+([^(\n]*[^(\s*_])")
 """The title behind a module's number: "Module 5.1: Files and Formats (planned)"."""
 _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")

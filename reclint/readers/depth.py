@@ -20,6 +20,7 @@ _LEAD_WIDTH = 60
 _STRUCK = re.compile(r"~~[^~]+~~")
 """What is struck through: "~~INTRODUCED~~ DEVELOPED"."""
 _DASHES = re.compile(r"[\s*_]*[-—–−.]+[\s*_]*")
+"""A cell that says nothing: "—", "--", "..."."""
 # "Bowline (REINFORCED)", "Bowline (DEVELOPT)": a word in capitals alone in a parenthesis, as depths are written.
 _CAPITALS = re.compile(r"(?P<open>[(\[])[*_]*(?P<word>[^\W\d_a-z]{5,})[*_]*[)\]]")
 # How alike (0 to 100) such a word and a depth are when it is that depth misspelled; a choice, as for rows.

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
 
 _ANY = re.compile("reclint[-: ]", re.I)
+"""What every comment to reclint has in it, also a misspelt one: "reclint-ignore", "reclint: ignore"."""
 _DIRECTIVE = re.compile(r"reclint-ignore(?P<file>-file)?(?![\w-])(?P<rules>[^:]*)(?::(?P<reason>.*))?$", re.S)
 """The inside of such a comment, its rules with commas or blanks between."""
 _MEANT = re.compile(r"reclint(?:-[\w-]*|:?[ \t]+(?:ignore|disable|enable)\w*)", re.I)

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(rf"{_STOP}\s*(?=[^\W\d_a-z])")
 _LABEL = re.compile(r"(?:^|(?<=[.;,]\s))[^.;,:]{1,40}:\s*")
 """What leads in to a list or a remark: "Two layers:", "Also:"."""
 _PART_END = re.compile(rf";|{_STOP}")
+"""Where the last part of an enumeration ends: at a semicolon, or with its sentence."""
 _SET_OFF = re.compile(
     r"(?P<mark>\*\*|\*|__|_)(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)|[“\"][^“”\"\n]{1,120}[”\"]"
 )

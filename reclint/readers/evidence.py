@@ -33,6 +33,7 @@ ENOUGH_BESIDE = 1.5
 SMALL_LEAD = 0.5
 """A reading that leads by less, over another one or over none at all, is a question."""
 _TITLES_ALIKE = 0.5
+"""How like a slug of the index a title without one must be to be a lesson, between 0 and 1: a choice."""
 _LEAST_LESSONS = 2
 """How many lessons an index has lists for at least, to be known as one by nothing else."""
 LESSON_KINDS = frozenset(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST = 0.5
 """Which share of a column's cells must be of a kind, as in an index."""
 _NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*$")
+"""The number of an exercise in a cell: "3", "#3", "3."."""
 _SHORTEST = 2
 """How many letters of a word its abbreviation has at least: "Ex."."""
 

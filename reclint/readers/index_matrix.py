@@ -26,8 +26,11 @@ _WIDEST_HEADER = 20
 _OTHERS = ("established", "used", "required", "actual")
 """Columns of other tables whose headers may hold a depth: "Introduced in" of the mental models."""
 _TICK = re.compile(r"[\s*_`]*(?:[xX]|[✓✔☑✅●•◆■☒✗])[\s*_`]*")
+"""A cell that says that a concept has the column: "x", "✓", "**●**"."""
 _NOTHING = re.compile(r"[\W_]*")
+"""A cell that says nothing: blank, "—"."""
 _SLUG = re.compile(rf"[`\[*_]*{LETTER}+(?:-{LETTER}+)+(?![\w-])")
+"""A slug of several words in a cell, perhaps marked: "`first-knots`", "[first-knots](...)"."""
 
 
 class Spread(NamedTuple):

@@ -24,7 +24,9 @@ _MOST = 0.5
 _WIDEST_REMARK = 20
 """How much a depth cell may hold beside one or two depths: "DEVELOPED (reinforced)"."""
 _SLUG_CELL = re.compile(rf"[`\[*_]*{LETTER}+(?:-{LETTER}+)+(?![\w-])")
+"""A cell that begins with a slug of several words: "first-knots, second-knots", "`first-knots`"."""
 _NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
+"""A cell of numbers: "1", "1, 3", "2–4", "#2"."""
 
 
 class Columns(NamedTuple):

@@ -45,6 +45,7 @@ _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 _PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
 _PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
+"""What parts a label from what follows: "Load · ", "Load | "."""
 
 
 _LONGEST_DOTTED = 5

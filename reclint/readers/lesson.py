@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
+"""A field that names a lesson: "`first-knots`", "first_knots"."""
 _PIECE = re.compile(r"\s*[·•|,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
 _SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
+"""A slug that stands alone between separators: "`knots`" in marks, "first-knots" without."""
 
 
 _NUMBERS = re.compile(r"^(?:\d{1,4}-)+")

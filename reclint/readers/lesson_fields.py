@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _MOST = 0.5
 """Which share of a list's items must bear depth marks, and two of them at least."""
 _LEAST = 2
+"""How many items of a line, or of a text, state a depth so that it is a list of concepts: one may do so by chance."""
 _MOST_PASSAGES = 40
 """How many passages of a part are looked at for rounds of reviews."""
 

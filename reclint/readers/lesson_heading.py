@@ -25,16 +25,19 @@ _LONG_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG}|`{SLUG}`")
 _LAST_SLUG = re.compile(rf"\s(?:{DASH}|[·|:])\s+(?P<slug>`{SLUG}`|{LETTER}+(?:-{LETTER}+)+)$")
 """A slug that closes a heading: "3. Columnar Formats -- `columnar-formats`"."""
 _SLUG_WHOLE = re.compile(rf"`?(?:{SLUG}|{NEAR_SLUG})`?")
+"""A slug that is all of a part: "`knots`", "first-knots"."""
 _GROUPS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 """Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]" or "L1 = Soft Rolls {soft-rolls; BUILD}"."""
 _TAG = re.compile(r"[(\[][^()\[\]]{1,24}[)\]]\s*")
 """What an author puts before a lesson: "[BONUS] Lesson 4: Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
+"""The words of a title."""
 _BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
 _QUOTED_SLUG = re.compile(rf"`{SLUG}`")
+"""A slug in marks of code: "`knots`"."""
 _PART = re.compile(rf"(?::|\s(?:{DASH}|[·|]))\s+")
 """What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing"."""
 _THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")

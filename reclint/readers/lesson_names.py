@@ -20,6 +20,7 @@ _MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
 QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”“»]")
 """A title in quotation marks: "First Knots"."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
+"""What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
 
 
 class LessonNames:

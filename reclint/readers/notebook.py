@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
+"""A heading on a line of a cell: "## Exercise 1: Tie it"."""
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 """Headings and fences as CommonMark has them: indented by three blanks at most."""
 _MARKS = re.compile(r"#|```|~~~")
+"""What a cell has that may hold a heading or a fence."""
 _LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
 """Where a heading states its level: "Exercise 1: Mix (Guided)", "[Guided]", "`[Guided]`"."""
 

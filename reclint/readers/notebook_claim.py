@@ -25,6 +25,7 @@ _LONGEST_LABEL = 80
 """How long the text before a colon can be to label an item: "Colab notebook (3 parts): …"."""
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
 _PATH = re.compile(NOTEBOOK_PATH)
+"""A notebook by its path: "`notebooks/knots.ipynb`"."""
 
 
 @dataclass(slots=True)

@@ -21,20 +21,27 @@ _DIGIT = re.compile(r"\d")
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)+"
 """A slug that is no plain word: it has a hyphen."""
 _AFTER_BLANK = re.compile(r"(?<=\s)\d{1,2}\.\d")
+"""What a lesson by three numbers has in it: "see 1.2.3"."""
 _IN_PARENTHESES = re.compile(r"\([^()]*\d\.\d")
 """What stands where a reference may be: cheaper to look for than the reference."""
 _IN_THREE_PARTS = re.compile(
     r"(?<![\w.=<>~^-])(?P<module>[1-9]\d?\.[1-9]\d?)\.(?P<lesson>[1-9]\d?)(?![\d.]*\d)(?![\w%-])"
 )
+"""A lesson by three numbers: "1.2.3", "2.1.04"."""
 _LAST_WORD = re.compile(r"[^\W\d_][\w-]*$")
+"""The word before a number, which tells what it counts: "version 1.2.3"."""
 _SLUG_AT_END = re.compile(r"[a-z0-9]-[a-z0-9]+`?$")
+"""A slug right before a parenthesis: "first-knots (1.2.3)"."""
 # Two words or more, those of four letters and more capitalised, as titles are written and asides are not.
 _WORD_OF_TITLE = r"(?:[A-Z][\w'’-]*|[a-z]{1,3}|&)"
 _TITLED = re.compile(
     rf"(?<![\w.])(?P<module>[1-9]\d?\.[1-9]\d?) \((?P<title>[A-Z][\w'’-]*(?: {_WORD_OF_TITLE}){{1,6}})\)"
 )
+"""A lesson by its number and its title."""
 _MODULE = re.compile(r"(?<![\w.])\d{1,2}\.\d")
+"""What every module by its number has in it: "5.1"."""
 _NUMBERED_SLUG = re.compile(r"\d\s*:\s*`?[a-z0-9]+-[a-z0-9]")
+"""What every lesson by its number and slug has in it: "Lesson 3: first-knots"."""
 _NUMBER = r"(?P<module>\d{1,2}\.\d{1,2})(?:\.(?P<lesson>\d{1,2}))?(?![\d.]*\d)(?!\w|%)"
 
 

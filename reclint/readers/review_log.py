@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""The day of a review: "Review — 2026-02-14"."""
 
 
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:

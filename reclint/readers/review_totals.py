@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SENTENCE = re.compile(r"[^.;\n]+")
+"""What totals are looked for in: a sentence, or a part of it up to a semicolon."""
 
 
 class TotalsReader:

@@ -30,8 +30,11 @@ _LEAST_KNOWN = 2
 _NEAR = 79.0
 """How like a known word a misspelt one is, 0 to 100: "Detph" ~ "Depth" 80, "Leson" ~ "Lesson" 91, "Note" is known."""
 _LONG, _SHORTEST = 6, 4
+"""How many letters a word has that may miss or have one too many ("Lesons"), and how many any misspelt one has."""
 _DELIMITERS = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+"""The row below a header: "|---|:-:|", "--- | ---"."""
 _UNESCAPED = re.compile(r"(?<!\\)\|")
+"""A pipe that parts cells."""
 
 
 def read_tables(source: Source, lexicon: Lexicon) -> Tables:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONG_ENOUGH_TO_SPLIT = 3
+"""How many parts between commas are a list of concepts: of two, the second may explain the first."""
 _LONGEST_GROUP = 80
 """How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")

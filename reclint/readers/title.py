@@ -19,8 +19,11 @@ _SKIPPED = re.compile(rf"(?:[\ufeff\s]|{_COMMENT}|</?[a-z][^<>]*>|\[?!\[[^\[\]]*
 _ATX = re.compile(r"#{1,6}[ \t]*(?P<title>[^\s#][^\r\n]*)")
 """A heading, also one without the blank: "#Module 1.1: Knots -- Record"."""
 _UNDERLINED = re.compile(r"(?P<title>[^\s\r\n][^\r\n]*)\r?\n(?:=+|-+)[ \t]*(?:\r?\n|\Z)")
+"""A heading with a line below it: "Module 1.1: Knots", "====="."""
 _BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
+"""A title that is a line in bold: "**Module 1.1: Knots -- Record**"."""
 _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
+"""A field of front matter: 'title: "Knots"', "title = Knots  # remark"."""
 _NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
 """The number of a title without a word for it: "2.1 Out of Winter: module record"."""
 _DASHES = rf"(?:{DASH}|&[mn]dash;|&#821[12];|&#x201[34];)"
@@ -31,6 +34,7 @@ _CLOSING_MARKS = " \t#"
 _HEAD = 4096
 """How many characters of a document are looked at for its title; licences in comments have some hundreds."""
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
+"""The number of a module in the name of a folder: "module-1-3", "2.1", "m02_04"."""
 
 
 class ModuleTitle(NamedTuple):

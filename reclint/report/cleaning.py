@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _COMMAND = re.compile(r"(^|\r)([^\S\r\n]*)::", re.M)
+"""How a line begins that a log of GitHub takes for a command: "::error::"."""
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
+"""The signs that Markdown takes for marks."""
 _REFERENCE = re.compile(
     r"(?<=[#@!%$])(?=[\w$])|(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)"
     r"|(?<=:)(?=[\w+-]*[a-z+-][\w+-]*:|100:|1234:)",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reclint.workspace.progress import Moment
 
 _OTHER = re.compile(r"[^\w]+")
+"""What the key of a concept has dashes for: "Rate (of rise)"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Span
 
 MOST_ROUNDS = 3
+"""How many times fixes are made on what the others left: a choice, what one makes readable the next may mend."""
 
 
 def apply_fixes(texts: Mapping[str, str], fixes: Iterable[Fix]) -> tuple[dict[str, str], list[Fix]]:

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 _OPENS = "<<<<<<<"
 _LINE = re.compile(r"(?P<mark><{7}|\|{7}|={7}|>{7})(?=[ \t]|$)")
+"""A line that Git leaves: "<<<<<<< HEAD", "=======", ">>>>>>> branch"."""
 _TEXT = re.compile(r"[^\r\n]+")
+"""A line without its end."""
 _FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})")
+"""The fence of code, in which such lines may be an example."""
 
 
 class Conflict(NamedTuple):

@@ -24,8 +24,11 @@ take 0.1 s, in the worst case 3 s; `(?:(?:a?){200}){200}` took 60 s.
 # An escape with what belongs to it; a class of characters, which ends as Python ends it; else one character.
 _PART = re.compile(r"\\(?:[pPNuUx]\{[^}]*\}|.)|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.S)
 _COUNTED = re.compile(r"\{(\d*)(?:,(\d*))?\}")
+"""A number of repetitions: "{3}", "{2,5}", "{,4}"."""
 _NO_LOWEST = re.compile(r"\{,(\d+)\}")
+"""A number without a lower bound, "{,4}", which the engine does not know."""
 _VERBOSE = re.compile(r"\(\?[a-zA-Z]*x")
+"""A flag that lets blanks and remarks stand in the expression: "(?x)"."""
 _INSTEAD = {
     "look-around": 'say what must not be there in a rule with "forbid: true", and two things in two rules',
     "backreferences": "write out what is to stand twice",

@@ -18,6 +18,7 @@ _MARKS = ("```", "~~~")
 # "```python", also in lists and quotes: "- ```", "> ```".
 _FENCE = re.compile(r"(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)[ \t]*")
+"""The mark of an item: "- ", "12. "."""
 _LEAST_CODE = 4
 """How many blanks, beyond what is around it, make a line code, in which no fence begins."""
 # What code seldom holds: a heading, a label in bold, a row of a table.

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 _WORD = re.compile(r"[^\W\d_]+")
+"""A word of letters alone."""
 _LATIN = "LATIN"
 _ALIKE = frozenset({"ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "FULLWIDTH", "GREEK", "LISU", "MATHEMATICAL"})
 """The scripts with letters like Latin ones: https://www.unicode.org/reports/tr39/#Confusable_Detection."""

@@ -23,11 +23,14 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+"""What ends a line: that of Windows counts as one."""
 _BOM = b"\xef\xbb\xbf"
 
 
 _MB = 1_000_000
+"""In bytes, as docs/limits.md counts."""
 _LARGEST = 16 * _MB
+"""A hundred times the largest document that was seen."""
 _LARGEST_NOTEBOOK = 50 * _MB
 """Notebooks hold the images that they have drawn."""
 

@@ -41,6 +41,7 @@ Location = tuple["str | int", ...]
 
 
 _DEEPEST = 300
+"""How many brackets may be open at once; rules and configurations have a handful."""
 _MOST_VALUES = 100_000
 """The shipped rules and words together hold a tenth of it."""
 _MOST_PROBLEMS = 100

@@ -260,8 +260,11 @@ class _Compiled(BaseModel):
 
 
 _MARKS = re.compile(r"[*_`~]+")
+"""The marks that a word may stand in: "**Notebook**", "`path`"."""
 _REMARK = re.compile(r"\([^()]*\)")
+"""A parenthesis: "Concepts taught (new)"."""
 _WORD = re.compile(r"[^\W_]+")
+"""A word as it is written."""
 _MORE_WORDS = 2
 """How many words of its own a label or a title may have beside those of the vocabulary."""
 

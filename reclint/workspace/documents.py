@@ -54,6 +54,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FIRST_WILDCARD = re.compile(r"[*?\[]")
+"""Where the fixed beginning of a pattern ends: "notebooks/1-*.ipynb"."""
 
 
 class Shelf(Protocol):

@@ -19,6 +19,7 @@ CLEAR = 0.75
 POSSIBLE = 0.35
 """The score below which a row is no candidate for a name."""
 _GROUP = re.compile(r"\([^()]*\)")
+"""A parenthesis: "Slow rise (over night)"."""
 
 
 @dataclass(frozen=True, slots=True)

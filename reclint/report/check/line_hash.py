@@ -10,11 +10,17 @@ from __future__ import annotations
 from collections import Counter
 
 _BASE = 37
+"""What each unit is multiplied by; this and what follows is as code scanning has it."""
 _UNITS = 100
+"""How many units from the start of a line a hash is made of."""
 _MASK = (1 << 64) - 1
+"""Numbers of 64 bits."""
 _END = 0xFFFF
+"""The unit that stands for the end of the text."""
 _LF = 0x0A
+"""The unit that ends a line."""
 _DROPPED = (0x20, 0x09)
+"""Blanks and tabs, which no hash depends on."""
 
 
 def line_hashes(text: str) -> list[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _OTHERS = 5
 """How many concepts that a name may mean are shown: a choice."""
 _BARE_PIPE = re.compile(r"(?<!\\)\|")
+"""A pipe that would part cells."""
 
 
 def render_roles(found: Sequence[Role], display: Callable[[str], str]) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reclint.review import ConceptCourse, ModuleReview, Review
 
 _NO_WORD = re.compile(r"[\W_]+")
+"""What an anchor has a dash for: "series-1/module-1-3/record.md"."""
 
 
 @dataclass(frozen=True, slots=True)

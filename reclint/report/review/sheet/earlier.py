@@ -28,6 +28,7 @@ _LENGTH = 12
 _ENDING = "review-log-open"
 """The rule that asks for a review that passes; the next sheet is its answer, whatever this one says."""
 _MARK = re.compile(r"<!-- reclint: (?P<rule>\S+) (?P<print>[0-9a-f]{12}) -->")
+"""What a sheet says of each finding, so that the next one knows it: "<!-- reclint: depth-mismatch 0a1b2c3d4e5f -->"."""
 
 
 _IDLE = {

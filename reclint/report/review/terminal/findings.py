@@ -32,7 +32,9 @@ IN_FULL = 5
 A choice: five show what the fault is, and a course whose rows all have it must not fill ten screens.
 """
 _INDENT = 2
+"""By how many columns a finding stands in."""
 _QUOTE = 4
+"""By how many columns what it quotes does."""
 _COLUMN = 56
 """The least columns of an excerpt that stands beside another: a choice; two of them need 118."""
 _GUTTER = 10

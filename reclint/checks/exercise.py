@@ -245,6 +245,7 @@ def _is_short_for(stated: str, actual: str) -> bool:
 
 
 def _initials(title: str) -> str:
+    """The first letters of a title's words: "fold and tuck" is "fat"."""
     return "".join(word[0] for word in re.findall(r"[^\W\d_]+", title.casefold()))
 
 

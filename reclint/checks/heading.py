@@ -31,6 +31,7 @@ _IN_BRACKETS = rf"[\[(]{_TAG_WORDS}[\])]"
 _TAGS = re.compile(
     rf"^(?:{_IN_BRACKETS}\s*)+|(?:\s{{0,2}}{_IN_BRACKETS})+$|\s(?:--+|—|–)\s(?!LOAD)[A-Z][A-Z !]{{1,23}}$"
 )
+"""Tags at either end of a heading, or a word in capitals behind a dash."""
 # Of two headings neither is the odd one: a choice, as is the share of two thirds below.
 _ENOUGH_SIBLINGS = 3
 

@@ -95,6 +95,7 @@ def _own_patterns(course: Workspace, templates: list[str]) -> Iterator[tuple[re.
 
 
 def _pattern(tail: str) -> re.Pattern[str]:
+    """Finds what a template's end may be, in whatever folder."""
     return re.compile(rf"(?:.*/)?{_spelled(tail, {})}")
 
 

@@ -47,6 +47,7 @@ class Section:
         self.weights = lesson.module.weights
         self.fillers = lesson.module.vocabulary.fillers
         self.parts = frozenset(_parts(lesson))
+        # "Bowline holds under load": the name ends where a predicate follows.
         self.predicate = re.compile(rf"(?<=\S)\s+{lesson.module.documents.lexicon.word('predicate')}\s", re.I)
 
     def share(self, row: ConceptRow) -> float:

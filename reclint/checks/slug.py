@@ -26,6 +26,7 @@ _FILE_WORDS = re.compile(r"^\d+(?:-\d+)*-")
 # "firstKnots", "first_knots", "first--knots": what becomes a single dash.
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _JOINTS = re.compile(r"[-_]+")
+"""What is a single dash already, or becomes one."""
 # How alike (0 to 100) a file's name and a slug are when the file is meant to be the lesson's; a choice: on four
 # courses nothing lies between 50 and 95.
 _LIKE = 80

@@ -122,6 +122,7 @@ def _likely(strays: Sequence[Role], suffix: str, lessons: Sequence[Lesson]) -> I
 
 
 def _names(key: str, slug: str) -> bool:
+    """Whether a file's name has a slug in it as a whole: "1-2-first-knots.ipynb", not "my-first-knotsmith"."""
     return re.search(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])", key.rpartition("/")[2]) is not None
 
 

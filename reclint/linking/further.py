@@ -99,6 +99,7 @@ def _segment_end(joining: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=8)
 def _standing_alone(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds a word between blanks: "rye vs wheat"."""
     return re.compile(rf"(?<= ){alternatives(words)}(?= )", re.I)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TICKS = re.compile(r"`+")
 """The marks of code, as many at its end as at its start: "``a`b``"."""
 _BOLD_OPENER = re.compile(r"(?:\*\*|__)(?=\S)")
+"""Where bold may begin."""
 _BOLD_CLOSERS = {"**": re.compile(r"(?<=\S)\*\*"), "__": re.compile(r"(?<=\S)__")}
 """Marks of bold open before what is no blank, and close behind it, as in CommonMark."""
 _OUTER_MARKS = re.compile(r"^(\*\*\*|\*\*|__|\*|_)(?=\S)(.+)(?<=\S)\1$", re.S)

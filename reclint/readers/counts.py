@@ -66,11 +66,13 @@ class CountReader:
         joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
         article = rf"(?:{lexicon.word('article')}\s+)?"
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
+        # "0/2/1", "zero, zero, and one": a number for each grade.
         self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
         counted = rf"{lexicon.number}\s+{adjectives}{grades}"
         noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
         # "1 improvement and 1 polish found and resolved": what is said of the last count of a row holds for all.
         between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
+        # "0 critical findings, 2 improvement, and 1 polish": what goes on with another count is one row of them.
         self._row = re.compile(rf"{noun}(?:{between}(?:\s*{lexicon.word('joining')}\b)?\s+{counted}{noun})*", re.I)
         self._grade = re.compile(lexicon.grade, re.I)
         # "2 improvement -> 0": neither number is that of an iteration; what is left is read by itself.
@@ -89,6 +91,7 @@ class CountReader:
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
+        """Finds an article where a number could stand: "a polish finding"."""
         return re.compile(self.lexicon.word("article"), re.I)
 
     @cached_property
@@ -107,6 +110,7 @@ class CountReader:
 
     @cached_property
     def _short_one(self) -> re.Pattern[str]:
+        """One count of such a row: "4i", "4 i"."""
         return re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<initial>{self._initial})(?!\w)", re.I)
 
     @cached_property
@@ -118,6 +122,7 @@ class CountReader:
 
     @cached_property
     def _reversed_one(self) -> re.Pattern[str]:
+        """One count of such a row: "improvement 2", "I2"."""
         return re.compile(
             rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=]+|(?P<initial>{self._initial}))(?P<number>\d{{1,3}})", re.I
         )
@@ -189,6 +194,7 @@ class CountReader:
 
     @cached_property
     def _all_grades(self) -> re.Pattern[str]:
+        """Finds a number of findings of whatever grade: "6 findings"."""
         noun = self.lexicon.word("finding")
         return re.compile(rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
 
@@ -230,6 +236,7 @@ class CountReader:
 
     @cached_property
     def _carried(self) -> re.Pattern[str]:
+        """Finds what says that findings are those of an earlier iteration: "carried over"."""
         return re.compile(rf"(?<!\w){self.lexicon.word('carried')}(?!\w)", re.I)
 
     @cached_property
@@ -240,6 +247,7 @@ class CountReader:
 
     @cached_property
     def _settled(self) -> re.Pattern[str]:
+        """Finds what says that findings are no longer open: "fixed"."""
         return re.compile(rf"(?<!\w){self.lexicon.word('fixed')}(?!\w)", re.I)
 
     @cached_property

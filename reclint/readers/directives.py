@@ -66,6 +66,7 @@ def _directives(source: Source, blocks: Sequence[Block]) -> Iterator[Directive]:
             if meant := _MEANT.match(comment.text):
                 yield Directive(comment.span, (), "", range(0), None, unknown=meant[0])
             continue
+        # "depth-mismatch, index-missing", with commas, blanks or both.
         rules = tuple(dict.fromkeys(name for name in re.split(r"[\s,]+", match["rules"]) if name))
         lines = range(len(source.lines)) if match["file"] else layout.lines_for(comment)
         misplaced = bool(match["file"]) and comment.line >= top

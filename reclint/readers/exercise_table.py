@@ -91,4 +91,5 @@ def _column_of(table: Table, holds: Callable[[str], bool], taken: Iterable[int |
 
 
 def _text_column(table: Table, taken: set[int | None]) -> int | None:
+    """The column in which most cells have a word."""
     return _column_of(table, lambda cell: re.search(r"[^\W\d_]", cell) is not None, taken)

@@ -84,6 +84,7 @@ class _HeadingReader:
         number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
         initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
         short = rf"|[{re.escape(initials)}](?=\d)" if initials else ""
+        # "Lesson 3", "L3", "Lesson #3": the word, or the short one right before the number.
         self.lesson = re.compile(rf"(?<!\w)(?:{lexicon.word('lesson')}\s*[#№]?\s*(?<=[\s#№]){short}){number}", re.I)
 
     def read(self) -> LessonHeading:
@@ -94,6 +95,7 @@ class _HeadingReader:
         opening = self.lesson.match(self.text, tag.end() if tag else start)
         if opening:
             of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}})?"
+            # Behind the number: "of 4:", " -- ", ".".
             rest = re.compile(rf"{of}\s*(?:[:：.)·|=]|{DASH})?\s*").match(self.text, opening.end())
             start = rest.end() if rest else opening.end()
         named = bool(self.lesson.search(self.text))

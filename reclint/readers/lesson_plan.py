@@ -59,6 +59,7 @@ class _Header:
     def slug(self) -> Word | None:
         # "`soft-rolls`", "soft-rolls (new)".
         text = self.text("slug")
+        # "`first-knots`", "first-knots (lesson 2)".
         match = re.match(rf"`?({SLUG})`?(?!\w)", text.text) if text else None
         return Word(span=text.span_of(match.start(1), match.end(1)), text=match[1]) if text and match else None
 

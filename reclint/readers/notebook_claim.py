@@ -79,6 +79,7 @@ class NotebookClaimReader:
 
     @cached_property
     def _notebook(self) -> re.Pattern[str]:
+        """Finds the word for a notebook, or for several."""
         return re.compile(rf"(?<!\w){self.lexicon.word('notebook', 'notebooks')}(?!\w)", re.I)
 
     @cached_property

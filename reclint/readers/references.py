@@ -75,12 +75,17 @@ class _References:
         words = lexicon.word("module", "modules", "lesson", "lessons")
         slug = rf"`?(?P<slug>{_SLUG})`?"
         self.fillers = lexicon.vocabulary.fillers
+        # "Lesson 1.2.3", "Module 2.1 (first-knots)".
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
+        # "first-knots (1.2)", "first-knots (Module 1.2)".
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
         # "version 4.2.3", "releases 4.2.3": no lesson.
         self._version = re.compile(rf"(?<!\w){lexicon.word('version')}$", re.I)
+        # A word for a lesson or a module right before a number.
         self._named = re.compile(rf"\b{words}\s+$", re.I)
+        # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.
         self._alone = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})(?![\w.:/-]*\w|\s*[:(])", re.I)
+        # "Lesson 3: first-knots".
         self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
 
     def found(self, passage: Passage, pattern: re.Pattern[str]) -> Iterator[Reference]:

@@ -231,10 +231,12 @@ class ReviewReader:
 
     @cached_property
     def _judged(self) -> re.Pattern[str]:
+        """Finds what says that a reviewer judged: "reviewed", "found"."""
         return re.compile(rf"{self.lexicon.word('judged')}", re.I)
 
     @cached_property
     def _last_clause(self) -> re.Pattern[str]:
+        """Finds what goes on from a verdict to the next one: "passed, and then", up to two words of it."""
         return re.compile(rf"[,;]\s+{self.lexicon.word('joining')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.I)
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
@@ -252,6 +254,7 @@ class ReviewReader:
 
     @cached_property
     def _nothing_else(self) -> re.Pattern[str]:
+        """Finds what says that all findings were told: "nothing else"."""
         return re.compile(rf"(?<!\w){self.lexicon.word('nothing-else')}(?!\w)", re.I)
 
     def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
@@ -276,6 +279,7 @@ class ReviewReader:
 
     @cached_property
     def _zero_findings(self) -> re.Pattern[str]:
+        """Finds "no findings", "zero issues"."""
         return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
 
     @cached_property

@@ -93,6 +93,7 @@ class _LogReader:
 
     @cached_property
     def _verdict_word(self) -> re.Pattern[str]:
+        """The word that stands before a verdict."""
         return re.compile(self.lexicon.word("verdict"), re.I)
 
     def iteration(self, section: Stretch, before: ReviewIteration | None) -> ReviewIteration:
@@ -162,6 +163,7 @@ class _LogReader:
 
     @cached_property
     def _withdrawn(self) -> re.Pattern[str]:
+        """Finds what takes a finding back: "withdrawn"."""
         return re.compile(rf"(?<!\w){self.lexicon.word('withdrawn')}(?!\w)", re.I)
 
     def counts(self, section: Stretch) -> Iterator[GradeCount]:

@@ -106,16 +106,19 @@ def _grade(header: str, lexicon: Lexicon) -> str | None:
 
 
 def _is_total(header: str, lexicon: Lexicon) -> bool:
+    """Whether a column is one of sums: "Total", "**Sum**"."""
     return re.fullmatch(rf"\W*{lexicon.word('total')}\W*", header, re.I) is not None
 
 
 def _total(row: Row, place: int | None, lexicon: Lexicon) -> Count | None:
     cell = row.cells[place] if place is not None and place < len(row.cells) else None
+    # "3", "**3**": a cell with more is no sum.
     match = re.fullmatch(rf"\W*(?P<number>{lexicon.number})\W*", cell.text, re.I) if cell else None
     return Count(span=cell.span, value=lexicon.value(match["number"])) if cell and match else None
 
 
 def _counts(row: Row, grades: dict[int, str], lexicon: Lexicon) -> Iterator[GradeCount]:
+    # "2", "2 (a, b)", "none".
     number = re.compile(rf"\W*(?P<number>{lexicon.number})(?![\w.])", re.I)
     for place, grade in grades.items():
         cell = row.cells[place] if place < len(row.cells) else None

@@ -25,10 +25,12 @@ class TotalsReader:
     def __init__(self, lexicon: Lexicon, counts: CountReader) -> None:
         self.lexicon = lexicon
         self.counts = counts
+        # "3 findings across two iterations".
         self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)", re.I)
         self._mention = Mention(lexicon.vocabulary.words_of("across"))
         number, grade = lexicon.number, lexicon.grade
         noun = rf"(?:\s+{lexicon.word('finding')})?"
+        # "4 improvement findings → 0": what was found, and what was left.
         self._falling = re.compile(
             rf"(?<![\w./-]){number}\s+(?P<grade>{grade}){noun}\s*{ARROW}\s*(?P<left>{number})(?!\w)", re.I
         )

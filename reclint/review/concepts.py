@@ -137,6 +137,7 @@ def _step(
     rank = vocabulary.depth_ranks.get(depth) if depth else None
     recap = lesson.module.documents.lexicon.word("recap")
     notes = " ".join(ref.note or "" for ref in row.lessons if ref.slug == lesson.slug)
+    # "recap from 1.2", beside the depth or in a note on the lesson.
     said = re.search(rf"\b{recap}\b", f"{row.depth.text if row.depth else ''} {notes}", re.I)
     return ConceptStep(
         place=moment.place,

@@ -94,6 +94,7 @@ def _refuse_counts(plain: str) -> None:
 def _part_translated(part: str) -> str:
     if part[0] == "[" and len(part) > 1:
         inside = part[1:-1].removeprefix("^").removeprefix("]")
+        # What is a set in some engines, and single characters in others.
         if re.search(r"(?<!\\)(?:\\\\)*\[|&&|--|~~|\|\|", inside):
             raise ValueError(
                 r"in square brackets, two of &, -, ~ or | and an opening bracket are not read; write \[ or \&"

@@ -24,6 +24,7 @@ _LEAST_CODE = 4
 # What code seldom holds: a heading, a label in bold, a row of a table.
 _HEADING = re.compile(r"#{1,6}\s+\S")
 _PROSE = re.compile(r"(?:\*\*|__)[^*_]+:?(?:\*\*|__)|\|.*\|\s*$")
+"""A label, or a row that a pipe ends."""
 _MOST = 20
 """How many open fences of one text are looked for, each by a look through all of its fences."""
 

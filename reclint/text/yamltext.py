@@ -178,6 +178,7 @@ def _message(model: type[BaseModel], error: ErrorDetails) -> str:
         return f'key "{where}" is missing'
     if error["type"] in ("enum", "literal_error"):
         expected = (error.get("ctx") or {}).get("expected", "")
+        # pydantic lists what it expects as "'critical', 'improvement' or 'polish'".
         known = re.findall(r"'([^']*)'", expected) or [expected]
         found, meant = error["input"], did_you_mean(error["input"], known) if isinstance(error["input"], str) else ""
         return f'"{where}": found {described(found)}, expected {listed(known)}{meant}'

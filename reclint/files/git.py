@@ -36,6 +36,7 @@ _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_O
 # "warning: could not open directory 'notes/': Permission denied", where it lists what it does not track.
 _CLOSED = re.compile(r"^warning: could not open directory '(.*)': ", re.M)
 _SETTING = re.compile("-c$|filter[.]")
+"""What stands before the command: "-c", and the name of the setting behind it."""
 # What the configuration of a repository could make Git run is off; https://git-scm.com/docs/git-config.
 _SAFE = (
     *("--no-pager", "--no-optional-locks"),

@@ -13,8 +13,8 @@ from reclint.linking.decision import (
     is_certain,
     is_elsewhere,
     is_from_here,
-    is_plain,
     is_shared,
+    is_undoubted,
     is_usual,
     usual_score,
 )
@@ -142,7 +142,7 @@ def test_what_half_of_the_pairs_of_a_lesson_score(scores: list[float], usual: fl
 @pytest.mark.parametrize(
     ("judged", "limit"),
     [
-        pytest.param(is_plain, 0.7, id="plain"),
+        pytest.param(is_undoubted, 0.7, id="undoubted"),
         pytest.param(is_from_here, 0.9, id="from-here"),
         pytest.param(lambda value: is_usual(value, 0.5), 0.28, id="usual"),
     ],

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reclint.cache.cache import Cache
-    from reclint.cache.recall import Answer, Memory
+    from reclint.cache.recall import Memory, Recalled
     from reclint.catalogue import Catalogue, Rule
     from reclint.course.accepted import BaselineFile
     from reclint.course.configuration import Settings
@@ -61,7 +61,7 @@ class Course(PlacedCourse):
             self.request = settled(self.request)
         self._place = place or course_place(self.request)
         self._texts: Mapping[str, bytes] = {}
-        self._recalled: Answer | None = None
+        self._recalled: Recalled | None = None
         if self.request.text_path is not None:
             self._texts = {self.key(self.request.text_path): self.request.text or b""}
 

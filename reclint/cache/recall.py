@@ -49,7 +49,7 @@ class Basis(NamedTuple):
     fail_on: str
 
 
-class Answer(NamedTuple):
+class Recalled(NamedTuple):
     """A report of an earlier run that still holds; ``source`` gives the documents that it was made from, by key."""
 
     report: Report
@@ -63,7 +63,7 @@ class Memory:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
 
-    def recall(self, request: Request, place: CoursePlace) -> Answer | None:
+    def recall(self, request: Request, place: CoursePlace) -> Recalled | None:
         """The answer to a request, None where it is not known or something has changed since."""
         data = self._cache.get(KIND, *_parts(request, place))
         try:
@@ -102,7 +102,7 @@ def _parts(request: Request, place: CoursePlace) -> tuple[str, str]:
     return os.getcwd(), json.dumps(asked)
 
 
-def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
+def _answer(known: dict[str, Any], place: CoursePlace) -> Recalled | None:
     """The answer that was kept, if its basis is still there."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
@@ -122,7 +122,7 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Answer | None:
             return None
         return found if found.checksum == read.get(key) else None
 
-    return Answer(read_back(known["report"]), known["fail-on"], source)
+    return Recalled(read_back(known["report"]), known["fail-on"], source)
 
 
 def _text(path: Path) -> str | None:

@@ -130,7 +130,7 @@ def _forgotten(courses: Sequence[Answering], names: Sequence[str]) -> int:
             raise UsageError(f'there is no answer "{name}"', "reclint answer --list shows those that there are")
         for course, one in found:
             course.forget([one])
-            say(f"{course.name}: taken back: {pages.said(one)}")
+            say(f"{course.name}: taken back: {pages.answer_in_words(one)}")
     return Exit.OK
 
 
@@ -159,7 +159,7 @@ def _listed(courses: Sequence[Answering], options: Mapping[str, Any]) -> int:
     return Exit.OK
 
 
-def _of_answers(course: Answering, answers: Sequence[Answer], state: str) -> list[pages.Listed]:
+def _of_answers(course: Answering, answers: Sequence[Answer], state: str) -> list[pages.ListEntry]:
     return [pages.of_answer(one, course.course.folder, state) for one in answers]
 
 

@@ -145,7 +145,7 @@ def _fixed(courses: Sequence[Course], outputs: Sequence[Destination], options: C
     checked = Round(Checked(course, one.report) for course, one in zip(touched, done, strict=True))
     written = Exit.OK if options.diff else _write(checked, checked.report, outputs, options, aside=given)
     for course, one in zip(touched, done, strict=True):
-        fix.tell(course, one)
+        fix.tell_unfixed(course, one)
     if any(one.failed for one in done):
         return Exit.FAILED
     if not options.diff:

@@ -81,7 +81,7 @@ def _show_diff(text: str, color: str) -> None:
         click.echo(spoken(text) if in_github_actions() else text, nl=False)
 
 
-def tell(course: Course, done: Done) -> None:
+def tell_unfixed(course: Course, done: Done) -> None:
     """Print on standard error what could not be fixed."""
     for entry in done.fixes.unfixable:
         say(f"error: {course.path(entry.document)}: the fix of {' and '.join(entry.rules)} {entry.reason}", err=True)

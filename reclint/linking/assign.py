@@ -25,8 +25,8 @@ from reclint.linking.decision import (
     is_certain,
     is_elsewhere,
     is_from_here,
-    is_plain,
     is_shared,
+    is_undoubted,
     is_usual,
     usual_score,
 )
@@ -165,7 +165,7 @@ def _meant_slugs(record: Record) -> dict[str, set[str]]:
 
 def _is_settled(link: Link) -> bool:
     """Whether a link is so good that no row of another lesson could be meant."""
-    return link.decision is Decision.CERTAIN and (not link.candidates or is_plain(link.candidates[0].score.value))
+    return link.decision is Decision.CERTAIN and (not link.candidates or is_undoubted(link.candidates[0].score.value))
 
 
 @dataclass(frozen=True, slots=True)

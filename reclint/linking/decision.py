@@ -93,7 +93,7 @@ def is_usual(value: float, usual: float) -> bool:
     return value >= USUAL * usual
 
 
-def is_plain(value: float) -> bool:
+def is_undoubted(value: float) -> bool:
     """Whether a pair that scores ``value`` is so good that no row of another lesson is looked for."""
     return value >= ELSEWHERE
 

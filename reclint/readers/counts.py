@@ -51,8 +51,8 @@ class CountReader:
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         # "neither critical findings nor improvements": the noun stands between.
-        called = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
-        grades = rf"{lexicon.grade}(?:{called}{joined}\s*{lexicon.grade})*(?!\w)"
+        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
+        grades = rf"{lexicon.grade}(?:{noun}{joined}\s*{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
         bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"
@@ -69,10 +69,8 @@ class CountReader:
         # "0/2/1", "zero, zero, and one": a number for each grade.
         self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
         counted = rf"{lexicon.number}\s+{adjectives}{grades}"
-        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
         # "1 improvement and 1 polish found and resolved": what is said of the last count of a row holds for all.
         between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
-        # "0 critical findings, 2 improvement, and 1 polish": what goes on with another count is one row of them.
         self._row = re.compile(rf"{noun}(?:{between}(?:\s*{lexicon.word('joining')}\b)?\s+{counted}{noun})*", re.I)
         self._grade = re.compile(lexicon.grade, re.I)
         # "2 improvement -> 0": neither number is that of an iteration; what is left is read by itself.

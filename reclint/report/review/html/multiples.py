@@ -40,7 +40,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class IterationColumn:
     """An iteration; ``mark`` is its verdict in one or two letters, ``kind`` a name for its colour."""
 
     x: int
@@ -55,7 +55,7 @@ class Picture:
     """A lesson's reviews; ``rules`` are the horizontal places at which a new round begins."""
 
     width: int
-    iterations: tuple[Column, ...]
+    iterations: tuple[IterationColumn, ...]
     breaks: tuple[int, ...]
     sentence: str
 
@@ -101,9 +101,9 @@ def picture(lesson: LessonReview, most: int, passing: str) -> Picture | None:
     return Picture(x - GAP, tuple(found), tuple(breaks), "; ".join(entry.sentence for entry in found))
 
 
-def _iteration(iteration: IterationReview, x: int, most: int, passing: str) -> Column:
+def _iteration(iteration: IterationReview, x: int, most: int, passing: str) -> IterationColumn:
     verdict = iteration.verdict or iteration.stated_verdict
-    return Column(
+    return IterationColumn(
         x,
         tuple(_bars(iteration, x, most)),
         initials(verdict, passing),

@@ -83,7 +83,7 @@ def _print(entry: ReviewedFinding) -> str:
     return entry.finding.fingerprint[:_LENGTH]
 
 
-def is_same(finding: Finding, fingerprint: str) -> bool:
+def has_fingerprint(finding: Finding, fingerprint: str) -> bool:
     """Whether a finding is the one with a fingerprint, or the start of one, in an earlier sheet."""
     return any(own.startswith(fingerprint) for own in finding.fingerprints)
 
@@ -136,7 +136,7 @@ def _judged(finding: LoggedFinding, rule: str, fingerprint: str, fate: tuple[Fat
 
 def _fate(rule: str, fingerprint: str, review: Review, settled: Sequence[ReviewedFinding]) -> tuple[Fate, str]:
     today = (entry for entry in review.everything() if not entry.is_gone)
-    entry = next((entry for entry in today if is_same(entry.finding, fingerprint)), None)
+    entry = next((entry for entry in today if has_fingerprint(entry.finding, fingerprint)), None)
     if entry is None:
         return _fate_by_rule(rule, review)
     silence = entry.finding.suppressed
@@ -165,7 +165,7 @@ def _settled(
     """The findings that point at the last sheet, and say nothing that it had not led to itself."""
     start = source.position(iteration.span.start).line
     for entry in review.findings:
-        is_known = any(is_same(entry.finding, fingerprint) for fingerprint in known)
+        is_known = any(has_fingerprint(entry.finding, fingerprint) for fingerprint in known)
         if _touches(entry, source.path, start) and (entry.finding.rule == _ENDING or not is_known):
             yield entry
 

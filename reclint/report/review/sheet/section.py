@@ -12,7 +12,7 @@ from reclint.report.check.comment import asked_line
 from reclint.report.check.text import SHOWN_RELATED
 from reclint.report.cleaning import as_code, as_markdown, clean
 from reclint.report.excerpt import excerpt
-from reclint.report.review.sheet.earlier import Fate, is_same, mark
+from reclint.report.review.sheet.earlier import Fate, has_fingerprint, mark
 from reclint.review import in_order
 from reclint.text.words import agreed, counted, spelled
 
@@ -134,7 +134,7 @@ def _finding(entry: ReviewedFinding, section: Sheet, review: Review, words: Word
     if state:
         yield from _advice(state.rule)
     open_before = section.earlier and any(
-        old.fate is Fate.OPEN and is_same(finding, old.fingerprint) for old in section.earlier.findings
+        old.fate is Fate.OPEN and has_fingerprint(finding, old.fingerprint) for old in section.earlier.findings
     )
     if open_before and section.earlier:
         yield f"**Open since:** {words.title('iteration').lower()} {section.earlier.number or 'before'}"

@@ -56,19 +56,19 @@ def _question(shown: Shown, lookup: Lookup, width: int) -> Iterator[Text]:
         name = joined([clean(row.name), styled(f"  {row.depth or 'no depth'}, line {row.line}", "quiet")])
         yield from hung(styled(f"  {number} ", "strong"), name, width)
     if shown.answer:
-        yield from hung(Text("  answered "), Text(clean(said(shown.answer))), width)
+        yield from hung(Text("  answered "), Text(clean(answer_in_words(shown.answer))), width)
     rows = {0: (), 1: ("1 this row is meant",)}.get(len(shown.rows), (f"1-{len(shown.rows)} this row is meant",))
     yield from flowed([styled(key, "quiet") for key in (*KEYS[:2], *rows, *KEYS[2:])], width, 2)
 
 
-def said(answer: Answer) -> str:
+def answer_in_words(answer: Answer) -> str:
     """An answer in words: "fine: both names are in use (R. Moll, 2026-05-02)"."""
     who = ", ".join(part for part in (answer.by, answer.date) if part)
     parts = [answer.answer, f" {answer.row}" if answer.row else "", f": {answer.reason}" if answer.reason else ""]
     return f"{''.join(parts)}{f' ({who})' if who else ''}"
 
 
-class Listed(NamedTuple):
+class ListEntry(NamedTuple):
     """A question or an answer in a list: its ``state`` is "open", "stale", or what was answered."""
 
     fingerprint: str
@@ -80,32 +80,32 @@ class Listed(NamedTuple):
     answer: Answer | None
 
 
-def of_question(finding: Finding, answer: Answer | None) -> Listed:
+def of_question(finding: Finding, answer: Answer | None) -> ListEntry:
     """A question in a list."""
     state, role = (answer.answer, ANSWERED) if answer else ("open", QUESTION)
     text = f"{finding.message} [{finding.rule}]"
-    return Listed(finding.fingerprint, state, role, finding.module, finding.lesson, text, answer)
+    return ListEntry(finding.fingerprint, state, role, finding.module, finding.lesson, text, answer)
 
 
-def of_answer(answer: Answer, course: str, state: str = ROW) -> Listed:
+def of_answer(answer: Answer, course: str, state: str = ROW) -> ListEntry:
     """An answer whose question is not there any more; ``course`` is the folder of the course in its repository."""
     role = ANSWERED if state == ROW else QUESTION
     text = f"{answer.subject} [{answer.rule}]"
-    return Listed(answer.fingerprint(course), state, role, answer.module, answer.lesson, text, answer)
+    return ListEntry(answer.fingerprint(course), state, role, answer.module, answer.lesson, text, answer)
 
 
-def render_list(entries: Sequence[Listed], *, colour: bool) -> str:
+def render_list(entries: Sequence[ListEntry], *, colour: bool) -> str:
     """A line for each."""
     return printed(map(_line, entries), colour=colour)
 
 
-def _line(entry: Listed) -> Text:
+def _line(entry: ListEntry) -> Text:
     where = " ".join(part for part in (entry.module, entry.lesson) if part)
     parts: list[Text | str] = [
         styled(entry.fingerprint[:SHOWN_DIGITS], "quiet"),
         styled(f"  {entry.state:<{_STATE}}", entry.role),
         clean(f"{where}: " if where else ""),
         clean(entry.text),
-        styled(clean(f" -- {said(entry.answer)}"), "quiet") if entry.answer else "",
+        styled(clean(f" -- {answer_in_words(entry.answer)}"), "quiet") if entry.answer else "",
     ]
     return joined(parts)

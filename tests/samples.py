@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint import cli
+from reclint.api import Course, Request
 from reclint.linking import link_lesson
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
 from reclint.readers import read_record
 from reclint.text.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from reclint.findings.report import Report
     from reclint.linking import Link
     from reclint.markdown import Block
     from reclint.model import LessonSummary, Record
@@ -120,6 +122,11 @@ def record_of(text: str, lexicon: Lexicon) -> Record:
 def lesson_of(section: str, lexicon: Lexicon) -> LessonSummary:
     """The summary of the lesson ``soft-rolls`` with the text ``section``."""
     return record_of(record_text(section), lexicon).lessons[0]
+
+
+def report_on(texts: Mapping[str, str], *rules: str) -> Report:
+    """The report on a course of texts by some rules, by all where none is named."""
+    return Course.of_texts(texts, Request(select=rules)).check()
 
 
 def report_options(**given: object) -> dict[str, object]:

@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.run import engine
 from reclint.text.conflicts import Conflict, conflicts, our_side
 from reclint.text.source import Source
-from reclint.workspace import Workspace
 
 from .conftest import RECORDS
+from .samples import report_on
 
 if TYPE_CHECKING:
-    from reclint.catalogue import Catalogue
-    from reclint.readers import Lexicon
+    pass
 
 MODULE = "series-1/module-1-1"
 RECORD = f"{MODULE}/record.md"
@@ -44,28 +42,28 @@ def in_conflict(text: str, start: str, ending: str = "\n") -> tuple[str, int]:
     return ending.join([*lines[:number], *conflict, *lines[number + 1 :]]), number + 1
 
 
-def told(texts: dict[str, str], catalogue: Catalogue, lexicon: Lexicon) -> set[tuple[str, str, str]]:
-    report = engine.run(Workspace.of_texts(texts, lexicon), catalogue.rules)
+def told(texts: dict[str, str]) -> set[tuple[str, str, str]]:
+    report = report_on(texts)
     assert not report.crashes
     return {(one.rule, one.place.document, one.message) for one in report.findings}
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"], ids=["lf", "crlf"])
 @pytest.mark.parametrize("key", DOCUMENTS)
-def test_a_conflict_is_told_and_nothing_else(key: str, ending: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_conflict_is_told_and_nothing_else(key: str, ending: str) -> None:
     texts = course()
     texts[key] = texts[key].replace("\n", ending) if ending != "\n" else texts[key]
-    known = told(texts, catalogue, lexicon)
+    known = told(texts)
     text, line = in_conflict(course()[key], DOCUMENTS[key], ending)
-    new = told({**texts, key: text}, catalogue, lexicon) - known
+    new = told({**texts, key: text}) - known
     message = f"a merge conflict stands here, from line {line} to line {line + 6}, keep one side and delete the markers"
     assert new == {("record-conflict", key, message)}
 
 
-def test_a_conflict_in_a_notebook_is_told_once(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_conflict_in_a_notebook_is_told_once() -> None:
     key = "notebooks/1-1-2-bakers-percentage.ipynb"
     text, _ = in_conflict(course()[key], " ")
-    new = told({**course(), key: text}, catalogue, lexicon) - told(course(), catalogue, lexicon)
+    new = told({**course(), key: text}) - told(course())
     assert {(rule, place) for rule, place, _ in new} == {("record-conflict", key)}
 
 

@@ -5,12 +5,11 @@ A fault is one or more edits of documents; the first place of a finding must be 
 
 from __future__ import annotations
 
+from functools import reduce
+
 import pytest
 
-from reclint.catalogue import Catalogue
-from reclint.readers import Lexicon
-from reclint.run import engine
-from reclint.workspace import Workspace
+from reclint.api import Course
 
 from .conftest import RECORDS
 from .course_faults import FAULTS, Texts
@@ -25,10 +24,18 @@ def course() -> Texts:
     return {path.relative_to(RECORDS).as_posix(): path.read_text("utf-8") for path in paths}
 
 
-def told(texts: Texts, rule: str, catalogue: Catalogue, lexicon: Lexicon) -> set[tuple[str, str, str]]:
-    """Every finding that is no question, and the questions of one rule: rule, document and the line's text."""
-    workspace = Workspace.of_texts(texts, lexicon)
-    report = engine.run(workspace, catalogue.rules)
+@pytest.fixture(scope="module")
+def opened(course: Texts) -> Course:
+    return Course.of_texts(course)
+
+
+def told(opened: Course, course: Texts, texts: Texts, rule: str) -> set[tuple[str, str, str]]:
+    """Every finding that is no question, and the questions of one rule: rule, document and the line's text.
+
+    They are those of ``course``, which is ``opened``, with the ``texts`` of a fault.
+    """
+    changed = {key for key in {*texts, *course} if texts.get(key) != course.get(key)}
+    report = reduce(lambda state, key: state.update(key, texts.get(key)), sorted(changed), opened).check()
     assert not report.crashes
     return {
         (found.rule, found.place.document, line_of(texts[found.place.document], found.place.start.line))
@@ -42,15 +49,13 @@ def line_of(text: str, number: int) -> str:
 
 
 @pytest.mark.parametrize("rule", FAULTS)
-def test_a_fault_is_found_on_its_line_and_nothing_else(
-    rule: str, course: Texts, catalogue: Catalogue, lexicon: Lexicon
-) -> None:
-    known = told(course, rule, catalogue, lexicon)
+def test_a_fault_is_found_on_its_line_and_nothing_else(rule: str, course: Texts, opened: Course) -> None:
+    known = told(opened, course, course, rule)
     faults = list(FAULTS[rule](course))
     assert len(faults) >= LEAST
     wrong = []
     for fault in faults:
-        new = sorted(told(fault.texts, rule, catalogue, lexicon) - known)
+        new = sorted(told(opened, course, fault.texts, rule) - known)
         if len(new) != 1 or new[0][:2] != (rule, fault.document) or fault.line not in new[0][2]:
             wrong.append((fault.document, fault.line, new))
     assert wrong == []

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.run import engine
-from reclint.workspace import Workspace
-
-from .samples import record_text
+from .samples import record_text, report_on
 from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
 
 if TYPE_CHECKING:
-    from reclint.catalogue import Catalogue
-    from reclint.readers import Lexicon
+    pass
 
 PASSED = "## Review -- 2026-04-09 (Iteration 1/3)\n\n### Verdict: PASS\n"
 COMPLETE = "**Status:** Complete (1 of 1 lessons built)"
@@ -130,37 +126,33 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    found = answers(CASES[name], catalogue, lexicon)
+def test_a_kind_of_statement(name: str) -> None:
+    found = answers(CASES[name])
     assert found == ([CASES[name].answer] if CASES[name].answer else [])
 
 
 @pytest.mark.parametrize(
     ("rows", "answer"), [("", None), ("| 1 | soft-rolls | BUILD |\n", SURE)], ids=["lists none", "lists another number"]
 )
-def test_a_number_of_planned_lessons_is_held_against_a_plan_that_lists_some(
-    rows: str, answer: str | None, catalogue: Catalogue, lexicon: Lexicon
-) -> None:
+def test_a_number_of_planned_lessons_is_held_against_a_plan_that_lists_some(rows: str, answer: str | None) -> None:
     """A plan without rows ended the rule, where the record has no lesson either."""
     record = "# Module 2.1: Small Breads -- Record\n\n**Status:** In progress (3 of 6 lessons built)\n"
     table = f"| # | Slug | Type |\n|---|---|---|\n{rows}"
     plan = f"# Module 2.1: Small Breads -- Plan\n\n**Status:** 3 of 6 lessons built\n\n{table}"
     case = Case("status-disagrees", {"s/m/record.md": record, "s/m/plan.md": plan}, answer)
-    assert answers(case, catalogue, lexicon) == ([answer] if answer else [])
+    assert answers(case) == ([answer] if answer else [])
 
 
 @pytest.mark.parametrize(
     ("status", "line"),
     [("Built", "# Module 2.1"), ("Planned for May", "### Lesson 1: Soft Rolls"), ("", "# Module 2.1")],
 )
-def test_a_plan_that_is_behind_is_told_at_the_lesson_that_it_calls_planned(
-    status: str, line: str, catalogue: Catalogue, lexicon: Lexicon
-) -> None:
+def test_a_plan_that_is_behind_is_told_at_the_lesson_that_it_calls_planned(status: str, line: str) -> None:
     case = finished("1 of 1 | complete", SURE)
     row = "| 1 | soft-rolls | BUILD |"
     plan = case.texts["s/m/plan.md"].replace("| Type |\n|---|", "| Type | Status |\n|---|---|")
     texts = {**case.texts, "s/m/plan.md": plan.replace(row, f"{row} {status} |")}
     assert row in plan
-    (finding,) = engine.run(Workspace.of_texts(texts, lexicon), [catalogue.find("status-disagrees")]).findings
+    (finding,) = report_on(texts, "status-disagrees").findings
     place = finding.place
     assert texts[place.document].splitlines()[place.start.line - 1].startswith(line)

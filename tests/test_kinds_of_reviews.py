@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.run import engine
-from reclint.workspace import Workspace
-
+from .samples import report_on
 from .test_near_misses import ASKED, SURE, Case, answers, review
 
 if TYPE_CHECKING:
-    from reclint.catalogue import Catalogue
-    from reclint.readers import Lexicon
+    pass
 
 TWO = (
     "## Review -- 2026-04-02 (Iteration 1/3)\n\n- Critical: 0\n- Improvement: 2\n- Polish: 3\n\n"
@@ -131,14 +128,12 @@ CASES = {
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_kind_of_statement(name: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    found = answers(CASES[name], catalogue, lexicon)
+def test_a_kind_of_statement(name: str) -> None:
+    found = answers(CASES[name])
     assert found == ([CASES[name].answer] if CASES[name].answer else [])
 
 
-def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvement(
-    catalogue: Catalogue, lexicon: Lexicon
-) -> None:
+def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvement() -> None:
     grades = []
     for text in ("PASS at iteration 2, pending a picture", "PASS at iteration 2"):
         case = review(
@@ -146,7 +141,7 @@ def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvemen
             SURE,
             rule="review-verdict-conflict",
         )
-        report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(case.rule)])
+        report = report_on(case.texts, case.rule)
         grades += [finding.grade.value for finding in report.findings]
     assert grades == ["improvement", "critical"]
 
@@ -162,11 +157,9 @@ def test_a_conditional_pass_that_the_last_iteration_contradicts_is_an_improvemen
     ],
 )
 @pytest.mark.parametrize("rule", ["review-passed-open", "review-verdict-conflict"])
-def test_what_contradicts_a_conditional_pass_is_an_improvement(
-    stated: str, grade: str, rule: str, catalogue: Catalogue, lexicon: Lexicon
-) -> None:
+def test_what_contradicts_a_conditional_pass_is_an_improvement(stated: str, grade: str, rule: str) -> None:
     counts = ". Iteration 2: 0 critical, 1 improvement." if rule == "review-passed-open" else ""
     open_log = TWO + PASSED.replace("PASS", "NEEDS REVISION")
     case = review(f"{stated}{counts}", SURE, rule=rule, log="" if counts else open_log)
-    report = engine.run(Workspace.of_texts(case.texts, lexicon), [catalogue.find(rule)])
+    report = report_on(case.texts, rule)
     assert [finding.grade.value for finding in report.findings] == [grade]

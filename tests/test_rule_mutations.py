@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from reclint.catalogue import Catalogue
-from reclint.readers import Lexicon
-from reclint.run import engine
-from reclint.workspace import Workspace
+from reclint.api import Course
 
 from .conftest import RECORDS
 
@@ -366,26 +363,29 @@ MUTATORS: dict[str, Mutator] = {
 }
 
 
-def sure_or_of(lines: Lines, rule: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str, int]]:
+@pytest.fixture(scope="module")
+def opened() -> Course:
+    """A course that has a record, to be updated with others."""
+    return Course.of_texts({"record.md": CLEAN[0].read_text("utf-8")})
+
+
+def sure_or_of(lines: Lines, rule: str, opened: Course) -> list[tuple[str, int]]:
     """Every finding that is no question, and the questions of one rule, as rule and line."""
-    workspace = Workspace.of_texts({"record.md": "\n".join(lines) + "\n"}, lexicon)
-    report = engine.run(workspace, catalogue.rules)
+    report = opened.update("record.md", "\n".join(lines) + "\n").check()
     assert not report.crashes
     return [(f.rule, f.place.start.line) for f in report.findings if not f.question or f.rule == rule]
 
 
 @pytest.mark.parametrize("path", CLEAN, ids=lambda path: path.parent.name)
-def test_the_untouched_record_is_clean(path: object, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    assert sure_or_of(path.read_text("utf-8").splitlines(), "", catalogue, lexicon) == []
+def test_the_untouched_record_is_clean(path: object, opened: Course) -> None:
+    assert sure_or_of(path.read_text("utf-8").splitlines(), "", opened) == []
 
 
 @pytest.mark.parametrize("rule", MUTATORS)
-def test_a_fault_is_found_on_its_line_and_nothing_else(rule: str, catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_fault_is_found_on_its_line_and_nothing_else(rule: str, opened: Course) -> None:
     mutants = [mutant for path in CLEAN for mutant in MUTATORS[rule](path.read_text("utf-8").splitlines())]
     assert len(mutants) >= LEAST
     wrong = [
-        (line, found)
-        for mutated, line in mutants
-        if (found := sure_or_of(mutated, rule, catalogue, lexicon)) != [(rule, line)]
+        (line, found) for mutated, line in mutants if (found := sure_or_of(mutated, rule, opened)) != [(rule, line)]
     ]
     assert wrong == []

@@ -10,18 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reclint.catalogue import Catalogue
 from reclint.findings.report import Report
 from reclint.readers import Lexicon
 from reclint.readers.directives import Directive
 from reclint.report.check import json as check_json
 from reclint.report.check import text
-from reclint.run import engine
 from reclint.suppression.silencing import Silencer
 from reclint.text.source import Span
 from reclint.workspace import Workspace
 
 from .conftest import Result
+from .samples import report_on
 
 HEAD = "# Module 1.1: Knots -- Record\n"
 INDEX = "\n## Concept Index\n\n{before}| Concept | Depth | Lesson | Notes |\n| --- | --- | --- | --- |\n{rows}\n"
@@ -29,15 +28,15 @@ SECTION = "\n## Per-Lesson Summaries\n\n{before}### Lesson 1: First Knots (first
 REASON = "this course has its own scale"
 
 
-def report(record: str, catalogue: Catalogue, lexicon: Lexicon) -> Report:
-    return engine.run(Workspace.of_texts({"record.md": record}, lexicon), catalogue.rules)
+def report(record: str) -> Report:
+    return report_on({"record.md": record})
 
 
-def found(record: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str, int, str | None]]:
+def found(record: str) -> list[tuple[str, int, str | None]]:
     """Rule, line, and the reason of the suppression."""
     return [
         (f.rule, f.place.start.line, f.suppressed.reason if f.suppressed else None)
-        for f in report(record, catalogue, lexicon).findings
+        for f in report(record).findings
         if f.rule not in ("summaries-missing", "record-not-understood")
     ]
 
@@ -100,25 +99,23 @@ def found(record: str, catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[str
     ],
     ids=["cell", "block", "file", "section", "code", "without reason", "row end", "several lines", "code span"],
 )
-def test_what_a_comment_holds_for(
-    record: str, expected: list[tuple[str, int, str | None]], catalogue: Catalogue, lexicon: Lexicon
-) -> None:
-    assert found(record, catalogue, lexicon) == expected
+def test_what_a_comment_holds_for(record: str, expected: list[tuple[str, int, str | None]]) -> None:
+    assert found(record) == expected
 
 
-def test_a_comment_is_no_part_of_the_cell(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_comment_is_no_part_of_the_cell(lexicon: Lexicon) -> None:
     comment = f"<!-- reclint-ignore depth-unknown: {REASON} -->"
     record = HEAD + INDEX.format(before="", rows=f"| Bowline {comment} | HELD | a | |")
     module = Workspace.of_texts({"record.md": record}, lexicon).modules[0]
     assert [row.name.text for row in module.record.rows] == ["Bowline"]
 
 
-def test_suppressed_findings_are_counted_and_kept(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_suppressed_findings_are_counted_and_kept() -> None:
     comment = f"<!-- reclint-ignore depth-unknown: {REASON} -->"
     record = (
         HEAD + INDEX.format(before="", rows=f"| Bowline | HELD {comment} | first-knots | |") + SECTION.format(before="")
     )
-    result = report(record, catalogue, lexicon)
+    result = report(record)
     shown = json.loads(check_json.render(result))
     assert [entry["suppressed"] for entry in shown["findings"] if entry["rule"] == "depth-unknown"] == [
         {"how": "comment", "reason": REASON}
@@ -127,10 +124,10 @@ def test_suppressed_findings_are_counted_and_kept(catalogue: Catalogue, lexicon:
     assert "suppressed: 1 by comments" in text.render(result).splitlines()
 
 
-def test_a_comment_for_a_rule_that_was_not_run_is_not_unused(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_comment_for_a_rule_that_was_not_run_is_not_unused() -> None:
     comment = "<!-- reclint-ignore notebook-missing: it is on its way -->"
     record = HEAD + INDEX.format(before="", rows=f"| Bowline | DEVELOPED | a | {comment} |")
-    rules = [result.rule for result in report(record, catalogue, lexicon).findings]
+    rules = [result.rule for result in report(record).findings]
     assert "suppression-unused" not in rules
 
 
@@ -166,9 +163,9 @@ def test_the_first_comment_that_covers_a_line_silences_its_findings(directives: 
             assert silencer.find(rule, line) == expected
 
 
-def test_a_rule_that_a_comment_names_twice_is_told_once(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_a_rule_that_a_comment_names_twice_is_told_once() -> None:
     comment = f"<!-- reclint-ignore depth-unkown, depth-unkown: {REASON} -->\n"
-    findings = report(HEAD + INDEX.format(before=comment, rows=""), catalogue, lexicon).findings
+    findings = report(HEAD + INDEX.format(before=comment, rows="")).findings
     assert [finding.rule for finding in findings].count("suppression-invalid") == 1
 
 

@@ -215,10 +215,23 @@ def cut(pattern: str) -> Callable[[str], str]:
     return change
 
 
+def cut_fields(label: str, *, last: bool = False) -> Callable[[str], str]:
+    """Takes the fields of lessons with a label out, of all lessons or of the last one."""
+    pattern = rf"^\*\*{label}:\*\*.*\n(?:- .*\n)*"
+    return cut(pattern) if last else lambda page: re.sub(pattern, "", page, flags=re.M)
+
+
 PARTS = {
     "verdict": (log("fermentation-clock"), cut(r"^### Verdict: .*\n")),
     "status": (SECOND, cut(r"^\*\*Status:.*\n")),
     "load": (plan("1-2"), lambda page: re.sub(r"(?<=\| )(?:BUILD|STRETCH|CONSOLIDATE)(?= \|)", "", page)),
+    "concepts of a lesson": (SECOND, cut_fields("Concepts taught", last=True)),
+    "concepts of all lessons": (SECOND, cut_fields("Concepts taught")),
+    "depths": (SECOND, lambda page: re.sub(r"^(- .*) \((?:INTRODUCED|DEVELOPED|APPLIED)\)", r"\1", page, flags=re.M)),
+    "load of a lesson": (SECOND, cut_fields("Cognitive load", last=True)),
+    "loads": (SECOND, cut_fields("Cognitive load")),
+    "notebooks": (SECOND, cut_fields("Notebook")),
+    "reviews": (SECOND, cut_fields("Review")),
     "rows": (
         "series-1/summary.md",
         lambda page: "".join(
@@ -254,6 +267,65 @@ def test_a_part_that_is_added_or_was_never_there_is_no_loss(
     assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
     (course / key).write_text(whole, "utf-8")
     assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+@pytest.mark.parametrize(
+    ("label", "borne_out_by"), [("Notebook", "notebooks/1-2-*"), ("Review", "lessons/*"), ("Cognitive load", "plan.md")]
+)
+def test_claims_that_nothing_bears_out_may_be_taken_out(
+    label: str, borne_out_by: str, git: Git, course: Path, reclint: Reclint
+) -> None:
+    for path in [*course.glob(borne_out_by), *course.glob(f"series-1/module-1-2/{borne_out_by}")]:
+        path.unlink()
+    git.commit("nothing there")
+    (course / SECOND).write_text(cut_fields(label)((course / SECOND).read_text("utf-8")), "utf-8")
+    assert reclint("check", "--since", "HEAD", "--select", RULE).code == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: page.replace("- Friction (INTRODUCED) -- kneading itself is a small heater\n", ""),
+        lambda page: page.replace("- Friction (INTRODUCED)", "- Friction"),
+        lambda page: page.replace(" (3 exercises)", ""),
+        lambda page: re.sub(r" Iteration 1 had.*", "", page),
+        lambda page: page.replace("**Concepts taught:**", "**Concepts covered:**"),
+        lambda page: page.replace("dough-temperature", "degrees"),
+        cut_fields("Misconceptions addressed"),
+        cut_fields("Notebook", last=True),
+    ],
+)
+def test_what_is_corrected_in_a_record_is_no_loss(
+    change: Callable[[str], str], git: Git, course: Path, reclint: Reclint
+) -> None:
+    page = (course / SECOND).read_text("utf-8")
+    assert change(page) != page
+    (course / SECOND).write_text(change(page), "utf-8")
+    found = json.loads(reclint("check", "--since", "HEAD", "--select", RULE, "--output", "json").out)["findings"]
+    assert [entry for entry in found if entry["path"] == SECOND] == []
+
+
+def test_what_a_record_no_longer_states_is_named_with_its_lesson(git: Git, course: Path, reclint: Reclint) -> None:
+    page = (course / SECOND).read_text("utf-8")
+    (course / SECOND).write_text(cut_fields("Concepts taught", last=True)(page), "utf-8")
+    [loss] = json.loads(reclint("check", "--since", "HEAD", "--select", RULE, "--output", "json").out)["findings"]
+    line = (course / SECOND).read_text("utf-8").splitlines()[loss["line"] - 1]
+    assert (loss["lesson"], "(less-yeast-more-time)" in line) == ("less-yeast-more-time", True)
+    assert 'states no concepts taught in "less-yeast-more-time" any more' in loss["message"]
+    git.commit("lost")
+    assert reclint("baseline", "--since", "HEAD~1", "--reason", "told in the plan").code == 0
+    assert reclint("check", "--since", "HEAD~1", "--select", RULE).code == 0
+    (course / SECOND).write_text(cut_fields("Concepts taught")(page), "utf-8")
+    assert reclint("check", "--since", "HEAD~1", "--select", RULE).code == 1
+
+
+def test_a_finding_about_what_is_no_longer_stated_is_not_fixed(git: Git, course: Path, reclint: Reclint) -> None:
+    replace(course, SECOND, "- Friction (INTRODUCED)", "- Friction (APPLIED)")
+    git.commit("wrong")
+    page = (course / SECOND).read_text("utf-8")
+    (course / SECOND).write_text(cut_fields("Concepts taught")(page), "utf-8")
+    since = json.loads(reclint("check", "--since", "HEAD", "--output", "json").out)["summary"]["since"]
+    assert (since["fixed"], since["lost"]) == (0, 1)
 
 
 def test_a_review_that_is_begun_takes_no_verdict_away(git: Git, course: Path, reclint: Reclint) -> None:

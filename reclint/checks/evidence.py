@@ -31,7 +31,7 @@ def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
     if not document.is_lost or document.lack is None:
         return
     there = Spot(document.key, Span(0, 0))
-    told_at = document.named or document.home
+    told_at = document.named or document.home or document.less_of
     yield Hit(
         Spot(*told_at) if told_at else there,
         document.role.key,
@@ -39,13 +39,31 @@ def evidence_lost(document: EarlierDocument, _: NoOptions) -> Iterator[Hit]:
             "document": f'the {document.role.kind} "{document.role.key}"',
             "fate": _FATES.get(document.lack),
             "rules": _listed(document.rules),
+            "parts": _parts(document),
         },
-        case="default" if document.lack in _FATES else document.lack.value,
+        case=_case(document),
         grade=None if document.named else Grade.IMPROVEMENT,
         related=tuple(_others(document, there)),
         module=document.role.module or None,
-        lesson=document.role.lesson,
+        lesson=document.lesson,
     )
+
+
+def _case(document: EarlierDocument) -> str:
+    if document.lack is None or document.lack in _FATES:
+        return "default"
+    return "unstated" if document.parts else document.lack.value
+
+
+def _parts(document: EarlierDocument) -> str | None:
+    """What a record does not state any more, and of which lesson, or of how many."""
+    if not document.parts:
+        return None
+    *others, last = document.parts
+    parts = f"{', '.join(others)} and {last}" if others else last
+    if document.lesson:
+        return f'{parts} in "{document.lesson}"'
+    return f"{parts} in {len(document.lessons)} lessons" if document.lessons else parts
 
 
 def _others(document: EarlierDocument, there: Spot) -> Iterator[tuple[str, Spot]]:
@@ -65,6 +83,6 @@ CHECKS = (
         evidence_lost,
         earlier_documents("document of an earlier state that rules looked at", lambda document: bool(document.rules)),
         NoOptions,
-        facts("document", "fate", "rules"),
+        facts("document", "fate", "rules", "parts"),
     ),
 )

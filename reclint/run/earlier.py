@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.workspace import Lack
+from reclint.workspace.less import LOADS
 from reclint.workspace.parts import COURSE, LOG, PLAN, PLANNING, RECORD, SUMMARY
 
 if TYPE_CHECKING:
@@ -88,9 +89,19 @@ class Sight:
             )
             if document.lack is Lack.PARTLY and document.role.kind == PLAN:
                 return self._planning_of(document.role)  # they still look at what the plan says else
+            if document.parts:
+                return self._gone_from(document)
             return self.rules_of(document.role) if is_told else ()
         part = (document.role.module, document.role.lesson)
         return tuple(sorted(rule for rule, *looked in self.before if tuple(looked) == part))
+
+    def _gone_from(self, document: EarlierDocument) -> tuple[str, ...]:
+        """The rules that looked at a record, or at one of its lessons, and do not now."""
+        looked = {(rule, slug) for rule, module, slug in self.gone if module == document.role.module}
+        rules = {rule for rule, slug in looked if document.lesson in (None, slug)}
+        if LOADS in document.parts:  # they still look at what else the plan says
+            rules.update(self._planning_of(document.role))
+        return tuple(sorted(rules))
 
     def _planning_of(self, role: Role) -> tuple[str, ...]:
         """The rules that looked at the lessons of a plan."""

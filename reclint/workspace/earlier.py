@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reclint.text.source import Span
-from reclint.workspace.less import says_less
+from reclint.workspace.less import said_less, says_less
 from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
 from reclint.workspace.roles import roles
 
@@ -54,6 +54,8 @@ class EarlierDocument:
     to is left. ``rules`` are those that looked at it there and cannot today. ``named`` is where a record of today names
     it, with the key of the record; ``spoken_of`` is where something of today speaks of the module of a record that is
     gone, or still belongs to it. ``home`` is the record of today that one belonged to which lies outside of the course.
+    ``parts`` are what a record states no more, ``lessons`` the slugs of the lessons that it stated them of, ``less_of``
+    where it speaks of the first one.
     """
 
     role: Role
@@ -64,6 +66,16 @@ class EarlierDocument:
     named: tuple[str, Span] | None = None
     spoken_of: tuple[str, Span] | None = None
     home: tuple[str, Span] | None = None
+    less_of: tuple[str, Span] | None = None
+    lessons: tuple[str | None, ...] = ()
+    parts: tuple[str, ...] = ()
+
+    @property
+    def lesson(self) -> str | None:
+        """The slug of the lesson that it is about, where it is about one alone."""
+        if self.role.lesson or "status" in self.parts:
+            return self.role.lesson
+        return self.lessons[0] if len(self.lessons) == 1 else None
 
     @property
     def is_lost(self) -> bool:
@@ -93,8 +105,17 @@ class Inventory:
             return EarlierDocument(role, key)
         if lack is Lack.GONE and self._went_whole(role):
             return EarlierDocument(role, key, lack)
+        if role.kind == RECORD and lack is Lack.PARTLY:
+            return self._partly(role, key)
         spoken_of = self._spoken_of(role) if role.kind == RECORD else None
         return EarlierDocument(role, key, lack, is_missed=True, named=self._named(role), spoken_of=spoken_of)
+
+    def _partly(self, role: Role, key: str) -> EarlierDocument:
+        """A record that is there and says less than it did."""
+        lessons, parts = said_less(self.names, role.key, key)
+        less_of = (key, lessons[0].summary.span) if lessons else None
+        slugs = tuple(lesson.slug for lesson in lessons)
+        return EarlierDocument(role, key, Lack.PARTLY, is_missed=True, less_of=less_of, lessons=slugs, parts=parts)
 
     def _lack(self, role: Role, key: str) -> Lack | None:
         documents = self.names.after.documents

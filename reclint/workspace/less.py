@@ -1,17 +1,31 @@
-"""Whether a document that is there says less than it did: a verdict, a status or the loads of lessons are gone.
+"""Whether a document that is there says less than it did: a verdict, a status, the loads of lessons, what was taught.
 
-Of what a record says of its lessons nothing is told here: a claim that was wrong may be taken out.
+What a record says of a lesson is missed where what it was compared with is still there. A claim that nothing bears out
+may be taken out, and so may a single item, a count or a remark.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.workspace.parts import LOG, PLAN, RECORD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.workspace.documents import Documents
     from reclint.workspace.names import EarlierNames
+    from reclint.workspace.workspace import Lesson
+
+
+LOADS = "loads"
+
+
+class SaidLess(NamedTuple):
+    """The lessons of today of which a record says less than it did, and what it says no more, in words."""
+
+    lessons: tuple[Lesson, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def says_less(kind: str, names: EarlierNames, earlier: str, key: str) -> bool:
@@ -20,7 +34,7 @@ def says_less(kind: str, names: EarlierNames, earlier: str, key: str) -> bool:
     if kind == LOG:
         return _verdicts(after, key) < _verdicts(before, earlier)
     if kind == RECORD:
-        return _has_status(before, earlier) and not _has_status(after, key)
+        return bool(said_less(names, earlier, key).parts)
     return kind == PLAN and _has_lost_loads(before, earlier, after, key)
 
 
@@ -40,3 +54,80 @@ def _has_lost_loads(before: Documents, earlier: str, after: Documents, key: str)
     planned, left = before.plan(earlier), after.plan(key)
     loaded = {lesson.slug for lesson in planned.lessons if lesson.load} if planned else set()
     return any(lesson.slug in loaded and not lesson.load for lesson in (left.lessons if left else ()))
+
+
+def said_less(names: EarlierNames, earlier: str, key: str) -> SaidLess:
+    """What a record of today states no more that it did under its earlier key, and of which lessons.
+
+    Those without their list of concepts or their load count each; reviews, notebooks and depths of items where none is
+    left in the record: rules tell of a single lesson that lacks them.
+    """
+    pairs = list(_pairs(names, earlier, key))
+    lost = {
+        "concepts taught": [now for then, now in pairs if _has_lost_list(then, now)],
+        LOADS: [now for then, now in pairs if _has_lost_load(then, now)],
+    }
+    for part, states, bears_out in _ALTOGETHER:
+        is_none_left = not any(states(now) for _, now in pairs)
+        lost[part] = [now for then, now in pairs if is_none_left and states(then) and bears_out(now)]
+    lessons = {lesson for missing in lost.values() for lesson in missing}
+    parts = tuple(part for part, missing in lost.items() if missing)
+    if _has_status(names.before.documents, earlier) and not _has_status(names.after.documents, key):
+        parts = ("status", *parts)
+    return SaidLess(tuple(sorted(lessons, key=lambda lesson: lesson.place)), parts)
+
+
+def _pairs(names: EarlierNames, earlier: str, key: str) -> Iterator[tuple[Lesson, Lesson]]:
+    """The lessons that a record had and has, each with itself under the slug of today."""
+    before, after = names.before.module_at(earlier), names.after.module_at(key)
+    if not before or not after:
+        return
+    slugs = names.renamed[key].slugs if key in names.renamed else {}
+    for now in after.lessons:
+        then = before.lesson(slugs.get(now.slug or "", now.slug or "")) if now.slug else None
+        if then:
+            yield then, now
+
+
+def _has_lost_list(then: Lesson, now: Lesson) -> bool:
+    return bool(then.summary.taught) and not now.summary.taught and bool(now.rows)
+
+
+def _has_lost_load(then: Lesson, now: Lesson) -> bool:
+    planned = now.module.plan.lessons if now.module.plan else ()
+    is_planned = any(lesson.load and lesson.slug == now.slug for lesson in planned)
+    return bool(then.summary.load) and not now.summary.load and is_planned
+
+
+def _states_depths(lesson: Lesson) -> bool:
+    return any(item.depth for item in lesson.summary.taught)
+
+
+def _has_items(lesson: Lesson) -> bool:
+    return bool(lesson.rows and lesson.summary.taught)
+
+
+def _claims_notebook(lesson: Lesson) -> bool:
+    claim = lesson.summary.notebook
+    return claim is not None and not claim.absent
+
+
+def _has_notebook(lesson: Lesson) -> bool:
+    return lesson.summary.notebook is None and lesson.notebook is not None
+
+
+def _claims_review(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    return claim is not None and bool(claim.verdict or claim.iterations or claim.statements or claim.totals)
+
+
+def _has_log(lesson: Lesson) -> bool:
+    return bool(lesson.review_log and lesson.review_log.iterations)
+
+
+_ALTOGETHER = (
+    ("depths", _states_depths, _has_items),
+    ("notebooks", _claims_notebook, _has_notebook),
+    ("reviews", _claims_review, _has_log),
+)
+"""What is missed where no lesson has it any more: whether a lesson states it, and whether something bears it out."""

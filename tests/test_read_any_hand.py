@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers import read_record
+from reclint.readers import is_record, read_record
 from reclint.text.source import Source
 
 if TYPE_CHECKING:
@@ -397,3 +397,122 @@ def test_abbreviations_that_the_record_explains(key: str, lexicon: Lexicon) -> N
     assert record.index is not None
     assert record.index.titled
     assert "excluded" in record.lessons[-1].kinds
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**Taught** = spoke tension: D; rim wear: I.",
+        "Taught: spoke tension (developed) and rim wear (introduced).",
+        "**Concepts** — spoke tension = DEVELOPED | rim wear = INTRODUCED",
+        "**Concepts taught:** spoke tension (D) · rim wear (I)",
+        "Taught\n: spoke tension (DEVELOPED)\n: rim wear (INTRODUCED)",
+        "*What they learned*\n\nspoke tension – DEVELOPED\nrim wear – INTRODUCED",
+        "**Developed:** spoke tension\n**Introduced:** rim wear",
+        "- developed: spoke tension\n- introduced: rim wear",
+        "**Taught** | spoke tension → DEVELOPED; rim wear → INTRODUCED",
+        "Taught ▸ spoke tension ‹DEVELOPED›, rim wear ‹INTRODUCED›",
+        "**Concepts taught:**\n* spoke tension (DEVELOPED);\n* rim wear (INTRODUCED).",
+        "**Concepts taught:**\n- spoke tension\n  - depth: DEVELOPED\n- rim wear\n  - depth: INTRODUCED",
+        "**Concepts taught:**\n- spoke tension / DEVELOPED\n- rim wear / INTRODUCED",
+        "**Concepts taught:**\n- spoke tension: now DEVELOPED\n- rim wear: only INTRODUCED",
+        "**Taught**\n- DEVELOPED: spoke tension\n- INTRODUCED: rim wear",
+        "**Load:** BUILD. **Taught:** spoke tension (DEVELOPED); rim wear (INTRODUCED).",
+    ],
+)
+def test_concepts_with_depths_in_any_form(body: str, lexicon: Lexicon) -> None:
+    told = [(item.name, item.depth and item.depth.level) for item in lesson(body, lexicon).taught]
+    assert told == [("spoke tension", "DEVELOPED"), ("rim wear", "INTRODUCED")]
+
+
+def test_semicolons_part_what_a_depth_opens_and_commas_do_not_then(lexicon: Lexicon) -> None:
+    body = "**Taught:**\n- DEVELOPED: hubs; spokes, thick and thin\n- DEVELOPED: rims, how they wear"
+    assert [item.name for item in lesson(body, lexicon).taught] == [
+        "hubs",
+        "spokes, thick and thin",
+        "rims, how they wear",
+    ]
+
+
+@pytest.mark.parametrize("item", ["film *developed* at home", "developed at home"])
+def test_a_small_depth_in_a_sentence_is_none(item: str, lexicon: Lexicon) -> None:
+    body = f"**Concepts taught:**\n- {item}\n- Rims (DEVELOPED)"
+    assert [one.depth and one.depth.level for one in lesson(body, lexicon).taught] == [None, "DEVELOPED"]
+
+
+HEADINGS = """L1 = True Wheels {true-wheels}
+L1 / True Wheels / true-wheels / BUILD
+1) True Wheels [true-wheels]
+First lesson: True Wheels (`true-wheels`)
+Lesson One – True Wheels – `true-wheels`
+true-wheels = "True Wheels" (first lesson)
+#1 True Wheels, slug true-wheels
+I. True Wheels (true-wheels)
+"True Wheels" – lesson 1 – true-wheels
+True Wheels (lesson 1, true-wheels, BUILD)
+True Wheels · true-wheels · 1 of 2
+4.1.1 — True Wheels (true-wheels)
+Lesson 1 of 2 » True Wheels « `true-wheels`
+[L1] True Wheels <true-wheels>
+L1. `true-wheels`. True Wheels. BUILD
+01 true-wheels – True Wheels
+1st lesson · True Wheels · `true-wheels`
+`true-wheels` | Lesson 1 | True Wheels | BUILD
+3 March: Lesson 1, True Wheels (true-wheels)
+Lesson 1, 3 March: True Wheels (true-wheels)""".splitlines()
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_has_its_parts_in_any_order(heading: str, lexicon: Lexicon) -> None:
+    text = f"{TITLE}## Lessons\n\n### {heading}\n\n**Concepts taught:**\n- Spokes (DEVELOPED)\n"
+    [found] = read(text, lexicon).lessons
+    told = (found.slug, found.position and found.position.value, found.title, found.load and found.load.text)
+    assert told == ("true-wheels", 1, "True Wheels", "BUILD" if "BUILD" in heading else None)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Notes: follow-up", "The first spoke", "Second thoughts", "2 of 3 riders came", "May"]
+)
+def test_headings_of_no_lesson(heading: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{LESSONS}\n## {heading}\n\nA word.\n", lexicon)
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+TITLES = """M4.1 = Bicycles
+M 4.1 | Bicycles | record
+Record 4.1 – Bicycles
+Module record: 4.1 Bicycles
+Bicycles – record of module 4.1
+Module 4.1 ~ Bicycles (lesson record)
+Module 4.1 / Bicycles / Record
+[4.1] Bicycles (record)
+Module 4.1 » Bicycles « Record
+Record for Module 4.1, "Bicycles"
+RECORD 4.1: Bicycles
+Module 4.1. Bicycles. Record.
+Module 4.1 "Bicycles" record
+The record of module 4.1 (Bicycles)
+Module Record — 4.1 — Bicycles
+Module 4.1 → Bicycles (Record, kept by Ada)
+Bicycles. Module 4.1. Record
+Module 4.1, "Bicycles": our record
+Module 4.1 of 3: Bicycles (record)
+Teaching record · Module 4.1 · Bicycles""".splitlines()
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_names_the_module_between_any_marks(title: str, lexicon: Lexicon) -> None:
+    record = read(f"# {title}\n\n{LESSONS}", lexicon)
+    assert (record.number, record.title, record.number_stated) == ("4.1", "Bicycles", True)
+
+
+@pytest.mark.parametrize("title", TITLES[1:])
+def test_a_title_with_the_word_is_that_of_a_record(title: str, lexicon: Lexicon) -> None:
+    assert is_record(Source("record.md", f"# {title}\n"), lexicon)
+
+
+@pytest.mark.parametrize(
+    "title", ["Module 4.1: Bicycles", "Module 4.1: A record to break", "Setting record 4.1 straight"]
+)
+def test_a_title_that_speaks_of_records_is_that_of_none(title: str, lexicon: Lexicon) -> None:
+    assert not is_record(Source("a.md", f"# {title}\n"), lexicon)

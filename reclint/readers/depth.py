@@ -116,7 +116,7 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     if tag := lexicon.depth_tag.search(text):
         words = list(lexicon.depth_any_case.finditer(text, tag.start(), tag.end()))
         return Found(*tag.span(), _mark(passage, *tag.span(), words, lexicon))
-    words = list(lexicon.depth_exact.finditer(text))
+    words = _words(text, lexicon)
     groups = [group for group in outermost_groups(text) if _level_in(text, group, lexicon)]
     for start, stop in groups:
         if _is_mark(text[start + 1 : stop - 1], lexicon):
@@ -125,6 +125,21 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
     return _in_text(passage, text, outside, lexicon) or (
         _in_group(passage, text, groups[0], lexicon) if groups else None
     )
+
+
+def _words(text: str, lexicon: Lexicon) -> list[re.Match[str]]:
+    """The depths as the vocabulary writes them, and in any case those with marks of emphasis of their own."""
+    if "*" not in text and "_" not in text:
+        return list(lexicon.depth_exact.finditer(text))
+    return [
+        word
+        for word in lexicon.depth_any_case.finditer(text)
+        if lexicon.depth_exact.fullmatch(word.group()) or _is_emphasised(text, word)
+    ]
+
+
+def _is_emphasised(text: str, word: re.Match[str]) -> bool:
+    return text[word.start() - 1 : word.start()] == text[word.end() : word.end() + 1] in ("*", "_")
 
 
 def with_plain_brackets(text: str) -> str:
@@ -214,7 +229,8 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
         # "a: DEVELOPED", "a -- upgraded to DEVELOPED", "a, now at DEVELOPED".
         lead = re.search(rf"\s*(?:{_leads(lexicon)}\s*)+$", text[window : found.start], re.I)
         called = re.compile(rf"\s+{lexicon.word('level')}\b", re.I).match(text, found.stop)
-        ends = not _FLAT_GROUP.sub("", text[found.stop :]).strip(" .")
+        emphasised = _is_emphasised(text, first) and re.match(r"[*_]+\s*(?:[,;:.(]|$)", text[run[-1].end() :])
+        ends = emphasised or not _FLAT_GROUP.sub("", text[found.stop :]).strip(" .")
         if lead or ends or called or len(run) > 1:
             start = window + lead.start() if lead else found.start
             return Found(start, called.end() if called else found.stop, found.mark)
@@ -232,9 +248,9 @@ def _run_mark(passage: Passage, run: list[re.Match[str]], lexicon: Lexicon) -> D
 
 
 def _leads(lexicon: Lexicon) -> str:
-    words = "|".join(rf"\b{lexicon.word(name)}" for name in ("raised", "to", "now", "from", "at"))
+    words = "|".join(rf"\b{lexicon.word(name)}" for name in ("raised", "to", "now", "from", "at", "merely"))
     # A run of dashes, or an arrow, must not come apart in several ways: the leads are repeated.
-    return rf"(?:[:,;|—–]|-(?!-?>)|{ARROW}|{words})"
+    return rf"(?:[:,;|—–=/·•]|-(?!-?>)|{ARROW}|{words})"
 
 
 def _run(text: str, words: list[re.Match[str]], first: int, lexicon: Lexicon) -> list[re.Match[str]]:

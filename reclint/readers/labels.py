@@ -25,15 +25,23 @@ _LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?(?:\n|\Z)")
 """What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark."""
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
 """A remark between a bold label and its colon."""
-_DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|=)[ \t]+|{ARROW}(?:[ \t]+|(?=\n|\Z)))")
-"""What parts a bold label of the vocabulary from its value: "**Notebook** -- four exercises", "**Load** → BUILD"."""
+SIGN = r"(?:[=|/»›~:]{1,3}|[▸▶▹►▷⟩·•])"
+"""A sign between blanks that parts a label from its value: "Load ▸ BUILD", "**Load** | BUILD"."""
+_DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|\Z)))|\n:[ \t]+")
+"""What parts a bold label of the vocabulary from its value.
+
+"**Notebook** -- four exercises", "**Load** → BUILD", "**Load** | BUILD", or a definition below it: ": BUILD".
+"""
+_PLAIN_VALUE = re.compile(r"[ \t]+(?=[\w`\[(\"“])")
+"""What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none"."""
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
     r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
-    rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)[ \t]+{ARROW}[ \t]+(?=\S)"
+    rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)"
+    rf"(?:[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S)|\n:[ \t]+(?=\S))"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
@@ -122,11 +130,21 @@ def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterato
     last: LabelStart | None = None
     for start, parted in _places(text):
         last = None if parted == "\n" else last
-        if (last is None and parted != "\n") or (parted == "." and last and last.bold):
+        if last is None and parted != "\n":
             continue
-        if found := (None if parted == "." else bold.get(start)) or _light_label(text, start, lexicon, dotted):
+        found = bold.get(start)
+        if parted == "." and found and not (_ends_in_colon(passage, found) and _is_known(passage, found, lexicon)):
+            found = None
+        if found is None and parted == "." and last and last.bold:
+            continue
+        if found := found or _light_label(text, start, lexicon, dotted):
             last = found
             yield found
+
+
+def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
+    """Whether a label has its colon inside the bold; no other is one behind a sentence."""
+    return passage.text[start.start : start.stop].rstrip("*_ ").endswith((":", "："))
 
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
@@ -152,8 +170,14 @@ def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Labe
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
         elif (known and _LINE_END.match(text, bold.stop)) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop)):
+        elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop) or _value(bold, text)):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def _value(bold: Bold, text: str) -> re.Match[str] | None:
+    """The blank behind a bold label that opens a line: "**Notebook** none"."""
+    opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
+    return _PLAIN_VALUE.match(text, bold.stop) if opens else None
 
 
 def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -15,6 +15,7 @@ from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields
+from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
@@ -51,6 +52,8 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         # "How the review went" begins with a label for something else.
         entry.kind = "review" if lists_iterations(entry, lexicon) else entry.kind or content_kind(entry, lexicon)
     if not fields.of("taught"):
+        _take_labels_of_depths(fields, lexicon)
+    if not fields.of("taught"):
         _take_marked_line(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
@@ -58,6 +61,13 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         own += _told_in_prose(fields, lexicon)
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
+    """Make parts that a depth labels what was taught at that depth: "**Developed:** a, b", "**Introduced:** c"."""
+    for entry in fields.labelled:
+        if entry.kind is None and titled_depth(entry.label, lexicon):
+            entry.kind, entry.group = "taught", True
 
 
 def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:

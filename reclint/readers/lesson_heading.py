@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs, link_targets, without_marks
 from reclint.model import Count, Word
+from reclint.readers.heading_parts import read_parts
 from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from reclint.readers.heading_parts import Parts
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -46,6 +48,8 @@ _DOTS = re.compile(r"\s+[·|]\s+")
 """What parts "Lesson 1 · Soft Rolls · soft-rolls · BUILD", in whichever order."""
 _BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=\s+[·|]\s|$)")
 """Each of these parts, the first one included."""
+_CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
+"""A title with no marks at its ends that part it from what stands beside it."""
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
@@ -70,7 +74,23 @@ class LessonHeading:
 
 def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
     """What a heading says if it is that of a lesson."""
-    return _HeadingReader(passage, lexicon).read()
+    reader = _HeadingReader(passage, lexicon)
+    return _completed(reader.read(), read_parts(reader.passage, lexicon))
+
+
+def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
+    """A heading with what its pieces say besides: a slug only beside a position, and a title without those pieces."""
+    position = heading.position or parts.position
+    if position is None:
+        return heading
+    slug, title = heading.slug or parts.slug, heading.title or ""
+    if any(other in title for other in parts.others) or not _CLEAN.fullmatch(title):
+        fits = title or (parts.title != slug and slug_likeness(parts.title or "", slug or "") >= _LIKE_ENOUGH)
+        title = (parts.title if fits else None) or title
+    # "Lesson 1: Build" is called so.
+    load = heading.load or (parts.load if parts.title else None)
+    named = heading.named or parts.named
+    return replace(heading, position=position, slug=slug, load=load, title=title or None, named=named)
 
 
 class _HeadingReader:

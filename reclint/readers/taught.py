@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, plain, split_list
+from reclint.markdown import Items, Paragraph, Table, mask_code, plain, split_list
 from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
+from reclint.readers.counts import mask_groups
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
 from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose, without_prose
 from reclint.readers.fields import MOST_ITEMS
+from reclint.readers.index_list import whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.vocabulary.lexicon import DASH
@@ -30,6 +32,8 @@ _LONG_ENOUGH_TO_SPLIT = 3
 """How many parts between commas are a list of concepts: of two, the second may explain the first."""
 _LONGEST_GROUP = 80
 """How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
+_APART = (";", "|", "·•", "\n", ",")
+"""What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CHECKBOX = re.compile(r"^\[[ xX]\] ")
@@ -39,6 +43,8 @@ _CHECKBOX = re.compile(r"^\[[ xX]\] ")
 def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
     """The concepts of one field: the items of its lists, the rows of its tables, or the entries of its line."""
     names = [row.name.text for row in rows]
+    if not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2):
+        lexicon = lexicon.lenient
     none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     return tuple(
@@ -48,14 +54,20 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
     )
 
 
+def _marked(entry: Labelled, lexicon: Lexicon) -> int:
+    """How many items of a field have a depth as a lexicon writes it."""
+    return sum(find_mark(item.text, lexicon) is not None for item in entry.items if item.text)
+
+
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
     given = _group_mark(entry.label, lexicon) if entry.group or not entry.text.text else None
     if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
         yield from named
         return
     if not entry.items and not entry.tables:
-        parts = _entries(entry.text.strip("."), lexicon)
-        yield from (_given(_item(part, lexicon), given) for part in parts if not _is_struck(part, lexicon))
+        parts = [part for part in _entries(entry.text.strip("."), lexicon) if not _is_struck(part, lexicon)]
+        bullets = _Bullets(names, lexicon, repeats=True)
+        yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
         return
     given = _group_mark(entry.text, lexicon) or given
     count = 0
@@ -82,10 +94,13 @@ def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
 
 
 def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries of a line: between semicolons where each of these has a depth, else between commas too."""
-    parts = split_list(text, ";")
-    if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
-        return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too."""
+    for separators in _APART:
+        parts = [part.strip(": ") for part in split_list(text, separators)]
+        if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+            return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+    if len(parts := _joined_entries(text, lexicon)) > 1:
+        return parts
     listed = without_prose(text, lexicon)
     return numbered(listed, lexicon) or split_list(listed, ",;")
 
@@ -93,7 +108,21 @@ def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
     """The entries between the commas of a part, where each of them has a depth of its own."""
     entries = split_list(part)
-    return entries if all(_has_name_and_mark(entry, lexicon) for entry in entries) else [part]
+    return entries if all(_has_name_and_mark(entry, lexicon) for entry in entries) else _joined_entries(part, lexicon)
+
+
+def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries that a word joins, where each of them has a depth of its own: "a (DEVELOPED) and b (APPLIED)"."""
+    masked = mask_groups(mask_code(part.text))
+    words = re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I).finditer(part.text)
+    outside = (word.span() for word in words if masked[word.start("word")] != " ")
+    entries, start = [], 0
+    for cut in (*outside, (len(part.text), 0)):
+        piece = part.part(start, cut[0])
+        if _has_name_and_mark(piece, lexicon):
+            entries.append(piece)
+            start = cut[1]
+    return entries if start == 0 and entries else [part]
 
 
 def _has_name_and_mark(entry: Passage, lexicon: Lexicon) -> bool:
@@ -144,6 +173,13 @@ class _Bullets:
         """The concepts of a bullet and of the bullets below it."""
         if item.text is None or _is_struck(item.text, self.lexicon):
             return
+        whole = whole_entry(item, self.lexicon)
+        if whole and whole is not item.text:
+            found = find_mark(whole, self.lexicon)
+            text = item.text
+            depth = found.mark if found else None
+            yield TaughtItem(span=text.span, text=text.text, name=_tidy(text.text), depth=depth)
+            return
         heading = _as_heading(item.text, self.lexicon)
         if not heading:
             yield from self.of_text(item.text)
@@ -153,6 +189,12 @@ class _Bullets:
                 nested = (found for child in block.items for found in self.items(child))
                 given = (_at_depth(found, heading) if heading and not found.depth else found for found in nested)
                 yield from (found for found in given if leads_in or found.depth)
+
+    def of_part(self, part: Passage) -> Iterable[TaughtItem]:
+        """The concepts of an entry of a line: several where a depth opens it with a colon, "DEVELOPED: a, b"."""
+        found = find_mark(part, self.lexicon)
+        opens = found and found.start == 0 and part.text[: found.stop].rstrip(" *_").endswith(":")
+        return self.of_text(part) if opens else [_item(part, self.lexicon)]
 
     def of_text(self, passage: Passage) -> Iterable[TaughtItem]:
         """The concepts of a bullet's text: one, or several where it is plainly a list.
@@ -175,7 +217,9 @@ class _Bullets:
 
     def opened(self, text: Passage) -> list[Passage]:
         """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
-        parts = split_list(text, ",;")
+        if len(parts := split_list(text, ";")) > 1:
+            return parts
+        parts = split_list(text)
         return parts if not self.repeats or name_rows_apart(parts, self.names) else [text]
 
     def marked(self, passage: Passage, found: Found, start: int) -> list[Passage]:
@@ -225,7 +269,7 @@ def _rejoin(rest: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return plain(_CHECKBOX.sub("", " ".join(text.split()))).rstrip(" .")
+    return plain(_CHECKBOX.sub("", " ".join(text.split()))).rstrip(" .;,").removesuffix(" :")
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import front_matter_lines, plain_title
@@ -24,13 +25,16 @@ _BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
 """A title that is a line in bold: "**Module 1.1: Knots -- Record**"."""
 _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
 """A field of front matter: 'title: "Knots"', "title = Knots  # remark"."""
-_NUMBER_FIRST = re.compile(r"(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
+_NUMBER_FIRST = re.compile(r"\[?(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
 """The number of a title without a word for it: "2.1 Out of Winter: module record"."""
 _DASHES = rf"(?:{DASH}|&[mn]dash;|&#821[12];|&#x201[34];)"
 """A dash, also as it is written for HTML: "Knots &mdash; Record"."""
 _REMARK = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
 """What may stand behind the word: "Knots -- Record (draft)"."""
 _CLOSING_MARKS = " \t#"
+_PARTING = '"“”„»«›‹/|~=→·'
+_MARKS = " \t:;,.—–-]" + _PARTING
+"""What parts a module's name from what stands around it."""
 _HEAD = 4096
 """How many characters of a document are looked at for its title; licences in comments have some hundreds."""
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
@@ -79,14 +83,17 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     inside = between.search(text)
     text = between.sub("", text, 1)
     match = (
-        lexicon.module_name.search(text) or lexicon.module_short.match(text) or _NUMBER_FIRST.match(title.strip("# *_"))
+        lexicon.module_name.search(text)
+        or lexicon.module_short.match(text)
+        or _NUMBER_FIRST.match(title.strip("# *_"))
+        or _behind_word(text, word, lexicon)
     )
     if not match:
         return None
     text = match.string
     before, rest = text[: match.start()], text[match.end() :]
     opening = re.search(rf"(?<!\w){word}(?!\w)", before, re.I)
-    following = re.match(rf"\s*(?:{_DASHES}\s*)?{word}(?=\s*(?:$|[:(·|]|{_DASHES}))", rest, re.I)
+    following = re.match(rf"\s*(?:(?:{_DASHES}|\.)\s*)?{word}(?=\s*(?:$|[:(·|]|{_DASHES}))", rest, re.I)
     rest = rest[following.end() :] if following else rest
     closing = re.search(
         rf"\s*(?:(?<!-)(?:{_DASHES}\s*(?:\w+\s+)?{word}{_REMARK}|[:：·|]\s*(?:\w+\s+)?{word})"
@@ -98,10 +105,44 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     bare = re.match(rf"\s*(?:[:：.)·,|]|{_DASHES})?\s*", rest)
     if not rest.strip(" )]:.") and not opening:
         # "Harvest and Autumn (Module 2.3)"
-        return ModuleTitle(match["number"], before.strip(" ([:—–-·|"), bool(following or closing))
+        return ModuleTitle(match["number"], before.strip(" ([:.—–-·|"), bool(following or closing))
     name_only = rest[bare.end() if bare else 0 :].strip()
-    named = bool(inside or opening or following or closing)
+    if not name_only.strip(_MARKS) and opening:
+        # "Bicycles – record of module 4.1"
+        name_only = re.sub(rf"(?:\w+\s+)?{word}(?:\s+\w+)?\W*$", "", before, flags=re.I)
+    name_only, ends = _without_word(name_only, word, lexicon)
+    named = bool(inside or opening or following or closing or ends or match.re is _behind_word_of(word, lexicon))
     return ModuleTitle(match["number"], _as_written(title, plain, name_only), named)
+
+
+def _behind_word(text: str, word: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The number right behind the word that opens a title: "Record 2.1 – Knots", "Module record: 2.1 Knots"."""
+    return _behind_word_of(word, lexicon).match(text)
+
+
+@lru_cache(maxsize=16)
+def _behind_word_of(word: str, lexicon: Lexicon) -> re.Pattern[str]:
+    kinds = lexicon.word("module", "titled", "lesson")
+    return re.compile(
+        rf"[\W_]*(?:{kinds}\s+)?{word}[\s:·|—–-]+\[?(?P<number>\d{{1,4}}\.\d{{1,4}})(?![\w.]*\d)(?=\W|$)", re.I
+    )
+
+
+def _without_word(name: str, word: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """A module's name without the marks around it and the word for a record behind it, and whether that was there.
+
+    "Knots « Record", "Knots | Record", "Knots (Record, kept by Ada)", "of 3: Knots".
+    """
+    name = re.sub(rf"^{lexicon.word('of')}\s+\d{{1,3}}(?=\W)", "", name, flags=re.I)
+    name = name.lstrip(_MARKS + "(" if name.count("(") == name.count(")") and name.endswith(")") else _MARKS)
+    behind = re.search(
+        rf"(?:\s*[(\[]\s*(?:\w+\s+)?{word}\b[^()\[\]]*[)\]]|(?:[{re.escape(_PARTING)}]|\.\s)\s*(?:\w+\s+)?{word})\W*$",
+        name,
+        re.I,
+    )
+    name = name[: behind.start()] if behind else name
+    whole = name.strip(_MARKS)
+    return (whole.removesuffix(")") if whole.count(")") > whole.count("(") else whole), behind is not None
 
 
 def _as_written(title: str, plain: Passage, name: str) -> str:

@@ -216,18 +216,28 @@ class Vocabulary(YamlModel):
             return label
         return self._counted.sub(" ", label).strip(" \t,;:.·|()[]-–—") or label
 
+    def without_dates(self, text: str) -> str:
+        """A text with a blank in the place of each date."""
+        return self._dates.sub(" ", text)
+
+    @cached_property
+    def _dates(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self._date_pattern})(?!\w)", re.I)
+
+    @cached_property
+    def _date_pattern(self) -> str:
+        """A pattern for "3 March 2026", "March 3", "2026-03-03", "3/4/2026"."""
+        months, of = map(_any_of, (self.words_of("month"), self.words_of("of")))
+        day = r"\d{1,2}(?:st|nd|rd|th)?"
+        date = rf"{day}\.?\s+(?:{of}\s+)?{months}\b\.?|{months}\b\.?\s+{day}\b"
+        return rf"(?:{date})(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})?"
+
     @cached_property
     def _counted(self) -> re.Pattern[str]:
         """Dates, "1 of 3", "1/3", "second"."""
-        months, of, ordinals = (
-            "|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)"
-            for words in (self.words_of("month"), self.words_of("of"), self.ordinals)
-        )
-        day = r"\d{1,2}(?:st|nd|rd|th)?"
-        date = rf"{day}\.?\s+(?:{of}\s+)?(?:{months})\b\.?|(?:{months})\b\.?\s+{day}\b"
-        numeric = r"\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d{2})?"
-        ratio = rf"\d\s*(?:/|\s(?:{of})\s)\s*\d"
-        return re.compile(rf"(?<!\w)(?:(?:{date})(?:,?\s+\d{{4}})?|{numeric}|{ratio}|(?:{ordinals}))(?!\w)", re.I)
+        of, ordinals = map(_any_of, (self.words_of("of"), self.ordinals))
+        ratio = rf"\d\s*(?:/|\s{of}\s)\s*\d"
+        return re.compile(rf"(?<!\w)(?:{self._date_pattern}|{ratio}|{ordinals})(?!\w)", re.I)
 
     def _field(self, label: str) -> str | None:
         word = fold(label)
@@ -267,6 +277,11 @@ _WORD = re.compile(r"[^\W_]+")
 """A word as it is written."""
 _MORE_WORDS = 2
 """How many words of its own a label or a title may have beside those of the vocabulary."""
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, longest first; for nothing where there is none."""
+    return "(?:" + ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)") + ")"
 
 
 def fold(text: str) -> str:

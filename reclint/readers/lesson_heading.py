@@ -84,7 +84,9 @@ def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     if position is None:
         return heading
     slug, title = heading.slug or parts.slug, heading.title or ""
-    if any(other in title for other in parts.others) or not _CLEAN.fullmatch(title):
+    # What is like a slug belongs to the title where another one is stated.
+    others = [other for other in parts.others if slug == parts.slug or other.strip("`") != parts.slug]
+    if any(other in title for other in others) or not _CLEAN.fullmatch(title):
         fits = title or (parts.title != slug and slug_likeness(parts.title or "", slug or "") >= _LIKE_ENOUGH)
         title = (parts.title if fits else None) or title
     # "Lesson 1: Build" is called so.

@@ -320,6 +320,17 @@ Passed at the second.
 }
 
 
+REVIEWS |= {
+    "a-verdict-apart": "| Load | BUILD |\n| --- | --- |\n| Verdict | passed in round 2 of 3 |\n\n"
+    "| Round | Critical | Improvement | Polish |\n| --: | --: | --: | --: |\n| 1 | 0 | 2 | 1 |\n| 2 | 0 | 0 | 1 |",
+    "short-words-below": "- review: pass at r2\n  - r1: 0C, 2I, 1P\n  - r2: 0C, 0I, 1P",
+    "sentences-in-items": "**Review**\n\n- Iteration 1 of 3: 0 critical, 2 improvement, 1 polish. Needs revision.\n"
+    "- Iteration 2 of 3: 0 critical, 0 improvement, 1 polish. Passed.",
+    "the-last-of-two": "**Review:** Passed in the last of two possible rounds. The first brought nothing critical, two"
+    " improvements and one polish point, the second nothing critical, no improvement and one polish point.",
+}
+
+
 def counts(iteration: IterationClaim) -> list[int | None]:
     stated = {count.grade: count.value for count in iteration.counts}
     return [stated.get(grade) for grade in ("critical", "improvement", "polish")]
@@ -348,6 +359,14 @@ def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexico
     claim = lesson(f"**Review:** {said}", lexicon).review
     assert claim is not None
     assert (claim.verdict, claim.passed_at, [counts(one) for one in claim.iterations]) == ("PASS", 1, told)
+
+
+@pytest.mark.parametrize("said", ["Iteration 2 found nothing at all and passed it.", "r2: nothing found, pass."])
+def test_a_round_that_found_nothing(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Iteration 1 found 0 critical, 1 improvement, 2 polish. {said}", lexicon).review
+    assert claim is not None
+    told = [(one.number, counts(one)) for one in claim.iterations]
+    assert (claim.verdict, claim.passed_at, told) == ("PASS", 2, [(1, [0, 1, 2]), (2, [0, 0, 0])])
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from reclint.vocabulary.lexicon import ARROW, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -37,6 +37,11 @@ def mask_groups(text: str) -> str:
         at = stop
         start = text.find("(", stop)
     return "".join(pieces) + text[at:]
+
+
+def zero(grade: str, span: Span) -> GradeCount:
+    """No findings of a grade."""
+    return GradeCount(span=span, value=0, grade=grade)
 
 
 _BEFORE = 40
@@ -172,6 +177,29 @@ class CountReader:
             )
             for place, grade in enumerate(self.lexicon.vocabulary.grades, 1)
         )
+
+    def none(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "zero findings", or of "found nothing at all": 0 for every grade."""
+        text = mask_groups(body.text)
+        match = self._zero_findings.search(text) or self._nothing.match(text)
+        if not match:
+            return ()
+        span = body.span_of(match.start(), match.end())
+        return tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades)
+
+    @cached_property
+    def _zero_words(self) -> str:
+        return alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])
+
+    @cached_property
+    def _zero_findings(self) -> re.Pattern[str]:
+        return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
+
+    @cached_property
+    def _nothing(self) -> re.Pattern[str]:
+        """A description that is no more than the word for none: "found nothing at all"."""
+        verb, more, joined = (self.lexicon.word(name) for name in ("described", "at-all", "joining"))
+        return re.compile(rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more})?\s*(?:[.;,]|$|\s+{joined}\s)", re.I)
 
     def total(self, passage: Passage) -> Count | None:
         """The number of findings of all grades together: "six findings (one critical, …)".

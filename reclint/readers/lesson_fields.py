@@ -10,7 +10,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, split_list
+from reclint.markdown import Items, Paragraph, Table, leading_signs, split_list
 from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
@@ -144,7 +144,7 @@ def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     texts = [item.text for item in entry.items if item.text]
     if lists_iterations(entry, lexicon):
         return "review"
-    if tells_rounds(entry, lexicon):
+    if tells_rounds(entry, lexicon) or _opens_with_pass(entry, lexicon):
         return "review"
     # The index, which tells whether this record writes depths small, is not read yet.
     marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
@@ -157,6 +157,13 @@ def tells_rounds(entry: Labelled, lexicon: Lexicon) -> bool:
     """Whether a label and what stands below it number a round of reviews, and count findings of several grades."""
     rounds = rounds_of(lexicon).read([entry.label, *islice(entry.passages(), _MOST_PASSAGES)])
     return any(len(claim.counts) > 1 for claim in rounds)
+
+
+def _opens_with_pass(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a part opens with a pass and says in which round: "Verdict: passed in round 2 of 3"."""
+    text = entry.text.text
+    opens = lexicon.verdict.match(text, leading_signs(text))
+    return opens is not None and rounds_of(lexicon).tells_pass(text)
 
 
 def lists_iterations(entry: Labelled, lexicon: Lexicon) -> bool:

@@ -12,7 +12,7 @@ from reclint.markdown import Items, balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
-from reclint.readers.counts import CountReader, mask_groups
+from reclint.readers.counts import CountReader, mask_groups, zero
 from reclint.readers.iterations import described_with_counts, final_verdict, merged
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
@@ -70,11 +70,10 @@ class ReviewReader:
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
         reviews = (text for entry in fields.of("review") for text in entry.passages())
         iterations = self._with_final(tuple(reviews), merged(described), statements)
-        whole = final_verdict(iterations, statements)[0] and all(len(claim.counts) > 1 for claim in iterations)
+        whole = final_verdict(iterations, statements)[1] and all(len(claim.counts) > 1 for claim in iterations)
         told = () if len(iterations) > 1 and whole else self._told_otherwise(fields)
-        if described_with_counts(told) > described_with_counts(iterations) or (
-            told and not final_verdict(iterations, statements)[0]
-        ):
+        more = described_with_counts(told) > described_with_counts(iterations)
+        if more or (told and told[-1].verdict and not final_verdict(iterations, statements)[1]):
             iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
@@ -241,7 +240,7 @@ class ReviewReader:
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
         found = self.counts.triple(body) or self.counts.counts(body)
-        return self._with_nothing_else(body, found or self._no_findings(body) or self._counts_in_group(body))
+        return self._with_nothing_else(body, found or self.counts.none(body) or self._counts_in_group(body))
 
     def _with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
         """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""
@@ -249,7 +248,7 @@ class ReviewReader:
             return counts
         span = body.span_of(match.start(), match.end())
         stated = {count.grade for count in counts}
-        zeros = tuple(self._zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
+        zeros = tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
         return (*zeros, *counts)
 
     @cached_property
@@ -263,34 +262,6 @@ class ReviewReader:
         if start < 0:
             return ()
         return self.counts.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
-
-    def _no_findings(self, body: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "zero findings", or of "found nothing at all": 0 for every grade."""
-        text = mask_groups(body.text)
-        match = self._zero_findings.search(text) or self._nothing.match(text)
-        if not match:
-            return ()
-        span = body.span_of(match.start(), match.end())
-        return tuple(self._zero(grade, span) for grade in self.lexicon.vocabulary.grades)
-
-    @cached_property
-    def _zero_words(self) -> str:
-        return alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])
-
-    @cached_property
-    def _zero_findings(self) -> re.Pattern[str]:
-        """Finds "no findings", "zero issues"."""
-        return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
-
-    @cached_property
-    def _nothing(self) -> re.Pattern[str]:
-        """A description that is no more than the word for none: "found nothing at all"."""
-        verb, more = self.lexicon.word("described"), self.lexicon.word("at-all")
-        return re.compile(rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more})?\s*(?:[.;]|$)", re.I)
-
-    @staticmethod
-    def _zero(grade: str, span: Span) -> GradeCount:
-        return GradeCount(span=span, value=0, grade=grade)
 
     def _statements(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
         """The verdicts stated outside the descriptions of iterations, such as "Passed at iteration 2/3"."""

@@ -27,7 +27,7 @@ class VerdictPlaces:
 
     @cached_property
     def at(self) -> re.Pattern[str]:
-        """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)"."""
+        """The iteration beside a verdict: "at iteration 2/3", "(2/3)", "on the second iteration (2/3)", "at r2"."""
         word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
         number, ordinal = self.lexicon.number, self.lexicon.ordinal
         maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>{self.lexicon.counting}))?"
@@ -38,7 +38,9 @@ class VerdictPlaces:
         last = rf"{self.lexicon.word('last')}(?=\s+{of}\s)"  # of as many as there may be
         ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
-        return re.compile(rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}|{bare}|\b{ordered}|{once}", re.I)
+        short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|/)"
+        named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
+        return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -54,7 +56,7 @@ class VerdictPlaces:
             ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
             first = 1 if match["once"] else None
             return (
-                ordinal or first or self.lexicon.value(match["number"] or match["bare"]),
+                ordinal or first or self.lexicon.value(match["number"] or match["bare"] or match["attached"]),
                 self._maximum(match),
                 start + match.end(),
             )

@@ -167,6 +167,26 @@ def test_what_stands_where_the_others_have_depths_is_an_unknown_one(lexicon: Lex
     assert told == [("Spokes", ("D", "DEVELOPED")), ("Rims", ("Q", None)), ("Oil", ("M", "MENTIONED"))]
 
 
+def test_what_stands_behind_the_marks_below_a_depth_speaks_of_others(lexicon: Lexicon) -> None:
+    index = "### Applied\n\n- Rims: steel, wood [L2] — developed in L1, thin\n- Spokes [L1, L2] — thick\n"
+    rows = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    told = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in rows]
+    assert told == [
+        ("Rims: steel, wood", "APPLIED", ["quiet-chains"]),
+        ("Spokes", "APPLIED", ["true-wheels", "quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "also", ["(also in Quiet Chains)", "(also: L2)", "– also in lesson 2", "[also `quiet-chains`]"]
+)
+def test_an_item_below_a_lesson_may_name_others_too(also: str, lexicon: Lexicon) -> None:
+    index = f"- **True Wheels**\n  - Spokes (DEVELOPED) {also}\n  - Rims (DEVELOPED)\n"
+    rows = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    told = [(row.name.text, [ref.slug for ref in row.lessons]) for row in rows]
+    assert told == [("Spokes", ["true-wheels", "quiet-chains"]), ("Rims", ["true-wheels"])]
+
+
 @pytest.mark.parametrize(
     "prose",
     [
@@ -436,6 +456,8 @@ def test_abbreviations_that_the_record_explains(key: str, lexicon: Lexicon) -> N
         "**Concepts taught:**\n- spoke tension / DEVELOPED\n- rim wear / INTRODUCED",
         "**Concepts taught:**\n- spoke tension: now DEVELOPED\n- rim wear: only INTRODUCED",
         "**Taught**\n- DEVELOPED: spoke tension\n- INTRODUCED: rim wear",
+        "**Taught**\n\nDeveloped: spoke tension.\n\nIntroduced: rim wear.",
+        "**Taught:** Developed: spoke tension. Introduced: rim wear.",
         "**Load:** BUILD. **Taught:** spoke tension (DEVELOPED); rim wear (INTRODUCED).",
     ],
 )

@@ -20,6 +20,7 @@ STATUS = "status"
 _KINDS = ("goal", STATUS)
 """The fields above the first section that a record's model has a place for."""
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n\n")
+"""The end of a sentence or of a paragraph."""
 
 
 def read_header(blocks: Iterable[Block], front: Mapping[str, Passage], lexicon: Lexicon) -> dict[str, Labelled]:

@@ -28,6 +28,7 @@ _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII":
 _GROUPS = ("named", "short", "ordinal", "of", "signed", "dotted", "roman")
 """The ways to state a position, as `_position` calls them."""
 _SLUG = re.compile(rf"(?P<code>`)?(?P<slug>(?(code){SLUG}|{LETTER}+(?:-{LETTER}+)+))(?(code)`)")
+"""A slug: in code marks whatever it is, else with a hyphen: "`wheels`", "true-wheels"."""
 _OUTER = " \t.,:;'*_"
 
 

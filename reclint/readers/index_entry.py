@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, split_list
@@ -19,7 +19,7 @@ from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage
@@ -31,13 +31,16 @@ _STRONG = rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)|[:;
 _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
 """What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
 _PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
+"""Either of them: "Spokes [D, L1] = thin" has four pieces."""
 _MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _LONGEST_MARK = 20
 """How long an unknown mark is at most that stands where the others have their depths."""
 _MOST_PIECES = 60
+"""How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
 _FEWEST_ALIKE = 3
 """How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
 _LONGEST_TITLE = 60
+"""How long the title of a lesson is at most; a choice."""
 
 
 class Piece(NamedTuple):
@@ -51,13 +54,14 @@ class Piece(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What an entry says; ``slot`` tells where its depth stands: how many pieces from that of the lesson."""
+    """What an entry says; ``also``: it says that its lessons are others besides the one that it stands under."""
 
     name: Passage
     mark: DepthMark | None
     lessons: tuple[LessonRef, ...]
     notes: str
     pieces: tuple[Piece, ...]
+    also: bool = False
 
     @property
     def said(self) -> int:
@@ -65,11 +69,17 @@ class Entry(NamedTuple):
         return bool(self.name.text) * (bool(self.mark) + bool(self.lessons))
 
 
-def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames) -> Entry:
-    """The entry that a text is, with no depth and no lessons where no piece of it is one."""
+def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bool = False) -> Entry:
+    """The entry that a text is, with no depth and no lessons where no piece of it is one.
+
+    ``given``: a heading gives the depth, so that what stands behind the first marks speaks of other things:
+    "Spokes [L2] — developed in L1".
+    """
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
     pieces = tuple(_pieces(text, head, lexicon, names))
+    if given:
+        pieces = tuple(_before_note(pieces))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
         LessonRef(span=text.span_of(piece.start, piece.stop), slug=piece.lesson) for piece in pieces if piece.lesson
@@ -77,7 +87,27 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames) -> Entry:
     name, stop = _name(text, pieces)
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
     notes = text.part(rest, len(text.text)).strip(_MARKS + "-—–>→|/").text
-    return Entry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces)
+    also = any(
+        piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
+    )
+    return Entry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
+
+
+def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Each piece with where the words begin that stand between it and the piece before the last."""
+    for place, piece in enumerate(pieces):
+        before = pieces[place - 1] if place else piece
+        yield piece.start if before.is_depth or before.lesson else before.start, piece
+
+
+def _before_note(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces up to the first strong mark behind a depth or a lesson."""
+    told = False
+    for piece in pieces:
+        if told and piece.strong:
+            return
+        told = told or piece.is_depth or piece.lesson is not None
+        yield piece
 
 
 def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[Passage]:
@@ -198,8 +228,9 @@ def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
         return slug
     if names.is_number(said):
         return said
+    said = _also(lexicon).sub("", said)
     bare = _before_lesson(lexicon).sub("", said).strip(_MARKS)
-    return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare and bare != said else None
+    return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare else None
 
 
 @lru_cache(maxsize=16)
@@ -209,6 +240,12 @@ def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
     named = alternatives((*words, *vocabulary.columns["depth"], *vocabulary.fillers))
     return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _also(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words before another lesson: "also in L2", "also: L2"."""
+    return re.compile(rf"^{lexicon.word('also')}(?!\w)[\s:*_`]*", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -267,14 +304,23 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
     if bold and not text.text[: bold.start].strip(_MARKS):
         return text.part(bold.start, bold.stop), bold.stop
+    told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
+    # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
+    bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not _dashed(text, pieces, told)
     for piece in pieces[first + 1 :]:
-        if piece.strong or piece.is_depth or piece.lesson:
+        if (piece.strong and not bracketed) or piece.is_depth or piece.lesson:
             break
         stop = piece.stop
     # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
     closing = re.match(r"[)\]}*_`]+", text.text[stop:])
     name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))
     return name, stop
+
+
+def _dashed(text: Passage, pieces: Sequence[Piece], told: Piece) -> bool:
+    """Whether more than a colon parts the pieces before one: a dash, a bar, an arrow."""
+    before = [piece for piece in pieces if piece.stop <= told.start]
+    return any(piece.strong and ":" not in text.text[left.stop : piece.start] for left, piece in pairwise(before))
 
 
 def _opens(name: str) -> bool:

@@ -31,10 +31,15 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_PARTS = 3
+"""How many parts an item has at most before what stands behind them is a note: a name, a depth, a lesson."""
 _GROUP = re.compile(r"\(([^()]*)\)")
+"""An aside: "Spokes (true-wheels)"."""
 _LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+"""What can be nothing but a slug: "true-wheels"."""
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
+"""What parts an item: "Spokes -- DEVELOPED -- thin", "Spokes, true-wheels, DEVELOPED"."""
 _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
+"""What parts a name from its note where no lesson stands behind it."""
 _AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
 """What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
 _NOTE = re.compile(r"[.!?]\s|\n")
@@ -54,10 +59,16 @@ class ItemReader:
     def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""
         rows = [self.listed(text) for text in texts]
-        entries = with_unknown_marks([(text, read_entry(text, self.lexicon, self.names)) for text in texts])
+        read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
+        entries = with_unknown_marks([*zip(texts, read, strict=True)])
         entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
         told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
         return told if sum(map(_said, told)) > sum(map(_said, rows)) else list(map(_completed, rows, entries))
+
+    def with_group(self, entry: Entry) -> tuple[LessonRef, ...]:
+        """The lessons of an entry, with that of its group where it is also taught in others: "(also in L3)"."""
+        also = entry.also and not set(entry.lessons) & set(self.under)
+        return (*self.under, *entry.lessons) if also else entry.lessons or self.under
 
     def told(self, text: Passage, entry: Entry) -> ConceptRow:
         """The row that an entry is."""
@@ -65,7 +76,7 @@ class ItemReader:
             span=text.span,
             name=Word(span=entry.name.span, text=plain(entry.name.text)),
             depth=entry.mark or self.given,
-            lessons=entry.lessons or self.under,
+            lessons=self.with_group(entry),
             notes=entry.notes,
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),
@@ -160,4 +171,4 @@ def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
 
 def _said(row: ConceptRow) -> int:
     """How much of a row was read."""
-    return bool(row.name.text) * (bool(row.depth and row.depth.level) + bool(row.lessons))
+    return bool(row.name.text) * (bool(row.depth and row.depth.level) + len(row.lessons))

@@ -81,8 +81,9 @@ def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
 def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     """A heading with what its pieces say besides: a slug only beside a position, and a title without those pieces."""
     position = heading.position or parts.position
-    if position is None:
-        return heading
+    if position is None or (heading.slug and parts.slug not in (None, heading.slug)):
+        # "Lesson 1: The `bow-line` knot (upwind)": the pieces are not what they seem.
+        return replace(heading, position=position, named=heading.named or parts.named)
     slug, title = heading.slug or parts.slug, heading.title or ""
     # What is like a slug belongs to the title where another one is stated.
     others = [other for other in parts.others if slug == parts.slug or other.strip("`") != parts.slug]

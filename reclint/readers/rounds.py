@@ -29,9 +29,11 @@ if TYPE_CHECKING:
 _FEWEST_GRADES = 2
 """How many grades a piece counts at least to be a round where nothing numbers it."""
 _MOST_ROUNDS = 9
+"""How many rounds a review has at most; courses allow three as a rule."""
 _MOST_FINDINGS = 40
 """A greater number between slashes is one of a date: "8/3/26"."""
 _SLASHED = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2})+(?![\w/]|\.\d)")
+"""Numbers between slashes: "0/2/1"."""
 _CLAUSES = rf"[;\n]|\s(?:{ARROW}|[·|])\s|\.\s+"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 

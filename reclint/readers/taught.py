@@ -64,6 +64,9 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
     if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
         yield from named
         return
+    if not entry.items and not entry.tables and (opened := list(_opened(entry, lexicon))):
+        yield from opened
+        return
     if not entry.items and not entry.tables:
         parts = [part for part in _entries(entry.text.strip("."), lexicon) if not _is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
@@ -87,6 +90,23 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts that the paragraphs of a field name in running prose."""
     for passage in entry.passages():
         yield from (_item(part, lexicon) for part in told_in_prose(passage, lexicon))
+
+
+def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
+    """The concepts of paragraphs, or of sentences, that each open with a depth: "Developed: a; b. Introduced: c."."""
+    word = lexicon.depth_any_case.pattern
+    opens = re.compile(rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n]))[*_]*(?P<depth>(?i:{word}))[*_]*:[*_]*\s+", re.M)
+    for passage in entry.passages():
+        marks = list(opens.finditer(passage.text))
+        if not marks or passage.text[: marks[0].start()].strip():
+            continue
+        for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
+            depth = read_depth_cell(passage.part(*mark.span("depth")), lexicon.lenient)
+            listed = passage.part(mark.end(), stop).strip(" .;\n")
+            parts = split_list(listed, ";")
+            for part in parts if len(parts) > 1 else split_list(listed):
+                if not _is_struck(part, lexicon):
+                    yield _given(_item(part, lexicon), depth)
 
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:

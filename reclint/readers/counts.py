@@ -187,6 +187,20 @@ class CountReader:
         span = body.span_of(match.start(), match.end())
         return tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades)
 
+    def with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
+        """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""
+        if not counts or not (match := self._nothing_else.search(mask_groups(body.text))):
+            return counts
+        span = body.span_of(match.start(), match.end())
+        stated = {count.grade for count in counts}
+        zeros = tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
+        return (*zeros, *counts)
+
+    @cached_property
+    def _nothing_else(self) -> re.Pattern[str]:
+        """Finds what says that all findings were told: "nothing else"."""
+        return re.compile(rf"(?<!\w){self.lexicon.word('nothing-else')}(?!\w)", re.I)
+
     @cached_property
     def _zero_words(self) -> str:
         return alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])

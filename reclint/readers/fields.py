@@ -26,6 +26,7 @@ from reclint.markdown import (
 )
 from reclint.readers.labels import LabelledText, split_labels
 from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import NOTEBOOK_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,6 +42,10 @@ _PAIR = 2
 """The columns of a table of labels and values."""
 _CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
+_NOTEBOOK = re.compile(NOTEBOOK_PATH)
+"""A notebook by its path, as `NOTEBOOK_PATH` reads it."""
+_OF_NOTEBOOKS = ("notebook", "exercises")
+"""Kinds of field that speak of notebooks."""
 _GATHERING = frozenset({"taught", "revisited"})
 """Kinds of field in which a label of no kind only parts what is listed."""
 
@@ -163,6 +168,10 @@ class _FieldReader:
 
     def add_paragraph(self, block: Paragraph) -> None:
         prose, found = split_labels(block.text, self.lexicon, self.dotted)
+        if not found and self.is_told and self.opens_with_notebook(block.text):
+            # "📓 No notebook", "📓 `notebooks/rolls.ipynb` -- 3 exercises", below a field of another kind
+            self.open(Labelled(block.text.part(0, 0), "notebook", block.text, block.first))
+            return
         if not found:
             self.keep(block)
             return
@@ -171,13 +180,37 @@ class _FieldReader:
         for one in found:
             self.open_text(one, block.first + one.line)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether a field is open that has its text already, and is not about the notebook."""
+        last = self.fields.labelled[-1] if self.is_open else None
+        return last is not None and last.kind not in _OF_NOTEBOOKS and bool(last.text.text or last.blocks)
+
+    def opens_with_notebook(self, text: Passage) -> bool:
+        """Whether a paragraph opens with a notebook's path, or with the words that there is none."""
+        denial = rf"{self.lexicon.word('without')}\s+{self.lexicon.word('notebook')}(?!\w)"
+        path = _NOTEBOOK.search(text.text)
+        start = leading_signs(text.text)
+        before = text.text[: path.start()] if path else ""
+        if before.endswith("]("):
+            before = before.rpartition("[")[0]  # the name of a link
+        opens = path is not None and not re.search(r"\w", before)
+        return opens or re.compile(rf"[*_]*{denial}", re.I).match(text.text, start) is not None
+
     def lists_labels(self, block: Items) -> bool:
-        """Whether a list is one of fields: half of its items or more start with a label of the vocabulary."""
+        """Whether a list is one of fields: half of its items or more start with a label of the vocabulary.
+
+        Two are enough where each of the others starts with a label in bold.
+        """
         known = [label for item in block.items if (label := self.item_label(item))]
         kinds = {self.kind(label.label.text) for label in known}
         labelled = self.fields.labelled
         below = bool(labelled and not labelled[-1].blocks and labelled[-1].alone and labelled[-1].kind)
-        return len(known) * 2 >= len(block.items) and len(kinds) == len(known) and not below
+        enough = len(known) * 2 >= len(block.items) or (len(known) > 1 and all(map(self.has_label, block.items)))
+        return enough and len(kinds) == len(known) and not below
+
+    def has_label(self, item: Item) -> bool:
+        return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
 
     def item_label(self, item: Item) -> LabelledText | None:
         """The label of the vocabulary that an item starts with."""
@@ -202,11 +235,22 @@ class _FieldReader:
             self.fields.labelled[-1].kind = "review"
             self.fields.labelled[-1].blocks += item.blocks[1:]
             return
+        if item.text and label is None and (other := self.other_label(item.text)):
+            self.open_text(other, item.first)
+            for part in item.blocks[1:]:
+                self.keep(part)
+            return
         if item.text is None or label is None:
             self.keep(Items(item.first, item.last, block.ordered, (item,)))
             return
         for part in item.blocks:
             self.add(part)
+
+    def other_label(self, text: Passage) -> LabelledText | None:
+        """The label in bold that opens an item and that the vocabulary does not know."""
+        prose, found = split_labels(text, self.lexicon)
+        bold = text.text.startswith(("**", "__"), leading_signs(text.text))
+        return found[0] if bold and found and prose is None and self.kind(found[0].label.text) is None else None
 
     def opened(self, block: Quote) -> list[Block]:
         """The blocks of a quote in which a label of the vocabulary, or nothing but what a label wants, stands."""

@@ -36,20 +36,28 @@ def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
 
 
 def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
-    """The text of an item; one without a depth of its own with the items below it, where these say its depth.
+    """The text of an item with the items below it, where these say the depth that it lacks, or label its lesson.
 
-    "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it.
+    "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it; "1. Spoke tension (D)" with "- Lesson: L1".
     """
     below = [block for block in item.blocks[1:] if isinstance(block, Items)]
-    if item.text is None or not below or listed_mark(item.text, lexicon):
+    if item.text is None or not below:
         return item.text
     texts = [child.text for block in below for child in block.items if child.text]
+    if listed_mark(item.text, lexicon):
+        named = re.compile(rf"\W*{alternatives(lexicon.vocabulary.columns['lesson'])}[*_]*\s*[:：]", re.I)
+        texts = [text for text in texts if named.match(text.text)]
+        return _joined(item.text, texts) if len(texts) == 1 else item.text
     opens = re.compile(
         rf"\W*(?:{alternatives(lexicon.vocabulary.columns['depth'])}\W+)?{lexicon.depth_any_case.pattern}", re.I
     )
     if sum(bool(opens.match(text.text)) for text in texts) != 1:
         return item.text
-    pieces, text = list(item.text.pieces), item.text.text
+    return _joined(item.text, texts)
+
+
+def _joined(head: Passage, texts: Iterable[Passage]) -> Passage:
+    pieces, text = list(head.pieces), head.text
     for child in texts:
         pieces += [(len(text) + len(_BELOW) + at, offset) for at, offset in child.pieces]
         text += _BELOW + child.text

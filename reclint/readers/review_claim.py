@@ -12,7 +12,7 @@ from reclint.markdown import Items, balanced_end, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import GradeCount, VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
-from reclint.readers.counts import CountReader, mask_groups, zero
+from reclint.readers.counts import CountReader
 from reclint.readers.iterations import described_with_counts, final_verdict, merged
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
@@ -240,21 +240,7 @@ class ReviewReader:
 
     def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
         found = self.counts.triple(body) or self.counts.counts(body)
-        return self._with_nothing_else(body, found or self.counts.none(body) or self._counts_in_group(body))
-
-    def _with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
-        """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""
-        if not counts or not (match := self._nothing_else.search(mask_groups(body.text))):
-            return counts
-        span = body.span_of(match.start(), match.end())
-        stated = {count.grade for count in counts}
-        zeros = tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
-        return (*zeros, *counts)
-
-    @cached_property
-    def _nothing_else(self) -> re.Pattern[str]:
-        """Finds what says that all findings were told: "nothing else"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('nothing-else')}(?!\w)", re.I)
+        return self.counts.with_nothing_else(body, found or self.counts.none(body) or self._counts_in_group(body))
 
     def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of "NEEDS REVISION (1 critical, 3 improvement)"."""

@@ -230,7 +230,8 @@ class RoundsReader:
         """The counts of a piece, in words or as "0/2/1"."""
         own = self.counts.triple(body) or self.counts.counts(body) or self._slashed(body) or self.counts.none(body)
         groups = (body.part(start + 1, stop - 1) for start, stop in outermost_groups(body.text)) if not own else ()
-        return own or next(filter(None, map(self.counts.counts, groups)), ())
+        found = own or next(filter(None, map(self.counts.counts, groups)), ())
+        return self.counts.with_nothing_else(body, found)
 
     def _slashed(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of "needs revision (0/2/1)": as many numbers as there are grades, and nothing else of the kind."""

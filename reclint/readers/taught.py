@@ -78,7 +78,8 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
         if isinstance(block, Paragraph):
             given = _group_mark(block.text, lexicon)
         elif isinstance(block, Items):
-            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon))
+            parted = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
+            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), parted)
             for listed in block.items[: MOST_ITEMS - count]:
                 yield from (_given(item, given) for item in bullets.items(listed))
             count += len(block.items)
@@ -183,18 +184,22 @@ def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
 
 @dataclass(frozen=True)
 class _Bullets:
-    """The bullets of a list, with the names of the rows; ``repeats``: whether several open with one depth."""
+    """The bullets of a list, with the names of the rows.
+
+    ``repeats``: whether several open with one depth; ``parted``: whether semicolons part what a bullet lists.
+    """
 
     names: Sequence[str]
     lexicon: Lexicon
     repeats: bool
+    parted: bool = False
 
     def items(self, item: Item) -> Iterator[TaughtItem]:
         """The concepts of a bullet and of the bullets below it."""
         if item.text is None or _is_struck(item.text, self.lexicon):
             return
         whole = whole_entry(item, self.lexicon)
-        if whole and whole is not item.text:
+        if whole and whole is not item.text and not find_mark(item.text, self.lexicon):
             found = find_mark(whole, self.lexicon)
             text = item.text
             depth = found.mark if found else None
@@ -240,7 +245,7 @@ class _Bullets:
         if len(parts := split_list(text, ";")) > 1:
             return parts
         parts = split_list(text)
-        return parts if not self.repeats or name_rows_apart(parts, self.names) else [text]
+        return parts if not (self.repeats or self.parted) or name_rows_apart(parts, self.names) else [text]
 
     def marked(self, passage: Passage, found: Found, start: int) -> list[Passage]:
         """The parts of the list that one mark closes, or stands before; none where it is no list."""

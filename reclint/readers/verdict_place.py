@@ -40,7 +40,8 @@ class VerdictPlaces:
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
         short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|/)"
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
-        return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}", re.I)
+        plain = rf"^\s+{self.lexicon.word('at')}\s+(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2"
+        return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}", re.I)
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -55,11 +56,8 @@ class VerdictPlaces:
         if match := self.at.search(window):
             ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
             first = 1 if match["once"] else None
-            return (
-                ordinal or first or self.lexicon.value(match["number"] or match["bare"] or match["attached"]),
-                self._maximum(match),
-                start + match.end(),
-            )
+            digits = match["number"] or match["bare"] or match["attached"] or match["plain"]
+            return ordinal or first or self.lexicon.value(digits), self._maximum(match), start + match.end()
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
         return None, None, start

@@ -291,6 +291,6 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
 
 
 def slug_likeness(title: str, slug: str) -> float:
-    """The Dice coefficient of the words of a title and those of a slug."""
-    left, right = set(_WORDS.findall(title.casefold())), set(slug.split("-"))
+    """The Dice coefficient of the words of a title and those of a slug, which has no apostrophes: "Baker's", "bakers"."""
+    left, right = set(_WORDS.findall(re.sub("['’]", "", title).casefold())), set(slug.split("-"))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

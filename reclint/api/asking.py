@@ -9,6 +9,8 @@ from reclint.text.errors import UsageError
 if TYPE_CHECKING:
     from reclint.cache.cache import Cache
     from reclint.course.request import Request
+    from reclint.vocabulary.vocabulary import Vocabulary
+    from reclint.workspace import Shelf
 
 
 def cache_of(request: Request) -> Cache | None:
@@ -18,6 +20,17 @@ def cache_of(request: Request) -> Cache | None:
     from reclint.cache.cache import open_cache
 
     return open_cache(request.cache_dir)
+
+
+def shelf_of(cache: Cache | None, vocabulary: Vocabulary) -> Shelf:
+    """The models of this run, and those that earlier runs have kept in a cache for the words of the course."""
+    from reclint.cache.shared import SharedShelf
+
+    if cache is None:
+        return SharedShelf()
+    from reclint.cache.models import ModelShelf
+
+    return SharedShelf(ModelShelf(cache, vocabulary))
 
 
 def must_exist(request: Request) -> None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.api.asking import cache_of, must_exist
+from reclint.api.asking import cache_of, must_exist, shelf_of
 from reclint.api.placed import PlacedCourse
 from reclint.course.place import CoursePlace, course_place, settled
 from reclint.course.request import Request
@@ -35,8 +35,7 @@ if TYPE_CHECKING:
     from reclint.run.checking import Checker
     from reclint.run.fixing import Fixes, Rewrite
     from reclint.text.source import Source
-    from reclint.vocabulary.vocabulary import Vocabulary
-    from reclint.workspace import Module, Shelf, Workspace
+    from reclint.workspace import Module, Workspace
 
 FAIL_ON = "improvement"
 """The least grade that fails a check where nobody says otherwise."""
@@ -343,17 +342,7 @@ class Course(PlacedCourse):
     def _opened(self) -> Opened:
         from reclint.course.opening import open_course
 
-        return open_course(self._place, self._texts, self._shelf)
-
-    def _shelf(self, vocabulary: Vocabulary) -> Shelf:
-        """The models of this run, and those that earlier runs have kept for the words of the course."""
-        from reclint.cache.shared import SharedShelf
-
-        if self._cache is None:
-            return SharedShelf()
-        from reclint.cache.models import ModelShelf
-
-        return SharedShelf(ModelShelf(self._cache, vocabulary))
+        return open_course(self._place, self._texts, lambda vocabulary: shelf_of(self._cache, vocabulary))
 
     def close(self) -> None:
         """Put the cache in order, now and then."""

@@ -90,8 +90,7 @@ class ReviewReader:
         return self.rounds.read(passages[1:] if ordered else passages, ordered=ordered)
 
     def _bare(self, fields: Fields) -> ReviewClaim | None:
-        """A claim that only says that there were reviews: notes that speak of review iterations."""
-        # "… after two review iterations".
+        """A claim that only says that there were reviews: notes such as "… after two review iterations"."""
         pattern = re.compile(rf"\b{self.lexicon.word('review')}\s+{self.lexicon.word('iteration')}\b", re.I)
         for entry in fields.of("notes"):
             if any(pattern.search(text.text) for text in entry.passages()):
@@ -255,7 +254,7 @@ class ReviewReader:
         described = [claim.span for claim in claims]
         for match in self.lexicon.verdict.finditer(text):
             start = passage.offset(match.start())
-            around = bisect_right(described, start, key=_start) - 1
+            around = bisect_right(described, start, key=lambda span: span.start) - 1
             if around >= 0 and start < described[around].stop:
                 continue
             number, maximum, stop = self.places.near(text, match.end())
@@ -312,7 +311,3 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
-
-
-def _start(span: Span) -> int:
-    return span.start

@@ -17,7 +17,7 @@ LETTERS = st.sampled_from("ab |`日本パン🍞é\u0301\u200d\ufe0f❤👩\x1b\
 def shown(text: str, start: int, stop: int, width: int = 100) -> tuple[str, str]:
     """The text and the mark, without the gutter; ``start`` and ``stop`` count code points from 0."""
     place = Place("a.md", Position(1, start + 1), Position(1, stop + 1))
-    line, mark = excerpt(Source("a.md", text), place, width)
+    line, mark = (one.whole for one in excerpt(Source("a.md", text), place, width))
     return line.removeprefix("1 | "), mark.removeprefix("  | ")
 
 

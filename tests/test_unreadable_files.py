@@ -141,3 +141,16 @@ def test_debug_raises_the_error_itself(reclint: Callable[..., Result], folder: P
     assert folder
     with pytest.raises(UsageError, match=r"nowhere\.md does not exist"):
         reclint("--debug", "check", "nowhere.md")
+
+
+@pytest.mark.parametrize("name", ["a: b.md", "a.md:3:1: b.md", "not read: b.md"])
+def test_a_name_may_hold_what_messages_are_made_of(name: str, folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / name).write_bytes(b"\xff")
+    (folder / "good.md").write_bytes(ONE_FAULT)
+    for paths in ([name], []):
+        result = reclint("check", *paths)
+        assert result.code == 3
+        assert f"not read: {name}: not valid UTF-8: byte 0xff at offset 0" in result.out.splitlines()
+    (folder / name).write_bytes(ONE_FAULT)
+    [finding] = reclint("check", name, "--output", "json").findings
+    assert finding[0] == name

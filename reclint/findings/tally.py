@@ -122,16 +122,25 @@ class Tally:
 
     @property
     def settled(self) -> str | None:
-        """How many questions were answered, and how; None where none was."""
+        """How many questions were answered, and how, with a word for it; None where none was."""
+        return f"answered: {self.settlers}" if self.settlers else None
+
+    @property
+    def settlers(self) -> str:
+        """How many questions were answered, and how; empty where none was."""
         parts = [f"{self.answered} fine"] if self.answered else []
         parts += [f"{self.linked} by {agreed(self.linked, 'its row', 'their rows')}"] if self.linked else []
-        return f"answered: {', '.join(parts)}" if parts else None
+        return ", ".join(parts)
 
     @property
     def silence(self) -> str | None:
-        """How many findings do not count, and why; None where all do."""
-        parts = (f"{count} by {_SILENCERS[how]}" for how, count in sorted(self.suppressed.items()))
-        return f"suppressed: {', '.join(parts)}" if self.suppressed else None
+        """How many findings do not count, and why, with a word for it; None where all do."""
+        return f"suppressed: {self.silencers}" if self.suppressed else None
+
+    @property
+    def silencers(self) -> str:
+        """How many findings do not count, and why; empty where all do."""
+        return ", ".join(f"{count} by {_SILENCERS[how]}" for how, count in sorted(self.suppressed.items()))
 
 
 def course_lines(report: Report) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -27,7 +27,19 @@ With one combining mark on each letter a line is still shown to its full width.
 """
 
 
-def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str]:
+class ExcerptLine(NamedTuple):
+    """A line of an excerpt: the number of the line in its document, blank below it, and the text."""
+
+    number: str
+    text: str
+
+    @property
+    def whole(self) -> str:
+        """The line behind its gutter."""
+        return f"{self.number} | {self.text}".rstrip()
+
+
+def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[ExcerptLine]:
     """The first line of a place and a mark under it, at most ``width`` columns of text; empty without a source."""
     if source is None or place.start.line > len(source.lines):
         return []
@@ -42,11 +54,11 @@ def excerpt(source: Source | None, place: Place, width: int = WIDTH) -> list[str
     if last < len(line) and not shown.endswith(_MORE):
         shown += _MORE
     number = str(place.start.line)
-    gutter = " " * len(number)
     shown = shown.rstrip()
     before = min(before, cell_len(shown))
     marked = min(marked, cell_len(shown) + 1 - before)  # blanks at the end are not shown, and hold one mark at most
-    return [f"{number} | {shown}".rstrip(), f"{gutter} | {' ' * before}{'^' * max(marked, 1)}"]
+    mark = f"{' ' * before}{'^' * max(marked, 1)}"
+    return [ExcerptLine(number, shown), ExcerptLine(" " * len(number), mark)]
 
 
 def _window(characters: Sequence[str], start: int, stop: int, width: int) -> tuple[str, int, int]:

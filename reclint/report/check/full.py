@@ -27,9 +27,9 @@ def _block(finding: Finding, view: View) -> Iterator[str]:
     yield line_of(finding, view)
     if said := answer_of(finding):
         yield f"  {said}"
-    yield from (f"  {line}" for line in excerpt(view.lookup.source(finding.document), finding.place))
+    yield from (f"  {line.whole}" for line in excerpt(view.lookup.source(finding.document), finding.place))
     for place in finding.related[:SHOWN_RELATED]:
         yield f"  {other_place(place, finding.place, view)}"
-        yield from (f"  {line}" for line in excerpt(view.lookup.source(place.document), place))
+        yield from (f"  {line.whole}" for line in excerpt(view.lookup.source(place.document), place))
     if len(finding.related) > SHOWN_RELATED:
         yield f"  and {len(finding.related) - SHOWN_RELATED} more"

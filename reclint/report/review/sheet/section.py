@@ -174,7 +174,7 @@ def _issue(finding: Finding, lookup: Lookup) -> str:
 
 def _quote(place: Place, lookup: Lookup, home: str) -> str:
     shown = excerpt(lookup.source(place.document), place, _SHOWN)
-    text = shown[0].partition("|")[2].strip() if shown else ""
+    text = shown[0].text.strip() if shown else ""
     where = "" if place.document == home else f" of {as_code(place.document.rpartition('/')[2])}"
     return f"line {place.start.line}{where} reads {as_code(text)}" if text else ""
 

@@ -170,9 +170,8 @@ def _more(finding: Finding) -> list[Text]:
 def _quoted(place: Place, finding: Finding, shown: _Shown) -> Iterator[Text]:
     """The line of a place behind a gutter, and a mark under what is meant."""
     for number, line in enumerate(excerpt(shown.lookup.source(place.document), place, shown.width - _GUTTER)):
-        gutter, bar, text = line.partition("|")
         role = finding.grade.value if number else "plain"
-        yield joined([styled(f"{gutter:>{5}}{bar}", "quiet"), styled(text, role)])
+        yield joined([styled(f"{line.number:>4} |", "quiet"), styled(f" {line.text}".rstrip(), role)])
 
 
 def in_full(finding: Finding, lookup: Lookup, width: int, home: str = "") -> Iterator[Text]:

@@ -72,13 +72,13 @@ def _remarks(review: Review) -> Iterator[tuple[str, str]]:
         number = len(review.questions)
         rest = agreed(number, "it does not count", "they do not count")
         yield "questions", f"{number} that only a reviewer can decide; {rest}"
-    if review.tally.settled:
+    if review.tally.settlers:
         left = len(review.questions)
-        yield "answered", f"{review.tally.settled.partition(': ')[2]}; what a reviewer must still decide: {left}"
+        yield "answered", f"{review.tally.settlers}; what a reviewer must still decide: {left}"
     if gone := stale_line(review.report):
         yield "answers", gone
-    if review.tally.silence:
-        yield "suppressed", review.tally.silence.partition(": ")[2]
+    if review.tally.silencers:
+        yield "suppressed", review.tally.silencers
     if review.stale:
         yield "baseline", f"{counted(review.stale, 'fixed finding')} still in it: run reclint baseline --prune"
     for entry in review.unreadable:

@@ -1,4 +1,4 @@
-"""Fixes hold or are left out: over every record, over damaged ones, and where a check proposes what does not hold.
+"""Fixes hold: over every record, and over damaged ones.
 
 RECLINT_MUTATIONS is the number of damaged records.
 """
@@ -10,17 +10,13 @@ import random
 import re
 from collections import Counter
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.checks import Check, NoOptions
-from reclint.checks.subjects import MODULE, lessons
-from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.run import engine
-from reclint.run.fixing import Fixes, Unfixable, fix
-from reclint.text.source import Source, Span
+from reclint.run.fixing import Fixes, fix
+from reclint.text.source import Source
 from reclint.workspace import Documents, Workspace
 
 from .conftest import CORPUS, RECORDS, all_documents, each_document
@@ -29,10 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from reclint.catalogue import Catalogue, Rule
+    from reclint.catalogue import Catalogue
     from reclint.model import ConceptRow, Record
     from reclint.readers import Lexicon
-    from reclint.workspace import Lesson, Module
+    from reclint.workspace import Module
 
 MUTATIONS = int(os.environ.get("RECLINT_MUTATIONS", "60"))
 COURSES = {folder: all_documents(".ipynb") for folder in (RECORDS, CORPUS)}
@@ -245,154 +241,3 @@ def fixes_held(number: int, path: Path, text: bytes, catalogue: Catalogue, lexic
 def test_fixes_of_damaged_records_hold(catalogue: Catalogue, lexicon: Lexicon) -> None:
     counts = [fixes_held(number, path, text, catalogue, lexicon) for number, (path, text) in enumerate(damages())]
     assert sum(counts) >= MUTATIONS
-
-
-# Fixes that do not hold
-
-RECORD = """\
-# Module 1.1: Knots -- Record
-
-## Concept Index
-
-| Concept | Depth | Lesson |
-|---|---|---|
-| Bowline | DEVELOPED | first-knots |
-
-## Per-Lesson Summaries
-
-### Lesson 1: First Knots (first-knots)
-"""
-
-
-def proposing(rule: Rule, *edits: tuple[str, str]) -> Rule:
-    """A rule whose check finds each of some words, as long as they stand in the record, and proposes to replace it."""
-
-    def find(module: Module, _: object) -> Iterator[Hit]:
-        source = module.documents.source(module.key)
-        for old, new in edits:
-            at = source.text.find(old)
-            if at >= 0:
-                spot = Spot(module.key, Span(at, at + len(old)))
-                facts = {"concept": old, "stated": "", "indexed": ""}
-                yield Hit(spot, old, facts, fix=Fix("replace", (Edit(spot, new),)))
-
-    return replace(rule, check=Check(find, MODULE, NoOptions))
-
-
-def fixed_by(rule: Rule, lexicon: Lexicon) -> Fixes:
-    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    return fix(before, lambda other: engine.run(other, [rule]))
-
-
-@pytest.fixture
-def rule(catalogue: Catalogue) -> Rule:
-    return catalogue.find("depth-mismatch")
-
-
-def after(result: Fixes) -> str:
-    [change] = result.changes
-    return change.after.text
-
-
-LEFT_OUT = (Unfixable("record.md", ("depth-mismatch",), "would not hold and is left out: correct it by hand"),)
-
-
-def test_fixes_that_hold_are_applied_together(rule: Rule, lexicon: Lexicon) -> None:
-    result = fixed_by(proposing(rule, ("Bowline", "Sheet bend"), ("Knots (", "Ties (")), lexicon)
-    assert result.unfixable == ()
-    assert after(result) == RECORD.replace("Bowline", "Sheet bend").replace("Knots (", "Ties (")
-    assert result.changes[0].fixed == 2
-    assert result.report.findings == ()
-
-
-def test_a_fix_that_leaves_its_finding_is_left_out_and_the_others_hold(rule: Rule, lexicon: Lexicon) -> None:
-    result = fixed_by(proposing(rule, ("Bowline", "Bowlines"), ("Knots (", "Ties (")), lexicon)
-    assert result.unfixable == LEFT_OUT
-    assert after(result) == RECORD.replace("Knots (", "Ties (")
-    assert result.changes[0].fixed == 1
-    assert [finding.subject for finding in result.report.findings] == ["bowline"]
-
-
-def test_a_fix_that_turns_its_finding_into_another_about_the_lesson_is_left_out(rule: Rule, lexicon: Lexicon) -> None:
-    def find(lesson: Lesson, _: object) -> Iterator[Hit]:
-        source = lesson.module.documents.source(lesson.module.key)
-        found = re.search(r"Knots|Ties|Bends", source.text)
-        spot = Spot(lesson.module.key, Span(*found.span()))
-        facts = {"concept": found[0], "stated": "", "indexed": ""}
-        yield Hit(spot, found[0], facts, fix=Fix("replace", (Edit(spot, "Ties"),)))
-
-    turning = replace(rule, check=Check(find, lessons("lesson", lambda _: True), NoOptions))
-    result = fixed_by(turning, lexicon)
-    assert (result.changes, result.unfixable) == ((), LEFT_OUT)
-
-
-def test_of_several_fixes_only_those_that_spoil_the_record_are_left_out(rule: Rule, lexicon: Lexicon) -> None:
-    result = fixed_by(proposing(rule, ("| Bowline | DEV", "Bowline, DEV"), ("Knots (", "Ties (")), lexicon)
-    assert result.unfixable == LEFT_OUT
-    assert after(result) == RECORD.replace("Knots (", "Ties (")
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("| Bowline | DEVELOPED", "Bowline, DEVELOPED"),
-        ("### Lesson 1: First", "Lesson 1: First"),
-        ("# Module 1.1: Knots -- Record", "Knots\n"),
-    ],
-    ids=["row", "section", "record"],
-)
-def test_a_fix_that_costs_a_row_a_section_or_the_record_is_left_out(
-    rule: Rule, lexicon: Lexicon, old: str, new: str
-) -> None:
-    # The document is a record by its title alone.
-    before = Workspace.of_texts({"knots.md": RECORD}, lexicon)
-    result = fix(before, lambda other: engine.run(other, [proposing(rule, (old, new))]))
-    assert result.changes == ()
-    assert result.unfixable == (replace(LEFT_OUT[0], document="knots.md"),)
-
-
-def test_a_fix_that_makes_a_check_crash_is_left_out(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    def fail_without_bowline(module: Module, _: object) -> Iterator[Hit]:
-        if all(row.name.text != "Bowline" for row in module.record.rows):
-            raise RuntimeError("no such luck")
-        return iter(())
-
-    other = catalogue.find("table-row-short")
-    fragile = replace(other, check=Check(fail_without_bowline, MODULE, NoOptions))
-    rules = [proposing(rule, ("Bowline", "Sheet bend")), fragile]
-    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    result = fix(before, lambda workspace: engine.run(workspace, rules))
-    assert (result.changes, result.unfixable, result.report.crashes) == ((), LEFT_OUT, ())
-
-
-def test_fixes_that_touch_are_applied_in_rounds(rule: Rule, lexicon: Lexicon) -> None:
-    result = fixed_by(proposing(rule, ("Bow", "Sheet "), ("line", "bend")), lexicon)
-    assert result.unfixable == ()
-    assert after(result) == RECORD.replace("Bowline", "Sheet bend")
-    assert result.changes[0].fixed == 2
-
-
-def test_safe_fixes_go_first_and_may_settle_the_rest(rule: Rule, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    def find_until_tied(module: Module, _: object) -> Iterator[Hit]:
-        source = module.documents.source(module.key)
-        at = source.text.find("Bowline")
-        if "Ties (" not in source.text:
-            spot, facts = Spot(module.key, Span(at, at + 7)), {"concept": "Bowline", "cells": 0, "expected": 0}
-            yield Hit(spot, "Bowline", facts, fix=Fix("replace", (Edit(spot, "Sheet bend"),), safe=False))
-
-    other = catalogue.find("table-row-short")
-    unsafe = replace(other, check=Check(find_until_tied, MODULE, NoOptions))
-    rules = [unsafe, proposing(rule, ("Knots (", "Ties ("))]
-    before = Workspace.of_texts({"record.md": RECORD}, lexicon)
-    result = fix(before, lambda workspace: engine.run(workspace, rules), unsafe=True)
-    assert after(result) == RECORD.replace("Knots (", "Ties (")
-    assert (result.changes[0].fixed, result.unfixable) == (1, ())
-
-
-def test_what_three_rounds_do_not_end_is_told(rule: Rule, lexicon: Lexicon) -> None:
-    endless = proposing(rule, ("line", "rope"), ("rope", "cable"), ("cable", "yarn"), ("yarn", "twine"))
-    result = fixed_by(endless, lexicon)
-    assert after(result) == RECORD.replace("line", "yarn")
-    assert result.unfixable == (
-        Unfixable("record.md", ("depth-mismatch",), "is not done after 3 rounds: run the command again"),
-    )

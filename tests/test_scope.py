@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reclint.findings.answers import Answer
-from reclint.findings.finding import Change, Finding, Grade, Place, Suppression
+from reclint.findings.finding import Answered, Change, Finding, Grade, Place, Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import Absence, Comparison, Report, Unreadable
 from reclint.readers import Lexicon
@@ -129,6 +129,8 @@ def test_only_what_is_judged_is_left_of_what_was_compared() -> None:
     findings = tuple(at(BOWLINE, change=change) for change in (Change.NEW, Change.WORSE, Change.REMAINING))
     report = Report(findings=(*findings, silent), comparison=Comparison("main"))
     assert only_new(report).findings == (*findings[:2], silent)
+    fine = replace(at(HITCH, change=Change.REMAINING), question=True, answered=Answered("fine", "so", None, None))
+    assert only_new(replace(report, findings=(fine, findings[2]))).findings == (fine,)
     lenient = replace(report, comparison=Comparison("main", worse_is_old=True))
     assert only_new(lenient).findings == (findings[0], silent)
 
@@ -139,6 +141,9 @@ def test_a_module_has_its_record_and_what_is_around_it(workspace: Workspace) -> 
     with pytest.raises(UsageError, match=r'there is no module "1\.1"') as error:
         list(keys_of_module(workspace, "1.1", ["two"]))
     assert error.value.hint == "one of 1.2"
+    with pytest.raises(UsageError, match=r'there is no module "3\.1"') as error:
+        list(keys_of_module(workspace, "3.1", ()))
+    assert error.value.hint == "one of 1.1, 1.2"
     with pytest.raises(UsageError) as error:
         list(keys_of_module(workspace, "1.1", ["three"]))
     assert error.value.hint == "there are no records"

@@ -10,13 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from reclint.api import Course, Request
-from reclint.catalogue import Catalogue
-from reclint.findings.lookup import Lookup
-from reclint.readers import Lexicon
 from reclint.report.review import html
-from reclint.review import ConceptMap, Review, concept_map, review
-from reclint.run import engine
-from reclint.workspace import Workspace
+from reclint.review import ConceptMap, Review, concept_map
 
 from .conftest import Git
 
@@ -118,11 +113,9 @@ class Page(HTMLParser):
         return sorted({unquote(link[1:]) for link in links})
 
 
-def made(texts: Mapping[str, str], catalogue: Catalogue, lexicon: Lexicon) -> tuple[Review, ConceptMap]:
-    workspace = Workspace.of_texts(texts, lexicon)
-    report = engine.run(workspace, catalogue.rules, catalogue.names)
-    lookup = Lookup(str, workspace.documents.source)
-    return review(report, workspace, catalogue.rules, lookup), concept_map(workspace)
+def made(texts: Mapping[str, str]) -> tuple[Review, ConceptMap]:
+    course = Course.of_texts(texts)
+    return course.review(), concept_map(course.workspace)
 
 
 def compared_example(course: Path) -> tuple[Review, ConceptMap, str]:

@@ -224,3 +224,16 @@ def test_changes_stand_in_the_order_of_documents_whatever_was_fixed_first(
     texts = {"a.md": RECORD, "z.md": RECORD.replace("1.1", "1.2").replace("Knots (", "Splices (")}
     result = fix(Workspace.of_texts(texts, lexicon), lambda other: engine.run(other, rules), unsafe=True)
     assert [change.key for change in result.changes] == ["a.md", "z.md"]
+
+
+def test_a_finding_that_is_there_still_behind_a_backslash_is_not_gone(rule: Rule, lexicon: Lexicon) -> None:
+    def find(module: Module, _: object) -> Iterator[Hit]:
+        found = re.search(r"Slip\\?\|knot", module.documents.source(module.key).text)
+        spot = Spot(module.key, Span(*found.span()))
+        facts = {"concept": found[0], "stated": "", "indexed": ""}
+        yield Hit(spot, found[0], facts, fix=Fix("escape", (Edit(spot, r"Slip\|knot"),)))
+
+    escaping = replace(rule, check=Check(find, MODULE, NoOptions))
+    before = Workspace.of_texts({"record.md": f"{RECORD}\nSlip|knot\n"}, lexicon)
+    result = fix(before, lambda other: engine.run(other, [escaping]))
+    assert (result.changes, result.unfixable) == ((), LEFT_OUT)

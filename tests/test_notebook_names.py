@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from reclint.catalogue import Catalogue
-from reclint.readers import Lexicon
-from reclint.run import engine
-from reclint.vocabulary.vocabulary import Vocabulary
-from reclint.workspace import Workspace
+from .samples import report_on
 
 RECORD = """\
 # Module {number}: Knots -- Record
@@ -22,13 +20,10 @@ RECORD = """\
 """
 
 
-def orphans(
-    keys: list[str], templates: list[str], catalogue: Catalogue, vocabulary: Vocabulary
-) -> list[tuple[str, str | None]]:
-    words = vocabulary.replaced({"files": {"notebooks": templates}}) if templates else vocabulary
+def orphans(keys: list[str], templates: list[str]) -> list[tuple[str, str | None]]:
     texts = {f"{number}/record.md": RECORD.format(number=number) for number in ("1.1", "1.2")}
-    workspace = Workspace.of_texts({**texts, **dict.fromkeys(keys, "{}")}, Lexicon(words))
-    report = engine.run(workspace, [catalogue.find("notebook-orphan")])
+    configured = {"reclint.yaml": f"notebooks: {json.dumps(templates)}\n"} if templates else {}
+    report = report_on({**texts, **configured, **dict.fromkeys(keys, "{}")}, "notebook-orphan")
     assert (report.crashes, report.skipped) == ((), ())
     return [(finding.place.document, finding.module) for finding in report.findings]
 
@@ -47,13 +42,13 @@ def orphans(
     ],
 )
 def test_orphans_are_found_by_the_templates_in_force(
-    templates: list[str], keys: list[str], expected: list[int], catalogue: Catalogue, vocabulary: Vocabulary
+    templates: list[str], keys: list[str], expected: list[int]
 ) -> None:
-    found = orphans(keys, templates, catalogue, vocabulary)
+    found = orphans(keys, templates)
     assert [key for key, _ in found] == sorted(keys[place] for place in expected)
 
 
-def test_an_orphan_belongs_to_the_module_that_its_name_tells(catalogue: Catalogue, vocabulary: Vocabulary) -> None:
+def test_an_orphan_belongs_to_the_module_that_its_name_tells() -> None:
     keys = ["m2/of/s1/lost.ipynb", "1.1/lost.ipynb"]
-    assert orphans(keys, ["m{module}/of/s{series}/{slug}.ipynb"], catalogue, vocabulary) == [(keys[0], "1.2")]
-    assert orphans(keys, ["{slug}.ipynb"], catalogue, vocabulary) == [(keys[1], "1.1")]
+    assert orphans(keys, ["m{module}/of/s{series}/{slug}.ipynb"]) == [(keys[0], "1.2")]
+    assert orphans(keys, ["{slug}.ipynb"]) == [(keys[1], "1.1")]

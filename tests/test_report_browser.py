@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Literal
 import pytest
 
 from reclint.api import Course, Request
-from reclint.catalogue import Catalogue
-from reclint.readers import Lexicon
 from reclint.report.review import html
 from reclint.review import concept_map
 from reclint.review.questions import Choices
@@ -357,12 +355,10 @@ def test_axe_finds_no_violation_among_questions(asking: Page, scheme: Literal["l
     assert [(one["id"], one["nodes"][0]["html"][:100], one["nodes"][0]["failureSummary"]) for one in found] == []
 
 
-def test_hostile_text_is_inert(
-    opens: Opens, browser: Browser, tmp_path: Path, catalogue: Catalogue, lexicon: Lexicon
-) -> None:
+def test_hostile_text_is_inert(opens: Opens, browser: Browser, tmp_path: Path) -> None:
     opens()
     path = tmp_path / "hostile.html"
-    path.write_text(html.render_page(*made({"record.md": HOSTILE}, catalogue, lexicon)), "utf-8")
+    path.write_text(html.render_page(*made({"record.md": HOSTILE})), "utf-8")
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

@@ -14,8 +14,6 @@ from urllib.parse import parse_qs
 import pytest
 
 from reclint.api import Course, Request
-from reclint.catalogue import Catalogue
-from reclint.readers import Lexicon
 from reclint.report.cleaning import clean
 from reclint.report.review import html
 from reclint.review import Change, ConceptMap, Review, concept_map
@@ -140,8 +138,8 @@ def test_every_number_of_the_matrix_counts_the_findings_that_it_links_to(
     assert checked > 20
 
 
-def test_hostile_text_is_shown_as_it_is_written(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    found, concepts = made({"record.md": HOSTILE}, catalogue, lexicon)
+def test_hostile_text_is_shown_as_it_is_written() -> None:
+    found, concepts = made({"record.md": HOSTILE})
     text = html.render_page(found, concepts)
     page = Page.of(text)
     assert len(page.all("script")) == 4  # the theme, the record, the concepts, the page's own
@@ -162,25 +160,23 @@ def test_hostile_text_is_shown_as_it_is_written(catalogue: Catalogue, lexicon: L
     assert [c for c in text if not c.isprintable() and c != "\n"] == []
 
 
-def test_two_records_with_one_number_have_names_of_their_own(catalogue: Catalogue, lexicon: Lexicon) -> None:
+def test_two_records_with_one_number_have_names_of_their_own() -> None:
     record = "# Module 1.1: Knots -- Record\n"
-    found, concepts = made(
-        {"a/record.md": record, "b/record.md": record, "c/record.md": "# Record\n"}, catalogue, lexicon
-    )
+    found, concepts = made({"a/record.md": record, "b/record.md": record, "c/record.md": "# Record\n"})
     page = Page.of(html.render_page(found, concepts))
     names = [name.removeprefix("data-record-") for name in page.identities if name.startswith("data-record-")]
     assert names == ["c-record-md", "1.1", "b-record-md"]
 
 
-def test_without_records_the_page_says_so(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    page = Page.of(html.render_page(*made({}, catalogue, lexicon)))
+def test_without_records_the_page_says_so() -> None:
+    page = Page.of(html.render_page(*made({})))
     assert page.all("h1")[0].text == "Nothing to check"
     assert "No record was found, so nothing was checked." in page.all("section", id="findings")[0].text
     assert page.all("article", class_="finding") == []
 
 
-def test_rules_are_passed_failed_or_skipped_with_the_reason(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    found, concepts = made({"record.md": HOSTILE}, catalogue, lexicon)
+def test_rules_are_passed_failed_or_skipped_with_the_reason() -> None:
+    found, concepts = made({"record.md": HOSTILE})
     page = Page.of(html.render_page(found, concepts))
     cards = page.all("article", class_="rulecard")
     outcomes = Counter(card.attributes["data-outcome"] for card in cards)
@@ -196,10 +192,8 @@ def test_what_is_suppressed_stands_with_its_reason(example: tuple[Review, Concep
     assert "Suppressed: 1 by comments." in section.text
 
 
-def test_the_page_is_the_same_when_it_is_made_again(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    assert html.render_page(*made({"record.md": HOSTILE}, catalogue, lexicon)) == html.render_page(
-        *made({"record.md": HOSTILE}, catalogue, lexicon)
-    )
+def test_the_page_is_the_same_when_it_is_made_again() -> None:
+    assert html.render_page(*made({"record.md": HOSTILE})) == html.render_page(*made({"record.md": HOSTILE}))
 
 
 def test_only_the_page_needs_jinja() -> None:

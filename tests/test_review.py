@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.api import Course, Request
-from reclint.findings.lookup import Lookup
 from reclint.findings.outcome import Outcome
 from reclint.findings.report import Crash
 from reclint.findings.tally import Counts
@@ -26,7 +25,6 @@ from reclint.review import (
     module_facts,
     review,
 )
-from reclint.run import engine
 from reclint.workspace import Workspace
 
 from .samples import edit, record_text
@@ -137,10 +135,9 @@ def test_iterations_of_the_log_stand_beside_what_the_record_states(course: Path)
     assert (second.stated, second.counts["polish"], second.disagreements) == ({"polish": 4}, 1, ("polish",))
 
 
-def test_iterations_that_only_the_record_knows_are_kept_and_said_to_be_so(lexicon: Lexicon) -> None:
+def test_iterations_that_only_the_record_knows_are_kept_and_said_to_be_so() -> None:
     section = "**Review:** PASS after 2 iterations. Iteration 1: 0 critical, 2 improvement, 6 polish. Iteration 2: PASS"
-    workspace = Workspace.of_texts({"record.md": record_text(section)}, lexicon)
-    [lesson] = review(engine.run(workspace, ()), workspace, (), Lookup()).modules[0].lessons
+    [lesson] = Course.of_texts({"record.md": record_text(section)}).review().modules[0].lessons
     assert [(entry.number, entry.logged, dict(entry.stated)) for entry in lesson.iterations] == [
         (1, False, {"critical": 0, "improvement": 2, "polish": 6}),
         (2, False, {}),

@@ -7,17 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from reclint.catalogue import Catalogue, extend_catalogue
+from reclint.catalogue import extend_catalogue
 from reclint.checks import CHECKS
 from reclint.course.opening import load_rules
 from reclint.findings.finding import Grade
-from reclint.readers import Lexicon
-from reclint.run import engine
 from reclint.text.errors import CatalogueError
 from reclint.vocabulary.vocabulary import Vocabulary
-from reclint.workspace import Workspace
 
 from .conftest import Result
+from .samples import report_on
 
 Run = Callable[..., Result]
 NO_DEPTH = 'option "sure-from": there is no depth "{}", expected {}'
@@ -58,15 +56,10 @@ def record(depths: tuple[str, ...]) -> str:
     ],
     ids=["one", "two", "three", "four", "five"],
 )
-def test_a_silence_is_sure_above_the_middle_of_the_depths(
-    depths: tuple[str, ...], sure: list[str], catalogue: Catalogue, vocabulary: Vocabulary
-) -> None:
-    words = vocabulary.replaced({"depths": list(depths)})
+def test_a_silence_is_sure_above_the_middle_of_the_depths(depths: tuple[str, ...], sure: list[str]) -> None:
     text = record(depths)
-    report = engine.run(
-        Workspace.of_texts({"record.md": text}, Lexicon(words)),
-        [catalogue.find("concept-not-summarised")],
-    )
+    words = f"vocabulary: {{depths: [{', '.join(depths)}]}}\n"
+    report = report_on({"record.md": text, "reclint.yaml": words}, "concept-not-summarised")
     lines = text.splitlines()
     assert len(report.findings) == len(depths)
     found = [lines[finding.place.start.line - 1] for finding in report.findings if finding.grade is Grade.IMPROVEMENT]

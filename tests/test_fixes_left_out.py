@@ -237,3 +237,9 @@ def test_a_finding_that_is_there_still_behind_a_backslash_is_not_gone(rule: Rule
     before = Workspace.of_texts({"record.md": f"{RECORD}\nSlip|knot\n"}, lexicon)
     result = fix(before, lambda other: engine.run(other, [escaping]))
     assert (result.changes, result.unfixable) == ((), LEFT_OUT)
+
+
+def test_fixes_that_end_where_they_began_change_nothing(rule: Rule, lexicon: Lexicon) -> None:
+    result = fixed_by(proposing(rule, ("line", "rope"), ("rope", "cable"), ("cable", "line")), lexicon)
+    assert result.changes == ()
+    assert [entry.document for entry in result.unfixable] == ["record.md"]

@@ -202,6 +202,12 @@ def test_one_item(item: str, rows: list[str], expected: tuple[str, list[str]], l
             [["Cold rye salt"], ["Cold rye salt"]],
             id="better-than-what-was-left",
         ),
+        pytest.param(
+            ["Oven", "Salt"],
+            ["Oven salt", "Salt steam fold"],
+            [["Oven salt"], ["Salt steam fold"]],
+            id="better-and-far-from-its-owner",
+        ),
     ],
 )
 def test_two_items(items: list[str], rows: list[str], expected: list[list[str]], lexicon: Lexicon) -> None:
@@ -230,6 +236,12 @@ def test_rows_that_are_left_over_are_shown_in_the_order_of_their_scores(lexicon:
     assert [candidate.row.name.text for candidate in link.candidates] == ["Nightly", "Slow rise"]
 
 
+def test_a_lesson_with_two_links_tells_nothing_of_what_is_left_over(lexicon: Lexicon) -> None:
+    known = ["Egg wash", "Windowpane test"]
+    [link, *_] = links_of(["Night (DEVELOPED)", *known], ["Slow rise", *known], lexicon)
+    assert named(link) == ("missing", [])
+
+
 def test_a_row_that_claims_an_item_is_not_left_over(lexicon: Lexicon) -> None:
     known = ["Egg wash", "Windowpane test", "Cold oven start"]
     claimed = "Spring, and why an oven gives it"
@@ -241,6 +253,11 @@ def test_no_row_claims_an_item_that_comes_from_elsewhere(lexicon: Lexicon) -> No
     item, rows = "Spring, and why an oven gives it", ["Spring, $h / h_0$", "Egg wash"]
     assert [named(link) for link in links_of([item], rows, lexicon)] == [("certain", rows[:1])]
     assert [named(link) for link in links_of([f"{item} (from Module 1.2)"], rows, lexicon)] == [("ambiguous", [])]
+
+
+def test_an_item_from_elsewhere_without_a_likely_row_is_missing(lexicon: Lexicon) -> None:
+    [link] = links_of(["Steam in an oven of clay (from Module 1.2)"], ["Steam whistles of old trains"], lexicon)
+    assert (link.elsewhere, named(link)) == (True, ("missing", []))
 
 
 def test_a_bare_head_that_a_row_is_belongs_to_it() -> None:
@@ -257,6 +274,7 @@ def test_a_guard_names_the_first_labels() -> None:
         pytest.param("Mixer", "kit.Mixers", ["dough.Mixer"], "Mixers is not Mixer", id="another-has-it"),
         pytest.param("Mixer bowl", "kit.Mixers", ["dough.tools.Oven"], None, id="none-that-is-written"),
         pytest.param("Mixer", "Mixer of dough", ["dough.Mixer"], None, id="no-dotted-name"),
+        pytest.param("Oven Mixer", "kit.Bowls", ["dough.Oven"], None, id="of-another-thing"),
         pytest.param(
             "Mixer and Bowl", "kit.MixerBowl", ["dough.Mixer", "dough.Bowl"], "MixerBowl is not Bowl", id="first-of-two"
         ),

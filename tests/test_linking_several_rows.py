@@ -80,6 +80,12 @@ def test_two_rows_named_by_segments_need_no_first_row_and_one_does(lexicon: Lexi
     assert one.rows == ()
 
 
+def test_a_row_that_says_one_of_several_again_is_named_with_them(lexicon: Lexicon) -> None:
+    rows = ["Egg wash", "Steam", "Wash of egg"]
+    [link] = links_of(["Egg wash and steam"], rows, lexicon)
+    assert named(link) == ("certain", rows)
+
+
 def test_a_number_tells_a_further_row_from_the_first(lexicon: Lexicon) -> None:
     rows = ["Step 1 by hand", "Step 2 with rye"]
     [link] = links_of(["Step 1, step 2"], rows, lexicon)

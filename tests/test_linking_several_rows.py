@@ -43,6 +43,8 @@ def further(item: str, first: str | None, others: list[str], vocabulary: Vocabul
             "Window test of film", "Window test on a table", "Window test by hand", False, id="first-begins-so"
         ),
         pytest.param("Kneading, film", "Kneading", "Window test film", True, id="a-part-of-this-row-alone"),
+        pytest.param("Kneading, film", "Kneading", "Window test wet film", True, id="a-quarter-of-this-row"),
+        pytest.param("Kneading, film", "Kneading", "Window test wet dry film", False, id="less-of-this-row"),
         pytest.param("Kneading, 3", "Kneading", "3 long rises", False, id="a-number-alone"),
         pytest.param("Kneading, window test of film", "Kneading", "Window test vs poke test", False, id="half-of-two"),
         pytest.param("Kneading, step 2", "Kneading", "Step 2 by hand", True, id="a-word-and-a-number"),

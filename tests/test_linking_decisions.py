@@ -13,6 +13,7 @@ from reclint.linking.decision import (
     is_certain,
     is_elsewhere,
     is_from_here,
+    is_likely,
     is_shared,
     is_undoubted,
     is_usual,
@@ -142,6 +143,7 @@ def test_what_half_of_the_pairs_of_a_lesson_score(scores: list[float], usual: fl
 @pytest.mark.parametrize(
     ("judged", "limit"),
     [
+        pytest.param(is_likely, 0.4, id="likely"),
         pytest.param(is_undoubted, 0.7, id="undoubted"),
         pytest.param(is_from_here, 0.9, id="from-here"),
         pytest.param(lambda value: is_usual(value, 0.5), 0.28, id="usual"),

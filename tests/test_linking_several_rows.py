@@ -84,8 +84,10 @@ def test_two_rows_named_by_segments_need_no_first_row_and_one_does(lexicon: Lexi
 
 def test_a_row_that_says_one_of_several_again_is_named_with_them(lexicon: Lexicon) -> None:
     rows = ["Egg wash", "Steam", "Wash of egg"]
-    [link] = links_of(["Egg wash and steam"], rows, lexicon)
-    assert named(link) == ("certain", rows)
+    [alone] = links_of(["Egg wash and steam"], rows, lexicon)
+    both, other = links_of(["Egg wash and steam", "Wash of egg"], rows, lexicon)
+    assert named(alone) == named(both) == ("certain", rows)
+    assert named(other) == ("certain", ["Wash of egg", "Egg wash"])
 
 
 def test_a_number_tells_a_further_row_from_the_first(lexicon: Lexicon) -> None:

@@ -17,7 +17,6 @@ from reclint.linking.decision import (
     BETTER,
     CERTAIN,
     ELSEWHERE,
-    LIKELY,
     MISSPELT,
     POSSIBLE,
     SEVERAL,
@@ -25,6 +24,7 @@ from reclint.linking.decision import (
     is_certain,
     is_elsewhere,
     is_from_here,
+    is_likely,
     is_shared,
     is_undoubted,
     is_usual,
@@ -98,7 +98,7 @@ class Link:
     def is_left_over(self) -> bool:
         """Whether nothing but all other links speaks for the candidates."""
         best = self.candidates[0].score.value if self.candidates else 1.0
-        return self.decision is Decision.AMBIGUOUS and best < LIKELY
+        return self.decision is Decision.AMBIGUOUS and not is_likely(best)
 
 
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
@@ -314,7 +314,7 @@ class _Linker:
             {
                 place: candidate.score.value
                 for place, candidate in candidates.items()
-                if candidate.score.value >= LIKELY and not candidate.guard
+                if is_likely(candidate.score.value) and not candidate.guard
             }
             for candidates in pairs
         ]
@@ -355,7 +355,7 @@ class _Linker:
         sure = first if first is not None and is_certain(candidates[first].score.value, next(rivals, 0.0)) else None
         further = self.further(compared, sure, taken)
         if sure is None and len(further) < SEVERAL:
-            decision = Decision.AMBIGUOUS if shown and shown[0].score.value >= LIKELY else Decision.MISSING
+            decision = Decision.AMBIGUOUS if shown and is_likely(shown[0].score.value) else Decision.MISSING
             return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere)
         places = [*([sure] if sure is not None else []), *further]
         rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *self.same(places))))

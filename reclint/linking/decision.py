@@ -85,7 +85,12 @@ def usual_score(scores: Sequence[float]) -> float:
 
 def is_certain(value: float, rival: float) -> bool:
     """Whether a pair that scores ``value`` is certain, where the next candidate that nobody took scores ``rival``."""
-    return value >= CERTAIN or (value >= LIKELY and value - rival >= LEAD)
+    return value >= CERTAIN or (is_likely(value) and value - rival >= LEAD)
+
+
+def is_likely(value: float) -> bool:
+    """Whether a pair that scores ``value`` may be meant, and is asked about where it is not certain."""
+    return value >= LIKELY
 
 
 def is_usual(value: float, usual: float) -> bool:

@@ -291,14 +291,15 @@ def test_a_fault_that_is_found_fine_is_answered(repository: Git, rope: Path, rec
     assert reclint("check", "--since", "main").code == 0
 
 
-def test_what_a_comment_silenced_before_it_was_answered_is_no_change(
+def test_a_fault_that_the_baseline_accepts_is_no_change_when_it_is_found_fine(
     repository: Git, rope: Path, reclint: Reclint
 ) -> None:
-    replace(rope, "- Whipping the end\n", f"- Whipping the end <!-- reclint-ignore {WHIPPING}: it is known -->\n")
-    repository.commit("silenced")
+    whipping = asked(reclint, WHIPPING)
+    reclint("answer", whipping, "--fault")
+    assert "1 finding accepted" in reclint("baseline").out
+    repository.commit("accepted")
     repository("switch", "-qc", "change")
-    replace(rope, f" <!-- reclint-ignore {WHIPPING}: it is known -->", "")
-    reclint("answer", asked(reclint, WHIPPING), "--fine", "it is known")
+    reclint("answer", whipping, "--fine", "after all")
     assert states(reclint) == [(POST, True, None), (WHIPPING, True, "fine")]
     assert since(reclint) == {}
 

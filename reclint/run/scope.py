@@ -31,7 +31,7 @@ class _Places:
         self._keys = frozenset(keys)
 
     def __contains__(self, key: object) -> bool:
-        return any(place in self._keys for place in ancestors(str(key)) if place)
+        return any(place in self._keys for place in ancestors(str(key)))
 
 
 def only_new(report: Report) -> Report:

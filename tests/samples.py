@@ -124,6 +124,24 @@ def lesson_of(section: str, lexicon: Lexicon) -> LessonSummary:
     return record_of(record_text(section), lexicon).lessons[0]
 
 
+def own_rule(check: str, options: str, messages: str = "{default: a}", related: str = "") -> str:
+    """A file with the rule ``own-rule`` of a course, which binds a check; ``check`` and ``related`` are whole lines."""
+    return f"""\
+rules:
+  own-rule:
+    grade: polish
+    summary: s
+    why: w
+    remedy: r
+    {check}
+    options: {options}
+    messages: {messages}
+    {related}
+    since: "1"
+    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
+"""
+
+
 def report_on(texts: Mapping[str, str], *rules: str) -> Report:
     """The report on a course of texts by some rules, by all where none is named."""
     return Course.of_texts(texts, Request(select=rules)).check()

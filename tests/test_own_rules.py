@@ -18,6 +18,7 @@ from reclint.text.errors import CatalogueError
 from reclint.workspace import Workspace
 
 from .conftest import ROOT
+from .samples import own_rule
 
 RECORD = """\
 # Module 1.1: Knots -- Record
@@ -51,20 +52,8 @@ RECORD = """\
 
 
 def own(check: str, options: str, message: str) -> Catalogue:
-    text = f"""\
-rules:
-  own-rule:
-    grade: polish
-    summary: s
-    why: w
-    remedy: r
-    check: {check}
-    options: {options}
-    messages: {{default: '{message}'}}
-    {"related: {first: first at}" if check == "unique" else ""}
-    since: "1"
-    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
-"""
+    related = "related: {first: first at}" if check == "unique" else ""
+    text = own_rule(f"check: {check}", options, f"{{default: '{message}'}}", related)
     return extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
 
 
@@ -247,18 +236,6 @@ def test_things_belong_to_a_section_and_not_to_a_slug(
 
 @pytest.mark.parametrize("behind", [":>20000000", "!r:>9999999", "!s", ":{least}"])
 def test_a_message_that_could_ask_for_any_length_of_text_is_refused_when_it_is_read(behind: str) -> None:
-    text = f"""\
-rules:
-  own-rule:
-    grade: polish
-    summary: s
-    why: w
-    remedy: r
-    check: count
-    options: {{target: entry}}
-    messages: {{default: 'there are {{count{behind}}}'}}
-    since: "1"
-    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
-"""
+    text = own_rule("check: count", "{target: entry}", f"{{default: 'there are {{count{behind}}}'}}")
     with pytest.raises(CatalogueError, match=r'own\.yaml:9:16: the message cannot be read: "{count}" takes no format'):
         extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])

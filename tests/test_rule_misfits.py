@@ -13,6 +13,8 @@ from reclint.course.opening import load_rules
 from reclint.files.shipped import shipped_catalogue
 from reclint.text.errors import CatalogueError
 
+from .samples import own_rule
+
 MISSING = ("examples", "messages", "remedy", "since", "summary", "why")
 
 
@@ -132,20 +134,8 @@ def test_a_function_without_a_rule_stops_the_run() -> None:
 def test_a_rule_of_a_course_binds_a_generic_check_as_that_wants_it(
     check: str, messages: str, related: str, error: str
 ) -> None:
-    text = f"""\
-rules:
-  own-rule:
-    grade: polish
-    summary: s
-    why: w
-    remedy: r
-    {check}
-    options: {"{target: lesson, attribute: title}" if check else "{}"}
-    messages: {messages}
-    related: {related}
-    since: "1"
-    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
-"""
+    options = "{target: lesson, attribute: title}" if check else "{}"
+    text = own_rule(check, options, messages, f"related: {related}")
     with pytest.raises(CatalogueError) as caught:
         extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
     assert caught.value.message.startswith(error)

@@ -15,7 +15,7 @@ from reclint.text.errors import CatalogueError
 from reclint.vocabulary.vocabulary import Vocabulary
 
 from .conftest import Result
-from .samples import report_on
+from .samples import own_rule, report_on
 
 Run = Callable[..., Result]
 NO_DEPTH = 'option "sure-from": there is no depth "{}", expected {}'
@@ -121,19 +121,7 @@ def test_an_option_that_names_a_kind_of_field_is_held_against_the_vocabulary(rec
 def test_words_in_rules_of_a_course_are_held_against_the_vocabulary(
     options: str, error: str, vocabulary: Vocabulary
 ) -> None:
-    text = f"""\
-rules:
-  own-rule:
-    grade: polish
-    summary: s
-    why: w
-    remedy: r
-    check: one-of
-    options: {options}
-    messages: {{default: a}}
-    since: "1"
-    examples: {{good: [{{record: x}}], bad: [{{record: x, finds: [{{at: "1:1", message: m}}]}}]}}
-"""
+    text = own_rule("check: one-of", options)
     with pytest.raises(CatalogueError) as caught:
         extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")], vocabulary)
     assert caught.value.message == f"own.yaml:8:5: {error}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.linking.names import read_name
@@ -28,12 +29,21 @@ def spelled_out(name: Name, other: Name) -> Name:
 def run_of(name: Name, written: str) -> tuple[str, ...]:
     """The neighbouring words of a head that an abbreviation stands for, none where it stands for none of them."""
     letters = written.removesuffix("s").casefold()
+    if letters not in name.initials and name.head_words_whole.isdisjoint(_parts(letters)):
+        return ()  # most pairs of names are of this kind
     for sequence in name.spellings:
         for start, word in enumerate(sequence[:-1]):
             run = _run(sequence[start:], letters) if word[0] == letters[0] else ()
             if len(run) > 1 and (len(letters) > _PAIR or len(run) == len(sequence)):
                 return run
     return ()
+
+
+@lru_cache(maxsize=256)
+def _parts(letters: str) -> tuple[str, ...]:
+    """What an abbreviation may hold of words that it takes whole: all of its letters that stand together."""
+    places = range(len(letters))
+    return tuple(letters[start : end + 1] for start in places for end in places if end > start)
 
 
 def _run(sequence: Sequence[str], letters: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.abbreviations import spelled_out
@@ -273,6 +274,8 @@ class _Linker:
         """Whether a row shares a word with an item, or one of them spells out what the other abbreviates."""
         if not name.all_words.isdisjoint(row.all_words):
             return True
+        if not (name.abbreviations or row.abbreviations):
+            return False
         return spelled_out(name, row) is not name or spelled_out(row, name) is not row
 
     def widen(self, link: Link) -> Link:
@@ -304,7 +307,10 @@ class _Linker:
     def candidate(self, name: Name, place: int, near: Sequence[Name] = ()) -> Candidate:
         """A row with its score, and what speaks against it, also beside the rows ``near`` the item."""
         row = self.names[place]
-        value = score(spelled_out(name, row), spelled_out(row, name), self.weights)
+        item, other = (name, row)
+        if name.abbreviations or row.abbreviations:
+            item, other = spelled_out(name, row), spelled_out(row, name)
+        value = score(item, other, self.weights)
         against = guard(name, row, self.vocabulary.polarity) or last_part_guard(name, row, near)
         return Candidate(self.rows[place], value, against)
 
@@ -394,6 +400,7 @@ def _level(stated: ConceptRow | TaughtItem) -> str | None:
     return stated.depth.level if stated.depth else None
 
 
-def _opening(words: Sequence[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern for any of ``words`` at the start of a text."""
     return re.compile(rf"{alternatives(words)}\b", re.I)

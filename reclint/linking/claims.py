@@ -7,6 +7,7 @@ stand, or one that fits no other open row about as well and that no other item f
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -104,10 +105,12 @@ def _by_opening(
     items: Sequence[Claimable], names: Sequence[Name], places: Sequence[int]
 ) -> Callable[[int], int | None]:
     """Finds the item without a row that opens as a row opens, or with its abbreviation, where no other row does."""
+    openings = {place: _opening_of(names[place]) for place in places}
+    times = Counter(openings.values())
 
     def find(place: int) -> int | None:
-        opening = _opening_of(names[place])
-        if sum(1 for other in places if _opening_of(names[other]) == opening) > 1:
+        opening = openings[place]
+        if times[opening] > 1:
             return None
         free = (entry for entry in _open(items, place) if not entry[1].has_rows)
         return next((i for i, item in free if _opens(item.name, names[place], opening)), None)
@@ -136,9 +139,10 @@ def _by_pair(
 ) -> Callable[[int], int | None]:
     """Finds the item in which two neighbouring words of a row's head stand that stand in no other row."""
     standing = [_pairs(item.name.sequence) for item in items]
+    anywhere = set[Pair]().union(*standing)
 
     def find(place: int) -> int | None:
-        telling = _telling(names[place], weights)
+        telling = [pair for pair in _telling(names[place], weights) if pair in anywhere]
         others = (_pairs(names[p].sequence) for p in places if names[p].text != names[place].text) if telling else ()
         common = set[Pair]().union(*others)
         for pair in telling:

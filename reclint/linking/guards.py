@@ -24,7 +24,10 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     if ours and theirs:
         return f"{min(ours)} is not {min(theirs)}"
     left, right = item.folded_tokens, row.folded_tokens
-    for one, other in _folded(tuple(polarity)):
+    pairs, sides = _folded(tuple(polarity))
+    if left.isdisjoint(sides) or right.isdisjoint(sides):
+        return None
+    for one, other in pairs:
         if (one in left) is not (other in left) and (one in right) is not (other in right):
             here, there = (one, other) if one in left else (other, one)
             if there in right:
@@ -48,9 +51,10 @@ _BARE = 2
 
 
 @lru_cache(maxsize=8)
-def _folded(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The pairs without regard to case; every pair of names asks for them."""
-    return tuple((fold_case(one), fold_case(other)) for one, other in pairs)
+def _folded(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """The pairs without regard to case, and all that stands in them; every pair of names asks for them."""
+    folded = tuple((fold_case(one), fold_case(other)) for one, other in pairs)
+    return folded, frozenset(side for pair in folded for side in pair)
 
 
 def is_generic(item: Name, rows: Iterable[Name]) -> bool:

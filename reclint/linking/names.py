@@ -50,6 +50,8 @@ _LABEL = re.compile(r"[A-Za-z]?\d+[A-Za-z]?|[B-HJ-Z]")
 """What tells "L1" from "L2" and "W_K" from "W_V"; A and I are English words."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where "DoughMixer" comes apart."""
+_JOINED = re.compile(r"[a-z][A-Z]|[A-Z]s")
+"""What a text holds in which the patterns above and below may find something."""
 _PLURAL = re.compile(r"(?<![^\W_])([A-Z]{2,})s(?![^\W_])")
 """Several of what an abbreviation names: "SLAs"."""
 _DOTTED = re.compile(r"(?<![\w.])[^\W\d]\w+(?:\.[^\W\d]\w+)+")
@@ -103,7 +105,9 @@ def folded(name: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
-    folded = (text if text.islower() else _CAMEL.sub(" ", _PLURAL.sub(r"\1", text))).casefold()
+    if text.isalpha() and text.isascii() and text[1:].islower():
+        return (stem(text.lower()),)  # most words of a sentence are asked for one by one
+    folded = (_CAMEL.sub(" ", _PLURAL.sub(r"\1", text)) if _JOINED.search(text) else text).casefold()
     is_ascii = folded.isascii() or not _BEYOND_ASCII.search(folded)
     return tuple(map(stem, (_ASCII_WORD if is_ascii else _WORD).findall(folded)))
 
@@ -171,7 +175,7 @@ class Name:
     @cached_property
     def head_sequence(self) -> tuple[str, ...]:
         """The words of the head in order, fillers included."""
-        return words(self.head)
+        return _words_of_names(self.head)
 
     def begins_with(self, head: frozenset[str]) -> bool:
         """Whether the first words of the name, fillers left out, are those of ``head``."""
@@ -228,6 +232,16 @@ class Name:
     def spellings(self) -> tuple[tuple[str, ...], ...]:
         """The words of the head that an abbreviation may stand for, in order: with fillers, and without."""
         return tuple(dict.fromkeys((self.head_sequence, self.words_of(self.head))))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of the words of each spelling, one after the other."""
+        return " ".join(["".join([word[0] for word in sequence]) for sequence in self.spellings])
+
+    @cached_property
+    def head_words_whole(self) -> frozenset[str]:
+        """The words of the head, fillers included."""
+        return frozenset(self.head_sequence)
 
     @cached_property
     def grams(self) -> tuple[Mapping[str, int], ...]:

@@ -30,7 +30,8 @@ def score(item: Name, row: Name, weights: Weights) -> Score:
     Names without a common word make a quarter by their letters at most, which is less than any decision needs.
     """
     dice = overlap(item, row, weights)
-    cosine = max([_cosine(left, right) for left in weights.grams(item) for right in weights.grams(row)])
+    others = weights.grams(row)
+    cosine = max([_cosine(left, right) for left in weights.grams(item) for right in others])
     held = max(weights.held(row.head_words, item.all_words), weights.held(item.head_words, row.all_words))
     return Score(_DICE * dice + _COSINE * cosine + _HELD * held, dice, cosine, held)
 

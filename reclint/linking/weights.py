@@ -25,17 +25,28 @@ class Grams(NamedTuple):
     norm: int
 
 
+class _Known(dict[str, int]):
+    """What is known of trigrams, and for all others one weight; quicker than to ask with a default."""
+
+    def __init__(self, known: Mapping[str, int], unknown: int) -> None:
+        super().__init__(known)
+        self._unknown = unknown
+
+    def __missing__(self, gram: str) -> int:
+        return self._unknown
+
+
 class Weights:
     """Smoothed inverse document frequencies over a record's rows."""
 
     def __init__(self, names: Sequence[Name]) -> None:
-        total = len(names)
-        self._unknown = math.log(1 + total) + 1
-        self._known = _frequencies((name.all_words for name in names), total)
+        weights = [math.log((1 + len(names)) / (1 + count)) + 1 for count in range(len(names) + 1)]
+        whole = [round(_WHOLE * weight) for weight in weights]
+        self._unknown = weights[0]
+        self._known = {word: weights[count] for word, count in _standing(name.all_words for name in names).items()}
         self._totals: dict[frozenset[str], float] = {}
-        grams = _frequencies((name.grams[0] for name in names), total)
-        self._known_grams = {gram: round(_WHOLE * weight) for gram, weight in grams.items()}
-        self._unknown_gram = round(_WHOLE * self._unknown)
+        grams = _standing(name.grams[0] for name in names)
+        self._of_gram = _Known({gram: whole[count] for gram, count in grams.items()}, whole[0])
         self._grams: dict[str, tuple[Grams, ...]] = {}
 
     def grams(self, name: Name) -> tuple[Grams, ...]:
@@ -49,8 +60,8 @@ class Weights:
         return found
 
     def _weighted(self, counts: Mapping[str, int]) -> Grams:
-        known, unknown = self._known_grams, self._unknown_gram
-        weights = {gram: count * known.get(gram, unknown) for gram, count in counts.items()}
+        known = self._of_gram
+        weights = {gram: count * known[gram] for gram, count in counts.items()}
         return Grams(weights, sum([weight * weight for weight in weights.values()]))
 
     def of(self, word: str) -> float:
@@ -78,9 +89,9 @@ class Weights:
         return self._sum(common) / self.total(inner) if common else 0.0
 
 
-def _frequencies(texts: Iterable[Iterable[str]], total: int) -> dict[str, float]:
-    """The smoothed inverse document frequency of each entry of ``total`` texts."""
+def _standing(texts: Iterable[Iterable[str]]) -> Counter[str]:
+    """In how many texts each entry stands."""
     counts: Counter[str] = Counter()
     for text in texts:
         counts.update(iter(text))
-    return {entry: math.log((1 + total) / (1 + count)) + 1 for entry, count in counts.items()}
+    return counts

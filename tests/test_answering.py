@@ -54,6 +54,7 @@ def test_one_may_go_back_skip_and_quit_and_what_was_given_stays(rope: Path, recl
     result = reclint("answer", "--all", given=b"s\nb\ns\nx\n9\no\n\nf\nb\nq\n")
     assert result.out.count("Question 1 of 2") == 2
     assert '"x" is no answer: type f, o, s, b or q' in result.out
+    assert "nothing is stored: an answer that it is fine needs a reason" in result.out.splitlines()
     assert "  answered fine: it is known" in result.out.splitlines()
     assert "  answered fault" not in result.out.splitlines()
     assert "1 question answered" in result.out

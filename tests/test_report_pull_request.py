@@ -82,7 +82,7 @@ def test_questions_are_folded_away(course: Path, reclint: Reclint) -> None:
     edit(course / RECORD, "| Discard (", "| Discard bucket (")
     out = reclint("report", "--format", "markdown").out
     assert (
-        "<details><summary>Questions for a reviewer: 1</summary>\n"
+        "<details><summary>What a reviewer must still decide: 1</summary>\n"
         "\n"
         '- **polish?** `series-1/module-1-3/record.md:13` the list of taught concepts of "feeding-a-starter" does not '
         'name "Discard bucket (what is taken out before a feeding)" (`concept-not-summarised`; section at '

@@ -242,7 +242,10 @@ class _Walk:
             return Said("fault", None, 0, self._by, self._date)
         if typed in ("o", "ok", "fine"):
             reason = _typed("why is it fine? ", keep=True)
-            return Said("fine", reason, 0, self._by, self._date) if reason else None
+            if reason:
+                return Said("fine", reason, 0, self._by, self._date)
+            say("nothing is stored: an answer that it is fine needs a reason")
+            return None
         if typed.isdecimal() and 1 <= int(typed) <= rows:
             return Said("row", None, int(typed), self._by, self._date)
         numbers = f", 1 to {rows}" if rows else ""

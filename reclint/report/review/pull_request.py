@@ -49,7 +49,7 @@ def render(making: Making) -> str:
 
 
 def _asking(review: Review) -> str:
-    return "Questions for a reviewer" if review.base is None else "New questions for a reviewer"
+    return "What a reviewer must still decide" if review.base is None else "New of what a reviewer must still decide"
 
 
 def _rest(review: Review) -> Iterator[str]:

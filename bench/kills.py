@@ -2,6 +2,9 @@
 
 Each run writes into a copy of the example course: `check --fix`, `baseline`, `report -o` and `answer`. After it was
 killed, every file is what it was before or what it becomes, and the next whole run leaves no draft behind.
+
+How long a run takes changes with what else the machine does, so that each run that was not killed tells anew when the
+next ones are; where less than a quarter was killed, nothing was looked at, and that is a fault, too.
 """
 
 from __future__ import annotations
@@ -46,6 +49,12 @@ COMMANDS = (
 )
 
 
+WITHIN = (0.5, 1.1)
+"""Between which parts of a run's length it is killed: it writes at its end."""
+FEWEST = 0.25
+"""The least share of runs that must be killed."""
+
+
 def main() -> int:
     """Print what came of each command; 1 where something was half-written or left."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -72,8 +81,9 @@ def _killed(place: Path, command: tuple[str, ...], moments: int, chance: random.
     killed = drafts = 0
     for moment in range(moments):
         work = shutil.copytree(start, place / "work")
-        ended = _run_and_kill([*RECLINT, *command], work, chance.uniform(0.5, 1.3) * lasts)
-        killed += not ended
+        ended = _run_and_kill([*RECLINT, *command], work, chance.uniform(*WITHIN) * lasts)
+        killed += ended is None
+        lasts = ended or lasts
         found = _files(work)
         left = [name for name in found if name.endswith(".tmp")]
         drafts += bool(left)
@@ -84,6 +94,8 @@ def _killed(place: Path, command: tuple[str, ...], moments: int, chance: random.
             subprocess.run([*RECLINT, *command], cwd=work, capture_output=True, check=False)
             wrong += [f"{command} {moment}: {name} is left" for name in _files(work) if name.endswith(".tmp")]
         shutil.rmtree(work)
+    if killed < FEWEST * moments:
+        wrong.append(f"{command}: only {killed} of {moments} runs were killed")
     print(f"{command[0]:8} killed {killed} of {moments}, {drafts} with a draft that the next run took away", flush=True)
     for folder in ("start", "done"):
         shutil.rmtree(place / folder)
@@ -105,16 +117,17 @@ def _whole(course: Path, command: tuple[str, ...]) -> tuple[str, ...]:
     return ("answer", listed.stdout.split()[0], "--fault")
 
 
-def _run_and_kill(command: list[str], folder: Path, seconds: float) -> bool:
-    """Whether a run ended before it was killed."""
+def _run_and_kill(command: list[str], folder: Path, seconds: float) -> float | None:
+    """How many seconds a run took that ended before it was killed; None for one that was killed."""
+    began = time.perf_counter()
     run = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         run.wait(seconds)
     except subprocess.TimeoutExpired:
         run.kill()
         run.wait()
-        return False
-    return True
+        return None
+    return time.perf_counter() - began
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+
+from reclint.files import git
 
 from .layouts import course, hidden, plain, submodule, worktree
 from .test_layouts import passes, sees
@@ -199,3 +202,31 @@ rules: {depth-mismatch: {paths: ["new/**"]}}
     for _ in range(2):
         assert reclint("check").out.splitlines()[-4:] == told
     assert not set(told) & set(reclint("check", "records").out.splitlines())
+
+
+def test_git_is_asked_once_for_all_documents_of_a_course(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    for place in range(300):
+        (layout.top / f"photograph-{place}.txt").write_text("a shed\n", "utf-8")
+    (layout.top / "heap").mkdir()
+    (layout.top / "heap" / "record.md").write_text("# Module 9.9: A heap -- Record\n", "utf-8")
+    (layout.top / ".gitignore").write_text("heap/\n", "utf-8")
+    monkeypatch.chdir(layout.top)
+    asked: list[tuple[str, ...]] = []
+    printed: list[bytes] = []
+
+    def run_git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        done = really(folder, *arguments, given=given)
+        asked.append(arguments)
+        printed.append(done.stdout)
+        return done
+
+    really = git.run_git
+    monkeypatch.setattr(git, "run_git", run_git)
+    assert reclint("check", "--no-cache").code == 0
+    assert [arguments[0] for arguments in asked] == ["ls-files"]
+    assert sorted(printed[0].split(b"\0")[:-1]) == sorted(
+        name.encode() for name in layout.git("ls-files").split() if name.endswith((".md", ".ipynb"))
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reclint.api import Course
-from reclint.text.fences import open_fences, without_open_fences
+from reclint.text.fences import open_fences, without_fences
 from reclint.text.source import Source
 
 RECORD = """\
@@ -84,6 +84,6 @@ def test_nothing_else_is_found_because_of_one(place: str) -> None:
 
 def test_everything_keeps_its_place() -> None:
     source = Source("record.md", RECORD.replace("## Per-", "```\r\n## Per-", 1))
-    mended = without_open_fences(source)
+    mended = without_fences(source, open_fences(source))
     assert len(mended.text) == len(source.text)
     assert open_fences(mended) == ()

@@ -42,8 +42,13 @@ def listed(text: str, answer: str | None) -> Case:
     return review(f"Passed at iteration 1/3: {text}.", answer, rule="review-count-stated")
 
 
+def struck(heading: str, answer: str | None) -> Case:
+    """A pass without findings, with a heading of one below it."""
+    return log(f"{TWO}{PASSED}\n#### {heading}\n", answer, rule="review-log-arithmetic")
+
+
 def total(text: str, answer: str | None) -> Case:
-    iterations = "Iteration 1: 2 improvement, 1 polish. Iteration 2: 1 improvement, 0 polish."
+    iterations = "Iteration 1: 0 critical, 2 improvement, 1 polish. Iteration 2: 0 critical, 1 improvement, 0 polish."
     return review(f"Passed at iteration 3/3. {iterations} {text}", answer, rule="review-count-stated")
 
 
@@ -69,6 +74,17 @@ CASES = {
     "down to one": review(
         "PASS after 2 iterations (1 critical -> 0, 2 improvement → 1)", SURE, rule="review-passed-open"
     ),
+    "down to nothing without a colon": review(
+        "PASS after 2 iterations. Iteration 1 (1 critical). Iteration 2 (1 critical -> 0).",
+        None,
+        rule="review-iteration-gap",
+    ),
+    "the first one told by what is left of it": review(
+        "PASS after 2 iterations. Iteration 2: 1 critical -> 0.", None, rule="review-iteration-gap"
+    ),
+    "the first one not told": review(
+        "PASS after 2 iterations. Iteration 2: 1 polish.", ASKED, rule="review-iteration-gap"
+    ),
     "down to nothing in one iteration": open_at_the_end("1 critical -> 0, 2 improvement findings → 0", None),
     "down to one in one iteration": open_at_the_end("1 critical -> 0, 2 improvement findings → 1", SURE),
     "down to one polish": review("PASS after 2 iterations (3 polish -> 1)", None, rule="review-passed-open"),
@@ -79,6 +95,21 @@ CASES = {
     "a total that does not": total("4 improvement findings in total.", SURE),
     "a total of one grade only": total("1 polish finding across all iterations.", None),
     "a number that is no total": total("2 improvement findings were the baker's.", None),
+    "a number in total that adds up": total("4 findings in total.", None),
+    "a number in total of its iteration": total("1 finding in total.", None),
+    "a number in total that does not": total("6 findings in total.", SURE),
+    "in total before the number": total("In total: 6 findings.", SURE),
+    "a number in total beside the counts": review(
+        "Passed at iteration 2/3. Iteration 1: 1 critical, 2 improvement and 1 polish, 4 findings in total. "
+        "Iteration 2: 1 polish.",
+        None,
+        rule="review-count-stated",
+    ),
+    "a number in total where one is not stated": review(
+        "Passed at iteration 2/3. Iteration 1: 2 improvement and 1 polish. Iteration 2: 1 polish. 6 findings in total.",
+        None,
+        rule="review-count-stated",
+    ),
     "the same count twice": total("\n\n**Review notes:**\n- Iteration 1: 2 improvements", None),
     "another count of one iteration": total("\n\n**Review notes:**\n- Iteration 1: 4 improvements", SURE),
     "passed where it passed": review(
@@ -113,6 +144,16 @@ CASES = {
     ),
     "one of three retracted": log(
         f"{TWO.replace('Polish: 3', 'Polish: 0')}{THREE}RETRACTED, see above.\n\n{PASSED}",
+        None,
+        rule="review-log-arithmetic",
+    ),
+    "struck through": struck("~~[IMPROVEMENT]~~ -- dry crumb", None),
+    "struck through as a whole": struck("~~[IMPROVEMENT] -- dry crumb~~ (done)", None),
+    "only its title struck through": struck("[IMPROVEMENT] -- ~~dry crumb~~", None),
+    "a word of it struck through": struck("[IMPROVEMENT] -- ~~dry~~ stale crumb", SURE),
+    "not struck through": struck("[IMPROVEMENT] -- dry crumb", SURE),
+    "a passed count that is struck through": log(
+        f"{TWO}{PASSED.replace('Improvement: 0', 'Improvement: 1')}\n#### ~~[IMPROVEMENT]~~ -- dry crumb\n",
         None,
         rule="review-log-arithmetic",
     ),

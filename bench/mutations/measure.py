@@ -20,22 +20,29 @@ from .operators import Operator
 from .page import Around, Damage, Page
 
 SEED = 20261129
-AT_ONCE = 6
-"""How many modules of a course are damaged for one check."""
+AT_ONCE = 12
+"""How many modules of a course are damaged for one check; with 6 no operator has another result on the corpus."""
+
+
+class Looked(NamedTuple):
+    """A rule and the record that it looked at; None for the course as a whole."""
+
+    rule: str
+    home: str | None
 
 
 class After(NamedTuple):
-    """What damages bring: new findings, and by rule how many subjects less are looked at."""
+    """What damages bring: new findings, and how many subjects less are looked at."""
 
     new: list[Finding]
-    unseen: Counter[str]
+    unseen: Counter[Looked]
 
 
-def looked_at(report: Report) -> Counter[str]:
-    """How many subjects each rule looked at."""
-    found: Counter[str] = Counter()
+def looked_at(report: Report) -> Counter[Looked]:
+    """How many subjects each rule looked at, by record."""
+    found: Counter[Looked] = Counter()
     for outcome in report.outcomes:
-        found[outcome.rule] += outcome.subjects
+        found[Looked(outcome.rule, outcome.module)] += outcome.subjects
     return found
 
 
@@ -78,8 +85,8 @@ class Ground:
         return frozenset((p.document, p.start.line) for f in self.findings for p in places_of(f))
 
     @cached_property
-    def looked(self) -> Counter[str]:
-        """How many subjects each rule looks at."""
+    def looked(self) -> Counter[Looked]:
+        """How many subjects each rule looks at, by record."""
         return looked_at(self.course.check())
 
     def after(self, damages: Sequence[Damage]) -> After:
@@ -158,9 +165,8 @@ def drawn(operator: Operator, grounds: Sequence[Ground], count: int) -> list[tup
 
 def measure(operator: Operator, grounds: Sequence[Ground], count: int) -> Result:
     """What came of an operator's draws."""
-    # What is no longer looked at belongs to no document, so changes that are harmless are made one by one, and fewer.
-    at_once, count = (AT_ONCE, count) if operator.rules else (1, count // 2)
-    draws = [draw for batch in batches(drawn(operator, grounds, count), at_once) for draw in _told(operator, *batch)]
+    count = count if operator.rules else count // 2
+    draws = [draw for batch in batches(drawn(operator, grounds, count), AT_ONCE) for draw in _told(operator, *batch)]
     return Result(operator.name, tuple(draws), operator.least)
 
 
@@ -184,16 +190,26 @@ def _told(operator: Operator, ground: Ground, damages: Sequence[Damage]) -> Iter
     homes = [ground.home(damage.key) for damage in damages]
     for place, (damage, home) in enumerate(zip(damages, homes, strict=True)):
         # What belongs to none of the modules is laid to the first.
-        along = [f for f in others if (h := ground.home(f.document)) == home or (place == 0 and h not in homes)]
+        own = {home, *((None,) if place == 0 else ())}
+        along = [f for f in others if _home(ground.home(f.document), homes) in own]
         named = (*operator.rules, *operator.along)
         strays = [f for f in along if not any(fnmatch(f.rule, name) for name in named)]
-        unseen = [] if operator.rules else [f"{rule} looks at {less} less" for rule, less in after.unseen.items()]
+        unseen = [
+            f"{looked.rule} looks at {less} less"
+            for looked, less in ({} if operator.rules else after.unseen).items()
+            if _home(looked.home, homes) in own
+        ]
         yield Draw(
             f"{ground.path.name}/{damage.key}:{min(damage.at, default=0)}",
             bool(fitting[place]) or not operator.rules,
             tuple(finding.rule for finding in along),
             (*(f"{f.document}:{f.place.start.line} {f.message} [{f.rule}]" for f in strays), *unseen),
         )
+
+
+def _home(home: str | None, homes: Sequence[str]) -> str | None:
+    """A home, if it is one of the damaged modules."""
+    return home if home in homes else None
 
 
 def _fits(finding: Finding, operator: Operator, damage: Damage, ground: Ground) -> bool:

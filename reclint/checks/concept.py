@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.deciding import Stakes, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
+from reclint.checks.planned import names_no_lesson
 from reclint.checks.same_concept import said_again
 from reclint.checks.section import SILENT, SPOKEN, Section
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
@@ -309,7 +310,7 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
         if link.scope is not Scope.RECORD or not link.rows or link.elsewhere:
             continue
         row = link.rows[0]
-        if not row.lessons:  # told of the row
+        if names_no_lesson(lesson.module, row):  # told of the row
             continue
         # "Concepts reinforced: bowline, half hitch": what is not new belongs to the lesson that taught it.
         if (link.item.revisited and not link.item.depth) or _was_raised(lesson, row, link.item):

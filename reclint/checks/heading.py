@@ -24,12 +24,13 @@ _SLUG_LIKE = re.compile(r"[\w-]+")
 
 # "Lesson 12": the numbers of two headings differ where their form is the same.
 _NUMBER = re.compile(r"\d+")
-# "(first-knots) [OPTIONAL]", "(first-knots) -- NEW", "[BONUS] Lesson 3": tags that an author puts on purpose, in a form
-# whose own words are replaced already; a load is none.
+# "(first-knots) [OPTIONAL]", "(first-knots) -- NEW", "[BONUS] Lesson 3", "Bonus Lesson 3:", "Lesson 3 (Bonus):": tags
+# that an author puts on purpose, in a form whose own words are replaced already; a load is none.
 _TAG_WORDS = r"(?![^\])]*(?:LOAD|slug|Title))[^\[\]()\d]{1,24}"
 _IN_BRACKETS = rf"[\[(]{_TAG_WORDS}[\])]"
 _TAGS = re.compile(
     rf"^(?:{_IN_BRACKETS}\s*)+|(?:\s{{0,2}}{_IN_BRACKETS})+$|\s(?:--+|—|–)\s(?!LOAD)[A-Z][A-Z !]{{1,23}}$"
+    rf"|^[^\W\d_]+\s+(?=[^\W\d_]+\s+\d+\s*(?:[:：]|--|—|–))|(?<=\d)\s{_IN_BRACKETS}(?=[:：])"
 )
 """Tags at either end of a heading, or a word in capitals behind a dash."""
 # Of two headings neither is the odd one: a choice, as is the share of two thirds below.

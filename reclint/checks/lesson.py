@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
-from reclint.checks.phrases import short
-from reclint.checks.planned import planned_lessons
+from reclint.checks.phrases import counted, short
+from reclint.checks.planned import names_no_lesson, planned_lessons, says_elsewhere
 from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
@@ -42,8 +42,6 @@ def lesson_duplicate(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                 )
 
 
-# A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
-_NUMBERED = re.compile(r"\d")
 # How alike (0 to 100) a slug and a known one must be to be offered as what was meant; a choice: on four courses
 # nothing lies between 50 and 90.
 _NEAR = 70
@@ -52,7 +50,8 @@ _LIKE = 80
 
 
 def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Positions that do not count 1, 2, 3 in the order of the sections."""
+    """Positions that do not count 1, 2, 3 in the order of the sections, and "Lesson 1 of 2" where there are three."""
+    yield from _of_another_number(module)
     # A document that is one lesson as a whole has its place among other documents.
     stated = [lesson for lesson in module.record.lessons if lesson.position and lesson.span != module.record.span]
     places = {lesson.span: place for place, lesson in enumerate(module.record.lessons, 1)}
@@ -68,6 +67,30 @@ def lesson_numbering(module: Module, _: NoOptions) -> Iterator[Hit]:
             return
 
 
+def _of_another_number(module: Module) -> Iterator[Hit]:
+    """The first heading that says "lesson 1 of 2" where there are more lessons, or fewer in what is complete.
+
+    While lessons are still to come, another number than the plan's is a question: the one or the other is older.
+    """
+    planned, sections = len(planned_lessons(module)), module.record.lesson_count
+    lessons = max(planned, sections)
+    counted_all = bool(planned) or claims_completion(module)
+    for lesson in module.record.lessons:
+        total = lesson.total
+        if total is None or total.value == lessons or (total.value > sections and not counted_all):
+            continue
+        certain = total.value < sections or claims_completion(module)
+        yield Hit(
+            Spot(module.key, total.span),
+            "total",
+            {"stated": counted(total.value, "lesson"), "actual": lessons},
+            case="total",
+            question=not certain,
+            grade=None if certain else Grade.POLISH,
+        )
+        return
+
+
 def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Rows that name no lesson, or one of which nothing else knows: no section, no plan, no other record.
 
@@ -81,9 +104,10 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     partial = any(module.workspace.module_numbered(number) is None for number in numbers)
     seen: set[str] = set()
     yield from _without_lesson(module)
+    yield from _in_other_letters(module, known)
     for row in module.record.rows:
         for ref in row.lessons:
-            elsewhere = ref.note is not None and _NUMBERED.search(ref.note)
+            elsewhere = says_elsewhere(ref)
             if ref.slug in known | planned | seen or elsewhere:
                 continue
             seen.add(ref.slug)
@@ -100,6 +124,28 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
             )
 
 
+def _in_other_letters(module: Module, known: set[str]) -> Iterator[Hit]:
+    """Slugs of rows with letters that only look like those of a lesson, which is written with the right ones."""
+    source = module.documents.source(module.key)
+    if source is None or source.text.isascii():
+        return
+    headings = " ".join(source.slice(lesson.span) for lesson in module.record.lessons)
+    written: dict[str, list[LessonRef]] = {}
+    for ref in (ref for row in module.record.rows for ref in row.lessons if ref.slug in known):
+        text = source.slice(ref.span)
+        if foreign_letters(text) and text not in headings:
+            written.setdefault(text, []).append(ref)
+    for text, refs in written.items():
+        meant = refs[0].slug
+        edits = tuple(Edit(Spot(module.key, ref.span), meant) for ref in refs)
+        yield Hit(
+            Spot(module.key, refs[0].span),
+            text,
+            {"slug": text, "suggestion": _suggestion(text, meant)},
+            fix=Fix(f"write {meant}", edits, safe=False),
+        )
+
+
 def _suggestion(slug: str, near: str | None) -> str:
     """What a message offers for a slug, and which of its letters only look like those of the slug that is meant."""
     letters = foreign_letters(slug)
@@ -108,19 +154,25 @@ def _suggestion(slug: str, near: str | None) -> str:
 
 
 def _of_another_module(module: Module, row: ConceptRow, ref: LessonRef) -> Iterator[Hit]:
-    """A row whose only lesson is another module's, without a word on it beside the lesson, the depth or the notes."""
+    """A row whose only lesson is another module's, without a word on it beside the lesson, the depth or the notes.
+
+    Where a section of this record teaches the concept, the slug is wrong for certain.
+    """
     said = " ".join([ref.note or "", row.depth.text if row.depth else "", row.notes])
     recap = re.compile(rf"(?<!\w){module.documents.lexicon.word('recap')}(?!\w)", re.I)
     home = next((other for other in module.workspace.modules if other is not module and other.lesson(ref.slug)), None)
     if len(row.lessons) > 1 or recap.search(said) or home is None:
         return
+    items = (link.item for lesson in module.lessons for link in lesson.links if row in link.rows and not link.elsewhere)
+    item = next((item for item in items if item.depth or not item.revisited), None)
     yield Hit(
         Spot(module.key, ref.span),
         ref.slug,
         {"slug": ref.slug, "module": home.number},
         case="elsewhere",
-        question=True,
+        question=item is None,
         grade=Grade.POLISH,
+        related=(("item", Spot(module.key, item.span)),) if item else (),
     )
 
 
@@ -146,9 +198,13 @@ def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:
 
 
 def lesson_without_concepts(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Sections whose lesson no row of the index names, unless they say that nothing new is taught."""
+    """Sections whose lesson no row of the index names, unless they say that nothing new is taught.
+
+    Where a row of theirs names a lesson that the record does not have, that row is told.
+    """
     nothing_new = any(link.silent or link.item.revisited for link in lesson.links)
-    if lesson.slug and not lesson.rows and not nothing_new:
+    misnamed = any(row.lessons and names_no_lesson(lesson.module, row) for link in lesson.links for row in link.rows)
+    if lesson.slug and not lesson.rows and not nothing_new and not misnamed:
         yield Hit(Spot(lesson.module.key, lesson.summary.span), lesson.slug, {"lesson": lesson.slug})
 
 
@@ -214,7 +270,7 @@ CHECKS = (
             "module with positions in its headings", lambda module: any(one.position for one in module.record.lessons)
         ),
         NoOptions,
-        facts("found", "expected"),
+        facts("found", "expected", "stated", "actual"),
     ),
     Check(
         lesson_unknown,

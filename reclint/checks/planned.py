@@ -1,12 +1,27 @@
-"""The lessons that a module's plan lists, as checks of several families look them up."""
+"""The lessons that a module has by its plan and its rows, as checks of several families look them up."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reclint.model import PlannedLesson
+    from reclint.model import ConceptRow, LessonRef, PlannedLesson
     from reclint.workspace import Module
+
+# A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
+_NUMBERED = re.compile(r"\d")
+
+
+def says_elsewhere(ref: LessonRef) -> bool:
+    """Whether a row says itself that a lesson which it names is not one of its record."""
+    return ref.note is not None and _NUMBERED.search(ref.note) is not None
+
+
+def names_no_lesson(module: Module, row: ConceptRow) -> bool:
+    """Whether a row names lessons of which neither the record nor the plan has any; `lesson-unknown` tells it."""
+    known = {lesson.slug for lesson in module.record.lessons} | planned_lessons(module).keys()
+    return not any(ref.slug in known or says_elsewhere(ref) for ref in row.lessons)
 
 
 def planned_lessons(module: Module) -> dict[str, PlannedLesson]:

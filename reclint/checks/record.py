@@ -13,7 +13,6 @@ from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.readers import calls_itself_complete, folder_number
 from reclint.text.conflicts import conflicts
-from reclint.text.fences import open_fences
 from reclint.workspace import roles
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Code fences that nobody closed, and that make headings, labels or tables of a document code."""
     for role in roles(course):
         source = course.documents.source(role.key) if role.kind and is_markdown(role.key) else None
-        for number, fence in enumerate(open_fences(source) if source else (), 1):
+        for number, fence in enumerate(course.documents.open_fences(role.key) if source else (), 1):
             if source:
                 yield Hit(
                     Spot(role.key, source.line_span(fence.line)),

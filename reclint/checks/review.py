@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart, still_open, verdict_rank
 from reclint.checks.phrases import agreed
+from reclint.checks.review_sums import counted_again
 from reclint.checks.reviewed import (
     BLOCKING,
     COMPLETE_WITH_LOG,
@@ -34,17 +35,13 @@ from reclint.checks.reviewed import (
     passes,
     passes_twice,
     passing_iterations,
-    repeated_counts,
     reviewed_siblings,
     skipped_reviews,
-    summed_counts,
-    summed_grades,
     totals,
     verdict_pairs,
     verdict_place,
 )
 from reclint.findings.finding import Grade, Hit
-from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,38 +118,7 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 related=(("count", here(lesson, count.span)),),
                 measures=apart(total.value, count.value),
             )
-    yield from _counted_again(lesson)
-
-
-def _counted_again(lesson: Lesson) -> Iterator[Hit]:
-    """Counts of one iteration that contradict each other, and sums over all of them that are not theirs."""
-    for iteration, count, other in repeated_counts(lesson):
-        yield Hit(
-            here(lesson, other.span),
-            f"{iteration.number} {count.grade} again",
-            {"iteration": iteration.number, "stated": findings_of(other.value, other.grade), "other": count.value},
-            case="again",
-            related=(("count", here(lesson, count.span)),),
-        )
-    for iteration, total, summed, whole in summed_grades(lesson):
-        if total.value < summed or (whole and total.value > summed):
-            yield Hit(
-                here(lesson, total.span),
-                f"{iteration.number} grades",
-                {"iteration": iteration.number, "total": counted(total.value, "finding"), "stated": summed},
-                case="grades",
-                related=(("count", here(lesson, iteration.counts[0].span)),),
-                measures=apart(total.value, summed),
-            )
-    for total, summed, whole, last in summed_counts(lesson):
-        if total.value < summed or (whole and total.value > summed):
-            yield Hit(
-                here(lesson, total.span),
-                f"{total.grade} sum",
-                {"total": findings_of(total.value, total.grade), "stated": summed},
-                case="sum",
-                related=(("count", here(lesson, last.span)),),
-            )
+    yield from counted_again(lesson)
 
 
 def review_iteration_range(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -279,7 +245,7 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     related=(("review", in_log(lesson, entry.span)),),
                     measures=apart(count.value, listed),
                 )
-            if passes(lesson, entry) and count.grade in BLOCKING and count.value > 0:
+            if passes(lesson, entry) and count.grade in BLOCKING and count.value > withdrawn:
                 yield Hit(
                     in_log(lesson, count.span),
                     f"{entry.round}.{entry.number} {count.grade} open",
@@ -309,7 +275,7 @@ def review_iteration_gap(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             numbers = {"before": before.number, "after": after.number}
             yield Hit(here(lesson, after.span), f"after {before.number}", numbers)
     first, last = claim.iterations[0], claim.iterations[-1]
-    if first.number > 1:
+    if first.number > 1 and not claim.left:  # "iteration 2: 1 critical -> 0" tells of the first one too
         yield Hit(
             here(lesson, first.span),
             "first",

@@ -99,6 +99,32 @@ def summed_grades(lesson: Lesson) -> Iterator[tuple[IterationClaim, Count, int, 
             yield iteration, iteration.total, sum(count.value for count in iteration.counts), whole
 
 
+def summed_findings(lesson: Lesson) -> Iterator[tuple[Count, int, Span]]:
+    """Numbers of findings "in total" that are neither those of their iteration nor those of all, with these.
+
+    Where a count of a grade is not stated, or findings are carried on, nobody knows.
+    """
+    described, claim = iterations_of(lesson), lesson.summary.review
+    if not claim or not described or not all(_is_counted(lesson, entry) for entry in described):
+        return
+    if [entry.number for entry in described] != list(range(1, len(described) + 1)):
+        return
+    whole = sum(count.value for entry in described for count in entry.counts)
+    for total in claim.sums:
+        around = [entry for entry in described if entry.span.start <= total.span.start < entry.span.stop]
+        fits = {whole, *(sum(count.value for count in entry.counts) for entry in around)}
+        if total.value not in fits:
+            yield total, whole, described[-1].span
+
+
+def _is_counted(lesson: Lesson, entry: IterationClaim) -> bool:
+    """Whether an iteration states its findings of every grade; one that passed has none that block."""
+    claim, stated = lesson.summary.review, {count.grade for count in entry.counts}
+    passed = claim is not None and claim.passed_at == entry.number
+    lacking = set(lesson.module.vocabulary.grades) - stated
+    return not any(count.carried for count in entry.counts) and (not lacking or (passed and lacking <= {*BLOCKING}))
+
+
 def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, IterationClaim, GradeCount]]:
     """Totals such as "4 of 5 improvement findings fixed", after the count of the iteration before."""
     for before, after in pairwise(iterations_of(lesson)):
@@ -242,6 +268,11 @@ def _may_miss_review(lesson: Lesson) -> bool:
     return len(siblings) > 1 or bool(log and (siblings or ended_log(lesson)))
 
 
+def _has_sum(lesson: Lesson) -> bool:
+    claim = lesson.summary.review
+    return claim is not None and bool(claim.sums and claim.iterations)
+
+
 PASSED_WITH_COUNTS = lessons(
     "lesson whose record states the counts of the review that passed",
     lambda lesson: bool(passing_iterations(lesson)) or _goes_down(lesson),
@@ -249,7 +280,7 @@ PASSED_WITH_COUNTS = lessons(
 _COUNTS = (listed_counts, totals, repeated_counts, summed_counts, summed_grades)
 COUNTED_TWICE = lessons(
     "lesson whose record counts findings of a review and lists, totals or counts them again",
-    lambda lesson: any(any(found(lesson)) for found in _COUNTS),
+    lambda lesson: any(any(found(lesson)) for found in _COUNTS) or _has_sum(lesson),
 )
 WITH_MAXIMUM = lessons("lesson whose record numbers its reviews and states their maximum", _has_range)
 WITH_VERDICTS = lessons("lesson with two final verdicts in its record or its review log", _has_verdicts)

@@ -111,7 +111,7 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
     lexicon = course.documents.lexicon
     if entry.status and status:
         here = calls_itself_complete(entry.status.text, lexicon)
-        if here != calls_itself_complete(status.text, lexicon):
+        if here != calls_itself_complete(status.text, lexicon) and not (here and _is_behind(module)):
             yield Hit(
                 Spot(key, entry.status.span),
                 f"{entry.number} status",
@@ -120,6 +120,14 @@ def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Modul
                 related=(("record", Spot(module.key, status.span)),),
                 module=entry.number,
             )
+
+
+def _is_behind(module: Module) -> bool:
+    """Whether a record's status counts fewer lessons than it has, which are all: then it is stale, not the page."""
+    record = module.record
+    if record.built is None or record.planned is None:
+        return False
+    return record.built.value < record.planned.value == record.lesson_count
 
 
 def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:

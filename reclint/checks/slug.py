@@ -9,7 +9,7 @@ from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.text.nearest import likeness, nearest
-from reclint.text.scripts import foreign_letters
+from reclint.text.scripts import foreign_letters, odd_slugs
 from reclint.text.source import Span
 from reclint.workspace import Evidence
 
@@ -35,7 +35,8 @@ _LIKE = 80
 def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson.
 
-    A slug of a heading with a letter of another script is one, too; that of a row is told as a lesson that is unknown.
+    A slug with a letter of another script is one, too, in the record, the plan and the planning documents; that of a
+    row is told as a lesson that is unknown.
     """
     seen: set[str] = set()
     found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
@@ -46,14 +47,28 @@ def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
         if slug not in seen and not _KEBAB.fullmatch(slug) and _kebab(slug) != slug:
             yield Hit(Spot(module.key, span), slug, {"slug": slug, "kebab": _kebab(slug)})
         seen.add(slug)
-    for section in module.record.lessons:
-        if section.slug and (letters := foreign_letters(section.slug)):
-            told = {"slug": section.slug, "letters": ", ".join(letters)}
-            yield Hit(Spot(module.key, section.span), section.slug, told, case="letters", grade=Grade.IMPROVEMENT)
+    yield from _odd_letters(module)
     for lesson in module.lessons:
         if lesson.slug and _KEBAB.fullmatch(lesson.slug):
             yield from _odd_files(lesson, lesson.slug)
             yield from _otherwise_stated(lesson, lesson.slug)
+
+
+def _odd_letters(module: Module) -> Iterator[Hit]:
+    """The slugs with letters that only look like Latin ones, each once in a document; rows are judged by themselves."""
+    plans = {lesson.plan_key: lesson.slug for lesson in module.lessons if lesson.plan_key}
+    rows = [ref.span for row in module.record.rows for ref in row.lessons]
+    for key in filter(None, (module.key, module.plan_key, *plans)):
+        source = module.documents.source(key)
+        found: dict[str, Span] = {}
+        for at, meant in odd_slugs(source.text) if source else ():
+            if source and not (key == module.key and any(span.start <= at < span.stop for span in rows)):
+                found.setdefault(source.text[at : at + len(meant)], Span(at, at + len(meant)))
+        for slug, span in found.items():
+            headings = (one.span for one in module.record.lessons if one.span.start <= span.start < one.span.stop)
+            place = next(headings, span) if key == module.key else span
+            told = {"slug": slug, "letters": ", ".join(foreign_letters(slug))}
+            yield Hit(Spot(key, place), slug, told, case="letters", grade=Grade.IMPROVEMENT, lesson=plans.get(key))
 
 
 def _otherwise_stated(lesson: Lesson, slug: str) -> Iterator[Hit]:

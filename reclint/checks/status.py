@@ -24,42 +24,75 @@ if TYPE_CHECKING:
 
 
 def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """The record's status against its own sections, the plan's status, and the planning documents'."""
-    yield from _against_sections(module)
+    """The record's status against its own sections, the plan's status, and the planning documents'.
+
+    A number that is wrong by itself, or by the sections, is told once: that the plan has another one shows it only.
+    """
+    yield from _against_its_own_numbers(module)
+    wrong = _own(module) or _against_sections(module)
+    if wrong:
+        yield wrong
     plan = module.plan
-    if plan and plan.status and module.plan_key:
+    if plan and plan.status and module.plan_key and not (wrong and _shows_the_same(module, plan)):
         yield from _against_plan(module, plan, module.plan_key)
     yield from _against_planning(module)
 
 
-def _against_sections(module: Module) -> Iterator[Hit]:
-    """The numbers of lessons that the status states against the sections, and against each other and the plan.
+def _against_sections(module: Module) -> Hit | None:
+    """The number of lessons that the status calls built, which is not that of the sections.
 
     A lesson with two sections counts once.
     """
     record = module.record
     sections = record.lesson_count
-    yield from _against_its_own_numbers(module)
-    if record.built and sections and record.built.value != sections:
-        yield Hit(
-            Spot(module.key, record.built.span),
-            "built",
-            {"stated": counted(record.built.value, "lesson"), "actual": counted(sections, "lesson")},
-            case="sections",
-            related=(("sections", Spot(module.key, record.lessons[-1].span)),),
-            measures=apart(record.built.value, sections),
-        )
+    if not record.built or not sections or record.built.value == sections:
+        return None
+    return Hit(
+        Spot(module.key, record.built.span),
+        "built",
+        {"stated": counted(record.built.value, "lesson"), "actual": counted(sections, "lesson")},
+        case="sections",
+        related=(("sections", Spot(module.key, record.lessons[-1].span)), *_as_planned(module)),
+        measures=apart(record.built.value, sections),
+    )
+
+
+def _own(module: Module) -> Hit | None:
+    """A status that is complete with fewer lessons built than there are to be."""
+    record = module.record
+    if record.status is None or record.planned is None or record.built is None:
+        return None
+    if not is_complete(module, record.status.text) or record.built.value >= record.planned.value:
+        return None
+    here, sections = Spot(module.key, record.planned.span), record.lesson_count
+    other = (("sections", Spot(module.key, record.lessons[-1].span)),) if sections > record.built.value else ()
+    return Hit(here, "own", {"stated": record.status.text}, case="own", related=(*other, *_as_planned(module)))
+
+
+def _as_planned(module: Module) -> tuple[tuple[str, Spot], ...]:
+    """The place of the plan's status, where it shows what is wrong with the record's number."""
+    plan, key = module.plan, module.plan_key
+    if not plan or not plan.status or not key or not _shows_the_same(module, plan):
+        return ()
+    return (("plan", Spot(key, plan.status.span)),)
+
+
+def _shows_the_same(module: Module, plan: ModulePlan) -> bool:
+    """Whether the plan has another number of lessons built for no other reason than that the record's is wrong."""
+    record = module.record
+    if plan.built is None or record.built is None:
+        return False
+    expected = {record.lesson_count, record.planned.value if record.planned else record.lesson_count}
+    return plan.built.value in expected
 
 
 def _against_its_own_numbers(module: Module) -> Iterator[Hit]:
-    """A status that is complete with fewer lessons built than there are to be, or with another number than planned."""
+    """A status that plans another number of lessons than the plan."""
     record, plan, key = module.record, module.plan, module.plan_key
-    if record.status is None or record.planned is None or record.built is None:
+    if record.planned is None or record.built is None or _own(module):
         return
     spot = Spot(module.key, record.planned.span)
-    if is_complete(module, record.status.text) and record.built.value < record.planned.value:
-        yield Hit(spot, "own", {"stated": record.status.text}, case="own")
-    elif plan and key and plan.lessons and _lists_the_same(module, plan) and len(plan.lessons) != record.planned.value:
+    if plan and key and plan.lessons and _lists_the_same(module, plan) and len(plan.lessons) != record.planned.value:
         found = {"stated": counted(record.planned.value, "lesson"), "planned": counted(len(plan.lessons), "lesson")}
         related = (("plan", Spot(key, plan.lessons[-1].span)),)
         yield Hit(spot, "number", found, case="number", related=related)

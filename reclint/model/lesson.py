@@ -112,7 +112,8 @@ class VerdictClaim(Statement):
 class ReviewClaim(Statement):
     """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one.
 
-    ``totals`` are counts over all iterations, ``left`` what is left of counts that go down ("2 improvement -> 1").
+    ``totals`` are counts over all iterations, ``sums`` those of all grades together, ``left`` what is left of counts
+    that go down ("2 improvement -> 1").
     """
 
     verdict: str | None = None
@@ -121,11 +122,15 @@ class ReviewClaim(Statement):
     iterations: tuple[IterationClaim, ...] = ()
     statements: tuple[VerdictClaim, ...] = ()
     totals: tuple[GradeCount, ...] = ()
+    sums: tuple[Count, ...] = ()
     left: tuple[GradeCount, ...] = ()
 
 
 class LessonSummary(Statement):
-    """One section of a record; ``span`` is that of its heading, ``body`` of all of it."""
+    """One section of a record; ``span`` is that of its heading, ``body`` of all of it.
+
+    ``total`` is how many lessons the heading says that there are: "Lesson 2 of 4".
+    """
 
     body: Span
     heading: str
@@ -133,6 +138,7 @@ class LessonSummary(Statement):
     slug_stated: bool = True
     title: str | None = None
     position: Count | None = None
+    total: Count | None = None
     load: Word | None = None
     status: Word | None = None
     fields: tuple[Field, ...] = ()

@@ -7,7 +7,10 @@ from reclint.model.statement import Statement, Word
 
 
 class LoggedFinding(Statement):
-    """A finding of a review; ``span`` is that of its heading; a ``withdrawn`` one says that it is none after all."""
+    """A finding of a review; ``span`` is that of its heading.
+
+    A ``withdrawn`` one says that it is none after all, or is struck through: it is no longer open.
+    """
 
     grade: str
     title: str

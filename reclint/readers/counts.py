@@ -133,11 +133,15 @@ class CountReader:
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a stretch of text, the first for each grade; none where they go down from one to another."""
         found: dict[str, GradeCount] = {}
-        if self._falling.search(mask_groups(passage.text)):
+        if self.goes_down(mask_groups(passage.text)):
             return ()
         for count in self._each(passage, whole=False):
             found.setdefault(count.grade, count)
         return self._grades_first(passage) or tuple(found.values()) or self._abbreviated(passage)
+
+    def goes_down(self, text: str) -> bool:
+        """Whether a text has counts that go down: "(1 critical -> 0, 2 improvement -> 0)"."""
+        return self._falling.search(text) is not None
 
     def _grades_first(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1"."""
@@ -219,9 +223,11 @@ class CountReader:
         """The number of findings of all grades together: "six findings (one critical, …)".
 
         "All 6 findings", "6 findings of iteration 1" and "6 findings resolved" are those that were found before; "1
-        issue with a cell" is one of them.
+        issue with a cell" is one of them; "6 findings in total" may be those of all iterations (`sums`).
         """
         masked = mask_groups(passage.text)
+        if self._summed.search(masked):
+            return None
         match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
         if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
@@ -231,6 +237,17 @@ class CountReader:
             return None
         span = passage.span_of(match.start(), match.end())
         return Count(span=span, value=self.lexicon.value(match["number"]))
+
+    def sums(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Where "6 findings in total" and "in total 6 findings" stand in a text, and how many there are."""
+        for match in self._summed.finditer(mask_groups(text)):
+            yield match.start(), match.end(), self.lexicon.value(match["number"] or match["behind"])
+
+    @cached_property
+    def _summed(self) -> re.Pattern[str]:
+        noun, across = self.lexicon.word("finding"), self.lexicon.word("across")
+        plain = rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}\s+{across}(?!\w)"
+        return re.compile(rf"{plain}|(?<!\w){across}[\s:]+(?P<behind>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
 
     @cached_property
     def _all_grades(self) -> re.Pattern[str]:

@@ -81,6 +81,7 @@ class LessonReader:
             slug_stated=heading.slug is not None,
             title=heading.title,
             position=heading.position,
+            total=heading.total,
             load=self._load(fields) or heading.load,
             status=next((_word(entry.text.span, entry.text.text) for entry in fields.of("status")), None),
             taught=self._taught(fields),

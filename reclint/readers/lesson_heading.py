@@ -32,6 +32,10 @@ _GROUPS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 """Each parenthesis of "Lesson 1: Soft Rolls (soft-rolls) [BUILD]" or "L1 = Soft Rolls {soft-rolls; BUILD}"."""
 _TAG = re.compile(r"[(\[][^()\[\]]{1,24}[)\]]\s*")
 """What an author puts before a lesson: "[BONUS] Lesson 4: Soft Rolls"."""
+_WORD = re.compile(r"[^\W\d_]+\s+")
+"""The word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
+_TAG_BEHIND = re.compile(r"\s*[(\[](?P<tag>[^()\[\]]{1,24})[)\]](?=\s*[:：])")
+"""The same behind the number: "Lesson 4 (Bonus): Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
 _BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
@@ -58,8 +62,8 @@ _LIKE_ENOUGH = 0.5
 class LessonHeading:
     """What a heading states; ``slug`` may be filled in later from the index (`match_slugs`).
 
-    ``named`` is whether it calls itself a lesson, "Lesson 2", "L2"; ``number`` the dotted number that it opens with,
-    whatever that counts.
+    ``total`` is the 4 of "Lesson 2 of 4"; ``named`` is whether it calls itself a lesson, "Lesson 2", "L2"; ``number``
+    the dotted number that it opens with, whatever that counts.
     """
 
     span: Span
@@ -68,6 +72,7 @@ class LessonHeading:
     title: str | None
     position: Count | None
     load: Word | None
+    total: Count | None = None
     named: bool = False
     number: str = ""
 
@@ -115,25 +120,59 @@ class _HeadingReader:
         bare = _BARE_NUMBER.match(self.text)
         start = bare.end() if bare else 0
         tag = _TAG.match(self.text, start)
-        opening = self.lesson.match(self.text, tag.end() if tag else start)
-        if opening:
-            of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}})?"
-            # Behind the number: "of 4:", " -- ", ".".
-            rest = re.compile(rf"{of}\s*(?:[:：.)·|=]|{DASH})?\s*").match(self.text, opening.end())
-            start = rest.end() if rest else opening.end()
+        opening = self.lesson.match(self.text, tag.end() if tag else start) or self.behind_word(start)
+        start = self.title_start(opening) if opening else start
         named = bool(self.lesson.search(self.text))
         # The number of a section is not that of a lesson: "2.1 Lesson 1".
         number = self.text[: bare.end()].strip(" .:)§") if bare else ""
         alone = _SLUG_ALONE.match(self.text, start)
         if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())):
             title = self.title_after(alone.end())
-            return LessonHeading(self.passage.span, self.text, alone["slug"], title, position, load, named, number)
+            return self.heading(alone["slug"], title, position, load, named, number)
         if opening and (middle := self.middle(opening.end())):
             title = self.parts(middle.start("title"), None, None).title
-            slug = middle["slug"].strip("`")
-            return LessonHeading(self.passage.span, self.text, slug, title, position, load, named, number)
+            return self.heading(middle["slug"].strip("`"), title, position, load, named, number)
         found = self.parts(start, position, load)
-        return replace(found, slug=found.slug or self.linked, named=named, number=number)
+        return self.heading(found.slug or self.linked, found.title, position, load, named, number)
+
+    def heading(
+        self, slug: str | None, title: str | None, position: Count | None, load: Word | None, named: bool, number: str
+    ) -> LessonHeading:
+        """What was read of the heading, with its total."""
+        return LessonHeading(self.passage.span, self.text, slug, title, position, load, self.total(), named, number)
+
+    def behind_word(self, start: int) -> re.Match[str] | None:
+        """The "Lesson 4" of "Bonus Lesson 4: Soft Rolls"; "Before Lesson 4" has nothing behind it and is a title."""
+        word = _WORD.match(self.text, start)
+        found = self.lesson.match(self.text, word.end()) if word else None
+        return found if found and re.compile(rf"\s*(?:[:：]|{DASH}\s)").match(self.text, found.end()) else None
+
+    def title_start(self, opening: re.Match[str]) -> int:
+        """Where the title begins behind "Lesson 4", "Lesson 4 of 5:" or "Lesson 4 (Bonus):"."""
+        tag = _TAG_BEHIND.match(self.text, opening.end())
+        is_tag = tag is not None and not self.states(tag["tag"]) and not self.is_slug(tag)
+        rest = self._behind_number.match(self.text, tag.end() if tag and is_tag else opening.end())
+        return rest.end() if rest else opening.end()
+
+    def is_slug(self, tag: re.Match[str]) -> bool:
+        """Whether a parenthesis may hold the slug: "Lesson 4 (soft-rolls): Soft Rolls"; no other one does."""
+        others = (group[1] for group in _GROUPS.finditer(self.text, tag.end()))
+        return _slug_in(tag["tag"]) is not None and not any(_LONG_SLUG.fullmatch(other.strip()) for other in others)
+
+    @property
+    def _behind_number(self) -> re.Pattern[str]:
+        """What stands between the number and the title: "of 4:", " -- ", "."."""
+        of = rf"(?:\s+{self.lexicon.word('of')}\s+\d{{1,3}}(?!\w))?"
+        return re.compile(rf"{of}\s*(?:[:：.)·|=]|{DASH})?\s*")
+
+    def total(self) -> Count | None:
+        """The 4 of "Lesson 2 of 4", "Lesson 2/4"."""
+        found = self.lesson.search(self.text)
+        of = re.compile(rf"\s*(?:\s{self.lexicon.word('of')}\s|/)\s*(?P<total>\d{{1,3}})(?![\w/-]|\.\d)", re.I)
+        match = of.match(self.text, found.end()) if found else None
+        if match is None:
+            return None
+        return Count(span=self.passage.span_of(match.start("total"), match.end("total")), value=int(match["total"]))
 
     def position(self) -> Count | None:
         """The number after "Lesson", or the one that opens the heading; of "5.1.2", the last part."""

@@ -79,7 +79,8 @@ class ReviewReader:
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
         claim = self._claim(spans[0], iterations, statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
-        return claim.model_copy(update={"totals": totals, "left": tuple(self.totals.left(passages))})
+        sums = tuple(count for passage in passages for count in self.totals.sums(passage))
+        return claim.model_copy(update={"totals": totals, "sums": sums, "left": tuple(self.totals.left(passages))})
 
     def _told_otherwise(self, fields: Fields) -> tuple[IterationClaim, ...]:
         """The rounds that the review fields tell together, labels and all, by what is numbered, counted and judged."""
@@ -184,7 +185,9 @@ class ReviewReader:
 
     def _describes(self, body: Passage) -> bool:
         verdict = self.lexicon.verdict.search(body.text[:FAR])
-        return bool(verdict and stands_first(body.text, verdict)) or bool(self._body_counts(body))
+        if verdict and stands_first(body.text, verdict):
+            return True
+        return bool(self._body_counts(body)) or self.counts.goes_down(body.text)
 
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The day of a review: "Review — 2026-02-14"."""
+_STRUCK = re.compile(r"~~(?=\S).*?(?<=\S)~~")
+"""The words of "~~[IMPROVEMENT]~~ — Dry crumb", "~~[IMPROVEMENT] — Dry crumb~~", "[IMPROVEMENT] — ~~Dry crumb~~"."""
+_GOES_ON = re.compile(r"[\s*_]*\w")
+"""What stands behind struck words that others replace: "~~Dry~~ Stale crumb", not "~~Dry crumb~~ (fixed)"."""
 
 
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
@@ -195,8 +199,18 @@ class _LogReader:
             if (match := inner.match_title(self._finding)) and inner.heading:
                 grade = self.lexicon.grade_of(match[1] or match[2])
                 title = inner.title[match.end() :]
-                withdrawn = bool(self._withdrawn.search(inner.text))
+                withdrawn = bool(self._withdrawn.search(inner.text)) or _is_struck(inner.title, match)
                 yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
+
+
+def _is_struck(title: str, grade: re.Match[str]) -> bool:
+    """Whether the grade of a finding, or all of its title, is struck through; of "~~Dry~~ Stale crumb" a word is."""
+    first, last = max(grade.span(1), grade.span(2))
+    for found in _STRUCK.finditer(title):
+        holds_grade = found.start() < first < last < found.end()
+        if holds_grade or (found.start() == grade.end() and not _GOES_ON.match(title, found.end())):
+            return True
+    return False
 
 
 def _round(number: int | None, before: ReviewIteration | None) -> int:

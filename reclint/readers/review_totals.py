@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.vocabulary.lexicon import ARROW, Mention
 
@@ -40,8 +41,20 @@ class TotalsReader:
         if not self._mention.may_be_in(passage.text):
             return
         for sentence in _SENTENCE.finditer(passage.text):
-            if self._across.search(sentence.group()):
+            if self._across.search(self._without_sums(sentence.group())):
                 yield from self.counts.counts(passage.part(sentence.start(), sentence.end()))
+
+    def _without_sums(self, sentence: str) -> str:
+        """A sentence without "6 findings in total": that says nothing of the counts of single grades beside it."""
+        for start, stop, _ in self.counts.sums(sentence):
+            sentence = f"{sentence[:start]}{' ' * (stop - start)}{sentence[stop:]}"
+        return sentence
+
+    def sums(self, passage: Passage) -> Iterator[Count]:
+        """The numbers of findings of all grades together: "6 findings in total"."""
+        if self._mention.may_be_in(passage.text):
+            for start, stop, value in self.counts.sums(passage.text):
+                yield Count(span=passage.span_of(start, stop), value=value)
 
     def left(self, passages: Iterable[Passage]) -> Iterator[GradeCount]:
         """What counts that go down end with; each stands where the last number does."""

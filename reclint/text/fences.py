@@ -145,9 +145,8 @@ def _stands_alone(number: int, stop: int, lines: list[str]) -> bool:
     return blank_below and not lines[number - 1].strip(" `~")
 
 
-def without_open_fences(source: Source) -> Source:
-    """The source with its open fences blanked out; everything keeps its place."""
-    fences = open_fences(source)
+def without_fences(source: Source, fences: Sequence[Fence]) -> Source:
+    """The source with some of its fences blanked out, such as those that are open; everything keeps its place."""
     if not fences:
         return source
     pieces, at = [], 0

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.text.source import Source
 
 _WORD = re.compile(r"[^\W\d_]+")
 """A word of letters alone."""
@@ -11,17 +17,57 @@ _LATIN = "LATIN"
 _ALIKE = frozenset({"ARMENIAN", "CHEROKEE", "COPTIC", "CYRILLIC", "FULLWIDTH", "GREEK", "LISU", "MATHEMATICAL"})
 """The scripts with letters like Latin ones: https://www.unicode.org/reports/tr39/#Confusable_Detection."""
 
+_MEANT = {
+    **dict(zip("\u0430\u0435\u0456\u0458\u043a\u043e\u0440\u0441\u0455\u0443\u0445", "aeijkopcsyx", strict=True)),
+    **dict(zip("\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7", "aikvopux", strict=True)),
+}
+"""Small Cyrillic and Greek letters, and the Latin ones that they look like."""
+# "scaling-a-formula" with a letter that is none of ASCII; what stands in the path of a file is no slug of a text.
+_SLUG = re.compile(r"(?<![\w/.-])[^\W_]+(?:-[^\W_]+)+(?![\w/-]|\.\w)")
+
 
 def foreign_letters(text: str) -> tuple[str, ...]:
     """The names of the letters that only look like Latin ones, in words that have Latin ones too.
 
-    A word of one script is a word of its language: "http-запрос" has none, nor has "python入门".
+    A word of one script is a word of its language: "http-запрос" has none, nor has "python入门". One of such letters
+    alone is no word beside Latin ones: the "а" of "scaling-а-formula".
     """
     if text.isascii():
         return ()
-    mixed = [word for word in _WORD.findall(text) if any(_script(letter) == _LATIN for letter in word)]
+    words = _WORD.findall(text)
+    latin = [any(_script(letter) == _LATIN for letter in word) for word in words]
+    mixed = [word for word, has_latin in zip(words, latin, strict=True) if has_latin or (any(latin) and _plain(word))]
     foreign = (letter for word in mixed for letter in word if _script(letter) in _ALIKE)
     return tuple(dict.fromkeys(unicodedata.name(letter) for letter in foreign))
+
+
+def odd_slugs(text: str) -> Iterator[tuple[int, str]]:
+    """Where slugs with such letters stand in a text, each with the slug in Latin letters that is meant."""
+    if text.isascii():
+        return
+    for match in _SLUG.finditer(text):
+        slug = match.group()
+        if not slug.isascii() and foreign_letters(slug) and (meant := _plain(slug)):
+            yield match.start(), meant
+
+
+def with_plain_slugs(source: Source) -> Source:
+    """The source with the slugs that are meant in place of those; everything keeps its place."""
+    text = source.text
+    for start, meant in odd_slugs(text):
+        text = f"{text[:start]}{meant}{text[start + len(meant) :]}"
+    return source if text is source.text else source.with_text(text)
+
+
+def _plain(word: str) -> str:
+    """A word in Latin letters; an empty text where it has one that looks like none of them."""
+    letters = [letter if letter.isascii() else _latin(letter) for letter in word]
+    return "".join(letters) if all(letters) else ""
+
+
+def _latin(letter: str) -> str:
+    wide = unicodedata.normalize("NFKC", letter)
+    return wide if len(wide) == 1 and wide.isascii() else _MEANT.get(letter, "")
 
 
 def _script(letter: str) -> str:

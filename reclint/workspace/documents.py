@@ -16,7 +16,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from reclint.files.names import is_markdown
-from reclint.linking import LinkAnswer, answered_links, link_record
+from reclint.linking import LinkAnswer, answered_links, link_record, row_weights
 from reclint.readers import (
     is_record,
     read_course,
@@ -31,12 +31,14 @@ from reclint.readers import (
 )
 from reclint.text.conflicts import our_side
 from reclint.text.errors import SourceError
-from reclint.text.fences import without_open_fences
+from reclint.text.fences import open_fences, without_fences
+from reclint.text.scripts import with_plain_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from reclint.findings.answers import Answers
+    from reclint.linking import Weights
     from reclint.linking.written import Links
     from reclint.model import (
         CoursePage,
@@ -50,9 +52,12 @@ if TYPE_CHECKING:
         Tables,
     )
     from reclint.readers import Lexicon
+    from reclint.text.fences import Fence
     from reclint.text.source import Source
 
 T = TypeVar("T")
+_OF_LESSONS = (read_record, read_plan, read_lesson_plan)
+"""The readers of documents whose slugs are read as they look: `slug-format` and `lesson-unknown` tell odd letters."""
 _FIRST_WILDCARD = re.compile(r"[*?\[]")
 """Where the fixed beginning of a pattern ends: "notebooks/1-*.ipynb"."""
 
@@ -103,6 +108,9 @@ class Documents:
         self._sources: dict[str, Source | None] = {}
         self._models: dict[tuple[str, str], Any] = {}
         self._links: dict[str, tuple[Links, ...]] = {}
+        self._weights: dict[str, Weights] = {}
+        self._fences: dict[str, tuple[Fence, ...]] = {}
+        self._titled: dict[str, bool] = {}
 
     def _is_text(self, key: str) -> bool:
         """Whether a file name is text; one that is not UTF-8 comes from the system with lone surrogates in it."""
@@ -128,10 +136,15 @@ class Documents:
         other.aside, other.left_out = self.aside, self.left_out
         kept = other.keys.difference(anew)
         other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
-        other._sources.update((key, source) for key, source in self._sources.items() if key in kept)
         other._models.update((known, model) for known, model in self._models.items() if known[0] in kept)
-        other._links.update((key, links) for key, links in self._links.items() if key in kept)
+        for ours, theirs in zip(self._by_key, other._by_key, strict=True):
+            theirs.update((key, value) for key, value in ours.items() if key in kept)
         return other
+
+    @property
+    def _by_key(self) -> tuple[dict[str, Any], ...]:
+        """What is known of single documents."""
+        return self._sources, self._links, self._weights, self._fences, self._titled
 
     def why_aside(self, key: str) -> str | None:
         """Why a file that is there is no document: ``ignored``, ``excluded`` or ``unstaged``; None without a file."""
@@ -169,7 +182,7 @@ class Documents:
         known = (key, read.__name__)
         if known not in self._models:
             source = self.source(key)
-            self._models[known] = self._try_read(key, lambda: self._model(source, read)) if source else None
+            self._models[known] = self._try_read(key, lambda: self._model(key, source, read)) if source else None
             if source:
                 source.fold()
         model: T | None = self._models[known]
@@ -184,13 +197,31 @@ class Documents:
             self.errors.setdefault(key, SourceError(key, failure, "report it with this file"))
             return None
 
-    def _model(self, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
+    def _model(self, key: str, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
         model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
         if model is None:
-            model = read(_mended(source), self.lexicon)
+            mended = self._mended(key, source)
+            model = read(with_plain_slugs(mended) if read in _OF_LESSONS else mended, self.lexicon)
             if self._shelf:
                 self._shelf.keep(read.__name__, source, model)
         return model
+
+    def _mended(self, key: str, source: Source) -> Source:
+        """A text as it is meant: with one side of its merge conflicts, and without fences that hide what follows."""
+        return without_fences(our_side(source), self.open_fences(key))
+
+    def open_fences(self, key: str) -> tuple[Fence, ...]:
+        """The fences of a document that nobody closed; of merge conflicts only one side is looked at."""
+        if key not in self._fences:
+            source = self.source(key)
+            self._fences[key] = open_fences(our_side(source)) if source else ()
+        return self._fences[key]
+
+    def weights(self, key: str, record: Record) -> Weights:
+        """What the words of the index rows of the record at ``key`` weigh."""
+        if key not in self._weights:
+            self._weights[key] = row_weights(record, self.lexicon.vocabulary)
+        return self._weights[key]
 
     def links(self, key: str, record: Record) -> tuple[Links, ...]:
         """The links of the lessons of the record at ``key``."""
@@ -226,7 +257,10 @@ class Documents:
         source = self.source(key) if is_markdown(key) else None
         if source is None or self.is_named(key, "records"):
             return source is not None
-        return bool(self._try_read(key, lambda: is_record(_mended(source), self.lexicon)))
+        if key not in self._titled:
+            read = self._try_read(key, lambda: is_record(self._mended(key, source), self.lexicon))
+            self._titled[key] = bool(read)
+        return self._titled[key]
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""
@@ -317,11 +351,6 @@ def link_answers(answers: Answers | None) -> list[tuple[LinkAnswer, str]]:
     """The answers that say which row is meant, each with its module's number, or without one the record's key."""
     rows = answers.rows if answers else ()
     return [(LinkAnswer(one.lesson, one.row or "", one.facts), one.module or one.path or "") for one in rows]
-
-
-def _mended(source: Source) -> Source:
-    """A text as it is meant: with one side of its merge conflicts, and without fences that hide what follows."""
-    return without_open_fences(our_side(source))
 
 
 def _spelling(key: str) -> str:

@@ -9,7 +9,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
-from reclint.linking import row_weights
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -234,10 +233,10 @@ class Module:
         """What the taught items of each lesson were linked to."""
         return self.documents.links(self.key, self.record)
 
-    @cached_property
+    @property
     def weights(self) -> Weights:
         """What the words of the index rows weigh."""
-        return row_weights(self.record, self.vocabulary)
+        return self.documents.weights(self.key, self.record)
 
     @cached_property
     def notebook_matches(self) -> Mapping[int, NotebookMatch]:

@@ -1,0 +1,61 @@
+"""What a record counts again of the findings of its reviews: of one iteration, or of all together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.checks.measured import apart
+from reclint.checks.reviewed import (
+    findings_of,
+    here,
+    repeated_counts,
+    summed_counts,
+    summed_findings,
+    summed_grades,
+)
+from reclint.findings.finding import Hit
+from reclint.text.words import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.workspace import Lesson
+
+
+def counted_again(lesson: Lesson) -> Iterator[Hit]:
+    """Counts of one iteration that contradict each other, and sums over all of them that are not theirs."""
+    for iteration, count, other in repeated_counts(lesson):
+        yield Hit(
+            here(lesson, other.span),
+            f"{iteration.number} {count.grade} again",
+            {"iteration": iteration.number, "stated": findings_of(other.value, other.grade), "other": count.value},
+            case="again",
+            related=(("count", here(lesson, count.span)),),
+        )
+    for iteration, total, summed, whole in summed_grades(lesson):
+        if total.value < summed or (whole and total.value > summed):
+            yield Hit(
+                here(lesson, total.span),
+                f"{iteration.number} grades",
+                {"iteration": iteration.number, "total": counted(total.value, "finding"), "stated": summed},
+                case="grades",
+                related=(("count", here(lesson, iteration.counts[0].span)),),
+                measures=apart(total.value, summed),
+            )
+    for total, summed, span in summed_findings(lesson):
+        yield Hit(
+            here(lesson, total.span),
+            "sum",
+            {"total": counted(total.value, "finding"), "stated": summed},
+            case="sum",
+            related=(("count", here(lesson, span)),),
+        )
+    for total, summed, whole, last in summed_counts(lesson):
+        if total.value < summed or (whole and total.value > summed):
+            yield Hit(
+                here(lesson, total.span),
+                f"{total.grade} sum",
+                {"total": findings_of(total.value, total.grade), "stated": summed},
+                case="sum",
+                related=(("count", here(lesson, last.span)),),
+            )

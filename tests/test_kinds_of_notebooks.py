@@ -39,6 +39,13 @@ def opened(first: str, second: str, answer: str | None) -> Case:
     return course(field, answer, rule="exercise-level", files={})
 
 
+def wrapped(title: str, answer: str | None) -> Case:
+    """Two exercises in a sentence, the first one's title as it is given and the other's right."""
+    field = f"`{OWN}`. It has two exercises: (1) {title}, (2) weighing the flour."
+    headings = ("Exercise 1: Rolls on a tray of stone", "Exercise 2: Weighing the flour")
+    return notebook(field, answer, rule="exercise-title", headings=headings)
+
+
 def counts(field: str, answer: str | None, *, rule: str = "notebook-count", exercises: int = 2) -> Case:
     headings = tuple(f"Exercise {number}: Step" for number in range(1, exercises + 1))
     return notebook(field, answer, rule=rule, headings=headings)
@@ -75,6 +82,8 @@ def titled(first: str, second: str, answer: str | None) -> Case:
 PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
 
 CASES = {
+    "a title that goes on in the next line": wrapped("the baker's own\nrolls on a tray", None),
+    "a title of another kind that does": wrapped("the baker's own\nhour of sleep", ASKED),
     "titles without blanks": titled("生地を休ませる", "窯を温める", None),
     "longer without blanks": titled("生地を休ませる方法と時間", "窯を温める理由", None),
     "exchanged without blanks": titled("窯を温める", "生地を休ませる", ASKED),

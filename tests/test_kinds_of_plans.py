@@ -53,6 +53,15 @@ def planned(position: str, answer: str | None, *, module: str = "") -> Case:
     return of("plan-disagrees", answer, soft_rolls=plan, **others)
 
 
+def loads(remark: str, answer: str | None) -> Case:
+    """Two lessons of the heaviest load, and what the plan says below its table."""
+    heading = "### Lesson 1: Soft Rolls (soft-rolls)\n\n**Load:** STRETCH\n\n### Lesson 2: Hard Rolls (hard-rolls)"
+    rows = "| 1 | soft-rolls | STRETCH |\n| 2 | hard-rolls | STRETCH |\n"
+    plan = f"# Module 2.1: Small Breads -- Plan\n\n| # | Slug | Type |\n|---|---|---|\n{rows}\n{remark}\n"
+    record = record_text("**Load:** STRETCH", heading=heading)
+    return Case("load-adjacent", {"m/record.md": record, "m/plan.md": plan}, answer)
+
+
 def planning(status: str, answer: str | None, *, log: str = PASSED) -> Case:
     return of("status-disagrees", answer, soft_rolls=f"# Lesson: Soft Rolls\n\n**Status:** {status}\n\n{log}")
 
@@ -87,6 +96,9 @@ def entry(status: str, answer: str | None) -> Case:
 PLAN_OF_TWO = f"# Module 2.1: Small Breads -- Plan\n\n{LOADS}| 2 | rye | BUILD |\n"
 
 CASES = {
+    "two heavy lessons, and not a word on it": loads("Nothing more.", ASKED),
+    "two heavy lessons, spoken of": loads("Two STRETCH lessons stand one after the other, on purpose.", None),
+    "something else that comes in turn": loads("Bake the rolls one after the other.", ASKED),
     "planned and begun": series("Planned", SURE),
     "in progress and all of it done": series("In progress", SURE),
     "in progress and in progress": series("In progress", None, header=BEGUN),

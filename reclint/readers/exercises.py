@@ -32,8 +32,11 @@ _TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
 _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
 _BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–])(?=\s))"
 """What stands between a level and the title behind it."""
-_TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n")
-"""Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends."""
+_TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n(?!\s*[a-zà-öø-ÿ])")
+"""Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends.
+
+A line that goes on in small letters is a long one that was wrapped.
+"""
 _SENTENCE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s")
 """Where a list in a sentence ends; it may go on in the next line."""
 
@@ -288,7 +291,7 @@ class ExerciseReader:
         rest = self._level_lead.sub("", rest.lstrip("*_:.—– -"))
         end = _TITLE_END.search(rest)
         title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip())
-        return title.replace("**", "").strip() or None
+        return " ".join(title.replace("**", "").split()) or None
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:

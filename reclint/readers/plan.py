@@ -51,8 +51,13 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
 def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
     """Where the plan speaks of loads that stand next to each other."""
     pattern = re.compile(rf"\b{lexicon.word('adjacent')}\b", re.I)
+    # "Two STRETCH lessons stand one after the other": these words say so of loads only where one is named.
+    in_turn = re.compile(rf"\b{lexicon.word('in-turn')}\b", re.I)
     for passage in texts(blocks):
-        if match := pattern.search(passage.text):
+        match = pattern.search(passage.text)
+        if not match and lexicon.load_anywhere.search(passage.text):
+            match = in_turn.search(passage.text)
+        if match:
             return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
     return None
 

@@ -24,7 +24,7 @@ from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
 from reclint.markdown.tables import rows_of_text
-from reclint.markdown.titles import leading_signs, link_targets, plain_title, without_marks
+from reclint.markdown.titles import is_struck, leading_signs, link_targets, plain_title, without_marks
 
 __all__ = [
     "FRAME_LEVEL",
@@ -49,6 +49,7 @@ __all__ = [
     "bracket_ends",
     "find_comments",
     "front_matter_lines",
+    "is_struck",
     "leading_signs",
     "link_targets",
     "mask_code",

@@ -23,6 +23,8 @@ _ANCHOR = re.compile(r"<a\b[^<>]*>\s*</a>", re.I)
 """A mark that a link leads to: '<a id="knots"></a>'."""
 _STRUCK = re.compile(r"~~[^~]*~~\s?")
 """What is struck out, with the blank behind it: "~~Bends~~ Hitches"."""
+_WHOLLY_STRUCK = re.compile(r"[\s*_]*~~[^~]+~~[\s*_]*(?:[(\[].*)?", re.S)
+"""A text that is struck out as a whole, perhaps with a remark: "~~Bends~~ (dropped)"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 """The mark of a footnote: "Knots[^1]"."""
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
@@ -65,6 +67,14 @@ def without_marks(passage: Passage) -> Passage:
         group = "name" if match["name"] else "target"
         spans += [(match.start(), match.start(group)), (match.end(group), match.end())]
     return passage.without(sorted(spans)).strip()
+
+
+def is_struck(text: str) -> bool:
+    """Whether a text is struck through as a whole, perhaps with a remark: "~~Tea Cakes (tea-cakes)~~ (dropped)".
+
+    "~~Tea Cakes~~ Scones" has another name, and so may have what stands behind a dash.
+    """
+    return "~~" in text and _WHOLLY_STRUCK.fullmatch(text) is not None
 
 
 def link_targets(text: str) -> list[str]:

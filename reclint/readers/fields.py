@@ -7,7 +7,7 @@ one of labels, the title of a callout, or the first cell of a row where a table 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -24,6 +24,7 @@ from reclint.markdown import (
     plain_title,
     without_comments,
 )
+from reclint.readers.depth import mask_struck
 from reclint.readers.labels import LabelledText, split_labels
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import NOTEBOOK_PATH
@@ -96,6 +97,14 @@ class Fields:
 
     prose: list[Block] = field(default_factory=list)
     labelled: list[Labelled] = field(default_factory=list)
+
+    def without_struck(self) -> Fields:
+        """These fields without what is struck through in their texts: "~~BUILD~~ STRETCH" says STRETCH."""
+        if not any("~~" in entry.text.text for entry in self.labelled):
+            return self
+        texts = (entry.text._replace(text=mask_struck(entry.text.text)).strip() for entry in self.labelled)
+        pairs = zip(self.labelled, texts, strict=True)
+        return Fields(self.prose, [replace(entry, text=text) for entry, text in pairs])
 
     def of(self, kind: str) -> list[Labelled]:
         """The fields of a kind."""

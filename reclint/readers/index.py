@@ -14,6 +14,7 @@ from reclint.markdown import (
     Paragraph,
     Quote,
     Table,
+    is_struck,
     plain,
     plain_title,
     rows_of_text,
@@ -152,9 +153,14 @@ class _IndexReader:
     def add(self, rows: Iterable[Row], *, detached: bool) -> None:
         for row in islice(rows, MOST_ROWS - len(self.rows)):
             self.coverage.claim_spans(row.span)
-            if any(_texts(row)):
+            if any(_texts(row)) and not self.is_struck(row):
                 read = self.spread_out if self.spread else self.row
                 self.rows.append(read(row, detached=detached))
+
+    def is_struck(self, row: Row) -> bool:
+        """Whether the concept of a row is struck through: it is no row any more."""
+        name = cell_at(row, self.columns, "concept")
+        return name is not None and is_struck(name.text)
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Heading, Items, Paragraph, plain_title, sections
+from reclint.markdown import Heading, Items, Paragraph, is_struck, plain_title, sections
 from reclint.model import PartReading
 from reclint.readers.cells import cell_at, read_lesson_refs
 from reclint.readers.evidence import (
@@ -83,6 +83,8 @@ class _LayoutReader:
         # The first heading of the first level is the record's title, whatever it says.
         self.title = next((part for part in root.walk() if part.section.level == 1), None)
         self.parts = [part for part in root.walk() if part.section.heading and part is not self.title]
+        struck = {part for part in self.parts if part.section.heading and is_struck(part.section.heading.text.text)}
+        self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
         self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number)
         self.weights: dict[Part, Weighed] = {}
 

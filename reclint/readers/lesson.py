@@ -71,7 +71,7 @@ class LessonReader:
 
     def _lesson(self, section: Section, heading: LessonHeading, fields: Fields, slug: str | None) -> LessonSummary:
         assert section.heading is not None
-        last = line_after(section)
+        last, holding = line_after(section), fields.without_struck()
         start = self.source.line_start(section.heading.first)
         lesson = LessonSummary(
             span=section.heading.text.span,
@@ -82,11 +82,11 @@ class LessonReader:
             title=heading.title,
             position=heading.position,
             total=heading.total,
-            load=self._load(fields) or heading.load,
-            status=next((_word(entry.text.span, entry.text.text) for entry in fields.of("status")), None),
+            load=self._load(holding) or heading.load,
+            status=next((_word(entry.text.span, entry.text.text) for entry in holding.of("status")), None),
             taught=self._taught(fields),
-            notebook=self.notebooks.read(fields),
-            review=self.reviews.read(fields),
+            notebook=self.notebooks.read(holding),
+            review=self.reviews.read(holding),
         )
         lesson = lesson.model_copy(update={"fields": tuple(self._fields(fields, lesson))})
         self.coverage.claim(section.heading)

@@ -45,27 +45,41 @@ RECORD = """\
 **Review:** Passed at iteration 1/3. Iteration 1 had 0 improvement findings and 2 polish findings (a, b).
 """
 
+REEFS = "| Reef points | DEVELOPED | reefing | |"
+SECOND = "### Lesson 2: Reefing (reefing)"
+LOOM = "**Concepts taught:**\n- Loom (DEVELOPED)\n\n"
+PASSED = "iteration 1/3. Iteration 1 had 0 improvement findings and 2"
+
 SILENT = {
-    "row": ("| Reef points", "| ~~Sail cloth~~ | ~~MENTIONED~~ | ~~reefing~~ | |\n| Reef points"),
-    "row-of-which-only-the-name-is": ("| Reef points", "| ~~Sail cloth~~ (dropped) | MENTIONED | reefing | |\n| Reef points"),
-    "row-without-a-depth": ("| Reef points", "| ~~Sail cloth (MENTIONED)~~ | | | see 4.3 |\n| Reef points"),
+    "row": (REEFS, f"| ~~Sail cloth~~ | ~~MENTIONED~~ | ~~reefing~~ | |\n{REEFS}"),
+    "row-of-which-only-the-name-is": (REEFS, f"| ~~Sail cloth~~ (dropped) | MENTIONED | reefing | |\n{REEFS}"),
+    "row-without-a-depth": (REEFS, f"| ~~Sail cloth (MENTIONED)~~ | | | see 4.3 |\n{REEFS}"),
     "item": ("- Reef points", "- ~~Sail cloth (MENTIONED)~~ moved\n- Reef points"),
-    "section": ("### Lesson 2", "### ~~Lesson 2: Dyeing (dyeing)~~ (dropped)\n\nNobody came.\n\n### Lesson 2"),
-    "section-with-parts": (
-        "### Lesson 2",
-        "### ~~Lesson 2: Dyeing (dyeing)~~\n\n**Concepts taught:**\n- Madder root (DEVELOPED)\n\n### Lesson 2",
-    ),
+    "section": (SECOND, f"### ~~Lesson 2: Dyeing (dyeing)~~ (dropped)\n\nNobody came.\n\n{SECOND}"),
+    "section-with-parts": (SECOND, f"### ~~Lesson 2: Weaving (weaving)~~\n\n{LOOM}{SECOND}"),
     "load": ("STRETCH (two", "~~BUILD~~ STRETCH (two"),
     "notebook": ("None (done", "~~`notebooks/4-2-1-first-sail.ipynb` (2 exercises)~~ None (done"),
-    "iteration": ("iteration 1/3. Iteration 1 had 0 improvement findings and 2", "iteration ~~2~~ 1/3. Iteration 1 had 0 improvement findings and 2"),
+    "iteration": (PASSED, PASSED.replace("1/3", "~~2~~ 1/3", 1)),
     "count": ("2 polish findings", "~~3~~ 2 polish findings"),
-}  # fmt: skip
+}
 TOLD = {
-    "row-with-another-name": ("| Reef points", "| ~~Sail cloth~~ Wheel ruts | DEVELOPED | reefing | |\n| Reef points", "concept-not-summarised"),
-    "row-that-an-item-names": ("| Reef points | DEVELOPED | reefing | |", "| ~~Reef points~~ | DEVELOPED | reefing | |\n| Bilge pump | MENTIONED | reefing | |", "concept-*"),
-    "section-with-another-name": ("### Lesson 2", "### ~~Dyeing~~ Lesson 2: Weaving (weaving)\n\n**Concepts taught:**\n- Loom (DEVELOPED)\n\n### Lesson 3", "status-disagrees"),
+    "row-with-another-name": (
+        REEFS,
+        f"| ~~Sail cloth~~ Wheel ruts | DEVELOPED | reefing | |\n{REEFS}",
+        "concept-not-summarised",
+    ),
+    "row-that-an-item-names": (
+        REEFS,
+        "| ~~Reef points~~ | DEVELOPED | reefing | |\n| Bilge pump | MENTIONED | reefing | |",
+        "concept-not-indexed",
+    ),
+    "section-with-another-name": (
+        SECOND,
+        f"### ~~Dyeing~~ Lesson 2: Weaving (weaving)\n\n{LOOM}### Lesson 3: Reefing (reefing)",
+        "status-disagrees",
+    ),
     "notebook-that-holds": ("None (done", "~~None~~ `notebooks/4-2-9-tents.ipynb` (done", "notebook-missing"),
-}  # fmt: skip
+}
 
 
 def rules(text: str) -> set[str]:
@@ -88,5 +102,5 @@ def test_what_is_struck_through_is_no_fault(old: str, new: str) -> None:
 
 @pytest.mark.parametrize(("old", "new", "rule"), TOLD.values(), ids=TOLD)
 def test_what_stands_beside_it_holds(old: str, new: str, rule: str) -> None:
-    found = rules(RECORD.replace(old, new, 1))
-    assert any(name.startswith(rule.rstrip("*")) for name in found)
+    assert old in RECORD
+    assert rule in rules(RECORD.replace(old, new, 1))

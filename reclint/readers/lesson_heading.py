@@ -33,11 +33,13 @@ _GROUPS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _TAG = re.compile(r"[(\[][^()\[\]]{1,24}[)\]]\s*")
 """What an author puts before a lesson: "[BONUS] Lesson 4: Soft Rolls"."""
 _WORD = re.compile(r"[^\W\d_]+\s+")
-"""The word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
+"""A word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
 _TAG_BEHIND = re.compile(r"\s*[(\[](?P<tag>[^()\[\]]{1,24})[)\]](?=\s*[:：])")
 """The same behind the number: "Lesson 4 (Bonus): Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
+"""The sign inside a word that a slug leaves out: "Baker's"."""
 _BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
@@ -330,6 +332,6 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
 
 
 def slug_likeness(title: str, slug: str) -> float:
-    """The Dice coefficient of the words of a title and those of a slug, which has no apostrophes: "Baker's", "bakers"."""
-    left, right = set(_WORDS.findall(re.sub("['’]", "", title).casefold())), set(slug.split("-"))
+    """The Dice coefficient of the words of a title and those of a slug; "Baker's" is the word "bakers"."""
+    left, right = set(_WORDS.findall(_APOSTROPHE.sub("", title.casefold()))), set(slug.split("-"))
     return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -82,6 +82,8 @@ def titled(first: str, second: str, answer: str | None) -> Case:
 PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
 
 CASES = {
+    "no stretch on top": counts(f"`{OWN}` (2 exercises + 0 stretch)", None),
+    "a stretch on top": counts(f"`{OWN}` (2 exercises + 1 stretch)", SURE),
     "a title that goes on in the next line": wrapped("the baker's own\nrolls on a tray", None),
     "a title of another kind that does": wrapped("the baker's own\nhour of sleep", ASKED),
     "titles without blanks": titled("生地を休ませる", "窯を温める", None),

@@ -66,6 +66,14 @@ def planning(status: str, answer: str | None, *, log: str = PASSED) -> Case:
     return of("status-disagrees", answer, soft_rolls=f"# Lesson: Soft Rolls\n\n**Status:** {status}\n\n{log}")
 
 
+def ticked(status: str, answer: str | None) -> Case:
+    """The status of a plan, beside a record and a course's page that are complete."""
+    row = "| 2.1 | Small Breads | 1 of 1 | Complete |\n"
+    page = f"# Course\n\n| Module | Title | Lessons | Status |\n|---|---|---|---|\n{row}"
+    plan = f"# Module 2.1: Small Breads -- Plan\n\n**Status:** {status}\n\n{LOADS}"
+    return of("status-disagrees", answer, module=plan, page=page)
+
+
 def finished(page: str, answer: str | None) -> Case:
     """A record without a status whose lesson passed, a plan in progress, and the row of the course's page."""
     return of(
@@ -118,6 +126,15 @@ CASES = {
     "of as many as are planned": planned("1 of 2", None, module=PLAN_OF_TWO),
     "planned and passed": planning("Planned", ASKED),
     "built and passed": planning("Built", None),
+    "planned and then built": planning("Planned → built", None),
+    "planned, struck through, and built": planning("~~Planned~~ Built", None),
+    "planned for one month and built in another": planning("Planned for May, built in June", None),
+    "planned and to be built": planning("Planned, to be built in June", ASKED),
+    "a planning document that is final": planning("Planning document (final)", None),
+    "a plan that is ticked": ticked("✅", None),
+    "a plan that says of all lessons that they are built": ticked("All lessons built", None),
+    "a plan in other words": ticked("Approved by the baker", ASKED),
+    "a plan in progress": ticked("In progress", SURE),
     "planned and not passed": planning("Planned", None, log=""),
     "finished on the page": finished("1 of 1 | complete", SURE),
     "not finished on the page": finished("1 of 1 | in progress", ASKED),

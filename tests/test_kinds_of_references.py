@@ -55,6 +55,8 @@ def credited(sentence: str, answer: str | None) -> Case:
 
 
 CASES = {
+    "a lesson of something else": text("See Lesson 7 of the handbook.", None),
+    "a lesson of this module": text("See Lesson 7 of this module.", ASKED),
     "a lesson that is not there": text("It builds on 2.1.7.", SURE),
     "a lesson that is there": text("It builds on 2.1.2.", None),
     "in parentheses": text("the steam (2.1.9) again", SURE),

@@ -47,6 +47,11 @@ def struck(heading: str, answer: str | None) -> Case:
     return log(f"{TWO}{PASSED}\n#### {heading}\n", answer, rule="review-log-arithmetic")
 
 
+def chain(text: str, answer: str | None, *, log: str = TWO + PASSED) -> Case:
+    """A row of verdicts, against a log."""
+    return review(text, answer, rule="review-verdict-conflict", log=log)
+
+
 def total(text: str, answer: str | None) -> Case:
     iterations = "Iteration 1: 0 critical, 2 improvement, 1 polish. Iteration 2: 0 critical, 1 improvement, 0 polish."
     return review(f"Passed at iteration 3/3. {iterations} {text}", answer, rule="review-count-stated")
@@ -112,6 +117,16 @@ CASES = {
     ),
     "the same count twice": total("\n\n**Review notes:**\n- Iteration 1: 2 improvements", None),
     "another count of one iteration": total("\n\n**Review notes:**\n- Iteration 1: 4 improvements", SURE),
+    "a verdict after another": chain("NEEDS REVISION at iteration 1/3. PASS at iteration 2/3.", None),
+    "a verdict after another in parentheses": chain(
+        "NEEDS REVISION (1/3: 2 improvement, 3 polish), then PASS (2/3: 0 improvement, 0 polish)", None
+    ),
+    "a verdict behind an arrow": chain("NEEDS REVISION → PASS (2/3)", None),
+    "one that the log does not have": chain("NEEDS REVISION (1/3), PASS (2/3)", SURE, log=TWO),
+    "one that is hoped for": chain(
+        "NEEDS REVISION at iteration 1/3; a PASS at iteration 2/3 is hoped for", None, log=TWO
+    ),
+    "an earlier one behind it": chain("PASS at iteration 2/3 (NEEDS REVISION at iteration 1/3)", None),
     "passed where it passed": review(
         "Passed at iteration 2/3.\n\n**Review notes:**\n- PASS at iteration 2", None, rule="review-verdict-conflict"
     ),

@@ -12,6 +12,7 @@ from reclint.checks.phrases import agreed, counted
 from reclint.checks.reviewed import ended_log
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
+from reclint.readers import calls_itself_planned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -121,7 +122,7 @@ def _against_plan(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
     there = _completeness(module, plan.status.text, plan.built, plan.planned)
     differ = bool(record.built and plan.built and record.built.value != plan.built.value)
     if (here is not there and True in (here, there)) or differ:
-        unsure = not differ and None in (here, there) and not finished_on_page(module)
+        unsure = not differ and None in (here, there)
         yield Hit(
             Spot(module.key, record.status.span),
             "plan",
@@ -203,19 +204,9 @@ def _planned_but_passed(lesson: Lesson) -> tuple[Lesson, str, Spot] | None:
     plan = lesson.plan
     if not plan or not plan.status or not lesson.plan_key or not _has_passed(lesson):
         return None
-    if not _calls_planned(lesson.module, plan.status.text):
+    if not calls_itself_planned(plan.status.text, lesson.module.documents.lexicon):
         return None
     return lesson, plan.status.text, Spot(lesson.plan_key, plan.status.span)
-
-
-def _calls_planned(module: Module, status: str) -> bool:
-    """Whether a status says that a lesson is no more than planned; "Planning complete" speaks of the document."""
-    lexicon = module.documents.lexicon
-    # "Planned", "Planning (outline ready)"; "reviewed as planned" is another thing.
-    planned = rf"\W*{lexicon.word('planned')}(?!\w)"
-    # "Planning complete", "Draft finished (3 May)"; not "Planned: complete rewrite", nor "Planned complete rewrite".
-    done = rf"{planned}\s+{lexicon.word('complete')}\s*(?:[^\w\s]|$)"
-    return bool(re.match(planned, status, re.I)) and not re.match(done, status, re.I)
 
 
 def _has_status_to_compare(module: Module) -> bool:

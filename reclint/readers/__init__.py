@@ -9,7 +9,7 @@ from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
-from reclint.readers.status import calls_itself_complete
+from reclint.readers.status import calls_itself_complete, calls_itself_planned
 from reclint.readers.tables import read_tables
 from reclint.readers.title import folder_number
 from reclint.vocabulary.lexicon import Lexicon
@@ -18,6 +18,7 @@ __all__ = [
     "Lexicon",
     "Missed",
     "calls_itself_complete",
+    "calls_itself_planned",
     "folder_number",
     "is_record",
     "missed_record",

@@ -85,6 +85,9 @@ class _References:
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.
         self._alone = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})(?![\w.:/-]*\w|\s*[:(])", re.I)
+        # "Lesson 7 of the handbook", not "of this module", is one of something else.
+        own = lexicon.word("module", "series", "lessons")
+        self._of_another = re.compile(rf"\s+{lexicon.word('of')}\s+(?![^.,;:)\n]{{0,30}}\b{own}\b)[^\W\d]", re.I)
         # "Lesson 3: first-knots".
         self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
 
@@ -134,4 +137,6 @@ class _References:
         """Lessons by number alone, "in Lesson 7"; beside a module's number it may be a lesson of that module."""
         found = [] if _MODULE.search(passage.text) else self._alone.finditer(passage.text)
         for match in found:
+            if self._of_another.match(passage.text, match.end()):
+                continue
             yield Reference(span=passage.span_of(*match.span()), lesson=int(match["lesson"]), named=True)

@@ -252,25 +252,54 @@ class ReviewReader:
         return self.counts.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
 
     def _statements(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
-        """The verdicts stated outside the descriptions of iterations, such as "Passed at iteration 2/3"."""
+        """The verdict stated outside the descriptions of iterations, such as "Passed at iteration 2/3".
+
+        In a row of them, "NEEDS REVISION (1/3), then PASS (2/3)", the last one of a later iteration holds.
+        """
+        found = list(self._stated(passage, claims))
+        if not found:
+            return
+        holding, passing = found[0], self.lexicon.vocabulary.pass_verdict
+        for later in found[1:]:
+            is_next = (later.iteration or 0) > (holding.iteration or 0) and holding.verdict != passing
+            holding = later if is_next else holding
+        yield holding
+
+    def _stated(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
+        """All verdicts of a text outside the descriptions of iterations; after the first those that follow on it."""
         text = passage.text
-        described = [claim.span for claim in claims]
+        described, first = [claim.span for claim in claims], ""
         for match in self.lexicon.verdict.finditer(text):
             start = passage.offset(match.start())
             around = bisect_right(described, start, key=lambda span: span.start) - 1
             if around >= 0 and start < described[around].stop:
                 continue
-            number, maximum, stop = self.places.near(text, match.end())
+            if first and not self._follows.search(text, max(0, match.start() - FAR), match.start()):
+                continue
+            verdict = self.lexicon.verdict_of(match.group())
+            number, maximum, stop = self.places.near(text[: self._reach(verdict, match, text)], match.end())
             if number is None and not is_statement(match, text):
                 continue
+            first = match.group()
             yield VerdictClaim(
                 span=passage.span_of(match.start(), match.end()),
-                verdict=self.lexicon.verdict_of(match.group()),
+                verdict=verdict,
                 iteration=number,
                 maximum=maximum,
                 conditional=is_conditional(match, text, stop, self.lexicon.word("conditional")),
             )
-            return
+
+    def _reach(self, verdict: str, match: re.Match[str], text: str) -> int:
+        """Up to where the iteration of a verdict may stand: that of one that is no pass before the next verdict."""
+        passing = verdict == self.lexicon.vocabulary.pass_verdict
+        following = None if passing else self.lexicon.verdict.search(text, match.end())
+        return following.start() if following else len(text)
+
+    @cached_property
+    def _follows(self) -> re.Pattern[str]:
+        """What stands before a verdict that follows on another: "(1/3), then ", "; and ", " → ", ". "."""
+        word = self.lexicon.word("next", "joining")
+        return re.compile(rf"(?:[.;,]|{ARROW}|{DASH})[\s*_]*(?:{word}\s+){{0,2}}[*_]*$", re.I)
 
     def _with_final(
         self, passages: Sequence[Passage], iterations: tuple[IterationClaim, ...], statements: Sequence[VerdictClaim]

@@ -149,7 +149,7 @@ class RoundsReader:
         listed = rf"{opens}{signs}(?:\(?(?P<item>\d)\)|[#№]\s?(?P<signed>\d)|(?P<dotted>\d)[.:](?=\s))(?!\w)"
         short = rf"{opens}{signs}(?:{word}|{lexicon.word('iteration-initial')})\.?(?P<short>\d)(?!\w|/)"
         roman = rf"{opens}{signs}(?-i:(?P<roman>III|II|IV|I|V))(?=[:.)]\s|\s{DASH}\s)"
-        lead = rf"(?:(?<!\w)(?P<verdict>{lexicon.verdict.pattern})[ \t]+(?:[^\W\d]{{2,5}}[ \t]+){{0,2}})?"
+        lead = rf"(?:(?<!\w)(?P<verdict>{lexicon.verdict.pattern})[ \t]+(?:[^\W\d]{{2,5}}[ \t]+){{0,2}}\(?)?"
         return re.compile(rf"{lead}(?:{named}|{ratio}|{ordinal}|{listed}|{short}|{roman})", re.I)
 
     def _by_order(self, passages: Sequence[Passage], *, ordered: bool) -> tuple[IterationClaim, ...]:

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
+from reclint.readers.depth import mask_struck
 from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import ARROW
 
 if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
     """Whether a status says that the work is complete: it begins with a word for that, or with all lessons as built."""
-    if re.match(rf"\W*{lexicon.word('complete')}(?!\w)", status, re.I):
+    if re.match(rf"\W*{lexicon.word('complete')}(?!\w)", status, re.I) or _is_ticked(status, lexicon):
         return True
     opening = rf"\W*(?:{lexicon.word('built', 'all')}|{lexicon.number})(?!\w)"
     if not re.match(opening, status, re.I):
@@ -23,6 +25,28 @@ def calls_itself_complete(status: str, lexicon: Lexicon) -> bool:
     if built and planned:
         return 0 < planned.value <= built.value
     return built is None and re.match(rf"\W*{lexicon.word('built')}(?!\w)", status, re.I) is not None
+
+
+def calls_itself_planned(status: str, lexicon: Lexicon) -> bool:
+    """Whether a status says that a lesson is no more than planned; "Planning complete" speaks of the document.
+
+    "Planned → built", "~~Planned~~ Built" and "Planned for May, built in June" say that it is not so any more.
+    """
+    held, built = mask_struck(status), rf"(?<!\w){lexicon.word('built', 'complete', 'final')}(?!\w)"
+    # "Planned", "Planning (outline ready)"; "reviewed as planned" is another thing.
+    planned = rf"\W*{lexicon.word('planned')}(?!\w)"
+    # "Planning complete", "Draft finished (3 May)"; not "Planned: complete rewrite", nor "Planned complete rewrite".
+    done = rf"{planned}\s+{lexicon.word('complete')}\s*(?:[^\w\s]|$)"
+    later = rf"{planned}[^,;]*(?:{ARROW}|[,;(])\s*(?:{lexicon.word('now')}\s+)?{built}"
+    return bool(re.match(planned, held, re.I)) and not re.match(rf"{done}|{later}", held, re.I)
+
+
+def _is_ticked(status: str, lexicon: Lexicon) -> bool:
+    """Whether a status is no more than a tick, or says that all is built: "✅", "All lessons built"."""
+    lessons, done = lexicon.word("lessons"), lexicon.word("built", "complete")
+    every = rf"\W*{lexicon.word('all')}\s+{lessons}\s+(?:\w+\s+)?{done}(?!\w)"
+    ticked = any(sign.strip() == status.strip() for sign in lexicon.vocabulary.words_of("yes"))
+    return ticked or re.match(every, status, re.I) is not None
 
 
 def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:

@@ -198,3 +198,38 @@ def reindented(page: Page, _: Around) -> Iterator[Damage]:
 
 def plan_remark(page: Page, _: Around) -> Iterator[Damage]:
     yield from changed(page, [*page.lines, "## Remarks", "", "The room has a blackboard.", ""])
+
+
+def row_struck_through(page: Page, _: Around) -> Iterator[Damage]:
+    """A row more, of a concept that is struck through."""
+    for row in page.rows[:1]:
+        cells = ["" for _ in row.cells]
+        cells[page.column("concept")], cells[page.column("depth")] = "~~Quince jelly~~", "~~INTRODUCED~~"
+        cells[page.column("lesson")] = f"~~{page.slug_of(row)}~~"
+        lines = list(page.lines)
+        lines.insert(row.line + 1, row_of(tuple(f" {cell} " for cell in cells)))
+        yield from changed(page, lines)
+
+
+def section_struck_through(page: Page, _: Around) -> Iterator[Damage]:
+    """A section more, of a lesson that is struck through."""
+    for section in page.sections[:1]:
+        lines = list(page.lines)
+        lines[section.start : section.start] = ["### ~~Lesson 1: Quince Jelly (quince-jelly)~~ (dropped)", ""]
+        yield from changed(page, lines)
+
+
+def lessons_of_their_number(page: Page, _: Around) -> Iterator[Damage]:
+    """Headings that say how many lessons there are."""
+    numbered = [n for n in page.headings if re.match(r"### Lesson \d+\b(?! of)", page.lines[n])]
+    if page.is_complete and len(numbered) == len(page.headings):
+        yield from substituted(page, r"^(### Lesson \d+)\b", rf"\1 of {len(numbered)}")
+
+
+def log_struck_through(page: Page, _: Around) -> Iterator[Damage]:
+    """A finding of the last review that is struck through."""
+    heads = [n for n, line in enumerate(page.lines) if re.match(r"#+ Review .*\d{4}", line)]
+    if heads:
+        lines = list(page.lines)
+        found = ["", "#### ~~[IMPROVEMENT]~~ -- Quince jelly", "", "Mended.", ""]
+        yield from changed(page, [*lines, *found])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from . import around, harmless, notebooks, reviews, sections, tables
+from . import around, harmless, notebooks, reviews, sections, tables, wholes
 from .page import Around, Damage, Page
 
 Make = Callable[[Page, Around], Iterator[Damage]]
@@ -230,6 +230,17 @@ OPERATORS: tuple[Operator, ...] = (
     *_of("roll-up", "rollup-stale record-number", around.rollup_title),
     *_of("course", "rollup-stale record-number", around.course_title),
     *_of("plan", "plan-disagrees lesson-missing reference-broken", around.series_slug),
+    *_of("plan", "plan-status", wholes.series_status),
+    *_of("roll-up", "plan-status", wholes.series_status),
+    *_of("course", "record-missing", wholes.module_without_record),
+    *_of("record", "summaries-missing", wholes.summaries_lost, along=("*",)),
+    *_of("record", "record-not-understood", wholes.record_of_prose),
+    *_of("record", "lesson-numbering", wholes.lessons_of_another_number),
+    *_of("record", "lesson-duplicate", wholes.slug_of_another_module, along=("*",)),
+    *_of("record", "depth-regression", wholes.depth_below_an_earlier_module, along=LINKS),
+    *_of("record", "load-adjacent", wholes.load_beside_the_heaviest, along=("plan-disagrees", "load-adjacent")),
+    *_of("record", "notebook-unnamed", wholes.notebook_of_nowhere),
+    *_of("record", "slug-format", wholes.letter_of_another_script),
 )
 
 HARMLESS: tuple[Operator, ...] = (
@@ -263,7 +274,11 @@ HARMLESS: tuple[Operator, ...] = (
         harmless.thanks,
         harmless.passed_in_other_words,
         harmless.findings_in_capitals,
+        harmless.row_struck_through,
+        harmless.section_struck_through,
+        harmless.lessons_of_their_number,
     ),
+    *_of("log", "", harmless.log_struck_through),
     *_of("log", "", harmless.log_dashes, harmless.other_bullets, harmless.line_ends),
     *_of("plan", "", harmless.plan_remark, harmless.blank_lines, harmless.closed_headings),
     *_of("roll-up", "", harmless.blank_lines, harmless.line_ends),

@@ -128,6 +128,15 @@ def test_a_document_that_is_on_no_disk_comes_and_goes(course: Path) -> None:
     assert findings(after.update("notebooks/1-3-9-stray.ipynb", None)) == known
 
 
+def test_an_update_tells_of_the_unreadable_what_a_fresh_look_tells() -> None:
+    broken = {"notes/a.ipynb": b"\xff", "record.md": b"# Module 1.1: Bread -- Record\n\n## Concept Index\n"}
+    course = Course.of_texts({**broken, "module-1-2/record.md": b"\xff"})
+    told = course.check().unreadable
+    assert [entry.document for entry in told] == ["module-1-2/record.md"]
+    course.workspace.documents.source("notes/a.ipynb")  # an editor may look at what no rule asks for
+    assert course.update("record.md", "# Module 1.1: Rolls -- Record\n").check().unreadable == told
+
+
 def test_files_that_come_and_go_on_disk_are_seen_when_an_update_is_taken_off(course: Path) -> None:
     before = Course()
     before.check()

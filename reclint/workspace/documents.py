@@ -130,12 +130,16 @@ class Documents:
         return self.moved(self.keys, load, sources.keys())
 
     def moved(self, keys: Iterable[str], load: Callable[[str], Source], anew: Collection[str]) -> Documents:
-        """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``."""
+        """These documents in another state, with other ``keys``: what was read is kept but for the keys ``anew``.
+
+        What could not be loaded is tried again by whoever asks for it: an error is told of what is looked at.
+        """
         other = Documents(keys, load, self.lexicon, self._shelf, self.answers)
         other.leads_to.update(self.leads_to)
         other.aside, other.left_out = self.aside, self.left_out
-        kept = other.keys.difference(anew)
-        other.errors.update((key, error) for key, error in self.errors.items() if key not in anew)
+        # What could not be read is looked at again.
+        kept = {key for key in other.keys.difference(anew) if self._sources.get(key)}
+        other.errors.update((key, error) for key, error in self.errors.items() if key in kept)
         other._models.update((known, model) for known, model in self._models.items() if known[0] in kept)
         for ours, theirs in zip(self._by_key, other._by_key, strict=True):
             theirs.update((key, value) for key, value in ours.items() if key in kept)

@@ -99,19 +99,22 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
 
 
 def test_what_is_too_large_is_not_read() -> None:
-    check_size("record.md", 16_000_000)
+    check_size("record.md", 2_000_000)
+    check_size("reclint-baseline.json", 16_000_000)
     check_size("a.ipynb", 50_000_000)
-    with pytest.raises(SourceError, match=r"^record\.md: larger than 16 MB, which is the most that is read$"):
-        check_size("record.md", 16_000_001)
+    with pytest.raises(SourceError, match=r"^record\.MD: larger than 2 MB, which is the most that is read$"):
+        check_size("record.MD", 2_000_001)
+    with pytest.raises(SourceError, match=r"^base\.json: larger than 16 MB, which is the most that is read$"):
+        check_size("base.json", 16_000_001)
     with pytest.raises(SourceError, match=r"^a\.ipynb: larger than 50 MB, which is the most that is read$"):
         check_size("a.ipynb", 50_000_001)
 
 
 def test_a_record_without_end_on_standard_input_is_not_read(reclint: Callable[..., Result]) -> None:
-    result = reclint("check", "-", given=b"a" * 16_000_001)
+    result = reclint("check", "-", given=b"a" * 2_000_001)
     assert (result.code, result.out.splitlines()[-1]) == (
         3,
-        "not read: record.md: larger than 16 MB, which is the most that is read",
+        "not read: record.md: larger than 2 MB, which is the most that is read",
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.linking.names import Name
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
 from reclint.readers import read_lesson_plan, read_record
@@ -162,6 +163,23 @@ def test_a_row_that_ends_before_the_concept_is_read(lexicon: Lexicon) -> None:
 def test_an_index_without_end_is_read_up_to_2000_rows(lexicon: Lexicon) -> None:
     rows = "".join(f"| Concept {number} | APPLIED | soft-rolls | |\n" for number in range(3000))
     assert len(record_of(record_text(rows=rows), lexicon).rows) == 2000
+
+
+def test_lessons_without_end_are_read_up_to_500(lexicon: Lexicon) -> None:
+    sections = "".join(f"### Lesson {n}: Soft {n} (soft-{n})\n\n**Review:** PASS\n\n" for n in range(1, 800))
+    record = record_of(f"# Module 1.1: A -- Record\n\n## Per-Lesson Summaries\n\n{sections}", lexicon)
+    assert (len(record.lessons), record.lessons[-1].slug) == (500, "soft-500")
+
+
+def test_rows_that_no_item_names_are_looked_at_once(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    words_of = Name.words_of
+    monkeypatch.setattr(Name, "words_of", lambda name, text: asked.append(text) or words_of(name, text))
+    rows = "".join(f"| Concept {number} | APPLIED | soft-rolls | |\n" for number in range(1000))
+    text = record_text("**Concepts taught:**\n\n- Idea (APPLIED)\n", rows=rows)
+    [module] = Workspace.of_texts({"record.md": text}, lexicon).modules
+    assert len(module.lessons[0].links) == 1
+    assert len(asked) < 20_000
 
 
 def test_more_names_than_can_be_compared_are_linked_where_they_are_equal(lexicon: Lexicon) -> None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from reclint.linking.names import Name
     from reclint.linking.weights import Weights
@@ -84,13 +84,13 @@ def claims(
     ``least`` is the score below which none claims an item that does not open as it does, or with a pair of its words.
     """
     claimed: set[int] = set()
-    left = list(open_)
+    left = dict.fromkeys(open_)
     for way in (_by_opening(items, names, places), _by_pair(items, names, places, weights)):
         for place in open_:
             index = way(place) if place in left else None
             if index is not None:
                 claimed.add(index)
-                left.remove(place)
+                del left[place]
                 yield place, index
     free = {i: item for i, item in enumerate(items) if not (item.is_closed or item.has_rows or i in claimed)}
     yield from _by_score(free, left, names, least)
@@ -140,15 +140,16 @@ def _by_pair(
     """Finds the item in which two neighbouring words of a row's head stand that stand in no other row."""
     standing = [_pairs(item.name.sequence) for item in items]
     anywhere = set[Pair]().union(*standing)
+    having: dict[Pair, set[str]] = {}
+    for text, sequence in {(names[place].text, names[place].sequence) for place in places}:
+        for pair in anywhere.intersection(_pairs(sequence)):
+            having.setdefault(pair, set()).add(text)
 
     def find(place: int) -> int | None:
-        telling = [pair for pair in _telling(names[place], weights) if pair in anywhere]
-        others = (_pairs(names[p].sequence) for p in places if names[p].text != names[place].text) if telling else ()
-        common = set[Pair]().union(*others)
-        for pair in telling:
+        for pair in (pair for pair in _telling(names[place], weights) if pair in anywhere):
             free = (entry for entry in _open(items, place) if not entry[1].explained.issuperset(pair))
             found = next((i for i, _ in free if pair in standing[i]), None)
-            if found is not None and pair not in common:
+            if found is not None and having.get(pair, set()) <= {names[place].text}:
                 return found
         return None
 
@@ -169,7 +170,7 @@ def _telling(row: Name, weights: Weights) -> list[Pair]:
 
 
 def _by_score(
-    items: Mapping[int, Claimable], left: Sequence[int], names: Sequence[Name], usual: float
+    items: Mapping[int, Claimable], left: Collection[int], names: Sequence[Name], usual: float
 ) -> Iterator[tuple[int, int]]:
     """The rows and the items without a row that fit each other best; rows of the same words are one."""
     for place in left:
@@ -179,7 +180,7 @@ def _by_score(
         value, index = fits[0][0], -fits[0][1]
         scores = items[index].scores
         same = names[place].all_words
-        rivals = [scores.get(other, 0.0) for other in left if names[other].all_words != same]
+        rivals = [score for row, score in scores.items() if row in left and names[row].all_words != same]
         rivals += [score for score, _ in fits[1:2]]
         item = items[index]
         least = max(FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT, usual)

@@ -56,6 +56,10 @@ class Second(NamedTuple):
     title: str
 
 
+MOST_LESSONS = 500
+"""How many lessons of a record are read; real ones have a dozen, and each is looked at beside all others."""
+
+
 @dataclass(frozen=True)
 class Layout:
     """The sections of a record by what they are; ``apart`` are the tables that stand in none of them."""
@@ -127,7 +131,7 @@ class _LayoutReader:
                 sure.add(part)
         # A section that holds lessons is no lesson: it is a part of the module.
         holding = {above for part in sure for above in part.above()}
-        return [part for part in self.parts if part in sure and part not in holding] or self.whole()
+        return [part for part in self.parts if part in sure and part not in holding][:MOST_LESSONS] or self.whole()
 
     def whole(self) -> list[Part]:
         """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""

@@ -30,14 +30,20 @@ _BOM = b"\xef\xbb\xbf"
 _MB = 1_000_000
 """In bytes, as docs/limits.md counts."""
 _LARGEST = 16 * _MB
-"""A hundred times the largest document that was seen."""
+_LARGEST_MARKDOWN = 2 * _MB
+"""A dozen times the largest document that was seen. As much of the dearest text, headings and lessons, takes some ten
+seconds."""
+_MARKDOWN = (".md", ".markdown", ".mdx")
 _LARGEST_NOTEBOOK = 50 * _MB
 """Notebooks hold the images that they have drawn."""
 
 
 def largest(path: str) -> int:
     """How many bytes a document or a configuration may have, by its name."""
-    return _LARGEST_NOTEBOOK if path.lower().endswith(".ipynb") else _LARGEST
+    name = path.lower()
+    if name.endswith(".ipynb"):
+        return _LARGEST_NOTEBOOK
+    return _LARGEST_MARKDOWN if name.endswith(_MARKDOWN) else _LARGEST
 
 
 def check_size(path: str, size: int) -> None:

@@ -165,6 +165,15 @@ def test_an_index_without_end_is_read_up_to_2000_rows(lexicon: Lexicon) -> None:
     assert len(record_of(record_text(rows=rows), lexicon).rows) == 2000
 
 
+@pytest.mark.parametrize(
+    "run", [" ", "- ", " · a", "(a) ", "`a` ", "a-", "1.", ": a", "[a](b) ", "{a} ", "Lesson 1 ", "**"]
+)
+def test_headings_of_lessons_without_end_are_read(run: str, lexicon: Lexicon) -> None:
+    headings = "".join(f"### Lesson {n}: Soft{run * (20_000 // len(run))} Rolls\n\n" for n in range(1, 6))
+    record = record_of(f"# Module 1.1: A -- Record\n\n## Per-Lesson Summaries\n\n{headings}", lexicon)
+    assert record.number == "1.1"
+
+
 def test_lessons_without_end_are_read_up_to_500(lexicon: Lexicon) -> None:
     sections = "".join(f"### Lesson {n}: Soft {n} (soft-{n})\n\n**Review:** PASS\n\n" for n in range(1, 800))
     record = record_of(f"# Module 1.1: A -- Record\n\n## Per-Lesson Summaries\n\n{sections}", lexicon)

@@ -314,7 +314,7 @@ def test_rdjson_counts_columns_in_bytes(reclint: Reclint, folder: Path) -> None:
 # Text that is not trusted
 
 HOSTILE = (
-    "::error file=x::y ##[error]z %0A::warning::q \x1b[31mred\x1b[0m [bold]b[/bold] "
+    "::error file=x::y ##[error]z %0A::warning::q \x1b[31mred\x1b[0m\x9b0m [bold]b[/bold] "
     "<script>alert(1)</script> ]]> @everyone #1 {{ x }} http://example.org/ \u202eedoc"
 )
 
@@ -351,6 +351,7 @@ def test_text_of_records_is_only_quoted(folder: Path, monkeypatch: pytest.Monkey
     for form in ("json", "sarif", "gitlab", "rdjson", "junit"):
         printed_data = reclint("check", "--questions", "--output", form).out
         assert "##[" not in printed_data
+        assert not re.search("[\x7f-\x9f\u202a-\u202e]", printed_data)
         assert as_data(printed_data) == as_data(found[form])
     printed = {form: reclint("check", "--questions", "--output", form).out for form in ("text", "full", "github")}
     for form, text in printed.items():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import click
 
-from reclint.report.cleaning import clean, without_commands, without_commands_in_data, without_leading_commands
+from reclint.report.cleaning import as_data, clean, without_commands, without_commands_in_data, without_leading_commands
 
 
 def say(text: str, *, nl: bool = True, err: bool = False) -> None:
@@ -29,7 +29,8 @@ def guarded(text: str) -> str:
 
 
 def guarded_data(text: str) -> str:
-    """JSON or markup that means the same to programs, and nothing to the log that it may go to."""
+    """JSON or markup that means the same to programs, and nothing to the terminal or log that it may go to."""
     from reclint.commands.destinations import in_github_actions
 
-    return without_commands_in_data(text) if in_github_actions() else text
+    shown = as_data(text)
+    return without_commands_in_data(shown) if in_github_actions() else shown

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _SIGNS = r"[-—–~=|/·•»«›‹▸▶►]"
 _APART = re.compile(
-    rf"\s+(?:{ARROW}|{_SIGNS}{{1,3}})(?:\s+|$)|[:,;](?=\s)|\.(?=\s|$)|[()\[\]{{}}<>\"“”„{re.escape(OPENING + CLOSING)}]"
+    rf"(?<!\s)\s+(?:{ARROW}|{_SIGNS}{{1,3}})(?:\s+|$)"
+    rf"|[:,;](?=\s)|\.(?=\s|$)|[()\[\]{{}}<>\"“”„{re.escape(OPENING + CLOSING)}]"
     r"|(?<=`)\s|\s(?=`)"
 )
 """What may part two pieces of a heading."""

@@ -50,12 +50,14 @@ _PART = re.compile(rf"(?::|\s(?:{DASH}|[·|]))\s+")
 """What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing"."""
 _THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")
 """What follows "Lesson 1" in "Lesson 1 · kiln · Firing": the word in small letters between dots can be nothing else."""
-_DOTS = re.compile(r"\s+[·|]\s+")
+_DOTS = re.compile(r"(?<!\s)\s+[·|]\s+")
 """What parts "Lesson 1 · Soft Rolls · soft-rolls · BUILD", in whichever order."""
-_BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=\s+[·|]\s|$)")
+_BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=(?<!\s)\s+[·|]\s|$)")
 """Each of these parts, the first one included."""
 _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
+LONGEST = 500
+"""How many characters of a heading are read for its parts; real ones have less than 150."""
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
@@ -105,6 +107,7 @@ def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
 
 class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
+        passage = passage.part(0, LONGEST)
         self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
         plain = without_marks(passage)
         self.passage = plain.part(leading_signs(plain.text), len(plain.text))

@@ -16,6 +16,8 @@ _REFERENCE = re.compile(
 """Before what GitHub and GitLab make links, mentions, emoji or formulas of; https://docs.github.com/get-started/
 writing-on-github and https://docs.gitlab.com/user/markdown."""
 _BREAK = "\u200b"
+_ACTS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal acts on and JSON and XML do not escape by themselves: more control characters, and directions."""
 
 
 def clean(text: str) -> str:
@@ -39,6 +41,14 @@ def without_commands(text: str) -> str:
 def without_leading_commands(text: str) -> str:
     """Text in which no line starts a command, as it may come to such a log by way of a container that does not know."""
     return _COMMAND.sub(rf"\1\2{_BREAK}::", text)
+
+
+def as_data(text: str) -> str:
+    """JSON or XML of the same meaning on which no terminal acts; a page of HTML is clean already."""
+    if text.startswith("<!"):
+        return text
+    form = "&#x{:x};" if text.startswith("<") else "\\u{:04x}"
+    return _ACTS.sub(lambda found: form.format(ord(found[0])), text)
 
 
 def without_commands_in_data(text: str) -> str:

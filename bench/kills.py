@@ -3,13 +3,14 @@
 Each run writes into a copy of the example course: `check --fix`, `baseline`, `report -o` and `answer`. After it was
 killed, every file is what it was before or what it becomes, and the next whole run leaves no draft behind.
 
-How long a run takes changes with what else the machine does, so that each run that was not killed tells anew when the
-next ones are; where less than a quarter was killed, nothing was looked at, and that is a fault, too.
+A moment counts when the run was killed before it ended. Every other one is a time between its start and its end; the
+others come while it writes: as soon as a draft lies there, or a file that was not there, or a moment after.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import subprocess
@@ -41,18 +42,16 @@ RECORD = """\
 """
 """A record with a question: which crumb is meant. A fault that is fixed is in the example course."""
 RECLINT = (sys.executable, "-m", "reclint")
+AFTER = (0, 0, 0.0005, 0.002, 0.01)
+"""So long after a run began to write it is killed, in seconds."""
+MOST_TRIES = 5
+"""How many runs are made for each that is to be killed; a short one may end before."""
 COMMANDS = (
     ("check", "--fix", "--no-cache"),
     ("baseline",),
     ("report", "--no-cache", "-o", "page.html"),
     ("answer", "--pick"),
 )
-
-
-WITHIN = (0.5, 1.1)
-"""Between which parts of a run's length it is killed: it writes at its end."""
-FEWEST = 0.25
-"""The least share of runs that must be killed."""
 
 
 def main() -> int:
@@ -78,12 +77,15 @@ def _killed(place: Path, command: tuple[str, ...], moments: int, chance: random.
     lasts = time.perf_counter() - began
     before, after = _files(start), _files(done)
     wrong: list[str] = []
-    killed = drafts = 0
-    for moment in range(moments):
+    killed = drafts = tried = 0
+    while killed < moments and tried < MOST_TRIES * moments:
+        moment = tried = tried + 1
         work = shutil.copytree(start, place / "work")
-        ended = _run_and_kill([*RECLINT, *command], work, chance.uniform(*WITHIN) * lasts)
-        killed += ended is None
-        lasts = ended or lasts
+        if tried % 2:
+            ended = _run_and_kill([*RECLINT, *command], work, chance.uniform(0, 1) * lasts)
+        else:
+            ended = _run_and_kill_writing([*RECLINT, *command], work, chance.choice(AFTER))
+        killed += not ended
         found = _files(work)
         left = [name for name in found if name.endswith(".tmp")]
         drafts += bool(left)
@@ -94,9 +96,11 @@ def _killed(place: Path, command: tuple[str, ...], moments: int, chance: random.
             subprocess.run([*RECLINT, *command], cwd=work, capture_output=True, check=False)
             wrong += [f"{command} {moment}: {name} is left" for name in _files(work) if name.endswith(".tmp")]
         shutil.rmtree(work)
-    if killed < FEWEST * moments:
-        wrong.append(f"{command}: only {killed} of {moments} runs were killed")
-    print(f"{command[0]:8} killed {killed} of {moments}, {drafts} with a draft that the next run took away", flush=True)
+    if killed < moments:
+        wrong.append(f"{command}: only {killed} of {tried} runs could be killed before they ended")
+    print(
+        f"{command[0]:8} killed {killed} of {tried} runs, {drafts} with a draft that the next run took away", flush=True
+    )
     for folder in ("start", "done"):
         shutil.rmtree(place / folder)
     return wrong
@@ -117,17 +121,34 @@ def _whole(course: Path, command: tuple[str, ...]) -> tuple[str, ...]:
     return ("answer", listed.stdout.split()[0], "--fault")
 
 
-def _run_and_kill(command: list[str], folder: Path, seconds: float) -> float | None:
-    """How many seconds a run took that ended before it was killed; None for one that was killed."""
-    began = time.perf_counter()
+def _run_and_kill(command: list[str], folder: Path, seconds: float) -> bool:
+    """Whether a run ended before it was killed."""
     run = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         run.wait(seconds)
     except subprocess.TimeoutExpired:
         run.kill()
         run.wait()
-        return None
-    return time.perf_counter() - began
+        return False
+    return True
+
+
+def _run_and_kill_writing(command: list[str], folder: Path, seconds: float) -> bool:
+    """Whether a run ended before it was killed, some time after it began to write."""
+    before = _names(folder)
+    run = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while run.poll() is None and _names(folder) <= before:
+        pass
+    time.sleep(seconds)
+    ended = run.poll() is not None
+    run.kill()
+    run.wait()
+    return ended
+
+
+def _names(folder: Path) -> set[str]:
+    """The names of all files; much faster than their contents."""
+    return {name for _, _, names in os.walk(folder) for name in names}
 
 
 def _files(folder: Path) -> dict[str, bytes]:

@@ -77,7 +77,11 @@ class Layout:
 def read_layout(blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
     """The layout of a record's blocks; ``number`` is that of its module."""
     root = sections(_with_bold_headings(blocks, lexicon))
-    return _LayoutReader(arrange(root, lexicon), number, lexicon).read()
+    reader = _LayoutReader(arrange(root, lexicon), number, lexicon)
+    found = reader.read()
+    for part in [*reader.root.walk()]:  # they hold those above them, and would stay until somebody looks for cycles
+        part.parts.clear()
+    return found
 
 
 class _LayoutReader:

@@ -39,7 +39,7 @@ class Conflict(NamedTuple):
 
 def conflicts(source: Source) -> tuple[Conflict, ...]:
     """The conflicts of a text, in order: those with all of their markers."""
-    return tuple(_found(source.lines)) if _OPENS in source.text else ()
+    return tuple(_found(source.lines)) if source.has(_OPENS) else ()
 
 
 def _found(lines: list[str]) -> Iterator[Conflict]:

@@ -124,6 +124,12 @@ class Source:
             del self.text
         self.__dict__.pop("lines", None)
 
+    def has(self, part: str) -> bool:
+        """Whether something stands in the text, which stays folded where it is."""
+        if self._data is None or "text" in self.__dict__:
+            return part in self.text
+        return part.encode("utf-8", "surrogatepass") in self._data
+
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
         """Read UTF-8 bytes, with or without a byte-order mark.

@@ -26,6 +26,13 @@ def spelled_out(name: Name, other: Name) -> Name:
     return name if text == name.text else read_name(text, name.fillers)
 
 
+def both_spelled_out(one: Name, other: Name) -> tuple[Name, Name]:
+    """Two names, each with its abbreviations as the other one spells them."""
+    if not (one.abbreviations or other.abbreviations):
+        return one, other
+    return spelled_out(one, other), spelled_out(other, one)
+
+
 def run_of(name: Name, written: str) -> tuple[str, ...]:
     """The neighbouring words of a head that an abbreviation stands for, none where it stands for none of them."""
     letters = written.removesuffix("s").casefold()

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.linking.abbreviations import spelled_out
+from reclint.linking.abbreviations import both_spelled_out, spelled_out
 from reclint.linking.claims import Claimable, claims
 from reclint.linking.decision import (
     BETTER,
@@ -33,7 +33,7 @@ from reclint.linking.decision import (
 )
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
-from reclint.linking.leftover import left_over
+from reclint.linking.leftover import has_words, left_over
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, folded, read_name
 from reclint.linking.same import is_same, read_shown
@@ -237,7 +237,7 @@ class _Linker:
         """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
         open_links = (link for link in links if link.decision is Decision.AMBIGUOUS)
         asked = {id(candidate.row) for link in open_links for candidate in link.candidates}
-        free = (place for place in open_ if id(self.rows[place]) not in asked and _has_words(self.names[place]))
+        free = (place for place in open_ if id(self.rows[place]) not in asked and has_words(self.names[place]))
         rows = [(_level(self.rows[place]), place) for place in free]
         missing = (place for place, link in enumerate(links) if link.decision is Decision.MISSING)
         # One from elsewhere states no depth, and is not asked about.
@@ -274,9 +274,8 @@ class _Linker:
         """Whether a row shares a word with an item, or one of them spells out what the other abbreviates."""
         if not name.all_words.isdisjoint(row.all_words):
             return True
-        if not (name.abbreviations or row.abbreviations):
-            return False
-        return spelled_out(name, row) is not name or spelled_out(row, name) is not row
+        item, other = both_spelled_out(name, row)
+        return item is not name or other is not row
 
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
@@ -307,10 +306,7 @@ class _Linker:
     def candidate(self, name: Name, place: int, near: Sequence[Name] = ()) -> Candidate:
         """A row with its score, and what speaks against it, also beside the rows ``near`` the item."""
         row = self.names[place]
-        item, other = (name, row)
-        if name.abbreviations or row.abbreviations:
-            item, other = spelled_out(name, row), spelled_out(row, name)
-        value = score(item, other, self.weights)
+        value = score(*both_spelled_out(name, row), self.weights)
         against = guard(name, row, self.vocabulary.polarity) or last_part_guard(name, row, near)
         return Candidate(self.rows[place], value, against)
 
@@ -389,11 +385,6 @@ class _Linker:
         """Whether something speaks against the item naming a row."""
         known = compared.candidates.get(place)
         return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
-
-
-def _has_words(name: Name) -> bool:
-    """Whether a name can be another one in other words: "x" and "n" cannot, a single ideograph can."""
-    return any(len(word) > 1 or not word.isascii() for word in name.all_words)
 
 
 def _level(stated: ConceptRow | TaughtItem) -> str | None:

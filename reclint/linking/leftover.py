@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reclint.linking.names import Name
+
 FEWEST = 3
 """How many items of the lesson have their rows at least: it is they that speak for what is left."""
 MOST = 3
@@ -28,6 +30,11 @@ def left_over(items: Sequence[Stated], rows: Sequence[Stated], linked: int) -> I
     for level, item in items:
         if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= MOST:
             yield item, open_[level]
+
+
+def has_words(name: Name) -> bool:
+    """Whether a name can be another one in other words: "x" and "n" cannot, a single ideograph can."""
+    return any(len(word) > 1 or not word.isascii() for word in name.all_words)
 
 
 def _by_depth(stated: Iterable[Stated]) -> dict[str, list[int]]:

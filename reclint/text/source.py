@@ -30,6 +30,7 @@ _BOM = b"\xef\xbb\xbf"
 _MB = 1_000_000
 """In bytes, as docs/limits.md counts."""
 _LARGEST = 16 * _MB
+"""Of a configuration, rules or a baseline: a choice."""
 _LARGEST_MARKDOWN = 2 * _MB
 """A dozen times the largest document that was seen. As much of the dearest text, headings and lessons, takes some ten
 seconds."""

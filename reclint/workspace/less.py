@@ -94,9 +94,9 @@ def _has_lost_list(then: Lesson, now: Lesson) -> bool:
 
 
 def _has_lost_load(then: Lesson, now: Lesson) -> bool:
-    planned = now.module.plan.lessons if now.module.plan else ()
-    is_planned = any(lesson.load and lesson.slug == now.slug for lesson in planned)
-    return bool(then.summary.load) and not now.summary.load and is_planned
+    if not then.summary.load or now.summary.load or not now.module.plan:
+        return False
+    return any(lesson.load and lesson.slug == now.slug for lesson in now.module.plan.lessons)
 
 
 def _states_depths(lesson: Lesson) -> bool:

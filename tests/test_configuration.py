@@ -268,8 +268,11 @@ def test_statistics(course: Path) -> None:
         ),
         ("rules:\n  slug-format: polsh", 'polish or off, did you mean "polish"?'),
         ("rules:\n  slugs-*: off", 'reclint.yaml:2:3: there is no rule "slugs-*"'),
-        ("vocabulary:\n  depths: [Met, Used, met]", 'reclint.yaml:2:3: "depths": "met" stands twice'),
-        ("vocabulary:\n  loads: [HARD, HARD]", 'reclint.yaml:2:3: "loads": "HARD" stands twice'),
+        (
+            "vocabulary:\n  depths: [Met, Used, met]",
+            'reclint.yaml:2:3: "depths": "met" stands twice, list each word once',
+        ),
+        ("vocabulary:\n  loads: [HARD, HARD]", 'reclint.yaml:2:3: "loads": "HARD" stands twice, list each word once'),
         (
             "notebooks: ['n/{lesson}.ipynb']",
             'reclint.yaml:1:1: "notebooks": "n/{lesson}.ipynb": there is no placeholder "{lesson}", expected {series}, '

@@ -66,7 +66,7 @@ class Vocabulary(YamlModel):
         seen: set[str] = set()
         for word in part:
             if fold_word(word) in seen:
-                raise ValueError(f'"{word}" stands twice')
+                raise ValueError(f'"{word}" stands twice, list each word once')
             seen.add(fold_word(word))
         return part
 

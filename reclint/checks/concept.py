@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.deciding import Stakes, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
-from reclint.checks.planned import names_no_lesson
+from reclint.checks.planned import names_no_lesson, says_raised
 from reclint.checks.same_concept import said_again
 from reclint.checks.section import SILENT, SPOKEN, Section
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
@@ -258,11 +258,7 @@ def _was_raised(lesson: Lesson, row: ConceptRow, item: TaughtItem) -> bool:
     level = item.depth.level if item.depth else None
     if not later or not row.lessons or level is None:
         return False
-    lexicon = lesson.module.documents.lexicon
-    # "Elevated from INTRODUCED", "raised from INTRODUCED in first-knots": in the notes or beside the depth.
-    raised = rf"\b{lexicon.word('raised', 'was')}\s+(?:{lexicon.word('from')}\s+)?{re.escape(level)}\b"
-    said = f"{row.depth.text if row.depth else ''} {row.notes}"
-    return (row.depth is not None and row.depth.before == level) or bool(re.search(raised, said, re.I))
+    return (row.depth is not None and row.depth.before == level) or says_raised(lesson, row, level)
 
 
 def concept_new_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:

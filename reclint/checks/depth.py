@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
+from reclint.checks.planned import says_raised
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, folded, read_name
@@ -186,11 +187,15 @@ def _paired(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, str, list[Concept
 def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptRow]) -> Hit:
     key = lesson.module.key
     marks = [mark for row in rows if (mark := row.depth_in(lesson.slug))]
+    # What a row was raised from the lesson may have given first: both may be meant.
+    raised = any(says_raised(lesson, row, stated.level or "") for row in rows)
     depths = " and ".join(dict.fromkeys(mark.text for mark in marks))
     return Hit(
         Spot(key, stated.span),
         head_of(rows[0].name.text),
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
+        question=raised,
+        grade=Grade.POLISH if raised else None,
         related=tuple(("row", Spot(key, mark.span)) for mark in marks),
         fix=_agree(lesson, stated, rows),
         measures=levels_apart(lesson.module.vocabulary, stated.level, [mark.level for mark in marks]),

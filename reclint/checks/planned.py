@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonRef, PlannedLesson
-    from reclint.workspace import Module
+    from reclint.workspace import Lesson, Module
 
 # A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
 _NUMBERED = re.compile(r"\d")
@@ -22,6 +22,15 @@ def names_no_lesson(module: Module, row: ConceptRow) -> bool:
     """Whether a row names lessons of which neither the record nor the plan has any; `lesson-unknown` tells it."""
     known = {lesson.slug for lesson in module.record.lessons} | planned_lessons(module).keys()
     return not any(ref.slug in known or says_elsewhere(ref) for ref in row.lessons)
+
+
+def says_raised(lesson: Lesson, row: ConceptRow, level: str) -> bool:
+    """Whether a row says in words, in its notes or beside the depth, that its concept was raised from a level."""
+    lexicon = lesson.module.documents.lexicon
+    # "Elevated from INTRODUCED", "raised from INTRODUCED in first-knots".
+    raised = rf"\b{lexicon.word('raised', 'was')}\s+(?:{lexicon.word('from')}\s+)?{re.escape(level)}\b"
+    said = f"{row.depth.text if row.depth else ''} {row.notes}"
+    return re.search(raised, said, re.I) is not None
 
 
 def planned_lessons(module: Module) -> dict[str, PlannedLesson]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, mask_code, plain, split_list
-from reclint.model import TaughtItem
+from reclint.model import DepthMark, TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.counts import mask_groups
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
@@ -16,13 +16,14 @@ from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
+from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Item
-    from reclint.model import ConceptRow, DepthMark
+    from reclint.model import ConceptRow
     from reclint.readers.depth import Found
     from reclint.readers.fields import Labelled
     from reclint.text.source import Passage
@@ -36,6 +37,8 @@ _APART = (";", "|", "·•", "\n", ",")
 """What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
+_CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]))")
+"""A word in capitals where a depth may stand: "Bowline (MASTERED) -- tied in the dark"."""
 _CHECKBOX = re.compile(r"^\[[ xX]\] ")
 """The box of a task list: "[x] crust"."""
 
@@ -47,11 +50,28 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
         lexicon = lexicon.lenient
     none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
-    return tuple(
-        item.model_copy(update={"revisited": True}) if revisited else item
-        for item in _items(entry, names, lexicon)
-        if item.name and not none.fullmatch(item.name)
-    )
+    found = [item for item in _items(entry, names, lexicon) if item.name and not none.fullmatch(item.name)]
+    known = sum(item.depth is not None for item in found)
+    if known > 1 and known * 2 >= len(found):
+        found = [item if item.depth else _with_unknown_mark(item, lexicon) for item in found]
+    return tuple(item.model_copy(update={"revisited": True}) if revisited else item for item in found)
+
+
+def _with_unknown_mark(item: TaughtItem, lexicon: Lexicon) -> TaughtItem:
+    """An item among others with depths, with the word in the place of its own: "(MASTERED)" ends as depths do.
+
+    "(HTTP)", "(OPTIONAL)" and what else does not end so, or says that nothing was taught, is no depth.
+    """
+    ends = {depth[-2:].casefold() for depth in lexicon.vocabulary.depths}
+    match = None if "\n" in item.text or len(ends) > 1 else _CAPITALS.search(mask_code(item.text))
+    if match is None or match["word"][-2:].casefold() not in ends:
+        return item
+    if re.fullmatch(lexicon.word("pending", "withdrawn", "dropped"), match["word"], re.I):
+        return item
+    start, stop = (item.span.start + at for at in match.span("word"))
+    mark = DepthMark(span=Span(start, stop), text=match["word"], level=None)
+    name = _tidy(item.text[: match.start()].rstrip() + _rejoin(item.text[match.end() :]))
+    return item.model_copy(update={"depth": mark, "name": name})
 
 
 def _marked(entry: Labelled, lexicon: Lexicon) -> int:

@@ -130,3 +130,13 @@ def test_a_total_beyond_what_is_built_is_no_fault_while_lessons_are_to_come() ->
         )
         == []
     )
+
+
+def test_a_passing_iteration_above_the_maximum_of_the_log_is_told_once() -> None:
+    log = (
+        "# Lesson: Ash Glaze\n\n**Slug:** ash-glaze\n\n## Review -- 2026-04-02 (Iteration 1/2)\n\n- Critical: 0\n"
+        "- Improvement: 0\n- Polish: 1\n\n### Verdict: PASS\n"
+    )
+    record = f"{OTHER}\n**Review:** Passed at iteration 3.\n"
+    report = Course.of_texts({"3-2/record.md": record, "3-2/lessons/ash-glaze.md": log}).check()
+    assert [finding.rule for finding in report.findings] == ["review-iteration-range"]

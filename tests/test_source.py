@@ -245,3 +245,24 @@ def test_what_is_left_of_a_passage_keeps_its_place(drawn: tuple[str, Passage], d
     assert passage.part(start, stop).text == passage.text[start:stop]
     assert passage.strip().text == passage.text.strip()
     assert passage.without(cuts).text == "".join(passage.text[index] for index in kept)
+
+
+def test_a_folded_text_is_what_it_was() -> None:
+    data = "\ufeff# Brötchen\r\n\n\U0001f956 und \ud83e\n".encode("utf-8", "surrogatepass")
+    for small in (False, True):
+        source = Source("a.md", data.decode("utf-8", "surrogatepass")[1:], bom=True)
+        text, lines = source.text, source.lines
+        source.fold(small=small)
+        assert "text" not in vars(source)
+        assert (source.has("Brötchen"), source.has("Brotchen"), source.data) == (True, False, data)
+        assert "text" not in vars(source)
+        assert (source.text, source.lines) == (text, lines)
+
+
+def test_texts_that_were_unfolded_are_folded_again() -> None:
+    sources = [Source(f"{number}.md", f"# {number}\n" * 100) for number in range(200)]
+    for source in sources:
+        source.fold(small=True)
+    assert [source.text[:-1].split("\n")[0] for source in sources] == [f"# {number}" for number in range(200)]
+    assert sum("text" in vars(source) for source in sources) < 100
+    assert [source.lines[0] for source in sources] == [f"# {number}" for number in range(200)]

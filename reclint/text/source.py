@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
+from collections import deque
 from functools import cached_property
 from itertools import accumulate, repeat
 from operator import add
@@ -103,6 +104,11 @@ LFS = "version https://git-lfs.github.com/spec/"
 POINTER = "a pointer of Git LFS stands in the place of the file"
 
 
+_MOST_UNFOLDED = 64
+"""How many texts that were unfolded stay so: rules come to the documents of a module one after another."""
+_UNFOLDED: deque[Source] = deque()
+
+
 class Source:
     """One document's text with its lines; ``path`` is how reports name it."""
 
@@ -111,25 +117,42 @@ class Source:
         self.text = text
         self.bom = bom
         self._data: bytes | None = None
+        self._packed: bytes | None = None
 
     @cached_property
     def text(self) -> str:
-        """All of the text."""
-        assert self._data is not None
-        return self._data.decode("utf-8", "surrogatepass")
+        """All of the text; who asks for it once more, asks soon again, but not for ever."""
+        _UNFOLDED.append(self)
+        if len(_UNFOLDED) > _MOST_UNFOLDED:
+            _UNFOLDED.popleft().fold()
+        return self._encoded().decode("utf-8", "surrogatepass")
 
-    def fold(self) -> None:
-        """Keep the text as UTF-8 alone until it is asked for again: a half or less of what text and lines take."""
-        if "text" in self.__dict__:
-            self._data = self._data or self.text.encode("utf-8", "surrogatepass")
-            del self.text
+    def _encoded(self) -> bytes:
+        if self._packed is not None:
+            import zlib
+
+            return zlib.decompress(self._packed)
+        return self.text.encode("utf-8", "surrogatepass") if self._data is None else self._data
+
+    def fold(self, *, small: bool = False) -> None:
+        """Keep the text as UTF-8 alone until it is asked for again: a half or less of what text and lines take.
+
+        Where it is to be ``small`` it is packed, to a third of that.
+        """
+        if small and self._packed is None:
+            import zlib
+
+            self._packed, self._data = zlib.compress(self._encoded(), 1), None
+        elif self._packed is None:
+            self._data = self._encoded()
+        self.__dict__.pop("text", None)
         self.__dict__.pop("lines", None)
 
     def has(self, part: str) -> bool:
         """Whether something stands in the text, which stays folded where it is."""
-        if self._data is None or "text" in self.__dict__:
-            return part in self.text
-        return part.encode("utf-8", "surrogatepass") in self._data
+        return (
+            part in self.text if "text" in self.__dict__ else part.encode("utf-8", "surrogatepass") in self._encoded()
+        )
 
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
@@ -157,8 +180,7 @@ class Source:
     @property
     def data(self) -> bytes:
         """The bytes that the document was decoded from."""
-        text = self.text.encode("utf-8", "surrogatepass") if self._data is None else self._data
-        return _BOM + text if self.bom else text
+        return _BOM + self._encoded() if self.bom else self._encoded()
 
     def line_ending(self, index: int) -> str:
         """The ending of the line with 0-based ``index``, of the one above it where it is the last, else LF."""

@@ -116,6 +116,11 @@ _words_of_names = lru_cache(maxsize=2048)(words)
 """The words of what is short, and is asked for in several names."""
 
 
+@lru_cache(maxsize=2048)
+def _without(text: str, fillers: frozenset[str]) -> tuple[str, ...]:
+    return tuple([word for word in _words_of_names(text) if word not in fillers])
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word without its commonest English endings; short words stay as they are."""
@@ -150,7 +155,7 @@ class Name:
 
     def words_of(self, text: str) -> tuple[str, ...]:
         """The words of a text, fillers left out."""
-        return tuple([word for word in _words_of_names(text) if word not in self.fillers])
+        return _without(text, self.fillers)
 
     @cached_property
     def variants(self) -> tuple[frozenset[str], ...]:
@@ -252,7 +257,7 @@ class Name:
 def _grams(text: str) -> Mapping[str, int]:
     """The trigrams of the words, each word padded."""
     padded = " ".join([f" {word} " for word in _LETTERS.findall(text.casefold())])
-    return dict(Counter([padded[index : index + 3] for index in range(len(padded) - 2)]))
+    return Counter([padded[index : index + 3] for index in range(len(padded) - 2)])
 
 
 @lru_cache(maxsize=512)

@@ -177,6 +177,27 @@ def test_what_stands_behind_the_marks_below_a_depth_speaks_of_others(lexicon: Le
     ]
 
 
+def test_what_stands_below_an_item_is_said_of_it(lexicon: Lexicon) -> None:
+    index = (
+        "1. Spokes, thick and thin (D)\n   - Lesson: True Wheels\n   - Note: of steel\n2. Oil (M)\n   - Lesson: L2\n"
+    )
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    told = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in rows]
+    assert told == [
+        ("Spokes, thick and thin", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize("title", ["### {}", "**{}**"])
+def test_a_heading_among_depths_is_one_that_is_not_known(title: str, lexicon: Lexicon) -> None:
+    parts = [("DEVELOPED", "Spokes [L1]"), ("MENTIONED", "Oil [L2]"), ("PRACTISED", "Rims [L1]")]
+    index = "\n\n".join(f"{title.format(name)}\n\n- {item}" for name, item in parts)
+    rows = read(f"{TITLE}## Concept Index\n\n{index}\n\n{LESSONS}", lexicon).rows
+    told = [(row.name.text, row.depth and (row.depth.text, row.depth.level)) for row in rows]
+    assert told[-1] == ("Rims", ("PRACTISED", None))
+
+
 @pytest.mark.parametrize(
     "also", ["(also in Quiet Chains)", "(also: L2)", "– also in lesson 2", "[also `quiet-chains`]"]
 )
@@ -381,6 +402,23 @@ def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexico
     assert (claim.verdict, claim.passed_at, [counts(one) for one in claim.iterations]) == ("PASS", 1, told)
 
 
+@pytest.mark.parametrize(
+    "said", ["2 iterations, PASS at 2.", "Passed at r2.", "2 rounds, passed in the last of two rounds."]
+)
+def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:
+    told = " It. 1: 0 C, 3 I, 1 P. It. 2: 0 C, 0 I, 2 P."
+    claim = lesson(f"**Review:** {said}{told}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, list(map(counts, claim.iterations))) == ("PASS", 2, [[0, 3, 1], [0, 0, 2]])
+
+
+def test_a_round_that_left_nothing_else(lexicon: Lexicon) -> None:
+    said = "The first round found one critical point, three improvements and no polish; the second left nothing but two"
+    claim = lesson(f"**Review:** Passed in the second of three possible rounds. {said} polish points.", lexicon).review
+    assert claim is not None
+    assert list(map(counts, claim.iterations)) == [[1, 3, 0], [0, 0, 2]]
+
+
 @pytest.mark.parametrize("said", ["Iteration 2 found nothing at all and passed it.", "r2: nothing found, pass."])
 def test_a_round_that_found_nothing(said: str, lexicon: Lexicon) -> None:
     claim = lesson(f"**Review:** Iteration 1 found 0 critical, 1 improvement, 2 polish. {said}", lexicon).review
@@ -557,3 +595,32 @@ def test_a_title_with_the_word_is_that_of_a_record(title: str, lexicon: Lexicon)
 )
 def test_a_title_that_speaks_of_records_is_that_of_none(title: str, lexicon: Lexicon) -> None:
     assert not is_record(Source("a.md", f"# {title}\n"), lexicon)
+
+
+def test_a_list_of_labels_in_bold_has_those_that_nobody_knows(lexicon: Lexicon) -> None:
+    body = """- **Concepts:** spokes (D), rims (I)
+- **What stuck:**
+  - A wheel is a bridge
+- **Songs:** none
+- **Talk:** little
+- **Notebook:** none, since it rained"""
+    found = lesson(body, lexicon)
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [
+        ("spokes", "DEVELOPED"),
+        ("rims", "INTRODUCED"),
+    ]
+    assert found.notebook is not None
+    assert found.notebook.absent
+    assert [field.label.text for field in found.fields] == ["Concepts", "What stuck", "Songs", "Talk", "Notebook"]
+
+
+@pytest.mark.parametrize("taught", ["**Taught** – spokes (D)", "- spokes (D)\n- rims (D)", "**Not here** – hubs."])
+def test_a_sign_opens_a_part_without_a_label(taught: str, lexicon: Lexicon) -> None:
+    notebook = "📓 `4-1-1-true-wheels.ipynb` – 2 exercises\n\n1. *Guided* – look\n2. *Supported* – turn"
+    claim = lesson(f"{taught}\n\n{notebook}\n\n🔍 Review\n\nPASS (1/3)", lexicon).notebook
+    assert claim is not None
+    assert (claim.path and claim.path.text, claim.stated and claim.stated.value) == ("4-1-1-true-wheels.ipynb", 2)
+    assert [one.level for one in claim.exercises] == ["Guided", "Supported"]
+    none = lesson(f"{taught}\n\n📓 No notebook – it rained.", lexicon).notebook
+    assert none is not None
+    assert none.absent

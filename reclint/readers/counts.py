@@ -182,6 +182,18 @@ class CountReader:
             for place, grade in enumerate(self.lexicon.vocabulary.grades, 1)
         )
 
+    def of_round(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of the description of a round, in whatever form."""
+        found = self.triple(body) or self.counts(body)
+        return self.with_nothing_else(body, found or self.none(body) or self._counts_in_group(body))
+
+    def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "NEEDS REVISION (1 critical, 3 improvement)"."""
+        start = body.text.find("(")
+        if start < 0:
+            return ()
+        return self.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
+
     def none(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of "zero findings", or of "found nothing at all": 0 for every grade."""
         text = mask_groups(body.text)
@@ -217,7 +229,10 @@ class CountReader:
     def _nothing(self) -> re.Pattern[str]:
         """A description that is no more than the word for none: "found nothing at all"."""
         verb, more, joined = (self.lexicon.word(name) for name in ("described", "at-all", "joining"))
-        return re.compile(rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more})?\s*(?:[.;,]|$|\s+{joined}\s)", re.I)
+        return re.compile(
+            rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|\s+{joined}\s))",
+            re.I,
+        )
 
     def total(self, passage: Passage) -> Count | None:
         """The number of findings of all grades together: "six findings (one critical, …)".

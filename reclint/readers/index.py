@@ -19,7 +19,7 @@ from reclint.markdown import (
     plain_title,
     rows_of_text,
 )
-from reclint.model import ConceptIndex, ConceptRow, LessonRef, RowShape, Word
+from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_entry import read_entry, split_entries
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
-    from reclint.model import DepthMark
     from reclint.readers.coverage import Coverage
     from reclint.readers.index_matrix import Spread
     from reclint.readers.lesson_names import LessonNames
@@ -89,6 +88,7 @@ class _IndexReader:
         self.under: tuple[LessonRef, ...] = names.only
         self.given: DepthMark | None = None
         self.delimiters = 0
+        self.by_depth = False
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -111,9 +111,17 @@ class _IndexReader:
         self.given = titled_depth(title, self.lexicon)
         self.under = () if self.given else self.named(title)
         if not self.given and not self.under:
-            self.given = opening_depth(title, self.lexicon)
+            self.given = opening_depth(title, self.lexicon) or self.unknown_depth(title)
+        self.by_depth = self.by_depth or bool(self.given)
         if block and (self.given or self.under):
             self.coverage.claim(block)
+
+    def unknown_depth(self, title: Passage) -> DepthMark | None:
+        """What a heading of a word stands for in a row of depths: "PRACTISED" below "DEVELOPED" and "MENTIONED"."""
+        plain = plain_title(title)
+        if not self.by_depth or len(plain.text.split()) > 1:
+            return None
+        return DepthMark(span=plain.span, text=plain.text, level=None)
 
     def named(self, title: Passage) -> tuple[LessonRef, ...]:
         """The lesson to which the rows below a heading inside the index belong."""

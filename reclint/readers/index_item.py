@@ -63,7 +63,8 @@ class ItemReader:
         entries = with_unknown_marks([*zip(texts, read, strict=True)])
         entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
         told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
-        return told if sum(map(_said, told)) > sum(map(_said, rows)) else list(map(_completed, rows, entries))
+        more = sum(map(_said, told)) - sum(map(_said, rows))
+        return told if more > 0 or (more == 0 and self.given) else list(map(_completed, rows, entries))
 
     def with_group(self, entry: Entry) -> tuple[LessonRef, ...]:
         """The lessons of an entry, with that of its group where it is also taught in others: "(also in L3)"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, bold_spans, plain_title
@@ -36,22 +37,19 @@ def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
 
 
 def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
-    """The text of an item with the items below it, where these say the depth that it lacks, or label its lesson.
+    """The text of an item with the items below it, where these say what it does not: its depth, its lesson.
 
     "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it; "1. Spoke tension (D)" with "- Lesson: L1".
     """
     below = [block for block in item.blocks[1:] if isinstance(block, Items)]
-    if item.text is None or not below:
-        return item.text
     texts = [child.text for block in below for child in block.items if child.text]
+    if item.text is None or not texts:
+        return item.text
+    told = [child for child in texts if _opens_attribute(lexicon).match(child.text)]
     if listed_mark(item.text, lexicon):
-        named = re.compile(rf"\W*{alternatives(lexicon.vocabulary.columns['lesson'])}[*_]*\s*[:：]", re.I)
-        texts = [text for text in texts if named.match(text.text)]
-        return _joined(item.text, texts) if len(texts) == 1 else item.text
-    opens = re.compile(
-        rf"\W*(?:{alternatives(lexicon.vocabulary.columns['depth'])}\W+)?{lexicon.depth_any_case.pattern}", re.I
-    )
-    if sum(bool(opens.match(text.text)) for text in texts) != 1:
+        return _joined(item.text, told) if told else item.text
+    bare = [child for child in texts if lexicon.depth_any_case.match(child.text)]
+    if not told and len(bare) != 1:
         return item.text
     return _joined(item.text, texts)
 
@@ -62,6 +60,13 @@ def _joined(head: Passage, texts: Iterable[Passage]) -> Passage:
         pieces += [(len(text) + len(_BELOW) + at, offset) for at, offset in child.pieces]
         text += _BELOW + child.text
     return Passage(text, tuple(pieces))
+
+
+@lru_cache(maxsize=16)
+def _opens_attribute(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a depth or a lesson of an item opens below it: "Depth: DEVELOPED", "*Lesson* – L1"."""
+    columns = lexicon.vocabulary.columns
+    return re.compile(rf"[*_`]*{alternatives((*columns['depth'], *columns['lesson']))}[*_`]*\s*(?:[:=]|{DASH})", re.I)
 
 
 def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:

@@ -8,9 +8,9 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Items, balanced_end, bracket_ends
+from reclint.markdown import Items, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
-from reclint.model.lesson import GradeCount, VerdictClaim
+from reclint.model.lesson import VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.counts import CountReader
 from reclint.readers.iterations import described_with_counts, final_verdict, merged
@@ -187,7 +187,7 @@ class ReviewReader:
         verdict = self.lexicon.verdict.search(body.text[:FAR])
         if verdict and stands_first(body.text, verdict):
             return True
-        return bool(self._body_counts(body)) or self.counts.goes_down(body.text)
+        return bool(self.counts.of_round(body)) or self.counts.goes_down(body.text)
 
     def _number(self, match: re.Match[str]) -> int:
         if match["ordinal"]:
@@ -203,7 +203,7 @@ class ReviewReader:
             span=passage.span_of(head.start, stop),
             number=head.number,
             verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
-            counts=self._body_counts(body),
+            counts=self.counts.of_round(body),
             total=self.counts.total(body),
             fixed_of=self.counts.fixed_of(body),
         )
@@ -239,17 +239,6 @@ class ReviewReader:
     def _last_clause(self) -> re.Pattern[str]:
         """Finds what goes on from a verdict to the next one: "passed, and then", up to two words of it."""
         return re.compile(rf"[,;]\s+{self.lexicon.word('joining')}\s+(?:[^\W\d]+\s+){{0,2}}$", re.I)
-
-    def _body_counts(self, body: Passage) -> tuple[GradeCount, ...]:
-        found = self.counts.triple(body) or self.counts.counts(body)
-        return self.counts.with_nothing_else(body, found or self.counts.none(body) or self._counts_in_group(body))
-
-    def _counts_in_group(self, body: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "NEEDS REVISION (1 critical, 3 improvement)"."""
-        start = body.text.find("(")
-        if start < 0:
-            return ()
-        return self.counts.counts(body.part(start + 1, max(balanced_end(body.text, start) - 1, start + 1)))
 
     def _statements(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
         """The verdict stated outside the descriptions of iterations, such as "Passed at iteration 2/3".
@@ -319,7 +308,7 @@ class ReviewReader:
         # What belongs to this iteration ends where a clause opens with the next one.
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
             return iterations
-        counts = self._body_counts(body)
+        counts = self.counts.of_round(body)
         passed = stated.verdict == self.lexicon.vocabulary.pass_verdict
         if not counts or (passed and any(count.value for count in counts if count.grade != "polish")):
             return iterations

@@ -228,7 +228,7 @@ class RoundsReader:
 
     def counted(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of a piece, in words or as "0/2/1"."""
-        own = self.counts.triple(body) or self.counts.counts(body) or self._slashed(body) or self.counts.none(body)
+        own = self.counts.of_round(body) or self._slashed(body)
         groups = (body.part(start + 1, stop - 1) for start, stop in outermost_groups(body.text)) if not own else ()
         found = own or next(filter(None, map(self.counts.counts, groups)), ())
         return self.counts.with_nothing_else(body, found)

@@ -77,9 +77,8 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     """
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
-    pieces = tuple(_pieces(text, head, lexicon, names))
-    if given:
-        pieces = tuple(_before_note(pieces))
+    pieces = _with_name(text, tuple(_pieces(text, head, lexicon, names)), names)
+    pieces = tuple(_before_note(text, pieces, given=given))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
         LessonRef(span=text.span_of(piece.start, piece.stop), slug=piece.lesson) for piece in pieces if piece.lesson
@@ -93,6 +92,19 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     return Entry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
 
 
+def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:
+    """The pieces, the first one as words where it is called like a lesson and is none.
+
+    A concept may have the name of its lesson: "True Wheels (by ear) → `true-wheels`".
+    """
+    first, *others = pieces or (Piece(0, 0),)
+    said = text.text[first.start : first.stop]
+    if not first.lesson or first.is_depth or said == first.lesson or names.is_number(said) or not others:
+        return pieces
+    concept = not others[0].strong or any(piece.lesson for piece in others)
+    return (first._replace(lesson=None), *others) if concept else pieces
+
+
 def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
     """Each piece with where the words begin that stand between it and the piece before the last."""
     for place, piece in enumerate(pieces):
@@ -100,13 +112,17 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
         yield piece.start if before.is_depth or before.lesson else before.start, piece
 
 
-def _before_note(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """The pieces up to the first strong mark behind a depth or a lesson."""
-    told = False
+def _before_note(text: Passage, pieces: Sequence[Piece], *, given: bool) -> Iterator[Piece]:
+    """The pieces up to the note, which begins with the sentence behind depth and lesson.
+
+    Where a heading gives the depth, any strong mark behind the lesson begins it.
+    """
+    depth, lesson, last = given, False, 0
     for piece in pieces:
-        if told and piece.strong:
+        ends = "." in text.text[last : piece.start].strip() or (given and piece.strong)
+        if ends and depth and lesson:
             return
-        told = told or piece.is_depth or piece.lesson is not None
+        depth, lesson, last = depth or piece.is_depth, lesson or piece.lesson is not None, piece.stop
         yield piece
 
 

@@ -97,7 +97,8 @@ def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     # What is like a slug belongs to the title where another one is stated.
     others = [other for other in parts.others if slug == parts.slug or other.strip("`") != parts.slug]
     if any(other in title for other in others) or not _CLEAN.fullmatch(title):
-        fits = title or (parts.title != slug and slug_likeness(parts.title or "", slug or "") >= _LIKE_ENOUGH)
+        # "soft-rolls (Lesson 2) -- PROJECT" has no title, "soft-rolls | Lesson 2 | Soft Rolls" has one.
+        fits = title or (_DOTS.search(heading.text) and slug_likeness(parts.title or "", slug or "") >= _LIKE_ENOUGH)
         title = (parts.title if fits else None) or title
     # "Lesson 1: Build" is called so.
     load = heading.load or (parts.load if parts.title else None)

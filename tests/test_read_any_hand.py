@@ -147,6 +147,18 @@ Oil
 }
 
 
+INDEXES |= {
+    "titles-of-columns": "| Concept | In lesson 1 | In lesson 2 |\n|---|---|---|\n| Spoke tension | developed | |\n"
+    "| Rim wear | introduced | |\n| Chain wear | | developed |\n| Oil | | mentioned |\n",
+    "marks-in-the-cell-of-the-concept": "| Concept (depth) | Lesson |\n|---|---|\n| Spoke tension (DEVELOPED) | 1 |\n"
+    "| Rim wear (INTRODUCED) | 1 |\n| Chain wear (DEVELOPED) | 2 |\n| Oil (MENTIONED) | 2 |\n",
+    "lessons-below-a-title": "| Term | Stage | First seen |\n|---|---|---|\n| Spoke tension | DEVELOPED | Lesson 1 |\n"
+    "| Rim wear | INTRODUCED | Lesson 1 |\n| Chain wear | DEVELOPED | Lesson 2 |\n| Oil | MENTIONED | Lesson 2 |\n",
+    "depth-and-lesson-in-one-cell": "| Concept | Depth & lesson |\n|---|---|\n| Spoke tension | DEVELOPED (L1) |\n"
+    "| Rim wear | INTRODUCED (L1) |\n| Chain wear | DEVELOPED (L2) |\n| Oil | MENTIONED (L2) |\n",
+}
+
+
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_says_depths_and_lessons_in_any_form(name: str, lexicon: Lexicon) -> None:
     record = read(f"{TITLE}{KEY}## Concept Index\n\n{INDEXES[name]}\n{LESSONS}", lexicon)
@@ -624,3 +636,41 @@ def test_a_sign_opens_a_part_without_a_label(taught: str, lexicon: Lexicon) -> N
     none = lesson(f"{taught}\n\n📓 No notebook – it rained.", lexicon).notebook
     assert none is not None
     assert none.absent
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Notebook: ∅",
+        "**Notebook** none, on purpose",
+        "**Notebook:** does not have one",
+        "**Notebook:** nothing to run here.",
+        "**Notebook:** ✗",
+        "**Notebook:** this one goes without.",
+        "#### Notebook\n\nThis lesson has no notebook.",
+        "**Notebook** = none.",
+        "No notebook: it is all talk.",
+    ],
+)
+def test_no_notebook_in_any_words(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(said, lexicon).notebook
+    assert claim is not None
+    assert (claim.path, claim.absent) == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("**Notebook:** `a.ipynb`. Number of exercises: 3.", 3),
+        ("**Exercises (3)** in `a.ipynb`:\n- look\n- turn\n- ride", 3),
+        ("**NB** = a.ipynb, 3 ex.", 3),
+        ("**Notebook:** `a.ipynb`. Exercises: 1, 2 and 3 are short.", None),
+        ("**Notebook:** `a.ipynb`. Exercises: 1. look; 2. turn", None),
+        ("**Notebook:** `a.ipynb`, which is not graded", None),
+    ],
+)
+def test_a_notebook_and_the_number_of_its_exercises(said: str, stated: int | None, lexicon: Lexicon) -> None:
+    claim = lesson(said, lexicon).notebook
+    assert claim is not None
+    assert (claim.path and claim.path.text, claim.absent) == ("a.ipynb", False)
+    assert (claim.stated and claim.stated.value) == stated

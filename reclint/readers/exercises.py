@@ -80,11 +80,21 @@ class ExerciseReader:
         """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
         if match := self._stated.search(passage.text):
             return self._count(passage, match)
+        if match := self._noun_first.search(passage.text):
+            return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"]))
         levels = self.by_level(passage)
         if len(levels) < 2:
             return None
         span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
         return Count(span=span, value=sum(count.value for _, count in levels))
+
+    @cached_property
+    def _noun_first(self) -> re.Pattern[str]:
+        """A number behind the word in the plural: "Exercises: 3", "Exercises (3)"; "Exercises: 1, 2" lists some."""
+        one = self.lexicon.vocabulary.words_of("exercise")
+        several = alternatives(word for word in self.lexicon.vocabulary.words_of("exercises") if word not in one)
+        ends = r"(?=\s*(?:[;)\]]|,\s*[^\W\d]|\.?\s*$))"
+        return re.compile(rf"(?<!\w){several}\s*(?:[:=]\s*|[(\[])(?P<number>{self.lexicon.number})(?!\w){ends}", re.I)
 
     def counts(self, text: str) -> bool:
         """Whether a text states a number of exercises."""

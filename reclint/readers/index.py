@@ -21,7 +21,7 @@ from reclint.markdown import (
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
-from reclint.readers.depth import read_depth_cell
+from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
@@ -255,12 +255,19 @@ class _IndexReader:
         notes_end = None if notes - shift == self.width - 1 else notes + 1
         named = cells[concept : concept + 1 + shift]
         name = self.joined(named) if named else Passage.at("", row.span.stop)
+        mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
+        if depth == concept and (found := find_mark(name, self.lexicon)):
+            # "Spokes (DEVELOPED)" in a cell.
+            name, mark = name.part(0, found.start).strip(" :—–-"), found.mark
+        refs = read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
+        if not refs and "lesson" not in self.columns and depth < len(cells):
+            # "DEVELOPED (L1)": depth and lesson in one cell.
+            refs = read_entry(cells[depth], self.lexicon, self.names).lessons
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
-            depth=read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given,
-            lessons=read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
-            or (self.under if "lesson" not in self.columns else ()),
+            depth=mark,
+            lessons=refs or (self.under if "lesson" not in self.columns else ()),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
             detached=detached,
             shape=self.shape(row, shift),

@@ -64,12 +64,24 @@ def depth_columns(header: Row, lexicon: Lexicon) -> tuple[Spread, ...]:
 def lesson_columns(header: Row, places: Sequence[int], lexicon: Lexicon) -> tuple[Spread, ...]:
     """Those of the ``places`` that are called by a lesson, as columns of a lesson each.
 
-    "2", "Lesson 2", "L2", "1.1.2" and "first-knots" call a lesson.
+    "2", "Lesson 2", "In lesson 2", "L2", "1.1.2" and "first-knots" call a lesson.
     """
-    number = rf"(?:{lexicon.word('lesson')}|[^\W\d_])?\W*\d{{1,3}}(?:\.\d{{1,3}})*\W*$"
-    named = re.compile(rf"{number}|{_SLUG.pattern}", re.I)
-    called = (place for place in places if named.match(plain_title(header.cells[place]).text))
-    return tuple(Spread(place, header.cells[place], None) for place in called)
+    number = r"\d{1,3}(?:\.\d{1,3})*\W*$"
+    short = rf"(?:{lexicon.word('lesson')}|[^\W\d_])?\W*{number}"
+    # "In lesson 1", "After lesson 2".
+    named = re.compile(
+        rf"(?:[^\W\d]+\s+(?={lexicon.word('lesson')}\W*{number}))?(?P<name>{short}|{_SLUG.pattern})", re.I
+    )
+    titles = ((place, plain_title(header.cells[place])) for place in places)
+    called = ((place, title, match) for place, title in titles if (match := named.match(title.text)))
+    return tuple(
+        Spread(
+            place,
+            title.part(match.start("name"), len(title.text)) if match.start("name") else header.cells[place],
+            None,
+        )
+        for place, title, match in called
+    )
 
 
 def says_lessons(spread: Sequence[Spread], rows: Sequence[Row]) -> bool:

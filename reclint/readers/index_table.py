@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import plain
 from reclint.readers.cells import find_columns
+from reclint.readers.depth import find_mark
 from reclint.readers.index_matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons
 from reclint.vocabulary.lexicon import LETTER
 
@@ -66,11 +68,20 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
         places["depth"] = best
     if "lesson" not in places and (place := _lesson_column(table.header, cells, places, lexicon)) is not None:
         places["lesson"] = place
+    if "concept" in places and "depth" not in places and _bears_marks(table, places["concept"], lexicon):
+        places["depth"] = places["concept"]
     if "concept" not in places and "depth" in places:
         texts = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
         if (place := next(texts, None)) is not None:
             places["concept"] = place
     return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place))
+
+
+def _bears_marks(table: Table, place: int, lexicon: Lexicon) -> bool:
+    """Whether most cells of a column bear a depth mark behind a name: "Spokes (DEVELOPED)"."""
+    cells = [row.cells[place] for row in table.rows[:_SAMPLE] if place < len(row.cells) and row.cells[place].text]
+    marks = [find_mark(cell, lexicon) for cell in cells]
+    return len(cells) > 0 and sum(bool(mark and mark.start) for mark in marks) >= _MOST * len(cells)
 
 
 def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], lexicon: Lexicon) -> tuple[Spread, ...]:
@@ -81,11 +92,12 @@ def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], 
         return depth_columns(header, lexicon)
     empty = [place for place in free if not any(map(str.strip, cells[place]))]
     stating = sorted({*stating, *(column.place for column in lesson_columns(header, empty, lexicon))})
-    if "concept" in named and "lesson" not in named:
-        # Whatever they are called: "Concept | Soft Rolls | Hard Rolls" has the titles of lessons.
-        return tuple(Spread(place, header.cells[place], None) for place in stating)
     found = lesson_columns(header, stating, lexicon)
-    return found if len(found) == len(stating) else ()
+    if len(found) == len(stating):
+        return found
+    # Whatever they are called: "Concept | Soft Rolls | Hard Rolls" has the titles of lessons.
+    titled = "concept" in named and "lesson" not in named
+    return tuple(Spread(place, header.cells[place], None) for place in stating) if titled else ()
 
 
 def _of_spread(spread: tuple[Spread, ...], named: dict[str, int], free: Sequence[int], table: Table) -> Columns:
@@ -120,12 +132,22 @@ def _lesson_column(header: Row, cells: Sequence[Sequence[str]], named: dict[str,
         slugs = sum(bool(_SLUG_CELL.match(cell)) for cell in filled)
         if slugs >= _MOST * len(filled) and len(set(filled)) < len(filled):
             return place
+        if sum(bool(_lesson_cell(lexicon).fullmatch(cell)) for cell in filled) >= _MOST * len(filled):
+            return place
         # "L", "Les.": below it stand numbers, or titles.
         short = header.cells[place].text.strip("*_`. ").casefold()
         numbers = sum(bool(_NUMBER_CELL.match(cell)) for cell in filled)
         if short and any(word.startswith(short) for word in words) and numbers >= _MOST * len(filled):
             return place
     return None
+
+
+@lru_cache(maxsize=16)
+def _lesson_cell(lexicon: Lexicon) -> re.Pattern[str]:
+    """A cell that numbers lessons and says so: "Lesson 1", "L1, L3", "in lesson 2"."""
+    initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word})) or "~"
+    one = rf"(?:{lexicon.word('lesson', 'lessons')}\s*|[{re.escape(initials)}])\d{{1,3}}"
+    return re.compile(rf"\W*(?:[^\W\d]+\s+)?{one}(?:\W+(?:{one}|\d{{1,3}}))*\W*", re.I)
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:

@@ -170,7 +170,17 @@ class NotebookClaimReader:
         bare = re.fullmatch(rf"(?:[-—–]+|{self.lexicon.word('without')}){remark}\.?", text, re.I)
         if bare and bare["remark"] and self.exercises.counts(bare["remark"]):
             return False
-        return bool(bare or self._none.match(text)) or self._denies(text)
+        return bool(bare or self._none.match(text)) or self._denies(text) or self._is_negative(text)
+
+    def _is_negative(self, text: str) -> bool:
+        """Whether a field that gives neither a path nor a number says no near its start: "nothing to run here"."""
+        return not self.exercises.counts(text) and self._negative.match(text) is not None
+
+    @cached_property
+    def _negative(self) -> re.Pattern[str]:
+        """A word or a sign for no among the first words: "does not have one", "goes without", "nothing here", "✗"."""
+        words = self.lexicon.word("none", "without", "negative")
+        return re.compile(rf"(?:\W*(?:[^\W\d]+\s+){{0,3}}{words}(?!\w)|\s*[∅✗✘❌🚫⊘])", re.I)
 
     @cached_property
     def _none(self) -> re.Pattern[str]:

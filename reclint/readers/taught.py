@@ -186,7 +186,9 @@ def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
     columns = table_columns(table, lexicon)
     for row in table.rows:
         name, depth = cell_at(row, columns.places, "concept"), cell_at(row, columns.places, "depth")
-        if name and name.text:
+        if name and name.text and name is depth:
+            yield _item(name, lexicon)
+        elif name and name.text:
             stated = [found.depth for found in statements(row, columns.spread, lexicon) if found.depth]
             mark = read_depth_cell(depth, lexicon) if depth else stated[-1] if stated else None
             yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)

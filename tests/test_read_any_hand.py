@@ -674,3 +674,31 @@ def test_a_notebook_and_the_number_of_its_exercises(said: str, stated: int | Non
     assert claim is not None
     assert (claim.path and claim.path.text, claim.absent) == ("a.ipynb", False)
     assert (claim.stated and claim.stated.value) == stated
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "- Spokes (lessons 1 and 3; developed, then applied)\n- Rims (lesson 1; introduced)\n- Oil (L2; mentioned)",
+        "- Spokes [L1+L3, DEVELOPED then APPLIED]\n- Rims [L1, INTRODUCED]\n- Oil [L2, MENTIONED]",
+        "- Spokes (developed in lesson 1 and applied in lesson 3)\n- Rims (introduced in L1)\n- Oil (mentioned in L2)",
+        "- Spokes — L1/L3 — DEVELOPED → APPLIED\n- Rims — L1 — INTRODUCED\n- Oil — L2 — MENTIONED",
+        "| Concept | Depth | Lesson |\n|---|---|---|\n| Spokes | developed, later applied | lessons 1 and 3 |\n"
+        "| Rims | introduced | lesson 1 |",
+        "| Concept | Depth | Lesson |\n|---|---|---|\n| Spokes | DEVELOPED (L1), APPLIED (L3) | 1 & 3 |\n"
+        "| Rims | INTRODUCED | 1 |",
+    ],
+)
+def test_several_lessons_and_depths_of_one_concept(index: str, lexicon: Lexicon) -> None:
+    more = LESSONS + "\n### Lesson 3: Soft Brakes (soft-brakes)\n\n**Concepts taught:**\n- Spokes (APPLIED)\n"
+    first = read(f"{TITLE}## Concept Index\n\n{index}\n\n{more}", lexicon).rows[0]
+    told = (first.name.text, first.depth and first.depth.level, [ref.slug for ref in first.lessons])
+    assert told == ("Spokes", "APPLIED", ["true-wheels", "soft-brakes"])
+
+
+def test_a_range_of_lessons_names_all_of_them(lexicon: Lexicon) -> None:
+    rows = (
+        "| Concept | Depth | Lesson |\n|---|---|---|\n| Spokes | DEVELOPED | L1 to L2 |\n| Oil | MENTIONED | L2–L9 |\n"
+    )
+    found = read(f"{TITLE}## Concept Index\n\n{rows}\n{LESSONS}", lexicon).rows
+    assert [[ref.slug for ref in row.lessons] for row in found] == [["true-wheels", "quiet-chains"], []]

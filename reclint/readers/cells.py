@@ -74,6 +74,8 @@ def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames 
         return ()
     if names and (ref := _named(cell, names)):
         return (ref,)
+    if names and (slugs := names.several(without_marks(cell).text)):
+        return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
     parts = split_list(cell, ",;")
     return tuple(ref for part in parts for piece in _pieces(part, lexicon) for ref in _ref(piece, names))
 

@@ -27,6 +27,8 @@ _CAPITALS = re.compile(r"(?P<open>[(\[])[*_]*(?P<word>[^\W\d_a-z]{5,})[*_]*[)\]]
 _MISSPELLED = 80
 _FARTHEST_LEVEL = 12
 """How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
+_NUMBERED_GROUP = re.compile(r"[\s*_`]*\([^()]*\d[^()]*\)")
+"""A parenthesis that numbers something: "DEVELOPED (L1)"."""
 _FLAT_GROUP = re.compile(r"\([^()]*\)")
 """A parenthesis with none inside, an aside between two levels or behind one: "DEVELOPED (again)"."""
 
@@ -84,9 +86,18 @@ def _resolve(
             level, before = after, before or level
         elif relation == "from":
             before = before or after
+        elif relation == "none" and after != level and _each_has_a_remark(text, left, right, lexicon):
+            level, before = after, before or level  # "DEVELOPED (L1), APPLIED (L3)"
         elif relation == "none" and after != level:
             return None, None
     return level, before
+
+
+def _each_has_a_remark(text: str, left: re.Match[str], right: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether of two levels the second is higher, and a parenthesis with a digit stands behind each."""
+    ranks = lexicon.vocabulary.depth_ranks
+    rises = ranks[lexicon.depth(left.group())] < ranks[lexicon.depth(right.group())]
+    return rises and all(_NUMBERED_GROUP.match(text, word.end()) for word in (left, right))
 
 
 def _relation(between: str, lexicon: Lexicon) -> str:

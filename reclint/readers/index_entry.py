@@ -51,6 +51,7 @@ class Piece(NamedTuple):
     is_depth: bool = False
     lesson: str | None = None
     strong: bool = False
+    more: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -81,7 +82,10 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     pieces = tuple(_before_note(text, pieces, given=given))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
-        LessonRef(span=text.span_of(piece.start, piece.stop), slug=piece.lesson) for piece in pieces if piece.lesson
+        LessonRef(span=text.span_of(piece.start, piece.stop), slug=slug)
+        for piece in pieces
+        if piece.lesson
+        for slug in (piece.lesson, *piece.more)
     )
     name, stop = _name(text, pieces)
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
@@ -214,10 +218,25 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 found.append(Piece(at, at + opened[1], lesson=opened[0]))
                 at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
                 inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
-            found.append(_piece(inner.text, at, lexicon, names)._replace(strong=strong))
+            told = _told(inner.text, at, found[-1] if found else None, lexicon, names)
+            found += [told[0]._replace(strong=strong), *told[1:]]
             strong = False
         start, strong = after, strong or parts
     return found
+
+
+def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
+    """The pieces of a stretch: one, or several that a word joins: "developed in lesson 1 and applied in lesson 3"."""
+    if said.isdecimal() and before and before.lesson and not before.is_depth and (slug := names.lookup(said)):
+        return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"
+    if several := names.several(_before_lesson(lexicon).sub("", said)) or names.several(said):
+        return [Piece(start, start + len(said), lesson=several[0], more=several[1:])]
+    cuts = [match.span() for match in re.finditer(rf",?\s+{lexicon.word('joining')}\s+", said, re.I)]
+    places = [(0, 0), *cuts, (len(said), len(said))]
+    parts = [(left[1], right[0]) for left, right in pairwise(places)]
+    pieces = [_piece(said[left:right], start + left, lexicon, names) for left, right in parts]
+    each = len(pieces) > 1 and all(piece.is_depth and piece.lesson for piece in pieces)
+    return pieces if each else [_piece(said, start, lexicon, names)]
 
 
 def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece:

@@ -19,6 +19,8 @@ _MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
 """What may stand around a name: emphasis, quotation marks, a full stop."""
 QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”“»]")
 """A title in quotation marks: "First Knots"."""
+_LONGEST_RANGE = 20
+"""How many lessons a range has at most; a module has some four."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
 
@@ -43,11 +45,21 @@ class LessonNames:
             self.only = (LessonRef(span=headings[0].span, slug=slug),)
         words = lexicon.vocabulary.words_of("lesson")
         initials = "".join(sorted({word[:1] for word in words if word}))
+        self._several = self._several_of(initials, lexicon)
         short = f"|[{re.escape(initials)}]" if initials else ""
         self._number = re.compile(
             rf"(?:(?:{lexicon.word('lesson')}\s*[#№]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
             re.I,
         )
+
+    def _several_of(self, initials: str, lexicon: Lexicon) -> re.Pattern[str]:
+        word = lexicon.word("lesson", "lessons")
+        short = rf"|[{re.escape(initials)}]" if initials else ""
+        one, joined = rf"(?:{word}\s*{short})?\d{{1,3}}", lexicon.word("joining")
+        first = rf"(?:{word}\s*{short})\d{{1,3}}|\d{{1,3}}(?=\s*[&+])"
+        span = rf"(?P<range>\s*(?:[-–—]|\s{lexicon.word('to')}\s)\s*{one})"
+        others = rf"(?:\s*(?:[,;/&+]|\s{joined}\s)\s*(?:{joined}\s+)?{one})+"
+        return re.compile(rf"(?:{first})(?:{span}|{others})", re.I)
 
     def lookup(self, text: str) -> str | None:
         """The slug of the lesson that a text names by its number or title; None where it names none."""
@@ -62,6 +74,20 @@ class LessonNames:
         """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""
         name = text.strip(_MARKS)
         return not name.isdecimal() and self._number.fullmatch(name) is not None
+
+    def several(self, text: str) -> tuple[str, ...]:
+        """The slugs of the lessons that a text names together by their numbers: "lessons 1 and 3", "L1+L3", "L1–L3".
+
+        Empty where it says anything else, names one only, or one that is not there.
+        """
+        match = self._several.fullmatch(text.strip(_MARKS))
+        if match is None:
+            return ()
+        numbers = [int(number) for number in re.findall(r"\d+", match.group())]
+        if match["range"] and len(numbers) == len(("first", "last")):
+            numbers = list(range(numbers[0], min(numbers[1], numbers[0] + _LONGEST_RANGE) + 1))
+        slugs = [self._by_position.get(number) for number in numbers]
+        return tuple(slug for slug in slugs if slug) if len(slugs) > 1 and all(slugs) else ()
 
     def opening(self, text: str) -> tuple[str, int] | None:
         """The lesson whose number, written as such, opens a text that goes on with a word, and where that ends."""

@@ -177,7 +177,8 @@ class _FieldReader:
 
     def add_paragraph(self, block: Paragraph) -> None:
         prose, found = split_labels(block.text, self.lexicon, self.dotted)
-        if not found and self.is_told and self.opens_with_notebook(block.text):
+        signed = not self.is_open and bool(self.fields.prose) and leading_signs(block.text.text) > 0
+        if not found and (self.is_told or signed) and self.opens_with_notebook(block.text):
             # "📓 No notebook", "📓 `notebooks/rolls.ipynb` -- 3 exercises", below a field of another kind
             self.open(Labelled(block.text.part(0, 0), "notebook", block.text, block.first))
             return

@@ -197,3 +197,72 @@ def test_a_verdict_may_be_a_sentence_of_its_own(
     claim = lesson.review
     assert claim is not None
     assert (claim.verdict, claim.passed_at, claim.maximum) == (verdict, passed_at, maximum)
+
+
+# Lessons by what the index says
+
+
+NUMBERED = """# 3.1 Sailing
+
+## A. Index
+
+### DEVELOPED
+
+1. *Tacking* (Zig-Zag Upwind): through the wind.
+2. *Trim* (Zig-Zag Upwind): with the tell-tales.
+
+### INTRODUCED
+
+1. *Gybing* (Down the Wind): with care.
+2. *Broaching* (Down the Wind): a fright.
+
+## B. Notes
+
+### (1) Zig-Zag Upwind
+
+| What was taught | How far |
+| --- | --- |
+| Tacking | DEVELOPED |
+| Trim by tell-tales | DEVELOPED |
+
+### (2) Down the Wind
+
+| What was taught | How far |
+| --- | --- |
+| Gybing | INTRODUCED |
+| Broaching | INTRODUCED |
+"""
+SIGNS = """
+How far: 💬 MENTIONED · 🌱 INTRODUCED · 🌳 DEVELOPED · 🔧 APPLIED
+
+## Concept Index
+
+### `zig-zag-upwind`
+
+- 🌳 **Tacking**: through the wind, again and again
+- 🌱 **Trim**: with the tell-tales
+"""
+
+
+def test_a_number_in_brackets_is_no_slug_and_titles_of_rows_make_lessons(lexicon: Lexicon) -> None:
+    record = read_record(Source("record.md", NUMBERED), lexicon)
+    lessons = [(lesson.slug, lesson.position and lesson.position.value) for lesson in record.lessons]
+    assert lessons == [("zig-zag-upwind", 1), ("down-the-wind", 2)]
+    assert rows(record) == [
+        ("Tacking", "DEVELOPED", ["zig-zag-upwind"]),
+        ("Trim", "DEVELOPED", ["zig-zag-upwind"]),
+        ("Gybing", "INTRODUCED", ["down-the-wind"]),
+        ("Broaching", "INTRODUCED", ["down-the-wind"]),
+    ]
+
+
+def test_a_title_that_the_index_has_once_makes_no_lesson(lexicon: Lexicon) -> None:
+    text = NUMBERED.replace("*Trim* (Zig-Zag Upwind)", "*Trim*").replace("*Broaching* (Down the Wind)", "*Broaching*")
+    assert read_record(Source("record.md", text), lexicon).lessons == ()
+
+
+def test_a_name_in_bold_behind_a_sign_ends_with_the_bold(lexicon: Lexicon) -> None:
+    assert rows(read(index=SIGNS, lexicon=lexicon)) == [
+        ("Tacking", "DEVELOPED", ["zig-zag-upwind"]),
+        ("Trim", "INTRODUCED", ["zig-zag-upwind"]),
+    ]

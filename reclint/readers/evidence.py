@@ -34,6 +34,8 @@ SMALL_LEAD = 0.5
 """A reading that leads by less, over another one or over none at all, is a question."""
 _TITLES_ALIKE = 0.5
 """How like a slug of the index a title without one must be to be a lesson, between 0 and 1: a choice."""
+_LEAST_ROWS = 2
+"""How often the title of a lesson stands in the index at least: a course of one row a lesson was not seen."""
 _LEAST_LESSONS = 2
 """How many lessons an index has lists for at least, to be known as one by nothing else."""
 LESSON_KINDS = frozenset(
@@ -42,10 +44,14 @@ LESSON_KINDS = frozenset(
 
 
 class Known(NamedTuple):
-    """What the rest of a record tells of its lessons: the slugs that the index names, and the module's number."""
+    """What the rest of a record tells of its lessons: the slugs that the index names, and the module's number.
+
+    ``told`` is the folded text of what is called an index.
+    """
 
     slugs: tuple[str, ...]
     number: str
+    told: str = ""
 
 
 @dataclass(eq=False)
@@ -177,12 +183,19 @@ def _agrees(part: Part, known: Known) -> bool:
     return part.heading.slug is None and any(slug_likeness(title, slug) >= _TITLES_ALIKE for slug in known.slugs)
 
 
+def _is_told(part: Part, known: Known) -> bool:
+    """Whether the index has the title of a section, of two words at least, more than once: rows name their lessons."""
+    title = fold_case(part.heading.title or "").strip()
+    return len(title.split()) > 1 and known.told.count(title) >= _LEAST_ROWS and not _below(part, "index")
+
+
 LESSON = (
     Feature("its heading calls it a lesson and numbers it", 4.0, lambda part, _: bool(part.heading.named)),
     Feature("the index names its slug", 4.0, lambda part, known: part.heading.slug in known.slugs),
     Feature("its heading has a slug", 2.5, lambda part, _: part.heading.slug is not None),
     Feature("its heading is like a slug of the index", 2.0, _agrees),
     Feature("its number goes on from the module's", 2.0, _module_and_number),
+    Feature("the index has its title again and again", 3.0, _is_told),
     Feature("it stands below the heading of the summaries", 1.0, lambda part, _: _below(part, "summaries")),
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),

@@ -88,7 +88,7 @@ class ItemReader:
         mark = listed_mark(text, self.lexicon)
         if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
             mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
-        rest = text.part(mark.stop, len(text.text)) if mark and mark.start == 0 else text
+        rest = text.part(mark.stop, len(text.text)).strip() if mark and mark.start == 0 else text
         parts = [part for part in split_fields(rest) if part.text]
         # What explains a concept in further lines may speak of other lessons too.
         first = rest.part(0, len(rest.text.partition("\n")[0]))

@@ -24,8 +24,10 @@ from reclint.readers.evidence import (
     weigh,
     weigh_lesson,
 )
+from reclint.readers.fields import texts
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
+from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,7 +95,7 @@ class _LayoutReader:
         self.parts = [part for part in root.walk() if part.section.heading and part is not self.title]
         struck = {part for part in self.parts if part.section.heading and is_struck(part.section.heading.text.text)}
         self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
-        self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number)
+        self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number, self.index_text())
         self.weights: dict[Part, Weighed] = {}
 
     def read(self) -> Layout:
@@ -115,6 +117,11 @@ class _LayoutReader:
             apart=tuple(table for part in self.root.walk() if part not in inside for table in part.tables),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
         )
+
+    def index_text(self) -> str:
+        """The text below what is called an index, folded."""
+        indexes = (part for part in self.parts if part.like == "index")
+        return fold_case("\n".join(text.text for part in indexes for text in texts(part.section.all_blocks())))
 
     def index_slugs(self) -> Iterator[str]:
         """The slugs in the lesson columns of tables of concepts."""

@@ -40,7 +40,7 @@ _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """The sign inside a word that a slug leaves out: "Baker's"."""
-_BARE_NUMBER = re.compile(r"§?\s*(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
+_BARE_NUMBER = re.compile(r"§?\s*\(?(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
@@ -290,7 +290,8 @@ def _slug_in(inner: str) -> str | None:
     first, *others = (part.strip(" *") for part in _PARTED.split(inner))
     quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
     pattern = _LONG_SLUG if others else _SLUG_WHOLE
-    return (first if pattern.fullmatch(first) else quoted).strip("`") or None
+    slug = (first if pattern.fullmatch(first) else quoted).strip("`")
+    return slug if slug and not slug.isdecimal() else None  # "(1) Soft Rolls"
 
 
 def _quoted_slug(rest: str) -> re.Match[str] | None:

@@ -20,6 +20,8 @@ from reclint.text.source import Source, check_size
 from reclint.text.yamltext import load
 from reclint.workspace import documents
 
+from .samples import record_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -357,3 +359,24 @@ def test_a_notebook_whose_name_is_too_long_for_a_file_is_missing(folder: Path, r
         result = reclint("check", "--select", "notebook-missing", "--cache-dir", "cache")
         assert (result.code, result.err) == (1, "")
         assert result.out.startswith('record.md:7:16: critical the notebook "notebooks/999')
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the names of files are UTF-16 there")
+@pytest.mark.parametrize("names", ["utf-8", "ascii"])
+def test_another_locale_changes_nothing_or_is_told(names: str, folder: Path) -> None:
+    """Under `LC_ALL=C` Python takes UTF-8 for all of it; where it is kept from that, odd names are told."""
+    text = record_text(rows="| Brötchen | KNOWN | soft-rolls | |\n")
+    (folder / "record.md").write_text(text, "utf-8")
+    (folder / "Brötchen.md").write_text(text.replace("2.1", "2.2"), "utf-8")
+    command = [sys.executable, "-m", "reclint", "check", "--no-cache", "--output", "text"]
+
+    def run(**locale: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(command, cwd=folder, env={**os.environ, **locale}, capture_output=True, check=False)
+
+    usual, odd = run(), run(LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="1" if names == "utf-8" else "0")
+    assert "Brötchen.md:".encode() in usual.stdout
+    assert b"record.md:" in odd.stdout
+    if names == "utf-8":
+        assert (odd.returncode, odd.stdout) == (usual.returncode, usual.stdout)
+    else:
+        assert (odd.returncode, b"tchen.md: the file name is not valid UTF-8" in odd.stdout) == (3, True)

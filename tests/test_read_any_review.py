@@ -1,0 +1,234 @@
+"""Reviews by hands that nobody has seen: rounds in any words and marks, told by what is numbered and counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson
+
+if TYPE_CHECKING:
+    from reclint.model import IterationClaim
+    from reclint.readers import Lexicon
+
+REVIEWS = {
+    "equals": """**Rev** = 1/3: NR, 0c 2i 1p. 2/3: PASS, 0c 0i 1p.
+""",
+    "numbers-with-a-bracket": (
+        "**Review:** 1) 0 critical, 2 improvement, 1 polish: needs revision; 2) 0 critical, 0 improvement, "
+        "1 polish: pass."
+    ),
+    "short-ordinals": (
+        "**Review:** 1st: 0 critical, 2 improvement, 1 polish; 2nd: 0 critical, 0 improvement, 1 polish: a pass."
+    ),
+    "dated-remarks": """**8 March, review 1 of 3.** NEEDS REVISION. 0 critical, 2 improvement, 1 polish.
+
+**9 March, review 2 of 3.** PASS. 0 critical, 0 improvement, 1 polish.
+""",
+    "table-in-words": """**Review**
+
+| | Critical | Improvement | Polish |
+|---|---|---|---|
+| First | 0 | 2 | 1 |
+| Second | 0 | 0 | 1 |
+
+Passed at the second.
+""",
+    "table-by-grade": """**Review**
+
+| Grade | Iteration 1 | Iteration 2 |
+|---|---|---|
+| Critical | 0 | 0 |
+| Improvement | 2 | 0 |
+| Polish | 1 | 1 |
+| Verdict | NEEDS REVISION | PASS |
+""",
+    "slashes": """**Review:** PASS (2/3): 0/2/1, then 0/0/1.
+""",
+    "ordinals-alone": (
+        "**Review:** two rounds of three. First: 0 critical, 2 improvement, 1 polish. Second: 0 critical, "
+        "0 improvement, 1 polish; passed."
+    ),
+    "numbered-list": """**Review:**
+1. NEEDS REVISION: 0 critical, 2 improvement, 1 polish
+2. PASS: 0 critical, 0 improvement, 1 polish
+""",
+    "dated-items": """**Review:**
+- 8 March (1 of 3): 0 critical, 2 improvement, 1 polish. Needs revision.
+- 9 March (2 of 3): 0 critical, 0 improvement, 1 polish. Pass.
+""",
+    "prose": (
+        "Reviewed twice. On 8 March (iteration 1/3) it needed revision, with 0 critical, 2 improvement and "
+        "1 polish findings; on 9 March (iteration 2/3) it passed with 0 critical, 0 improvement and 1 "
+        "polish."
+    ),
+    "a-label-each": """**First review:** NEEDS REVISION (0 critical, 2 improvement, 1 polish)
+**Second review:** PASS (0 critical, 0 improvement, 1 polish)
+""",
+    "numbered-labels": """**Review 1/3:** needs revision – 0 critical, 2 improvement, 1 polish
+
+**Review 2/3:** pass – 0 critical, 0 improvement, 1 polish
+""",
+    "capital-initials": """**Review:** passed in round 2 (of 3); round 1: 0 C, 2 I, 1 P; round 2: 0 C, 0 I, 1 P
+""",
+    "arrow": """**Review:** needs revision (0/2/1) → pass (0/0/1)
+""",
+    "headings-and-lists": """#### Review
+
+##### Iteration 1/3
+
+- Critical: 0
+- Improvement: 2
+- Polish: 1
+- Verdict: NEEDS REVISION
+
+##### Iteration 2/3
+
+- Critical: 0
+- Improvement: 0
+- Polish: 1
+- Verdict: PASS
+""",
+    "nested-items": """**Review:**
+- Iteration 1/3
+  - NEEDS REVISION
+  - 0 critical, 2 improvement, 1 polish
+- Iteration 2/3
+  - PASS
+  - 0 critical, 0 improvement, 1 polish
+""",
+    "verdict-first": (
+        "**Review:** sent back at the first reading (no critical, two improvements, one polish), passed at "
+        "the second (no critical, no improvement, one polish)."
+    ),
+    "roman": (
+        "**Review:** I: 0 critical, 2 improvement, 1 polish. II: 0 critical, 0 improvement, 1 polish. Passed at II."
+    ),
+    "parenthesised-numbers": (
+        "**Review:** (1) 0 critical, 2 improvement, 1 polish, needs revision. (2) 0 critical, 0 "
+        "improvement, 1 polish, pass."
+    ),
+    "abbreviated-grades": """**Review:** it.1: 0 crit., 2 impr., 1 pol. – NR; it.2: 0 crit., 0 impr., 1 pol. – PASS
+""",
+    "sentences": (
+        "**Review:** It took two rounds. The first found 2 improvements and 1 polish and nothing critical, "
+        "the second just 1 polish, nothing critical, no improvement; passed."
+    ),
+    "hashes": (
+        "**Review:** #1 needs revision: critical 0, improvement 2, polish 1 / #2 pass: critical 0, "
+        "improvement 0, polish 1"
+    ),
+    "attempts": (
+        "**Reviews:** Attempt 1 of 3: needs revision; zero critical, two improvements, one polish. Attempt "
+        "2 of 3: pass; zero critical, zero improvements, one polish."
+    ),
+    "passes": (
+        "**Review:** pass 1: 0 critical, 2 improvement, 1 polish; pass 2: 0 critical, 0 improvement, 1 "
+        "polish. Passed at the second."
+    ),
+    "goes": (
+        "The review took two goes. The first brought 0 critical, 2 improvement and 1 polish findings. With "
+        "the second, which had 0 critical, 0 improvement and 1 polish, the lesson passed."
+    ),
+    "iterations-in-words": (
+        "**Review.** First iteration of three, NEEDS REVISION: 0 critical, 2 improvement, 1 polish. Second "
+        "iteration of three, PASS: 0 critical, 0 improvement, 1 polish."
+    ),
+    "table-of-letters": """**Review**
+
+| Iteration | C | I | P | |
+|---|---|---|---|---|
+| 1 | 0 | 2 | 1 | NR |
+| 2 | 0 | 0 | 1 | PASS |
+""",
+    "latest-first": (
+        "**Review (2 of 3):** PASS with 0 critical, 0 improvement, 1 polish; before that (1 of 3) 0 "
+        "critical, 2 improvement, 1 polish"
+    ),
+    "dates-alone": (
+        "**Review:** 8 March NEEDS REVISION (0 critical, 2 improvement, 1 polish); 9 March PASS (0 "
+        "critical, 0 improvement, 1 polish)"
+    ),
+}
+
+
+REVIEWS |= {
+    "a-verdict-apart": "| Load | BUILD |\n| --- | --- |\n| Verdict | passed in round 2 of 3 |\n\n"
+    "| Round | Critical | Improvement | Polish |\n| --: | --: | --: | --: |\n| 1 | 0 | 2 | 1 |\n| 2 | 0 | 0 | 1 |",
+    "short-words-below": "- review: pass at r2\n  - r1: 0C, 2I, 1P\n  - r2: 0C, 0I, 1P",
+    "sentences-in-items": "**Review**\n\n- Iteration 1 of 3: 0 critical, 2 improvement, 1 polish. Needs revision.\n"
+    "- Iteration 2 of 3: 0 critical, 0 improvement, 1 polish. Passed.",
+    "the-last-of-two": "**Review:** Passed in the last of two possible rounds. The first brought nothing critical, two"
+    " improvements and one polish point, the second nothing critical, no improvement and one polish point.",
+}
+
+
+def counts(iteration: IterationClaim) -> list[int | None]:
+    stated = {count.grade: count.value for count in iteration.counts}
+    return [stated.get(grade) for grade in ("critical", "improvement", "polish")]
+
+
+@pytest.mark.parametrize("name", REVIEWS)
+def test_a_review_numbers_counts_and_judges_in_any_words(name: str, lexicon: Lexicon) -> None:
+    claim = lesson(REVIEWS[name], lexicon).review
+    assert claim is not None
+    told = [(one.number, counts(one)) for one in claim.iterations]
+    assert (claim.verdict, claim.passed_at, told) == ("PASS", 2, [(1, [0, 2, 1]), (2, [0, 0, 1])])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("passed at once.", []),
+        ("passed straight away (0/0/2).", [[0, 0, 2]]),
+        ("PASS at the first attempt, with 0 critical, 0 improvement, 2 polish.", [[0, 0, 2]]),
+        ("first go, pass: no critical, no improvement, 2 polish.", [[0, 0, 2]]),
+        ("1/3 PASS – 0c 0i 2p", [[0, 0, 2]]),
+        ("it passed on first reading.", []),
+    ],
+)
+def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, [counts(one) for one in claim.iterations]) == ("PASS", 1, told)
+
+
+@pytest.mark.parametrize(
+    "said", ["2 iterations, PASS at 2.", "Passed at r2.", "2 rounds, passed in the last of two rounds."]
+)
+def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:
+    told = " It. 1: 0 C, 3 I, 1 P. It. 2: 0 C, 0 I, 2 P."
+    claim = lesson(f"**Review:** {said}{told}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, list(map(counts, claim.iterations))) == ("PASS", 2, [[0, 3, 1], [0, 0, 2]])
+
+
+def test_a_round_that_left_nothing_else(lexicon: Lexicon) -> None:
+    said = "The first round found one critical point, three improvements and no polish; the second left nothing but two"
+    claim = lesson(f"**Review:** Passed in the second of three possible rounds. {said} polish points.", lexicon).review
+    assert claim is not None
+    assert list(map(counts, claim.iterations)) == [[1, 3, 0], [0, 0, 2]]
+
+
+@pytest.mark.parametrize("said", ["Iteration 2 found nothing at all and passed it.", "r2: nothing found, pass."])
+def test_a_round_that_found_nothing(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Iteration 1 found 0 critical, 1 improvement, 2 polish. {said}", lexicon).review
+    assert claim is not None
+    told = [(one.number, counts(one)) for one in claim.iterations]
+    assert (claim.verdict, claim.passed_at, told) == ("PASS", 2, [(1, [0, 1, 2]), (2, [0, 0, 0])])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Passed on 8/3/26.",
+        "PASS (2/3), 2 of 3 riders came.",
+        "PASS on iteration 2/3 (4 polish in iteration 1)",
+        "Passed at iteration 2/3, all 3 improvement findings of the first fixed.",
+    ],
+)
+def test_numbers_that_count_no_findings_of_a_round(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert claim.iterations == ()

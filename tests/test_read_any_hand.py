@@ -187,7 +187,7 @@ def test_a_list_of_labels_in_bold_has_those_that_nobody_knows(lexicon: Lexicon) 
     assert [field.label.text for field in found.fields] == ["Concepts", "What stuck", "Songs", "Talk", "Notebook"]
 
 
-@pytest.mark.parametrize("taught", ["**Taught** – spokes (D)", "- spokes (D)\n- rims (D)", "**Not here** – hubs."])
+@pytest.mark.parametrize("taught", ["**Taught** – spokes (D)", "- spokes (D)\n- rims (D)", "**Excluded** – hubs."])
 def test_a_sign_opens_a_part_without_a_label(taught: str, lexicon: Lexicon) -> None:
     notebook = "📓 `4-1-1-true-wheels.ipynb` – 2 exercises\n\n1. *Guided* – look\n2. *Supported* – turn"
     claim = lesson(f"{taught}\n\n{notebook}\n\n🔍 Review\n\nPASS (1/3)", lexicon).notebook

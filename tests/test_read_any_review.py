@@ -159,8 +159,8 @@ REVIEWS |= {
     "short-words-below": "- review: pass at r2\n  - r1: 0C, 2I, 1P\n  - r2: 0C, 0I, 1P",
     "sentences-in-items": "**Review**\n\n- Iteration 1 of 3: 0 critical, 2 improvement, 1 polish. Needs revision.\n"
     "- Iteration 2 of 3: 0 critical, 0 improvement, 1 polish. Passed.",
-    "the-last-of-two": "**Review:** Passed in the last of two possible rounds. The first brought nothing critical, two"
-    " improvements and one polish point, the second nothing critical, no improvement and one polish point.",
+    "the-last-of-two": "**Review:** Passed in the last of two planned rounds. The first showed nothing critical, two"
+    " improvements and one polish finding, the second nothing critical, no improvement and one polish finding.",
 }
 
 
@@ -205,8 +205,10 @@ def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:
 
 
 def test_a_round_that_left_nothing_else(lexicon: Lexicon) -> None:
-    said = "The first round found one critical point, three improvements and no polish; the second left nothing but two"
-    claim = lesson(f"**Review:** Passed in the second of three possible rounds. {said} polish points.", lexicon).review
+    said = (
+        "The first round gave one critical finding, three improvements, no polish; the second returned nothing but two"
+    )
+    claim = lesson(f"**Review:** Passed in the second of three planned rounds. {said} polish findings.", lexicon).review
     assert claim is not None
     assert list(map(counts, claim.iterations)) == [[1, 3, 0], [0, 0, 2]]
 

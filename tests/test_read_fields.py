@@ -43,9 +43,9 @@ FERRULE = [("ferrules", "DEVELOPED")]
 @pytest.mark.parametrize(
     "below",
     [
-        "- **Ideas that stayed:**\n  - a rod is a lever\n  - a line has a memory",
-        "- **Told with:** two broken rods",
-        "- **Outside its scope:** nets, boats",
+        "- **Sayings from the bank:**\n  - a rod is a lever\n  - a line has a memory",
+        "- **Brought along:** two broken rods",
+        "- **Weather:** nets, boats",
     ],
 )
 def test_an_unknown_label_of_an_item_ends_the_field_above(below: str, lexicon: Lexicon) -> None:
@@ -57,7 +57,7 @@ def test_an_unknown_label_of_an_item_ends_the_field_above(below: str, lexicon: L
 
 def test_two_known_labels_make_a_list_of_fields_where_all_items_have_labels(lexicon: Lexicon) -> None:
     others = "".join(
-        f"- **{label}:** more\n" for label in ("Ideas that stayed", "Told with", "Outside its scope", "Mood")
+        f"- **{label}:** more\n" for label in ("Sayings from the bank", "Brought along", "Weather", "Mood")
     )
     lesson = read(f"- **Concepts:** ferrules (DEVELOPED)\n{others}- **Notebook:** none", lexicon)
     assert (taught(lesson), lesson.notebook is not None) == (FERRULE, True)
@@ -71,7 +71,7 @@ def test_a_list_of_which_some_items_have_no_label_is_none_of_fields(lexicon: Lex
 @pytest.mark.parametrize(
     ("said", "path", "absent", "stated"),
     [
-        ("📓 No notebook – the work is done on the bank.", None, True, None),
+        ("📓 No notebook – rods teach this better.", None, True, None),
         ("📓 `notebooks/2-1-1-hooks.ipynb` – 3 exercises", "notebooks/2-1-1-hooks.ipynb", False, 3),
         ("[hooks](notebooks/2-1-1-hooks.ipynb), two exercises", "notebooks/2-1-1-hooks.ipynb", False, 2),
     ],
@@ -79,7 +79,7 @@ def test_a_list_of_which_some_items_have_no_label_is_none_of_fields(lexicon: Lex
 def test_a_paragraph_that_opens_with_a_notebook_needs_no_label(
     said: str, path: str | None, absent: bool, stated: int | None, lexicon: Lexicon
 ) -> None:
-    claim = read(f"**Not here** – nets; boats.\n\n{said}\n", lexicon).notebook
+    claim = read(f"**Excluded** – nets; boats.\n\n{said}\n", lexicon).notebook
     assert claim is not None
     assert (claim.path and claim.path.text, claim.absent, claim.stated and claim.stated.value) == (path, absent, stated)
 
@@ -128,8 +128,8 @@ def test_where_semicolons_part_a_list_commas_do_not(lexicon: Lexicon) -> None:
             [[0, 3, 1], [0, 0, 2]],
         ),
         (
-            "Passed in the second round. The first round found one critical point and two improvements and no polish; "
-            "the second left nothing but two polish points.",
+            "Passed in the second round. The first round gave one critical finding, two improvements and no polish; "
+            "the second returned nothing but two polish findings.",
             2,
             [[1, 2, 0], [0, 0, 2]],
         ),

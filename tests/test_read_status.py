@@ -186,7 +186,7 @@ def test_of_the_depths_of_several_lessons_the_last_holds(lexicon: Lexicon) -> No
             3,
         ),
         ("- Iteration 1 of 3: 0 critical, 0 improvement, 3 polish. **Passed.**", "PASS", 1, 3),
-        ("Passed in the last of three possible rounds.", "PASS", 3, 3),
+        ("Passed in the last of three planned readings.", "PASS", 3, 3),
         ("- Iteration 1 of 2: 1 critical, 0 improvement, 0 polish. Needs revision.", "NEEDS REVISION", None, 2),
     ],
 )

@@ -24,13 +24,14 @@ class Run(NamedTuple):
 
 
 class Command(NamedTuple):
-    """A command to time; ``before`` is called before each run and not timed."""
+    """A command to time; ``before`` is called before each run and not timed, ``variables`` are set for it alone."""
 
     name: str
     arguments: Sequence[str]
     folder: Path
     codes: Sequence[int] = (0,)
     before: Callable[[], None] = lambda: None
+    variables: Sequence[tuple[str, str]] = ()
 
 
 def time_all(commands: Sequence[Command], turns: int, environment: Mapping[str, str]) -> dict[str, Run]:
@@ -38,7 +39,7 @@ def time_all(commands: Sequence[Command], turns: int, environment: Mapping[str, 
     found: dict[str, list[Run]] = {command.name: [] for command in commands}
     for _ in range(turns):
         for command in commands:
-            found[command.name].append(time_one(command, environment))
+            found[command.name].append(time_one(command, {**environment, **dict(command.variables)}))
     return {name: Run(*map(min, zip(*runs, strict=True))) for name, runs in found.items()}
 
 

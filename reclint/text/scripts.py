@@ -22,6 +22,9 @@ _MEANT = {
     **dict(zip("\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7", "aikvopux", strict=True)),
 }
 """Small Cyrillic and Greek letters, and the Latin ones that they look like."""
+# The letters that :func:`_plain` turns into Latin ones: those above, wide ones and mathematical ones. Looking for one
+# first is what keeps a text with dashes and accents alone from being searched word by word.
+_ODD = re.compile(f"[{''.join(_MEANT)}\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
 # "scaling-a-formula" with a letter that is none of ASCII; what stands in the path of a file is no slug of a text.
 _SLUG = re.compile(r"(?<![\w/.-])[^\W_]+(?:-[^\W_]+)+(?![\w/-]|\.\w)")
 
@@ -43,7 +46,7 @@ def foreign_letters(text: str) -> tuple[str, ...]:
 
 def odd_slugs(text: str) -> Iterator[tuple[int, str]]:
     """Where slugs with such letters stand in a text, each with the slug in Latin letters that is meant."""
-    if text.isascii():
+    if text.isascii() or not _ODD.search(text):
         return
     for match in _SLUG.finditer(text):
         slug = match.group()

@@ -9,11 +9,13 @@ import os
 import random
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from reclint.files.reading import data_at, state_at
 from reclint.report.formats import CHECK, REPORT, names_of
 
 from .conftest import ROOT, Git, Result
@@ -112,6 +114,80 @@ def test_a_recalled_report_prints_the_same_in_every_format(reclint: Callable[...
     reclint("check")
     for form in names_of(CHECK):
         assert reclint("check", "--output", form) == reclint("check", "--output", form, "--no-cache"), form
+
+
+def later(monkeypatch: pytest.MonkeyPatch, seconds: float = 60) -> None:
+    """As if the files had lain there for a while when the next runs begin."""
+    then = time.time() + seconds
+    monkeypatch.setattr("reclint.cache.recall.time.time", lambda: then)
+
+
+def test_documents_that_lie_as_they_did_are_not_read_again(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch)
+    expected = reclint("check")
+    unread = [key for key in ("notebooks/1-3-1-feeding-a-starter.ipynb", PLAN) if (course / key).is_file()]
+    read: list[str] = []
+
+    def noted(path: Path, name: str) -> bytes:
+        read.append(name)
+        return data_at(path, name)
+
+    monkeypatch.setattr("reclint.files.tree.data_at", noted)
+    assert reclint("check") == expected
+    assert unread
+    assert not {*unread} & {*read}
+
+
+def test_a_text_of_the_same_size_and_time_is_seen(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A program can set the time of a file; what the system says of its last change stays."""
+    later(monkeypatch)
+    before = reclint("check")
+    record = course / THIRD
+    was = record.stat()
+    record.write_bytes(record.read_bytes().replace(b"DEVELOPED", b"DEVELOPE!", 1))
+    os.utime(record, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert record.stat().st_size == was.st_size
+    assert reclint("check") == reclint("check", "--no-cache") != before
+
+
+def test_a_file_that_was_written_right_before_a_run_is_compared_by_content(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next change may come within one tick of a clock, and leave every number as it was."""
+    record = course / THIRD
+    state = state_at(str(record))
+    monkeypatch.setattr("reclint.cache.recall.state_at", lambda path: state)
+    before = reclint("check")
+    record.write_bytes(record.read_bytes().replace(b"DEVELOPED", b"DEVELOPE!", 1))
+    assert reclint("check") == reclint("check", "--no-cache") != before
+
+
+def test_a_file_that_was_touched_is_read_once_more_and_then_known(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, cache_folder: Path
+) -> None:
+    later(monkeypatch)
+    expected = reclint("check")
+    (report,) = cache_folder.rglob("v1/reports/*/*")
+    kept = report.read_bytes()
+    os.utime(course / THIRD, (1, 1))
+    assert reclint("check") == expected
+    assert report.read_bytes() != kept
+
+
+def test_a_link_in_the_place_of_a_file_is_read(
+    course: Path, reclint: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch)
+    before = reclint("check")
+    record = course / THIRD
+    moved = course.parent / "moved.md"
+    record.rename(moved)
+    record.symlink_to(moved)
+    assert reclint("check") == reclint("check", "--no-cache") != before
 
 
 @pytest.mark.parametrize("asked", [("check", "--staged"), ("check", "--since", "main")])

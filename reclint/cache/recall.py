@@ -1,21 +1,22 @@
 """Recalling the report of an earlier run, as long as everything that it was made from is the same.
 
 A report follows from the program, the options, the configuration with its rule files and baseline, the names of the
-documents, and the content of those that were looked at. All of it is compared before a report is given again, by
-content and never by time, so that no report is older than what it tells about. Nothing is imported for this that only
-a check itself needs.
+documents, and the content of those that were looked at. All of it is compared before a report is given again, so that
+no report is older than what it tells about. A document is compared by content, unless it lies on disk as it did long
+before the run that read it. Nothing is imported for this that only a check itself needs.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import time
 from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.cache.reports import is_plain, read_back, write_down
-from reclint.files.reading import read_text
+from reclint.files.reading import read_text, state_at
 from reclint.text.digest import digest_of
 from reclint.text.errors import ReclintError, SourceError
 from reclint.text.source import checksum
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
     from reclint.cache.cache import Cache
     from reclint.course.place import CoursePlace
     from reclint.course.request import Request
+    from reclint.files.tree import Tree
     from reclint.findings.report import Report
     from reclint.text.source import Source
 
 KIND = "reports"
+_SETTLED = 2.0
+"""In seconds. A file that changed less before a run may change again without another time: file systems count by up to
+two seconds (FAT), the clock of a kernel by some milliseconds."""
 
 
 class Basis(NamedTuple):
@@ -62,12 +67,13 @@ class Memory:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
+        self._began = time.time()  # before anything is read
 
     def recall(self, request: Request, place: CoursePlace) -> Recalled | None:
         """The answer to a request, None where it is not known or something has changed since."""
         data = self._cache.get(KIND, *_parts(request, place))
         try:
-            return _answer(json.loads(data), place) if data else None
+            return self._answer(json.loads(data), request, place) if data else None
         except (ReclintError, ValueError, TypeError, KeyError, IndexError, OSError):
             return None
 
@@ -80,11 +86,34 @@ class Memory:
             "named": basis.named,
             "names": digest_of(*basis.listing),
             "read": dict(basis.read),
+            "marks": self._marks(place.tree, basis.read),
             "aside": dict(basis.aside),
             "fail-on": basis.fail_on,
             "report": write_down(report),
         }
+        self._write(known, request, place)
+
+    def _write(self, known: dict[str, Any], request: Request, place: CoursePlace) -> None:
         self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, place))
+
+    def _marks(self, tree: Tree, keys: Iterable[str]) -> dict[str, str]:
+        """The marks of the documents that lie as they did well before this run, so that it has read what they mark."""
+        before = self._began - _SETTLED
+        states = ((key, state_at(f"{tree.folder}{os.sep}{tree.name(key)}")) for key in keys)
+        return {key: state.mark for key, state in states if state and state.changed < before}
+
+    def _answer(self, known: dict[str, Any], request: Request, place: CoursePlace) -> Recalled | None:
+        """The answer that was kept, if its basis is still there."""
+        tree = _same_tree(known, place)
+        if tree is None:
+            return None
+        read, marked, marks = known["read"], known["marks"], self._marks(tree, known["read"])
+        moved = [key for key in read if key not in marks or marks[key] != marked.get(key)]
+        if any(checksum(tree.data(tree.name(key))) != read[key] for key in moved):
+            return None
+        if marks != marked:
+            self._write({**known, "marks": marks}, request, place)
+        return Recalled(read_back(known["report"]), known["fail-on"], _sources(tree, read))
 
 
 def _parts(request: Request, place: CoursePlace) -> tuple[str, str]:
@@ -102,8 +131,8 @@ def _parts(request: Request, place: CoursePlace) -> tuple[str, str]:
     return os.getcwd(), json.dumps(asked)
 
 
-def _answer(known: dict[str, Any], place: CoursePlace) -> Recalled | None:
-    """The answer that was kept, if its basis is still there."""
+def _same_tree(known: dict[str, Any], place: CoursePlace) -> Tree | None:
+    """The files of a course, if they have the names, and the governing ones the texts, that an answer was made from."""
     if any(_text_sum(_text(Path(path))) != found for path, found in known["governing"].items()):
         return None
     tree = place.tree.including(known["named"])
@@ -111,9 +140,11 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Recalled | None:
         return None
     if any(isfile(tree.folder / key) != was_there for key, was_there in known["aside"].items()):
         return None
-    read = known["read"]
-    if any(checksum(tree.data(tree.name(key))) != found for key, found in read.items()):
-        return None
+    return tree
+
+
+def _sources(tree: Tree, read: Mapping[str, str]) -> Callable[[str], Source | None]:
+    """What gives the documents of a tree, as long as they hold what was read."""
 
     def source(key: str) -> Source | None:
         try:
@@ -122,7 +153,7 @@ def _answer(known: dict[str, Any], place: CoursePlace) -> Recalled | None:
             return None
         return found if found.checksum == read.get(key) else None
 
-    return Recalled(read_back(known["report"]), known["fail-on"], source)
+    return source
 
 
 def _text(path: Path) -> str | None:

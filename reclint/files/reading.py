@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.text.errors import SourceError
 from reclint.text.source import Source, check_size, largest
@@ -14,6 +14,29 @@ if TYPE_CHECKING:
 
 LEADS_OUT = "a link that leads out of the course", "put the file itself there"
 """What is wrong with such a file, whatever it leads to, and what to do."""
+
+
+class FileState(NamedTuple):
+    """How a regular file lies on disk: a ``mark`` that changes with its content, and when it last changed, in seconds.
+
+    The mark is of the time at which the system last changed anything of the file, which no program can set, beside
+    size, time and number of the file, as in Git's index (https://git-scm.com/docs/index-format).
+    """
+
+    mark: str
+    changed: float
+
+
+def state_at(path: str) -> FileState | None:
+    """The state of a file; None for a link, for what is no file, and where the system keeps no time of a change."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return None
+    if os.name == "nt" or not stat.S_ISREG(found.st_mode):  # there, st_ctime is when a file was made
+        return None
+    mark = f"{found.st_dev}:{found.st_ino}:{found.st_size}:{found.st_mtime_ns}:{found.st_ctime_ns}"
+    return FileState(mark, max(found.st_mtime, found.st_ctime))
 
 
 def read_source(path: Path, name: str) -> Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -24,7 +23,7 @@ BASELINE = Suppression("baseline", "accepted in the baseline")
 def fault(line: int = 1, subject: str = "bowline", **more: object) -> Finding:
     """A finding on a line of the document."""
     place = Place(KEY, Position(line, 1), Position(line, 2))
-    return replace(Finding("depth-unknown", Grade.IMPROVEMENT, "no depth", place, subject=subject), **more)
+    return Finding("depth-unknown", Grade.IMPROVEMENT, "no depth", place, subject=subject)._replace(**more)
 
 
 def documents(*lines: str) -> Callable[[str], Source | None]:
@@ -141,7 +140,7 @@ def test_what_could_not_be_read_at_the_base_is_not_called_new() -> None:
 
 
 def test_what_has_another_name_today_is_the_same() -> None:
-    grounds = Grounds(as_before=lambda finding: replace(finding, subject="old name"))
+    grounds = Grounds(as_before=lambda finding: finding._replace(subject="old name"))
     assert became([fault(1, "old name")], [fault(1, "new name")], grounds)[1] == {"remaining": 1}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,7 +161,7 @@ def test_rules_have_passed_failed_or_were_skipped_with_a_reason(course: Path) ->
 
 def test_a_rule_whose_check_crashed_has_neither_passed_nor_failed(course: Path) -> None:
     asked = Course()
-    report = replace(asked.survey(), crashes=(Crash("depth-unknown", RECORD, "KeyError: 1"),))
+    report = asked.survey()._replace(crashes=(Crash("depth-unknown", RECORD, "KeyError: 1"),))
     rule = review(report, asked.workspace, asked.rules, asked.lookup).rule("depth-unknown")
     assert rule is not None
     assert (rule.outcome, rule.crashes) == (Outcome.CRASHED, report.crashes)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reclint.findings.answers import Answer
@@ -112,16 +110,16 @@ def test_what_was_compared_is_narrowed_too(whole: Report, workspace: Workspace) 
     assert (part.new, part.fixed) == ((at(BOWLINE, change=Change.NEW),), ())
     assert [entry.document for entry in part.absences] == ["one/a.md"]
     assert [entry.document for entry in part.unreadable] == ["one/b.md"]
-    assert narrowed(replace(whole, comparison=None), workspace, ["one"]).comparison is None
+    assert narrowed(whole._replace(comparison=None), workspace, ["one"]).comparison is None
 
 
 def test_what_is_new_is_shown_wherever_it_lies(whole: Report, workspace: Workspace) -> None:
     part = narrowed(whole, workspace, ["one"])
-    compared = replace(whole, findings=(at(BOWLINE), at(LOOSE, change=Change.NEW), at(HITCH, change=Change.REMAINING)))
-    wide = widened(replace(part, findings=(at(BOWLINE),)), compared)
+    compared = whole._replace(findings=(at(BOWLINE), at(LOOSE, change=Change.NEW), at(HITCH, change=Change.REMAINING)))
+    wide = widened(part._replace(findings=(at(BOWLINE),)), compared)
     assert wide.findings == (at(BOWLINE), at(LOOSE, change=Change.NEW))
     assert set(wide.records) == {BOWLINE, LOOSE}
-    assert widened(replace(part, findings=()), replace(whole, findings=())).records == (BOWLINE,)
+    assert widened(part._replace(findings=()), whole._replace(findings=())).records == (BOWLINE,)
 
 
 def test_only_what_is_judged_is_left_of_what_was_compared() -> None:
@@ -129,9 +127,9 @@ def test_only_what_is_judged_is_left_of_what_was_compared() -> None:
     findings = tuple(at(BOWLINE, change=change) for change in (Change.NEW, Change.WORSE, Change.REMAINING))
     report = Report(findings=(*findings, silent), comparison=Comparison("main"))
     assert only_new(report).findings == (*findings[:2], silent)
-    fine = replace(at(HITCH, change=Change.REMAINING), question=True, answered=Answered("fine", "so", None, None))
-    assert only_new(replace(report, findings=(fine, findings[2]))).findings == (fine,)
-    lenient = replace(report, comparison=Comparison("main", worse_is_old=True))
+    fine = at(HITCH, change=Change.REMAINING)._replace(question=True, answered=Answered("fine", "so", None, None))
+    assert only_new(report._replace(findings=(fine, findings[2]))).findings == (fine,)
+    lenient = report._replace(comparison=Comparison("main", worse_is_old=True))
     assert only_new(lenient).findings == (findings[0], silent)
 
 

@@ -74,8 +74,8 @@ class Course(PlacedCourse):
 
         root = Path.cwd().resolve()
         configuration = next((root / name for name in CONFIGURATIONS if name in texts), None)
-        place = CoursePlace(Location(root, configuration, root), replace(EMPTY, folder=root), NoFiles())
-        course = cls(replace(request or Request(), no_baseline=True), place)
+        place = CoursePlace(Location(root, configuration, root), EMPTY._replace(folder=root), NoFiles())
+        course = cls((request or Request())._replace(no_baseline=True), place)
         course._texts = {key: _encoded(text) for key, text in texts.items()}
         return course
 

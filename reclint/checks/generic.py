@@ -6,7 +6,6 @@ that things must have to be looked at.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypedDict
 
@@ -251,7 +250,7 @@ def ascending(module: Module, options: Ascending) -> Iterator[Hit]:
         if before is not None and (str(value) < str(before) if isinstance(value, str) else value < int(before)):
             hit = _hit(module, thing, options.attribute, before=before)
             if isinstance(value, int) and isinstance(before, int):
-                hit = replace(hit, measures=apart(value, before))
+                hit = hit._replace(measures=apart(value, before))
             yield hit
         last[scope] = value
 
@@ -285,7 +284,7 @@ def length(module: Module, options: Length) -> Iterator[Hit]:
         too_long = options.at_most is not None and words > options.at_most
         if value is not None and (too_long or words < options.at_least):
             bounds: _Bounds = {"count": words, "least": options.at_least, "most": options.at_most}
-            yield replace(_hit(module, thing, options.attribute, **bounds), measures=_beyond(**bounds))
+            yield _hit(module, thing, options.attribute, **bounds)._replace(measures=_beyond(**bounds))
 
 
 _THING = ("name", "lesson", "attribute", "value")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
@@ -67,8 +66,7 @@ def _asked_once(hits: Iterable[Hit]) -> Iterator[Hit]:
 
 def _as_one(hits: list[Hit], count: int) -> Hit:
     first, *others = hits
-    return replace(
-        first,
+    return first._replace(
         subject=f"{first.case} {first.facts.get('total', '')}".strip(),
         case=_OF_SEVERAL[first.case],
         facts={**first.facts, "count": count},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
@@ -153,8 +152,8 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
                 return  # the summary joins two rows of the record, and names the lessons of both
             stated = {**found, "stated": row.depth.level, "actual": " and ".join(depths)}
             hit = _row_hit(key, row, module, later or here[0], "default", stated)
-            hit = replace(hit, measures=levels_apart(module.vocabulary, row.depth.level, depths))
-            yield replace(hit, question=True, grade=Grade.POLISH) if later else hit
+            hit = hit._replace(measures=levels_apart(module.vocabulary, row.depth.level, depths))
+            yield hit._replace(question=True, grade=Grade.POLISH) if later else hit
     elif row.depth and row.depth.level is None:
         actual = " and ".join(dict.fromkeys(other.depth.text for other in rows if other.depth)) or "nothing"
         stated = {**found, "stated": row.depth.text, "actual": actual}

@@ -83,11 +83,13 @@ def _checked(request: Request, options: CheckOptions) -> int:
     """Check what there is."""
     from reclint.commands.courses import Checked, Round, tell_what_is_no_record
     from reclint.commands.outputs import read_outputs
-    from reclint.commands.sparing import spare_documents
 
     outputs = read_outputs(options.outputs)
     courses = open_courses(request)
-    spare_documents(outputs, courses)
+    if any(output.path for output in outputs):
+        from reclint.commands.sparing import spare_documents
+
+        spare_documents(outputs, courses)
     if request.staged and not courses[0].request.staged:
         from reclint.commands.saying import say
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -94,8 +93,7 @@ class Round:
         every = [entry.course.asked(command, date) for entry in self.checked]
         if not every:
             return None
-        return replace(
-            every[0],
+        return every[0]._replace(
             course=_listed(one.course for one in every),
             configuration=_listed(one.configuration for one in every),
             baseline=_listed(one.baseline for one in every),

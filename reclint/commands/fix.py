@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -59,7 +58,7 @@ def fix_course(course: Course, *, unsafe: bool, shown: bool) -> Done:
 def _counted(fixes: Fixes) -> Report:
     """The report with the number of findings that were fixed and of documents that were changed."""
     fixed = sum(change.fixed for change in fixes.changes)
-    return replace(fixes.report, fixed=fixed, rewritten=len(fixes.changes))
+    return fixes.report._replace(fixed=fixed, rewritten=len(fixes.changes))
 
 
 def show_changes(done: Iterable[tuple[Course, Done]], color: str) -> None:

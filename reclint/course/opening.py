@@ -115,7 +115,7 @@ class Opened:
         """The documents of another state, less what both the settings of ``then`` and those of today exclude."""
         whole = self.place.cut(tree).including(named_folders(self.settings))
         seen = {*whole.excluding(self.settings.exclude).keys, *whole.excluding(then.exclude).keys}
-        return replace(whole, keys=tuple(key for key in whole.keys if key in seen))
+        return whole._replace(keys=tuple(key for key in whole.keys if key in seen))
 
 
 def open_course(

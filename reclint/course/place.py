@@ -6,7 +6,6 @@ A course is the same from below, from above and in a hook; what differs is the p
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +34,7 @@ if TYPE_CHECKING:
     from reclint.files.tree import Tree
 
 
-@dataclass(frozen=True)
-class Changeset:
+class Changeset(NamedTuple):
     """What the next commit or a push changes: the names, relative to the top, and the files as they are after it.
 
     A link to what changes does so, too.
@@ -113,7 +111,7 @@ def settled(request: Request) -> Request:
     named = {key_of(path, repository.top.resolve()) for path in request.paths}
     if staged and named <= {composed(name) for name in staged}:
         return request
-    return replace(request, staged=False)
+    return request._replace(staged=False)
 
 
 def places(request: Request) -> tuple[CoursePlace, ...]:

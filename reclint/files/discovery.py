@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.files.names import is_document, is_top, own_part, top_of
 from reclint.files.reading import read_bytes, reason
 from reclint.text.errors import ReclintError, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from pathspec import GitIgnoreSpec
 
     Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The names of documents relative to a folder, sorted, and the folders that could not be listed, with why."""
 
     names: tuple[str, ...]
-    closed: dict[str, SourceError] = field(default_factory=dict)
+    closed: Mapping[str, SourceError] = {}
 
 
 def list_documents(folder: Path) -> Listing:

@@ -14,7 +14,6 @@ import posixpath
 import re
 import shlex
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,16 +54,14 @@ _OF_THE_REPOSITORY = ("local", "worktree")
 """The scopes of configuration that a repository brings along; the others are the user's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class TreeEntry:
+class TreeEntry(NamedTuple):
     """A file of the index or of a commit: its object and whether it is a symbolic link."""
 
     object: str
     is_link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pushed:
+class Pushed(NamedTuple):
     """What is pushed: the commit ``to``, and the one that is there already, None where the branch is new.
 
     pre-commit tells it in the environment (https://pre-commit.com/#pre-commit-for-others); where all of a branch is new
@@ -131,11 +128,11 @@ class Listed(NamedTuple):
     closed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Repository:
     """A Git repository by the top of its work tree, which all names are relative to."""
 
-    top: Path
+    def __init__(self, top: Path) -> None:
+        self.top = top
 
     @classmethod
     def at(cls, folder: Path) -> Repository:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import os
 from bisect import bisect_left
-from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.files.bounds import Bounds
 from reclint.files.discovery import list_anyway, list_documents, path_matcher
@@ -29,8 +28,7 @@ _AT_ONCE = 256
 """How many documents are asked of Git in one go; one by one, each costs as much as a process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """Documents by key: paths relative to the folder, with forward slashes, their accents composed.
 
     ``names`` are the names of those that are called otherwise where they lie. ``data`` gives the bytes of any file by
@@ -43,10 +41,10 @@ class Tree:
     keys: tuple[str, ...]
     data: Callable[[str], bytes]
     has: Callable[[str], bool]
-    names: Mapping[str, str] = field(default_factory=dict)
-    closed: Mapping[str, SourceError] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
-    targets: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
+    closed: Mapping[str, SourceError] = {}
+    links: Mapping[str, str] = {}
+    targets: Mapping[str, str] = {}
     is_disk: bool = False
 
     def name(self, key: str) -> str:
@@ -87,8 +85,7 @@ class Tree:
             return (key for key in ours if not inside(key, without))
 
         keys = tuple(kept(self.keys))
-        return replace(
-            self,
+        return self._replace(
             folder=folder,
             keys=keys,
             data=lambda name: self.data(below + name),
@@ -123,8 +120,7 @@ class Tree:
             key_of(key): here + name[len(there) :] if (name := self.name(key)).startswith(there) else name
             for key in self.keys
         }
-        return replace(
-            self,
+        return self._replace(
             keys=tuple(sorted(names)),
             data=lambda name: self.data(then(name)),
             has=lambda name: self.has(then(name)),
@@ -138,7 +134,7 @@ class Tree:
             return self
         excluded = path_matcher(patterns)
         closed = {key: error for key, error in self.closed.items() if not excluded(f"{key}/")}
-        return replace(self, keys=tuple(key for key in self.keys if not excluded(key)), closed=closed)
+        return self._replace(keys=tuple(key for key in self.keys if not excluded(key)), closed=closed)
 
     def including(self, places: Iterable[str]) -> Tree:
         """The same tree with the documents of folders or files that were named, also where Git ignores them."""
@@ -149,7 +145,7 @@ class Tree:
         if not more:
             return self
         keys, names = _keyed([*(self.name(key) for key in self.keys), *more])
-        return replace(self, keys=keys, names=names, links=_disk_links(self.folder, keys, names))
+        return self._replace(keys=keys, names=names, links=_disk_links(self.folder, keys, names))
 
     def _named(self, place: str) -> tuple[str, ...]:
         if own_part(place) or any(inside(key, [place]) for key in self.keys):
@@ -164,8 +160,7 @@ class Tree:
         if not texts:
             return self
         laid = {key for key in texts if is_document(key)}
-        return replace(
-            self,
+        return self._replace(
             keys=tuple(dict.fromkeys([*self.keys, *laid])),
             data=lambda name: texts[name] if name in texts else self.data(name),
             has=lambda name: name in texts or self.has(name),

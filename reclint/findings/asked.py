@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.finding import PASS
 from reclint.text.words import counted
@@ -15,8 +14,7 @@ IN_PART = "of what was asked"
 """What stands behind a pass where not all rules, or not all records, were asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The circumstances of a run; paths are those that people see.
 
     ``commit`` is the short name of the last one, None without any; ``changed``: the files differ from it. ``staged``:

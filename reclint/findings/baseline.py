@@ -9,7 +9,7 @@ subjects, and not how bad they were.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -136,13 +136,13 @@ def apply(baseline: Baseline, report: Report, source: Sources, *, compared: bool
     fit = _fit(baseline, candidates, source)
     entries = {id(candidates[place]): baseline.findings[entry] for place, entry in fit.accepted.items()}
     findings = tuple(
-        replace(finding, suppressed=Suppression("baseline", entries[id(finding)].reason or ACCEPTED))
+        finding._replace(suppressed=Suppression("baseline", entries[id(finding)].reason or ACCEPTED))
         if id(finding) in entries
         else finding
         for finding in report.findings
     )
     stale = tuple(_stale(baseline, fit, source, compared=compared))
-    return Matched(replace(report, findings=findings, outgrown=len(fit.outgrown)), stale)
+    return Matched(report._replace(findings=findings, outgrown=len(fit.outgrown)), stale)
 
 
 def _fit(baseline: Baseline, candidates: Sequence[Finding], source: Sources) -> _Fit:

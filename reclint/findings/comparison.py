@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.finding import Change, is_worse
@@ -68,7 +67,7 @@ def compare(before: State, after: State, base: Comparison, grounds: Grounds = _N
         for place, finding in enumerate(new)
     ]
     gone = _gone(old, set(pairs.values()), grounds, before)
-    return replace(after.report, findings=tuple(told), comparison=base.holding([*told, *gone]))
+    return after.report._replace(findings=tuple(told), comparison=base.holding([*told, *gone]))
 
 
 def _is_silenced(finding: Finding) -> bool:
@@ -87,16 +86,16 @@ def _fitting(accepted: Sequence[Trace], seen: Sequence[Trace]) -> Collection[Tra
 def _told(finding: Finding, old: Finding | None, grounds: Grounds, *, revives: bool) -> Finding:
     """A finding of today with what became of it; one that came back counts, whatever accepted it once."""
     if _is_silenced(finding):
-        return replace(finding, change=Change.SILENCED) if old and old.suppressed is None else finding
+        return finding._replace(change=Change.SILENCED) if old and old.suppressed is None else finding
     if finding.is_settled:
-        return replace(finding, change=Change.ANSWERED) if old and old.suppressed is None else finding
+        return finding._replace(change=Change.ANSWERED) if old and old.suppressed is None else finding
     if old is not None:
-        return finding if finding.suppressed else replace(finding, change=_since(old, finding))
+        return finding if finding.suppressed else finding._replace(change=_since(old, finding))
     unsure = grounds.is_unsure(finding)
     if finding.suppressed and (unsure or not revives):
         return finding
     change = Change.REMAINING if unsure else Change.NEW
-    return replace(finding, suppressed=None, change=change)
+    return finding._replace(suppressed=None, change=change)
 
 
 def _since(old: Finding, finding: Finding) -> Change:
@@ -115,6 +114,6 @@ def _gone(old: Sequence[Finding], found: Collection[int], grounds: Grounds, befo
     )
     for place, finding in enumerate(gone):
         if place in answered:
-            yield replace(finding, change=Change.ANSWERED)
+            yield finding._replace(change=Change.ANSWERED)
         else:
-            yield replace(finding, change=Change.LOST if grounds.is_lost(finding) else Change.FIXED)
+            yield finding._replace(change=Change.LOST if grounds.is_lost(finding) else Change.FIXED)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -66,6 +65,8 @@ class Change(str, Enum):
 Measures = Mapping[str, tuple[int, ...]]
 """How bad a fault is, by name: of the numbers of one name the first that differs tells, and more is worse."""
 
+_UNMEASURED: Measures = {}
+
 
 def is_worse(now: Measures, before: Measures) -> bool:
     """Whether a fault has grown by any measure that both states have."""
@@ -86,8 +87,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits of one document that remove a fault, all or none; a ``safe`` fix cannot change what the document means.
 
     ``others`` are what may be done instead, where an author has to choose; they are offered and never applied.
@@ -99,8 +99,7 @@ class Fix:
     others: tuple[Fix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check found: where, the facts a message is made of, and what it is about.
 
     ``case`` names the message among the rule's messages; ``subject`` identifies the thing complained about (a concept,
@@ -113,7 +112,7 @@ class Hit:
 
     spot: Spot
     subject: str
-    facts: Mapping[str, object] = field(default_factory=dict)
+    facts: Mapping[str, object] = {}
     related: tuple[tuple[str, Spot], ...] = ()
     case: str = "default"
     question: bool = False
@@ -121,7 +120,7 @@ class Hit:
     fix: Fix | None = None
     module: str | None = None
     lesson: str | None = None
-    measures: Measures = field(default_factory=dict)
+    measures: Measures = _UNMEASURED
     formerly: str | None = None
     passing: tuple[str, ...] = ()
 
@@ -162,8 +161,7 @@ class Place(NamedTuple):
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedFix:
+class PlacedFix(NamedTuple):
     """A fix with the resolved place of each of its edits, in their order, and so its ``others``."""
 
     fix: Fix
@@ -171,8 +169,7 @@ class PlacedFix:
     others: tuple[PlacedFix, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One reported problem; ``course`` is the folder of the course in its repository, empty for one at the top.
 
     ``change`` is None where nothing was compared. ``facts`` is the checksum of what a question was asked on, empty for
@@ -192,7 +189,7 @@ class Finding:
     fix: PlacedFix | None = None
     suppressed: Suppression | None = None
     course: str = ""
-    measures: Measures = field(default_factory=dict)
+    measures: Measures = _UNMEASURED
     formerly: str | None = None
     change: Change | None = None
     facts: str = ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 from reclint.findings.finding import Finding, PlacedFix
@@ -54,9 +53,9 @@ def _left_out(report: Report) -> int:
 def _together(compared: Sequence[Comparison]) -> Comparison:
     """Comparisons with one base, as one."""
     first = compared[0]
-    parts = [part.name for part in fields(first) if isinstance(getattr(first, part.name), tuple)]
+    parts = [name for name in first._fields if isinstance(getattr(first, name), tuple)]
     whole: dict[str, Any] = {name: tuple(entry for one in compared for entry in getattr(one, name)) for name in parts}
-    return replace(first, **whole)
+    return first._replace(**whole)
 
 
 class _Move:
@@ -74,13 +73,12 @@ class _Move:
         return self._start + key
 
     def report(self, report: Report) -> Report:
-        crashes = (replace(crash, document=self.key(crash.document or ".")) for crash in report.crashes)
-        return replace(
-            report,
+        crashes = (crash._replace(document=self.key(crash.document or ".")) for crash in report.crashes)
+        return report._replace(
             findings=tuple(map(self.finding, report.findings)),
             outcomes=tuple(map(self.outcome, report.outcomes)),
             crashes=tuple(crashes),
-            unreadable=tuple(replace(entry, document=self.key(entry.document)) for entry in report.unreadable),
+            unreadable=tuple(entry._replace(document=self.key(entry.document)) for entry in report.unreadable),
             records=tuple(map(self.key, report.records)),
             parts=tuple(map(self.key, report.parts)),
             comparison=self.comparison(report.comparison) if report.comparison else None,
@@ -101,16 +99,15 @@ class _Move:
                 return value
             return tuple(map(self.part, value))
 
-        return replace(comparison, **{part.name: moved(getattr(comparison, part.name)) for part in fields(comparison)})
+        return comparison._replace(**{name: moved(value) for name, value in comparison._asdict().items()})
 
     def part(self, entry: Any) -> Any:
         """A finding, or a document, of a comparison."""
-        return self.finding(entry) if isinstance(entry, Finding) else replace(entry, document=self.key(entry.document))
+        return self.finding(entry) if isinstance(entry, Finding) else entry._replace(document=self.key(entry.document))
 
     def finding(self, finding: Finding) -> Finding:
         if id(finding) not in self._findings:
-            self._findings[id(finding)] = replace(
-                finding,
+            self._findings[id(finding)] = finding._replace(
                 place=self.place(finding.place),
                 related=tuple(map(self.place, finding.related)),
                 fix=self.placed(finding.fix) if finding.fix else None,
@@ -123,7 +120,7 @@ class _Move:
     def placed(self, placed: PlacedFix) -> PlacedFix:
         others = tuple(map(self.placed, placed.others))
         edits = tuple(map(self.edit, placed.fix.edits))
-        fix: Fix = replace(placed.fix, edits=edits, others=tuple(other.fix for other in others))
+        fix: Fix = placed.fix._replace(edits=edits, others=tuple(other.fix for other in others))
         return PlacedFix(fix, tuple(map(self.place, placed.places)), others)
 
     def edit(self, edit: Edit) -> Edit:

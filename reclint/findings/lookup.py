@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,8 +14,7 @@ def _no_source(_: str) -> None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(NamedTuple):
     """What is known of a key.
 
     ``path`` gives what people see for it, relative to the working directory, ``address`` what services want, relative
@@ -29,4 +27,4 @@ class Lookup:
 
     def from_top(self) -> Lookup:
         """The same where every path is relative to the top of the repository."""
-        return replace(self, path=self.address)
+        return self._replace(path=self.address)

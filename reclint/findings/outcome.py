@@ -5,7 +5,6 @@ All that speaks of rules that passed, were skipped or found nothing to judge is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,8 +50,7 @@ class RuleOutcome(NamedTuple):
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleSum:
+class RuleSum(NamedTuple):
     """What a rule did on all modules together; ``modules`` are those in which it looked at anything."""
 
     rule: str
@@ -65,8 +63,7 @@ class RuleSum:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A rule that could not judge anything, or something, and why."""
 
     rule: str

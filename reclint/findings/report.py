@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reclint.findings.finding import Change, counts
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from reclint.findings.outcome import RuleOutcome
 
 
-@dataclass(frozen=True, slots=True)
-class Crash:
+class Crash(NamedTuple):
     """A check that failed on a document (by its key), or on the whole course where that is None."""
 
     rule: str
@@ -25,16 +23,14 @@ class Crash:
     error: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unreadable:
+class Unreadable(NamedTuple):
     """A document that could not be read, by its key, and why."""
 
     document: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Absence:
+class Absence(NamedTuple):
     """A document that was there at the base and is not today, or says nothing any more that a rule could look at.
 
     ``kind`` is what it was taken for there. ``is_lost``: it is missed; else all that belonged to it went with it.
@@ -48,8 +44,7 @@ class Absence:
     lesson: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Findings against those of an earlier state, which ``base`` names (a revision), by what became of them.
 
     ``fixed`` and ``lost`` ones are of the base, ``answered`` ones of either state, the others of today. Questions take
@@ -80,8 +75,7 @@ class Comparison:
         for finding in findings:
             if finding.change:
                 parts[finding.change].append(finding)
-        return replace(
-            self,
+        return self._replace(
             new=tuple(parts[Change.NEW]),
             worse=tuple(parts[Change.WORSE]),
             fixed=tuple(parts[Change.FIXED]),
@@ -112,8 +106,7 @@ class CourseReport(NamedTuple):
     report: Report
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.asked import said
 from reclint.findings.finding import Change, Grade, counts, verdict_of
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many findings there are: by grade those that count, apart from them the others."""
 
     # Questions are open ones: what a reviewer must still decide; those that were found fine are answered.
@@ -36,7 +34,7 @@ class Counts:
     def of(cls, findings: Iterable[Finding]) -> Counts:
         """The counts of some findings."""
         kinds = Counter(kind_of(finding) for finding in findings)
-        return cls(**{name: kinds[name] for name in cls.__slots__})
+        return cls(**{name: kinds[name] for name in cls._fields})
 
     @property
     def grades(self) -> Mapping[Grade, int]:
@@ -68,8 +66,7 @@ def kind_of(finding: Finding) -> str:
     return "questions" if finding.question else finding.grade.value
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How much a report holds; what does not count is counted apart from the grades.
 
     ``questions`` are open, ``answered`` ones found fine; ``linked`` items mean their rows by answers.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.finding import Grade, counts, urgency
 from reclint.findings.lookup import Lookup
@@ -23,8 +22,7 @@ def unpainted(text: str, _: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What of a report is shown.
 
     ``least`` is the least grade; ``unsafe`` when fixes that are not safe are allowed; ``paint(text, role)`` may colour
@@ -37,18 +35,18 @@ class View:
     summary: bool = True
     unsafe: bool = False
     paint: Callable[[str, str], str] = unpainted
-    lookup: Lookup = field(default_factory=Lookup)
+    lookup: Lookup = Lookup()
     rules: Callable[[], Sequence[Rule]] = tuple
     asked: Callable[[], Asked | None] = lambda: None
     fails: Callable[[Finding], bool] = counts
 
     def painted(self, paint: Callable[[str, str], str]) -> View:
         """The same view with another painter."""
-        return replace(self, paint=paint)
+        return self._replace(paint=paint)
 
     def from_top(self) -> View:
         """The same view for services, which name files from the top of the repository."""
-        return replace(self, lookup=self.lookup.from_top())
+        return self._replace(lookup=self.lookup.from_top())
 
     def path(self, key: str) -> str:
         """The path that is shown for a document."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import Change, counts
@@ -126,7 +125,7 @@ def _base_counts(entries: Iterable[ReviewedFinding], comparison: Comparison | No
 
 def _unanswered(finding: Finding) -> Finding:
     """A finding as it was before it was found fine."""
-    return replace(finding, answered=None) if finding.change is Change.ANSWERED else finding
+    return finding._replace(answered=None) if finding.change is Change.ANSWERED else finding
 
 
 def _homes(

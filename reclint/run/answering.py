@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.answers import FAULT, NO_ANSWERS, ROW, Question, pair_answers
@@ -74,8 +73,8 @@ def _links(workspace: Workspace, entry: Answer) -> bool:
 def _answered(finding: Finding, entry: Answer, rule: Rule) -> Finding:
     said = Answered(entry.answer, entry.reason, entry.by, entry.date)
     if entry.answer != FAULT:
-        return replace(finding, answered=said)
-    return replace(finding, answered=said, question=False, grade=_sure(finding, rule))
+        return finding._replace(answered=said)
+    return finding._replace(answered=said, question=False, grade=_sure(finding, rule))
 
 
 def _sure(finding: Finding, rule: Rule) -> Grade:
@@ -89,7 +88,7 @@ def _asked_again(finding: Finding, before: Mapping[Question, Answer]) -> Finding
     entry = before.get(Question.of(finding)) if finding.question else None
     if entry is None:
         return finding
-    return replace(finding, answered=Answered(entry.answer, entry.reason, entry.by, entry.date, stale=True))
+    return finding._replace(answered=Answered(entry.answer, entry.reason, entry.by, entry.date, stale=True))
 
 
 def _could_be_asked(workspace: Workspace, entry: Answer, outcomes: Mapping[str, Sequence[RuleOutcome]]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ class Base:
     def run(self) -> Report:
         """The report of today, with what rules cannot look at any more."""
         report = engine.run(self.after, self.rules, self.known, self._earlier)
-        return replace(report, findings=tuple(_told_once(report.findings)))
+        return report._replace(findings=tuple(_told_once(report.findings)))
 
     def _earlier(self, outcomes: Iterable[RuleOutcome]) -> Sequence[EarlierDocument]:
         return (*self.sight(outcomes).documents, *self.beyond)
@@ -132,7 +132,7 @@ class Base:
             return finding
         lesson = renamed.slugs.get(finding.lesson or "", finding.lesson)
         subject = as_called(finding.subject, renamed)
-        return replace(finding, module=renamed.earlier or None, lesson=lesson, subject=subject)
+        return finding._replace(module=renamed.earlier or None, lesson=lesson, subject=subject)
 
     def _is_unsure(self, finding: Finding) -> bool:
         """Whether a document of a finding, or the record of its module, could not be read there."""

@@ -65,7 +65,7 @@ class Checker:
         folder = self.opened.place.location.folder
         if not folder:
             return report
-        return replace(report, findings=tuple(replace(finding, course=folder) for finding in report.findings))
+        return report._replace(findings=tuple(finding._replace(course=folder) for finding in report.findings))
 
     def _measured(self, workspace: Workspace) -> Report:
         """The report on a whole workspace, compared with a revision where that is asked for."""
@@ -74,7 +74,7 @@ class Checker:
         matched = baselines.apply(self.baseline, self.seen(workspace), workspace.documents.source)
         # Where a part is asked for, an entry of the baseline may belong to what was not looked at.
         if self.request.is_whole and not self.opened.place.asked:
-            return replace(matched.report, stale=len(matched.stale), idle=idle_patterns(self.opened))
+            return matched.report._replace(stale=len(matched.stale), idle=idle_patterns(self.opened))
         return matched.report
 
     @cached_property
@@ -152,7 +152,7 @@ class Checker:
         base = self._last(workspace, own) if self.request.since is None else None
         compared = self._compared(base, workspace) if base and self._takes_comparing(base, report, own) else None
         # Not compared with a revision, all that staged files have a part in counts.
-        whole = replace(compared, comparison=None, stale=report.stale) if compared else report
+        whole = compared._replace(comparison=None, stale=report.stale) if compared else report
         if not set(self.governing).isdisjoint(changed):
             return whole
         part = narrowed(whole, workspace, own)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.checks import CommentUse, Need, Reach
@@ -193,7 +192,7 @@ def _silence(finding: Finding, silencer: Silencer | None, silenced: dict[tuple[s
     if silencer is None or place is None:
         return finding
     silenced.setdefault((finding.document, place), set()).add(finding.rule)
-    return replace(finding, suppressed=Suppression("comment", silencer.directives[place].reason))
+    return finding._replace(suppressed=Suppression("comment", silencer.directives[place].reason))
 
 
 def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -204,5 +203,5 @@ def _numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str, str | None, str | None, str]] = Counter()
     for finding in sorted(findings, key=lambda finding: finding.sort_key):
         identity = (finding.document, finding.rule, finding.module, finding.lesson, finding.subject)
-        yield replace(finding, ordinal=seen[identity])
+        yield finding._replace(ordinal=seen[identity])
         seen[identity] += 1

@@ -5,7 +5,6 @@ The whole course is read and checked in any case, since most rules are about agr
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.finding import Change
@@ -38,7 +37,7 @@ def only_new(report: Report) -> Report:
     """A compared report without the findings that are not new; suppressed and answered ones stay: they do not count."""
     judged = report.comparison.judged if report.comparison else ()
     kept = (f for f in report.findings if f.suppressed or f.is_settled or f.change in judged)
-    return replace(report, findings=tuple(kept))
+    return report._replace(findings=tuple(kept))
 
 
 def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Report:
@@ -48,8 +47,7 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Repor
     asked = _Places(keys)
     records = tuple(key for key in report.records if key in asked)
     homes = {home for module in workspace.modules if module.key in asked for home in (module.number, module.key)}
-    return replace(
-        report,
+    return report._replace(
         links=tuple(entry for entry in report.links if (entry.module or entry.path) in homes),
         stale_answers=tuple(entry for entry in report.stale_answers if (entry.module or entry.path) in homes),
         findings=tuple(_touching(report.findings, asked)),
@@ -66,8 +64,7 @@ def _touching(findings: Iterable[Finding], asked: _Places) -> Iterator[Finding]:
 
 
 def _narrowed_comparison(comparison: Comparison, asked: _Places) -> Comparison:
-    return replace(
-        comparison.holding(_touching(comparison.findings, asked)),
+    return comparison.holding(_touching(comparison.findings, asked))._replace(
         absences=tuple(entry for entry in comparison.absences if entry.document in asked),
         unreadable=tuple(entry for entry in comparison.unreadable if entry.document in asked),
     )
@@ -87,7 +84,7 @@ def widened(part: Report, whole: Report) -> Report:
     findings = tuple(f for f in whole.findings if f.sort_key in shown or f.change is Change.NEW)
     places = {finding.document for finding in findings}
     records = tuple(key for key in whole.records if key in part.records or key in places)
-    return replace(part, findings=findings, records=records)
+    return part._replace(findings=findings, records=records)
 
 
 def keys_of_module(workspace: Workspace, number: str, folders: Collection[str]) -> Iterator[str]:

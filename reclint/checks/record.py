@@ -18,7 +18,7 @@ from reclint.workspace import roles
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import CourseModule
+    from reclint.model import ConceptRow, CourseModule, Record
     from reclint.workspace import Module, Workspace
 
 
@@ -82,6 +82,7 @@ def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
             {
                 "share": f"{record.understood:.0%}",
                 "stretches": ", ".join(_lines(stretch.first, stretch.last) for stretch in longest),
+                "rows": 0,
             },
             question=True,
         )
@@ -90,16 +91,24 @@ def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
 
 def _unread_for_certain(module: Module) -> Iterator[Hit]:
     """What makes a record one that cannot pass: parts of it that nobody can compare."""
-    record, nothing = module.record, {"share": "", "stretches": ""}
+    record, nothing = module.record, {"share": "", "stretches": "", "rows": 0}
     for other in record.others:
         found = {**nothing, "stretches": short(other.text)}
         yield Hit(Spot(module.key, other.span), f"module {other.text}", found, case="module")
     index = record.index
     if index and index.rows and not index.has_lessons:
         yield Hit(Spot(module.key, index.header or index.span), "lessons", nothing, case="lessons")
+    elif bare := _rows_without_lesson(record):
+        yield Hit(Spot(module.key, bare[0].span), "rows", {**nothing, "rows": len(bare)}, case="rows")
     lessons = [reading for reading in record.readings if reading.role == "lesson"]
     if lessons and all(reading.doubtful for reading in lessons):
         yield Hit(Spot(module.key, lessons[0].span), "doubt", nothing, case="doubt")
+
+
+def _rows_without_lesson(record: Record) -> list[ConceptRow]:
+    """The rows of which no lesson was read, where they are half of the index; of fewer, `lesson-unknown` tells each."""
+    bare = [row for row in record.rows if not row.lessons]
+    return bare if len(record.lessons) > 1 and len(bare) * 2 >= len(record.rows) else []
 
 
 def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -171,7 +180,7 @@ CHECKS = (
     ),
     Check(record_fence_open, _WITH_DOCUMENTS, NoOptions, facts("hidden")),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
-    Check(record_not_understood, MODULE, Share, facts("share", "stretches")),
+    Check(record_not_understood, MODULE, Share, facts("share", "stretches", "rows")),
     Check(
         record_missing,
         courses(

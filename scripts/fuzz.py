@@ -8,7 +8,8 @@
 Each case is a small course: records, plans, planning documents, notebooks and roll-ups in the forms that they take,
 most of them damaged. It goes from bytes through every reader, the linker, all rules, every output, a baseline and the
 fixes; some cases are configurations, rule files, vocabularies and baselines instead. A case fails when anything raises,
-a rule crashes, a result contradicts itself, or the case takes more than two seconds of processor time.
+a rule crashes, a result contradicts itself, or the case takes more than two seconds of processor time; one that does
+not end is stopped.
 
 A failing case is written to the folder of --keep, once whole and once as small as it still fails. The exit code is 1
 when any case failed.
@@ -20,6 +21,7 @@ import argparse
 import gc
 import itertools
 import math
+import signal
 import sys
 import time
 import traceback
@@ -31,6 +33,8 @@ sys.path.insert(0, str(ROOT))
 from tests.fuzzing.pipeline import Case, Kit, make_case, run_case, smaller  # noqa: E402
 
 LIMIT = 2.0
+ENDLESS = 20.0
+"""The seconds of processor time after which a case is stopped: one pattern alone may need more than there are."""
 MOST_TRIES = 200
 MOST_SHRINKING = 60
 """The seconds in which a failing case is made smaller, fewer where the time that was asked for ends before."""
@@ -89,15 +93,32 @@ def _run(options: argparse.Namespace, kit: Kit) -> int:
     return 1 if failures else 0
 
 
+class EndlessError(BaseException):
+    """A case goes on and on; nothing that it runs may take this for a fault of its own."""
+
+
 def _outcome(case: Case, kit: Kit) -> tuple[float, str | None]:
-    """The processor time that a case took, and how it failed."""
+    """The processor time that a case took, and how it failed; one that does not end is stopped."""
     start = time.process_time()
+    _stop_after(ENDLESS)
     try:
         run_case(case, kit)
-    except Exception:
+    except (Exception, EndlessError):
         return time.process_time() - start, traceback.format_exc()
+    finally:
+        _stop_after(0)
     spent = time.process_time() - start
     return spent, f"took {spent:.2f} s" if spent > LIMIT else None
+
+
+def _stop_after(seconds: float) -> None:
+    """Let `EndlessError` be raised after some processor time; 0 takes that back."""
+
+    def stop(*_: object) -> None:
+        raise EndlessError
+
+    signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
 
 
 def _kind(failure: str) -> str:

@@ -66,6 +66,18 @@ def test_a_failing_case_is_made_smaller_in_the_time_that_is_left(
     assert len((tmp_path / "early/x-small/a.md").read_bytes()) < 3
 
 
+def test_a_case_that_does_not_end_is_stopped_and_fails(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+    def never_ends(*_: object) -> None:
+        while True:
+            pass
+
+    monkeypatch.setattr(fuzz, "ENDLESS", 0.1)
+    monkeypatch.setattr(fuzz, "run_case", never_ends)
+    _, failure = fuzz._outcome(Case("x", {}), kit)
+    assert failure
+    assert failure.rstrip().endswith("EndlessError")
+
+
 def test_the_script_runs(tmp_path: Path) -> None:
     command = [
         sys.executable,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.checks.phrases import head_of
 from reclint.linking.names import Name
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
@@ -215,3 +216,23 @@ def test_an_endless_list_is_read_so_far(lexicon: Lexicon) -> None:
     items = "".join(f"- Dough {number} (APPLIED)\n" for number in range(MOST_ITEMS + 10))
     lesson = lesson_of(f"**Concepts taught:**\n\n{items}", lexicon)
     assert len(lesson.taught) == MOST_ITEMS
+
+
+# Names of concepts
+
+
+@pytest.mark.parametrize(
+    ("concept", "head"),
+    [
+        ("Baker's percentage (of flour)", "Baker's percentage"),
+        ("C++'s *move* semantics: who owns it", "C++'s *move* semantics"),
+        ("A dog's s-shaped leash", "A dog's s-shaped leash"),
+    ],
+)
+def test_a_name_is_told_as_its_author_writes_it(concept: str, head: str) -> None:
+    assert head_of(concept) == head
+
+
+@pytest.mark.parametrize("between", ["- ", "| ", "s ", "'s ", "the "])
+def test_names_with_signs_and_words_without_end_are_told(between: str) -> None:
+    assert head_of(f"Bread's {between * MANY}$\\alpha$").startswith("Bread ")

@@ -6,13 +6,17 @@ import contextlib
 import io
 import random
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reclint.api import Course, Request
-from reclint.text.errors import ReclintError, UsageError
+from reclint.findings.baseline import NAME as BASELINE
+from reclint.findings.finding import Change, counts
+from reclint.findings.report import Comparison
+from reclint.text.errors import ConfigError, ReclintError, UsageError
 
 from .fuzzing.courses import CourseMaker
 from .samples import THIRD
@@ -155,6 +159,26 @@ def test_an_updated_configuration_holds(course: Path) -> None:
     assert (before.fail_on, after.fail_on) == ("polish", "critical")
 
 
+def test_an_updated_baseline_holds(course: Path) -> None:
+    before = Course()
+    whole = before.accept().after
+    after = before.update(BASELINE, whole.text())
+    assert [f.rule for f in after.check().findings if counts(f)] == []
+    assert [f.rule for f in after.update(BASELINE, None).check().findings if counts(f)] == [
+        f.rule for f in before.check().findings if counts(f)
+    ]
+    assert not (course / BASELINE).exists()
+
+
+def test_an_update_mends_a_baseline_that_is_none(course: Path) -> None:
+    (course / BASELINE).write_text("{")
+    before = Course()
+    assert len(before.workspace.modules) == 3
+    with pytest.raises(ConfigError, match="not a baseline"):
+        before.check()
+    assert len(before.update(BASELINE, '{"format": 2, "findings": []}').check().findings) == 8
+
+
 def test_text_that_is_no_unicode_is_told_and_costs_nobody_else_the_report(course: Path) -> None:
     after = Course().update(THIRD, "# Module 1.3: \ud800 -- Record\n").check()
     assert [entry.document for entry in after.unreadable] == [THIRD]
@@ -203,3 +227,94 @@ def test_a_course_of_texts_asks_for_no_file_that_a_document_or_configuration_nam
     assert "does not exist" in messages[0]
     with pytest.raises(ReclintError, match="none of the texts of the course"):
         Course.of_texts({**texts, "reclint.yaml": "extends: base.yaml\n"}).check()
+
+
+def test_a_course_of_texts_has_the_baseline_that_is_among_them(course: Path) -> None:
+    texts = {"record.md": "# Module 1.1: Knots -- Record\n"}
+    accepted = Course.of_texts(texts).accept().after.text()
+    (course / BASELINE).write_text("{")
+    for link in ("reclint.yaml", "away.json"):
+        (course / link).symlink_to("/etc/hostname")
+    assert [f.rule for f in Course.of_texts({**texts, BASELINE: accepted}).check().findings if counts(f)] == []
+    named = {**texts, "away.json": accepted, "reclint.yaml": "baseline: away.json\n"}
+    assert [f.rule for f in Course.of_texts(named).check().findings if counts(f)] == []
+    with pytest.raises(ReclintError, match=r'the baseline "lost\.json" does not exist'):
+        Course.of_texts({**texts, "reclint.yaml": "baseline: lost.json\n"}).check()
+
+
+# Two states
+
+
+KNOTS = "# Module 1.1: Knots -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson |\n| --- | --- | --- |\n"
+
+
+def test_two_states_of_texts_are_compared() -> None:
+    before = Course.of_texts({"record.md": f"{KNOTS}| Bowline | HELD | first-knots |\n"})
+    after = before.update(
+        "record.md", f"{KNOTS}| Bowline | DEVELOPED | first-knots |\n| Hitch | HELD | first-knots |\n"
+    )
+    compared = after.compared(before, "yesterday").comparison
+    assert compared is not None
+    assert compared.base == "yesterday"
+    told = [(one.rule, one.subject) for one in compared.new], [(one.rule, one.subject) for one in compared.fixed]
+    assert told == ([("depth-unknown", "hitch")], [("depth-unknown", "bowline")])
+    assert {one.rule for one in compared.remaining} == {"summaries-missing"}
+
+
+def test_a_course_has_nothing_new_since_just_now(course: Path) -> None:
+    one = Course()
+    remaining = tuple(replace(finding, change=Change.REMAINING) for finding in one.check().findings)
+    assert one.compared(one).comparison == Comparison("before", remaining=remaining)
+
+
+@pytest.mark.parametrize(
+    ("key", "text"), [(THIRD, "# Module 1.3: Sourdough -- Record\n"), (NOTEBOOK, None), ("course.md", "# Breads\n")]
+)
+def test_two_states_are_compared_as_git_compares_them(key: str, text: str | None, course: Path, git: Git) -> None:
+    before = Course()
+    assert before.check().findings
+    if text is None:
+        (course / key).unlink()
+    else:
+        (course / key).write_text(text)
+    by_git = Course(Request(since="HEAD")).survey()
+    assert by_git.comparison
+    assert by_git.comparison.new
+    assert Course().compared(before, "HEAD") == by_git
+
+
+def test_two_courses_are_not_compared(course: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "record.md").write_text(KNOTS)
+    with pytest.raises(UsageError, match="are two courses"):
+        Course().compared(Course(Request(paths=(tmp_path / "other" / "record.md",))))
+
+
+# What the documents say
+
+
+def test_a_concept_goes_through_the_lessons(course: Path) -> None:
+    found = Course().concept("Hydration")
+    assert [step.depth for step in found.steps] == [row.depth.level for row in found.rows if row.depth]
+    assert Course().concept("Quantum foam").rows == ()
+
+
+def test_what_a_student_holds_before_a_lesson(course: Path) -> None:
+    known = Course().state_before("feeding-a-starter")
+    assert known is not None
+    assert known[0].slug == "feeding-a-starter"
+    assert known[1]
+    assert Course().state_before("nowhere") is None
+
+
+def test_what_is_in_force_is_told_with_its_place(course: Path) -> None:
+    (course / "reclint.yaml").write_text("per-file:\n  'series-1/**':\n    depth-mismatch: off\n")
+    one = Course()
+    assert "  depth-mismatch: off  # reclint.yaml:3:5" in list(one.in_force(Path(THIRD)))
+    assert "fail-on: improvement  # default" in list(one.in_force())
+
+
+def test_every_document_has_a_role(course: Path) -> None:
+    one = Course()
+    assert {role.key for role in one.roles} == one.workspace.documents.keys
+    assert {role.kind for role in one.roles if role.key == THIRD} == {"record"}

@@ -74,7 +74,7 @@ def test_an_idle_hook_imports_git_and_nothing_else(git: Git) -> None:
     (git.folder / "bread.png").write_bytes(b"\x89PNG")
     git("add", "-A")
     modules = imported("check", "--staged")
-    api = {f"reclint.api{name}" for name in ("", ".asking", ".course", ".courses", ".placed")}
+    api = {f"reclint.api{name}" for name in ("", ".asking", ".course", ".courses", ".opened", ".placed")}
     door = api | {"reclint.commands.check", "reclint.course", "reclint.course.place", "reclint.course.request"}
     files = {
         "reclint.text.errors",

@@ -10,8 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.api.asking import cache_of, must_exist, shelf_of
-from reclint.api.placed import PlacedCourse
+from reclint.api.asking import must_exist
+from reclint.api.opened import OpenedCourse
 from reclint.course.place import CoursePlace, course_place, settled
 from reclint.course.request import Request
 from reclint.files.location import ANSWERS, CONFIGURATIONS, Location, NoFiles
@@ -20,13 +20,8 @@ from reclint.text.errors import ReclintError, SourceError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from reclint.cache.cache import Cache
     from reclint.cache.recall import Memory, Recalled
-    from reclint.catalogue import Catalogue, Rule
-    from reclint.course.accepted import BaselineFile
-    from reclint.course.configuration import Settings
-    from reclint.course.opening import Opened
-    from reclint.course.seeing import Seen
+    from reclint.files.tree import Tree
     from reclint.findings.asked import Asked
     from reclint.findings.baseline import Renewed
     from reclint.findings.lookup import Lookup
@@ -35,7 +30,6 @@ if TYPE_CHECKING:
     from reclint.run.checking import Checker
     from reclint.run.fixing import Fixes, Rewrite
     from reclint.text.source import Source
-    from reclint.workspace import Module, Workspace
 
 FAIL_ON = "improvement"
 """The least grade that fails a check where nobody says otherwise."""
@@ -43,7 +37,7 @@ _CHANGED = "has changed since it was checked, so its fixes are not written", "ch
 _UNSTAGED = "differs from what is staged, so its fixes are not written", "stage its changes, or put them aside"
 
 
-class Course(PlacedCourse):
+class Course(OpenedCourse):
     """A course as a request asks for it; without a ``place``, the one around what the request names.
 
     Keys name its files: paths relative to the course's root, with forward slashes.
@@ -66,44 +60,19 @@ class Course(PlacedCourse):
 
     @classmethod
     def of_texts(cls, texts: Mapping[str, str | bytes], request: Request | None = None) -> Course:
-        """A course of ``texts`` by key and of nothing else: no file is looked at, and there is no baseline.
+        """A course of ``texts`` by key and of nothing else: no file is looked at.
 
-        Bytes are read as those of a file are.
+        Configuration, rule files, baseline and answers count where they are among the texts. Bytes are read as those
+        of a file are.
         """
         from reclint.files.tree import EMPTY
 
         root = Path.cwd().resolve()
         configuration = next((root / name for name in CONFIGURATIONS if name in texts), None)
         place = CoursePlace(Location(root, configuration, root), EMPTY._replace(folder=root), NoFiles())
-        course = cls((request or Request())._replace(no_baseline=True), place)
+        course = cls(request, place)
         course._texts = {key: _encoded(text) for key, text in texts.items()}
         return course
-
-    # What it is.
-
-    @property
-    def workspace(self) -> Workspace:
-        """The modules of the course with the documents around them."""
-        return self._opened.workspace
-
-    @property
-    def settings(self) -> Settings:
-        """What the configuration sets."""
-        return self._opened.settings
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """All rules, as they are in force."""
-        return self._opened.catalogue
-
-    @cached_property
-    def rules(self) -> tuple[Rule, ...]:
-        """The rules that are asked for.
-
-        Raises:
-            UsageError: a pattern fits no rule.
-        """
-        return self.catalogue.chosen(self.request.select, self.request.ignore)
 
     @cached_property
     def lookup(self) -> Lookup:
@@ -114,7 +83,7 @@ class Course(PlacedCourse):
 
     def source(self, key: str) -> Source | None:
         """The text of a document; None where there is none, or it has changed since the report was made."""
-        return self._recalled.source(key) if self._recalled else self.workspace.documents.source(key)
+        return self._recalled.source(key) if self._recalled else super().source(key)
 
     @property
     def fail_on(self) -> str:
@@ -154,39 +123,33 @@ class Course(PlacedCourse):
         """The findings that are asked for; compared with a revision, those that remain as well, told apart."""
         return self._checker.survey(self.workspace)
 
+    def compared(self, before: Course, name: str = "before") -> Report:
+        """The findings that are asked for, against another state of the course, which people call ``name``.
+
+        It is read and checked as the course is today, as a revision is: by these words and rules.
+
+        Raises:
+            UsageError: it is another course, which lies elsewhere.
+        """
+        if before.root != self.root:
+            raise UsageError(f"{before.path('.')} and {self.path('.')} are two courses", "compare states of one")
+        return self._checker.against(self.workspace, name, before._as_read)
+
+    @property
+    def _as_read(self) -> Tree:
+        """The files of the course with its documents as they were read, whatever has become of them on disk since."""
+        documents = self.workspace.documents
+        read = {key: source.data for key in documents.keys if (source := documents.source(key))}
+        return self._place.tree.overlaid({**read, **self._texts})
+
     def review(self) -> Review:
         """What a reviewer is shown of the findings that are asked for."""
         from reclint.review import review
 
         return review(self.survey(), self.workspace, self.rules, self.lookup)
 
-    def show(self, path: Path) -> Module:
-        """The module whose record is at a path.
-
-        Raises:
-            SourceError: the file cannot be read.
-            UsageError: the file is not a record.
-        """
-        key = self.key(path)
-        module = self.workspace.module_at(self.workspace.documents.leads_to.get(key, key))
-        if module is None:
-            from reclint.course.seeing import TITLE
-            from reclint.files.reading import read_source
-
-            read_source(path, path.as_posix())
-            why = "".join(f": {reason}" for reason in self.seen.why_none([path]).values())
-            raise UsageError(f"{path.as_posix()} is not a record{why}", f"the first heading of a record reads {TITLE}")
-        return module
-
-    @property
-    def seen(self) -> Seen:
-        """What every file was taken for, or why it was taken for nothing."""
-        from reclint.course.seeing import Seen
-
-        return Seen(self._opened)
-
     def update(self, key: str, text: str | None) -> Course:
-        """The course with a text laid over a document, or over a configuration file; None takes it off again.
+        """The course with a text laid over a document, or over a file that governs; None takes it off again.
 
         What was read of other documents is kept; a file that governs the course is a reason to open it anew.
         """
@@ -195,12 +158,14 @@ class Course(PlacedCourse):
             texts[key] = _encoded(text)
         other = Course(self.request, self._place)
         other._texts = texts
-        if "_opened" in self.__dict__ and not self._governs(key):
+        if "_opened" in self.__dict__ and key == self.key(self.baseline_path):
+            other._opened = self._opened
+        elif "_opened" in self.__dict__ and not self._governs(key):
             other._opened = self._opened.with_texts(texts, key)
         return other
 
     def _governs(self, key: str) -> bool:
-        """Whether a file says what holds for the course: a configuration, a rule file, or what Git ignores."""
+        """Whether a file says how the course is read: a configuration, a rule file, answers, or what Git ignores."""
         return key in self.governing or key in CONFIGURATIONS or key.rpartition("/")[2] == ".gitignore"
 
     def fix(self, *, unsafe: bool = False) -> Fixes:
@@ -235,39 +200,20 @@ class Course(PlacedCourse):
         otherwise = _UNSTAGED if self.request.staged else _CHANGED
         return rewrite(self.file(change.key), self.path(change.key), change.before.data, change.after.data, otherwise)
 
-    @property
-    def governing(self) -> frozenset[str]:
-        """The keys of the files that say what holds: configurations, rule files, baseline and answers."""
-        from reclint.course.governing import configuration_files
-
-        ours = (*configuration_files(self.settings), self.baseline_path, self.root / ANSWERS)
-        return frozenset(self.key(path) for path in ours)
-
-    @cached_property
-    def baseline(self) -> BaselineFile:
-        """The baseline, where it is looked for and what it holds.
-
-        Raises:
-            ReclintError: the file cannot be read or is no baseline, or it was asked for and is not there.
-        """
-        from reclint.course.accepted import find_baseline
-
-        return find_baseline(self._opened, self.request)
-
     def accept(self, reason: str = "") -> Renewed:
         """The baseline of all that counts today, in memory; what was accepted before keeps its reason."""
         from reclint.findings.baseline import accept
 
         report = self._seen_whole()
         compared = self.request.since is not None
-        return accept(report, self.source, self._before.accepted, reason, compared=compared)
+        return accept(report, self.source, self.baseline.accepted, reason, compared=compared)
 
     def prune(self) -> Renewed:
         """The baseline without the entries that match nothing any more, in memory."""
         from reclint.findings.baseline import pruned
 
         report = self._seen_whole()
-        return pruned(report, self.source, self._before.accepted)
+        return pruned(report, self.source, self.baseline.accepted)
 
     def write_baseline(self, renewed: Renewed) -> bool:
         """Write a baseline that was made anew; whether its file had other names, which keep what it held.
@@ -277,19 +223,7 @@ class Course(PlacedCourse):
         """
         from reclint.files.writing import write_text
 
-        return write_text(self._before.path, renewed.after.text())
-
-    @cached_property
-    def _before(self) -> BaselineFile:
-        """The baseline as it is; it need not be there."""
-        from reclint.course.accepted import find_baseline
-
-        return find_baseline(self._opened, self.request, may_lack=True)
-
-    @property
-    def baseline_path(self) -> Path:
-        """Where the baseline is, or will be written."""
-        return self._before.path
+        return write_text(self.baseline.path, renewed.after.text())
 
     def _seen_whole(self) -> Report:
         """The report on all of the course, whatever a baseline accepts.
@@ -308,7 +242,7 @@ class Course(PlacedCourse):
         """The circumstances of a run by a ``command`` on a ``date``."""
         from reclint.findings.asked import Asked
 
-        baseline = None if self.request.no_baseline else self._before
+        baseline = None if self.request.no_baseline else self.baseline
         configuration = self._place.location.configuration
         commit, changed = self._state
         place = self.path(".")
@@ -326,10 +260,6 @@ class Course(PlacedCourse):
     # How it is done.
 
     @cached_property
-    def _cache(self) -> Cache | None:
-        return cache_of(self.request)
-
-    @cached_property
     def _memory(self) -> Memory | None:
         """What may know the answer: it is asked about the files as they lie on disk, all together."""
         if self._cache is None or self._texts or not self.request.is_of_the_disk:
@@ -338,31 +268,29 @@ class Course(PlacedCourse):
 
         return Memory(self._cache)
 
-    @cached_property
-    def _opened(self) -> Opened:
-        from reclint.course.opening import open_course
-
-        return open_course(self._place, self._texts, lambda vocabulary: shelf_of(self._cache, vocabulary))
-
     def close(self) -> None:
         """Put the cache in order, now and then."""
         if self._cache:
             self._cache.store.tidy()
 
-    @property
-    def checker(self) -> Checker:
-        """What runs the rules as the request asks, whatever a baseline accepts."""
-        return self._checker_of(self._before)
-
     @cached_property
-    def _checker(self) -> Checker:
-        return self._checker_of(self.baseline)
-
-    def _checker_of(self, baseline: BaselineFile) -> Checker:
+    def checker(self) -> Checker:
+        """What runs the rules as the request asks; a baseline that is asked for need not be there."""
         from reclint.run.checking import Checker
 
-        key = self.key(baseline.path)
-        return Checker(self.request, self._opened, self.rules, baseline.accepted, self.governing, key)
+        key = self.key(self.baseline.path)
+        return Checker(self.request, self._opened, self.rules, self.baseline.accepted, self.governing, key)
+
+    @property
+    def _checker(self) -> Checker:
+        """The same, where a baseline that is asked for is there.
+
+        Raises:
+            ReclintError: it is not.
+        """
+        if self.baseline.lack:
+            raise self.baseline.lack
+        return self.checker
 
     def _remember(self, memory: Memory, report: Report) -> None:
         """Keep a report, where all that it was made from could be read."""

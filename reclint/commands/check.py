@@ -169,13 +169,11 @@ def show_files(paths: Sequence[str], config: str | None) -> None:
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
     from reclint.commands.saying import say
-    from reclint.course.rules import effective_lines
 
     path = Path(file) if file else None
     course = Course(Request(paths=(path,) if path else (), config=_path(config)))
     say(f"root: {course.path('')}")
-    words, key = course.workspace.vocabulary, course.key(path) if path else None
-    for line in effective_lines(course.settings, words, course.catalogue, key):
+    for line in course.in_force(path):
         say(line)
 
 

@@ -12,8 +12,6 @@ from reclint.commands.saying import say
 from reclint.report.show import course as course_text
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
-from reclint.workspace import roles
-from reclint.workspace.progress import course_of, find_concept, state_before
 
 if TYPE_CHECKING:
     from reclint.api import Course
@@ -23,20 +21,19 @@ if TYPE_CHECKING:
 def workspace(path: str | None) -> None:
     """Print every document of the courses and what it was taken for."""
     for course in open_courses(Request(paths=(Path(path),) if path else ())):
-        say(course_text.render_roles(roles(course.workspace), course.path), nl=False)
+        say(course_text.render_roles(course.roles, course.path), nl=False)
 
 
 def concept(name: str) -> int:
     """Print a concept's course through the lessons, in each course by itself; 1 when no concept is plainly meant."""
     courses = [course for course in open_courses(Request()) if course.workspace.modules]
-    found = [(course, *find_concept(course.workspace, name)) for course in courses]
-    known = [entry for entry in found if entry[1]] or found
-    for course, rows, others in known:
+    found = [(course, course.concept(name)) for course in courses]
+    known = [entry for entry in found if entry[1].rows] or found
+    for course, one in known:
         if len(courses) > 1:
             say(f"{course.path('.')}:")
-        steps = list(course_of(course.workspace, rows))
-        say(course_text.render_concept(steps, others, partial(_place, course)), nl=False)
-    return Exit.OK if any(rows for _, rows, _ in found) else Exit.FOUND
+        say(course_text.render_concept(one.steps, one.others, partial(_place, course)), nl=False)
+    return Exit.OK if any(one.rows for _, one in found) else Exit.FOUND
 
 
 def _place(course: Course, step: Step) -> str:
@@ -50,7 +47,7 @@ def state(lesson: str, form: str) -> None:
         UsageError: no record has a section for the lesson, or those of several courses have one.
     """
     courses = open_courses(Request())
-    found = [(course, known) for course in courses if (known := state_before(course.workspace, lesson))]
+    found = [(course, known) for course in courses if (known := course.state_before(lesson))]
     if len(found) > 1:
         folders = " or ".join(course.path(".") for course, _ in found)
         raise UsageError(f'there is a lesson "{lesson}" in several courses', f"call it in {folders}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from reclint.course.configuration import ConfigText, Loaded, Settings, read_configuration
 from reclint.files.bounds import is_trusted, leads_out
+from reclint.files.location import NoFiles
 from reclint.files.reading import LEADS_OUT
 from reclint.text.errors import ConfigError, SourceError
 from reclint.text.source import Source
@@ -39,7 +40,7 @@ def read_settings(place: CoursePlace, read: Callable[[Path], str] | None = None)
     file = place.location.configuration
     if file is None:
         return Settings()
-    if leads_out(file):
+    if not isinstance(place.files, NoFiles) and leads_out(file):
         raise SourceError(os.path.relpath(file), *LEADS_OUT)
     read = read or reader_of(place, {})
     return Settings(_chain(file, read(file), read, place.location.top))

@@ -54,8 +54,23 @@ class Checker:
         """The findings that are asked for; compared with a revision, those that remain as well."""
         return self.asked(self._measured(workspace), workspace)
 
+    def against(self, workspace: Workspace, name: str, tree: Tree) -> Report:
+        """The findings that are asked for, compared with another state of the course, a ``tree`` of its own."""
+        base = self._base(name, tree, self.opened.workspace_of(tree), workspace)
+        return self.asked(self._compared(base, workspace), workspace)
+
     def seen(self, workspace: Workspace) -> Report:
-        """The report on a whole workspace, whatever is accepted; compared with a revision, with what was lost."""
+        """The report on a whole workspace, whatever is accepted; compared with a revision, with what was lost.
+
+        The documents of the open course are looked at once, whatever is asked of them then.
+        """
+        return self._own if workspace is self.opened.workspace else self._look(workspace)
+
+    @cached_property
+    def _own(self) -> Report:
+        return self._look(self.opened.workspace)
+
+    def _look(self, workspace: Workspace) -> Report:
         if self.request.since is None:
             return self._placed(engine.run(workspace, self.rules, self.opened.catalogue.names))
         return self._placed(self._since(workspace, self.request.since).run())
@@ -95,7 +110,7 @@ class Checker:
     def _since(self, workspace: Workspace, revision: str) -> Base:
         """A revision as a base: its documents, which today's rules and configuration are applied to."""
         tree = self._tree(self._repository.commit(revision))
-        return self._base(revision, tree, self.opened.workspace_of(tree), workspace)
+        return self._wide_base(revision, tree, self.opened.workspace_of(tree), workspace)
 
     def _tree(self, commit: str) -> Tree:
         """The files of a commit, those of the course under the folder that it has today."""
@@ -104,14 +119,18 @@ class Checker:
 
         return as_it_lies(self.opened.place, commit_tree(self._repository, commit))
 
+    def _wide_base(self, name: str, tree: Tree, before: Workspace, after: Workspace) -> Base:
+        """The same, with what lies outside of today's course; the ``tree`` is of all the repository."""
+        base = self._base(name, tree, before, after)
+        return replace(base, outside=lambda: self._outside(tree, base))
+
     def _base(self, name: str, tree: Tree, before: Workspace, after: Workspace) -> Base:
         from reclint.run.base import Base
 
         asked = {rule.name for rule in self.rules}
         others = [rule for rule in self.opened.catalogue.rules if rule.name not in asked]
         known, accepted = self.opened.catalogue.names, self._accepted_in(tree)
-        base = Base(name, before, after, self.rules, known, accepted, others)
-        return replace(base, outside=lambda: self._outside(tree, base))
+        return Base(name, before, after, self.rules, known, accepted, others)
 
     def _outside(self, tree: Tree, base: Base) -> Sequence[EarlierDocument]:
         """What the course that was looked at and that lies outside of today's; its root is given where it is named."""
@@ -172,7 +191,7 @@ class Checker:
             return None
         tree = self._tree(commit)
         before = self.opened.workspace_beside(workspace, tree, names)
-        return self._base(self._repository.last_commit(), tree, before, workspace)
+        return self._wide_base(self._repository.last_commit(), tree, before, workspace)
 
     def _takes_comparing(self, base: Base, report: Report, own: Sequence[str]) -> bool:
         """Whether rules must look at the last commit too: something went, or was accepted that it may not have."""

@@ -1,11 +1,13 @@
-"""How long each phase of a cold check takes, in one process; it prints name and milliseconds of processor time."""
+"""How long each phase of a cold check takes, in one process; it prints name and milliseconds of processor time.
+
+A phase is what a course is asked for next, and holds the imports that this needs.
+"""
 
 from __future__ import annotations
 
 import gc
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 
 def main() -> None:
@@ -20,21 +22,17 @@ def main() -> None:
 
 def phases() -> Iterator[str]:
     """Each phase's name, when it is over; the start of the interpreter belongs to the first one."""
-    from reclint.course import opening as app
-    from reclint.files.tree import disk_tree
-    from reclint.readers import Lexicon
+    from reclint.api import Course
     from reclint.report.check import text
-    from reclint.run import engine
-    from reclint.workspace import Documents, Workspace
+    from reclint.report.view import View
 
     yield "start and imports"
-    catalogue, lexicon = app.load_rules(), Lexicon(app.load_vocabulary())
+    course = Course()
+    yield "find files"
+    workspace = course.workspace
     yield "rules and vocabulary"
-    tree = disk_tree(Path.cwd())
-    documents = Documents(tree.keys, tree.read, lexicon)
-    assert all(documents.source(key) for key in documents.keys)
-    yield "find and read files"
-    workspace = Workspace(documents)
+    assert all(course.source(key) for key in workspace.documents.keys)
+    yield "read files"
     modules = workspace.modules
     yield "parse and model records"
     lessons = [lesson for module in modules for lesson in module.lessons]
@@ -43,9 +41,9 @@ def phases() -> Iterator[str]:
     yield "parse and model the rest"
     assert [lesson.links for lesson in lessons]
     yield "link"
-    report = engine.run(workspace, catalogue.rules, catalogue.names)
+    report = course.check()
     yield "check"
-    text.render(report)
+    text.render(report, View(lookup=course.lookup))
     yield "report"
 
 

@@ -48,7 +48,7 @@ def main() -> int:
     gc.freeze()  # what is loaded stays, and need not be looked through again and again
     gc.set_threshold(100_000, 20, 100)
     if options.again:
-        return _again(options.again, kit)
+        return _again(options.again)
     if options.atheris:
         return _guided(options, kit)
     return _run(options, kit)
@@ -75,10 +75,10 @@ def _run(options: argparse.Namespace, kit: Kit) -> int:
     for number in itertools.count():
         case = make_case(f"{options.seed}-{number}", kit)
         documents += len(case.files)
-        spent, failure = _outcome(case, kit)
+        spent, failure = _outcome(case)
         slowest = max(slowest, spent)
         if failure:
-            _keep(case, failure, failures, options.keep, kit, ends)
+            _keep(case, failure, failures, options.keep, ends)
         now = time.monotonic()
         if now - told > TELL_EVERY:
             told = now
@@ -97,12 +97,12 @@ class EndlessError(BaseException):
     """A case goes on and on; nothing that it runs may take this for a fault of its own."""
 
 
-def _outcome(case: Case, kit: Kit) -> tuple[float, str | None]:
+def _outcome(case: Case) -> tuple[float, str | None]:
     """The processor time that a case took, and how it failed; one that does not end is stopped."""
     start = time.process_time()
     _stop_after(ENDLESS)
     try:
-        run_case(case, kit)
+        run_case(case)
     except (Exception, EndlessError):
         return time.process_time() - start, traceback.format_exc()
     finally:
@@ -128,9 +128,7 @@ def _kind(failure: str) -> str:
     return f"{places[-1] if places else ''} {lines[-1][: 40 if places else 4]}"
 
 
-def _keep(
-    case: Case, failure: str, failures: dict[str, int], folder: Path, kit: Kit, ends: float | None = None
-) -> None:
+def _keep(case: Case, failure: str, failures: dict[str, int], folder: Path, ends: float | None = None) -> None:
     """Write the first case of a kind of failure, whole and as small as the time allows."""
     kind = _kind(failure)
     failures[kind] = failures.get(kind, 0) + 1
@@ -143,7 +141,7 @@ def _keep(
     def fails(other: Case) -> bool:
         if time.monotonic() > until:
             return False
-        again = _outcome(other, kit)[1]
+        again = _outcome(other)[1]
         return again is not None and _kind(again) == kind
 
     _write(case, folder / case.seed, failure)
@@ -158,10 +156,10 @@ def _write(case: Case, folder: Path, failure: str) -> None:
     (folder / "failure.txt").write_text(failure, "utf-8", errors="backslashreplace")
 
 
-def _again(folder: Path, kit: Kit) -> int:
+def _again(folder: Path) -> int:
     paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "failure.txt"]
     case = Case(folder.name, {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths})
-    spent, failure = _outcome(case, kit)
+    spent, failure = _outcome(case)
     print(failure or f"passed, {spent:.2f} s of processor time")
     return 1 if failure else 0
 
@@ -195,7 +193,7 @@ def _guided(options: argparse.Namespace, kit: Kit) -> int:
 
     def one(data: bytes) -> None:
         case = Case("atheris", {GUIDED[data[0] % len(GUIDED)]: data[1:]}) if data else Case("atheris", {})
-        failure = _outcome(case, kit)[1]
+        failure = _outcome(case)[1]
         if failure:
             raise AssertionError(failure)
 

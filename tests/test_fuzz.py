@@ -30,14 +30,14 @@ def kit() -> Kit:
 
 @pytest.mark.parametrize("seed", KEPT)
 def test_seeds_that_once_failed_pass(seed: str, kit: Kit) -> None:
-    run_case(make_case(seed, kit), kit)
+    run_case(make_case(seed, kit))
 
 
 def test_any_course_survives(kit: Kit) -> None:
     @settings(max_examples=120, deadline=None, derandomize=True, database=None)
     @given(seed=st.integers(0, 2**32))
     def survives(seed: int) -> None:
-        run_case(make_case(str(seed), kit), kit)
+        run_case(make_case(str(seed), kit))
 
     survives()
 
@@ -52,28 +52,28 @@ def test_a_failing_case_is_made_smaller() -> None:
 
 
 def test_a_failing_case_is_made_smaller_in_the_time_that_is_left(
-    tmp_path: Path, kit: Kit, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Case] = []
-    monkeypatch.setattr(fuzz, "run_case", lambda case, _: tried.append(case) or 1 / 0)
+    monkeypatch.setattr(fuzz, "run_case", lambda case: tried.append(case) or 1 / 0)
     case = Case("x", {"a.md": b"1\n2\n3\n4"})
-    failure = fuzz._outcome(case, kit)[1] or ""
+    failure = fuzz._outcome(case)[1] or ""
     tried.clear()
-    fuzz._keep(case, failure, {}, tmp_path / "late", kit, time.monotonic() - 1)
+    fuzz._keep(case, failure, {}, tmp_path / "late", time.monotonic() - 1)
     assert (tried, (tmp_path / "late/x-small/a.md").read_bytes()) == ([], b"1\n2\n3\n4")
-    fuzz._keep(case, failure, {}, tmp_path / "early", kit, time.monotonic() + 60)
+    fuzz._keep(case, failure, {}, tmp_path / "early", time.monotonic() + 60)
     assert tried
     assert len((tmp_path / "early/x-small/a.md").read_bytes()) < 3
 
 
-def test_a_case_that_does_not_end_is_stopped_and_fails(kit: Kit, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_case_that_does_not_end_is_stopped_and_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     def never_ends(*_: object) -> None:
         while True:
             pass
 
     monkeypatch.setattr(fuzz, "ENDLESS", 0.1)
     monkeypatch.setattr(fuzz, "run_case", never_ends)
-    _, failure = fuzz._outcome(Case("x", {}), kit)
+    _, failure = fuzz._outcome(Case("x", {}))
     assert failure
     assert failure.rstrip().endswith("EndlessError")
 

@@ -7,34 +7,12 @@ import json
 import random
 from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import indent
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from reclint.api import Course
-from reclint.catalogue import extend_catalogue, load_catalogue
-from reclint.checks import CHECKS
-from reclint.course.configuration import ConfigText, Settings, check_version, read_configuration
-from reclint.course.rules import configure, effective_lines
-from reclint.files.discovery import path_matcher
-from reclint.files.names import SUFFIXES
-from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
-from reclint.findings import baseline as baselines
-from reclint.findings.baseline import Baseline
-from reclint.findings.comparison import State, compare
-from reclint.findings.finding import Change
-from reclint.findings.lookup import Lookup
-from reclint.findings.report import Comparison
-from reclint.readers import (
-    Lexicon,
-    read_course,
-    read_lesson_plan,
-    read_notebook,
-    read_plan,
-    read_preparation,
-    read_record,
-    read_series_plan,
-    read_series_summary,
-)
+from reclint.findings.finding import Change, counts
 from reclint.report import formats
 from reclint.report.check import comment, text
 from reclint.report.review.making import Making
@@ -43,12 +21,7 @@ from reclint.report.show import json as show_json
 from reclint.report.show import links as links_text
 from reclint.report.show import outline
 from reclint.report.view import View
-from reclint.run.edits import apply_fixes
 from reclint.text.errors import ReclintError
-from reclint.text.source import Source
-from reclint.vocabulary.vocabulary import Vocabulary
-from reclint.workspace import Workspace, roles
-from reclint.workspace.progress import course_of, find_concept, state_before
 
 from . import settings as odd
 from .courses import CourseMaker
@@ -59,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
     from random import Random
 
-    from reclint.catalogue import Catalogue
     from reclint.findings.report import Report
 
 THOROUGH = 0.1
@@ -68,18 +40,19 @@ MOST_SERIES = 4
 """A case that is not thorough has so many series of modules at most: opening a course costs as much as a document."""
 REPOSITORIES = 0.02
 """The share of cases that are a repository on disk."""
-READERS = (
-    read_record,
-    read_plan,
-    read_lesson_plan,
-    read_preparation,
-    read_notebook,
-    read_course,
-    read_series_plan,
-    read_series_summary,
-)
-SETTINGS = ("reclint.yaml", "rules.yaml", "vocabulary.yaml", "baseline.json")
-"""The names that a case gives to texts that are no documents."""
+KINDS = {
+    "records": "**/*.md",
+    "plans": "**/*.md",
+    "lessons": "**/{slug}.md",
+    "notebooks": "**/*.md",
+    "course": "**/*.md",
+    "summaries": "**/*.md",
+}
+"""The kinds that a configuration may take any document for, with what it says then."""
+CONFIGURATION, BASELINE = "reclint.yaml", "reclint-baseline.json"
+SETTINGS = (CONFIGURATION, "rules.yaml", "vocabulary.yaml", BASELINE)
+"""The names of the texts of a case that are no documents; the vocabulary is what a configuration says of it."""
+VOCABULARY = Path(__file__).parents[2] / "rules" / "vocabulary.yaml"
 
 
 class BrokenError(AssertionError):
@@ -88,26 +61,22 @@ class BrokenError(AssertionError):
 
 @dataclass(frozen=True)
 class Kit:
-    """What is loaded once: the shipped words and rules, and real documents to be damaged."""
+    """What is loaded once: real documents and the shipped words, to be damaged."""
 
-    lexicon: Lexicon
-    catalogue: Catalogue
     pool: tuple[tuple[str, bytes], ...]
-    vocabulary_text: str
+    vocabulary: str
 
     @classmethod
     def load(cls, *folders: Path) -> Kit:
         """The kit with the documents below some folders as pool."""
-        paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in SUFFIXES)
+        paths = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in (".md", ".ipynb"))
         found = tuple(
             (path.relative_to(folder).as_posix(), path.read_bytes())
             for folder in folders
             for path in paths
             if path.is_relative_to(folder)
         )
-        words = shipped_vocabulary()
-        lexicon = Lexicon(Vocabulary.parse(*words))
-        return cls(lexicon, load_catalogue(shipped_catalogue(), CHECKS), found, words[0])
+        return cls(found, VOCABULARY.read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -160,12 +129,12 @@ def _harmed(key: str, data: bytes, chance: Random) -> bytes:
 def _settings(chance: Random, kit: Kit) -> dict[str, bytes]:
     name = chance.choice(SETTINGS)
     if name == "vocabulary.yaml":
-        return {name: damaged(kit.vocabulary_text.encode(), chance)}
-    base = {"reclint.yaml": odd.CONFIGURATION, "rules.yaml": odd.RULES, "baseline.json": odd.BASELINE}[name]
+        return {name: damaged(kit.vocabulary.encode(), chance)}
+    base = {CONFIGURATION: odd.CONFIGURATION, "rules.yaml": odd.RULES, BASELINE: odd.BASELINE}[name]
     return {name: odd.odd_settings(base, chance, is_yaml=name.endswith(".yaml")).encode(errors="surrogatepass")}
 
 
-def run_case(case: Case, kit: Kit) -> None:
+def run_case(case: Case) -> None:
     """Take a case through the whole pipeline.
 
     Raises:
@@ -173,77 +142,76 @@ def run_case(case: Case, kit: Kit) -> None:
     """
     for name in SETTINGS:
         if name in case.files:
-            _run_settings(name, case.files[name], kit)
+            _run_settings(name, case.files[name])
     if PLAN in case.files:
         run_repository(case.documents, case.files[PLAN])
     elif case.documents:
         _run_documents(case.documents, thorough=case.thorough)
 
 
-def _run_settings(name: str, data: bytes, kit: Kit) -> None:
-    use = {
-        "reclint.yaml": _use_configuration,
-        "rules.yaml": lambda text, kit: extend_catalogue(kit.catalogue, CHECKS, [(text, name)]),
-        "vocabulary.yaml": _use_vocabulary,
-        "baseline.json": lambda text, kit: Baseline.parse(text, name).text(),
-    }[name]
+def _run_settings(name: str, data: bytes) -> None:
+    """Check a small course by settings, and tell what is in force."""
+    documents = {key: text.encode() for key, text in CourseMaker(random.Random(1)).documents().items()}
+    course = Course.of_texts({**documents, **_governing(name, data)})
     try:
-        use(Source.decode(name, data).text, kit)
+        report = course.check()
+        told = [*course.in_force(), *course.in_force(course.file("series-1/module-1-1/record.md"))]
+        _must(all(told), "nothing is said of a value in force")
+        renewed = course.accept()
     except ReclintError as error:
         _must(bool(error.message.strip()), "an error says what was found")
+        return
+    _must_be_sound(report)
+    _must(not renewed.stale or name == BASELINE, "an entry of no baseline is stale")
 
 
-def _use_configuration(text: str, kit: Kit) -> None:
-    settings = Settings((read_configuration(ConfigText("reclint.yaml", text)),))
-    check_version(settings, "0.1.0")
-    words = settings.vocabulary(kit.lexicon.vocabulary)
-    catalogue = configure(settings, kit.catalogue, path_matcher, words)
-    list(effective_lines(settings, words, catalogue, "series-1/module-1-1/record.md"))
-    path_matcher(settings.exclude)("series-1/module-1-1/record.md")
-    _use_words(words)
-
-
-def _use_vocabulary(text: str, _: Kit) -> None:
-    _use_words(Vocabulary.parse(text, "vocabulary.yaml"))
-
-
-def _use_words(words: Vocabulary) -> None:
-    """Read a small course with a vocabulary."""
-    documents = {key: text.encode() for key, text in CourseMaker(random.Random(1)).documents().items()}
-    lexicon = Lexicon(words)
-    for key, data in documents.items():
-        for read in READERS:
-            read(Source.decode(key, data), lexicon)
+def _governing(name: str, data: bytes) -> dict[str, bytes]:
+    """Settings as the files of a course, which its configuration names."""
+    if name == "rules.yaml":
+        return {name: data, CONFIGURATION: b"rule-files: [rules.yaml]\n"}
+    if name == "vocabulary.yaml":
+        words = indent(data.decode("utf-8", "surrogateescape"), "  ")
+        return {CONFIGURATION: f"vocabulary:\n{words}".encode("utf-8", "surrogateescape")}
+    return {name: data}
 
 
 def _run_documents(files: Mapping[str, bytes], *, thorough: bool) -> None:
     course = Course.of_texts(files)
     report = course.check()
+    _must_be_sound(report)
+    _print_report(course, report, formats.names_of(formats.CHECK) if thorough else ("text", "json"))
+    unread = {entry.document for entry in report.unreadable}
+    if unread:
+        _refuses_to_accept(course)
+    _accept(Course.of_texts({key: data for key, data in files.items() if key not in unread}) if unread else course)
+    if thorough:
+        if any(finding.fix and counts(finding) for finding in report.findings):
+            _fix(course, files)
+        _compare(course)
+        _take_for_another_kind(files)
+        _print_models(course)
+        _print_reviews(course)
+        _update(course, files)
+
+
+def _must_be_sound(report: Report) -> None:
+    """No document and no rule fails by a fault of reclint."""
     if failed := [entry for entry in report.unreadable if "fault of reclint" in entry.reason]:
         raise BrokenError(f"{failed[0].document}: {failed[0].reason}")
     if report.crashes:
         crash = report.crashes[0]
         raise BrokenError(f"{crash.rule} crashed on {crash.document}: {crash.error}")
-    _print_report(course, report, formats.names_of(formats.CHECK) if thorough else ("text", "json"))
-    _accept(report, course.source)
-    _fix(course, report, files)
-    if thorough:
-        _read_as_every_kind(course.workspace)
-        _print_models(course.workspace)
-        _print_reviews(course)
-        _fix_all(course)
-        _update(course, files)
 
 
-def _read_as_every_kind(workspace: Workspace) -> None:
-    for key in sorted(workspace.documents.keys)[:2]:
-        source = workspace.documents.source(key)
-        for read in READERS if source else ():
-            read(source, workspace.documents.lexicon)
+def _take_for_another_kind(files: Mapping[str, bytes]) -> None:
+    """Every document is read as what a configuration takes it for, whatever it is."""
+    kind = list(KINDS)[sum(map(len, files.values())) % len(KINDS)]
+    configuration = json.dumps({kind: [KINDS[kind]]}).encode()
+    _must_be_sound(Course.of_texts({**files, CONFIGURATION: configuration}).check())
 
 
 def _print_report(course: Course, report: Report, forms: Container[str]) -> None:
-    view = View(questions=True, lookup=Lookup(str, course.source))
+    view = View(questions=True, lookup=course.lookup)
     pages = {form.name: form.load()(report, view) for form in formats.formats_of(formats.CHECK) if form.name in forms}
     for page in (*pages.values(), text.statistics(report), comment.render_summary(report, view)):
         page.encode()
@@ -256,33 +224,47 @@ def _print_report(course: Course, report: Report, forms: Container[str]) -> None
         _must(finding.place.start <= finding.place.stop, f"a finding ends before it starts: {finding}")
 
 
-def _print_models(workspace: Workspace) -> None:
-    pages = [course_text.render_roles(roles(workspace), lambda key: key)]
-    for module in workspace.modules:
-        source = workspace.documents.source(module.key)
+def _print_models(course: Course) -> None:
+    pages = [course_text.render_roles(course.roles, course.path), *course.in_force()]
+    for module in course.workspace.modules:
+        source = course.source(module.key)
         assert source is not None
         shown = show_json.shown_record(module, source, module.key)
         pages += [shown.model_dump_json(), outline.render(shown), links_text.render(module, source)]
         for lesson in module.lessons[:1]:
-            found = state_before(workspace, lesson.slug) if lesson.slug else None
+            found = course.state_before(lesson.slug) if lesson.slug else None
             pages += [course_text.render_state(*found, form) for form in ("text", "markdown", "json")] if found else []
         for row in module.record.rows[:2]:
-            rows, others = find_concept(workspace, row.name.text)
-            steps = list(course_of(workspace, rows))
-            pages.append(course_text.render_concept(steps, others, lambda step: step.module.key))
+            concept = course.concept(row.name.text)
+            pages.append(course_text.render_concept(concept.steps, concept.others, lambda step: step.module.key))
     for page in pages:
         page.encode()
 
 
-def _accept(report: Report, source: Callable[[str], Source | None]) -> None:
-    """A baseline of all that was found, written and read, accepts all of it; and nothing is new since just now."""
-    accepted = Baseline.parse(baselines.accept(report, source, Baseline()).after.text(), "baseline.json")
-    matched = baselines.apply(accepted, report, source)
-    _must(not matched.stale, "an entry of a new baseline is stale")
-    left = baselines.accept(matched.report, source, Baseline()).after
-    _must(not left.findings, "a new baseline does not accept all")
-    state = State(report, source)
-    compared = compare(state, state, Comparison("HEAD")).comparison
+def _refuses_to_accept(course: Course) -> None:
+    """What could not be looked at is neither accepted nor gone."""
+    try:
+        course.accept()
+    except ReclintError as error:
+        _must("the baseline is left as it is" in error.message, "an error says what becomes of the baseline")
+    else:
+        raise BrokenError("a baseline was made of a course that could not be read whole")
+
+
+def _accept(course: Course) -> None:
+    """A baseline of all that was found, written and read, accepts all of it."""
+    renewed = course.accept()
+    accepted = course.update(BASELINE, renewed.after.text())
+    again = accepted.accept()
+    _must(not again.stale, "an entry of a new baseline is stale")
+    _must(again.after.text() == renewed.after.text(), "a new baseline does not accept all")
+    left = [finding for finding in accepted.check().findings if counts(finding)]
+    _must(not left, "a finding counts that a new baseline accepts")
+
+
+def _compare(course: Course) -> None:
+    """Nothing is new since just now."""
+    compared = course.compared(course).comparison
     changed = {finding.change for finding in compared.findings} if compared else {None}
     _must(changed <= {Change.REMAINING}, "a report differs from itself")
 
@@ -293,22 +275,16 @@ def _print_reviews(course: Course) -> None:
         form.load()(making).encode()
 
 
-def _fix(course: Course, report: Report, files: Mapping[str, bytes]) -> None:
-    """Fixes are applied; where there are any, one is, and what is not theirs stays."""
-    texts = {key: source.text for key in files if (source := course.source(key))}
-    fixes = [finding.fix.fix for finding in report.findings if finding.fix]
-    fixed, applied = apply_fixes(texts, fixes)
-    _must(bool(applied) == bool(fixes), "of some fixes none was applied")
-    touched = {edit.spot.document for fix in applied for edit in fix.edits}
-    _must(fixed.keys() == touched, "another document than those of the fixes has changed")
-
-
-def _fix_all(course: Course) -> None:
-    """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out."""
+def _fix(course: Course, files: Mapping[str, bytes]) -> None:
+    """All fixes, the unsafe ones too, in rounds: no rule crashes on what comes out, and what is not theirs stays."""
     fixes = course.fix(unsafe=True)
     _must(not fixes.report.crashes, f"a rule crashed on what was fixed: {fixes.report.crashes[:1]}")
+    _must(bool(fixes.changes or fixes.unfixable), "of some fixes none was applied, and nothing is said of it")
     for change in fixes.changes:
         change.after.text.encode()
+    states = ((key, course.source(key), fixes.workspace.documents.source(key)) for key in files)
+    touched = {key for key, before, after in states if before and after and before.text != after.text}
+    _must(touched == {change.key for change in fixes.changes}, "another document than those of the fixes has changed")
 
 
 def _update(course: Course, files: Mapping[str, bytes]) -> None:

@@ -10,14 +10,12 @@ import random
 import re
 from collections import Counter
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.run import engine
-from reclint.run.fixing import Fixes, fix
-from reclint.text.source import Source
-from reclint.workspace import Documents, Workspace
+from reclint.api import Course
 
 from .conftest import CORPUS, RECORDS, all_documents, each_document
 
@@ -25,9 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from reclint.catalogue import Catalogue
     from reclint.model import ConceptRow, Record
-    from reclint.readers import Lexicon
     from reclint.workspace import Module
 
 MUTATIONS = int(os.environ.get("RECLINT_MUTATIONS", "60"))
@@ -37,20 +33,16 @@ COURSES = {folder: all_documents(".ipynb") for folder in (RECORDS, CORPUS)}
 # A record among the notebooks of its course
 
 
-def workspace(path: Path, text: bytes, lexicon: Lexicon) -> Workspace:
+@cache
+def notebooks(root: Path) -> dict[str, bytes]:
+    """The notebooks of a course, by key."""
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in COURSES[root] if path.is_relative_to(root)}
+
+
+def course_of(path: Path, text: bytes) -> Course:
     """The record alone with the notebooks of its course."""
     root = RECORDS if path.is_relative_to(RECORDS) else CORPUS
-    notebooks = {found.relative_to(root).as_posix(): found for found in COURSES[root] if found.is_relative_to(root)}
-    own = path.relative_to(root).as_posix()
-
-    def load(key: str) -> Source:
-        return Source.decode(key, text if key == own else notebooks[key].read_bytes())
-
-    return Workspace(Documents([own, *notebooks], load, lexicon))
-
-
-def fixed(before: Workspace, catalogue: Catalogue, *, unsafe: bool) -> Fixes:
-    return fix(before, lambda other: engine.run(other, catalogue.rules), unsafe=unsafe)
+    return Course.of_texts({path.relative_to(root).as_posix(): text, **notebooks(root)})
 
 
 def meaning(record: Record) -> object:
@@ -98,23 +90,22 @@ def _unplaced(value: object) -> object:
     return [_unplaced(held) for held in value] if isinstance(value, (list, tuple)) else value
 
 
-def assert_fixes_hold(path: Path, text: bytes, catalogue: Catalogue, lexicon: Lexicon) -> int:
+def assert_fixes_hold(path: Path, text: bytes) -> int:
     """Check every property of the safe and of all fixes of a record; how many findings they removed."""
-    before = workspace(path, text, lexicon)
+    before = course_of(path, text)
     count = 0
     for unsafe in (False, True):
-        after = fixed(before, catalogue, unsafe=unsafe)
+        after = before.fix(unsafe=unsafe)
         assert after.unfixable == ()
         count += sum(change.fixed for change in after.changes)
-        again = fixed(after.workspace, catalogue, unsafe=unsafe)
-        assert again.changes == ()
         for change in after.changes:
-            old, new = (space.module_at(change.key) for space in (before, after.workspace))
+            assert course_of(path, change.after.data).fix(unsafe=unsafe).changes == ()
+            old, new = (space.module_at(change.key) for space in (before.workspace, after.workspace))
             assert old
             assert new
             assert_meaning_kept(old, new, unsafe=unsafe)
             assert_only_edits(change.before.text, change.after.text, unsafe=unsafe)
-        if not any(finding.fix for finding in engine.run(before, catalogue.rules).findings):
+        if not any(finding.fix for finding in before.check().findings):
             assert after.changes == ()
     return count
 
@@ -141,8 +132,8 @@ def assert_only_edits(old: str, new: str, *, unsafe: bool) -> None:
 
 
 @pytest.mark.parametrize("path", each_document("record.md"))
-def test_fixes_of_every_record_hold(path: Path, catalogue: Catalogue, lexicon: Lexicon) -> None:
-    assert_fixes_hold(path, path.read_bytes(), catalogue, lexicon)
+def test_fixes_of_every_record_hold(path: Path) -> None:
+    assert_fixes_hold(path, path.read_bytes())
 
 
 # Damage that fixes are for, and damage that they must leave alone
@@ -231,13 +222,13 @@ def damages() -> Iterator[tuple[Path, bytes]]:
         yield path, damaged(path.read_text("utf-8"), random.Random(number))
 
 
-def fixes_held(number: int, path: Path, text: bytes, catalogue: Catalogue, lexicon: Lexicon) -> int:
+def fixes_held(number: int, path: Path, text: bytes) -> int:
     try:
-        return assert_fixes_hold(path, text, catalogue, lexicon)
+        return assert_fixes_hold(path, text)
     except AssertionError as error:
         raise AssertionError(f"damage {number} of {path}: {error}") from error
 
 
-def test_fixes_of_damaged_records_hold(catalogue: Catalogue, lexicon: Lexicon) -> None:
-    counts = [fixes_held(number, path, text, catalogue, lexicon) for number, (path, text) in enumerate(damages())]
+def test_fixes_of_damaged_records_hold() -> None:
+    counts = [fixes_held(number, path, text) for number, (path, text) in enumerate(damages())]
     assert sum(counts) >= MUTATIONS

@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-from reclint.catalogue import Catalogue, extend_catalogue
-from reclint.checks import CHECKS
-from reclint.course.opening import load_rules
-from reclint.findings.finding import is_worse
-from reclint.readers import Lexicon
-from reclint.run import engine
+from reclint.api import Course
+from reclint.catalogue import Rule
 from reclint.run.examples import run_examples
 from reclint.text.errors import CatalogueError
-from reclint.workspace import Workspace
 
 from .conftest import ROOT
 from .samples import own_rule
@@ -51,10 +45,15 @@ RECORD = """\
 """
 
 
-def own(check: str, options: str, message: str) -> Catalogue:
+def with_rules(rules: str, record: str = RECORD) -> Course:
+    """A course of one record with a notebook and rules of its own."""
+    texts = {"record.md": record, "notebooks/splice.ipynb": "{}", "own.yaml": rules}
+    return Course.of_texts({**texts, "reclint.yaml": "rule-files: [own.yaml]\n"})
+
+
+def own(check: str, options: str, message: str, record: str = RECORD) -> Course:
     related = "related: {first: first at}" if check == "unique" else ""
-    text = own_rule(f"check: {check}", options, f"{{default: '{message}'}}", related)
-    return extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
+    return with_rules(own_rule(f"check: {check}", options, f"{{default: '{message}'}}", related), record)
 
 
 @pytest.mark.parametrize(
@@ -64,24 +63,22 @@ def own(check: str, options: str, message: str) -> Catalogue:
         ("count", "{target: taught, at-least: 5}", "- Sheepshank\n", ""),
         ("length", "{target: row, attribute: notes, at-most: 3}", "Two ropes", "Two ropes or three"),
         ("length", "{target: row, attribute: notes, at-least: 9}", "Two ropes become one", "Two ropes"),
-        ("ascending", "{target: exercise, attribute: number}", "Exercise 2", "Exercise 1"),
+        ("ascending", "{target: exercise, attribute: number}", "Exercise 3", "Exercise 4"),
     ],
 )
-def test_a_finding_that_grows_is_worse(check: str, options: str, old: str, new: str, lexicon: Lexicon) -> None:
-    rule = own(check, options, "m").find("own-rule")
-    before = RECORD.replace("Exercise 1", "Exercise 3") if check == "ascending" else RECORD
-    after = before.replace(old, new)
-    states = [Workspace.of_texts({"record.md": text}, lexicon) for text in (before, after)]
-    told = [engine.run(state, [rule]).findings for state in states]
-    ours = zip(*(sorted(findings, key=lambda finding: finding.identity) for findings in told), strict=True)
-    assert any(is_worse(now.measures, earlier.measures) for earlier, now in ours)
+def test_a_finding_that_grows_is_worse(check: str, options: str, old: str, new: str) -> None:
+    record = RECORD.replace("Exercise 1", "Exercise 3") if check == "ascending" else RECORD
+    before = own(check, options, "m", record)
+    compared = before.update("record.md", record.replace(old, new)).compared(before).comparison
+    assert compared
+    assert [one.rule for one in (*compared.new, *compared.worse, *compared.fixed)].count("own-rule") == 1
+    assert [one.rule for one in compared.worse] == ["own-rule"]
 
 
-def found(catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[int, str]]:
-    workspace = Workspace.of_texts({"record.md": RECORD, "notebooks/splice.ipynb": "{}"}, lexicon)
-    report = engine.run(workspace, [catalogue.find("own-rule")])
+def found(course: Course) -> list[tuple[int, str]]:
+    report = course.check()
     assert not report.crashes
-    return [(finding.place.start.line, finding.message) for finding in report.findings]
+    return [(f.place.start.line, f.message) for f in report.findings if f.rule == "own-rule"]
 
 
 @pytest.mark.parametrize(
@@ -138,28 +135,38 @@ def found(catalogue: Catalogue, lexicon: Lexicon) -> list[tuple[int, str]]:
         ("length", "{target: row, attribute: notes, at-most: 3}", "{count} words", [(8, "4 words")]),
     ],
 )
-def test_generic_checks(
-    check: str, options: str, message: str, expected: list[tuple[int, str]], lexicon: Lexicon
-) -> None:
-    assert found(own(check, options, message), lexicon) == expected
+def test_generic_checks(check: str, options: str, message: str, expected: list[tuple[int, str]]) -> None:
+    assert found(own(check, options, message)) == expected
 
 
-def test_the_rules_of_the_documentation_run(tmp_path: Path, lexicon: Lexicon) -> None:
+def test_the_rules_of_the_documentation_run() -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "own-rules.md").read_text("utf-8"), re.S)
-    catalogue = extend_catalogue(load_rules(), CHECKS, [(blocks[1], "course-rules.yaml")])
-    rules = [rule for rule in catalogue.rules if rule.family == "own"]
-    assert len(rules) == 3
-    assert [str(failure) for rule in rules for failure in run_examples(rule, catalogue, lexicon)] == []
+    course = with_rules(blocks[1])
+    assert len(own_rules(course)) == 3
+    assert failures(course) == []
+
+
+def own_rules(course: Course) -> list[Rule]:
+    return [rule for rule in course.rules if rule.family == "own"]
+
+
+def failures(course: Course) -> list[tuple[str, str]]:
+    """What fails in the examples of a course's own rules."""
+    lexicon = course.workspace.documents.lexicon
+    return [
+        (failure.example, failure.kind)
+        for rule in own_rules(course)
+        for failure in run_examples(rule, course.catalogue, lexicon)
+    ]
 
 
 def test_a_retired_name_redirects() -> None:
-    text = "retired: {depth-odd: depth-unknown}\nrules: {}\n"
-    catalogue = extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
+    catalogue = with_rules("retired: {depth-odd: depth-unknown}\nrules: {}\n").catalogue
     assert catalogue.find("depth-odd").name == "depth-unknown"
     assert catalogue.fitting(["depth-odd"]) == {"depth-unknown"}
 
 
-def test_failing_examples_are_told_apart(lexicon: Lexicon) -> None:
+def test_failing_examples_are_told_apart() -> None:
     text = """\
 rules:
   own-rule:
@@ -180,9 +187,7 @@ rules:
             - {at: "5:9", message: alpha lacks its load}
             - {at: "6:1", message: beta lacks its load}
 """
-    catalogue = extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
-    failures = run_examples(catalogue.find("own-rule"), catalogue, lexicon)
-    assert [(failure.example, failure.kind) for failure in failures] == [
+    assert failures(with_rules(text)) == [
         ("bad example 1", "misplaced"),
         ("bad example 1", "missing"),
         ("good example 1", "unexpected"),
@@ -225,17 +230,12 @@ TWICE = """\
         ("ascending", "{target: taught, attribute: concept, per: lesson}", [21]),
     ],
 )
-def test_things_belong_to_a_section_and_not_to_a_slug(
-    check: str, options: str, expected: list[int], lexicon: Lexicon
-) -> None:
-    catalogue = own(check, options, "{name}")
-    workspace = Workspace.of_texts({"record.md": TWICE}, lexicon)
-    report = engine.run(workspace, [catalogue.find("own-rule")])
-    assert [finding.place.start.line for finding in report.findings] == expected
+def test_things_belong_to_a_section_and_not_to_a_slug(check: str, options: str, expected: list[int]) -> None:
+    assert [line for line, _ in found(own(check, options, "{name}", TWICE))] == expected
 
 
 @pytest.mark.parametrize("behind", [":>20000000", "!r:>9999999", "!s", ":{least}"])
 def test_a_message_that_could_ask_for_any_length_of_text_is_refused_when_it_is_read(behind: str) -> None:
     text = own_rule("check: count", "{target: entry}", f"{{default: 'there are {{count{behind}}}'}}")
     with pytest.raises(CatalogueError, match=r'own\.yaml:9:16: the message cannot be read: "{count}" takes no format'):
-        extend_catalogue(load_rules(), CHECKS, [(text, "own.yaml")])
+        with_rules(text).check()

@@ -17,6 +17,7 @@ if __package__ in (None, ""):
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench import linters
+from bench.beside import beside_table
 from bench.copies import write_copy
 from bench.moments import BOUNDS, MISTUNE, Moments
 from bench.timing import BASE, PYTHON, RECLINT, Command, Run, rows, table, time_all
@@ -29,7 +30,7 @@ README = HERE / "README.md"
 START, STOP = "<!-- figures -->\n", "<!-- end of figures -->\n"
 COPIES = (1, 3, 10, 30, 100)
 """A hundred copies of the corpus have 1,900 modules, far more than any course; they take a minute."""
-PARTS = "abcdef"
+PARTS = "abcdefg"
 
 
 # What a run may take at most, and other linters at least: goals that were set, not figures that were measured.
@@ -119,6 +120,10 @@ class Bench:
             ["moment", "time", "× python", "× mistune", "at most"], rows(runs, ["`python -c pass`", MISTUNE], BOUNDS)
         )
 
+    def beside(self) -> str:
+        """(g) Files that are no documents, in folders of many and of few."""
+        return beside_table(self.measure, self.work / "beside")
+
     def clear(self) -> None:
         """Empty the cache."""
         shutil.rmtree(self.work / "cache", ignore_errors=True)
@@ -204,6 +209,7 @@ class Bench:
             "d": ("Growth", self.growth),
             "e": ("Phases of a cold check", self.phases),
             "f": ("A course of real size", self.moments),
+            "g": ("Files that are no documents", self.beside),
         }
         for letter in wanted:
             title, part = titles[letter]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from bench.beside import LAYOUTS, Beside, write_beside
 from bench.copies import Numbering, write_copy
 from bench.whole import write_whole_course
 
@@ -77,3 +79,15 @@ def test_what_only_looks_like_a_module_or_a_lesson_stays(tmp_path: Path) -> None
     assert (tmp_path / "target" / "copy-6" / "module-7-2" / "record.md").read_text() == (
         "Module 7.2, 1.25 kg, 11.2, 7.2.3; notebooks/7-2-3-rye-copy-6.ipynb; (rye-copy-6), old-rye-copy-6, rye-bread"
     )
+
+
+@pytest.mark.parametrize("layout", [Beside("tracked", 3), Beside("not tracked", 3), Beside("ignored", 3)])
+def test_files_beside_a_course_are_what_their_layout_says(layout: Beside, folder: Path) -> None:
+    write_beside(folder, layout, files=12)
+    listings = {"tracked": ("--cached",), "not tracked": ("--others", "--exclude-standard")}
+    listings["ignored"] = ("--others", "--ignored", "--exclude-standard")
+    assert layout.state in {each.state for each in LAYOUTS}
+    for state, options in listings.items():
+        done = subprocess.run(["git", "ls-files", *options, "src"], cwd=folder, capture_output=True, check=True)
+        assert len(done.stdout.split()) == (12 if state == layout.state else 0)
+    assert len([path for path in folder.glob("src/*/*") if path.is_dir()]) == 3

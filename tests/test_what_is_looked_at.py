@@ -230,3 +230,34 @@ def test_git_is_asked_once_for_all_documents_of_a_course(
     assert sorted(printed[0].split(b"\0")[:-1]) == sorted(
         name.encode() for name in layout.git("ls-files").split() if name.endswith((".md", ".ipynb"))
     )
+
+
+@pytest.mark.parametrize("is_tracked", [True, False], ids=["tracked", "not tracked"])
+def test_each_folder_is_read_once_and_none_that_is_ignored(
+    is_tracked: bool, tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git tells how many folders it has read; what is no document adds its folders, what is ignored nothing."""
+    layout = plain(tmp_path)
+    (layout.top / ".gitignore").write_text("heap/\n", "utf-8")
+    monkeypatch.chdir(layout.top)
+    trace = tmp_path / "trace"
+    monkeypatch.setenv("GIT_TRACE2_EVENT", str(trace))
+
+    def visited() -> int:
+        trace.unlink(missing_ok=True)
+        assert reclint("check", "--no-cache").code == 0
+        events = map(json.loads, trace.read_text("utf-8").splitlines())
+        return sum(int(event["value"]) for event in events if event.get("key") == "directories-visited")
+
+    alone = visited()
+    if not alone:
+        pytest.skip("this Git tells nothing of folders; 2.36 and newer do")
+    folders = [path for path in (layout.top, *layout.top.rglob("*")) if path.is_dir() and ".git" not in path.parts]
+    assert alone == len(folders)
+    for number in range(20):
+        for heap in ("heap", "code"):
+            (layout.top / heap / f"part-{number}").mkdir(parents=True)
+            (layout.top / heap / f"part-{number}" / "view.ts").touch()
+    if is_tracked:
+        layout.git("add", "code")
+    assert visited() == alone + 21

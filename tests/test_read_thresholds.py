@@ -6,9 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers import is_record
-from reclint.text.source import Source
-
 from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
@@ -94,12 +91,6 @@ def test_how_long_the_label_of_an_item_is(length: int, count: int, lexicon: Lexi
     notebook = lesson_of(f"**Visuals:**\n- {label}: Mix (guided), bake (supported)", lexicon).notebook
     assert notebook
     assert len(notebook.exercises) == count
-
-
-@pytest.mark.parametrize(("length", "found"), [(4000, True), (4200, False)])
-def test_how_far_down_the_title_of_a_record_stands(length: int, found: bool, lexicon: Lexicon) -> None:
-    text = f"<!-- {'x' * length} -->\n# Module 2.1: Small Breads -- Record\n"
-    assert is_record(Source("record.md", text), lexicon) is found
 
 
 def test_a_number_behind_all_counts_no_findings(lexicon: Lexicon) -> None:

@@ -298,6 +298,16 @@ def open_fence(lines: Lines) -> Iterator[Mutant]:
         yield inserted(lines, number, "```")
 
 
+def endless_notes(lines: Lines) -> Iterator[Mutant]:
+    """Notes in the index that go on for longer than a cell is read, and notes of a lesson."""
+    endless = "and it was told once more, " * 800
+    for number in rows(lines)[:3]:
+        yield replaced(lines, number, re.sub(r"\|\s*$", f" {endless} |", lines[number]))
+    for place in range(3):
+        _, stop = section(lines, place)
+        yield inserted(lines, stop, f"**Notes:** {endless}", "")
+
+
 def denied_concepts(lines: Lines) -> Iterator[Mutant]:
     """No new concepts, said above a list that introduces some."""
     for place, number in enumerate(headings(lines)):
@@ -318,6 +328,7 @@ def second_index(lines: Lines) -> Iterator[Mutant]:
 MUTATORS: dict[str, Mutator] = {
     "record-conflict": half_merged,
     "record-fence-open": open_fence,
+    "record-cut-short": endless_notes,
     "read-as": second_index,
     "table-row-detached": detached,
     "table-row-shifted": shifted,

@@ -45,6 +45,7 @@ OPERATORS: tuple[Operator, ...] = (
     *_of("record", "table-row-detached", tables.row_after_blank, tables.row_after_text),
     *_of("record", "table-row-detached", tables.row_indented),
     *_of("record", "table-row-shifted table-row-overflow", tables.pipe_in_concept, tables.pipe_in_notes, along=LINKS),
+    *_of("record", "record-cut-short", tables.notes_without_end),
     *_of("record", "table-row-short lesson-unknown depth-unknown", tables.last_cell_lost, along=LINKS),
     *_of("record", "table-*", tables.delimiter_wide, tables.delimiter_narrow, tables.delimiter_lost),
     *_of("record", "table-header", tables.header_misspelt),

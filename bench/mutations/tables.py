@@ -39,6 +39,12 @@ def pipe_in_notes(page: Page, _: Around) -> Iterator[Damage]:
             yield page.replaced(row.line, row_of((*row.cells[:-1], f"{row.cells[-1]}P(a|b) ")))
 
 
+def notes_without_end(page: Page, _: Around) -> Iterator[Damage]:
+    """Notes that go on for longer than a cell is read."""
+    for row in page.rows if page.column("notes") == len(page.index[1]) - 1 else ():
+        yield page.replaced(row.line, row_of((*row.cells[:-1], f"{row.cells[-1]}{'and so it went on ' * 1_200}")))
+
+
 def last_cell_lost(page: Page, _: Around) -> Iterator[Damage]:
     for row in page.rows:
         yield page.replaced(row.line, row_of(row.cells[:-1]))

@@ -11,6 +11,7 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import MODULE, courses
 from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
+from reclint.linking import MOST_PAIRS, is_too_large
 from reclint.readers import calls_itself_complete, folder_number
 from reclint.text.conflicts import conflicts
 from reclint.workspace import roles
@@ -62,6 +63,34 @@ def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
                     module=role.module,
                     lesson=role.lesson,
                 )
+
+
+_BOUNDS = {
+    "text": "characters of a paragraph, a heading or a cell",
+    "cells": "cells of a row",
+    "nesting": "lists and quotes inside each other",
+    "rows": "rows of a Concept Index",
+    "lessons": "lessons of a record",
+    "heading": "characters of a lesson's heading",
+    "items": "items below a label",
+}
+"""What a bound counts, for people."""
+
+
+def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
+    """Documents of the course that go beyond a bound of what is read, or of what is compared."""
+    records = {module.key: module.record for module in course.modules}
+    for role in roles(course):
+        if not role.kind or not is_markdown(role.key):
+            continue
+        record = records.get(role.key)
+        cuts = record.cuts if record else course.documents.cuts(role.key)
+        found = [(cut.span, cut.most, _BOUNDS[cut.bound]) for cut in cuts]
+        if record and record.index and is_too_large(record):
+            found.append((record.index.span, MOST_PAIRS, "pairs of a concept that is taught and a row"))
+        for number, (span, most, bound) in enumerate(found, 1):
+            told = {"most": f"{most:,}", "bound": bound}
+            yield Hit(Spot(role.key, span), f"cut {number}", told, module=role.module, lesson=role.lesson)
 
 
 class Share(Options):
@@ -179,6 +208,7 @@ CHECKS = (
         facts("first", "last"),
     ),
     Check(record_fence_open, _WITH_DOCUMENTS, NoOptions, facts("hidden")),
+    Check(record_cut_short, _WITH_DOCUMENTS, NoOptions, facts("most", "bound")),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
     Check(record_not_understood, MODULE, Share, facts("share", "stretches", "rows")),
     Check(

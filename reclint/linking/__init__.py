@@ -1,12 +1,23 @@
 """Which index rows a taught item names: scored, guarded, assigned, and allowed to say "I don't know"."""
 
 from reclint.linking.answered import LinkAnswer, answered_links, holds, link_facts
-from reclint.linking.assign import Candidate, Decision, Link, Scope, link_lesson, link_record, row_weights
+from reclint.linking.assign import (
+    MOST_PAIRS,
+    Candidate,
+    Decision,
+    Link,
+    Scope,
+    is_too_large,
+    link_lesson,
+    link_record,
+    row_weights,
+)
 from reclint.linking.names import Name, folded, normalise, read_name
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
 
 __all__ = [
+    "MOST_PAIRS",
     "Candidate",
     "Decision",
     "Link",
@@ -18,6 +29,7 @@ __all__ = [
     "best_score",
     "folded",
     "holds",
+    "is_too_large",
     "link_facts",
     "link_lesson",
     "link_record",

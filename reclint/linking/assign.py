@@ -105,17 +105,18 @@ class Link:
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
     """The links of every lesson of a record, as `link_lesson` gives them."""
     rows = _rows(record, vocabulary)
-    link = _equal if _is_large(record) else _linked
+    link = _equal if is_too_large(record) else _linked
     return tuple(link(rows, lesson) for lesson in record.lessons)
 
 
 def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
     """The link of every taught item of a lesson, in the order of the items."""
     rows = _rows(record, vocabulary)
-    return _equal(rows, lesson) if _is_large(record) else _linked(rows, lesson)
+    return _equal(rows, lesson) if is_too_large(record) else _linked(rows, lesson)
 
 
-def _is_large(record: Record) -> bool:
+def is_too_large(record: Record) -> bool:
+    """Whether a record has so many items and rows that only equal names are linked."""
     return sum(len(lesson.taught) for lesson in record.lessons) * len(record.rows) > MOST_PAIRS
 
 

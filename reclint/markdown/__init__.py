@@ -4,6 +4,7 @@ mistune's block parser finds the blocks (`parser`); what depends on its internal
 the modules that it names.
 """
 
+from reclint.markdown.beyond import Beyond, beyond_bounds, may_go_beyond
 from reclint.markdown.blocks import (
     Block,
     Break,
@@ -29,6 +30,7 @@ from reclint.markdown.titles import is_struck, leading_signs, link_targets, plai
 __all__ = [
     "FRAME_LEVEL",
     "LONGEST",
+    "Beyond",
     "Block",
     "Bold",
     "Break",
@@ -45,6 +47,7 @@ __all__ = [
     "Stretch",
     "Table",
     "balanced_end",
+    "beyond_bounds",
     "bold_spans",
     "bracket_ends",
     "find_comments",
@@ -53,6 +56,7 @@ __all__ = [
     "leading_signs",
     "link_targets",
     "mask_code",
+    "may_go_beyond",
     "outline",
     "parse_blocks",
     "plain",

@@ -50,6 +50,11 @@ def without_comments(passage: Passage) -> Passage:
     return passage.without(spans).strip()
 
 
+def strip_comments(text: str) -> str:
+    """A text without its comments."""
+    return _COMMENT.sub("", text)
+
+
 def find_comments(source: Source, blocks: Iterable[Block]) -> Iterator[Comment]:
     """The comments of a document outside code."""
     code = {line for first, last in _code(blocks) for line in range(first, last)}

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from reclint.markdown.state import StampedState
 
+DEEPEST = 20
+"""How many lists and quotes inside each other are told apart, a choice; what lies deeper is text."""
 PLAIN = re.compile(r"(?:(?:[^\s\d#=\-+*_`~<\[>|]|\*\*[^\s*|]|`[^\s`|])[^\n|]*(?:\n|\Z))+")
 """Lines that open no block, as their first characters tell: each is a paragraph's, or goes on with one."""
 _ENDERS = ("thematic_break", "fenced_code", "atx_heading", "block_quote", "block_html", "list")

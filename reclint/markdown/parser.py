@@ -19,7 +19,7 @@ from mistune.util import expand_leading_tab, expand_tab
 from reclint.markdown.blocks import Heading
 from reclint.markdown.builder import Builder
 from reclint.markdown.frames import read_frames
-from reclint.markdown.lists import PLAIN, PatternShelf, parse_list
+from reclint.markdown.lists import DEEPEST, PLAIN, PatternShelf, parse_list
 from reclint.markdown.state import StampedState
 from reclint.markdown.tables import table_plugin
 
@@ -55,7 +55,7 @@ class StampingParser(BlockParser):
     BLANK_LINE = re.compile(_FRUGAL["blank_line"], re.M)
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(max_nested_level=DEEPEST)
         self.specification.update(_FRUGAL)
         self.list_patterns = PatternShelf(self.specification)
 

@@ -96,6 +96,11 @@ def _delimits_wrongly(header: str, line: str) -> bool:
     return header.lstrip().startswith("|") and line.count("|") > 1 and "-" in line and bool(_DELIMITER.match(line))
 
 
+def has_pipe(text: str) -> bool:
+    """Whether a pipe in a text parts cells."""
+    return _UNESCAPED_PIPE.search(text) is not None
+
+
 def split_row(line: str) -> list[tuple[int, int]]:
     """The cells of a row, as untrimmed index ranges into ``line``."""
     start = len(line) - len(line.lstrip())

@@ -25,6 +25,7 @@ from reclint.model.plan import (
 from reclint.model.record import (
     ConceptIndex,
     ConceptRow,
+    Cut,
     LessonRef,
     MentalModel,
     PartReading,
@@ -42,6 +43,7 @@ __all__ = [
     "Count",
     "CourseModule",
     "CoursePage",
+    "Cut",
     "DepthMark",
     "Exercise",
     "Field",

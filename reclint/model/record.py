@@ -62,7 +62,7 @@ class ConceptIndex(Statement):
     """The Concept Index; ``span`` is that of its heading, ``columns`` the cells of the header row.
 
     ``delimiters`` are the cells of the row below the header, 0 where there is none. ``titled`` is whether the heading
-    names the index, ``has_lessons`` whether rows can name a lesson.
+    names the index, ``has_lessons`` whether rows can name a lesson. ``cut`` is where the rows begin that are not read.
     """
 
     columns: tuple[Word, ...]
@@ -71,6 +71,7 @@ class ConceptIndex(Statement):
     delimiters: int = 0
     titled: bool = True
     has_lessons: bool = True
+    cut: Span | None = None
 
 
 class MentalModel(Statement):
@@ -105,6 +106,13 @@ class UnreadLines(Statement):
     last: int
 
 
+class Cut(Statement):
+    """What is not read, since there is more than ``most`` of what a ``bound`` counts, such as "rows"."""
+
+    bound: str
+    most: int
+
+
 class PartReading(Statement):
     """What a section was taken for: its ``role``, by which ``evidence``, with which weight.
 
@@ -125,7 +133,8 @@ class Record(Statement):
 
     ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states; ``understood`` is the
     share of the lines that say something of which a reader made a statement or kept the text. ``number_stated`` is
-    whether the title has the number, else only the folder; ``others`` are titles of further modules, not read.
+    whether the title has the number, else only the folder; ``others`` are titles of further modules, not read, ``cuts``
+    what goes beyond a bound.
     """
 
     path: str
@@ -146,6 +155,7 @@ class Record(Statement):
     readings: tuple[PartReading, ...] = ()
     number_stated: bool = True
     others: tuple[Word, ...] = ()
+    cuts: tuple[Cut, ...] = ()
 
     def reading(self, role: str) -> PartReading | None:
         """What was first taken for ``role``."""

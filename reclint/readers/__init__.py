@@ -1,6 +1,7 @@
 """Documents to models. A reader never raises for content, keeps what it does not understand, and says so."""
 
 from reclint.readers.course import read_course, read_series_summary
+from reclint.readers.cuts import document_cuts
 from reclint.readers.lesson_plan import read_lesson_plan
 from reclint.readers.near import Missed, missed_record
 from reclint.readers.notebook import read_notebook
@@ -19,6 +20,7 @@ __all__ = [
     "Missed",
     "calls_itself_complete",
     "calls_itself_planned",
+    "document_cuts",
     "folder_number",
     "is_record",
     "missed_record",

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block, Row
-    from reclint.text.source import Source
+    from reclint.text.source import Source, Span
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -76,8 +76,16 @@ class Labelled:
     @property
     def items(self) -> list[Item]:
         """The items of the lists directly below the label, `MOST_ITEMS` of them at most."""
-        items = (item for block in self.blocks if isinstance(block, Items) for item in block.items)
-        return list(islice(items, MOST_ITEMS))
+        return list(islice(self._every_item(), MOST_ITEMS))
+
+    def _every_item(self) -> Iterator[Item]:
+        return (item for block in self.blocks if isinstance(block, Items) for item in block.items)
+
+    @property
+    def cut(self) -> Span | None:
+        """The first item that is not read, since there are too many; the label where that item has no text."""
+        first = next(islice(self._every_item(), MOST_ITEMS, None), None)
+        return (first.text or self.label).span if first else None
 
     @property
     def tables(self) -> list[Table]:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import (
     LONGEST,
@@ -40,6 +39,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
+R = TypeVar("R", "Row", "Passage")
+
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -68,6 +69,7 @@ def read_index(
         delimiters=reader.delimiters,
         titled=heading is None or _names_index(heading, lexicon),
         has_lessons=reader.header is None or "lesson" in reader.columns or any(row.lessons for row in reader.rows),
+        cut=reader.cut,
     )
 
 
@@ -89,6 +91,7 @@ class _IndexReader:
         self.given: DepthMark | None = None
         self.delimiters = 0
         self.by_depth = False
+        self.cut: Span | None = None
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -158,8 +161,15 @@ class _IndexReader:
         self.add(table.rows[1:], detached=False)
         return True
 
-    def add(self, rows: Iterable[Row], *, detached: bool) -> None:
-        for row in islice(rows, MOST_ROWS - len(self.rows)):
+    def within(self, found: Sequence[R]) -> Sequence[R]:
+        """Those of some rows that are read, `MOST_ROWS` of all at most; where the others begin is kept."""
+        room = MOST_ROWS - len(self.rows)
+        if len(found) > room and self.cut is None:
+            self.cut = found[room].span
+        return found[:room]
+
+    def add(self, rows: Sequence[Row], *, detached: bool) -> None:
+        for row in self.within(rows):
             self.coverage.claim_spans(row.span)
             if any(_texts(row)) and not self.is_struck(row):
                 read = self.spread_out if self.spread else self.row
@@ -218,7 +228,7 @@ class _IndexReader:
         self.take_entries([text for text in texts if text not in listing])
 
     def take_entries(self, texts: Sequence[Passage]) -> None:
-        texts = texts[: MOST_ROWS - len(self.rows)]
+        texts = self.within(texts)
         reader = ItemReader(self.source, self.lexicon, self.names, given=self.given, under=self.under)
         for text, row in zip(texts, reader.rows(texts), strict=True):
             self.coverage.claim_spans(text.span)

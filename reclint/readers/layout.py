@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Section, Table
     from reclint.readers.evidence import Part
     from reclint.readers.lesson_heading import LessonHeading
+    from reclint.text.source import Span
     from reclint.vocabulary.lexicon import Lexicon
 
 _SECTION_LEVEL, _LESSON_LEVEL = 2, 3
@@ -64,7 +65,10 @@ MOST_LESSONS = 500
 
 @dataclass(frozen=True)
 class Layout:
-    """The sections of a record by what they are; ``apart`` are the tables that stand in none of them."""
+    """The sections of a record by what they are; ``apart`` are the tables that stand in none of them.
+
+    ``cut`` is the heading of the first lesson that is not read, since there are too many.
+    """
 
     root: Section
     index: Section | None
@@ -74,6 +78,7 @@ class Layout:
     models: Section | None
     apart: tuple[Table, ...]
     readings: tuple[PartReading, ...]
+    cut: Span | None = None
 
 
 def read_layout(blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
@@ -97,6 +102,7 @@ class _LayoutReader:
         self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
         self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number, self.index_text())
         self.weights: dict[Part, Weighed] = {}
+        self.cut: Span | None = None
 
     def read(self) -> Layout:
         lessons = self.lessons()
@@ -116,6 +122,7 @@ class _LayoutReader:
             models=next((part.section for part in others if part.named == "models"), None),
             apart=tuple(table for part in self.root.walk() if part not in inside for table in part.tables),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
+            cut=self.cut,
         )
 
     def index_text(self) -> str:
@@ -142,7 +149,10 @@ class _LayoutReader:
                 sure.add(part)
         # A section that holds lessons is no lesson: it is a part of the module.
         holding = {above for part in sure for above in part.above()}
-        return [part for part in self.parts if part in sure and part not in holding][:MOST_LESSONS] or self.whole()
+        found = [part for part in self.parts if part in sure and part not in holding]
+        if len(found) > MOST_LESSONS:
+            self.cut = found[MOST_LESSONS].heading.span
+        return found[:MOST_LESSONS] or self.whole()
 
     def whole(self) -> list[Part]:
         """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""

@@ -19,8 +19,6 @@ _MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
 """What may stand around a name: emphasis, quotation marks, a full stop."""
 QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”“»]")
 """A title in quotation marks: "First Knots"."""
-_LONGEST_RANGE = 20
-"""How many lessons a range has at most; a module has some four."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
 
@@ -84,8 +82,8 @@ class LessonNames:
         if match is None:
             return ()
         numbers = [int(number) for number in re.findall(r"\d+", match.group())]
-        if match["range"] and len(numbers) == len(("first", "last")):
-            numbers = list(range(numbers[0], min(numbers[1], numbers[0] + _LONGEST_RANGE) + 1))
+        if match["range"] and len(numbers) == len(("first", "last")) and numbers[1] in self._by_position:
+            numbers = list(range(numbers[0], numbers[1] + 1))
         slugs = [self._by_position.get(number) for number in numbers]
         return tuple(slug for slug in slugs if slug) if len(slugs) > 1 and all(slugs) else ()
 

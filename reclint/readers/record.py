@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Heading, Paragraph, parse_blocks
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
+from reclint.readers.cuts import record_cuts
 from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.fields import texts
 from reclint.readers.glossary import with_explained
@@ -111,6 +112,7 @@ class _RecordReader:
             understood=self.coverage.share(),
             stretches=self.coverage.stretches(),
             readings=self.layout.readings,
+            cuts=tuple(record_cuts(self.source, self.own, self.layout, index, fields)),
         )
 
     def read_title(self) -> tuple[ModuleTitle | None, Passage | None]:

@@ -100,7 +100,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
         elif isinstance(block, Items):
             parted = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), parted)
-            for listed in block.items[: MOST_ITEMS - count]:
+            for listed in block.items[: max(0, MOST_ITEMS - count)]:
                 yield from (_given(item, given) for item in bullets.items(listed))
             count += len(block.items)
         elif isinstance(block, Table):

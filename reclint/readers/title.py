@@ -36,7 +36,9 @@ _PARTING = '"“”„»«›‹/|~=→·'
 _MARKS = " \t:;,.—–-]" + _PARTING
 """What parts a module's name from what stands around it."""
 _HEAD = 4096
-"""How many characters of a document are looked at for its title; licences in comments have some hundreds."""
+"""How many characters of a document are looked at first for its title; licences in comments have some hundreds."""
+_FRONT = ("---", "+++")
+"""What front matter begins with: YAML, TOML."""
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
 """The number of a module in the name of a folder: "module-1-3", "2.1", "m02_04"."""
 
@@ -52,7 +54,7 @@ class ModuleTitle(NamedTuple):
 def front_fields(source: Source) -> dict[str, Passage]:
     """The single fields of a document's front matter, by their names in lower case."""
     found: dict[str, Passage] = {}
-    if not source.text.startswith(("---", "+++")):
+    if not source.text.startswith(_FRONT):
         return found
     for number in range(front_matter_lines(source.lines)):
         if match := _FRONT_FIELD.match(source.lines[number]):
@@ -63,14 +65,23 @@ def front_fields(source: Source) -> dict[str, Passage]:
 
 def title_text(source: Source) -> str:
     """The text of the heading that a document opens with, front matter and comments passed over; perhaps empty."""
-    text = source.text[:_HEAD]
+    head = source.text[:_HEAD]
+    start = _after_front(head)
+    is_open = start == 0 and head.startswith(_FRONT)
+    if len(source.text) > _HEAD and (is_open or start == len(head) or head.startswith("<!--", start)):
+        head = source.text  # front matter, or a licence, that goes on for longer
+        start = _after_front(head)
+    match = _ATX.match(head, start) or _UNDERLINED.match(head, start) or _BOLD_LINE.match(head, start)
+    return re.sub(_COMMENT, "", match["title"]).strip(_CLOSING_MARKS) if match else ""
+
+
+def _after_front(text: str) -> int:
+    """Where front matter, and comments, tags and badges, end at the top of a text."""
     start = 0
-    if text.startswith(("---", "+++")) and (front := front_matter_lines(text.splitlines())):
+    if text.startswith(_FRONT) and (front := front_matter_lines(text.splitlines())):
         start = sum(len(line) for line in text.splitlines(keepends=True)[:front])
     skipped = _SKIPPED.match(text, start)
-    start = skipped.end() if skipped else start
-    match = _ATX.match(text, start) or _UNDERLINED.match(text, start) or _BOLD_LINE.match(text, start)
-    return re.sub(_COMMENT, "", match["title"]).strip(_CLOSING_MARKS) if match else ""
+    return skipped.end() if skipped else start
 
 
 def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitle | None:

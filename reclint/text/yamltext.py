@@ -125,9 +125,12 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
 
 
 def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:
-    """Each problem of a validation, the first hundred: the keys that lead to it, and a sentence."""
-    for detail in error.errors(include_url=False)[:_MOST_PROBLEMS]:
+    """Each problem of a validation: the keys that lead to it, and a sentence. After a hundred, how many are left."""
+    found = error.errors(include_url=False)
+    for detail in found[:_MOST_PROBLEMS]:
         yield detail["loc"], _message(model, detail)
+    if left := found[_MOST_PROBLEMS:]:
+        yield left[0]["loc"], f"problems from here on, {len(left)} of them, are told when those above are mended"
 
 
 def place_of(text: str, location: Location) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from reclint.files.names import is_markdown
 from reclint.linking import LinkAnswer, answered_links, link_record, row_weights
 from reclint.readers import (
+    document_cuts,
     is_record,
     read_course,
     read_lesson_plan,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from reclint.linking.written import Links
     from reclint.model import (
         CoursePage,
+        Cut,
         LessonPlan,
         ModulePlan,
         Notebook,
@@ -117,6 +119,7 @@ class Documents:
         self._weights: dict[str, Weights] = {}
         self._fences: dict[str, tuple[Fence, ...]] = {}
         self._titled: dict[str, bool] = {}
+        self._cuts: dict[str, tuple[Cut, ...]] = {}
         self._read_so_far = 0
 
     def _is_text(self, key: str) -> bool:
@@ -155,7 +158,7 @@ class Documents:
     @property
     def _by_key(self) -> tuple[dict[str, Any], ...]:
         """What is known of single documents."""
-        return self._sources, self._links, self._weights, self._fences, self._titled
+        return self._sources, self._links, self._weights, self._fences, self._titled, self._cuts
 
     def why_aside(self, key: str) -> str | None:
         """Why a file that is there is no document: ``ignored``, ``excluded`` or ``unstaged``; None without a file."""
@@ -228,6 +231,14 @@ class Documents:
             source = self.source(key)
             self._fences[key] = open_fences(our_side(source)) if source else ()
         return self._fences[key]
+
+    def cuts(self, key: str) -> tuple[Cut, ...]:
+        """What of the text of a document is not read, since it goes beyond a bound."""
+        if key not in self._cuts:
+            source = self.source(key)
+            found = self._try_read(key, lambda: document_cuts(self._mended(key, source))) if source else None
+            self._cuts[key] = found or ()
+        return self._cuts[key]
 
     def weights(self, key: str, record: Record) -> Weights:
         """What the words of the index rows of the record at ``key`` weigh."""

@@ -12,13 +12,13 @@ from reclint.readers.fields import block_passages
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block
+    from reclint.markdown import Block, Row
     from reclint.vocabulary.lexicon import Lexicon
 
 _MOST = 0.5
 """Which share of a depth column's cells must be first letters."""
-_MARK = r"[^\w\s,;:.·|()\[\]*`/-]|\b[A-Z]\b"
-"""A sign, or a letter by itself."""
+_MARK = r"[^\w\s,;:.·|()\[\]*`/=-]{1,5}|\b[A-Z]?[1-9]\b|\b[A-Z]\b"
+"""A sign, or several, a letter or a digit by itself, or both: "◑", "★★☆☆", "D", "3", "L3"."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
@@ -36,7 +36,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     "M/I/D/A = mentioned/introduced/developed/applied".
     """
     depths = lexicon.vocabulary.depths
-    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:=|:|\||[-—–])?\s*"
+    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:=|:|\||\(|[-—–])?\s*"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
     for text in explaining(blocks):
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
@@ -75,9 +75,15 @@ def _letters(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     letters = {depth[:1].upper(): depth for depth in lexicon.vocabulary.depths}
     if len(letters) < len(lexicon.vocabulary.depths):
         return {}
+    if any(letters.keys() <= {cell.text.strip("*_` ") for cell in header.cells} for header in _headers(blocks)):
+        return letters  # "| Concept | M | I | D | A |"
     cells = [cell for cell in _depth_cells(blocks, lexicon) if cell]
     alone = [cell for cell in cells if re.split(r"\W+", cell.strip("*_` "))[-1] in letters]
     return letters if alone and len(alone) >= _MOST * len(cells) else {}
+
+
+def _headers(blocks: Sequence[Block]) -> Iterator[Row]:
+    return (block.header for block in blocks if isinstance(block, Table) and block.header)
 
 
 def _depth_cells(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[str]:

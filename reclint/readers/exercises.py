@@ -90,11 +90,14 @@ class ExerciseReader:
 
     @cached_property
     def _noun_first(self) -> re.Pattern[str]:
-        """A number behind the word in the plural: "Exercises: 3", "Exercises (3)"; "Exercises: 1, 2" lists some."""
+        """A number behind the word in the plural: "Exercises: 3", "Exercises (3)", "exercises × 3".
+
+        "Exercises: 1, 2" lists some.
+        """
         one = self.lexicon.vocabulary.words_of("exercise")
         several = alternatives(word for word in self.lexicon.vocabulary.words_of("exercises") if word not in one)
         ends = r"(?=\s*(?:[;)\]]|,\s*[^\W\d]|\.?\s*$))"
-        return re.compile(rf"(?<!\w){several}\s*(?:[:=]\s*|[(\[])(?P<number>{self.lexicon.number})(?!\w){ends}", re.I)
+        return re.compile(rf"(?<!\w){several}\s*(?:[:=×]\s*|[(\[])(?P<number>{self.lexicon.number})(?!\w){ends}", re.I)
 
     def counts(self, text: str) -> bool:
         """Whether a text states a number of exercises."""

@@ -26,6 +26,7 @@ from reclint.markdown import (
 )
 from reclint.readers.depth import mask_struck
 from reclint.readers.labels import LabelledText, split_labels
+from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import NOTEBOOK_PATH
 
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
-_PAIR = 2
-"""The columns of a table of labels and values."""
 _CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
 _NOTEBOOK = re.compile(NOTEBOOK_PATH)
@@ -154,8 +153,8 @@ class _FieldReader:
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
                 self.add(part)
-        elif isinstance(block, Table) and self.pairs_labels(block):
-            self.add_pairs(block)
+        elif isinstance(block, Table) and (pairs := label_pairs(block, self.lexicon.vocabulary, header=self.header)):
+            self.add_pairs(pairs)
         else:
             self.keep(block)
 
@@ -168,6 +167,12 @@ class _FieldReader:
 
     def open_heading(self, block: Heading) -> None:
         label = plain_title(block.text)
+        name, colon, _ = label.text.partition(":")
+        if colon and label.text[len(name) + 1 :].strip() and self.lexicon.vocabulary.is_label(name):
+            # "#### Review: PASS (2/3)" has a label and the text of its field.
+            value = block.text.part(block.text.text.index(":") + 1, len(block.text.text)).strip("*_ ")
+            self.open(Labelled(label.part(0, len(name)), self.kind(name), value, block.first, level=block.level))
+            return
         empty = label.part(len(label.text), len(label.text))
         self.open(Labelled(label, self.kind(label.text), empty, block.first, level=block.level, alone=True))
 
@@ -205,15 +210,21 @@ class _FieldReader:
         return last is not None and last.kind not in _OF_NOTEBOOKS and bool(last.text.text or last.blocks)
 
     def opens_with_notebook(self, text: Passage) -> bool:
-        """Whether a paragraph opens with a notebook's path, or with the words that there is none."""
-        denial = rf"{self.lexicon.word('without')}\s+{self.lexicon.word('notebook')}(?!\w)"
-        path = _NOTEBOOK.search(text.text)
+        """Whether a paragraph opens with a notebook's path, or with the words that there is one or none.
+
+        "There is no notebook", "The notebook `rolls.ipynb` has four exercises".
+        """
         start = leading_signs(text.text)
+        path = _NOTEBOOK.search(text.text)
         before = text.text[: path.start()] if path else ""
         if before.endswith("]("):
             before = before.rpartition("[")[0]  # the name of a link
-        opens = path is not None and not re.search(r"\w", before)
-        return opens or re.compile(rf"[*_]*{denial}", re.I).match(text.text, start) is not None
+        if path is not None and not re.search(r"\w", before):
+            return True
+        words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{self.lexicon.word('notebook')}(?!\w)"
+        denial = rf"{words}{self.lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}"
+        named = rf"{words}{notebook}" if path else denial
+        return re.compile(rf"(?:{denial}|{named})", re.I).match(text.text, start) is not None
 
     def lists_labels(self, block: Items) -> bool:
         """Whether a list is one of fields: half of its items or more start with a label of the vocabulary.
@@ -294,32 +305,10 @@ class _FieldReader:
     def holds_labels(self, blocks: list[Block]) -> bool:
         return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)
 
-    def pairs_labels(self, table: Table) -> bool:
-        """Whether a table is one of labels and values: two columns, and half of the first cells are labels.
-
-        At the top of a document one label is enough.
-        """
-        rows = [*([table.header] if table.header else []), *table.rows]
-        if any(len(row.cells) > _PAIR for row in rows) or not table.rows:
-            return False
-        known = [row for row in rows if self.lexicon.vocabulary.is_label(plain_title(row.cells[0]).text)]
-        # "| Slug | Status |" names columns, "| Status | Complete |" is a label and a value.
-        told = [row for row in known if row is not table.header or not self.names_columns(row)]
-        return bool(told) if self.header else bool(told) and len(told) * 2 >= len(table.rows)
-
-    def names_columns(self, row: Row) -> bool:
-        """Whether each cell is a label, or the header of a column: "| Taught | Depth |"."""
-        vocabulary = self.lexicon.vocabulary
-        names = [plain_title(cell).text for cell in row.cells]
-        return all(vocabulary.is_label(name) or vocabulary.column(name, ("concept", "depth")) for name in names)
-
-    def add_pairs(self, table: Table) -> None:
-        rows = [*([table.header] if table.header else []), *table.rows]
-        for row in rows:
+    def add_pairs(self, pairs: Iterable[Row]) -> None:
+        for row in pairs:
             label = plain_title(row.cells[0])
-            if self.kind(label.text) is None and row is table.header:
-                continue
-            text = row.cells[1] if len(row.cells) == _PAIR else label.part(len(label.text), len(label.text))
+            text = row.cells[1] if len(row.cells) > 1 else label.part(len(label.text), len(label.text))
             self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
         # What stands below the table does not belong to its last row.
         self.is_open = False

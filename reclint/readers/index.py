@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import (
@@ -21,9 +20,11 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.index_blocks import is_bold_line, with_cells_from_above, with_lists
+from reclint.readers.index_cells import CellsReader
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
-from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
+from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, unboxed, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
@@ -57,7 +58,7 @@ def read_index(
 ) -> ConceptIndex:
     """The index that some blocks hold, below their ``heading``."""
     reader = _IndexReader(source, lexicon, coverage, names)
-    for block in _with_lines_as_lists(blocks):
+    for block in with_lists(blocks, lexicon, names):
         reader.read(block)
     if heading:
         coverage.claim(heading)
@@ -81,6 +82,7 @@ class _IndexReader:
         self.lexicon = lexicon
         self.coverage = coverage
         self.names = names
+        self.cells = CellsReader(source, lexicon, names)
         self.header: Row | None = None
         self.titles: tuple[Word, ...] = ()
         self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
@@ -92,6 +94,7 @@ class _IndexReader:
         self.delimiters = 0
         self.by_depth = False
         self.cut: Span | None = None
+        self.banded = False
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -104,7 +107,7 @@ class _IndexReader:
         elif isinstance(block, Quote):
             for inner in block.blocks:
                 self.read(inner)
-        elif isinstance(block, Paragraph) and _is_bold_line(block.text.text):
+        elif isinstance(block, Paragraph) and is_bold_line(block.text.text):
             self.open(block, block.text)
         elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
             self.add(rows, detached=True)
@@ -136,18 +139,27 @@ class _IndexReader:
     def read_table(self, table: Table) -> None:
         if table.header is None and self.header is None and self.read_headless(table):
             return
+        if self.header is None and table.header and (rows := self.cells.rows(table)):
+            self.take_header(table.header, table.delimiters)
+            self.coverage.claim_spans(*(row.span for row in rows))
+            self.rows += rows[: MOST_ROWS - len(self.rows)]
+            return
         if table.header:
             columns = table_columns(table, self.lexicon)
             if not columns.has("concept") or not (columns.has("depth") or self.given):
                 return
             if self.header and columns.guessed:
                 return
-            self.coverage.claim_header(table.header)
             self.columns, self.width, self.spread = columns.places, len(table.header.cells), columns.spread
-            if self.header is None:
-                self.header, self.delimiters = table.header, table.delimiters
-                self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in table.header.cells)
-        self.add(table.rows, detached=table.header is None)
+            self.take_header(table.header, table.delimiters)
+        self.add(with_cells_from_above(table.rows, self.columns, self.lexicon), detached=table.header is None)
+
+    def take_header(self, header: Row, delimiters: int) -> None:
+        """Keep the header of the first table as that of the index."""
+        self.coverage.claim_header(header)
+        if self.header is None:
+            self.header, self.delimiters = header, delimiters
+            self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
 
     def read_headless(self, table: Table) -> bool:
         """Take the first of rows without delimiters for their header, where it names the columns of an index."""
@@ -171,9 +183,19 @@ class _IndexReader:
     def add(self, rows: Sequence[Row], *, detached: bool) -> None:
         for row in self.within(rows):
             self.coverage.claim_spans(row.span)
-            if any(_texts(row)) and not self.is_struck(row):
+            if self.is_band(row):
+                self.banded = True
+                self.open(None, row.cells[self.columns["concept"]])
+            elif any(_texts(row)) and not self.is_struck(row):
                 read = self.spread_out if self.spread else self.row
                 self.rows.append(read(row, detached=detached))
+
+    def is_band(self, row: Row) -> bool:
+        """Whether a row has a lesson or a depth in the place of its concept, and nothing else: "| **L1** | | |"."""
+        name = cell_at(row, self.columns, "concept")
+        if name is None or not name.text or len([text for text in _texts(row) if text]) > 1 or len(row.cells) < 2:
+            return False
+        return bool(titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)))
 
     def is_struck(self, row: Row) -> bool:
         """Whether the concept of a row is struck through: it is no row any more."""
@@ -184,6 +206,7 @@ class _IndexReader:
         """The rows of a list that stands for the table, where most of its items state a depth."""
         groups = [item for item in items.items if self.is_group(item)]
         texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
+        texts = [unboxed(text) for text in texts]
         if self.given or self.are_entries(texts):
             self.take(texts)
             self.read_groups(groups)
@@ -266,6 +289,7 @@ class _IndexReader:
         named = cells[concept : concept + 1 + shift]
         name = self.joined(named) if named else Passage.at("", row.span.stop)
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
+        mark = mark or (self.given if self.banded else None)
         if depth == concept and (found := find_mark(name, self.lexicon)):
             # "Spokes (DEVELOPED)" in a cell.
             name, mark = name.part(0, found.start).strip(" :—–-"), found.mark
@@ -277,7 +301,7 @@ class _IndexReader:
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
             depth=mark,
-            lessons=refs or (self.under if "lesson" not in self.columns else ()),
+            lessons=refs or (self.under if "lesson" not in self.columns or self.banded else ()),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
             detached=detached,
             shape=self.shape(row, shift),
@@ -329,35 +353,6 @@ class _IndexReader:
         return Passage.at(self.source.text[start:stop], start)
 
 
-def _with_lines_as_lists(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with paragraphs that stand one below the other, or their lines, as the items of a list."""
-    run: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph) and not _is_bold_line(block.text.text) and not block.text.text.startswith("|"):
-            run.append(block)
-            continue
-        yield from _as_list(run)
-        run = []
-        yield block
-    yield from _as_list(run)
-
-
-def _as_list(run: Sequence[Paragraph]) -> Iterator[Block]:
-    texts = [text for block in run for text in _lines(block.text)]
-    yield from run
-    if len(texts) > 1:
-        items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
-        yield Items(run[0].first, run[-1].last, ordered=False, items=items)
-
-
-def _lines(text: Passage) -> Iterator[Passage]:
-    """The lines of a paragraph, each with those that go on with a colon: "Bowline", ": DEVELOPED, L1"."""
-    start = 0
-    for end in (*(match.start() for match in re.finditer(r"\n(?!:)", text.text)), len(text.text)):
-        yield text.part(start, end)
-        start = end + 1
-
-
 def _mostly(texts: Sequence[Passage], holds: Callable[[Passage], bool]) -> bool:
     """Whether half of some texts or more are of a kind, and one at least."""
     found = sum(map(holds, texts))
@@ -366,10 +361,6 @@ def _mostly(texts: Sequence[Passage], holds: Callable[[Passage], bool]) -> bool:
 
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
-
-
-def _is_bold_line(text: str) -> bool:
-    return "\n" not in text and text.startswith(("**", "__")) and text.endswith(("**", "__"))
 
 
 def _names_index(heading: Heading, lexicon: Lexicon) -> bool:

@@ -231,6 +231,14 @@ def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: 
         return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"
     if several := names.several(_before_lesson(lexicon).sub("", said)) or names.several(said):
         return [Piece(start, start + len(said), lesson=several[0], more=several[1:])]
+    if sentence := _sentence(lexicon).fullmatch(said):
+        # "Spoke tension is DEVELOPED in true-wheels"
+        stated = _piece(sentence["stated"], start + sentence.start("stated"), lexicon, names)
+        return (
+            [Piece(start, start + sentence.end("name")), stated]
+            if stated.is_depth
+            else [Piece(start, start + len(said))]
+        )
     cuts = [match.span() for match in re.finditer(rf",?\s+{lexicon.word('joining')}\s+", said, re.I)]
     places = [(0, 0), *cuts, (len(said), len(said))]
     parts = [(left[1], right[0]) for left, right in pairwise(places)]
@@ -275,6 +283,13 @@ def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
     named = alternatives((*words, *vocabulary.columns["depth"], *vocabulary.fillers))
     return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _sentence(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sentence that states a depth: "Spoke tension is DEVELOPED in true-wheels"."""
+    stated = rf"(?:[^\W\d]+\s+){{0,2}}{lexicon.depth_any_case.pattern}(?:\s.*)?"
+    return re.compile(rf"(?P<name>\S.*?)\s+{lexicon.word('becomes')}\s+(?P<stated>{stated})", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*")
 """What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
+_BOX = re.compile(r"\[[ xX]\] ")
+"""The box of a task list."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -47,19 +49,17 @@ def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
         return item.text
     told = [child for child in texts if _opens_attribute(lexicon).match(child.text)]
     if listed_mark(item.text, lexicon):
-        return _joined(item.text, told) if told else item.text
+        return Passage.joined((item.text, *told), _BELOW) if told else item.text
     bare = [child for child in texts if lexicon.depth_any_case.match(child.text)]
     if not told and len(bare) != 1:
         return item.text
-    return _joined(item.text, texts)
+    return Passage.joined((item.text, *texts), _BELOW)
 
 
-def _joined(head: Passage, texts: Iterable[Passage]) -> Passage:
-    pieces, text = list(head.pieces), head.text
-    for child in texts:
-        pieces += [(len(text) + len(_BELOW) + at, offset) for at, offset in child.pieces]
-        text += _BELOW + child.text
-    return Passage(text, tuple(pieces))
+def unboxed(text: Passage) -> Passage:
+    """The text of an item without the box of a task list: "[x] crust"."""
+    box = _BOX.match(text.text)
+    return text.part(box.end(), len(text.text)) if box else text
 
 
 @lru_cache(maxsize=16)

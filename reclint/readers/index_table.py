@@ -118,7 +118,7 @@ def depth_share(cells: Sequence[str], lexicon: Lexicon) -> float:
 
 
 def _states_depth(cell: str, lexicon: Lexicon) -> bool:
-    match = lexicon.depth_any_case.search(cell)
+    match = lexicon.depth_unasked.search(cell)
     return match is not None and len(plain(cell)) <= 2 * len(match.group()) + _WIDEST_REMARK
 
 

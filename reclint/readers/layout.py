@@ -27,6 +27,7 @@ from reclint.readers.evidence import (
 from reclint.readers.fields import texts
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
+from reclint.readers.lesson_rows import with_lessons_of_rows
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Section, Table
     from reclint.readers.evidence import Part
     from reclint.readers.lesson_heading import LessonHeading
-    from reclint.text.source import Span
+    from reclint.text.source import Source, Span
     from reclint.vocabulary.lexicon import Lexicon
 
 _SECTION_LEVEL, _LESSON_LEVEL = 2, 3
@@ -81,14 +82,23 @@ class Layout:
     cut: Span | None = None
 
 
-def read_layout(blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
+def read_layout(source: Source, blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
     """The layout of a record's blocks; ``number`` is that of its module."""
-    root = sections(_with_bold_headings(blocks, lexicon))
-    reader = _LayoutReader(arrange(root, lexicon), number, lexicon)
+    blocks = tuple(_with_bold_headings(blocks, lexicon))
+    found, slugs = _read_layout(blocks, number, lexicon)
+    if not found.lessons:
+        rows = with_lessons_of_rows(source, blocks, slugs, lexicon)
+        found = _read_layout(rows, number, lexicon)[0] if len(rows) != len(blocks) else found
+    return found
+
+
+def _read_layout(blocks: Sequence[Block], number: str, lexicon: Lexicon) -> tuple[Layout, Sequence[str]]:
+    """The layout of some blocks, and the slugs that an index names."""
+    reader = _LayoutReader(arrange(sections(blocks), lexicon), number, lexicon)
     found = reader.read()
     for part in [*reader.root.walk()]:  # they hold those above them, and would stay until somebody looks for cycles
         part.parts.clear()
-    return found
+    return found, reader.known.slugs
 
 
 class _LayoutReader:

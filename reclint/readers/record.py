@@ -73,7 +73,7 @@ class _RecordReader:
         stop = self.others[0].first if self.others else len(source.lines)
         self.own = tuple(block for block in self.blocks if block.first < stop)
         self.lexicon = lexicon = lexicon_of(self.own, with_explained(self.own, lexicon))
-        self.layout = read_layout(self.own, self.named.number if self.named else "", lexicon)
+        self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", lexicon)
         self.root = self.layout.root
 
     def read(self) -> Record:

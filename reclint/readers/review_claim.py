@@ -18,6 +18,7 @@ from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.readers.rounds import rounds_of
 from reclint.readers.verdict_place import FAR, VerdictPlaces
+from reclint.readers.weak_verdicts import weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
+_FEW_WORDS = 6
+"""How many words a review has at most that is nothing but a sign or a word for a pass: "accepted in round 2 of 3"."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
@@ -53,7 +56,29 @@ class ReviewReader:
         self.places = VerdictPlaces(lexicon)
 
     def read(self, fields: Fields) -> ReviewClaim | None:
-        """The claim that a section's review, status and note fields make up; None where they say nothing of reviews."""
+        """The claim that a section's review, status and note fields make up; None where they say nothing of reviews.
+
+        Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
+        """
+        claim = self._read(fields)
+        if claim is None or claim.verdict or any(one.verdict for one in claim.iterations):
+            return claim
+        told = [text.text for entry in fields.of("review") for text in entry.passages()]
+        told += [
+            cell.text
+            for entry in fields.of("review")
+            for table in entry.tables
+            for row in table.rows
+            for cell in row.cells
+        ]
+        weak = weak_verdicts(told, self.lexicon)
+        if not weak:
+            return claim
+        other = ReviewReader(with_weak_verdicts(self.lexicon, weak))._read(fields)
+        counted = other is not None and described_with_counts(other.iterations) > 0
+        return other if other and (counted or _says_little(told)) else claim
+
+    def _read(self, fields: Fields) -> ReviewClaim | None:
         spans: list[Span] = []
         passages: list[Passage] = []
         for entry in fields.labelled:
@@ -332,3 +357,7 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
+
+
+def _says_little(texts: Sequence[str]) -> bool:
+    return sum(len(text.split()) for text in texts) <= _FEW_WORDS

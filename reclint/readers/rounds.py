@@ -76,7 +76,7 @@ class RoundsReader:
         told = [text for text in passages if text.text.strip()]
         if not any(self._may_count(text.text) for text in told):
             return ()
-        numbered = self._by_number(_joined(told))
+        numbered = self._by_number(Passage.joined(told, "\n"))
         if len(numbered) > 1:
             return numbered
         return max(numbered, self._by_order(told, ordered=ordered), key=len)
@@ -261,12 +261,3 @@ class RoundsReader:
             total=self.counts.total(body),
             fixed_of=self.counts.fixed_of(body),
         )
-
-
-def _joined(passages: Sequence[Passage]) -> Passage:
-    """Some passages as one, each on lines of its own."""
-    text, pieces = "", []
-    for passage in passages:
-        pieces += [(len(text) + at, offset) for at, offset in passage.pieces]
-        text += passage.text + "\n"
-    return Passage(text, tuple(pieces))

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pydantic_core import CoreSchema
 
@@ -247,6 +247,16 @@ class Passage(NamedTuple):
     def at(cls, text: str, offset: int) -> Passage:
         """A passage on one line, starting at ``offset``."""
         return cls(text, ((0, offset),))
+
+    @classmethod
+    def joined(cls, passages: Iterable[Passage], between: str) -> Passage:
+        """Some passages as one text, with ``between`` between them, which stands nowhere."""
+        text, pieces = "", list[tuple[int, int]]()
+        for passage in passages:
+            text += between if pieces else ""
+            pieces += [(len(text) + at, offset) for at, offset in passage.pieces]
+            text += passage.text
+        return cls(text, tuple(pieces))
 
     def offset(self, index: int) -> int:
         """The offset in the document of the character at ``index``."""

@@ -81,6 +81,11 @@ class Lexicon:
         """A depth in any case, inside a word too: emphasis by underscores makes one of it."""
         return re.compile(alternatives(self.vocabulary.depths), re.I)
 
+    @property
+    def depth_unasked(self) -> re.Pattern[str]:
+        """A depth where nothing says that one is to be expected: in a column of no name."""
+        return self.depth_any_case
+
     @cached_property
     def depth_tag(self) -> re.Pattern[str]:
         """A depth as a tag, in any case, or a way from one to the next: "#developed", "#developed → #applied"."""
@@ -275,6 +280,12 @@ class _MarkedLexicon(Lexicon):
     @cached_property
     def depth_any_case(self) -> re.Pattern[str]:
         return re.compile(rf"(?i:{super().depth_any_case.pattern})|{self._marked}")
+
+    @cached_property
+    def depth_unasked(self) -> re.Pattern[str]:
+        """A depth, but for the digits that stand for one: they number things."""
+        digits = alternatives(mark for mark in self._marks if mark.isdecimal())
+        return re.compile(rf"(?!{digits})(?:{self.depth_any_case.pattern})")
 
     @cached_property
     def depth_exact(self) -> re.Pattern[str]:

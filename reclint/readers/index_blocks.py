@@ -1,0 +1,134 @@
+"""The blocks of an index before its rows are read: what stands for a list, and cells that repeat those above."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Heading, Item, Items, Paragraph
+from reclint.readers.index_list import opening_depth, titled_depth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block, Row
+    from reclint.readers.lesson_names import LessonNames
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST = 2
+"""How many headings are concepts at least, with a depth below each."""
+
+
+def is_bold_line(text: str) -> bool:
+    """Whether a text is one line in bold, and nothing else."""
+    return "\n" not in text and text.startswith(("**", "__")) and text.endswith(("**", "__"))
+
+
+def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
+    """The blocks, with paragraphs or lines one below the other, and headings that are concepts, as items of lists."""
+    yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names))
+
+
+def _with_concepts_as_items(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> Sequence[Block]:
+    """The blocks, with headings that have a depth right below them as items: "### Spokes", "DEVELOPED in L1"."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+    runs = list(pairwise([*starts, len(blocks)]))
+    concepts = [run for run in runs if _is_concept(blocks[run[0] : run[1]], lexicon, names)]
+    if len(concepts) < _LEAST or len(concepts) * 2 < len(runs):
+        return blocks
+    found = list(blocks[: starts[0]])
+    for start, stop in runs:
+        own = blocks[start:stop]
+        found += [_item_of(own)] if (start, stop) in concepts else own
+    return found
+
+
+def _is_concept(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether a heading names neither a lesson nor a depth, and one depth stands first below it."""
+    heading, *below = blocks
+    assert isinstance(heading, Heading)
+    if not below or not isinstance(below[0], Paragraph | Items):
+        return False
+    title = heading.text
+    if names.lookup(title.text) or titled_depth(title, lexicon) or opening_depth(title, lexicon):
+        return False
+    texts = list(_texts(below[0]))
+    told = [text for text in texts if lexicon.depth_any_case.search(text.text)]
+    return bool(told) and len(told) == len(texts) if isinstance(below[0], Paragraph) else len(told) == 1
+
+
+def _texts(block: Block) -> Iterator[Passage]:
+    if isinstance(block, Paragraph):
+        yield block.text
+    elif isinstance(block, Items):
+        yield from (item.text for item in block.items if item.text)
+
+
+def _item_of(blocks: Sequence[Block]) -> Items:
+    """A heading as an item, with the texts right below it as items inside it."""
+    heading, below = blocks[0], blocks[1]
+    assert isinstance(heading, Heading)
+    children = [Item(below.first, below.last, (Paragraph(below.first, below.last, text),)) for text in _texts(below)]
+    inner = Items(below.first, below.last, ordered=False, items=tuple(children))
+    head = Paragraph(heading.first, heading.last, heading.text)
+    item = Item(heading.first, below.last, (head, inner))
+    return Items(heading.first, below.last, ordered=False, items=(item,))
+
+
+def _with_lines_as_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+    run: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and not is_bold_line(block.text.text) and not block.text.text.startswith("|"):
+            run.append(block)
+            continue
+        yield from _as_list(run)
+        run = []
+        yield block
+    yield from _as_list(run)
+
+
+def _as_list(run: Sequence[Paragraph]) -> Iterator[Block]:
+    texts = [text for block in run for text in _lines(block.text)]
+    yield from run
+    if len(texts) > 1:
+        items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
+        yield Items(run[0].first, run[-1].last, ordered=False, items=items)
+
+
+def _lines(text: Passage) -> Iterator[Passage]:
+    """The lines of a paragraph, each with those that go on with a colon: "Bowline", ": DEVELOPED, L1"."""
+    start = 0
+    for end in (*(match.start() for match in re.finditer(r"\n(?!:)", text.text)), len(text.text)):
+        yield text.part(start, end)
+        start = end + 1
+
+
+def with_cells_from_above(rows: Sequence[Row], columns: dict[str, int], lexicon: Lexicon) -> Sequence[Row]:
+    """The rows, with the lesson or the depth of the row above where a cell repeats it by a sign, or is left empty.
+
+    Empty cells do so in a column before the concepts in which nobody writes one value twice, one below the other.
+    """
+    ditto = re.compile(rf"[\s*_`]*{lexicon.word('ditto')}[\s*_`.]*", re.I)
+    for kind in ("lesson", "depth"):
+        place = columns.get(kind)
+        if place is None or any(place >= len(row.cells) for row in rows):
+            continue
+        texts = [row.cells[place].text for row in rows]
+        filled = [text for text in texts if text]
+        merged = place < columns.get("concept", 0) and bool(texts[:1] and texts[0]) and len(filled) < len(texts)
+        merged = merged and all(left != right for left, right in pairwise(filled))
+        rows = list(_carried(rows, place, ditto, merged=merged))
+    return rows
+
+
+def _carried(rows: Sequence[Row], place: int, ditto: re.Pattern[str], *, merged: bool) -> Iterator[Row]:
+    above: Passage | None = None
+    for row in rows:
+        cell = row.cells[place]
+        if above and ((merged and not cell.text) or ditto.fullmatch(cell.text)):
+            yield row._replace(cells=(*row.cells[:place], above, *row.cells[place + 1 :]))
+        else:
+            above = cell if cell.text else above
+            yield row

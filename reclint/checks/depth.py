@@ -191,7 +191,7 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
     raised = any(says_raised(lesson, row, stated.level or "") for row in rows)
     depths = " and ".join(dict.fromkeys(mark.text for mark in marks))
     return Hit(
-        Spot(key, stated.span),
+        Spot(key, _place(link, stated)),
         head_of(rows[0].name.text),
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
         question=raised,
@@ -201,6 +201,12 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
         measures=levels_apart(lesson.module.vocabulary, stated.level, [mark.level for mark in marks]),
         formerly=link.item.name,
     )
+
+
+def _place(link: Link, stated: DepthMark) -> Span:
+    """Where an item states its depth; the item itself where a label above gives it to several."""
+    item = link.item.span
+    return stated.span if item.start <= stated.span.start < item.stop else item
 
 
 def _agree(lesson: Lesson, stated: DepthMark, rows: list[ConceptRow]) -> Fix | None:

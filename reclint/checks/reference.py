@@ -91,8 +91,9 @@ def _last_in_the_series(module: Module) -> Iterator[int]:
     for _, plan in module.workspace.series_plans:
         yield from (entry.number for part in plan.modules for entry in part.lessons if entry.number)
     parts = [other for other in module.workspace.modules if other.number.partition(".")[0] == series]
-    numbers = ((part, lesson.summary.position) for part in parts for lesson in part.lessons)
-    if any(number and number.value > len(part.slugs) for part, number in numbers):
+    positions = ([lesson.position for lesson in part.lessons if lesson.position] for part in parts)
+    # One number too great is a mistake; where no lesson has the first one, the module before it had it.
+    if any(numbers and min(numbers) > 1 for numbers in positions):
         yield sum(len(part.slugs) for part in parts)
 
 

@@ -14,8 +14,8 @@ _FAR = 40
 """The same for what makes it conditional."""
 # "…, 2 polish -> revise", "…, 1 polish (PASS, 2/3)".
 _PARTS_VERDICT = re.compile(rf"(?:[;,:(]|{ARROW}|\s{DASH})[\s*_(]*$")
-_ENDS = re.compile(r"[*_]*,?\s*(?:\(?\d{1,3}\s*/\s*\d{1,3}\)?)?[\s*_.)]*")
-"""What may stand behind a verdict that ends a text: "PASS (2/3).", "**PASS**"."""
+_ENDS = re.compile(r"[*_]*,?\s*(?:\(?\d{1,3}\s*(?:/|\s[^\W\d]{1,4}\s)\s*\d{1,3}\)?)?[\s*_.)]*")
+"""What may stand behind a verdict that ends a text: "PASS (2/3).", "PASS (2 of 3)", "**PASS**"."""
 _OPENING = re.compile(r"\s*[ *_(]*")
 """What may stand before the first word of a sentence."""
 

@@ -63,15 +63,22 @@ def _denied(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Word]:
 
 
 def _listed(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[CourseModule]:
-    """The modules of lists: "- Module 5.1: Files and Formats", also below the item of their series."""
-    for item in (item for block in blocks if isinstance(block, Items) for item in block.items):
-        text = item.text
-        named = lexicon.module_name.match(text.text.lstrip("*_")) if text else None
-        if text and named and "." in named["number"]:
-            marks = len(text.text) - len(text.text.lstrip("*_"))
-            title = _TITLE_BEHIND.match(text.text, marks + named.end())
-            yield CourseModule(span=text.span, number=named["number"], title=title[1] if title else None)
-        yield from _listed(item.blocks, lexicon)
+    """The modules of lists and headings: "- Module 5.1: Files and Formats", also below the item of their series."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield from _named(block.text, lexicon)
+        for item in block.items if isinstance(block, Items) else ():
+            yield from _named(item.text, lexicon) if item.text else ()
+            yield from _listed(item.blocks, lexicon)
+
+
+def _named(text: Passage, lexicon: Lexicon) -> Iterator[CourseModule]:
+    """The module that opens a text by its name, with the title behind it."""
+    marks = len(text.text) - len(text.text.lstrip("*_"))
+    named = lexicon.module_name.match(text.text, marks)
+    if named and "." in named["number"]:
+        title = _TITLE_BEHIND.match(text.text, named.end())
+        yield CourseModule(span=text.span, number=named["number"], title=title[1] if title else None)
 
 
 def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Items, Table, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
+from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -101,7 +102,8 @@ class Part:
         """What the lesson of this heading can be known by: its slug, its title, its number if it is called a lesson."""
         heading = self.heading
         number = f"#{heading.position.value}" if heading.named and heading.position else ""
-        return frozenset(filter(None, (heading.slug or "", fold_case(heading.title or ""), number)))
+        title = heading.title or ""
+        return frozenset(filter(None, (heading.slug or "", fold_case(title), slug_of_title(title), number)))
 
     @cached_property
     def counted_names(self) -> Counter[str]:
@@ -295,5 +297,7 @@ def weigh_lesson(part: Part, known: Known) -> Weighed:
     heading = weigh(part, known, LESSON)
     if heading.weight >= ENOUGH + 1 or heading.weight <= -ENOUGH:
         return heading
+    if part.section.level >= FRAME_LEVEL and heading.weight <= 0:
+        return heading  # "<details><summary>Materials": what follows its end stands below it too
     below = weigh(part, known, FIELDS)
     return Weighed(heading.weight + below.weight, (*heading.says, *below.says))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -42,6 +43,8 @@ MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
 _CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
+_BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
+"""What parts the lines of a cell."""
 _NOTEBOOK = re.compile(NOTEBOOK_PATH)
 """A notebook by its path, as `NOTEBOOK_PATH` reads it."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
@@ -153,7 +156,7 @@ class _FieldReader:
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
                 self.add(part)
-        elif isinstance(block, Table) and (pairs := label_pairs(block, self.lexicon.vocabulary, header=self.header)):
+        elif isinstance(block, Table) and (pairs := self.pairs_of(block)):
             self.add_pairs(pairs)
         else:
             self.keep(block)
@@ -221,10 +224,18 @@ class _FieldReader:
             before = before.rpartition("[")[0]  # the name of a link
         if path is not None and not re.search(r"\w", before):
             return True
+        if self._signed_notebook.match(text.text):
+            return True
         words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{self.lexicon.word('notebook')}(?!\w)"
         denial = rf"{words}{self.lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}"
         named = rf"{words}{notebook}" if path else denial
         return re.compile(rf"(?:{denial}|{named})", re.I).match(text.text, start) is not None
+
+    @cached_property
+    def _signed_notebook(self) -> re.Pattern[str]:
+        """A sign for a notebook before a path or a denial: "📓 none, all on paper"."""
+        words = self.lexicon.word("none", "without")
+        return re.compile(rf"{self.lexicon.word('notebook-sign')}\ufe0f?\s+(?:[^\n]*\.ipynb|{words}(?!\w))", re.I)
 
     def lists_labels(self, block: Items) -> bool:
         """Whether a list is one of fields: half of its items or more start with a label of the vocabulary.
@@ -305,13 +316,36 @@ class _FieldReader:
     def holds_labels(self, blocks: list[Block]) -> bool:
         return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)
 
+    @property
+    def bare(self) -> Labelled | None:
+        """The open field, where nothing but its label was read of it so far."""
+        last = self.fields.labelled[-1] if self.is_open else None
+        return last if last and last.alone and last.kind and not last.blocks and not last.text.text else None
+
+    def pairs_of(self, table: Table) -> tuple[Row, ...]:
+        """The labels and values that a table is of."""
+        below = self.bare.kind if self.bare else None
+        return label_pairs(table, self.lexicon.vocabulary, header=self.header, below=below)
+
     def add_pairs(self, pairs: Iterable[Row]) -> None:
         for row in pairs:
             label = plain_title(row.cells[0])
-            text = row.cells[1] if len(row.cells) > 1 else label.part(len(label.text), len(label.text))
+            text = with_breaks(row.cells[1]) if len(row.cells) > 1 else label.part(len(label.text), len(label.text))
+            if self.kind(label.text) is None and (bare := self.bare):
+                bare.text = text  # "| File | Exercises |" below "Notebook"
+                continue
             self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
         # What stands below the table does not belong to its last row.
         self.is_open = False
+
+
+def with_breaks(cell: Passage) -> Passage:
+    """A cell with lines where it has breaks: "crust<br>crumb"."""
+    breaks = list(_BREAK.finditer(cell.text))
+    if not breaks:
+        return cell
+    starts, stops = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), len(cell.text)]
+    return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")
 
 
 def _take_first_paragraph(entry: Labelled) -> None:

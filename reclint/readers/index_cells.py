@@ -13,6 +13,7 @@ from reclint.markdown import plain, split_list
 from reclint.model import ConceptRow, Word
 from reclint.readers.cells import read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.fields import with_breaks
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import titled_depth
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """How many headers are depths or lessons, at least, and how many concepts some cell lists where there is one column."""
-_BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
-"""What parts the lines of a cell."""
 
 
 class _Listing(NamedTuple):
@@ -116,10 +115,7 @@ class CellsReader:
 
     def parts(self, cell: Passage, marks: str) -> list[Passage]:
         """The entries of a cell, between breaks, and between the first of the ``marks`` that parts it."""
-        lines, start = [], 0
-        for match in (*_BREAK.finditer(cell.text), None):
-            lines.append(cell.part(start, match.start() if match else len(cell.text)))
-            start = match.end() if match else start
+        lines = split_list(with_breaks(cell), "\n")
         if len(lines) > 1:
             return [line.strip(" •·-") for line in lines if line.text.strip()]
         return next((parts for mark in marks if len(parts := split_list(cell, mark)) > 1), [cell])

@@ -185,13 +185,17 @@ def _lead(text: Passage, entry: Entry, at: int) -> str:
 
 
 def _with_unknown_lesson(text: Passage, entry: Entry, lead: str) -> Entry:
+    words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
     for at, piece in enumerate(entry.pieces[1:], 1):
         if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
             continue
         said = text.part(piece.start, piece.stop)
         if any(map(str.isdigit, said.text)):
             continue  # "lessons 1 and 3" is no title
-        name = text.part(0, piece.start).strip(_MARKS + "-—–|/←<→> ") if not entry.name.text else entry.name
+        bracketed = lead.endswith(("[", "(", "{")) and not _dashed(text, entry.pieces, piece)
+        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
+        whole = text.part(0, piece.start).strip(_MARKS + "-—–|/←<→> ")
+        name = whole if not entry.name.text or (bracketed and entry.pieces[0] == words) else entry.name
         return entry._replace(
             lessons=(LessonRef(span=said.span, slug=slug_of_title(said.text) or said.text),), name=name
         )

@@ -93,6 +93,8 @@ class ItemReader:
         # What explains a concept in further lines may speak of other lessons too.
         first = rest.part(0, len(rest.text.partition("\n")[0]))
         refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
+        if self.under and (more := self.named_also(first)):
+            refs = tuple({ref.slug: ref for ref in (*self.under, *more)}.values())
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
         bold = next(bold_spans(rest.text), None)
         name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
@@ -126,6 +128,12 @@ class ItemReader:
         """The lessons whose pages the links of an item lead to: "[[first-knots|L1]], [[bends|L3]]"."""
         links = (read_lesson_refs(text.part(*link.span()), self.lexicon) for link in LINKED.finditer(text.text))
         return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
+
+    def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that an item links besides the one that it is under, there or not: "(again in [[bends]])"."""
+        also = re.compile(rf"(?<!\w){self.lexicon.word('also')}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
+        links = (link for link in LINKED.finditer(text.text) if also.search(text.text[: link.start()]))
+        return tuple(ref for link in links for ref in read_lesson_refs(text.part(*link.span()), self.lexicon))
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""

@@ -48,6 +48,8 @@ _LIGHT = re.compile(
 ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
 ``*load* BUILD``, ``Load → BUILD``, ``*Taught here*`` alone on its line.
 """
+_DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")
+"""The term of a definition: ``Reading by the colleagues:`` above ``: Passed at once``, also without its colon."""
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
@@ -215,10 +217,22 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
     """The label that is not bold at ``start``."""
+    defined = _DEFINED.match(text, start) if start == leading_signs(text) else None
+    if defined and _is_term(defined["term"], lexicon, dotted):
+        return LabelStart(start, defined.end("term"), defined.end(), bold=False)
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
         if _is_light(match, start, lexicon, dotted):
             return LabelStart(start, match.end(), match.end(), bold=False)
     return None
+
+
+def _is_term(term: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether the term of a definition is a label: one of the vocabulary, or in the form of such a one above."""
+    mark = ": defined" if term.endswith(":") else "defined"
+    if lexicon.vocabulary.is_label(term.rstrip(":")) or (term.endswith(":") and lexicon.vocabulary.field(term)):
+        dotted.add(mark)
+        return True
+    return mark in dotted
 
 
 def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -14,12 +14,13 @@ _PAIR = 2
 """The columns of a table of labels and values."""
 
 
-def label_pairs(table: Table, vocabulary: Vocabulary, *, header: bool) -> tuple[Row, ...]:
+def label_pairs(table: Table, vocabulary: Vocabulary, *, header: bool, below: str | None = None) -> tuple[Row, ...]:
     """The rows of a table of labels and values, each with its label first; none where it is no such table.
 
     ``header``: at the top of a document one label of the vocabulary makes it one; elsewhere half of them are known.
+    ``below``: the kind of the label that the table stands right below.
     """
-    if turned := _turned(table, vocabulary):
+    if turned := _turned(table, vocabulary, below):
         return turned
     rows = (*([table.header] if table.header else []), *table.rows)
     if any(len(row.cells) > _PAIR for row in rows) or not table.rows:
@@ -42,18 +43,20 @@ def _names_columns(row: Row, vocabulary: Vocabulary) -> bool:
     return all(vocabulary.is_label(name) or vocabulary.column(name, ("concept", "depth")) for name in names)
 
 
-def _turned(table: Table, vocabulary: Vocabulary) -> tuple[Row, ...]:
+def _turned(table: Table, vocabulary: Vocabulary, below: str | None) -> tuple[Row, ...]:
     """The pairs of a table with one row below labels: "| Notebook | Exercises |" above "| `rolls.ipynb` | 3 |".
 
-    "| Taught | Depth |" names the columns of a table of concepts, however few these are.
+    "| Taught | Depth |" names the columns of a table of concepts, however few these are. Below "Notebook" the first of
+    them may have any name: "| File | Exercises |".
     """
     if table.header is None or len(table.rows) != 1:
         return ()
     [row] = table.rows
     names = [plain_title(cell).text for cell in table.header.cells]
     known = [name for name in names if vocabulary.is_label(name)]
-    if len(known) < _PAIR or len(known) * 2 < len(names) or len(row.cells) != len(names):
+    least = 1 if below == "notebook" and vocabulary.field(names[-1]) == "exercises" else _PAIR
+    if len(known) < least or len(known) * 2 < len(names) or len(row.cells) != len(names):
         return ()
-    if any(vocabulary.column(name, ("depth", "lesson")) for name in names):
+    if any(vocabulary.column(name, ("depth",)) for name in names):
         return ()
     return tuple(row._replace(cells=pair) for pair in zip(table.header.cells, row.cells, strict=True))

@@ -12,7 +12,7 @@ from reclint.markdown import Items, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
-from reclint.readers.counts import CountReader
+from reclint.readers.counts import CountReader, zero
 from reclint.readers.iterations import described_with_counts, final_verdict, merged
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
@@ -24,6 +24,7 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reclint.model.lesson import GradeCount
     from reclint.readers.fields import Fields
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -102,7 +103,7 @@ class ReviewReader:
             iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
-        claim = self._claim(spans[0], iterations, statements, maximum)
+        claim = self._claim(spans[0], tuple(self._with_zeros(passages, iterations)), statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
         sums = tuple(count for passage in passages for count in self.totals.sums(passage))
         return claim.model_copy(update={"totals": totals, "sums": sums, "left": tuple(self.totals.left(passages))})
@@ -339,6 +340,36 @@ class ReviewReader:
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
+
+    def _with_zeros(
+        self, passages: Sequence[Passage], iterations: Sequence[IterationClaim]
+    ) -> Iterator[IterationClaim]:
+        """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
+
+        So it means where the one before counts every grade; else its author leaves out what is not zero too.
+        """
+        grades, before = list(self.lexicon.vocabulary.grades), 0
+        for claim in iterations:
+            [count] = claim.counts if len(claim.counts) == 1 else [None]
+            alone = count and before == len(grades) and any(self._is_only(passage, count) for passage in passages)
+            before = len(grades) if alone else len(claim.counts)
+            if count and alone:
+                zeros = (zero(grade, count.span) for grade in grades if grade != count.grade)
+                yield claim.model_copy(update={"counts": (*zeros, count)})
+            else:
+                yield claim
+
+    def _is_only(self, passage: Passage, count: GradeCount) -> bool:
+        """Whether a word such as "only" stands right before a count of a passage, or is its number: "a single one"."""
+        if not passage.span.start <= count.span.start < passage.span.stop:
+            return False
+        found = (match.span() for match in self._only.finditer(passage.text))
+        return any(count.span.start in map(passage.offset, place) for place in found)
+
+    @cached_property
+    def _only(self) -> re.Pattern[str]:
+        """Finds a word such as "only", with the blanks behind it."""
+        return re.compile(rf"(?<!\w){self.lexicon.word('only')}(?!\w)\s*", re.I)
 
     def _claim(
         self,

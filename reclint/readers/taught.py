@@ -80,7 +80,9 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
 
 
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
-    given = _group_mark(entry.label, lexicon) if entry.group or not entry.text.text else None
+    # "Taught to depth D: a; b": a label with one depth gives it to what has none.
+    given = _group_mark(entry.label, lexicon)
+    given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
     if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
         yield from named
         return
@@ -143,7 +145,11 @@ def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
     if len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
     listed = without_prose(text, lexicon)
-    return numbered(listed, lexicon) or split_list(listed, ",;")
+    if found := numbered(listed, lexicon):
+        return found
+    # Where semicolons part entries, commas belong to them.
+    parts = split_list(listed, ";")
+    return parts if len(parts) > 1 else split_list(listed)
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:

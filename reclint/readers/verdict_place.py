@@ -36,7 +36,9 @@ class VerdictPlaces:
         among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
         noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
         last = rf"{self.lexicon.word('last')}(?=\s+{of}\s)"  # of as many as there may be
-        ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
+        # "at the second of three"
+        bare_among = rf"{of}\s+(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
+        ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|\s+{bare_among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
         short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|/)"
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
@@ -76,4 +78,5 @@ class VerdictPlaces:
         maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
         if maximum:
             return self.lexicon.value(maximum)
-        return self.lexicon.value(match["ordinal_of"]) if match["ordinal_of"] else None
+        among = match["ordinal_of"] or match["bare_of"]
+        return self.lexicon.value(among) if among else None

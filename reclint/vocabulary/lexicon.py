@@ -270,8 +270,12 @@ class _MarkedLexicon(Lexicon):
         signs = [mark for mark in marks if not mark.isalnum()]
         # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
-        alone = rf"(?:(?<!{before}))(?<![\w)]\s){alternatives(letters)}(?=\s*(?:$|{behind}|--?>))"
-        self._marked = rf"{alternatives(signs)}|{alone}"
+        letter = alternatives(letters)
+        alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>))"
+        # First, before what parts it from a name, or behind the word for a depth: "D – the bowline", "to depth D".
+        opening = rf"(?:^|(?<=\n)){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
+        called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in vocabulary.words_of("level"))
+        self._marked = "|".join(filter(None, (alternatives(signs), alone, opening, called)))
 
     @cached_property
     def lenient(self) -> Lexicon:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 """Which share of a depth column's cells must be first letters."""
-_MARK = r"[^\w\s,;:.·|()\[\]*`/=-]{1,5}|\b[A-Z]?[1-9]\b|\b[A-Z]\b"
-"""A sign, or several, a letter or a digit by itself, or both: "◑", "★★☆☆", "D", "3", "L3"."""
+_OPENS = r"(?:(?<=^)|(?<=[,;:·|/\n(])|(?<=[,;:·|/\n(]\s))"
+_MARK = rf"[^\w\s,;:.·|()\[\]*`/=-]{{1,5}}|{_OPENS}[A-Z]?[1-9]\b|\b[A-Z]\b"
+"""A sign, or several, a letter by itself, or a digit that opens a part: "◑", "★★☆☆", "D", "3 = developed", "L3: …"."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 

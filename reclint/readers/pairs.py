@@ -20,7 +20,7 @@ def label_pairs(table: Table, vocabulary: Vocabulary, *, header: bool, below: st
     ``header``: at the top of a document one label of the vocabulary makes it one; elsewhere half of them are known.
     ``below``: the kind of the label that the table stands right below.
     """
-    if turned := _turned(table, vocabulary, below):
+    if not header and (turned := _turned(table, vocabulary, below)):
         return turned
     rows = (*([table.header] if table.header else []), *table.rows)
     if any(len(row.cells) > _PAIR for row in rows) or not table.rows:

@@ -346,13 +346,14 @@ class ReviewReader:
     ) -> Iterator[IterationClaim]:
         """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
 
-        So it means where the one before counts every grade; else its author leaves out what is not zero too.
+        So it means where the one before counts every grade, zeros too; else its author may leave out what is not zero.
         """
-        grades, before = list(self.lexicon.vocabulary.grades), 0
+        grades, whole = list(self.lexicon.vocabulary.grades), False
         for claim in iterations:
             [count] = claim.counts if len(claim.counts) == 1 else [None]
-            alone = count and before == len(grades) and any(self._is_only(passage, count) for passage in passages)
-            before = len(grades) if alone else len(claim.counts)
+            alone = count and whole and any(self._is_only(passage, count) for passage in passages)
+            values = [count.value for count in claim.counts]
+            whole = bool(alone) or (len(values) == len(grades) and 0 in values)
             if count and alone:
                 zeros = (zero(grade, count.span) for grade in grades if grade != count.grade)
                 yield claim.model_copy(update={"counts": (*zeros, count)})

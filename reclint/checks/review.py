@@ -200,7 +200,11 @@ def _last_of_round(lesson: Lesson) -> int:
 
 def review_counts_differ(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """Counts of an iteration that no round of the log has, and a number of iterations that none ends with."""
+    # Where the log ends in another verdict, other counts of that iteration are the same fault.
+    ended = ended_log(lesson) if any(_against_log(lesson)) else None
     for iteration, count, logged in logged_counts(lesson):
+        if ended and iteration.number == ended[0].number:
+            continue
         if all(other.value != count.value for other in logged):
             stated = findings_of(count.value, count.grade)
             yield Hit(
@@ -221,8 +225,9 @@ def _differing_number(lesson: Lesson, claim: ReviewClaim) -> Iterator[Hit]:
     ends = list({entry.round: entry for entry in numbered_reviews(lesson)}.values())
     if ends and claim.passed_at is not None and all(claim.passed_at != entry.number for entry in ends):
         stated = next((entry for entry in claim.statements if entry.iteration == claim.passed_at), None)
+        passed = next((entry for entry in claim.iterations if entry.number == claim.passed_at), claim)
         yield Hit(
-            here(lesson, stated.span if stated else claim.span),
+            here(lesson, (stated or passed).span),
             "number",
             {"stated": claim.passed_at, "logged": ends[-1].number},
             case="number",

@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Stretch, Table
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
+from reclint.readers.counts import CountReader
 from reclint.readers.fields import block_passages, read_fields
+from reclint.readers.review_table import read_review_table
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
+_LEAST = 2
+"""How many grades a line counts at least to be the counts of a review."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The day of a review: "Review — 2026-02-14"."""
 _STRUCK = re.compile(r"~~(?=\S).*?(?<=\S)~~")
@@ -76,7 +80,7 @@ class _LogReader:
     @cached_property
     def _count(self) -> re.Pattern[str]:
         """A grade and its number: "Critical: 0", "**Polish findings:** two"; several may share a line."""
-        edge, number = r"(?:^|(?<=[,;|/·\n])|(?<=[,;|/·\n]\s))", self.lexicon.number
+        edge, number = r"(?:^|(?<=[,;|/·\n])|(?<=[.,;|/·\n]\s))", self.lexicon.number
         noun = rf"(?:\s+{self.lexicon.word('finding')})?"
         return re.compile(rf"{edge}[\s*_]*({self.lexicon.grade}){noun}[\s*_]*:[\s*_]*({number})(?!\w)", re.I)
 
@@ -130,15 +134,28 @@ class _LogReader:
                 stated = (text for text in block_passages(inner.blocks) if self.known_verdict(text.text))
                 if text := next(stated, None):
                     return _rest(text, 0)
-            if not inner.may_match(self._verdict_word):
-                continue
-            for entry in read_fields(inner.blocks, self.lexicon).labelled:
-                if self._verdict_word.fullmatch(entry.label.text) and entry.text.text:
-                    return _rest(entry.text, 0)
-            for text in block_passages(inner.blocks):
-                if match := self._verdict_line.search(text.text):
-                    return _rest(text.part(match.end(), _line_stop(text.text, match.end())), 0)
+            if inner.may_match(self._verdict_word) and (found := self.verdict_below(inner)):
+                return _rest(found, 0)
         return None
+
+    def verdict_below(self, section: Stretch) -> Passage | None:
+        """What stands behind the word "Verdict" right below a heading: as a field, in a line, in a table."""
+        for entry in read_fields(section.blocks, self.lexicon).labelled:
+            if self._verdict_word.fullmatch(entry.label.text) and entry.text.text:
+                return entry.text
+        for text in block_passages(section.blocks):
+            if match := self._verdict_line.search(text.text):
+                return text.part(match.end(), _line_stop(text.text, match.end()))
+        tables = (block for block in section.blocks if isinstance(block, Table))
+        return next(filter(None, map(self.verdict_of_table, tables)), None)
+
+    def verdict_of_table(self, table: Table) -> Passage | None:
+        """The cell below "Verdict" in a table of one row: "| Critical | Improvement | Polish | Verdict |"."""
+        if table.header is None or len(table.rows) != 1:
+            return None
+        titles = [cell.text.strip("*_ ") for cell in table.header.cells]
+        place = next((at for at, title in enumerate(titles) if self._verdict_word.fullmatch(title)), None)
+        return table.rows[0].cells[place] if place is not None and place < len(table.rows[0].cells) else None
 
     def known_verdict(self, text: str) -> str | None:
         """The last verdict that a text names: in ``A → B``, B holds if it is one."""
@@ -183,6 +200,25 @@ class _LogReader:
                 if grade not in seen:
                     seen.add(grade)
                     yield GradeCount(span=span, value=self.lexicon.value(number), grade=grade)
+        if not seen:
+            yield from self.told(section)
+
+    def told(self, section: Stretch) -> Sequence[GradeCount]:
+        """The counts of a line, or of a table's row, above the findings: "**Counts:** 0 critical, 2 improvement"."""
+        for inner in section.stretches():
+            if inner.match_title(self._finding):
+                break
+            for block in inner.blocks:
+                found: Iterable[Sequence[GradeCount]] = map(self._reader.counts, block_passages([block]))
+                if isinstance(block, Table):
+                    found = (row.counts for row in read_review_table(block, self.lexicon)[0])
+                if counts := next((one for one in found if len(one) >= _LEAST), None):
+                    return counts
+        return ()
+
+    @cached_property
+    def _reader(self) -> CountReader:
+        return CountReader(self.lexicon)
 
     def _counted(self, block: Block) -> Iterator[tuple[Span, str, str]]:
         if isinstance(block, Table):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Table
+from reclint.markdown import Heading, Items, Table
 from reclint.readers.cells import find_columns
 from reclint.readers.fields import block_passages
 
@@ -61,7 +61,9 @@ def _in_two_rows(text: str, lexicon: Lexicon) -> dict[str, str]:
 
 
 def explaining(blocks: Sequence[Block]) -> Iterator[str]:
-    """Each paragraph, each list and each small table as one text."""
+    """Each paragraph, each list, each small table, and all headings together, as one text."""
+    if headings := [block.text.text for block in blocks if isinstance(block, Heading)]:
+        yield "\n".join(headings)
     for block in blocks:
         if isinstance(block, Table) and len(block.rows) <= _LONGEST_LEGEND:
             yield "\n".join(" | ".join(cell.text for cell in row.cells) for row in block.rows)

@@ -23,9 +23,7 @@ _LABEL = re.compile(r"(?:^|(?<=[.;,]\s))[^.;,:]{1,40}:\s*")
 """What leads in to a list or a remark: "Two layers:", "Also:"."""
 _PART_END = re.compile(rf";|{_STOP}")
 """Where the last part of an enumeration ends: at a semicolon, or with its sentence."""
-_SET_OFF = re.compile(
-    r"(?P<mark>\*\*|\*|__|_)(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)|[“\"][^“”\"\n]{1,120}[”\"]"
-)
+SET_OFF = re.compile(r"(?P<mark>\*\*|\*|__|_)(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)|[“\"][^“”\"\n]{1,120}[”\"]")
 """Words in emphasis or in quotation marks."""
 _PROSE_WORDS = 3
 """So many words between two concepts make prose of a list."""
@@ -46,7 +44,7 @@ def told_in_prose(text: Passage, lexicon: Lexicon) -> list[Passage]:
 
     Each with its depth; none where a depth stands behind anything else, or where the text is no more than a list.
     """
-    names = {name.end(): name.start() for name in _SET_OFF.finditer(text.text)}
+    names = {name.end(): name.start() for name in SET_OFF.finditer(text.text)}
     groups = outermost_groups(text.text) if names else []
     marks = [(start, stop) for start, stop in groups if find_mark(text.part(start, stop), lexicon)]
     ends = [len(text.text[:start].rstrip()) for start, _ in marks]

@@ -6,12 +6,13 @@ the records of six courses; they are not fitted.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, plain_title
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
@@ -19,6 +20,7 @@ from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
 from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,6 +41,8 @@ _LEAST_ROWS = 2
 """How often the title of a lesson stands in the index at least: a course of one row a lesson was not seen."""
 _LEAST_LESSONS = 2
 """How many lessons an index has lists for at least, to be known as one by nothing else."""
+_CODED_SLUG = re.compile(rf"`{LETTER}+(?:-{LETTER}+)+`")
+"""A slug of several words in code marks: "`soft-rolls` · BUILD"."""
 LESSON_KINDS = frozenset(
     {"taught", "revisited", "notebook", "exercises", "review", "load", "models", "excluded", "slug", "teaching"}
 )
@@ -212,6 +216,7 @@ FIELDS = (
     Feature("it has a field of a lesson", 1.5, lambda part, _: bool(part.kinds)),
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
+    Feature("its first line has a slug in code marks", 2.0, lambda part, _: _opens_with_slug(part)),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (
@@ -266,6 +271,11 @@ def _is_list_of_depth(part: Part) -> bool:
 
 def _is_lessons_label(part: Part) -> bool:
     return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
+
+
+def _opens_with_slug(part: Part) -> bool:
+    first = part.section.blocks[0] if part.section.blocks else None
+    return isinstance(first, Paragraph) and _CODED_SLUG.search(first.text.text.partition("\n")[0]) is not None
 
 
 def _lists_depths(part: Part) -> bool:

@@ -30,7 +30,7 @@ _TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
 # What stands behind such a dash is a list where it has so many entries of so few words, and about as many as stated: of
 # the sentences behind dashes in four courses none is so short.
 _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
-_BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–])(?=\s))"
+_BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–~])(?=\s))"
 """What stands between a level and the title behind it."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n(?!\s*[a-zà-öø-ÿ])")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends.
@@ -104,8 +104,9 @@ class ExerciseReader:
         return self._stated.search(text) is not None
 
     def alone(self, passage: Passage) -> Count | None:
-        """The number that is all a field or a cell says: "3"."""
-        match = re.fullmatch(rf"\W*(?P<number>{self.lexicon.number})\W*", passage.text, re.I)
+        """The number that is all a field or a cell says, or that opens it: "3", "Four, in `rolls.ipynb`"."""
+        ends = r"(?:\W*$|\s*[,;:(](?!\s*\d))"
+        match = re.match(rf"\W*(?P<number>{self.lexicon.number})(?!\w){ends}", passage.text, re.I)
         if match is None:
             return None
         span = passage.span_of(match.start("number"), match.end("number"))

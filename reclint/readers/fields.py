@@ -228,7 +228,7 @@ class _FieldReader:
             return True
         words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{self.lexicon.word('notebook')}(?!\w)"
         denial = rf"{words}{self.lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}"
-        named = rf"{words}{notebook}" if path else denial
+        named = rf"{words}{notebook}" if path else rf"{words}{notebook}\s+`[^`\n]*-[^`\n]*`"
         return re.compile(rf"(?:{denial}|{named})", re.I).match(text.text, start) is not None
 
     @cached_property
@@ -311,7 +311,8 @@ class _FieldReader:
         labelled = self.fields.labelled
         wanted = bool(labelled and labelled[-1].alone and labelled[-1].kind and not labelled[-1].blocks)
         lists = any(isinstance(part, Items | Table) for part in blocks)
-        return blocks if known or (wanted and lists) or self.holds_labels(blocks) else []
+        signed = any(self.opens_with_notebook(part.text) for part in blocks[:1] if isinstance(part, Paragraph))
+        return blocks if known or signed or (wanted and lists) or self.holds_labels(blocks) else []
 
     def holds_labels(self, blocks: list[Block]) -> bool:
         return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)

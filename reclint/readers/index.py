@@ -12,6 +12,7 @@ from reclint.markdown import (
     Paragraph,
     Quote,
     Table,
+    bold_spans,
     is_struck,
     plain,
     plain_title,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", "Row", "Passage")
 
+Text = TypeVar("Text")
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -95,6 +97,7 @@ class _IndexReader:
         self.by_depth = False
         self.cut: Span | None = None
         self.banded = False
+        self.bold_names = False
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -152,6 +155,7 @@ class _IndexReader:
                 return
             self.columns, self.width, self.spread = columns.places, len(table.header.cells), columns.spread
             self.take_header(table.header, table.delimiters)
+            self.bold_names = _opens_in_bold(table, columns.places["concept"])
         self.add(with_cells_from_above(table.rows, self.columns, self.lexicon), detached=table.header is None)
 
     def take_header(self, header: Row, delimiters: int) -> None:
@@ -286,8 +290,13 @@ class _IndexReader:
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
         notes_end = None if notes - shift == self.width - 1 else notes + 1
-        named = cells[concept : concept + 1 + shift]
+        # What an unescaped pipe cuts off from the last column belongs to it.
+        behind = len(cells) - self.width if concept == self.width - 1 else shift
+        named = cells[concept : concept + 1 + max(shift, behind)]
         name = self.joined(named) if named else Passage.at("", row.span.stop)
+        bold = next(bold_spans(name.text), None) if self.bold_names else None
+        beside = name.part(bold.stop, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
+        name = name.part(0, bold.stop) if bold and beside else name
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
         mark = mark or (self.given if self.banded else None)
         if depth == concept and (found := find_mark(name, self.lexicon)):
@@ -302,7 +311,7 @@ class _IndexReader:
             name=Word(span=name.span, text=plain(name.text)),
             depth=mark,
             lessons=refs or (self.under if "lesson" not in self.columns or self.banded else ()),
-            notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else "",
+            notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",
             detached=detached,
             shape=self.shape(row, shift),
             cells=len(cells),
@@ -353,7 +362,13 @@ class _IndexReader:
         return Passage.at(self.source.text[start:stop], start)
 
 
-def _mostly(texts: Sequence[Passage], holds: Callable[[Passage], bool]) -> bool:
+def _opens_in_bold(table: Table, place: int) -> bool:
+    """Whether most cells of a column are a name in bold and more: "**Spokes** – thin, crossed thrice"."""
+    texts = [row.cells[place].text for row in table.rows if place < len(row.cells)]
+    return _mostly(texts, lambda text: any(bold.start == 0 and bold.stop < len(text) for bold in bold_spans(text)))
+
+
+def _mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:
     """Whether half of some texts or more are of a kind, and one at least."""
     found = sum(map(holds, texts))
     return found > 0 and found * 2 >= len(texts)

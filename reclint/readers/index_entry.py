@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depth import read_depth_cell
+from reclint.readers.index_list import opening_emphasis
 from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
@@ -258,6 +259,8 @@ def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece
     depths = list(lexicon.depth_any_case.finditer(said))
     if not depths:
         return Piece(start, stop)
+    if lesson := _lesson(lexicon.depth_any_case.sub(" ", said).strip(_MARKS + "-—–>→ "), lexicon, names):
+        return Piece(start, stop, is_depth=True, lesson=lesson)
     rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(
         _MARKS + "-—–>→ "
     )
@@ -358,6 +361,8 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
     if bold and not text.text[: bold.start].strip(_MARKS):
         return text.part(bold.start, bold.stop), bold.stop
+    if italics := opening_emphasis(text.text):
+        return text.part(*italics), italics[1]
     told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
     # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
     bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not _dashed(text, pieces, told)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import bold_spans, plain
+from reclint.markdown import plain
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_entry import read_entry, with_unknown_lessons, with_unknown_marks
-from reclint.readers.index_list import listed_mark
+from reclint.readers.index_list import listed_mark, opening_emphasis
 from reclint.readers.index_table import COLUMNS
 from reclint.readers.lesson_names import QUOTED
 from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
@@ -42,6 +42,8 @@ _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
 """What parts a name from its note where no lesson stands behind it."""
 _AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
 """What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
+_SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
+"""Where the first sentence of an item ends; "e.m.f." ends none."""
 _NOTE = re.compile(r"[.!?]\s|\n")
 """What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
 
@@ -57,6 +59,33 @@ class ItemReader:
     under: tuple[LessonRef, ...]
 
     def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
+        """A row for each text, all in the reading that says more of them.
+
+        Where the first sentences of most say all, the others are notes: "◑ Live, neutral and earth. Three colours."
+        """
+        firsts = [self.first_sentence(text) for text in texts]
+        if sum(first is not None for first in firsts) * 2 < max(len(texts), 1):
+            return self.rows_of(texts)
+        rows = self.rows_of([first or text for text, first in zip(texts, firsts, strict=True)])
+        notes = (
+            text.part(len(first.text) if first else 0, len(text.text)).strip(". ")
+            for text, first in zip(texts, firsts, strict=True)
+        )
+        return [
+            row.model_copy(update={"span": text.span, "notes": row.notes or (note.text if first else "")})
+            for row, text, first, note in zip(rows, texts, firsts, notes, strict=True)
+        ]
+
+    def first_sentence(self, text: Passage) -> Passage | None:
+        """The first sentence of an item of several, where it says what the group of the item does not."""
+        end = _SENTENCE.search(text.text)
+        if end is None or "\n" in text.text[: end.start()]:
+            return None
+        first = text.part(0, end.start())
+        has_depth = self.given is not None or listed_mark(first, self.lexicon) is not None
+        return first if has_depth and (self.under or self.lessons_in(first)) else None
+
+    def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""
         rows = [self.listed(text) for text in texts]
         read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
@@ -96,8 +125,8 @@ class ItemReader:
         if self.under and (more := self.named_also(first)):
             refs = tuple({ref.slug: ref for ref in (*self.under, *more)}.values())
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
-        bold = next(bold_spans(rest.text), None)
-        name = rest.part(0, bold.stop) if bold and bold.start == 0 else _name_in(named, refs)
+        bold = opening_emphasis(rest.text)
+        name = rest.part(*bold) if bold else _name_in(named, refs)
         name = name.strip(" (\t:—–-")
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(

@@ -20,12 +20,23 @@ if TYPE_CHECKING:
 
 _BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*")
 """What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
+_ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)(?=\s*(?:[\[(:;,.=|·→]|--|—|–|$))")
+"""A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
 _BOX = re.compile(r"\[[ xX]\] ")
 """The box of a task list."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
 """How many items of a list have a depth at least where nothing else says that it is one of concepts."""
+
+
+def opening_emphasis(text: str) -> tuple[int, int] | None:
+    """Where the name stands that opens an item in bold, or in italics before what parts it from the rest."""
+    bold = next(bold_spans(text), None)
+    if bold and bold.start == 0:
+        return bold.start, bold.stop
+    italics = _ITALICS.match(text)
+    return italics.span() if italics else None
 
 
 def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:

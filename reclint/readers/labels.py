@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 
 _COLON = re.compile(r"[ \t\u00a0]*[:：]")
 """The colon of "**Goal** : Bake", outside the bold."""
-_LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?(?:\n|\Z)")
-"""What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark."""
+_LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?\\?(?:\n|\Z)")
+"""What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark.
+
+A line may end in the backslash that breaks it.
+"""
 _REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
 """A remark between a bold label and its colon."""
 SIGN = r"(?:[=|/»›~:]{1,3}|[▸▶▹►▷⟩·•])"
@@ -118,6 +121,7 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
     label = without_marks(passage.part(start.start, start.text if inside else start.stop))
     label = label.part(leading_signs(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
     text = passage.part(start.text, stop).strip()
+    text = text.part(1, len(text.text)).strip() if text.text.startswith("\\\n") else text  # a line that is broken
     if parted := _PARTED.search(text.text):
         text = text.part(0, parted.start())
     if inside:
@@ -170,10 +174,36 @@ def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Labe
             yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
         elif known and (remark := _REMARK.match(text, bold.stop)):
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
-        elif (known and _LINE_END.match(text, bold.stop)) or _is_dotted(label, "**", lexicon, dotted):
+        elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
         elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop) or _value(bold, text)):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether a label in bold stands alone on its line, or asks: one of the vocabulary, or in the form of one above.
+
+    "**Read**" with text right below it is one where "**Taught**" with text below it was.
+    """
+    if _asks(bold, text, lexicon, dotted):
+        return True
+    if not (ends := _LINE_END.match(text, bold.stop)):
+        return False
+    mark = "** broken" if text[ends.end() :].strip() else "** alone"
+    if lexicon.vocabulary.field(without_struck(bold.label)) is not None:
+        dotted.add(mark)
+        return True
+    opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
+    return mark in dotted and mark == "** broken" and opens and len(bold.label.split()) <= _LONGEST_DOTTED
+
+
+def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether a question in bold that opens a line is a label: "**What was taught?**", and others where one is."""
+    if not bold.label.endswith("?") or text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip():
+        return False
+    if lexicon.vocabulary.field(bold.label.rstrip("? ")):
+        dotted.add("?")
+    return "?" in dotted
 
 
 def _value(bold: Bold, text: str) -> re.Match[str] | None:

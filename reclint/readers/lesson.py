@@ -39,6 +39,8 @@ _SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+
 """A slug that stands alone between separators: "`knots`" in marks, "first-knots" without."""
 
 
+_TITLE_ALONE = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|[\"“])(?P<title>[^\W_a-z][^*_\n\"“”.·|]{2,60})(?:(?P=mark)|[\"”])")
+"""A line that is nothing but words that are set off, the first one with a capital: "*Soft Rolls*", "“Soft Rolls”"."""
 _NUMBERS = re.compile(r"^(?:\d{1,4}-)+")
 """The numbers that the name of a notebook opens with."""
 
@@ -146,8 +148,16 @@ def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lex
 
 def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:
     found = with_known_slug(heading, _notebook_slugs(fields))
+    found = replace(found, title=found.title or _title_stated(fields))
     slug = found.slug or slug_stated(fields, found.title, lexicon)
     return replace(found, slug=slug, position=found.position or _position_stated(fields, lexicon))
+
+
+def _title_stated(fields: Fields) -> str | None:
+    """The title that is the first line below a heading of nothing but a slug: "*Soft Rolls*"."""
+    first = next(block_passages(fields.prose[:1]), None)
+    match = _TITLE_ALONE.fullmatch(first.text) if first else None
+    return match["title"] if match else None
 
 
 def _notebook_slugs(fields: Fields) -> Iterator[str]:
@@ -190,13 +200,16 @@ def _slug_called(fields: Fields, lexicon: Lexicon) -> str | None:
 
 
 def _position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
-    """The place that the first line of a lesson states: "`soft-rolls` · lesson 1 of 3"."""
-    pattern = re.compile(
-        rf"{lexicon.word('lesson')}\s+(?P<number>\d{{1,3}})(?:\s*(?:/|{lexicon.word('of')})\s*\d{{1,3}})?", re.I
-    )
+    """The place that the first line of a lesson states: "`soft-rolls` · lesson 1 of 3", "first lesson of three"."""
+    lesson, number = lexicon.word("lesson"), rf"(?:\d{{1,3}}|{lexicon.number_word})"
+    of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*{number})?"
+    placed = rf"{lesson}\s+(?P<number>{number}){of}|(?P<ordinal>{lexicon.ordinal})\s+{lesson}{of}"
+    pattern = re.compile(placed, re.I)
     for piece in _first_pieces(fields):
         if match := pattern.fullmatch(piece.text):
-            return Count(span=piece.span_of(match.start("number"), match.end("number")), value=int(match["number"]))
+            group = "number" if match["number"] else "ordinal"
+            value = lexicon.value(match[group]) if match["number"] else lexicon.ordinal_value(match[group])
+            return Count(span=piece.span_of(*match.span(group)), value=value)
     return None
 
 

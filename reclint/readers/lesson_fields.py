@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
+_LOOSE = frozenset({"teaching", "notes", "status"})
+"""Kinds of field whose labels begin many others: "How …", "Notes on …"."""
 _MOST = 0.5
 """Which share of a list's items must bear depth marks, and two of them at least."""
 _LEAST = 2
@@ -49,8 +51,9 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
-        # "How the review went" begins with a label for something else.
-        entry.kind = "review" if lists_iterations(entry, lexicon) else entry.kind or content_kind(entry, lexicon)
+        # "How the review went", "How did it pass?" begin with a label for something else.
+        told = lists_iterations(entry, lexicon) or (entry.kind in _LOOSE and tells_rounds(entry, lexicon))
+        entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     if not fields.of("taught"):
         _take_labels_of_depths(fields, lexicon)
     if not fields.of("taught"):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 80
 """How long the text before a colon can be to label an item: "Colab notebook (3 parts): …"."""
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
+_BARE_NAME = re.compile(r"(?:\W*[^\W\d]+\s+){0,3}`(?P<name>(?:[\w.-]+/)*\d[\w.]*-[\w.-]*[^\W_])`")
+"""A notebook by its name without an ending, which opens a field: "Notebook `4-1-1-true-wheels` with two exercises"."""
 _PATH = re.compile(NOTEBOOK_PATH)
 """A notebook by its path: "`notebooks/knots.ipynb`"."""
 
@@ -94,7 +96,8 @@ class NotebookClaimReader:
             if self._speaks(passage.text) and not self._denies(passage.text):
                 yield _Mention(passage.span, None, passage)
         for entry in fields.labelled:
-            if entry.kind == "notebook" or (entry.kind == "exercises" and self._field_speaks(entry)):
+            alone = entry.kind == "exercises" and not fields.of("notebook") and self._says_none(entry.text.text)
+            if entry.kind == "notebook" or alone or (entry.kind == "exercises" and self._field_speaks(entry)):
                 lists = [block for block in entry.blocks if isinstance(block, Items)]
                 yield _Mention(
                     entry.label.span,
@@ -153,7 +156,7 @@ class NotebookClaimReader:
                 return mention.span
         if any(self._path([mention]) or mention.is_field for mention in mentions):
             return None
-        denials = [entry for kind in ("type", "excluded") for entry in fields.of(kind)]
+        denials = [entry for entry in fields.labelled if entry.kind in ("type", "excluded", None)]
         passages = [*(text for entry in denials for text in entry.passages()), *block_passages(fields.prose)]
         return next((text.span for text in passages if self._denies(text.text)), None)
 
@@ -208,6 +211,11 @@ class NotebookClaimReader:
             for passage in mention.passages():
                 if match := _PATH.search(passage.text):
                     return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
+        bare = (mention for mention in mentions if mention.is_field and not mention.counts_exercises)
+        for mention in bare:
+            if match := _BARE_NAME.match(mention.text.text):
+                name = mention.text.span_of(*match.span("name"))
+                return Word(span=name, text=match["name"] + ".ipynb")
         return None
 
     def _stated(self, mentions: list[_Mention]) -> Count | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Paragraph, parse_blocks
+from reclint.markdown import Heading, Paragraph, parse_blocks, plain_title
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.cuts import record_cuts
@@ -131,7 +131,20 @@ class _RecordReader:
             if title := _read_title(text.text, self.lexicon):
                 self.coverage.claim_spans(text.span)
                 return title, heading.text if heading else text
-        return None, texts[0] if texts else None
+        below = self.title_below(heading) if heading else None
+        return below, texts[0] if texts else None
+
+    def title_below(self, heading: Heading) -> ModuleTitle | None:
+        """The number in a line below a title that has none: "*Record of Module 2.3, kept by Ada.*"."""
+        below = self.blocks[self.blocks.index(heading) + 1 :][:1]
+        if not below or not isinstance(below[0], Paragraph):
+            return None
+        line = re.split(r"[,;]|\.\s|\n", below[0].text.text.strip("*_ "), maxsplit=1)[0]
+        title = _read_title(line, self.lexicon)
+        if title is None or not title.named:
+            return None
+        self.coverage.claim_spans(below[0].text.part(0, len(line)).span)
+        return title._replace(title=plain_title(heading.text).text)
 
     def other_modules(self) -> list[Heading]:
         """The titles of further modules in the same document."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, mask_code, plain, split_list
+from reclint.markdown import Items, Paragraph, Table, bold_spans, mask_code, plain, split_list
 from reclint.model import DepthMark, TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.counts import mask_groups
@@ -16,6 +16,7 @@ from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
+from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
@@ -112,24 +113,39 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
 def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts that the paragraphs of a field name in running prose."""
     for passage in entry.passages():
-        yield from (_item(part, lexicon) for part in told_in_prose(passage, lexicon))
+        if parts := told_in_prose(passage, lexicon):
+            yield from (_item(part, lexicon) for part in parts)
+        else:
+            for told in told_by_verbs(passage, lexicon):
+                yield TaughtItem(span=told.name.span, text=told.name.text, name=_tidy(told.name.text), depth=told.mark)
 
 
 def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts of paragraphs, or of sentences, that each open with a depth: "Developed: a; b. Introduced: c."."""
     word = lexicon.depth_any_case.pattern
-    opens = re.compile(rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n]))[*_]*(?P<depth>(?i:{word}))[*_]*:[*_]*\s+", re.M)
+    to = lexicon.word("to", "at", "level")  # "To DEVELOPED: a; b.", "To depth D: a"
+    opens = re.compile(
+        rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n]))[*_]*(?:(?i:{to})\s+){{0,2}}(?P<depth>(?i:{word}))[*_]*:[*_]*\s+", re.M
+    )
+    several = any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
     for passage in entry.passages():
         marks = list(opens.finditer(passage.text))
         if not marks or passage.text[: marks[0].start()].strip():
             continue
         for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
             depth = read_depth_cell(passage.part(*mark.span("depth")), lexicon.lenient)
-            listed = passage.part(mark.end(), stop).strip(" .;\n")
-            parts = split_list(listed, ";")
-            for part in parts if len(parts) > 1 else split_list(listed):
+            for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), several=several):
                 if not _is_struck(part, lexicon):
                     yield _given(_item(part, lexicon), depth)
+
+
+def _listed_at(text: Passage, *, several: bool) -> Sequence[Passage]:
+    """The concepts that a text lists behind a depth: those in bold where there are some, else between semicolons.
+
+    Between commas where no depth of the field has ``several`` between semicolons.
+    """
+    bold = [text.part(bold.start, bold.stop) for bold in bold_spans(text.text)]
+    return bold or split_list(text, ";" if several else ",")
 
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:

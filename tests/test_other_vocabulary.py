@@ -69,10 +69,11 @@ def test_a_spanish_record_says_what_the_english_one_says(lexicon: Lexicon, spani
     assert in_english(other.model_dump(mode="json")) == without_places(english.model_dump(mode="json"))
 
 
-def test_the_english_record_says_all_that_it_should(lexicon: Lexicon) -> None:
-    """The comparison above would hold for two records that say nothing."""
+# The comparison above would hold for two records that say nothing.
+
+
+def test_the_english_record_says_what_rows_and_items_should(lexicon: Lexicon) -> None:
     record = read_record(Source("record.md", RECORD), lexicon)
-    first, second, third = record.lessons
     assert [row.depth and (row.depth.before, row.depth.level) for row in record.rows] == [
         ("MENTIONED", "APPLIED"),
         (None, "DEVELOPED"),
@@ -85,7 +86,7 @@ def test_the_english_record_says_all_that_it_should(lexicon: Lexicon) -> None:
         ("shifted", False),
         ("regular", True),
     ]
-    assert [item.depth and (item.depth.before, item.depth.level) for item in first.taught] == [
+    assert [item.depth and (item.depth.before, item.depth.level) for item in record.lessons[0].taught] == [
         (None, "APPLIED"),
         (None, "DEVELOPED"),
         ("MENTIONED", "DEVELOPED"),
@@ -95,25 +96,31 @@ def test_the_english_record_says_all_that_it_should(lexicon: Lexicon) -> None:
         None,
     ]
     assert [lesson.load and lesson.load.text for lesson in record.lessons] == ["BUILD", "STRETCH", None]
-    assert first.notebook
-    assert first.notebook.stated
-    assert (first.notebook.stated.value, [e.level for e in first.notebook.exercises]) == (
-        3,
-        ["Guided", "Supported", "Independent"],
-    )
-    assert second.notebook
-    assert third.notebook
-    assert (second.notebook.absent, third.notebook.absent) == (True, True)
-    assert first.review
-    assert second.review
-    assert (first.review.passed_at, first.review.maximum, second.review.passed_at) == (2, 3, 2)
-    counts = [{c.grade: c.value for c in i.counts} for i in (*first.review.iterations, *second.review.iterations)]
+
+
+def test_the_english_record_says_what_notebooks_should(lexicon: Lexicon) -> None:
+    record = read_record(Source("record.md", RECORD), lexicon)
+    first, second, third = (lesson.notebook for lesson in record.lessons)
+    assert first
+    assert first.stated
+    assert (first.stated.value, [e.level for e in first.exercises]) == (3, ["Guided", "Supported", "Independent"])
+    assert second
+    assert third
+    assert (second.absent, third.absent) == (True, True)
+    assert (record.models[0].established[0].slug, record.built and record.built.value) == ("panecillos", 2)
+
+
+def test_the_english_record_says_what_reviews_should(lexicon: Lexicon) -> None:
+    first, second, _ = (lesson.review for lesson in read_record(Source("record.md", RECORD), lexicon).lessons)
+    assert first
+    assert second
+    assert (first.passed_at, first.maximum, second.passed_at) == (2, 3, 2)
+    counts = [{c.grade: c.value for c in i.counts} for i in (*first.iterations, *second.iterations)]
     assert counts == [
         {"improvement": 2, "critical": 0},
         {"critical": 0, "improvement": 0, "polish": 0},
         {"critical": 1, "improvement": 0, "polish": 0},
     ]
-    assert (record.models[0].established[0].slug, record.built and record.built.value) == ("panecillos", 2)
 
 
 def test_spanish_items_are_linked_like_english_ones(lexicon: Lexicon, spanish: Lexicon) -> None:

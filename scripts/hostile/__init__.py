@@ -1,0 +1,1 @@
+"""Repositories that mean harm, one function for each: what it tries is its docstring. `python -m scripts.hostile`."""

@@ -5,7 +5,6 @@ It opens its files when it is first asked for something that needs them, and rea
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -177,6 +176,8 @@ class Course(OpenedCourse):
 
     def write(self, fixes: Fixes) -> tuple[Fixes, tuple[SourceError, ...]]:
         """Write what fixes come to; what was written, and why some files were left as they are."""
+        from dataclasses import replace
+
         from reclint.run.fixing import without
 
         problems: dict[str, SourceError] = {}

@@ -39,9 +39,10 @@ def looks_idle(request: Request, cache: Callable[[], Cache | None]) -> bool:
     staged = repository.changed(push) if push else repository.staged()
     if not staged:
         return is_committing() or push is not None
-    if any(name.lower().endswith(_RELEVANT) for name in staged) or repository.has_links():
+    if push or any(name.lower().endswith(_RELEVANT) for name in staged):
         return False
-    governing = _known(repository, cache) if not push else None
+    configurations, has_links = repository.governing(CONFIGURATIONS)
+    governing = None if has_links else _known(configurations, cache)
     return governing is not None and not any(name.endswith(governing) for name in staged)
 
 
@@ -50,12 +51,11 @@ def remember(cache: Cache, top: Path, names: Iterable[str]) -> None:
     import json
 
     known = json.dumps(sorted(set(names)))
-    cache.keep(KIND, known.encode(), Repository(top).configurations(CONFIGURATIONS).decode(errors="replace"))
+    cache.keep(KIND, known.encode(), Repository(top).governing(CONFIGURATIONS)[0])
 
 
-def _known(repository: Repository, cache: Callable[[], Cache | None]) -> tuple[str, ...] | None:
+def _known(configurations: str, cache: Callable[[], Cache | None]) -> tuple[str, ...] | None:
     """The names of the files that govern courses; None where it is not known that they are right."""
-    configurations = repository.configurations(CONFIGURATIONS).decode(errors="replace")
     if not configurations:
         return ()
     opened = cache()

@@ -21,7 +21,7 @@ from reclint.files.names import SUFFIXES, is_top, top_of
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
 _LINK, _SUBMODULE = "120000", "160000"
 _SKIPPED = "S"
@@ -167,14 +167,16 @@ class Repository:
     def _changed(self, what: str) -> tuple[str, ...]:
         return self._names("diff", what, *_NAMES, "--no-renames", "--no-ext-diff", "--no-textconv", "--")
 
-    def configurations(self, names: Iterable[str]) -> bytes:
-        """The files of the index with one of some names, in whatever folder, each with its object."""
-        return self._checked("ls-files", "--stage", "-z", "--", *(f":(glob)**/{name}" for name in names))
+    def governing(self, names: Collection[str]) -> tuple[str, bool]:
+        """The files of the index with one of some names, in whatever folder, each with its object, as one text.
 
-    def has_links(self) -> bool:
-        """Whether a document of the index is a link."""
-        staged = map(_staged_entry, self._names("ls-files", "--stage", "-z", "--", *_DOCUMENTS))
-        return any(mode == _LINK for mode, *_ in staged)
+        And whether a document of the index is a link. Both are asked of one process, which an idle hook waits for.
+        """
+        patterns = (*_DOCUMENTS, *(f":(glob)**/{name}" for name in names))
+        lines = self._names("ls-files", "--stage", "-z", "--", *patterns)
+        entries = [_staged_entry(line) for line in lines]
+        named = [line for line, entry in zip(lines, entries, strict=True) if posixpath.basename(entry[-1]) in names]
+        return "\0".join(named), any(mode == _LINK for mode, *_ in entries)
 
     def last_commit(self) -> str:
         """The commit that what is staged is compared with: the last one or, before a push, the one that is there."""

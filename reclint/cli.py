@@ -11,7 +11,7 @@ import click
 
 from reclint import __version__
 from reclint.commands.exits import Exit
-from reclint.commands.options import BASELINE, COLOR, GRADES, READING, RULES, WORSE, with_options
+from reclint.commands.options import ACCEPTANCE, COLOR, GRADES, READING, RULES, WORSE, with_options
 from reclint.report.formats import CHECK, REPORT, endings_of, names_of
 from reclint.text.words import listed
 
@@ -46,7 +46,7 @@ def cli(debug: bool) -> None:
 )
 @click.option("--since", metavar="REV", help="Only findings that are new since the branch left this revision.")
 @WORSE
-@with_options(BASELINE)
+@with_options(ACCEPTANCE)
 @click.option("--fix", is_flag=True, help="Apply safe fixes, then report what is left.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change what is stated.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing; exit with 1 if anything.")
@@ -132,7 +132,7 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
     show_default=True,
     help="The least grade that makes the exit code 1; with --since, of what is new.",
 )
-@with_options(BASELINE)
+@with_options(ACCEPTANCE)
 @click.option("--config", metavar="FILE", help="This configuration instead of the nearest upward.")
 @with_options(COLOR)
 @with_options(READING)

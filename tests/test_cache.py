@@ -231,7 +231,7 @@ def test_what_was_not_used_for_long_goes(store: Store) -> None:
 
 
 def test_a_cache_does_not_grow_for_ever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reclint.cache.store.MOST_BYTES", 120)
+    monkeypatch.setattr("reclint.cache.store._MOST_BYTES", 120)
     ages(store, *((f"key{n}", 1_000_000 + n) for n in range(9)))
     store.tidy(now=1_000_100)
     assert sorted(path.name for path in store.folder.rglob("*") if path.is_file()) == ["y6", "y7", "y8"]

@@ -12,7 +12,7 @@ from rich.style import Style
 from reclint.commands.outputs import choose_paint
 from reclint.findings.finding import PASS, VERDICTS, Finding, Grade, Place, grade_behind, verdict_of
 from reclint.findings.tally import Counts
-from reclint.report.review.html.page import STYLES as SHEETS
+from reclint.report.review.html.page import SHEETS
 from reclint.report.roles import PASSED, QUESTION, STYLES, role_of, verdict_role
 from reclint.report.view import worst_first
 from reclint.review import OUTCOME_WORDS, Change, ReviewedFinding, in_order

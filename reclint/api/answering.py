@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reclint.files.location import ANSWERS
-from reclint.findings.answers import FINE, LONGEST, NO_ANSWERS, ROW, Answer, Answers, Question, pair_answers
+from reclint.findings.answers import FINE, LONGEST_TEXT, NO_ANSWERS, ROW, Answer, Answers, Question, pair_answers
 from reclint.review.questions import Choices
 from reclint.text.errors import ReclintError, UsageError
 from reclint.workspace import Workspace
@@ -183,6 +183,6 @@ def _one_line(text: str | None) -> str | None:
         UsageError: it is too long.
     """
     line = " ".join((text or "").encode("utf-8", "replace").decode().split())
-    if len(line) > LONGEST:
-        raise UsageError(f"a text of {len(line)} characters", f"an answer takes {LONGEST} at most")
+    if len(line) > LONGEST_TEXT:
+        raise UsageError(f"a text of {len(line)} characters", f"an answer takes {LONGEST_TEXT} at most")
     return line or None

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reclint.cache.cache import Cache
     from reclint.course.request import Request
 
-KIND = "configurations"
+_KIND = "configurations"
 _RELEVANT = (*SUFFIXES, ".yaml", ".yml", ".json", "pyproject.toml", ".gitignore")
 """What the names of documents, configurations, rule files and baselines end in, and of what hides documents."""
 
@@ -51,7 +51,7 @@ def remember(cache: Cache, top: Path, names: Iterable[str]) -> None:
     import json
 
     known = json.dumps(sorted(set(names)))
-    cache.keep(KIND, known.encode(), Repository(top).governing(CONFIGURATIONS)[0])
+    cache.keep(_KIND, known.encode(), Repository(top).governing(CONFIGURATIONS)[0])
 
 
 def _known(configurations: str, cache: Callable[[], Cache | None]) -> tuple[str, ...] | None:
@@ -59,7 +59,7 @@ def _known(configurations: str, cache: Callable[[], Cache | None]) -> tuple[str,
     if not configurations:
         return ()
     opened = cache()
-    data = opened.get(KIND, configurations) if opened else None
+    data = opened.get(_KIND, configurations) if opened else None
     if data is None:
         return None
     import json

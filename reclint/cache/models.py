@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
     from reclint.vocabulary.vocabulary import Vocabulary
 
-KIND = "models"
+_KIND = "models"
 LINKS = "links"
 """What stands in the place of a reader for the links of a record."""
 _MODELS: Mapping[str, type] = {
@@ -82,22 +82,22 @@ class ModelShelf:
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where no run has kept it."""
-        data = self._cache.get(KIND, *self._parts(reader, source))
+        data = self._cache.get(_KIND, *self._parts(reader, source))
         return None if data is None else unpack(reader, data)
 
     def keep(self, reader: str, source: Source, made: Any) -> None:
         """Keep a model for later runs."""
         if data := pack(reader, made):
-            self._cache.keep(KIND, data, *self._parts(reader, source))
+            self._cache.keep(_KIND, data, *self._parts(reader, source))
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where no run has kept them."""
-        data = self._cache.get(KIND, *self._parts(LINKS, source))
+        data = self._cache.get(_KIND, *self._parts(LINKS, source))
         return None if data is None else unpack_links(record, data)
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Keep the links of a record for later runs."""
-        self._cache.keep(KIND, pack_links(record, links), *self._parts(LINKS, source))
+        self._cache.keep(_KIND, pack_links(record, links), *self._parts(LINKS, source))
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

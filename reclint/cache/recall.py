@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reclint.findings.report import Report
     from reclint.text.source import Source
 
-KIND = "reports"
+_KIND = "reports"
 _SETTLED = 2.0
 """In seconds. A file that changed less before a run may change again without another time: file systems count by up to
 two seconds (FAT), the clock of a kernel by some milliseconds."""
@@ -71,7 +71,7 @@ class Memory:
 
     def recall(self, request: Request, place: CoursePlace) -> Recalled | None:
         """The answer to a request, None where it is not known or something has changed since."""
-        data = self._cache.get(KIND, *_parts(request, place))
+        data = self._cache.get(_KIND, *_parts(request, place))
         try:
             return self._answer(json.loads(data), request, place) if data else None
         except (ReclintError, ValueError, TypeError, KeyError, IndexError, OSError):
@@ -94,7 +94,7 @@ class Memory:
         self._write(known, request, place)
 
     def _write(self, known: dict[str, Any], request: Request, place: CoursePlace) -> None:
-        self._cache.keep(KIND, json.dumps(known).encode(), *_parts(request, place))
+        self._cache.keep(_KIND, json.dumps(known).encode(), *_parts(request, place))
 
     def _marks(self, tree: Tree, keys: Iterable[str]) -> dict[str, str]:
         """The marks of the documents that lie as they did well before this run, so that it has read what they mark."""

@@ -37,7 +37,7 @@ _OTHERS_MAY_WRITE = 0o022
 """The bits of a mode by which a group, or everybody, may write."""
 DAY = 24 * 60 * 60
 """In seconds; the time of an entry is set anew once a day at most."""
-MOST_BYTES = 256 * 1024 * 1024
+_MOST_BYTES = 256 * 1024 * 1024
 """A hundred times what a course of 19 records takes whole (2.3 MB in 165 entries); an edited record adds 0.1 MB."""
 MOST_SECONDS = 30 * DAY
 """So that a course that is checked once a month stays."""
@@ -172,7 +172,7 @@ def _outdated(entries: Iterable[tuple[float, int, str]], now: float) -> Iterator
     for used, size, path in entries:
         total += size
         is_draft = path.endswith(".tmp") and now - used > _CLEAN_EVERY
-        if total > MOST_BYTES or not -DAY <= now - used <= MOST_SECONDS or is_draft:
+        if total > _MOST_BYTES or not -DAY <= now - used <= MOST_SECONDS or is_draft:
             yield path
 
 

@@ -9,7 +9,7 @@ from pydantic import Field
 from reclint.findings.finding import Grade
 from reclint.text.yamltext import YamlModel
 
-RECORD = "record.md"
+OWN_RECORD = "record.md"
 
 
 class Expected(YamlModel):
@@ -17,7 +17,7 @@ class Expected(YamlModel):
 
     at: str = Field(pattern=r"^\d+:\d+$")
     message: str
-    path: str = RECORD
+    path: str = OWN_RECORD
     question: bool = False
     grade: Grade | None = None
 
@@ -38,7 +38,7 @@ class Example(YamlModel):
     @property
     def texts(self) -> dict[str, str]:
         """The documents by key."""
-        return {**({RECORD: self.record} if self.record is not None else {}), **self.files}
+        return {**({OWN_RECORD: self.record} if self.record is not None else {}), **self.files}
 
     @property
     def earlier(self) -> dict[str, str] | None:

@@ -10,7 +10,7 @@ from reclint.checks.deciding import Stakes, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import names_no_lesson, says_raised
 from reclint.checks.same_concept import said_again
-from reclint.checks.section import SILENT, SPOKEN, Section
+from reclint.checks.section import SILENT, SPOKEN, Wording
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, Scope, folded
@@ -160,7 +160,7 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     open_links = (link for link in lesson.links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
     named |= {candidate.row.line for link in open_links for candidate in link.candidates}
     unnamed = [row for row in lesson.rows if row.line not in named]
-    section = Section(lesson) if unnamed else None
+    section = Wording(lesson) if unnamed else None
     spoken = {row.line: section.share(row) for row in unnamed} if section else {}
     for row in unnamed:
         share, reaches = spoken[row.line], _reaches(lesson, row, options.sure_from)

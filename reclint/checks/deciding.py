@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.checks.depth import agrees
-from reclint.checks.section import Section
+from reclint.checks.section import Wording
 from reclint.linking import Scope
 
 if TYPE_CHECKING:
@@ -60,5 +60,5 @@ class Stakes:
     def _silent(self) -> frozenset[int]:
         """The lines of the lesson's rows that no item names for certain, and of which the section says nothing."""
         named = {row.line for link in self.lesson.links for row in link.rows}
-        section = Section(self.lesson)
+        section = Wording(self.lesson)
         return frozenset(row.line for row in self.lesson.rows if row.line not in named and section.is_silent(row))

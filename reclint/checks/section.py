@@ -34,7 +34,7 @@ _CAMEL_CASE = re.compile(r"\w*[a-z][A-Z]\w*")
 """A word with a hump, "doughMixer", "PyDough"."""
 
 
-class Section:
+class Wording:
     """What the section of a lesson says: its words, and its names as they are written, such as ``ModuleList``.
 
     ``parts`` are what its list of taught concepts enumerates behind a colon, such as "three parts: Mast, Boom, Stay".

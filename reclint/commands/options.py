@@ -30,7 +30,7 @@ RULES = (
     click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable."),
     click.option("--ignore", multiple=True, metavar="RULE", help="Not these rules; a name or a glob, repeatable."),
 )
-BASELINE = (
+ACCEPTANCE = (
     click.option(
         "--baseline", metavar="FILE", help="This baseline instead of the configured one, reclint-baseline.json."
     ),

@@ -17,13 +17,12 @@ from pydantic import BeforeValidator, Field, ValidationError
 from reclint.findings.finding import Grade
 from reclint.text.errors import ConfigError, Problem, YamlError
 from reclint.text.nearest import did_you_mean
-from reclint.text.yamltext import YamlModel, described, load, model_problems, place_of, plain_message
+from reclint.text.yamltext import Steps, YamlModel, described, load, model_problems, place_of, plain_message
 
 if TYPE_CHECKING:
     from reclint.vocabulary.vocabulary import Vocabulary
 
 FILE_KEYS = ("records", "plans", "lessons", "notebooks", "course", "summaries")
-Location = tuple["str | int", ...]
 Patterns = Annotated[tuple[str, ...], Field(max_length=500)]
 """Patterns of files; each is tried on each file, and so many are far more than anybody writes."""
 
@@ -101,17 +100,17 @@ class ConfigText:
             return {} if data is None else data
         return load_toml(self.text, self.path).get("tool", {}).get("reclint", {})
 
-    def problem(self, location: Location, what: str) -> Problem:
+    def problem(self, steps: Steps, what: str) -> Problem:
         """What is wrong with a key."""
-        return Problem(self.path, *self._position(location), what)
+        return Problem(self.path, *self._position(steps), what)
 
-    def place(self, location: Location) -> str:
+    def place(self, steps: Steps) -> str:
         """``path:line:column`` of a key, as near as it can be told."""
-        line, column = self._position(location)
+        line, column = self._position(steps)
         return f"{self.path}:{line}:{column}"
 
-    def _position(self, location: Location) -> tuple[int, int]:
-        return _toml_place(self.text, location) if self.toml else place_of(self.text, location)
+    def _position(self, steps: Steps) -> tuple[int, int]:
+        return _toml_place(self.text, steps) if self.toml else place_of(self.text, steps)
 
 
 @dataclass(frozen=True)
@@ -155,12 +154,12 @@ def load_toml(text: str, path: str) -> dict[str, Any]:
         raise YamlError(Problem(path, 0, 0, what)) from None
 
 
-def _toml_place(text: str, location: Location) -> tuple[int, int]:
-    """Where the last known key of a location stands, searched below the table's header."""
+def _toml_place(text: str, steps: Steps) -> tuple[int, int]:
+    """Where the last known key of some steps stands, searched below the table's header."""
     lines = text.splitlines()
     line = next((n for n, entry in enumerate(lines) if entry.strip().startswith("[tool.reclint")), 0)
     column = 0
-    for step in location:
+    for step in steps:
         key = re.compile(rf"""\s*\[?[\w.]*?["']?(?P<key>{re.escape(str(step))})["']?\s*[\]=]""")
         found = next(((n, m) for n in range(line, len(lines)) if (m := key.match(lines[n]))), None)
         if found is None:

@@ -19,9 +19,9 @@ from reclint.text.source import Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from reclint.course.configuration import Location
     from reclint.course.place import CoursePlace
     from reclint.files.location import Files
+    from reclint.text.yamltext import Steps
 
 MOST_EXTENDED = 20
 """How many configurations may extend each other, one after another; a team, a school and a company make three."""
@@ -98,7 +98,7 @@ def _chain(
     return (*_chain(file.parent / base, before, read, top, seen), loaded)
 
 
-def _named(read: Callable[[Path], str], source: ConfigText, location: Location, name: str, top: Path) -> str:
+def _named(read: Callable[[Path], str], source: ConfigText, steps: Steps, name: str, top: Path) -> str:
     """The text of a file that a configuration names.
 
     Raises:
@@ -107,11 +107,11 @@ def _named(read: Callable[[Path], str], source: ConfigText, location: Location, 
     """
     path = Path(source.path).parent / name
     if not is_trusted(path, Path(source.path), top):
-        raise ConfigError(source.problem(location, OUTSIDE.format(location[0])), hint=OUTSIDE_HINT)
+        raise ConfigError(source.problem(steps, OUTSIDE.format(steps[0])), hint=OUTSIDE_HINT)
     try:
         return read(path)
     except SourceError as error:
-        raise ConfigError(source.problem(location, f'"{name}" {error.reason}'), hint=error.hint) from None
+        raise ConfigError(source.problem(steps, f'"{name}" {error.reason}'), hint=error.hint) from None
 
 
 def configuration_files(settings: Settings) -> tuple[Path, ...]:

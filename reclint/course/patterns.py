@@ -13,8 +13,9 @@ from reclint.findings.report import IdlePattern
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.course.configuration import Loaded, Location
+    from reclint.course.configuration import Loaded
     from reclint.course.opening import Opened
+    from reclint.text.yamltext import Steps
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 """A placeholder of a file pattern: "{series}" in "plans/{series}-{module}.md"."""
@@ -35,7 +36,7 @@ def _idle(loaded: Loaded, keys: Sequence[str]) -> Iterator[IdlePattern]:
             yield IdlePattern(".".join(str(step) for step in where[:-1]), pattern, loaded.source.place(where))
 
 
-def _of_gitignore(loaded: Loaded) -> Iterator[tuple[Location, str]]:
+def _of_gitignore(loaded: Loaded) -> Iterator[tuple[Steps, str]]:
     """The patterns that are those of ``.gitignore``, each with its place in the configuration."""
     configuration = loaded.configuration
     yield from ((("exclude", place), pattern) for place, pattern in enumerate(configuration.exclude))

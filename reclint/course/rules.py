@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.catalogue import Catalogue, Rule
-    from reclint.course.configuration import ConfigText, Configuration, Location, RuleSettings, Settings
+    from reclint.course.configuration import ConfigText, Configuration, RuleSettings, Settings
+    from reclint.text.yamltext import Steps
     from reclint.vocabulary.vocabulary import Vocabulary
 
 
@@ -39,14 +40,14 @@ def configure(
     problems: list[Problem] = []
     rules = {rule.name: rule for rule in catalogue.rules}
     for loaded in settings.chain:
-        for location, name, given, patterns in _rule_settings(loaded.configuration):
-            place = loaded.source.place(location)
+        for steps, name, given, patterns in _rule_settings(loaded.configuration):
+            place = loaded.source.place(steps)
             named = catalogue.matching(name)
             if not named:
                 what = f'there is no rule "{name}"{did_you_mean(name, rules)}'
-                problems.append(loaded.source.problem(location, what))
+                problems.append(loaded.source.problem(steps, what))
             for rule in (rules[found] for found in sorted(named)):
-                problems += _problems(loaded.source, location, rule, given, vocabulary)
+                problems += _problems(loaded.source, steps, rule, given, vocabulary)
                 if not problems:
                     configured = _with_options(rule, given, vocabulary) if not patterns else rule
                     rules[rule.name] = _configured(configured, given, patterns, matcher, place)
@@ -57,7 +58,7 @@ def configure(
 
 def _rule_settings(
     configuration: Configuration,
-) -> Iterator[tuple[Location, str, RuleSettings, tuple[str, ...]]]:
+) -> Iterator[tuple[Steps, str, RuleSettings, tuple[str, ...]]]:
     """Every setting for a rule, with its place in the file and the documents that it holds for (none: all)."""
     for name, settings in configuration.rules.items():
         yield ("rules", name), name, settings, ()
@@ -67,16 +68,16 @@ def _rule_settings(
 
 
 def _problems(
-    source: ConfigText, location: Location, rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None
+    source: ConfigText, steps: Steps, rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None
 ) -> Iterator[Problem]:
-    if len(location) > 2 and (settings.options or settings.paths):
-        yield source.problem(location, "per-file settings are a grade or off, options and paths hold for all files")
+    if len(steps) > 2 and (settings.options or settings.paths):
+        yield source.problem(steps, "per-file settings are a grade or off, options and paths hold for all files")
     try:
         _with_options(rule, settings, vocabulary)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             message = option_message(detail["loc"], detail["type"], detail["msg"], rule.check)
-            yield source.problem((*location, "options", *detail["loc"]), message)
+            yield source.problem((*steps, "options", *detail["loc"]), message)
 
 
 def _with_options(rule: Rule, settings: RuleSettings, vocabulary: Vocabulary | None) -> Rule:

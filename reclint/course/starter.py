@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 CONFIGURATION = "reclint.yaml"
 HOOKS = ".pre-commit-config.yaml"
-GITHUB = ".github/workflows/reclint.yml"
+WORKFLOW = ".github/workflows/reclint.yml"
 GITLAB = ".gitlab-ci.yml"
-SCHEMA = "reclint.schema.json"
+_SCHEMA = "reclint.schema.json"
 _LEAST_FILES = 2
 """How many files must be named alike before a template is proposed."""
 
@@ -58,7 +58,7 @@ def for_course(workspace: Workspace, folder: str, schema: str, words: str = "") 
     start = f"{folder}/" if folder else ""
     return (
         Proposal(f"{start}{CONFIGURATION}", _configuration(workspace, words)),
-        Proposal(f"{start}{SCHEMA}", schema, "the JSON Schema of the configuration, for editors"),
+        Proposal(f"{start}{_SCHEMA}", schema, "the JSON Schema of the configuration, for editors"),
     )
 
 
@@ -66,7 +66,7 @@ def for_repository(source: str, ci: str) -> tuple[Proposal, ...]:
     """The files of a repository: ``source`` is what pip installs in CI; ``ci``: ``github``, ``gitlab`` or ``none``."""
     files = [Proposal(HOOKS, _HOOKS)]
     if ci == "github":
-        files.append(Proposal(GITHUB, _GITHUB.replace("SOURCE", source)))
+        files.append(Proposal(WORKFLOW, _GITHUB.replace("SOURCE", source)))
     if ci == "gitlab":
         files.append(Proposal(GITLAB, _GITLAB.replace("SOURCE", source)))
     return tuple(files)
@@ -74,7 +74,7 @@ def for_repository(source: str, ci: str) -> tuple[Proposal, ...]:
 
 def _configuration(workspace: Workspace, words: str) -> str:
     lines = [
-        f"# yaml-language-server: $schema={SCHEMA}",
+        f"# yaml-language-server: $schema={_SCHEMA}",
         "# The configuration of reclint. The folder of this file is the root of the course.",
         '# "reclint check --show-config" prints every value in force and where it was set.',
         "",

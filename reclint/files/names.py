@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 MARKDOWN = (".md", ".markdown", ".mdx")
 """The ends of Markdown files, in any case; `.mdx` is what sites made with React keep their pages in."""
-NOTEBOOK = ".ipynb"
-SUFFIXES = (*MARKDOWN, NOTEBOOK)
+_NOTEBOOK = ".ipynb"
+SUFFIXES = (*MARKDOWN, _NOTEBOOK)
 _OWN_FOLDERS = frozenset(
     (
         *(".git", ".hg", ".svn", ".jj", ".bzr"),
@@ -45,7 +45,7 @@ def is_markdown(name: str) -> bool:
 
 def is_notebook(name: str) -> bool:
     """Whether a file is a notebook, by its name."""
-    return name.lower().endswith(NOTEBOOK)
+    return name.lower().endswith(_NOTEBOOK)
 
 
 def own_part(name: str) -> str | None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding
 
 FINE, FAULT, ROW = "fine", "fault", "row"
-LONGEST = 2_000
+LONGEST_TEXT = 2_000
 """How many characters a reason or a name may have: a choice, a page of text."""
 MOST_BYTES = 4_000_000
 """A choice: ten thousand answers; a whole course of 19 records asks about 150 questions."""
@@ -58,8 +58,8 @@ class Answer(YamlModel):
     ordinal: int = Field(default=0, ge=0)
     answer: Literal["fine", "fault", "row"]
     row: str | None = None
-    reason: str | None = Field(default=None, max_length=LONGEST)
-    by: str | None = Field(default=None, max_length=LONGEST)
+    reason: str | None = Field(default=None, max_length=LONGEST_TEXT)
+    by: str | None = Field(default=None, max_length=LONGEST_TEXT)
     date: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
     facts: str = Field(pattern=rf"^[0-9a-f]{{{2 * SIZE}}}$")
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reclint.findings.answers import LONGEST, MOST_BYTES
+from reclint.findings.answers import LONGEST_TEXT, MOST_BYTES
 from reclint.text.digest import SIZE
 from reclint.text.errors import ConfigError, Problem, YamlError
 from reclint.text.yamltext import YamlModel, read_model
@@ -24,8 +24,8 @@ class Collected(YamlModel):
     facts: str = Field(pattern=rf"^[0-9a-f]{{{2 * SIZE}}}$")
     answer: Literal["fine", "fault", "row"]
     row: int | None = Field(default=None, ge=1)
-    reason: str | None = Field(default=None, max_length=LONGEST)
-    by: str | None = Field(default=None, max_length=LONGEST)
+    reason: str | None = Field(default=None, max_length=LONGEST_TEXT)
+    by: str | None = Field(default=None, max_length=LONGEST_TEXT)
     date: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
 
 

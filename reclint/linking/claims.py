@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reclint.linking.names import Name
     from reclint.linking.weights import Weights
 
-TELLING = 0.4
+_TELLING = 0.4
 """The share of its head's weight that a pair of words must carry to claim an item.
 
 Measured on two sets of records: within 0.002 of the same F1 from 0.35 to 0.5.
@@ -42,7 +42,7 @@ LONG_FAINT = 0.3
 """The score from which a row claims a longer item that names no row."""
 COMMON = 2
 """How many words an item without a depth mark, which may be prose, must share with a row that claims it so."""
-LEAD = 0.06
+_LEAD = 0.06
 """By how much the pair must score more than the row with another such item, and the item with another such row.
 
 The same from 0.06 to 0.1 on all courses at hand.
@@ -165,7 +165,7 @@ def _pairs(sequence: Sequence[str]) -> set[Pair]:
 
 def _telling(row: Name, weights: Weights) -> list[Pair]:
     """The neighbouring words of a row's head that tell enough of it."""
-    least = TELLING * weights.total(row.head_words)
+    least = _TELLING * weights.total(row.head_words)
     return [pair for pair in _pairs(row.words_of(row.head)) if weights.total(frozenset(pair)) >= least]
 
 
@@ -186,5 +186,5 @@ def _by_score(
         least = max(FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT, usual)
         if not item.is_marked and len(item.name.all_words & same) < COMMON:
             continue
-        if value >= max(least, max(scores.values()) - BEHIND) and value - max(rivals, default=0.0) >= LEAD:
+        if value >= max(least, max(scores.values()) - BEHIND) and value - max(rivals, default=0.0) >= _LEAD:
             yield place, index

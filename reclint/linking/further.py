@@ -32,7 +32,7 @@ ALIKE = 2
 """How many words at the beginning must be the same for a segment to name a row; with one, precision falls to 0.965."""
 WHOLE = 3
 """How many words a segment must have to name a row that begins with the same one and holds all of them."""
-TELLING = 0.25
+_TELLING = 0.25
 """The share of a row's weight that a segment of it must carry to name it: "shuffle" is too little of a long row.
 
 Measured on two sets of records: the same from 0.2 to 0.35, and worse without. A segment that opens the row may carry
@@ -151,7 +151,7 @@ class _Reader:
         words = frozenset(part.words)
         if own is row.head_words and part.words == row.sequence[: len(part.words)]:
             return True
-        return words <= own and self.weights.total(words) >= TELLING * self.weights.total(own)
+        return words <= own and self.weights.total(words) >= _TELLING * self.weights.total(own)
 
     def is_versus(self, row: Name) -> bool:
         """Whether a row sets two things against each other: half of it does not name it."""

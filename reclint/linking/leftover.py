@@ -9,26 +9,28 @@ if TYPE_CHECKING:
 
     from reclint.linking.names import Name
 
-FEWEST = 3
+_FEWEST = 3
 """How many items of the lesson have their rows at least: it is they that speak for what is left."""
-MOST = 3
+_MOST = 3
 """How many rows of one depth may be left over: more are no choice that a question can offer."""
 
-Stated = tuple["str | None", int]
+DepthAndPlace = tuple["str | None", int]
 """The depth that an item or a row states, and which one it is."""
 
 
-def left_over(items: Sequence[Stated], rows: Sequence[Stated], linked: int) -> Iterator[tuple[int, list[int]]]:
+def left_over(
+    items: Sequence[DepthAndPlace], rows: Sequence[DepthAndPlace], linked: int
+) -> Iterator[tuple[int, list[int]]]:
     """The items without a link, each with the rows of its depth without one, where these are as many as those or more.
 
     They are most probably the same concepts in other words, "Summed up" and "Running total", both APPLIED. No item or
     row without a depth is taken.
     """
-    if linked < FEWEST:
+    if linked < _FEWEST:
         return
     open_, wanted = _by_depth(rows), _by_depth(items)
     for level, item in items:
-        if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= MOST:
+        if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= _MOST:
             yield item, open_[level]
 
 
@@ -37,7 +39,7 @@ def has_words(name: Name) -> bool:
     return any(len(word) > 1 or not word.isascii() for word in name.all_words)
 
 
-def _by_depth(stated: Iterable[Stated]) -> dict[str, list[int]]:
+def _by_depth(stated: Iterable[DepthAndPlace]) -> dict[str, list[int]]:
     of_level: dict[str, list[int]] = {}
     for level, which in stated:
         if level:

@@ -49,7 +49,7 @@ class Marker(NamedTuple):
     text: str
 
 
-class Patterns(NamedTuple):
+class _Patterns(NamedTuple):
     """What ends an item: the next one of its list, or another block."""
 
     following: re.Pattern[str]
@@ -139,7 +139,7 @@ class _ItemReader:
             state.cursor += len(line)
         return found, None
 
-    def end(self, patterns: Patterns, line: str, spaced: str) -> tuple[bool, Marker | None]:
+    def end(self, patterns: _Patterns, line: str, spaced: str) -> tuple[bool, Marker | None]:
         """Whether the line at the cursor ends the item, and its marker where it starts the next one."""
         state = self.state
         ender = patterns.ender.match(state.src, state.cursor)
@@ -160,16 +160,16 @@ class PatternShelf:
 
     def __init__(self, specification: dict[str, str]) -> None:
         self._specification = specification
-        self._patterns: dict[tuple[str, int], Patterns] = {}
+        self._patterns: dict[tuple[str, int], _Patterns] = {}
         self._enders: dict[int, re.Pattern[str]] = {}
 
-    def patterns(self, bullet: str, width: int) -> Patterns:
+    def patterns(self, bullet: str, width: int) -> _Patterns:
         """What ends an item whose mark takes ``width`` columns."""
         indent = min(width, _WIDEST_INDENT)
         if (bullet, indent) not in self._patterns:
             # The next item: the mark alone, or with a blank and text.
             following = re.compile(rf"^( {{0,{indent}}})({bullet})([ \t]*|[ \t][^\n]+)$")
-            self._patterns[bullet, indent] = Patterns(following, self._ender(indent))
+            self._patterns[bullet, indent] = _Patterns(following, self._ender(indent))
         return self._patterns[bullet, indent]
 
     def _ender(self, indent: int) -> re.Pattern[str]:

@@ -9,7 +9,7 @@ from reclint.model import Cut
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index import MOST_ROWS
 from reclint.readers.layout import MOST_LESSONS
-from reclint.readers.lesson_heading import LONGEST
+from reclint.readers.lesson_heading import LONGEST_HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,9 +36,9 @@ def record_cuts(
     if layout.cut:
         yield Cut(span=layout.cut, bound="lessons", most=MOST_LESSONS)
     for section, _ in layout.lessons:
-        if section.heading and len(section.heading.text.text) > LONGEST:
+        if section.heading and len(section.heading.text.text) > LONGEST_HEADING:
             text = section.heading.text
-            yield Cut(span=text.span_of(LONGEST, len(text.text)), bound="heading", most=LONGEST)
+            yield Cut(span=text.span_of(LONGEST_HEADING, len(text.text)), bound="heading", most=LONGEST_HEADING)
     for entry in (entry for of_lesson in fields for entry in of_lesson.labelled):
         if entry.kind and (cut := entry.cut):
             yield Cut(span=cut, bound="items", most=MOST_ITEMS)

@@ -36,7 +36,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _COMMON, _ENDING = 5, 3
 """The letters that inflected words begin with alike at least, and what their endings are: "splices", "splicing"."""
 
-Words = frozenset[str]
+_Words = frozenset[str]
 
 
 def told_in_prose(text: Passage, lexicon: Lexicon) -> list[Passage]:
@@ -145,7 +145,7 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
     In "Tail whipping, dye determinism, rope cost (INTRODUCED)" the second one names "Dye determines the colour".
     """
     open_ = [_words(name) for name in names]
-    halves: list[Words] = []
+    halves: list[_Words] = []
     for part in parts:
         words = _words(part.text.partition("(")[0])
         row = next((row for row in open_ if words and _held(words, row) == len(words)), None)
@@ -154,14 +154,14 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
         else:
             open_.remove(row)
     for words in halves:
-        best = max(open_, key=lambda row, words=words: _held(words, row), default=Words())  # type: ignore[misc]
+        best = max(open_, key=lambda row, words=words: _held(words, row), default=_Words())  # type: ignore[misc]
         if not words or _held(words, best) * 2 < len(words):
             return False
         open_.remove(best)
     return len(halves) * 2 < len(parts)
 
 
-def _held(words: Words, row: Words) -> int:
+def _held(words: _Words, row: _Words) -> int:
     """How many of some words a row has, whatever their endings."""
     return sum(1 for word in words if word in row or any(_is_inflected(word, other) for other in row))
 
@@ -172,5 +172,5 @@ def _is_inflected(one: str, other: str) -> bool:
     return alike >= _COMMON and alike >= len(short) - _ENDING and alike >= len(long) - 2 * _ENDING
 
 
-def _words(text: str) -> Words:
-    return Words(word.casefold() for word in _WORD.findall(text))
+def _words(text: str) -> _Words:
+    return _Words(word.casefold() for word in _WORD.findall(text))

@@ -55,7 +55,7 @@ class Piece(NamedTuple):
     more: tuple[str, ...] = ()
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """What an entry says; ``also``: it says that its lessons are others besides the one that it stands under."""
 
     name: Passage
@@ -71,7 +71,7 @@ class Entry(NamedTuple):
         return bool(self.name.text) * (bool(self.mark) + bool(self.lessons))
 
 
-def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bool = False) -> Entry:
+def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bool = False) -> IndexEntry:
     """The entry that a text is, with no depth and no lessons where no piece of it is one.
 
     ``given``: a heading gives the depth, so that what stands behind the first marks speaks of other things:
@@ -94,7 +94,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     also = any(
         piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
     )
-    return Entry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
+    return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
 
 
 def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:
@@ -148,14 +148,14 @@ def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[P
     return parts if whole and (len(parts) > 1 or not first.lesson) else []
 
 
-def with_unknown_marks(entries: Sequence[tuple[Passage, Entry]]) -> list[Entry]:
+def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
     """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
     slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]
     common = max(set(slots), key=slots.count) if slots else None
     return [_with_unknown_mark(text, entry, common) for text, entry in entries]
 
 
-def _with_unknown_mark(text: Passage, entry: Entry, slot: int | None) -> Entry:
+def _with_unknown_mark(text: Passage, entry: IndexEntry, slot: int | None) -> IndexEntry:
     place = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
     at = place + slot if place is not None and slot is not None else -1
     piece = entry.pieces[at] if 0 < at < len(entry.pieces) else None
@@ -165,7 +165,7 @@ def _with_unknown_mark(text: Passage, entry: Entry, slot: int | None) -> Entry:
     return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
 
 
-def with_unknown_lessons(entries: Sequence[tuple[Passage, Entry]]) -> list[Entry]:
+def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
     """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
     leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
     lead, count = leads.most_common(1)[0] if leads else ("", 0)
@@ -174,18 +174,18 @@ def with_unknown_lessons(entries: Sequence[tuple[Passage, Entry]]) -> list[Entry
     return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
 
 
-def _lead_of_lesson(text: Passage, entry: Entry) -> str:
+def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:
     """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
     at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
     return _lead(text, entry, at) if at else ""
 
 
-def _lead(text: Passage, entry: Entry, at: int) -> str:
+def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
     marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
     return "" if not marks.strip(" ,.*_") else "".join(marks.split())
 
 
-def _with_unknown_lesson(text: Passage, entry: Entry, lead: str) -> Entry:
+def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEntry:
     words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
     for at, piece in enumerate(entry.pieces[1:], 1):
         if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
@@ -203,7 +203,7 @@ def _with_unknown_lesson(text: Passage, entry: Entry, lead: str) -> Entry:
     return entry
 
 
-def _slot(entry: Entry) -> int | None:
+def _slot(entry: IndexEntry) -> int | None:
     depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
     lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
     return depth - lesson if depth is not None and lesson is not None and depth != lesson else None

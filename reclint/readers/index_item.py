@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reclint.model import DepthMark
-    from reclint.readers.index_entry import Entry
+    from reclint.readers.index_entry import IndexEntry
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -95,12 +95,12 @@ class ItemReader:
         more = sum(map(_said, told)) - sum(map(_said, rows))
         return told if more > 0 or (more == 0 and self.given) else list(map(_completed, rows, entries))
 
-    def with_group(self, entry: Entry) -> tuple[LessonRef, ...]:
+    def with_group(self, entry: IndexEntry) -> tuple[LessonRef, ...]:
         """The lessons of an entry, with that of its group where it is also taught in others: "(also in L3)"."""
         also = entry.also and not set(entry.lessons) & set(self.under)
         return (*self.under, *entry.lessons) if also else entry.lessons or self.under
 
-    def told(self, text: Passage, entry: Entry) -> ConceptRow:
+    def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
         """The row that an entry is."""
         return ConceptRow(
             span=text.span,
@@ -176,7 +176,7 @@ class ItemReader:
         return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
 
 
-def _completed(row: ConceptRow, entry: Entry) -> ConceptRow:
+def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
     """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown."""
     stepped = entry.mark and len(entry.mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
     depth = entry.mark if stepped else row.depth

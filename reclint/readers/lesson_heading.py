@@ -56,7 +56,7 @@ _BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=(?<!\s)\s+[·|]\s|$)")
 """Each of these parts, the first one included."""
 _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
-LONGEST = 500
+LONGEST_HEADING = 500
 """How many characters of a heading are read for its parts; real ones have less than 150."""
 _LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
@@ -108,7 +108,7 @@ def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
 
 class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
-        passage = passage.part(0, LONGEST)
+        passage = passage.part(0, LONGEST_HEADING)
         self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
         plain = without_marks(passage)
         self.passage = plain.part(leading_signs(plain.text), len(plain.text))

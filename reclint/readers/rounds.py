@@ -38,7 +38,7 @@ _CLAUSES = rf"[;\n]|\s(?:{ARROW}|[·|])\s|\.\s+"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A piece of a review: what it says, the number that stands before it, and the verdict that leads in to that."""
 
     body: Passage
@@ -89,7 +89,7 @@ class RoundsReader:
         marks = list(self._marks(whole.text))
         stops = [mark.start for mark in marks[1:]] + [len(whole.text)]
         pieces = (
-            Piece(whole.part(mark.stop, stop), mark.number, mark.verdict)
+            _Piece(whole.part(mark.stop, stop), mark.number, mark.verdict)
             for mark, stop in zip(marks, stops, strict=False)
         )
         found = [(piece, counts) for piece in pieces if (counts := self.counted(piece.body))]
@@ -163,7 +163,7 @@ class RoundsReader:
             if found and (sure or said == len(found) or (said is None and self._is_row(verdicts))):
                 return tuple(
                     self._claim(
-                        Piece(piece, None, verdict if self._may_end(verdict, number, found) else None), number, counts
+                        _Piece(piece, None, verdict if self._may_end(verdict, number, found) else None), number, counts
                     )
                     for number, ((piece, counts), verdict) in enumerate(zip(found, verdicts, strict=True), 1)
                 )
@@ -249,7 +249,7 @@ class RoundsReader:
                 )
         return ()
 
-    def _claim(self, piece: Piece, number: int, counts: tuple[GradeCount, ...]) -> IterationClaim:
+    def _claim(self, piece: _Piece, number: int, counts: tuple[GradeCount, ...]) -> IterationClaim:
         body, verdict = piece.body, piece.verdict or (None if piece.number is None else self.verdict(piece.body.text))
         # A verdict before the counts that is not that of this round is a statement about them all.
         start = body.strip().span.start if verdict or piece.number else body.span.stop

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 QUESTION = "question"
 ANSWERED = "answered"
+"""The role, and the word, of a question that a reviewer has found fine."""
 PASSED = "pass"
 """The role of a verdict that nothing speaks against, and of what is as it should be."""
 STYLES: Mapping[str, str] = {

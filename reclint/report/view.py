@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.findings.finding import Grade, counts, urgency
 from reclint.findings.lookup import Lookup
 from reclint.report.cleaning import clean
+from reclint.report.roles import ANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -78,10 +79,6 @@ class View(NamedTuple):
 def worst_first(findings: list[Finding]) -> list[Finding]:
     """The findings by grade, and within a grade in their order: for consumers that take only so many."""
     return sorted(findings, key=urgency)
-
-
-ANSWERED = "answered"
-"""What a question is called that a reviewer has found fine."""
 
 
 def answer_of(finding: Finding) -> str | None:

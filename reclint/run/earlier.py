@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reclint.findings.outcome import RuleOutcome
     from reclint.workspace import EarlierDocument, Inventory, Module, Role, Workspace
 
-Looked = tuple[str, str | None, str | None]
+Glance = tuple[str, str | None, str | None]
 """A rule with the number of the module and the slug of the lesson that it looked at; None for all of the course."""
 
 
@@ -30,8 +30,8 @@ class Sight:
     """
 
     inventory: Inventory
-    before: frozenset[Looked]
-    now: frozenset[Looked]
+    before: frozenset[Glance]
+    now: frozenset[Glance]
     summing: frozenset[str] = frozenset()
     planning: frozenset[str] = frozenset()
 
@@ -55,7 +55,7 @@ class Sight:
         )
 
     @cached_property
-    def gone(self) -> frozenset[Looked]:
+    def gone(self) -> frozenset[Glance]:
         """What rules looked at before and do not look at now."""
         return self.before - self.now
 
@@ -148,7 +148,7 @@ def _looked(
     outcomes: Iterable[RuleOutcome],
     workspace: Workspace,
     named: Callable[[Module], tuple[str, Mapping[str, str]]],
-) -> Iterator[Looked]:
+) -> Iterator[Glance]:
     for entry in outcomes:
         if not entry.subjects:
             continue

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from reclint.catalogue.entry import RECORD
+from reclint.catalogue.entry import OWN_RECORD
 from reclint.findings.finding import Hit
 from reclint.run import edits as fixes
 from reclint.run import engine
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Absent, Finding
     from reclint.readers import Lexicon
 
-Seen = tuple[str, str, str, str, bool]
+_Told = tuple[str, str, str, str, bool]
 """Key, ``line:column``, message, grade, and whether it is a question."""
 
 
@@ -114,7 +114,7 @@ class _Runner:
         own = [f for f in report.findings if f.rule == self.rule.name and f.suppressed is None]
         return own, [crash.error for crash in report.crashes if crash.rule == self.rule.name]
 
-    def compare(self, name: str, expected: Sequence[Seen], found: Sequence[Seen]) -> Iterator[Failure]:
+    def compare(self, name: str, expected: Sequence[_Told], found: Sequence[_Told]) -> Iterator[Failure]:
         """Findings that are missing, unexpected, or there with the right message in the wrong place."""
         missing = [entry for entry in expected if entry not in found]
         surplus = [entry for entry in found if entry not in expected]
@@ -133,8 +133,8 @@ class _Runner:
         wanted = [finding.fix.fix for finding in found if finding.fix]
         changed, _ = fixes.apply_fixes(example.texts, wanted)
         after = {**example.texts, **changed}
-        if after.get(RECORD) != example.fixed:
-            yield self.failure(name, "fix", f"the fixed text is not the stated one:\n{after.get(RECORD)}")
+        if after.get(OWN_RECORD) != example.fixed:
+            yield self.failure(name, "fix", f"the fixed text is not the stated one:\n{after.get(OWN_RECORD)}")
         kept = [_seen(finding)[2] for finding in found if not finding.fix]
         left, _ = self.findings(after)
         for finding in left:
@@ -147,12 +147,12 @@ class _Runner:
         return Failure(self.rule.name, example, kind, detail)
 
 
-def _seen(finding: Finding) -> Seen:
+def _seen(finding: Finding) -> _Told:
     start = finding.place.start
     at = f"{start.line}:{start.column}"
     return finding.document, at, finding.message, finding.grade.value, finding.question
 
 
-def _shown(entry: Seen) -> str:
+def _shown(entry: _Told) -> str:
     path, at, message, grade, question = entry
     return f"{path}:{at}: {grade}{'?' if question else ''} {message}"

@@ -12,7 +12,7 @@ from math import prod
 
 from pydantic_core import SchemaError, SchemaValidator, core_schema
 
-LONGEST = 1_000
+_LONGEST = 1_000
 """How many characters an expression may have; what people write has a few dozen."""
 MOST_REPEATED = 1_000
 """What all counts of repetitions may come to, multiplied with each other, for they may stand inside each other.
@@ -73,8 +73,8 @@ def _translated(pattern: str) -> str:
     Raises:
         ValueError: it is too long, or the engine would understand something else.
     """
-    if len(pattern) > LONGEST:
-        raise ValueError(f"it has {len(pattern)} characters, {LONGEST} at most are read; make two rules of it")
+    if len(pattern) > _LONGEST:
+        raise ValueError(f"it has {len(pattern)} characters, {_LONGEST} at most are read; make two rules of it")
     parts = _PART.findall(pattern)
     plain = "".join(part if len(part) == 1 else "x" for part in parts)  # what is neither escaped nor in a class
     _refuse_counts(plain)

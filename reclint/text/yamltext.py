@@ -37,7 +37,8 @@ class YamlModel(BaseModel):
 
 
 Model = TypeVar("Model", bound=BaseModel)
-Location = tuple["str | int", ...]
+Steps = tuple["str | int", ...]
+"""The keys and numbers of items that lead to a value."""
 
 
 _DEEPEST = 300
@@ -124,7 +125,7 @@ def read_model(model: type[Model], text: str, path: str, base: Mapping[str, Any]
         raise YamlError(*sorted(problems)) from None
 
 
-def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Location, str]]:
+def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[tuple[Steps, str]]:
     """Each problem of a validation: the keys that lead to it, and a sentence. After a hundred, how many are left."""
     found = error.errors(include_url=False)
     for detail in found[:_MOST_PROBLEMS]:
@@ -133,9 +134,9 @@ def model_problems(model: type[BaseModel], error: ValidationError) -> Iterable[t
         yield left[0]["loc"], f"problems from here on, {len(left)} of them, are told when those above are mended"
 
 
-def place_of(text: str, location: Location) -> tuple[int, int]:
-    """The 1-based line and column of the deepest key or item on the way to ``location``."""
-    line, column = _locate(_compose(text), location)
+def place_of(text: str, steps: Steps) -> tuple[int, int]:
+    """The 1-based line and column of the deepest key or item on the way to ``steps``."""
+    line, column = _locate(_compose(text), steps)
     return line + 1, column + 1
 
 
@@ -149,10 +150,10 @@ def _compose(text: str) -> Node | None:
     return node
 
 
-def _locate(node: Node | None, location: Location) -> tuple[int, int]:
-    """The 0-based line and column of the deepest node on the way to ``location``."""
+def _locate(node: Node | None, steps: Steps) -> tuple[int, int]:
+    """The 0-based line and column of the deepest node on the way to ``steps``."""
     place = (0, 0)
-    for step in location:
+    for step in steps:
         child = _child(node, step)
         if child is None:
             break
@@ -223,10 +224,10 @@ def plain_message(message: str) -> str:
     return message.removeprefix("Value error, ")
 
 
-def _keys(model: type[BaseModel], location: Location) -> list[str]:
-    """The keys that the model knows where ``location`` ends."""
+def _keys(model: type[BaseModel], steps: Steps) -> list[str]:
+    """The keys that the model knows where ``steps`` ends."""
     kind: Any = model
-    for step in location[:-1]:
+    for step in steps[:-1]:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
             fields = {field.alias or name: field.annotation for name, field in kind.model_fields.items()}
             kind = fields.get(str(step))

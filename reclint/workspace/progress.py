@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from reclint.model import ConceptRow
     from reclint.workspace.workspace import Lesson, Module, Workspace
 
-CLEAR = 0.75
+_CLEAR = 0.75
 """The score at which a row is meant by a name."""
-POSSIBLE = 0.35
+_POSSIBLE = 0.35
 """The score below which a row is no candidate for a name."""
 _GROUP = re.compile(r"\([^()]*\)")
 """A parenthesis: "Slow rise (over night)"."""
@@ -102,11 +102,11 @@ def find_concept(workspace: Workspace, name: str) -> tuple[list[ConceptRow], lis
     names = [read_name(row.name.text, fillers) for row in rows]
     weights, wanted = Weights(names), read_name(name, fillers)
     scored = [(row, best_score(wanted, other, weights)) for row, other in zip(rows, names, strict=True)]
-    ranked = sorted((pair for pair in scored if pair[1] >= POSSIBLE), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < CLEAR:
+    ranked = sorted((pair for pair in scored if pair[1] >= _POSSIBLE), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < _CLEAR:
         return [], ranked
     head = read_name(ranked[0][0].name.text, fillers).head_words
-    meant = [row for row, score in ranked if score >= CLEAR and read_name(row.name.text, fillers).head_words == head]
+    meant = [row for row, score in ranked if score >= _CLEAR and read_name(row.name.text, fillers).head_words == head]
     return meant, [pair for pair in ranked if pair[0] not in meant]
 
 

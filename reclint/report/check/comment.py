@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reclint.findings.report import Report
 
 MARK = "<!-- reclint -->"
-LONGEST = 65_536
+LONGEST_PAGE = 65_536
 """GitHub takes no longer comment."""
 LONGEST_SUMMARY = 1 << 18
 """A job's summary takes 1 MiB of UTF-8, which so many characters never exceed."""
@@ -35,8 +35,8 @@ _PLAIN = View()
 
 
 def render(report: Report, view: View = _PLAIN) -> str:
-    """The comment, at most `LONGEST` characters."""
-    return f"{MARK}\n{_page(report, view, LONGEST - len(MARK) - 1)}"
+    """The comment, at most `LONGEST_PAGE` characters."""
+    return f"{MARK}\n{_page(report, view, LONGEST_PAGE - len(MARK) - 1)}"
 
 
 def render_summary(report: Report, view: View = _PLAIN) -> str:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding, Place
     from reclint.findings.report import Report
 
-SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 25_000
 """GitHub takes no file with more results."""
 _LONGEST_DESCRIPTION = 1024
@@ -40,7 +40,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
     """The log, a run for each course, with a final line ending; without findings it is a whole log too."""
     view = view.from_top()
     runs = [_run(course, view) for course in report.courses or (CourseReport("", report),)]
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": runs}, indent=2, ensure_ascii=False) + "\n"
+    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": runs}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _run(course: CourseReport, view: View) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.findings.tally import Counts, absence_lines, comparison_parts, stale_line
-from reclint.report.check.comment import LONGEST, MARK, asked_line, details, entry
+from reclint.report.check.comment import LONGEST_PAGE, MARK, asked_line, details, entry
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.view import not_read, where
 from reclint.review import Change, in_order, module_facts, verdict_in
@@ -31,11 +31,11 @@ _ROWS = 40
 
 
 def render(making: Making) -> str:
-    """The comment, at most `LONGEST` characters; where only news must be told, less than `NEWS` bytes."""
+    """The comment, at most `LONGEST_PAGE` characters; where only news must be told, less than `NEWS` bytes."""
     making = replace(making, review=replace(making.review, lookup=making.review.lookup.from_top()))
     review = making.review
     head, tail = [MARK, *_head(making)], list(_tail(review))
-    longest = LONGEST if review.base is None else NEWS
+    longest = LONGEST_PAGE if review.base is None else NEWS
     room = longest - _ROOM - _size("\n".join([*head, *tail]))
     lines = head
     for title, entries in _parts(review):

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reclint.review import ConceptMap, Review
     from reclint.review.questions import RowChoice
 
-STYLES = ("tokens", "frame", "overview", "findings", "questions", "record", "concepts", "reviews", "gate", "print")
+SHEETS = ("tokens", "frame", "overview", "findings", "questions", "record", "concepts", "reviews", "gate", "print")
 FIRST = ("theme",)
 """Scripts of the head, which run before anything is painted."""
 SCRIPTS = ("dom", "filters", "answers", "record", "concepts", "routes")
@@ -71,7 +71,7 @@ def render_page(
     gives the rows that a question's item may mean.
     """
     anchors = Anchors.of(review)
-    styles, first, script = _asset(STYLES, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
+    styles, first, script = _asset(SHEETS, "css"), _asset(FIRST, "js"), _asset(SCRIPTS, "js")
     page = _environment().get_template("page.html")
     return page.render(
         review=review,

@@ -20,7 +20,7 @@ BEFORE = 90
 """How many characters are shown before what is meant: a choice, about a line of the card."""
 AFTER = 160
 """How many characters are shown after it: a choice, about two lines of the card."""
-LONGEST = 260
+_LONGEST = 260
 """How many characters of what is meant are shown: three of four places in real courses fit whole."""
 LINES = 4
 """How many lines of a long place are shown: a choice, so that both sides of a finding fit on a screen."""
@@ -88,8 +88,8 @@ def _line(source: Source, place: Place, number: int, anchors: Anchors) -> Quoted
     before, meant, after = text[:start], text[start:stop], text[stop:]
     if len(before) > BEFORE:
         before = MORE + before[-BEFORE:]
-    if len(meant) > LONGEST:
-        meant = meant[:LONGEST] + MORE
+    if len(meant) > _LONGEST:
+        meant = meant[:_LONGEST] + MORE
         after = ""
     if len(after) > AFTER:
         after = after[:AFTER] + MORE

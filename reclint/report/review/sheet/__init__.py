@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reclint.report.cleaning import as_code, as_markdown
 from reclint.report.review.sheet.earlier import read_earlier, read_unjudged
 from reclint.report.review.sheet.section import Sheet, aside, write_section
-from reclint.report.review.sheet.words import Words
+from reclint.report.review.sheet.words import LogWords
 from reclint.review import TaughtKind, module_facts, verdict_in
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
@@ -38,7 +38,7 @@ def render(making: Making) -> str:
         UsageError: no module of the review has the lesson that is asked for.
     """
     review, workspace = making.review, making.workspace
-    words = Words(workspace.vocabulary)
+    words = LogWords(workspace.vocabulary)
     modules = [(shown, module) for shown in review.modules if (module := workspace.module_at(shown.key))]
     if making.lesson is not None:
         return _text(write_section(_one_lesson(modules, making), review, words))
@@ -158,7 +158,7 @@ def _iteration(lesson: Lesson, making: Making) -> str:
     last = log.last if log else None
     number = making.iteration or (last.number + 1 if last and last.number else len(log.iterations) + 1 if log else 1)
     maximum = making.maximum or (last.maximum if last else None) or (claim.maximum if claim else None) or MAXIMUM
-    word = Words(lesson.module.vocabulary).title("iteration")
+    word = LogWords(lesson.module.vocabulary).title("iteration")
     return f"{word} {number}/{max(number, maximum)}"
 
 

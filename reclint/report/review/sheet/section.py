@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding, Place
     from reclint.findings.lookup import Lookup
     from reclint.report.review.sheet.earlier import Earlier, EarlierFinding
-    from reclint.report.review.sheet.words import Words
+    from reclint.report.review.sheet.words import LogWords
     from reclint.review import Review, ReviewedFinding
 
 _SHOWN = 110
@@ -49,7 +49,7 @@ class Sheet:
     asked: Asked | None = None
 
 
-def write_section(section: Sheet, review: Review, words: Words) -> Iterator[str]:
+def write_section(section: Sheet, review: Review, words: LogWords) -> Iterator[str]:
     """The lines of a section."""
     counts = Counts.of(entry.finding for entry in section.findings)
     yield f"## {words.title('review')} — {section.title}"
@@ -97,7 +97,7 @@ def _judgement(section: Sheet, counts: Counts) -> Iterator[str]:
         yield f"{done} of {of} {agreed(done, 'is', 'are')} resolved."
 
 
-def _earlier(section: Sheet, words: Words) -> Iterator[str]:
+def _earlier(section: Sheet, words: LogWords) -> Iterator[str]:
     """What became of the findings of the last sheet."""
     if section.earlier:
         number = section.earlier.number
@@ -106,7 +106,7 @@ def _earlier(section: Sheet, words: Words) -> Iterator[str]:
         yield from _listed(title, [*(_checked(finding, words) for finding in section.earlier.findings), *settled])
 
 
-def _checked(finding: EarlierFinding, words: Words) -> str:
+def _checked(finding: EarlierFinding, words: LogWords) -> str:
     done = (Fate.RESOLVED, Fate.SUPPRESSED, Fate.SETTLED, Fate.ANSWERED)
     box = "x" if finding.fate in done else " "
     reason = f" ({as_markdown(finding.reason)})" if finding.reason else ""
@@ -124,7 +124,7 @@ def _listed(title: str, lines: Sequence[str]) -> Iterator[str]:
         yield from lines
 
 
-def _finding(entry: ReviewedFinding, section: Sheet, review: Review, words: Words) -> Iterator[str]:
+def _finding(entry: ReviewedFinding, section: Sheet, review: Review, words: LogWords) -> Iterator[str]:
     finding = entry.finding
     state = review.rule(finding.rule)
     grade = words.grade(finding.grade.value).upper()

@@ -15,7 +15,7 @@ _ORDER = (PASS, *reversed(VERDICTS.values()))
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class LogWords:
     """The first of the words that the vocabulary has for each thing, which its readers take back."""
 
     vocabulary: Vocabulary

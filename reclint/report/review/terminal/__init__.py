@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reclint.report.review.making import Making
 
-LEAST, MOST = 40, 200
+NARROWEST, WIDEST = 40, 200
 """No page is narrower or wider, in columns: a choice; a grade and some words need 40."""
 UNMEASURED = 120
 """The columns of a page that goes into a file, a pipe or a build log: a choice, wide enough for both sides at once."""
@@ -27,7 +27,7 @@ def render(making: Making) -> str:
 
     Where nobody knows the width, a module still has one line, however long it is.
     """
-    known = min(max(making.width or UNMEASURED, LEAST), MOST)
+    known = min(max(making.width or UNMEASURED, NARROWEST), WIDEST)
     return printed(_lines(making, known, whole=making.width is None), colour=making.colour)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from .conftest import ROOT
@@ -34,10 +35,60 @@ def unexplained(text: str) -> Iterator[str]:
             yield ast.unparse(statement).partition(" = ")[0].strip("()")
 
 
+def unexplained_inside(text: str) -> Iterator[str]:
+    """The functions that compile a pattern and have neither a docstring nor a comment."""
+    lines = text.splitlines()
+    for function in ast.walk(ast.parse(text)):
+        if isinstance(function, ast.FunctionDef) and any(map(compiles, own_nodes(function))):
+            own = lines[function.lineno - 1 : function.end_lineno]
+            if not ast.get_docstring(function) and not any(re.search(r"(?:^|  )\s*# ", line) for line in own):
+                yield function.name
+
+
+def compiles(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+
+
+def own_nodes(function: ast.FunctionDef) -> Iterator[ast.AST]:
+    """All that stands in a function, but for what stands in functions inside it."""
+    waiting: list[ast.AST] = list(function.body)
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, ast.FunctionDef):
+            waiting += ast.iter_child_nodes(node)
+
+
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "reclint").rglob("*.py")}
+
+
 def test_every_pattern_and_number_is_explained() -> None:
-    texts = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in (ROOT / "reclint").rglob("*.py")}
-    assert len(texts) > 300
-    assert [f"{path}: {name}" for path, text in sorted(texts.items()) for name in unexplained(text)] == []
+    assert len(TEXTS) > 300
+    assert [f"{path}: {name}" for path, text in sorted(TEXTS.items()) for name in unexplained(text)] == []
+
+
+def test_every_pattern_that_a_function_makes_is_explained() -> None:
+    assert [f"{path}: {name}" for path, text in sorted(TEXTS.items()) for name in unexplained_inside(text)] == []
+
+
+def test_a_function_that_does_not_explain_its_pattern_is_named() -> None:
+    text = """def a():
+    "Finds a."
+    return re.compile("a")
+def b():
+    # As in "b".
+    return re.compile("b")
+def c():
+    return re.compile("#")
+class D:
+    def e(self):
+        def f():
+            "Nothing."
+        return re.compile("e")
+def g():
+    return re.sub("a", "b", "c")
+"""
+    assert sorted(unexplained_inside(text)) == ["c", "e"]
 
 
 def test_what_is_not_explained_is_named() -> None:

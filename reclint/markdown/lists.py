@@ -173,6 +173,7 @@ class PatternShelf:
         return self._patterns[bullet, indent]
 
     def _ender(self, indent: int) -> re.Pattern[str]:
+        """What ends an item that is indented so far: a rule, a fence, a heading, another list."""
         if indent not in self._enders:
             rules = ((name, self._specification[name].replace(" {0,3}", f" {{0,{indent}}}", 1)) for name in _ENDERS)
             self._enders[indent] = re.compile("|".join(rf"(?P<{name}>{pattern})" for name, pattern in rules), re.M)

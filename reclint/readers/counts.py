@@ -223,6 +223,7 @@ class CountReader:
 
     @cached_property
     def _zero_findings(self) -> re.Pattern[str]:
+        """None at all: "0 findings", "no findings"."""
         return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
 
     @cached_property
@@ -260,6 +261,7 @@ class CountReader:
 
     @cached_property
     def _summed(self) -> re.Pattern[str]:
+        """A sum: "6 findings in total", "in total: 6 findings"."""
         noun, across = self.lexicon.word("finding"), self.lexicon.word("across")
         plain = rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}\s+{across}(?!\w)"
         return re.compile(rf"{plain}|(?<!\w){across}[\s:]+(?P<behind>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
@@ -313,6 +315,7 @@ class CountReader:
 
     @cached_property
     def _together(self) -> re.Pattern[str]:
+        """What settles all counts of a clause at once: ", all of them fixed"."""
         return re.compile(
             rf",\s+{self.lexicon.word('all')}\s+(?:\w+\s+){{0,2}}{self.lexicon.word('fixed')}(?!\w)", re.I
         )

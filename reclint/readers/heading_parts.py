@@ -145,6 +145,7 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _before_slug(lexicon: Lexicon) -> re.Pattern[str]:
+    """The label before a slug in a heading: "slug: soft-rolls"."""
     return re.compile(rf"^{alternatives(lexicon.vocabulary.fields.get('slug', ()))}[\s:=]+", re.I)
 
 

@@ -51,6 +51,7 @@ class LessonNames:
         )
 
     def _several_of(self, initials: str, lexicon: Lexicon) -> re.Pattern[str]:
+        """Several lessons by their numbers: "lessons 1-3", "L2 and L4", "1 & 3"."""
         word = lexicon.word("lesson", "lessons")
         short = rf"|[{re.escape(initials)}]" if initials else ""
         one, joined = rf"(?:{word}\s*{short})?\d{{1,3}}", lexicon.word("joining")

@@ -192,6 +192,7 @@ class RoundsReader:
 
     @cached_property
     def _said(self) -> re.Pattern[str]:
+        """A number of rounds in words: "two iterations", "3 review rounds"."""
         word = self.lexicon.word("iteration", "time")
         return re.compile(rf"(?<!\w)(?P<number>\d|{self.lexicon.number_word})\s+(?:\w+\s+)?{word}(?!\w)(?!\s*\d)", re.I)
 
@@ -203,6 +204,7 @@ class RoundsReader:
 
     @cached_property
     def _parted(self) -> re.Pattern[str]:
+        """What parts two clauses: "NEEDS REVISION; PASS", "NEEDS REVISION, and then PASS"."""
         then = self.lexicon.word("next")
         return re.compile(rf"{_CLAUSES}|,?\s+(?:{self.lexicon.word('joining')}\s+)?{then}(?=\W)", re.I)
 

@@ -133,6 +133,7 @@ def _behind_word(text: str, word: str, lexicon: Lexicon) -> re.Match[str] | None
 
 @lru_cache(maxsize=16)
 def _behind_word_of(word: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """The number behind a word, perhaps with the word for a module before it: "Module record: 2.1"."""
     kinds = lexicon.word("module", "titled", "lesson")
     return re.compile(
         rf"[\W_]*(?:{kinds}\s+)?{word}[\s:·|—–-]+\[?(?P<number>\d{{1,4}}\.\d{{1,4}})(?![\w.]*\d)(?=\W|$)", re.I

@@ -283,6 +283,7 @@ class _MarkedLexicon(Lexicon):
 
     @cached_property
     def depth_any_case(self) -> re.Pattern[str]:
+        """A depth in letters of any case, or a mark for one: "Developed", "[D]"."""
         return re.compile(rf"(?i:{super().depth_any_case.pattern})|{self._marked}")
 
     @cached_property

@@ -222,6 +222,7 @@ class Vocabulary(YamlModel):
 
     @cached_property
     def _dates(self) -> re.Pattern[str]:
+        """A date that stands by itself: "3 March 2026"."""
         return re.compile(rf"(?<!\w)(?:{self._date_pattern})(?!\w)", re.I)
 
     @cached_property

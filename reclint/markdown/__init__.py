@@ -25,6 +25,7 @@ from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
 from reclint.markdown.tables import rows_of_text
+from reclint.markdown.texts import block_passages, leaves, texts
 from reclint.markdown.titles import is_struck, leading_signs, link_targets, plain_title, without_marks
 
 __all__ = [
@@ -48,12 +49,14 @@ __all__ = [
     "Table",
     "balanced_end",
     "beyond_bounds",
+    "block_passages",
     "bold_spans",
     "bracket_ends",
     "find_comments",
     "front_matter_lines",
     "is_struck",
     "leading_signs",
+    "leaves",
     "link_targets",
     "mask_code",
     "may_go_beyond",
@@ -65,6 +68,7 @@ __all__ = [
     "rows_of_text",
     "sections",
     "split_list",
+    "texts",
     "without_comments",
     "without_marks",
 ]

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Table, parse_blocks, plain, sections
+from reclint.markdown import Heading, Items, Table, parse_blocks, plain, sections, texts
 from reclint.model import CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.fields import texts
 from reclint.readers.plan import find_field, header_fields
 from reclint.readers.status import read_built
 from reclint.text.source import Span

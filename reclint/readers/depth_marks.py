@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Table
+from reclint.markdown import Heading, Items, Table, block_passages
 from reclint.readers.cells import find_columns
-from reclint.readers.fields import block_passages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

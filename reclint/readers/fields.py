@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import (
     FRAME_LEVEL,
-    Break,
     Heading,
     Item,
     Items,
     Paragraph,
     Quote,
     Table,
+    block_passages,
     leading_signs,
+    leaves,
     plain_title,
+    texts,
     without_comments,
 )
 from reclint.readers.depth import mask_struck
@@ -362,44 +364,10 @@ def stated_in(entry: Labelled, source: Source) -> Iterator[str]:
     So a field that holds a table, or nothing but code, is not empty.
     """
     passages = [*([entry.text] if entry.text.text else []), *texts(entry.blocks)]
-    found = passages or [_written(block, source) for block in _leaves(entry.blocks)]
+    found = passages or [_written(block, source) for block in leaves(entry.blocks)]
     return (passage.text for passage in found if passage.text)
 
 
 def _written(block: Block, source: Source) -> Passage:
     start, stop = source.line_start(block.first), source.line_span(block.last - 1).stop
     return without_comments(Passage.at(source.text[start:stop], start).strip())
-
-
-def _leaves(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks that hold no others, those in lists and quotes included; rules say nothing."""
-    for block in blocks:
-        if isinstance(block, Items):
-            for item in block.items:
-                yield from _leaves(item.blocks)
-        elif isinstance(block, Quote):
-            yield from _leaves(block.blocks)
-        elif not isinstance(block, Break):
-            yield block
-
-
-def texts(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Every paragraph, list item and table cell of ``blocks``, in document order."""
-    for block in blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                yield from row.cells
-        else:
-            yield from block_passages([block])
-
-
-def block_passages(blocks: Iterable[Block]) -> Iterator[Passage]:
-    """Every paragraph of ``blocks``, those in lists and quotes included, in document order."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        elif isinstance(block, Items):
-            for item in block.items:
-                yield from block_passages(item.blocks)
-        elif isinstance(block, Quote):
-            yield from block_passages(block.blocks)

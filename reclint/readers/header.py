@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Quote
-from reclint.readers.fields import Labelled, block_passages, read_fields
+from reclint.markdown import Items, Quote, block_passages
+from reclint.readers.fields import Labelled, read_fields
 from reclint.readers.status import counted_lessons
 
 if TYPE_CHECKING:

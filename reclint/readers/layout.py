@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Heading, Items, Paragraph, is_struck, plain_title, sections
+from reclint.markdown import Heading, Items, Paragraph, is_struck, plain_title, sections, texts
 from reclint.model import PartReading
 from reclint.readers.cells import cell_at, read_lesson_refs
 from reclint.readers.evidence import (
@@ -24,7 +24,6 @@ from reclint.readers.evidence import (
     weigh,
     weigh_lesson,
 )
-from reclint.readers.fields import texts
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
 from reclint.readers.lesson_rows import with_lessons_of_rows

@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import leading_signs
+from reclint.markdown import block_passages, leading_signs
 from reclint.model import Count, Field, LessonSummary, Word
-from reclint.readers.fields import block_passages, stated_in
+from reclint.readers.fields import stated_in
 from reclint.readers.lesson_heading import match_slugs, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader

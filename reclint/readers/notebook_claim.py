@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, bold_spans
+from reclint.markdown import Items, block_passages, bold_spans
 from reclint.model import Count, Exercise, NotebookClaim, Word
 from reclint.readers.exercise_table import lists_exercises, read_exercise_table
 from reclint.readers.exercises import ExerciseReader
-from reclint.readers.fields import block_passages
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
 
 if TYPE_CHECKING:

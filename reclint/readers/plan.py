@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Table, parse_blocks, sections
+from reclint.markdown import Heading, Items, Table, parse_blocks, sections, texts
 from reclint.model import ModulePlan, PlannedLesson, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
-from reclint.readers.fields import read_fields, texts
+from reclint.readers.fields import read_fields
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span

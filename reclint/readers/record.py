@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Paragraph, parse_blocks, plain_title
+from reclint.markdown import Heading, Paragraph, parse_blocks, plain_title, texts
 from reclint.model import Record, Word
 from reclint.readers.coverage import Coverage
 from reclint.readers.cuts import record_cuts
 from reclint.readers.depth_marks import lexicon_of
-from reclint.readers.fields import texts
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
 from reclint.readers.index import read_index

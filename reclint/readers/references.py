@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import mask_code
+from reclint.markdown import mask_code, texts
 from reclint.model import Reference
-from reclint.readers.fields import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,11 +6,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Stretch, Table
+from reclint.markdown import Stretch, Table, block_passages
 from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.counts import CountReader
-from reclint.readers.fields import block_passages, read_fields
+from reclint.readers.fields import read_fields
 from reclint.readers.review_table import read_review_table
 from reclint.vocabulary.lexicon import ARROW, DASH
 

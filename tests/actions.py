@@ -25,15 +25,20 @@ _PYTHON = """\
 if [ "$2 $3" = "-m venv" ]; then
     mkdir -p "$4/bin"
     cp "$0" "$4/bin/python"
-    set -- "$1" "$2" "$3" --help
-elif [ "$2 $3" = "-m pip" ]; then
-    set -- "$1" "$2" "$3" --version
-else
+elif [ "$2 $3" != "-m pip" ]; then
     exec "{python}" "$@"
 fi
-"{python}" "$@" > /dev/null
+exec "{python}" "$1" -c '{found}' "$3" > /dev/null
 """
-"""Modules are found as they would be; what they would do is left out."""
+_FOUND = """\
+import runpy, sys
+from importlib.util import find_spec
+from pathlib import Path
+found = find_spec(sys.argv[1])
+if Path.cwd() in Path(found.origin).parents:
+    runpy.run_module(sys.argv[1], run_name="__main__")
+"""
+"""Modules are found as they would be, and run where they are those of the folder; else what they do is left out."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ class Job:
     def _environment(self, outputs: Path, path: Path) -> dict[str, str]:
         programs = self.temporary / "programs"
         programs.mkdir(exist_ok=True)
-        (programs / "python3").write_text(_PYTHON.format(python=Path(sys.executable).as_posix()))
+        (programs / "python3").write_text(_PYTHON.format(python=Path(sys.executable).as_posix(), found=_FOUND))
         (programs / "python3").chmod(0o755)
         return {
             **{name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_", "GIT_"))},

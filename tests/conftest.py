@@ -178,14 +178,28 @@ def rope(folder: Path) -> Path:
     return folder
 
 
+_OF_THE_TESTS = """\
+[user]
+\tname = Baker
+\temail = baker@example.org
+[commit]
+\tgpgsign = false
+[gc]
+\tauto = 0
+[maintenance]
+\tauto = false
+"""
+"""An identity, and nothing that tidies up behind a commit: that is a process, and no test waits for it."""
+
+
 class Git:
     """A Git repository in a folder, with an identity of its own."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self("init", "-q", "-b", "main")
-        for key, value in (("user.name", "Baker"), ("user.email", "baker@example.org"), ("commit.gpgsign", "false")):
-            self("config", key, value)
+        with (folder / ".git" / "config").open("a", encoding="utf-8") as configuration:
+            configuration.write(_OF_THE_TESTS)
 
     def __call__(self, *arguments: str) -> str:
         """What a command prints; it must succeed."""

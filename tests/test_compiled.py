@@ -24,10 +24,10 @@ COMPILED, READ = "compiled 1", "read from YAML 1"
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout with nothing but the program and its rules."""
+    """A checkout with nothing but the program, as Python has compiled it, and its rules."""
     folder = tmp_path / "checkout"
     for name in ("reclint", "rules"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name)
     return folder
 
 

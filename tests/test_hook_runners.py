@@ -79,9 +79,8 @@ def install(tmp_path: Path) -> Install:
         }
         YAML().dump({"repos": [{"repo": "local", "hooks": [hook("reclint")]}]}, layout.top / ".pre-commit-config.yaml")
         runner = Runner(layout, program, environment)
-        for kind in ("pre-commit", "pre-push"):
-            passed, printed = runner.call(*program, "install", "--hook-type", kind)
-            assert passed, printed
+        passed, printed = runner.call(*program, "install", "--hook-type", "pre-commit", "--hook-type", "pre-push")
+        assert passed, printed
         layout.git.commit("hooks")
         return runner
 

@@ -8,6 +8,7 @@ share nothing.
 from __future__ import annotations
 
 import os
+from itertools import chain
 from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -182,7 +183,7 @@ class Roots:
         """What is found in a folder or above it, not above the top of its work tree."""
         passed: list[Path] = []
         found: Path | None = None
-        for place in (folder, *folder.parents):
+        for place in chain((folder,), folder.parents):
             if place in known:
                 found = known[place]
                 break
@@ -197,7 +198,7 @@ class Roots:
         """The top of the work tree that a folder lies in."""
         passed: list[Path] = []
         found: Path | None = None
-        for place in (folder, *folder.parents):
+        for place in chain((folder,), folder.parents):
             if place in self._tops:
                 found = self._tops[place]
                 break

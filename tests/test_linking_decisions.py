@@ -238,10 +238,15 @@ def test_rows_that_are_left_over_are_shown_in_the_order_of_their_scores(lexicon:
     assert [candidate.row.name.text for candidate in link.candidates] == ["Nightly", "Slow rise"]
 
 
-def test_a_lesson_with_two_links_tells_nothing_of_what_is_left_over(lexicon: Lexicon) -> None:
-    known = ["Egg wash", "Windowpane test"]
-    [link, *_] = links_of(["Night (DEVELOPED)", *known], ["Slow rise", *known], lexicon)
+def test_a_lesson_without_links_tells_nothing_of_what_is_left_over(lexicon: Lexicon) -> None:
+    [link, *_] = links_of(["Night (DEVELOPED)"], ["Slow rise"], lexicon)
     assert named(link) == ("missing", [])
+
+
+def test_one_link_speaks_for_what_is_left_over(lexicon: Lexicon) -> None:
+    [link, *_] = links_of(["Night (DEVELOPED)", "Egg wash"], ["Slow rise", "Egg wash"], lexicon)
+    assert named(link) == ("ambiguous", [])
+    assert link.is_left_over
 
 
 def test_a_row_that_claims_an_item_is_not_left_over(lexicon: Lexicon) -> None:

@@ -9,8 +9,11 @@ if TYPE_CHECKING:
 
     from reclint.linking.names import Name
 
-_FEWEST = 3
-"""How many items of the lesson have their rows at least: it is they that speak for what is left."""
+_FEWEST = 1
+"""How many items of the lesson have their rows at least: where none has, rows and items may be of different lessons.
+
+Of 22 courses five have less noise with one than with three, and none less recall.
+"""
 _MOST = 3
 """How many rows of one depth may be left over: more are no choice that a question can offer."""
 

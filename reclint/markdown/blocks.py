@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
 
 
+_BOXES = ("[ ] ", "[x] ", "[X] ")
+"""The boxes of a task list, before the text of an item."""
+
+
 class Heading(NamedTuple):
     """An ATX or setext heading; ``text`` leaves out the marks."""
 
@@ -38,9 +42,11 @@ class Item(NamedTuple):
 
     @property
     def text(self) -> Passage | None:
-        """The item's own leading paragraph, without what is nested below it."""
+        """The item's own leading paragraph, without what is nested below it and without the box of a task."""
         head = self.blocks[0] if self.blocks else None
-        return head.text if isinstance(head, Paragraph) else None
+        if not isinstance(head, Paragraph):
+            return None
+        return head.text.part(len(_BOXES[0]), len(head.text.text)) if head.text.text.startswith(_BOXES) else head.text
 
 
 class Items(NamedTuple):

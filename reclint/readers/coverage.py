@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
 
 
+_PIPES = " \t\r\n|"
+"""What stands in the header of a table whose cells are all empty: it says nothing."""
+
+
 class _Lines(Protocol):
     @property
     def first(self) -> int: ...
@@ -34,7 +38,9 @@ class Coverage:
         self.source = source
         self._claimed: set[int] = set()
         silent = _silent_lines(source, blocks)
-        self._speaking = [number for number, line in enumerate(source.lines) if line.strip() and number not in silent]
+        self._speaking = [
+            number for number, line in enumerate(source.lines) if line.strip(_PIPES) and number not in silent
+        ]
 
     def claim(self, *blocks: _Lines) -> None:
         """Claim the lines of blocks of which everything is in the model."""

@@ -41,7 +41,8 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     for text in explaining(blocks):
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
-        found = {match["mark"]: lexicon.depth(match["depth"]) for match in pattern.finditer(text)}
+        matches = (match for match in pattern.finditer(text) if match["mark"] not in depths)
+        found = {match["mark"]: lexicon.depth(match["depth"]) for match in matches}
         found = _in_two_rows(text, lexicon) or found
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
             return found

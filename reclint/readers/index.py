@@ -25,7 +25,7 @@ from reclint.readers.index_blocks import is_bold_line, with_cells_from_above, wi
 from reclint.readers.index_cells import CellsReader
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
-from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, unboxed, whole_entry
+from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import COLUMNS, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
@@ -210,7 +210,6 @@ class _IndexReader:
         """The rows of a list that stands for the table, where most of its items state a depth."""
         groups = [item for item in items.items if self.is_group(item)]
         texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
-        texts = [unboxed(text) for text in texts]
         if self.given or self.are_entries(texts):
             self.take(texts)
             self.read_groups(groups)

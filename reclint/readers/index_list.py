@@ -22,8 +22,6 @@ _BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*"
 """What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
 _ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)(?=\s*(?:[\[(:;,.=|·→]|--|—|–|$))")
 """A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
-_BOX = re.compile(r"\[[ xX]\] ")
-"""The box of a task list."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -65,12 +63,6 @@ def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
     if not told and len(bare) != 1:
         return item.text
     return Passage.joined((item.text, *texts), _BELOW)
-
-
-def unboxed(text: Passage) -> Passage:
-    """The text of an item without the box of a task list: "[x] crust"."""
-    box = _BOX.match(text.text)
-    return text.part(box.end(), len(text.text)) if box else text
 
 
 @lru_cache(maxsize=16)

@@ -18,7 +18,7 @@ from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.readers.rounds import rounds_of
 from reclint.readers.verdict_place import FAR, VerdictPlaces
-from reclint.readers.weak_verdicts import weak_verdicts, with_weak_verdicts
+from reclint.readers.weak_verdicts import is_meant, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
-_FEW_WORDS = 6
-"""How many words a review has at most that is nothing but a sign or a word for a pass: "accepted in round 2 of 3"."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
 _OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
 
@@ -62,8 +60,9 @@ class ReviewReader:
         Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
         """
         claim = self._read(fields)
-        if claim is None or claim.verdict or any(one.verdict for one in claim.iterations):
+        if claim is None or claim.statements:
             return claim
+        judged = any(one.verdict for one in claim.iterations)
         told = [text.text for entry in fields.of("review") for text in entry.passages()]
         told += [
             cell.text
@@ -72,12 +71,11 @@ class ReviewReader:
             for row in table.rows
             for cell in row.cells
         ]
-        weak = weak_verdicts(told, self.lexicon)
+        weak = weak_verdicts(told, self.lexicon, judged=judged)
         if not weak:
             return claim
         other = ReviewReader(with_weak_verdicts(self.lexicon, weak))._read(fields)
-        counted = other is not None and described_with_counts(other.iterations) > 0
-        return other if other and (counted or _says_little(told)) else claim
+        return other if other and is_meant(other, told) else claim
 
     def _read(self, fields: Fields) -> ReviewClaim | None:
         spans: list[Span] = []
@@ -224,7 +222,7 @@ class ReviewReader:
 
     def _iteration(self, passage: Passage, head: _Head, stop: int) -> IterationClaim:
         body = passage.part(head.body, stop)
-        verdict = self._own_verdict(body.text)
+        verdict = self._own_verdict(body.text) or self._verdict_at(body.text, head.number)
         return IterationClaim(
             span=passage.span_of(head.start, stop),
             number=head.number,
@@ -241,6 +239,11 @@ class ReviewReader:
             return first
         words = self.lexicon.verdict.finditer(text)
         return next((word for word in words if closes(text, word) or self._ends(text, word)), None)
+
+    def _verdict_at(self, text: str, number: int) -> re.Match[str] | None:
+        """The verdict in a description that says it was given there: "…, so that it passed at iteration 3 of 3"."""
+        words = self.lexicon.verdict.finditer(text)
+        return next((word for word in words if self.places.near(text, word.end())[0] == number), None)
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
@@ -389,7 +392,3 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
-
-
-def _says_little(texts: Sequence[str]) -> bool:
-    return sum(len(text.split()) for text in texts) <= _FEW_WORDS

@@ -40,8 +40,6 @@ _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]))")
 """A word in capitals where a depth may stand: "Bowline (MASTERED) -- tied in the dark"."""
-_CHECKBOX = re.compile(r"^\[[ xX]\] ")
-"""The box of a task list: "[x] crust"."""
 
 
 def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
@@ -243,7 +241,7 @@ class _Bullets:
         if item.text is None or _is_struck(item.text, self.lexicon):
             return
         whole = whole_entry(item, self.lexicon)
-        if whole and whole is not item.text and not find_mark(item.text, self.lexicon):
+        if whole and whole != item.text and not find_mark(item.text, self.lexicon):
             found = find_mark(whole, self.lexicon)
             text = item.text
             depth = found.mark if found else None
@@ -338,7 +336,7 @@ def _rejoin(rest: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return plain(_CHECKBOX.sub("", " ".join(text.split()))).rstrip(" .;,").removesuffix(" :")
+    return plain(" ".join(text.split())).rstrip(" .;,").removesuffix(" :")
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon) -> int:

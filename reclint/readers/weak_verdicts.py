@@ -10,18 +10,25 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from reclint.model import ReviewClaim
     from reclint.vocabulary.lexicon import Lexicon
 
+_FEW_WORDS = 6
+"""How many words a review has at most that is nothing but a sign or a word for a pass: "accepted in round 2 of 3"."""
 _LAST = r"(?:,\s+(?:\w+\s+){1,3}|\.\s+)"
 """What stands before a word that closes what is told of a round: ", and ", ". "."""
 
 
-def weak_verdicts(texts: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The signs and words for a pass that some texts have where a verdict would stand."""
+def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool) -> tuple[str, ...]:
+    """The signs and words for a pass that some texts have where a verdict would stand.
+
+    ``judged``: some round has a verdict of its own, so that a sign says so only beside a round.
+    """
     told = [text for text in texts if text]
-    signs = {sign for sign in lexicon.vocabulary.words_of("passing-sign") if any(sign in text for text in told)}
+    known = () if judged else lexicon.vocabulary.words_of("passing-sign")
+    signs = {sign for sign in known if any(sign in text for text in told)}
     words = {(match["word"] or match["last"]).lower() for text in told for match in _accepting(lexicon).finditer(text)}
     return tuple(sorted((*signs, *(" ".join(word.split()) for word in words))))
 
@@ -32,12 +39,27 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
 
     "Accepted.", "…, and accepted it", "signed off (2/3)", "went through on the second try".
     """
-    word = lexicon.word("accepting")
+    word, sign = lexicon.word("accepting"), lexicon.word("passing-sign")
     called = rf"(?:{lexicon.word('iteration', 'time', 'review')}|{lexicon.number_word}|{lexicon.ordinal})(?!\w)"
-    numbered = rf"[\s,:(]+(?:[^\W\d]{{2,5}}\s+){{0,2}}(?:{called}|\d\s*/\s*\d)"
+    ratio = r"\d\s*/\s*\d"
+    numbered = rf"[\s,:(]+(?:[^\W\d]{{2,5}}\s+){{0,2}}(?:{called}|{ratio})"
+    # "✅ at iteration 2/3", "✅ (2/3)"; "✅ Iteration 1" tells of that round alone.
+    signed = rf"[\s(]+(?:(?:[^\W\d]{{2,5}}\s+){{1,2}}{called}|{ratio})"
     ends = rf"(?:\s+{lexicon.word('judged')})?[\s.*_)]*$"
     before = rf"(?:^\W*|{_LAST})"
-    return re.compile(rf"(?<!\w)(?P<word>{word})(?={numbered})|{before}(?P<last>{word})(?={ends})", re.I)
+    return re.compile(
+        rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})", re.I
+    )
+
+
+def is_meant(claim: ReviewClaim, texts: Sequence[str]) -> bool:
+    """Whether a review that was read so says that it passed: it counts findings, names the round, or says no more."""
+    counted = any(one.counts for one in claim.iterations)
+    return counted or any(one.iteration for one in claim.statements) or sum(map(_words, texts)) <= _FEW_WORDS
+
+
+def _words(text: str) -> int:
+    return len(text.split())
 
 
 @lru_cache(maxsize=16)

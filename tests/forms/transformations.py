@@ -108,6 +108,55 @@ def _grouped(place: int, title: str, entry: str) -> Callable[[str], str]:
     return lambda text: _TABLE.sub(changed, text)
 
 
+def _rows_of(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()]
+
+
+def _said_once(sign: str) -> Callable[[str], str]:
+    """The index with its lessons first, and ``sign`` in the place of one that stands in the row right above."""
+
+    def changed(match: re.Match[str]) -> str:
+        told, last = [], ""
+        for cells in _rows_of(match[0]):
+            if len(cells) != 4:
+                told.append("|".join(cells))
+                last = ""
+                continue
+            told.append(
+                "| " + " | ".join([sign if cells[2] == last else cells[2], cells[0], cells[1], cells[3]]) + " |"
+            )
+            last = cells[2]
+        return "\n".join(told) + "\n"
+
+    return lambda text: _TABLE.sub(changed, text)
+
+
+def _ticked(match: re.Match[str]) -> str:
+    """The index with a column of ticks for the first letter of each depth."""
+    rows = _rows_of(match[0])
+    if any(len(cells) not in (1, 4) or (len(cells) == 4 and cells[1] not in _DEPTHS) for cells in rows[2:]):
+        return match[0]
+    told = ["| Concept | Lesson | M | I | D | A | Notes |", "|---|---|---|---|---|---|---|"]
+    for cells in rows[2:]:
+        ticks = ["✓" if cells[1:] and cells[1] == depth else "" for depth in _DEPTHS]
+        told.append("| " + " | ".join([cells[0], cells[2], *ticks, cells[3]]) + " |" if len(cells) == 4 else "")
+    return "\n".join(told) + "\n"
+
+
+def _with_notes(match: re.Match[str]) -> str:
+    """The index without a column of notes: they stand behind the concepts, which are in bold."""
+    rows = _rows_of(match[0])
+    if any(len(cells) not in (1, 4) for cells in rows):
+        return match[0]
+    told = ["| Concept | Depth | Lesson |", "|---|---|---|"]
+    for cells in rows[2:]:
+        name = f"**{cells[0]}** – {cells[-1]}" if cells[-1] else f"**{cells[0]}**"
+        told.append(f"| {name} | {cells[1]} | {cells[2]} |" if len(cells) == 4 else "")
+    return "\n".join(told) + "\n"
+
+
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
+
 FORMS: dict[str, Callable[[str], str]] = {
     "sections-numbered": lambda text: _counted(text, _SECTION, "## {0}. {1}"),
     "sections-lettered": lambda text: _counted(text, _SECTION, "## {0} {1}"),
@@ -143,6 +192,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "labels-without-a-colon": _by(_ALONE, r"**\1**"),
     "labels-in-italics": _by(_ALONE, r"*\1*"),
     "labels-plain": _by(_LABEL, r"\1:"),
+    "labels-as-questions": _by(_LABEL, r"**\1?**"),
     "marks-in-brackets": _by(_MARK, r"[\1]"),
     "marks-in-bold": _by(_MARK, r"(**\1**)"),
     "marks-in-code": _by(_MARK, r"(`\1`)"),
@@ -160,6 +210,13 @@ FORMS: dict[str, Callable[[str], str]] = {
     "bullets-as-stars": _by(_ITEM, "* "),
     "bullets-as-plus": _by(_ITEM, "+ "),
     "bullets-indented": _by(_ITEM, "  - "),
+    "bullets-of-tasks": _by(_ITEM, "- [x] "),
+    "reviews-accepted": lambda text: text.replace("Passed at iteration", "Accepted at iteration"),
+    "reviews-signed": lambda text: text.replace("Passed at iteration", "✅ at iteration"),
+    "lessons-named-once": _said_once(""),
+    "lessons-with-ditto-signs": _said_once("〃"),
+    "depths-ticked": lambda text: _TABLE.sub(_ticked, text),
+    "notes-behind-names": lambda text: _TABLE.sub(_with_notes, text),
     "cells-without-outer-pipes": _without_outer_pipes,
     "columns-in-another-order": _in_rows(_depth_last),
     "rows-numbered": _in_rows(_numbered),
@@ -193,6 +250,18 @@ MOVING: dict[str, Callable[[str], str]] = {
     "index-listed-by-lesson": _grouped(2, "### From {2}", "- **{0}** ‹{1}›\n  {3}"),
     "index-listed-by-depth": _grouped(1, "### {initial} ({1})", "- {0} → `{2}`. {3}"),
     "lessons-with-a-line-of-facts": _by(_LESSON, r"### L\1 · \2\n\nSlug `\3`"),
+    "lessons-with-a-line-in-words": lambda text: _LESSON.sub(
+        lambda lesson: (
+            f"### {lesson[2]}\n\n*The {_ORDINALS[int(lesson[1])]} lesson, `{lesson[3]}`.*".replace("The f", "F")
+            .replace("The s", "S")
+            .replace("The t", "T")
+        ),
+        text,
+    ),
+    "index-as-headings": _grouped(0, "### {0}\n\n- Depth: {1}\n- Lesson: {2}", ""),
+    "index-in-sentences": _grouped(3, "", "- {0} is {1} in {2}."),
+    "values-as-definitions": _by(_VALUE, "\\1:\n: "),
+    "labels-broken-off": _by(_VALUE, "**\\1**\\\\\n"),
     "index-in-details": lambda text: re.sub(
         r"(## Concept Index\n\n)((?:\|.*\n)+)", r"\1<details>\n<summary>All of them</summary>\n\n\2\n</details>\n", text
     ),

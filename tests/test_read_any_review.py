@@ -234,3 +234,14 @@ def test_numbers_that_count_no_findings_of_a_round(said: str, lexicon: Lexicon) 
     claim = lesson(f"**Review:** {said}", lexicon).review
     assert claim is not None
     assert claim.iterations == ()
+
+
+def test_what_a_status_sums_up_is_no_count_of_its_last_round(lexicon: Lexicon) -> None:
+    status = "Built; round 3 ended in PASS, two improvement findings and one polish finding over all rounds"
+    rounds = "- Iteration 1: 0 critical, 2 improvement, 1 polish\n- Iteration 2: 0 critical, 0 improvement, 0 polish\n"
+    found = lesson(f"**Status:** {status}\n\n**Review notes:**\n{rounds}- Iteration 3: PASS", lexicon)
+    assert found.status is not None
+    assert found.status.text.startswith("Built")
+    assert found.review is not None
+    assert [(one.number, counts(one)) for one in found.review.iterations][:2] == [(1, [0, 2, 1]), (2, [0, 0, 0])]
+    assert all(one.number < 3 or not one.counts for one in found.review.iterations)

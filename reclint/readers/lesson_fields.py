@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
-_LOOSE = frozenset({"teaching", "notes", "status"})
+_LOOSE = frozenset({"teaching", "notes"})
 """Kinds of field whose labels begin many others: "How …", "Notes on …"."""
 _MOST = 0.5
 """Which share of a list's items must bear depth marks, and two of them at least."""

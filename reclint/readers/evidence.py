@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from reclint.markdown import Section
+    from reclint.readers.index_table import Columns
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -100,6 +101,11 @@ class Part:
     def tables(self) -> list[Table]:
         """The tables right below the heading."""
         return [block for block in self.section.blocks if isinstance(block, Table)]
+
+    @cached_property
+    def columns(self) -> list[Columns]:
+        """What the columns of these tables are."""
+        return [table_columns(table, self.lexicon) for table in self.tables]
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -236,7 +242,7 @@ def _below(part: Part, kind: str) -> bool:
 
 
 def _has_columns(part: Part, *kinds: str) -> bool:
-    return any(table_columns(table, part.lexicon).has(*kinds) for table in part.tables)
+    return any(columns.has(*kinds) for columns in part.columns)
 
 
 def _holds_index(part: Part) -> bool:
@@ -255,8 +261,8 @@ def _in_lists_by_lesson(part: Part) -> bool:
 def _lists_concepts(part: Part) -> bool:
     lists = lists_depths((block for block in part.section.blocks if isinstance(block, Items)), part.lexicon)
     # Below "Exercises" too a table has a column "Level", which may be one of depths.
-    tables = [table for table in part.tables if not lists_exercises(table, part.lexicon)]
-    columns = [table_columns(table, part.lexicon) for table in tables]
+    tables = zip(part.tables, part.columns, strict=True)
+    columns = [columns for table, columns in tables if not lists_exercises(table, part.lexicon)]
     return lists or (
         any(one.has("concept", "depth") for one in columns) and not any(one.has("lesson") for one in columns)
     )

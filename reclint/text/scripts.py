@@ -22,9 +22,10 @@ _MEANT = {
     **dict(zip("\u03b1\u03b9\u03ba\u03bd\u03bf\u03c1\u03c5\u03c7", "aikvopux", strict=True)),
 }
 """Small Cyrillic and Greek letters, and the Latin ones that they look like."""
-# The letters that :func:`_plain` turns into Latin ones: those above, wide ones and mathematical ones. Looking for one
-# first is what keeps a text with dashes and accents alone from being searched word by word.
 _ODD = re.compile(f"[{''.join(_MEANT)}\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
+"""A letter that :func:`_plain` turns into a Latin one: those above, wide ones and mathematical ones."""
+_AROUND = re.compile(r"[\w/.-]*")
+"""What a slug must stand alone in: "lessons/crust.md" is the path of a file."""
 # "scaling-a-formula" with a letter that is none of ASCII; what stands in the path of a file is no slug of a text.
 _SLUG = re.compile(r"(?<![\w/.-])[^\W_]+(?:-[^\W_]+)+(?![\w/-]|\.\w)")
 
@@ -46,12 +47,20 @@ def foreign_letters(text: str) -> tuple[str, ...]:
 
 def odd_slugs(text: str) -> Iterator[tuple[int, str]]:
     """Where slugs with such letters stand in a text, each with the slug in Latin letters that is meant."""
-    if text.isascii() or not _ODD.search(text):
+    if text.isascii():
         return
-    for match in _SLUG.finditer(text):
-        slug = match.group()
-        if not slug.isascii() and foreign_letters(slug) and (meant := _plain(slug)):
-            yield match.start(), meant
+    done = 0
+    for letter in _ODD.finditer(text):  # what has none is not looked at, which is nearly all of a text
+        start = letter.start()
+        if start < done:
+            continue
+        while start and (text[start - 1].isalnum() or text[start - 1] in "_/.-"):
+            start -= 1
+        around = _AROUND.match(text, start)
+        done = around.end() if around else done
+        match = _SLUG.match(text, start)
+        if match and foreign_letters(match.group()) and (meant := _plain(match.group())):
+            yield start, meant
 
 
 def with_plain_slugs(source: Source) -> Source:

@@ -52,7 +52,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
         # "How the review went", "How did it pass?" begin with a label for something else.
-        told = lists_iterations(entry, lexicon) or (entry.kind in _LOOSE and tells_rounds(entry, lexicon))
+        told = lists_iterations(entry, lexicon) or (_asks_of_review(entry, lexicon) and tells_rounds(entry, lexicon))
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     if not fields.of("taught"):
         _take_labels_of_depths(fields, lexicon)
@@ -160,6 +160,13 @@ def tells_rounds(entry: Labelled, lexicon: Lexicon) -> bool:
     """Whether a label and what stands below it number a round of reviews, and count findings of several grades."""
     rounds = rounds_of(lexicon).read([entry.label, *islice(entry.passages(), _MOST_PASSAGES)])
     return any(len(claim.counts) > 1 for claim in rounds)
+
+
+def _asks_of_review(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a label that begins as one for something else has a word for reviews in it, or for their verdicts."""
+    label = entry.label.text
+    reviewed = re.compile(rf"(?<!\w){lexicon.word('review', 'iteration')}(?!\w)", re.I)
+    return entry.kind in _LOOSE and bool(reviewed.search(label) or lexicon.verdict.search(label))
 
 
 def _opens_with_pass(entry: Labelled, lexicon: Lexicon) -> bool:

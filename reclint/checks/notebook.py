@@ -10,7 +10,14 @@ from urllib.parse import unquote
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart
-from reclint.checks.notebook_names import notebook_of_another, notebooks_of_modules, of_planned_lesson
+from reclint.checks.notebook_names import (
+    has_notebooks_by_name,
+    is_of_confused,
+    notebook_of_another,
+    notebooks_of_modules,
+    notebooks_of_nobody,
+    of_planned_lesson,
+)
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted
 from reclint.checks.reviewed import completion
@@ -267,22 +274,20 @@ def notebook_unrecorded(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
-    """Notebooks named like those of a module that is here, and that belong to none of its lessons."""
+    """Notebooks named like those of a module that is here, or of any, and that belong to none of the lessons."""
     taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
     for key, module in notebooks_of_modules(course):
-        if key not in taken and not of_planned_lesson(key, module) and not _is_told(key, module):
-            yield Hit(
-                Spot(key, Span(0, 0)),
-                _file_name(key),
-                {"notebook": _file_name(key), "module": module.number},
-                module=module.number,
-            )
+        if key not in taken and not of_planned_lesson(key, module) and not is_of_confused(key, module):
+            yield _orphan(key, module)
+    for key in notebooks_of_nobody(course):
+        if key not in taken and not any(of_planned_lesson(key, module) for module in course.modules):
+            yield _orphan(key, None)
 
 
-def _is_told(key: str, module: Module) -> bool:
-    """Whether a notebook is that of a lesson which names another lesson's: that is one fault, and told there."""
-    confused = (lesson.slug for lesson in module.lessons if lesson.slug and notebook_of_another(lesson))
-    return any(slug in _file_name(key) for slug in confused)
+def _orphan(key: str, module: Module | None) -> Hit:
+    name, owner = _file_name(key), f"module {module.number}" if module else "any module"
+    number = module.number if module else None
+    return Hit(Spot(key, Span(0, 0)), name, {"notebook": name, "owner": owner}, module=number)
 
 
 def notebook_unreadable(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -377,11 +382,9 @@ CHECKS = (
     ),
     Check(
         notebook_orphan,
-        courses(
-            "course with notebooks named as those of its modules", lambda course: any(notebooks_of_modules(course))
-        ),
+        courses("course with notebooks named as those of its modules", has_notebooks_by_name),
         NoOptions,
-        facts("notebook", "module"),
+        facts("notebook", "owner"),
         (Need.NOTEBOOKS,),
     ),
     Check(

@@ -1,8 +1,8 @@
 """Which module a notebook is named as one of, by the file templates in force.
 
-A template that tells series and module is looked for in every folder; any other only below the folder of a record,
-where no other record lies, since such a name says nothing of the module. A template with ``*`` counts only where there
-is none without: it finds what is named half right.
+A template that tells series and module is looked for in every folder; any other below the folder of a record, where no
+other record lies, since such a name says nothing of the module, and in a folder that it names for all modules. One with
+``*`` counts only where there is none without: it finds what is named half right.
 """
 
 from __future__ import annotations
@@ -10,29 +10,53 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.checks.templates import Template, stands_for_itself, tail_of, tells_module
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reclint.workspace import Lesson, Module, Workspace
 
-# "2-1-3-first-knots.ipynb": numbers are digits, a slug is in kebab case; names in capitals are no lesson's.
-_PARTS = {"series": r"\d+", "module": r"\d+", "position": r"\d+", "slug": r"[a-z0-9-]+"}
 # The numbers that a notebook's file name starts with.
 _NUMBERS = re.compile(r"^\d+(?:-\d+)*-")
-# What may stand in a template beside plain text.
-_HOLE = re.compile(r"\{(series|module|position|slug)\}|\*|\?")
 
 
 def notebooks_of_modules(course: Workspace) -> Iterator[tuple[str, Module]]:
     """The notebooks that are named as some module's, by key, with the module."""
-    templates = course.vocabulary.files.get("notebooks", ())
-    whole = [template for template in templates if "*" not in template] or templates
-    numbered = [_pattern(_tail(template)) for template in whole if _tells_module(template)]
-    own = dict(_own_patterns(course, [template for template in whole if not _tells_module(template)]))
+    whole = _whole_templates(course)
+    numbered = [Template(tail_of(template)) for template in whole if tells_module(template)]
+    own = dict(_own_templates(course, [template for template in whole if not tells_module(template)]))
     for key in course.notebooks:
-        found = _by_number(course, key, numbered) or next((own[name] for name in own if name.fullmatch(key)), None)
+        found = _by_number(course, key, numbered) or _own_module(key, own)
         if found:
             yield key, found
+
+
+def notebooks_of_nobody(course: Workspace) -> Iterator[str]:
+    """The notebooks in the folder that a template names for those of all modules, "nb/{slug}.ipynb"."""
+    shared = [template for template in _whole_templates(course) if _names_folder(template)]
+    templates = [Template(template) for template in shared]
+    owned = {key for key, _ in notebooks_of_modules(course)} if templates else set()
+    for key in course.notebooks if templates else ():
+        if key not in owned and any(template.numbers(key) for template in templates):
+            yield key
+
+
+def _names_folder(template: str) -> bool:
+    """Whether a template that tells no module names a folder by plain text: what lies there is meant for a lesson."""
+    folder = template.rpartition("/")[0]
+    return bool(folder) and not tells_module(template) and stands_for_itself(folder)
+
+
+def has_notebooks_by_name(course: Workspace) -> bool:
+    """Whether any notebook is called as those of the course are."""
+    return any(notebooks_of_modules(course)) or any(notebooks_of_nobody(course))
+
+
+def _whole_templates(course: Workspace) -> Sequence[str]:
+    """Those that tell a notebook from any other file; one with ``*`` only where there is no other."""
+    templates = course.vocabulary.files.get("notebooks", ())
+    return [template for template in templates if "*" not in template] or templates
 
 
 def of_planned_lesson(key: str, module: Module) -> bool:
@@ -66,51 +90,32 @@ def notebook_of_another(lesson: Lesson) -> str | None:
     return None if set(slug.split("-")) <= set(own.split("-")) else slug
 
 
-def _tells_module(template: str) -> bool:
-    return "{series}" in template and "{module}" in template
+def is_of_confused(key: str, module: Module) -> bool:
+    """Whether a notebook is that of a lesson which names another lesson's: that is one fault, and told there."""
+    confused = (lesson.slug for lesson in module.lessons if lesson.slug and notebook_of_another(lesson))
+    return any(slug in key.rpartition("/")[2] for slug in confused)
 
 
-def _tail(template: str) -> str:
-    """The end of a template, from the last folder on that both numbers stand in or below."""
-    parts = template.split("/")
-    tails = ("/".join(parts[start:]) for start in range(len(parts) - 1, -1, -1))
-    return next(tail for tail in tails if _tells_module(tail))
-
-
-def _by_number(course: Workspace, key: str, patterns: list[re.Pattern[str]]) -> Module | None:
-    matches = (match for pattern in patterns if (match := pattern.fullmatch(key)))
-    found = (course.module_numbered(f"{match['series']}.{match['module']}") for match in matches)
+def _by_number(course: Workspace, key: str, templates: Sequence[Template]) -> Module | None:
+    said = (numbers for template in templates if (numbers := template.numbers_below(key)))
+    found = (course.module_numbered(f"{series}.{module}") for series, module in said)
     return next((module for module in found if module), None)
 
 
-def _own_patterns(course: Workspace, templates: list[str]) -> Iterator[tuple[re.Pattern[str], Module]]:
-    """What a notebook of each module is called that has its folder to itself."""
+def _own_templates(course: Workspace, templates: Sequence[str]) -> Iterator[tuple[str, tuple[Module, list[Template]]]]:
+    """What notebooks are called below the folder of each module that has its folder to itself."""
     folders = [module.folder for module in course.modules]
-    for module in course.modules:
+    for module in course.modules if templates else ():
         if folders.count(module.folder) == 1:
             series, _, number = module.number.partition(".")
-            start = f"{re.escape(module.folder)}/" if module.folder else ""
-            for template in templates:
-                yield re.compile(start + _spelled(template, {"series": series, "module": number})), module
+            known = {"series": series, "module": number}
+            yield module.folder, (module, [Template(template, known) for template in templates])
 
 
-def _pattern(tail: str) -> re.Pattern[str]:
-    """Finds what a template's end may be, in whatever folder."""
-    return re.compile(rf"(?:.*/)?{_spelled(tail, {})}")
-
-
-def _spelled(template: str, known: Mapping[str, str]) -> str:
-    """A template as a regular expression, with what is ``known`` filled in, and the numbers as groups."""
-    pieces, end, seen = [], 0, set()
-    for hole in _HOLE.finditer(template):
-        name = hole[1]
-        pieces.append(re.escape(template[end : hole.start()]))
-        if name in known:
-            pieces.append(re.escape(known[name]))
-        elif name in ("series", "module"):
-            pieces.append(rf"(?P={name})" if name in seen else rf"(?P<{name}>{_PARTS[name]})")
-        else:
-            pieces.append(_PARTS[name] if name else "[^/]*" if hole[0] == "*" else "[^/]")
-        seen.add(name)
-        end = hole.end()
-    return "".join([*pieces, re.escape(template[end:])])
+def _own_module(key: str, own: Mapping[str, tuple[Module, Sequence[Template]]]) -> Module | None:
+    """The module in whose folder a notebook lies and is called as those of it are."""
+    for folder, (module, templates) in own.items():
+        start = f"{folder}/" if folder else ""
+        if key.startswith(start) and any(template.numbers(key, (len(start),)) for template in templates):
+            return module
+    return None

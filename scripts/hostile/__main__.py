@@ -21,7 +21,14 @@ TRAPS = (
     *(through_git.bare_repository, through_git.lost_object, through_git.programs),
     *(links.links_to_a_secret, links.links_to_git, links.notebook_link, links.fix_through_link, links.extends_out),
     *(links.baseline_out, links.output_link),
-    *(bombs.format_bomb, bombs.pattern_bomb, bombs.ignore_bomb, bombs.large_notebook, bombs.many_rows),
+    *(
+        bombs.format_bomb,
+        bombs.pattern_bomb,
+        bombs.ignore_bomb,
+        bombs.template_bomb,
+        bombs.large_notebook,
+        bombs.many_rows,
+    ),
     *(bombs.deep_folders, bombs.extends_chain, bombs.aliases),
     *(told.terminal_text, told.comment_text, kept.cache_link, kept.cache_forged, kept.drafts, kept.odd_letter),
 )

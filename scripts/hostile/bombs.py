@@ -26,6 +26,12 @@ def ignore_bomb(trap: Trap) -> None:
     (trap.top / "reclint.yaml").write_text(f"exclude: ['{'*a' * 12}*b']\n")
 
 
+def template_bomb(trap: Trap) -> None:
+    """bombs: notebooks: '{series}-{module}-*a*a*a*a*a*a*a*a*b.ipynb' on a long name."""
+    (trap.top / f"2-1-{'a' * 200}.ipynb").write_text("{}")
+    (trap.top / "reclint.yaml").write_text(f"notebooks: ['{{series}}-{{module}}-{'*a' * 12}*b.ipynb']\n")
+
+
 def large_notebook(trap: Trap) -> None:
     """bombs: a notebook of 135 MB."""
     cell = {"cell_type": "markdown", "metadata": {}, "source": ["A line of bread and butter.\n"] * 40_000}

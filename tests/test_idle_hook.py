@@ -75,8 +75,25 @@ def test_a_rule_file_that_broke_since_it_was_right_stops_it(git: Git, course: Pa
     ],
     ids=lambda options: options[0],
 )
-def test_an_option_that_cannot_be_meant_stops_it(options: list[str], git: Git, reclint: Reclint) -> None:
+@pytest.mark.parametrize("staged", ["nothing", "a picture"])
+def test_an_option_that_cannot_be_meant_stops_it(
+    staged: str, options: list[str], git: Git, course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert reclint("check", "--staged", *options).code == 2
+    if staged == "a picture":
+        stage_a_picture(git, course)
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert reclint("check", "--staged", *options).code == 2
+
+
+def test_a_configuration_that_is_broken_stops_a_commit_of_nothing(
+    git: Git, course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
+    assert reclint("check", "--staged") == IDLE
+    (course / "reclint.yaml").write_text("fail-on: nonsense")
+    git.commit()
+    assert reclint("check", "--staged").code == 2
 
 
 def test_the_configuration_is_shown(git: Git, reclint: Reclint) -> None:

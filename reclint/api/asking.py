@@ -37,8 +37,15 @@ def must_exist(request: Request) -> None:
     """Refuse a request that names what is not there.
 
     Raises:
-        UsageError: a path does not exist, is neither a file nor a folder, or leads out of the repository.
+        UsageError: a path or a revision does not exist, or a path is neither a file nor a folder, or leads out of the
+            repository.
     """
+    if request.staged and request.since is not None:
+        from pathlib import Path
+
+        from reclint.files.git import Repository
+
+        Repository.at(Path.cwd()).commit(request.since)  # a commit that concerns no course would never ask for it
     if not request.paths:
         return
     from reclint.files.bounds import leads_out  # an idle hook names nothing

@@ -110,6 +110,16 @@ class Course(OpenedCourse):
         is_own = changed is None or bool(self._place.own_changes) or self._place.changes_roots
         return is_own or not self.governing.isdisjoint(changed or ())
 
+    def must_answer(self) -> None:
+        """Refuse what this course could not answer, without looking at a document.
+
+        Raises:
+            ReclintError: its configuration cannot be used, or a rule or a baseline that is asked for is not there.
+        """
+        if self.baseline.lack:
+            raise self.baseline.lack
+        self.catalogue.chosen(self.request.select, self.request.ignore)
+
     def excludes(self, other: Course) -> bool:
         """Whether the configuration of this course leaves out the folder of another one."""
         if other is self or not self._place.location.configuration or not other.root.is_relative_to(self.root):

@@ -37,8 +37,8 @@ def looks_idle(request: Request, cache: Callable[[], Cache | None]) -> bool:
         return False
     repository, push = Repository.at(Path.cwd()), pushed()
     staged = repository.changed(push) if push else repository.staged()
-    if not staged:
-        return is_committing() or push is not None
+    if not staged and not is_committing():
+        return push is not None
     if push or any(name.lower().endswith(_RELEVANT) for name in staged):
         return False
     configurations, has_links = repository.governing(CONFIGURATIONS)

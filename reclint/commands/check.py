@@ -99,7 +99,10 @@ def _checked(request: Request, options: CheckOptions) -> int:
         say("note: nothing that is asked about is staged: the files on disk are checked", err=True)
     if options.fix or options.diff:
         return _fixed(courses, outputs, options)
-    checked = Round(Checked(course, course.check()) for course in courses if course.is_touched)
+    touched = [course for course in courses if course.is_touched]
+    for course in courses if not touched else ():
+        course.must_answer()
+    checked = Round(Checked(course, course.check()) for course in touched)
     tell_what_is_no_record(checked, courses, request)
     written = _write(checked, checked.report, outputs, options)
     keep_sound(courses)

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from reclint.readers import is_record
+from reclint.readers import Lexicon, is_record
 from reclint.text.source import Source
 
 from .any_hand import LESSONS, TITLE, lesson, read
-
-if TYPE_CHECKING:
-    from reclint.readers import Lexicon
 
 
 @pytest.mark.parametrize(
@@ -47,6 +42,15 @@ def test_abbreviations_that_the_record_explains(key: str, lexicon: Lexicon) -> N
     assert record.index is not None
     assert record.index.titled
     assert "excluded" in record.lessons[-1].kinds
+
+
+def test_abbreviations_are_explained_in_the_words_of_the_course(lexicon: Lexicon) -> None:
+    text = f"{TITLE}CI quiere decir concept index.\n\n## CI\n\n| Concept | Depth |\n|---|---|\n| Spokes | DEVELOPED |\n"
+    spanish = Lexicon(lexicon.vocabulary.replaced({"words": {"stands-for": ["quiere decir"]}}))
+    assert read(text, lexicon).index is None
+    index = read(text, spanish).index
+    assert index is not None
+    assert index.titled
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, plain_title
@@ -16,13 +17,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
-_EXPLAINED = re.compile(
-    r"(?<![\w.])(?P<open>[*_`(\[]{0,3})(?P<short>[^\W\d_]{1,5}\.?)[*_`)\]]{0,3}"
-    r"\s*(?:=|:|\(|\||--?|–|—|stands for|means|is)\s*(?=[*_`]{0,3}(?P<words>[^\W\d_][^\n.;,=:|()\[\]*_`]{2,40}))"
-)
-"""An abbreviation with the words that it stands for, parted from the next by a comma, a semicolon or a full stop."""
 _IN_PARENTHESES = re.compile(r"(?<!\w)(?P<words>[^\W\d_][^\W\d]{2,}(?: [^\W\d_]+){0,3}) \((?P<short>[^\W\d_]{1,5})\)")
-"""The same the other way round: "needs revision (NR)"."""
+"""An abbreviation behind the words that it stands for: "needs revision (NR)"."""
 _LONGEST = 1500
 """A longer text explains no abbreviations: it is prose."""
 
@@ -46,13 +42,23 @@ def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
 def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Each abbreviation of known words that is no word itself, with these words."""
     for text in _keys(blocks):
-        for pattern in (_EXPLAINED, _IN_PARENTHESES):
+        for pattern in (_before_words(lexicon), _IN_PARENTHESES):
             for match in pattern.finditer(text):
                 short = match["short"].rstrip(".")
                 alike = fold_case(short)[:1] == fold_case(match["words"])[:1]
                 for words in _readings(match["words"]) if alike else ():
                     if _shortens(short, words) and not lexicon.vocabulary.is_label(short):
                         yield short, words
+
+
+@lru_cache(maxsize=16)
+def _before_words(lexicon: Lexicon) -> re.Pattern[str]:
+    """An abbreviation before its words, parted from the next by a comma or a full stop: "NR = revise, …"."""
+    equals = rf"(?:=|:|\(|\||--?|–|—|{lexicon.word('stands-for')})"
+    return re.compile(
+        r"(?<![\w.])(?P<open>[*_`(\[]{0,3})(?P<short>[^\W\d_]{1,5}\.?)[*_`)\]]{0,3}"
+        rf"\s*{equals}\s*(?=[*_`]{{0,3}}(?P<words>[^\W\d_][^\n.;,=:|()\[\]*_`]{{2,40}}))"
+    )
 
 
 def _keys(blocks: Sequence[Block]) -> Iterator[str]:

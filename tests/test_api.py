@@ -6,7 +6,6 @@ import contextlib
 import io
 import random
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -263,7 +262,7 @@ def test_two_states_of_texts_are_compared() -> None:
 
 def test_a_course_has_nothing_new_since_just_now(course: Path) -> None:
     one = Course()
-    remaining = tuple(replace(finding, change=Change.REMAINING) for finding in one.check().findings)
+    remaining = tuple(finding._replace(change=Change.REMAINING) for finding in one.check().findings)
     assert one.compared(one).comparison == Comparison("before", remaining=remaining)
 
 

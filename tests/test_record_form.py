@@ -139,6 +139,21 @@ PARTS = (
             "### INTRODUCED — with an example\n\n- **Slip** (“Warm Clay”) — thin.",
             "### D (developed)\n\n- Wedging → `cold-clay`. By hand, twice.\n\n"
             "### I (introduced)\n\n- Slip → `warm-clay`. It joins.",
+            "### Wedging\n\nDEVELOPED in cold-clay. By hand.\n\n### Slip\n\nINTRODUCED in warm-clay. It joins.",
+            "1. Wedging. *Developed in “Cold Clay”.* By hand.\n2. Slip. *Introduced in “Warm Clay”.* Thin.",
+            "- Wedging is DEVELOPED in cold-clay.\n- Slip is INTRODUCED in warm-clay.",
+            "| Lesson | Introduced | Developed |\n| --- | --- | --- |\n"
+            "| cold-clay | — | Wedging |\n| warm-clay | Slip | — |",
+            "| Lesson | Wedging | Slip |\n| --- | --- | --- |\n| L1 | DEVELOPED | |\n| L2 | | INTRODUCED |",
+            "| Depth | Concepts |\n| --- | --- |\n"
+            "| DEVELOPED | Wedging (cold-clay) |\n| INTRODUCED | Slip (warm-clay) |",
+            "| Concept | Lesson | M | I | D | A |\n| --- | --- | --- | --- | --- | --- |\n"
+            "| Wedging | L1 | | | ✓ | |\n| Slip | L2 | | ✓ | | |",
+            "| Concept | Depth |\n| --- | --- |\n"
+            "| **cold-clay** | |\n| Wedging | DEVELOPED |\n| **warm-clay** | |\n| Slip | INTRODUCED |",
+            "★ = MENTIONED, ★★ = INTRODUCED, ★★★ = DEVELOPED, ★★★★ = APPLIED\n\n"
+            "| Concept and what it is for | Depth | Lesson |\n| --- | --- | --- |\n"
+            "| **Wedging** – drives out air | ★★★ | L1 |\n| **Slip** – joins | ★★ | L2 |",
         ),
     ),
     Part(
@@ -160,6 +175,8 @@ PARTS = (
             "### Lesson 1 · Cold Clay · cold-clay · BUILD",
             "### L1 = Cold Clay {cold-clay; BUILD}",
             "### Lesson One: Cold Clay\n\nThe slug is `cold-clay`, and it is a BUILD lesson: much is known.",
+            "### Cold Clay\n\n*First lesson of two, `cold-clay`, of the BUILD kind.*",
+            "### 4.1.1 cold-clay (build)\n\n*Cold Clay*",
         ),
     ),
     Part(
@@ -182,6 +199,10 @@ PARTS = (
             "*Load* → BUILD",
             "Load -> BUILD",
             "| Field | Entry |\n| --- | --- |\n| Load | BUILD |",
+            "Load:\n: BUILD",
+            "**Load?** BUILD",
+            "**Load**\\\nBUILD",
+            "#### Load: BUILD",
         ),
     ),
     Part(
@@ -215,6 +236,13 @@ PARTS = (
             "Depths: D = DEVELOPED, I = INTRODUCED, M = MENTIONED, A = APPLIED.\n\n"
             "**Handed on:** Wedging [D]; Slip [I].",
             "M/I/D/A = MENTIONED/INTRODUCED/DEVELOPED/APPLIED.\n\n**Taught** = Wedging: D; Slip: I.",
+            "**We taught.** This lesson developed **Wedging** by hand, and introduced **Slip**.",
+            "Concepts taught: The lesson develops Wedging and introduces Slip.",
+            "Taught to depth DEVELOPED:\n: Wedging.\n\nTaught to depth INTRODUCED:\n: Slip.",
+            "**Taught**\\\nDeveloped: **Wedging** of cold clay.\nIntroduced: **Slip**, thin.",
+            "#### Taught\n\nTo DEVELOPED: Wedging.\n\nTo INTRODUCED: Slip.",
+            "| Taught | Before | After |\n| --- | --- | --- |\n"
+            "| Wedging | MENTIONED | DEVELOPED |\n| Slip | — | INTRODUCED |",
         ),
     ),
     Part(
@@ -232,6 +260,8 @@ PARTS = (
             "| 1 | Guided | Weigh |\n| 2 | Supported | Wedge |",
             "**Notebook** → `4-1-1-cold-clay.ipynb`, two exercises\n\n1. (guided) Weigh\n2. (supported) Wedge",
             "**Notebook:** `4-1-1-cold-clay.ipynb`; 2 exercises: weigh (guided) · wedge, and slice (supported).",
+            "> [!NOTE]\n> Notebook `4-1-1-cold-clay` with two exercises: (1) weigh, guided; (2) wedge, supported.",
+            "**Which exercises?** Two, in `4-1-1-cold-clay.ipynb`:\n\n1. *guided* ~ weigh\n2. *supported* ~ wedge",
         ),
     ),
     Part(
@@ -240,7 +270,16 @@ PARTS = (
         IN_LESSON,
         _stated,
         "3 exercises",
-        ("**Notebook:** `a.ipynb` (3 exercises)", "**Notebook:** `a.ipynb`, three short exercises", "**Exercises:** 3"),
+        (
+            "**Notebook:** `a.ipynb` (3 exercises)",
+            "**Notebook:** `a.ipynb`, three short exercises",
+            "**Exercises:** 3",
+            "**Notebook:** `a.ipynb`, exercises × 3",
+            "| Notebook | Exercises |\n| --- | --- |\n| `a.ipynb` | 3 |",
+            "#### Notebook\n\n| File | Exercises |\n| --- | --- |\n| `a.ipynb` | 3 |",
+            "The notebook `a.ipynb` has a trio of exercises.",
+            "**Practice:** three, in `a.ipynb`",
+        ),
     ),
     Part(
         "No notebook",
@@ -254,6 +293,9 @@ PARTS = (
             "**Notebook:** —",
             "**Notebook:** -- (all on paper)",
             "notebook:: none",
+            "There is no notebook for this lesson.",
+            "📓 none, all on paper",
+            "**Practice:** none; the clay is enough",
         ),
     ),
     Part(

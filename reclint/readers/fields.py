@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -29,9 +28,9 @@ from reclint.markdown import (
 )
 from reclint.readers.depth import mask_struck
 from reclint.readers.labels import LabelledText, split_labels
+from reclint.readers.notebook_opening import opens_with_notebook
 from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
-from reclint.vocabulary.lexicon import NOTEBOOK_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,8 +46,6 @@ _CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
 """What parts the lines of a cell."""
-_NOTEBOOK = re.compile(NOTEBOOK_PATH)
-"""A notebook by its path, as `NOTEBOOK_PATH` reads it."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
 _GATHERING = frozenset({"taught", "revisited"})
@@ -195,8 +192,10 @@ class _FieldReader:
 
     def add_paragraph(self, block: Paragraph) -> None:
         prose, found = split_labels(block.text, self.lexicon, self.dotted)
-        signed = not self.is_open and bool(self.fields.prose) and leading_signs(block.text.text) > 0
-        if not found and (self.is_told or signed) and self.opens_with_notebook(block.text):
+        signed = bool(self.fields.prose) and leading_signs(block.text.text) > 0
+        # What names a path is read as prose too, where no field is open.
+        alone = not self.is_open and (signed or ".ipynb" not in block.text.text)
+        if not found and (self.is_told or alone) and opens_with_notebook(block.text, self.lexicon):
             # "📓 No notebook", "📓 `notebooks/rolls.ipynb` -- 3 exercises", below a field of another kind
             self.open(Labelled(block.text.part(0, 0), "notebook", block.text, block.first))
             return
@@ -213,31 +212,6 @@ class _FieldReader:
         """Whether a field is open that has its text already, and is not about the notebook."""
         last = self.fields.labelled[-1] if self.is_open else None
         return last is not None and last.kind not in _OF_NOTEBOOKS and bool(last.text.text or last.blocks)
-
-    def opens_with_notebook(self, text: Passage) -> bool:
-        """Whether a paragraph opens with a notebook's path, or with the words that there is one or none.
-
-        "There is no notebook", "The notebook `rolls.ipynb` has four exercises".
-        """
-        start = leading_signs(text.text)
-        path = _NOTEBOOK.search(text.text)
-        before = text.text[: path.start()] if path else ""
-        if before.endswith("]("):
-            before = before.rpartition("[")[0]  # the name of a link
-        if path is not None and not re.search(r"\w", before):
-            return True
-        if self._signed_notebook.match(text.text):
-            return True
-        words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{self.lexicon.word('notebook')}(?!\w)"
-        denial = rf"{words}{self.lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}"
-        named = rf"{words}{notebook}" if path else rf"{words}{notebook}\s+`[^`\n]*-[^`\n]*`"
-        return re.compile(rf"(?:{denial}|{named})", re.I).match(text.text, start) is not None
-
-    @cached_property
-    def _signed_notebook(self) -> re.Pattern[str]:
-        """A sign for a notebook before a path or a denial: "📓 none, all on paper"."""
-        words = self.lexicon.word("none", "without")
-        return re.compile(rf"{self.lexicon.word('notebook-sign')}\ufe0f?\s+(?:[^\n]*\.ipynb|{words}(?!\w))", re.I)
 
     def lists_labels(self, block: Items) -> bool:
         """Whether a list is one of fields: half of its items or more start with a label of the vocabulary.
@@ -313,7 +287,7 @@ class _FieldReader:
         labelled = self.fields.labelled
         wanted = bool(labelled and labelled[-1].alone and labelled[-1].kind and not labelled[-1].blocks)
         lists = any(isinstance(part, Items | Table) for part in blocks)
-        signed = any(self.opens_with_notebook(part.text) for part in blocks[:1] if isinstance(part, Paragraph))
+        signed = any(opens_with_notebook(part.text, self.lexicon) for part in blocks[:1] if isinstance(part, Paragraph))
         return blocks if known or signed or (wanted and lists) or self.holds_labels(blocks) else []
 
     def holds_labels(self, blocks: list[Block]) -> bool:

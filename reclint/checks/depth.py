@@ -191,7 +191,7 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
     raised = any(says_raised(lesson, row, stated.level or "") for row in rows)
     depths = " and ".join(dict.fromkeys(mark.text for mark in marks))
     return Hit(
-        Spot(key, _place(link, stated)),
+        Spot(key, _place(lesson, link, stated)),
         head_of(rows[0].name.text),
         {"concept": short(rows[0].name.text), "stated": stated.level, "indexed": depths},
         question=raised,
@@ -203,10 +203,12 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
     )
 
 
-def _place(link: Link, stated: DepthMark) -> Span:
-    """Where an item states its depth; the item itself where a label above gives it to several."""
-    item = link.item.span
-    return stated.span if item.start <= stated.span.start < item.stop else item
+def _place(lesson: Lesson, link: Link, stated: DepthMark) -> Span:
+    """Where an item states its depth; the item itself where a line above gives it to several."""
+    source, item = lesson.module.documents.source(lesson.module.key), link.item.span
+    if source is None or item.start <= stated.span.start < item.stop:
+        return stated.span
+    return stated.span if source.line_index(stated.span.start) == source.line_index(item.start) else item
 
 
 def _agree(lesson: Lesson, stated: DepthMark, rows: list[ConceptRow]) -> Fix | None:

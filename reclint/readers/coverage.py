@@ -58,7 +58,11 @@ class Coverage:
         self._claimed.update((row.line, row.line + 1))
 
     def _open_lines(self) -> list[int]:
-        return [number for number in self._speaking if number not in self._claimed]
+        return [number for number in self._speaking if number not in self._claimed and not self._delimits(number)]
+
+    def _delimits(self, number: int) -> bool:
+        """Whether a line is that of the delimiters below a header that was read."""
+        return number - 1 in self._claimed and not self.source.lines[number].strip(_PIPES + "-:")
 
     def share(self) -> float:
         """The share of the lines that say something, between 0 and 1, rounded to four places."""

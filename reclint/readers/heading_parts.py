@@ -26,7 +26,9 @@ _APART = re.compile(
 )
 """What may part two pieces of a heading."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
-_GROUPS = ("named", "short", "ordinal", "of", "signed", "dotted", "roman")
+_NUMERALS = "(?-i:VIII|VII|VI|IV|V|III|II|I)"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_GROUPS = ("named", "met", "short", "ordinal", "of", "signed", "keycap", "circled", "dotted", "roman")
 """The ways to state a position, as `_position` calls them."""
 _SLUG = re.compile(rf"(?P<code>`)?(?P<slug>(?(code){SLUG}|{LETTER}+(?:-{LETTER}+)+))(?(code)`)")
 """A slug: in code marks whatever it is, else with a hyphen: "`wheels`", "true-wheels"."""
@@ -117,6 +119,8 @@ def _numbered(match: re.Match[str], piece: _Piece, lexicon: Lexicon, *, first: b
     named = bool(match["named"] or match["short"] or (match["ordinal"] and match["called"]))
     if not named and not first and not match["of"] and not match["ordinal"]:
         return None
+    if match["circled"]:
+        return _CIRCLED.index(word) + 1, named, match.end()
     return _ROMAN.get(word) or (int(word) if word.isdecimal() else lexicon.any_value(word)), named, match.end()
 
 
@@ -124,21 +128,24 @@ def _numbered(match: re.Match[str], piece: _Piece, lexicon: Lexicon, *, first: b
 def _position(lexicon: Lexicon) -> re.Pattern[str]:
     """What states a position.
 
-    "Lesson 1", "Lesson One", "L1", "Lesson 1 of 3"; "first lesson", "the 1st"; "1 of 3", "1/3"; "#1"; "II".
+    "Lesson 1", "Lesson One", "L1", "Lesson II", "Lesson 1 of 3"; "Evening 1"; "first lesson", "the 1st"; "1 of 3",
+    "1/3"; "#1", "①", "1️⃣"; "II".
     """
     lesson, of = lexicon.word("lesson"), lexicon.word("of")
     initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
-    number = rf"(?:\d{{1,3}}|{lexicon.number_word})"
+    number = rf"(?:\d{{1,3}}|{lexicon.number_word}|{_NUMERALS})"
     most = rf"(?:\s*(?:/|\s{of}\s)\s*{number})?"
     article = alternatives(lexicon.vocabulary.fillers)
     return re.compile(
         rf"(?:{lesson}\s*[#№(]?\s*(?P<named>{number}){most}"
+        rf"|{lexicon.word('meeting')}\s+(?P<met>{number}){most}"
         rf"|[{re.escape(initials) or '~'}](?P<short>\d{{1,3}})"
         rf"|(?:{article}\s+)?(?P<ordinal>{lexicon.ordinal})(?P<called>\s+{lesson})?{most}"
         rf"|(?P<of>\d{{1,2}})(?:/|\s+{of}\s+)\d{{1,2}}"
         rf"|[#№]\s?(?P<signed>\d{{1,3}})"
+        rf"|(?P<keycap>\d)\ufe0f?\u20e3|(?P<circled>[{_CIRCLED}])"
         rf"|(?:\d{{1,3}}\.)+(?P<dotted>\d{{1,3}})"
-        rf"|(?P<roman>(?-i:VIII|VII|VI|IV|V|III|II|I)))(?![\w-]|\.\d)",
+        rf"|(?P<roman>{_NUMERALS}))(?![\w-]|\.\d)",
         re.I,
     )
 

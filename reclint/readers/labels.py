@@ -216,7 +216,8 @@ def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> boo
     """Whether "Conventions." in some emphasis is a label: one of the vocabulary, or in the form of such a one above."""
     if not label.endswith("."):
         return False
-    if lexicon.vocabulary.is_label(label.rstrip(".")):
+    # "**Developed.** Spokes, rims." labels what has that depth.
+    if lexicon.vocabulary.is_label(label.rstrip(".")) or lexicon.depth_any_case.fullmatch(label.rstrip(".")):
         dotted.add(mark)
         return True
     return mark in dotted and len(label.split()) <= _LONGEST_DOTTED

@@ -156,12 +156,22 @@ class _LayoutReader:
         for part in self.parts:
             if (part.parent, part.section.level) in beside and self.weights[part].weight >= ENOUGH_BESIDE:
                 sure.add(part)
+        sure = {part for part in sure if not self.is_inside(part)}
         # A section that holds lessons is no lesson: it is a part of the module.
         holding = {above for part in sure for above in part.above()}
         found = [part for part in self.parts if part in sure and part not in holding]
         if len(found) > MOST_LESSONS:
             self.cut = found[MOST_LESSONS].heading.span
         return found[:MOST_LESSONS] or self.whole()
+
+    def is_inside(self, part: Part) -> bool:
+        """Whether a section that its own heading calls no lesson stands in one that its heading calls so.
+
+        What follows on the last heading inside a lesson stands below that: its notebook, its review.
+        """
+        above = [outer for outer in part.above() if outer in self.weights]
+        named = any(weigh(outer, self.known, LESSON).weight > ENOUGH for outer in above)
+        return named and weigh(part, self.known, LESSON).weight < ENOUGH
 
     def whole(self) -> list[Part]:
         """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""

@@ -71,6 +71,9 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
     for entry in fields.labelled:
         if entry.kind is None and titled_depth(entry.label, lexicon):
             entry.kind, entry.group = "taught", True
+            head = entry.blocks[0] if entry.blocks and not entry.text.text else None
+            if isinstance(head, Paragraph):
+                entry.text, entry.blocks = head.text, entry.blocks[1:]
 
 
 def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:

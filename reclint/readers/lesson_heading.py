@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+\s+")
 """A word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
 _TAG_BEHIND = re.compile(r"\s*[(\[](?P<tag>[^()\[\]]{1,24})[)\]](?=\s*[:：])")
 """The same behind the number: "Lesson 4 (Bonus): Soft Rolls"."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:[:·|,]|--?|[—–])\s*(?=\S)")
+"""The day before a lesson: "2026-03-01 · Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
@@ -111,7 +113,9 @@ class _HeadingReader:
         passage = passage.part(0, LONGEST_HEADING)
         self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
         plain = without_marks(passage)
-        self.passage = plain.part(leading_signs(plain.text), len(plain.text))
+        start = leading_signs(plain.text)
+        day = _DAY.match(plain.text, start)
+        self.passage = plain.part(day.end() if day else start, len(plain.text))
         self.text = self.passage.text
         self.lexicon = lexicon
         # "Lesson 1", "L1", "Lesson 5.1.2", "Lesson two"; not "Lesson 1-3" and not "Lesson 2.5" of a module.

@@ -22,6 +22,7 @@ from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
 from reclint.readers.title import folder_number, front_fields, is_titled, read_title
+from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH
 
@@ -78,7 +79,12 @@ class _RecordReader:
     def read(self) -> Record:
         named, header = self.named, self.header()
         number = named.number if named else ""
-        fields = [read_lesson_fields(self.lesson_blocks(section), self.lexicon) for section, _ in self.layout.lessons]
+        fields = [
+            read_lesson_fields(
+                [*with_fences_read(self.source, self.lesson_blocks(section), self.lexicon)], self.lexicon
+            )
+            for section, _ in self.layout.lessons
+        ]
         headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
         tables = add_from_tables(self.layout.apart, headings, number, fields, self.lexicon)
         headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)

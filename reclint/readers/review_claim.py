@@ -81,7 +81,7 @@ class ReviewReader:
         spans: list[Span] = []
         passages: list[Passage] = []
         for entry in fields.labelled:
-            texts = list(entry.passages())
+            texts = [text._replace(text=self.lexicon.vocabulary.mask_days(text.text)) for text in entry.passages()]
             if entry.kind == "review" or (entry.kind == "status" and any(self._reviewed(text.text) for text in texts)):
                 spans.append(entry.label.span)
                 passages += texts

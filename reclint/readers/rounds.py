@@ -73,7 +73,8 @@ class RoundsReader:
 
         ``ordered``: the passages are the items of a numbered list.
         """
-        told = [text for text in passages if text.text.strip()]
+        days = self.lexicon.vocabulary.mask_days  # "3 March: 0 critical" is no third round
+        told = [text._replace(text=days(text.text)) for text in passages if text.text.strip()]
         if not any(self._may_count(text.text) for text in told):
             return ()
         numbered = self._by_number(Passage.joined(told, "\n"))

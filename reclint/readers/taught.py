@@ -82,6 +82,9 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
     given = _group_mark(entry.label, lexicon)
     given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
+    if entry.group and not entry.items and not entry.tables and (own := find_mark(entry.label, lexicon)) and own.start:
+        yield _item(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
+        return
     if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
         yield from named
         return

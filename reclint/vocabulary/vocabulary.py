@@ -220,6 +220,14 @@ class Vocabulary(YamlModel):
         """A text with a blank in the place of each date."""
         return self._dates.sub(" ", text)
 
+    def mask_days(self, text: str) -> str:
+        """A text with dates such as "4 May" and "2026-05-04" blanked out, lengths kept."""
+        return self._days.sub(lambda match: " " * len(match.group()), text)
+
+    @cached_property
+    def _days(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self._named_date}|\d{{4}}-\d{{2}}-\d{{2}})(?!\w)", re.I)
+
     @cached_property
     def _dates(self) -> re.Pattern[str]:
         """A date that stands by itself: "3 March 2026"."""
@@ -228,10 +236,14 @@ class Vocabulary(YamlModel):
     @cached_property
     def _date_pattern(self) -> str:
         """A pattern for "3 March 2026", "March 3", "2026-03-03", "3/4/2026"."""
+        return rf"{self._named_date}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})?"
+
+    @cached_property
+    def _named_date(self) -> str:
         months, of = map(_any_of, (self.words_of("month"), self.words_of("of")))
         day = r"\d{1,2}(?:st|nd|rd|th)?"
         date = rf"{day}\.?\s+(?:{of}\s+)?{months}\b\.?|{months}\b\.?\s+{day}\b"
-        return rf"(?:{date})(?:,?\s+\d{{4}})?|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:\d{{4}}|\d{{2}})?"
+        return rf"(?:{date})(?:,?\s+\d{{4}})?"
 
     @cached_property
     def _counted(self) -> re.Pattern[str]:

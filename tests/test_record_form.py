@@ -149,6 +149,7 @@ PARTS = (
             "| DEVELOPED | Wedging (cold-clay) |\n| INTRODUCED | Slip (warm-clay) |",
             "| Concept | Lesson | M | I | D | A |\n| --- | --- | --- | --- | --- | --- |\n"
             "| Wedging | L1 | | | ✓ | |\n| Slip | L2 | | ✓ | | |",
+            "| Concept | How far | Lesson |\n| --- | --- | --- |\n| Wedging | dev. | L1 |\n| Slip | intro | L2 |",
             "| Concept | Depth |\n| --- | --- |\n"
             "| **cold-clay** | |\n| Wedging | DEVELOPED |\n| **warm-clay** | |\n| Slip | INTRODUCED |",
             "★ = MENTIONED, ★★ = INTRODUCED, ★★★ = DEVELOPED, ★★★★ = APPLIED\n\n"
@@ -177,6 +178,9 @@ PARTS = (
             "### Lesson One: Cold Clay\n\nThe slug is `cold-clay`, and it is a BUILD lesson: much is known.",
             "### Cold Clay\n\n*First lesson of two, `cold-clay`, of the BUILD kind.*",
             "### 4.1.1 cold-clay (build)\n\n*Cold Clay*",
+            "### Evening 1: Cold Clay (cold-clay)",
+            "### 1️⃣ Cold Clay (cold-clay)",
+            "### Lesson I — Cold Clay\n\n*cold-clay*",
         ),
     ),
     Part(
@@ -239,6 +243,9 @@ PARTS = (
             "**We taught.** This lesson developed **Wedging** by hand, and introduced **Slip**.",
             "Concepts taught: The lesson develops Wedging and introduces Slip.",
             "Taught to depth DEVELOPED:\n: Wedging.\n\nTaught to depth INTRODUCED:\n: Slip.",
+            "```yaml\ntaught:\n  - Wedging: DEVELOPED\n  - Slip: INTRODUCED\n```",
+            "**Developed.** Wedging.\n\n**Introduced.** Slip.",
+            "#### Concepts taught\n\n##### Wedging (DEVELOPED)\n\nBy hand.\n\n##### Slip (INTRODUCED)\n\nIt joins.",
             "**Taught**\\\nDeveloped: **Wedging** of cold clay.\nIntroduced: **Slip**, thin.",
             "#### Taught\n\nTo DEVELOPED: Wedging.\n\nTo INTRODUCED: Slip.",
             "| Taught | Before | After |\n| --- | --- | --- |\n"
@@ -321,6 +328,14 @@ PARTS = (
             " -> PASS (2/3)",
             "**Review:** Two rounds of three. The first found nothing critical, two improvements and one small polish"
             " point; the second had nothing critical, no improvements and a touch of polish, and passed.",
+            "**Review:** Accepted in round 2 of 3. Round 1: 0 critical, 2 improvement, 1 polish. Round 2: 0 critical, 0"
+            " improvement, 1 polish.",
+            "**Review:**\n\n- ❌ Iteration 1: 0 critical, 2 improvement, 1 polish\n"
+            "- ✅ Iteration 2: 0 critical, 0 improvement, 1 polish",
+            "**Reading by the colleagues:** Passed at the second of three. The first reading found nothing critical,"
+            " two improvements and one point of polish; the second only one point of polish.",
+            "**Review:**\n\n- 3 March: 0 critical, 2 improvement, 1 polish; to be revised\n"
+            "- 5 March: 0 critical, 0 improvement, 1 polish; passed",
             "#### Review\n\n- Iteration 1: 0 critical, 2 improvement, 1 polish; revise\n"
             "- Iteration 2: 0 critical, 0 improvement, 1 polish; passed",
             "#### Review\n\n| Iteration | Critical | Improvement | Polish | Verdict |\n|---|---|---|---|---|\n"

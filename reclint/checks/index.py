@@ -26,7 +26,7 @@ def index_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
         found = module.record.reading("index")
         title = {"section": section, "title": found.title if found else ""}
         yield Hit(Spot(module.key, index.span), "index", title, case="otherwise", grade=Grade.POLISH, question=True)
-    elif (index is None or not index.rows) and not is_scaffold(module):
+    elif (index is None or not index.rows) and not module.record.is_unread("index") and not is_scaffold(module):
         case = "default" if index is None else "empty"
         yield Hit(
             Spot(module.key, index.span if index else module.record.span),

@@ -124,6 +124,9 @@ def _unread_for_certain(module: Module) -> Iterator[Hit]:
     for other in record.others:
         found = {**nothing, "stretches": short(other.text)}
         yield Hit(Spot(module.key, other.span), f"module {other.text}", found, case="module")
+    for section in record.unread:
+        found = {**nothing, "stretches": short(section.title)}
+        yield Hit(Spot(module.key, section.span), section.role, found, case="section")
     index = record.index
     if index and index.rows and not index.has_lessons:
         yield Hit(Spot(module.key, index.header or index.span), "lessons", nothing, case="lessons")

@@ -21,7 +21,8 @@ def summaries_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
     A record that waits for its first lesson needs none.
     """
     record = module.record
-    if (record.summaries is None or not record.lessons) and not is_scaffold(module):
+    missing = record.summaries is None or not record.lessons
+    if missing and not record.is_unread("summaries") and not is_scaffold(module):
         section = module.vocabulary.sections["summaries"][0]
         case = "default" if record.summaries is None else "empty"
         yield Hit(Spot(module.key, record.summaries or record.span), "summaries", {"section": section}, case=case)

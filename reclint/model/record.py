@@ -128,13 +128,21 @@ class PartReading(Statement):
     second: str | None = None
 
 
+class UnreadSection(Statement):
+    """A section by its title, ``index`` or ``summaries``, of which nothing was read."""
+
+    role: str
+    title: str
+
+
 class Record(Statement):
     """A module record.
 
     ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states; ``understood`` is the
     share of the lines that say something of which a reader made a statement or kept the text. ``number_stated`` is
     whether the title has the number, else only the folder; ``others`` are titles of further modules, not read, ``cuts``
-    what goes beyond a bound.
+    what goes beyond a bound. ``unread`` are the index and the summaries where they say what such a section says and no
+    row or lesson was read of it.
     """
 
     path: str
@@ -156,6 +164,11 @@ class Record(Statement):
     number_stated: bool = True
     others: tuple[Word, ...] = ()
     cuts: tuple[Cut, ...] = ()
+    unread: tuple[UnreadSection, ...] = ()
+
+    def is_unread(self, role: str) -> bool:
+        """Whether the section of a role is there and says what such a section says, and nothing was read of it."""
+        return any(section.role == role for section in self.unread)
 
     def reading(self, role: str) -> PartReading | None:
         """What was first taken for ``role``."""

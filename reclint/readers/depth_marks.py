@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Table, block_passages
 from reclint.readers.cells import find_columns
+from reclint.readers.taught_prose import depths_of_verbs
+from reclint.vocabulary.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,13 +21,17 @@ _MOST = 0.5
 _OPENS = r"(?:(?<=^)|(?<=[,;:·|/\n(])|(?<=[,;:·|/\n(]\s))"
 _MARK = rf"[^\w\s,;:.·|()\[\]*`/=-]{{1,5}}|{_OPENS}[A-Z]?[1-9]\b|\b[A-Z]\b"
 """A sign, or several, a letter by itself, or a digit that opens a part: "◑", "★★☆☆", "D", "3 = developed", "L3: …"."""
+_SHORTEST = 3
+"""How many letters the beginning of a depth has at least: "dev", "int"."""
+_FEWEST = 2
+"""How many depths a column of their beginnings has at least."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
 
 def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
-    marks = _explained(blocks, lexicon) or _letters(blocks, lexicon)
+    marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
     return lexicon.with_marks(marks) if marks else lexicon
 
 
@@ -83,6 +89,26 @@ def _letters(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     cells = [cell for cell in _depth_cells(blocks, lexicon) if cell]
     alone = [cell for cell in cells if re.split(r"\W+", cell.strip("*_` "))[-1] in letters]
     return letters if alone and len(alone) >= _MOST * len(cells) else {}
+
+
+def _beginnings(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+    """The beginnings of depths, and verbs for them, that most cells of a depth column are: "dev.", "Intro", "apply"."""
+    cells = [cell.strip("*_` ") for cell in _depth_cells(blocks, lexicon) if cell.strip("*_` ")]
+    known = {cell: depth for cell in set(cells) if (depth := _begun(cell.rstrip("."), lexicon))}
+    if len(set(known.values())) < _FEWEST or sum(cell in known for cell in cells) < _MOST * len(cells):
+        return {}
+    return {mark: depth for cell, depth in known.items() for mark in (cell, cell.rstrip("."))}
+
+
+def _begun(word: str, lexicon: Lexicon) -> str | None:
+    """The one depth that a shorter word is the beginning of, or a verb for."""
+    folded = fold_word(word)
+    if folded in map(fold_word, lexicon.vocabulary.depths):
+        return None
+    found = [depth for depth in lexicon.vocabulary.depths if fold_word(depth).startswith(folded)]
+    if len(folded) >= _SHORTEST and len(found) == 1:
+        return found[0]
+    return depths_of_verbs(lexicon).get(folded)
 
 
 def _headers(blocks: Sequence[Block]) -> Iterator[Row]:

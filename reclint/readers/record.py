@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Paragraph, parse_blocks, plain_title, texts
 from reclint.model import Record, Word
+from reclint.model.record import UnreadSection
 from reclint.readers.coverage import Coverage
 from reclint.readers.cuts import record_cuts
 from reclint.readers.depth_marks import lexicon_of
@@ -14,7 +16,7 @@ from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
 from reclint.readers.index import read_index
 from reclint.readers.layout import has_parts, read_layout
-from reclint.readers.lesson import LessonReader, with_stated
+from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
 from reclint.readers.lesson_tables import add_from_tables
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
     from reclint.readers.title import ModuleTitle
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
+
+
+_LEAST = 2
+"""How many depths a section states at least that is an index or tells lessons."""
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
@@ -117,8 +123,23 @@ class _RecordReader:
             understood=self.coverage.share(),
             stretches=self.coverage.stretches(),
             readings=self.layout.readings,
+            unread=tuple(self.unread(index, lessons)),
             cuts=tuple(record_cuts(self.source, self.own, self.layout, index, fields)),
         )
+
+    def unread(self, index: ConceptIndex | None, lessons: Sequence[LessonSummary]) -> Iterator[UnreadSection]:
+        """The index without a row, the summaries without a lesson, where depths or slugs stand in them."""
+        rows = index.rows if index else ()
+        slugs = {ref.slug for row in rows for ref in row.lessons if "-" in ref.slug}
+        for role, section, read in (("index", self.layout.index, rows), ("summaries", self.layout.summaries, lessons)):
+            if section is None or section.heading is None or read:
+                continue
+            start = self.source.line_start(section.heading.last)
+            text = self.source.slice(Span(start, self.source.line_span(line_after(section) - 1).stop))
+            depths = sum(1 for _ in islice(self.lexicon.depth_any_case.finditer(text), _LEAST))
+            if depths >= _LEAST or any(slug in text for slug in slugs):
+                heading = section.heading.text
+                yield UnreadSection(span=heading.span, role=role, title=plain_title(heading).text)
 
     def read_title(self) -> tuple[ModuleTitle | None, Passage | None]:
         """What the first heading, or else front matter, says of the module, and the text that says it."""

@@ -94,13 +94,13 @@ def _names(text: Passage, lexicon: Lexicon) -> Sequence[Passage]:
 
 
 def _mark(sentence: Passage, match: re.Match[str], lexicon: Lexicon) -> DepthMark:
-    level = _depths(lexicon)[fold_word(match["depth"])]
+    level = depths_of_verbs(lexicon)[fold_word(match["depth"])]
     span = sentence.span_of(*match.span("depth"))
     return DepthMark(span=span, text=match["depth"], level=level, levels=(level,))
 
 
 @lru_cache(maxsize=16)
-def _depths(lexicon: Lexicon) -> dict[str, str]:
+def depths_of_verbs(lexicon: Lexicon) -> dict[str, str]:
     """The depth that each verb stands for: the one that begins as it does."""
     depths = lexicon.vocabulary.depths
     found = {fold_word(depth): depth for depth in depths}
@@ -119,7 +119,7 @@ def _alike(one: str, other: str) -> int:
 @lru_cache(maxsize=16)
 def _verb(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb that says how deep a lesson went: "introduces", "developed"."""
-    return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(_depths(lexicon))})(?![\w-])", re.I)
+    return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(depths_of_verbs(lexicon))})(?![\w-])", re.I)
 
 
 @lru_cache(maxsize=16)

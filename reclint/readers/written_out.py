@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
-_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*(?:ya?ml|toml|text|txt)?\s*$", re.I)
+_FENCE = re.compile(r"\s{0,3}(?:`{3,}|~{3,})\s*(?P<data>ya?ml|toml)?(?:text|txt)?\s*$", re.I)
 """The start of a fence that holds data, or says nothing of what it holds."""
 _KEY = re.compile(r"[\"']?(?P<key>[^\W\d_][^\n:=\"']{0,40}?)[\"']?\s*[:=](?=\s|$)")
 """A key at the start of a line: "load: BUILD"."""
@@ -42,10 +42,11 @@ def with_fences_read(source: Source, blocks: Iterable[Block], lexicon: Lexicon) 
 
 
 def _is_data(source: Source, block: Code, lexicon: Lexicon) -> bool:
-    """Whether most keys of a fence are labels of fields, and two at least."""
-    if block.last - block.first > _MOST_LINES or not _FENCE.match(source.lines[block.first]):
+    """Whether most keys of a fence are labels of fields, and two at least where it does not say that it holds data."""
+    fence = _FENCE.match(source.lines[block.first])
+    if block.last - block.first > _MOST_LINES or not fence:
         return False
     inner = source.lines[block.first + 1 : block.last - 1]
     keys = [match["key"] for line in inner if (match := _KEY.match(line))]
     known = [key for key in keys if lexicon.vocabulary.is_label(key)]
-    return len(known) >= _LEAST and len(known) * 2 >= len(keys)
+    return len(known) >= (1 if fence["data"] else _LEAST) and len(known) * 2 >= len(keys)

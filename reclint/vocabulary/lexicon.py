@@ -266,8 +266,8 @@ class _MarkedLexicon(Lexicon):
     def __init__(self, vocabulary: Vocabulary, marks: Mapping[str, str]) -> None:
         super().__init__(vocabulary)
         self._marks = dict(marks)
-        letters = [mark for mark in marks if mark.isalnum()]
-        signs = [mark for mark in marks if not mark.isalnum()]
+        letters = [mark for mark in marks if mark.rstrip(".").isalnum()]
+        signs = [mark for mark in marks if mark not in letters]
         # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         letter = alternatives(letters)

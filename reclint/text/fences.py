@@ -75,11 +75,15 @@ class _Around:
         if self.comment:
             self.comment = "-->" not in line
             return None
+        if (
+            not self.columns[-1] and line[:1].isalpha()
+        ):  # most lines: a text that neither stands in an item nor opens one
+            self._leave_quotes(number)
+            return None
         rest = self._within(number, line.expandtabs(_LEAST_CODE)) if line.strip() else ""
         quoted = rest.startswith(">")
         if not quoted:
-            self.stops.update(dict.fromkeys(self.quoted, number))
-            self.quoted.clear()
+            self._leave_quotes(number)
         found = _FENCE.match(rest.lstrip("> ") if quoted else rest)
         if not found:
             return None
@@ -88,6 +92,12 @@ class _Around:
         elif self.columns[-1]:
             self.inside.append((self.columns[-1], number))
         return _Mark(number, found["mark"], found["info"].strip())
+
+    def _leave_quotes(self, number: int) -> None:
+        """The fences in quotes end where a line is no quote."""
+        if self.quoted:
+            self.stops.update(dict.fromkeys(self.quoted, number))
+            self.quoted.clear()
 
     def _within(self, number: int, line: str) -> str:
         """What a line holds in the innermost list item that it stands in."""

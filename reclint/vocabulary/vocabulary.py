@@ -258,12 +258,17 @@ class Vocabulary(YamlModel):
             if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
                 return kind
         words = self.telling(label)
-        return next((kind for known, kind in self._label_words if _holds(words, known)), None)
+        near = (self._label_words.get(len(words) - more, ()) for more in range(_MORE_WORDS + 1))
+        return next((kind for labels in near for known, kind in labels if _holds(words, known)), None)
 
     @cached_property
-    def _label_words(self) -> list[tuple[Words, str]]:
-        pairs = [(self.telling(label), kind) for label, kind in self._labels]
-        return sorted(pairs, key=lambda pair: -len(pair[0]))
+    def _label_words(self) -> dict[int, list[tuple[Words, str]]]:
+        """The words of labels with their kinds, by how many they are."""
+        found: dict[int, list[tuple[Words, str]]] = {}
+        for label, kind in self._labels:
+            words = self.telling(label)
+            found.setdefault(len(words), []).append((words, kind))
+        return found
 
     def is_label(self, text: str) -> bool:
         """Whether a text is a label of the vocabulary and nothing more."""

@@ -6,10 +6,12 @@ The long texts are long enough that a reader which looks at them again and again
 from __future__ import annotations
 
 import tracemalloc
+from itertools import islice, permutations
 from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.api import Course, Request
 from reclint.checks.phrases import head_of
 from reclint.linking.names import Name
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
@@ -236,3 +238,31 @@ def test_a_name_is_told_as_its_author_writes_it(concept: str, head: str) -> None
 @pytest.mark.parametrize("between", ["- ", "| ", "s ", "'s ", "the "])
 def test_names_with_signs_and_words_without_end_are_told(between: str) -> None:
     assert head_of(f"Bread's {between * MANY}$\\alpha$").startswith("Bread ")
+
+
+# Rows and reviews
+
+
+SIX = "bread dough crumb crust salt yeast"
+
+
+@pytest.mark.parametrize("order", ["one name", "any order"])
+def test_rows_of_one_concept_without_end_make_one_pair_each(order: str) -> None:
+    names = (
+        [" ".join(words) for words in islice(permutations(SIX.split()), 700)] if order == "any order" else [SIX] * 700
+    )
+    rows = "".join(f"| {name} | APPLIED | soft-rolls | |\n" for name in names)
+    report = Course.of_texts({"record.md": record_text(rows=rows)}, Request(select=("concept-duplicate",))).check()
+    assert [len(finding.related) for finding in report.findings] == [1] * 699
+
+
+def test_a_row_of_lessons_without_end_is_compared_once() -> None:
+    rows = f"| Glaze of milk | APPLIED | {'soft-rolls, ' * 2_000} | |\n| Milk glaze | APPLIED | soft-rolls | |\n"
+    report = Course.of_texts({"record.md": record_text(rows=rows)}, Request(select=("concept-duplicate",))).check()
+    assert len(report.findings) == 1
+
+
+@pytest.mark.parametrize("run", ["    ", "\t", "~~a~~ ", ", and ", "; "])
+def test_clauses_of_a_review_without_end_are_read(run: str, lexicon: Lexicon) -> None:
+    text = f"**Review:** Passed at 2/3. Iteration 1 had 2 polish findings ({run * 5_000}), iteration 2 none.\n"
+    assert record_of(record_text(text), lexicon).lessons[0].review is not None

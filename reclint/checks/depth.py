@@ -177,8 +177,9 @@ def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 def _paired(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, str, list[ConceptRow]]]:
     """The taught items that state a depth, with it, its level, and their certain rows of the lesson."""
+    own = {row.span for row in lesson.rows}
     for link in lesson.links:
-        rows = [row for row in _certain_rows(link) if row in lesson.rows]
+        rows = [row for row in _certain_rows(link) if row.span in own]
         stated = link.item.depth
         if rows and stated and stated.level:
             yield link, stated, stated.level, rows

@@ -16,32 +16,35 @@ if TYPE_CHECKING:
 
 
 def said_again(rows: Iterable[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
-    """Each row that may be an earlier one of the same lesson in other words: the row, the earlier one, the lesson.
+    """Each row that may be an earlier one of the same lesson in other words: the row, the first of these, the lesson.
 
     Either both have the same words, in whatever order, or the head of one holds all words of the other. Rows of one
     name are not among them.
     """
     of_lesson: dict[str, list[ConceptRow]] = defaultdict(list)
     for row in rows:
-        for ref in row.lessons:
-            of_lesson[ref.slug].append(row)
+        for slug in dict.fromkeys(ref.slug for ref in row.lessons):
+            of_lesson[slug].append(row)
     for slug, its_rows in of_lesson.items():
         yield from ((later, earlier, slug) for earlier, later in _alike(its_rows, vocabulary))
 
 
 def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow]]:
-    """The pairs, in the order of the record; only rows that have the rarest word of a name are compared with it."""
+    """Each row with the first that it may say again; only rows with the rarest word of a name are compared with it.
+
+    So as many rows of one concept as a record may have make one pair each, and not one for every two of them.
+    """
     names = [read_shown(row.name.text, vocabulary.fillers) for row in rows]
+    alike = [folded(row.name.text) for row in rows]
     holders: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
         for word in name.all_words:
             holders[word].append(place)
-    found = {
-        (min(place, other), max(place, other))
-        for place, name in enumerate(names)
-        for other in min((holders[word] for word in name.all_words), key=len, default=[])
-        if other != place and is_same(name, names[other], vocabulary.polarity)
-    }
-    for earlier, later in sorted(found):
-        if folded(rows[earlier].name.text) != folded(rows[later].name.text):
-            yield rows[earlier], rows[later]
+    first: dict[int, int] = {}
+    for place, name in enumerate(names):
+        for other in min((holders[word] for word in name.all_words), key=len, default=[]):
+            earlier, later = (place, other) if place < other else (other, place)
+            is_open = first.get(later, later) > earlier and alike[place] != alike[other]
+            if is_open and is_same(name, names[other], vocabulary.polarity):
+                first[later] = earlier
+    yield from ((rows[earlier], rows[later]) for later, earlier in sorted(first.items()))

@@ -207,7 +207,7 @@ class RoundsReader:
     def _parted(self) -> re.Pattern[str]:
         """What parts two clauses: "NEEDS REVISION; PASS", "NEEDS REVISION, and then PASS"."""
         then = self.lexicon.word("next")
-        return re.compile(rf"{_CLAUSES}|,?\s+(?:{self.lexicon.word('joining')}\s+)?{then}(?=\W)", re.I)
+        return re.compile(rf"{_CLAUSES}|,?(?<!\s)\s+(?:{self.lexicon.word('joining')}\s+)?{then}(?=\W)", re.I)
 
     def _parts(self, text: Passage) -> list[Passage]:
         """The clauses of a text."""

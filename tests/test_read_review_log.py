@@ -129,6 +129,14 @@ def test_findings(level: str, lexicon: Lexicon) -> None:
     ]
 
 
+def test_findings_that_are_numbered_behind_their_grade(lexicon: Lexicon) -> None:
+    text = (
+        "## Review — 2025-09-03 (Iteration 1/3)\n\n### Improvement 1: Dough too wet\n\n### Polish #2 -- Rolls uneven\n"
+    )
+    found = [(finding.grade, finding.title) for finding in only_review(text, lexicon).findings]
+    assert found == [("improvement", "Dough too wet"), ("polish", "Rolls uneven")]
+
+
 # Several reviews
 
 

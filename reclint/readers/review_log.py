@@ -72,9 +72,9 @@ class _LogReader:
 
     @cached_property
     def _finding(self) -> re.Pattern[str]:
-        """A grade in brackets, perhaps behind a number or a sign."""
+        """A grade in brackets, perhaps behind a number or a sign; or before a colon: "Polish 2: Thin crumb"."""
         grade = self.lexicon.grade
-        plain = rf"({grade})\s*(?::|{DASH}\s)"
+        plain = rf"({grade})(?:\s+#?\d{{1,3}})?\s*(?::|{DASH}\s)"
         return re.compile(rf"(?:\d{{1,3}}[.)])?\W*(?:[\[(]({grade})[\])]\s*(?:{DASH}|:)?|{plain})\s*", re.I)
 
     @cached_property

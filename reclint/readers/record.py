@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
     from reclint.readers.fields import Fields, Labelled
+    from reclint.readers.lesson_heading import LessonHeading
     from reclint.readers.title import ModuleTitle
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -85,19 +86,7 @@ class _RecordReader:
     def read(self) -> Record:
         named, header = self.named, self.header()
         number = named.number if named else ""
-        fields = [
-            read_lesson_fields(
-                [*with_fences_read(self.source, self.lesson_blocks(section), self.lexicon)], self.lexicon
-            )
-            for section, _ in self.layout.lessons
-        ]
-        headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
-        tables = add_from_tables(self.layout.apart, headings, number, fields, self.lexicon)
-        headings = with_stated([heading for _, heading in self.layout.lessons], fields, self.lexicon)
-        for table in tables:
-            self.coverage.claim_spans(*(row.span for row in table.rows))
-            if table.header:
-                self.coverage.claim_header(table.header)
+        headings, fields = self.sections(number)
         names = LessonNames(headings, number, self.lexicon)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
@@ -126,6 +115,24 @@ class _RecordReader:
             unread=tuple(self.unread(index, lessons)),
             cuts=tuple(record_cuts(self.source, self.own, self.layout, index, fields)),
         )
+
+    def sections(self, number: str) -> tuple[list[LessonHeading], list[Fields]]:
+        """The headings of the lessons with what their fields state of them, and the fields."""
+        fields = [
+            read_lesson_fields(
+                [*with_fences_read(self.source, self.lesson_blocks(section), self.lexicon)], self.lexicon
+            )
+            for section, _ in self.layout.lessons
+        ]
+        stated = [heading for _, heading in self.layout.lessons]
+        tables = add_from_tables(
+            self.layout.apart, with_stated(stated, fields, self.lexicon), number, fields, self.lexicon
+        )
+        for table in tables:
+            self.coverage.claim_spans(*(row.span for row in table.rows))
+            if table.header:
+                self.coverage.claim_header(table.header)
+        return with_stated(stated, fields, self.lexicon), fields
 
     def unread(self, index: ConceptIndex | None, lessons: Sequence[LessonSummary]) -> Iterator[UnreadSection]:
         """The index without a row, the summaries without a lesson, where depths or slugs stand in them."""

@@ -226,6 +226,7 @@ class Vocabulary(YamlModel):
 
     @cached_property
     def _days(self) -> re.Pattern[str]:
+        """A date that names its month or begins with its year: "4 May", "2026-05-04"."""
         return re.compile(rf"(?<!\w)(?:{self._named_date}|\d{{4}}-\d{{2}}-\d{{2}})(?!\w)", re.I)
 
     @cached_property

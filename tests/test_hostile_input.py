@@ -262,7 +262,7 @@ def test_a_row_of_lessons_without_end_is_compared_once() -> None:
     assert len(report.findings) == 1
 
 
-@pytest.mark.parametrize("run", ["    ", "\t", "~~a~~ ", ", and ", "; "])
+@pytest.mark.parametrize("run", ["    ", "\t", "~~a~~ ", ", and ", "; ", "2 polish ", "0 critical findings "])
 def test_clauses_of_a_review_without_end_are_read(run: str, lexicon: Lexicon) -> None:
     text = f"**Review:** Passed at 2/3. Iteration 1 had 2 polish findings ({run * 5_000}), iteration 2 none.\n"
     assert record_of(record_text(text), lexicon).lessons[0].review is not None

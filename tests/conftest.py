@@ -79,6 +79,15 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
     return folder
 
 
+@pytest.fixture
+def shared_cache(cache_folder: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One cache for all tests that ask for it, so that the documents which they share are read once.
+
+    It is for tests of what is made of documents; none may ask for it that changes a reader or is about the cache.
+    """
+    monkeypatch.setenv("RECLINT_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "caches" / "shared"))
+
+
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
     return Vocabulary.parse(*shipped_vocabulary())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 NAME = "reclint-baseline.json"
 
 

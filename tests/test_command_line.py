@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from .conftest import Result
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 
 # What is checked
 

@@ -13,6 +13,8 @@ from .conftest import Git, Result
 from .samples import FIRST, SECOND, THIRD
 from .test_gate import NOTEBOOK, found, replace
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 Reclint = Callable[..., Result]
 
 LOG = "series-1/module-1-2/lessons/dough-temperature.md"

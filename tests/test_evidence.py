@@ -14,6 +14,8 @@ from .course_faults import NOTEBOOKS, Texts, log, plan, record
 from .test_course_mutations import LEAST
 from .test_gate import found, replace
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 Reclint = Callable[..., Result]
 
 RULE = "evidence-lost"

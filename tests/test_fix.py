@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 
 # What is fixed
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 NOTEBOOK = "notebooks/1-2-1-fermentation-clock.ipynb"
 
 

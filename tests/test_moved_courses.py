@@ -12,6 +12,8 @@ import pytest
 
 from .conftest import RECORDS, Git, Result
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 Reclint = Callable[..., Result]
 LOG = "series-1/module-1-2/lessons/fermentation-clock.md"
 BEFORE_AND_AFTER = [("old", "new"), ("old", "deep/new"), ("", "new"), ("old", ""), ("ve\u0301lo", "bate\u0301au")]

@@ -11,6 +11,8 @@ import pytest
 from .conftest import Git, Result
 from .samples import THIRD
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 Reclint = Callable[..., Result]
 
 

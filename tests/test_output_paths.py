@@ -18,6 +18,8 @@ from reclint.report.formats import CHECK, names_of
 from .conftest import ROOT, Git, Result
 from .layouts import Layout, course, odd_names, plain, submodule, two_configured, two_with_pages
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 Reclint = Callable[..., Result]
 GRADES = ("critical", "improvement", "polish")
 

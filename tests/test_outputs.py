@@ -23,6 +23,8 @@ from reclint.report.formats import CHECK, names_of
 from tests.conftest import CORPUS, ROOT, Result
 from tests.samples import edit
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 SCHEMAS = ROOT / "tests" / "schemas"
 SARIF = "https://raw.githubusercontent.com/oasis-tcs/sarif-spec/master/Schemata/sarif-schema-2.1.0.json"
 FORMATS = names_of(CHECK)

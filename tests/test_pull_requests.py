@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from .conftest import Git, Result
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 NOTES = "A note that moves every line below it.\n\n"
 """Put in above, so that no line number of an old finding holds."""
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 RECORD = "series-1/module-1-3/record.md"
 DAY = datetime.date(2026, 3, 12)
 

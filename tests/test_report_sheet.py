@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     Sheet = Callable[..., str]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 RECORD = "series-1/module-1-3/record.md"
 LOG = "series-1/module-1-3/lessons/weekend-loaf.md"
 DAY = datetime.date(2026, 3, 12)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     Reclint = Callable[..., Result]
 
+pytestmark = pytest.mark.usefixtures("shared_cache")
+
 RECORD = "series-1/module-1-3/record.md"
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 

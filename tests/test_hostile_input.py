@@ -5,18 +5,21 @@ The long texts are long enough that a reader which looks at them again and again
 
 from __future__ import annotations
 
+import json
 import tracemalloc
 from itertools import islice, permutations
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 import pytest
 
 from reclint.api import Course, Request
+from reclint.checks import exercise
 from reclint.checks.phrases import head_of
 from reclint.linking.names import Name
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
-from reclint.readers import read_lesson_plan, read_record
+from reclint.readers import evidence, read_lesson_plan, read_record
 from reclint.readers.depth import find_mark
 from reclint.readers.fields import MOST_ITEMS
 from reclint.text.source import Passage, Source
@@ -266,3 +269,28 @@ def test_a_row_of_lessons_without_end_is_compared_once() -> None:
 def test_clauses_of_a_review_without_end_are_read(run: str, lexicon: Lexicon) -> None:
     text = f"**Review:** Passed at 2/3. Iteration 1 had 2 polish findings ({run * 5_000}), iteration 2 none.\n"
     assert record_of(record_text(text), lexicon).lessons[0].review is not None
+
+
+# Headings and exercises
+
+
+def test_headings_without_end_are_looked_at_once(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[object] = []
+    monkeypatch.setattr(evidence, "_has_columns", lambda part, *_: looked.append(part))
+    record_of(record_text("".join(f"#### Aside {number}\n\nText.\n\n" for number in range(500))), lexicon)
+    assert len(looked) < 4 * 500
+
+
+def test_titles_of_exercises_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    stems = exercise._stems
+    monkeypatch.setattr(exercise, "_stems", lambda title, fillers: read.append(title) or stems(title, fillers))
+    titles = [f"{first}{second} dough" for first in ascii_lowercase for second in ascii_lowercase]
+    listed = "".join(f"- Exercise {number} (Guided): {title}\n" for number, title in enumerate(titles, 1))
+    cells = [
+        {"cell_type": "markdown", "source": f"## Exercise {number}: {title}"} for number, title in enumerate(titles, 1)
+    ]
+    texts = {"record.md": record_text(f"**Notebook:** `a.ipynb`\n{listed}"), "a.ipynb": json.dumps({"cells": cells})}
+    report = Course.of_texts(texts, Request(select=("exercise-title",))).check()
+    assert (report.findings, report.outcomes[0].subjects) == ((), 1)
+    assert len(titles) <= len(read) <= 3 * len(titles)

@@ -16,7 +16,7 @@ from reclint.linking import read_name
 from reclint.text.nearest import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reclint.model import (
         Exercise,
@@ -204,8 +204,8 @@ _CLOSER = 20
 def exercise_title(lesson: Lesson, options: Unlike) -> Iterator[Hit]:
     """Exercises of one number that the record and the notebook give clearly different subjects."""
     match = lesson.notebook_match
-    titled = list(_titled(lesson))
-    every = [actual for _, _, _, actual in titled]
+    titled, fillers = list(_titled(lesson)), lesson.module.vocabulary.fillers
+    every = {actual: _stems(actual, fillers) for _, _, _, actual in titled}
     for exercise, stated, other, actual in titled:
         unlike = likeness(stated, actual) < options.below or _is_another(lesson, exercise, actual, every)
         if match and unlike and not _is_short_for(stated, actual):
@@ -218,17 +218,20 @@ def exercise_title(lesson: Lesson, options: Unlike) -> Iterator[Hit]:
             )
 
 
-def _is_another(lesson: Lesson, exercise: Exercise, actual: str, every: list[str]) -> bool:
-    """Whether nothing that is said of an exercise is in its counterpart's title, or far more in another's."""
+def _is_another(lesson: Lesson, exercise: Exercise, actual: str, every: Mapping[str, set[str]]) -> bool:
+    """Whether nothing that is said of an exercise is in its counterpart's title, or far more in another's.
+
+    ``every`` has the stems of all titles of the notebook.
+    """
     fillers, stated = lesson.module.vocabulary.fillers, exercise.title or ""
-    words, wanted = _stems(stated, fillers), _stems(actual, fillers)
+    words, wanted = _stems(stated, fillers), every[actual]
     if not words or not wanted:
         return False
     if not words & wanted and not _stems(passage(lesson.module, exercise.span), fillers) & wanted:
         return True
     own, like = len(words & wanted), likeness(stated, actual)
-    others = ((len(words & _stems(other, fillers)), likeness(stated, other)) for other in every if other != actual)
-    return any(shared > own + 1 and score >= like + _CLOSER for shared, score in others)
+    nearer = (other for other, stems in every.items() if other != actual and len(words & stems) > own + 1)
+    return any(likeness(stated, other) >= like + _CLOSER for other in nearer)
 
 
 def _stems(title: str, fillers: frozenset[str]) -> set[str]:

@@ -151,6 +151,11 @@ class Part:
         inner = [part for part in self.parts if _is_list_of_depth(part)]
         return len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
 
+    @cached_property
+    def holds_index(self) -> bool:
+        """Whether it, or a section below it, holds a table of concepts, depths and lessons."""
+        return _has_columns(self, "concept", "depth", "lesson") or any(part.holds_index for part in self.parts)
+
     @property
     def root(self) -> Part:
         """The part that holds all others of the document."""
@@ -216,7 +221,7 @@ LESSON = (
     Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
     Feature("its heading is a depth", -4.0, lambda part, _: _is_list_of_depth(part)),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
-    Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: _holds_index(part)),
+    Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: part.holds_index),
 )
 FIELDS = (
     Feature("it has a field of a lesson", 1.5, lambda part, _: bool(part.kinds)),
@@ -243,10 +248,6 @@ def _below(part: Part, kind: str) -> bool:
 
 def _has_columns(part: Part, *kinds: str) -> bool:
     return any(columns.has(*kinds) for columns in part.columns)
-
-
-def _holds_index(part: Part) -> bool:
-    return any(_has_columns(inner, "concept", "depth", "lesson") for inner in part.walk())
 
 
 def _has_a_list(part: Part) -> bool:

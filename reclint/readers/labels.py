@@ -55,9 +55,9 @@ _DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+
 """The term of a definition: ``Reading by the colleagues:`` above ``: Passed at once``, also without its colon."""
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
-_PART = re.compile(r"[ \t]*[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
+_PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
-_PARTED = re.compile(r"[ \t]+[·•|]\s*$|\|\s*$")
+_PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 
 

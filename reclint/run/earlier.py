@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 Glance = tuple[str, str | None, str | None]
 """A rule with the number of the module and the slug of the lesson that it looked at; None for all of the course."""
 
+CoursePart = tuple["str | None", "str | None"]
+"""A part of a course, a module by its number or one of its lessons by the slug; nothing of both is all of it."""
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -60,11 +63,30 @@ class Sight:
         return self.before - self.now
 
     @cached_property
-    def _rules(self) -> Mapping[tuple[str | None, str | None], tuple[str, ...]]:
-        found: dict[tuple[str | None, str | None], list[str]] = {}
-        for rule, module, lesson in sorted(self.gone, key=lambda looked: looked[0]):
-            found.setdefault((module, lesson), []).append(rule)
-        return {part: tuple(rules) for part, rules in found.items()}
+    def _rules(self) -> Mapping[CoursePart, tuple[str, ...]]:
+        """The rules that looked at a part of the course before and do not now."""
+        return _by_part(self.gone)
+
+    @cached_property
+    def _rules_before(self) -> Mapping[CoursePart, tuple[str, ...]]:
+        """The rules that looked at a part of the course before."""
+        return _by_part(self.before)
+
+    @cached_property
+    def _gone_of(self) -> Mapping[str | None, Sequence[tuple[str, str | None]]]:
+        """For each module the rules that looked at it before and do not now, each with the lesson."""
+        found: dict[str | None, list[tuple[str, str | None]]] = {}
+        for rule, module, lesson in self.gone:
+            found.setdefault(module, []).append((rule, lesson))
+        return found
+
+    @cached_property
+    def _before_of(self) -> Mapping[str | None, frozenset[str]]:
+        """For each module the rules that looked at it, or at a lesson of it, before."""
+        found: dict[str | None, set[str]] = {}
+        for rule, module, _ in self.before:
+            found.setdefault(module, set()).add(rule)
+        return {module: frozenset(rules) for module, rules in found.items()}
 
     def rules_of(self, role: Role) -> tuple[str, ...]:
         """The rules that looked at what a document belonged to and do not now.
@@ -92,21 +114,19 @@ class Sight:
             if document.parts:
                 return self._gone_from(document)
             return self.rules_of(document.role) if is_told else ()
-        part = (document.role.module, document.role.lesson)
-        return tuple(sorted(rule for rule, *looked in self.before if tuple(looked) == part))
+        return self._rules_before.get((document.role.module, document.role.lesson), ())
 
     def _gone_from(self, document: EarlierDocument) -> tuple[str, ...]:
         """The rules that looked at a record, or at one of its lessons, and do not now."""
-        looked = {(rule, slug) for rule, module, slug in self.gone if module == document.role.module}
-        rules = {rule for rule, slug in looked if document.lesson in (None, slug)}
+        gone = self._gone_of.get(document.role.module, ())
+        rules = {rule for rule, slug in gone if document.lesson in (None, slug)}
         if LOADS in document.parts:  # they still look at what else the plan says
             rules.update(self._planning_of(document.role))
         return tuple(sorted(rules))
 
     def _planning_of(self, role: Role) -> tuple[str, ...]:
         """The rules that looked at the lessons of a plan."""
-        looked = {rule for rule, module, _ in self.before if module == role.module}
-        return tuple(sorted(looked & self.planning))
+        return tuple(sorted(self._before_of.get(role.module, frozenset()) & self.planning))
 
     @cached_property
     def _headless(self) -> frozenset[str | None]:
@@ -137,6 +157,14 @@ class Sight:
         if role.key in finding.documents:
             return True
         return role.module is not None and role.module == finding.module and role.lesson in (None, finding.lesson)
+
+
+def _by_part(glances: Iterable[Glance]) -> dict[CoursePart, tuple[str, ...]]:
+    """The rules that looked at each part of a course, by name."""
+    found: dict[CoursePart, list[str]] = {}
+    for rule, module, lesson in sorted(glances, key=lambda glance: glance[0]):
+        found.setdefault((module, lesson), []).append(rule)
+    return {part: tuple(rules) for part, rules in found.items()}
 
 
 def _earlier(inventory: Inventory, module: Module) -> tuple[str, Mapping[str, str]]:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FRAME_LEVEL = 7
 """One more than the six levels that Markdown has."""
-_LONGEST_FRONT = 200
-"""How many lines front matter may have; those that were seen have some twenty."""
 _SIGNS = ("<", ":::", "!!!", "???", "---", "+++")
 _BARE_TAGS = re.compile(r"\s*(?:</?(?:details|summary)\b[^<>]*>\s*)+$", re.I)
 """A line of nothing but tags: "<details>", "</summary></details>"."""
@@ -58,7 +56,7 @@ def front_matter_lines(lines: Sequence[str]) -> int:
     first = lines[0].rstrip() if lines else ""
     if first not in ("---", "+++"):
         return 0
-    for number, line in enumerate(lines[1:_LONGEST_FRONT], 1):
+    for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in (first, "..." if first == "---" else first):
             return number + 1 if number > 1 else 0
         if not _FRONT_LINE.match(line):

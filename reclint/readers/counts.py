@@ -44,6 +44,8 @@ def zero(grade: str, span: Span) -> GradeCount:
     return GradeCount(span=span, value=0, grade=grade)
 
 
+_NOUN = re.compile(r"\s*[^\W\d_]*\s*")
+"""The word between a count and its list: "2 polish items (a, b)"."""
 _BEFORE = 40
 """How much of the text before a count is looked at for what makes it none: "remaining of", "4 of", "iteration"."""
 
@@ -63,10 +65,14 @@ class CountReader:
         bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"
         adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?{bits}"
         # "A touch of polish" is one, "a polish pass" counts nothing.
-        single = rf"{lexicon.word('article')}(?=\s+(?:[^\W\d_]+\s+)?{lexicon.word('bit')}\s+{lexicon.word('of')}\s)"
+        none = rf"{lexicon.word('none')}(?=\s+{lexicon.grade})"  # "none critical"
+        single = (
+            rf"{none}|{lexicon.word('article')}(?=\s+(?:[^\W\d_]+\s+)?{lexicon.word('bit')}\s+{lexicon.word('of')}\s)"
+        )
         # Not the 2 of "1/2 improvement", of "step 1.2 polish" or of "re-2 polish".
         self._count = re.compile(
-            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number}|{single})\s+{adjectives}(?P<grades>{grades})", re.I
+            rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number}|{single})\s+{adjectives}(?P<grades>{grades})",
+            re.I,
         )
         joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
         article = rf"(?:{lexicon.word('article')}\s+)?"
@@ -84,13 +90,15 @@ class CountReader:
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
         # "4 of 5 improvement findings": 5 there were, 4 are fixed.
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
-        # "1 critical (found and fixed on the spot)": it is said of the count, and no finding.
+
+    @cached_property
+    def _fixed_at_once(self) -> re.Pattern[str]:
+        """What is said of a count and is no finding: "1 critical (found and fixed on the spot)"."""
+        lexicon = self.lexicon
+        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
         found = rf"{lexicon.word('described')}\s+{lexicon.word('joining')}\s+"
-        self._fixed_at_once = re.compile(
-            rf"{noun}\s*\(\s*(?:{found}|{lexicon.word('all')}\s+)?{lexicon.word('fixed')}(?!\w)", re.I
-        )
-        # The word between a count and its list: "2 polish items (a, b)".
-        self._noun = re.compile(r"\s*[^\W\d_]*\s*")
+        said = rf"(?:{found}|{lexicon.word('all')}\s+)?{lexicon.word('fixed')}"
+        return re.compile(rf"{noun}\s*\(\s*{said}(?!\w)", re.I)
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
@@ -285,7 +293,7 @@ class CountReader:
             if bool(self._part_of.search(before)) is not whole or self._before.search(before):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
-            value = 1 if self._article.fullmatch(match["number"]) else self.lexicon.value(match["number"])
+            value = self._value(match["number"])
             listed, remarks = self._listed(passage, match.end()) if len(grades) == 1 else (None, 0)
             said = match.group() + self._said_after(text, match.end())
             for grade in grades:
@@ -298,6 +306,17 @@ class CountReader:
                     carried=bool(self._carried.search(said)),
                     settled=self.is_settled(said) or self._fixed_at_once.match(passage.text, match.end()) is not None,
                 )
+
+    def _value(self, number: str) -> int:
+        """The value of what stands for a number: 1 for an article, 0 for "none"."""
+        if self._article.fullmatch(number):
+            return 1
+        return 0 if self._none.fullmatch(number) else self.lexicon.value(number)
+
+    @cached_property
+    def _none(self) -> re.Pattern[str]:
+        """The word for none in the place of a number: "none critical"."""
+        return re.compile(self.lexicon.word("none"), re.I)
 
     def _said_after(self, text: str, stop: int) -> str:
         """What is said of the count that ends at ``stop``, up to the next comma; also "…, all resolved" behind one."""
@@ -346,7 +365,7 @@ class CountReader:
 
         Remarks at its end are counted apart.
         """
-        noun = self._noun.match(passage.text, stop)
+        noun = _NOUN.match(passage.text, stop)
         start = noun.end() if noun else stop
         if not passage.text.startswith("(", start):
             return None, 0

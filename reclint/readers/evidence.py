@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, block_passages, plain_title
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
@@ -25,9 +25,10 @@ from reclint.vocabulary.lexicon import LETTER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reclint.markdown import Section
+    from reclint.markdown import Block, Section
     from reclint.readers.index_table import Columns
     from reclint.readers.lesson_heading import LessonHeading
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 ENOUGH = 3.0
@@ -42,6 +43,10 @@ _LEAST_ROWS = 2
 """How often the title of a lesson stands in the index at least: a course of one row a lesson was not seen."""
 _LEAST_LESSONS = 2
 """How many lessons an index has lists for at least, to be known as one by nothing else."""
+_LEAST_LISTED = 3
+"""How many rows a section has at least that nothing else tells to be the index."""
+_SLUG = re.compile(rf"(?<![\w-]){LETTER}+(?:-{LETTER}+)+(?![\w-])")
+"""A slug of several words, in marks or without."""
 _CODED_SLUG = re.compile(rf"`{LETTER}+(?:-{LETTER}+)+`")
 """A slug of several words in code marks: "`soft-rolls` · BUILD"."""
 LESSON_KINDS = frozenset(
@@ -146,6 +151,13 @@ class Part:
         return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
 
     @cached_property
+    def lists_rows(self) -> bool:
+        """Whether most paragraphs or items right below the heading, and three at least, have a depth and a slug."""
+        texts = [text.text for block in self.section.blocks for text in _rows_in(block)]
+        rows = sum(1 for text in texts if self.lexicon.depth_any_case.search(text) and _SLUG.search(text))
+        return rows >= _LEAST_LISTED and rows * 2 > len(texts)
+
+    @cached_property
     def lists_by_depth(self) -> bool:
         """Whether most of the sections right below it, and two at least, are called by a depth and hold a list."""
         inner = [part for part in self.parts if _is_list_of_depth(part)]
@@ -231,6 +243,7 @@ FIELDS = (
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (
+    Feature("it lists depths beside slugs", 3.5, lambda part, _: part.lists_rows),
     Feature("its heading is the title of the index", 3.0, lambda part, _: part.named == "index"),
     Feature("its heading has the words of the index's title", 2.0, lambda part, _: part.like == "index"),
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
@@ -280,9 +293,16 @@ def _is_lessons_label(part: Part) -> bool:
     return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
 
 
+def _rows_in(block: Block) -> Iterable[Passage]:
+    """The texts of a block that may be rows: those of its items, or its own."""
+    if isinstance(block, Items):
+        return (item.text for item in block.items if item.text)
+    return [block.text] if isinstance(block, Paragraph) else []
+
+
 def _opens_with_slug(part: Part) -> bool:
-    first = part.section.blocks[0] if part.section.blocks else None
-    return isinstance(first, Paragraph) and _CODED_SLUG.search(first.text.text.partition("\n")[0]) is not None
+    first = next(block_passages(part.section.blocks[:1]), None)
+    return first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
 
 
 def _lists_depths(part: Part) -> bool:

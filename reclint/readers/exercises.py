@@ -96,7 +96,7 @@ class ExerciseReader:
         """
         one = self.lexicon.vocabulary.words_of("exercise")
         several = alternatives(word for word in self.lexicon.vocabulary.words_of("exercises") if word not in one)
-        ends = r"(?=\s*(?:[;)\]]|,\s*[^\W\d]|\.?\s*$))"
+        ends = r"(?=[^\S\n]*\n|\s*(?:[;)\]]|,\s*[^\W\d]|\.?\s*$))"
         return re.compile(rf"(?<!\w){several}\s*(?:[:=×]\s*|[(\[])(?P<number>{self.lexicon.number})(?!\w){ends}", re.I)
 
     def counts(self, text: str) -> bool:

@@ -136,7 +136,7 @@ class _LayoutReader:
 
     def index_text(self) -> str:
         """The text below what is called an index, folded."""
-        indexes = (part for part in self.parts if part.like == "index")
+        indexes = (part for part in self.parts if part.like == "index" or part.lists_rows)
         return fold_case("\n".join(text.text for part in indexes for text in texts(part.section.all_blocks())))
 
     def index_slugs(self) -> Iterator[str]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
-_PIECE = re.compile(r"\s*[·•|,;]\s+|\s+\((?=\[)")
+_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
 _SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
 """A slug that stands alone between separators: "`knots`" in marks, "first-knots" without."""
@@ -203,12 +203,17 @@ def _position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
     """The place that the first line of a lesson states: "`soft-rolls` · lesson 1 of 3", "first lesson of three"."""
     lesson, number = lexicon.word("lesson"), rf"(?:\d{{1,3}}|{lexicon.number_word})"
     of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*{number})?"
-    placed = rf"{lesson}\s+(?P<number>{number}){of}|(?P<ordinal>{lexicon.ordinal})\s+{lesson}{of}"
+    # "number 1 of 3", "first of four"
+    among = rf"\s+{lexicon.word('of')}\s+{number}"
+    placed = (
+        rf"{lesson}\s+(?P<number>{number}){of}|(?P<ordinal>{lexicon.ordinal})(?:\s+{lesson}{of}|{among})"
+        rf"|(?:[^\W\d]+\.?\s+)?(?P<counted>{number}){among}"
+    )
     pattern = re.compile(placed, re.I)
     for piece in _first_pieces(fields):
         if match := pattern.fullmatch(piece.text):
-            group = "number" if match["number"] else "ordinal"
-            value = lexicon.value(match[group]) if match["number"] else lexicon.ordinal_value(match[group])
+            group = next(name for name in ("number", "ordinal", "counted") if match[name])
+            value = lexicon.ordinal_value(match[group]) if group == "ordinal" else lexicon.value(match[group])
             return Count(span=piece.span_of(*match.span(group)), value=value)
     return None
 

@@ -19,6 +19,7 @@ from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
+from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         _take_labels_of_depths(fields, lexicon)
     if not fields.of("taught"):
         _take_marked_line(fields, lexicon)
+    if not fields.of("taught"):
+        _take_taught_prose(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
     if not any(entry.kind == "review" for entry in (*fields.labelled, *own)):
@@ -81,6 +84,15 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
     for entry in fields.labelled:
         if entry.kind is None and not entry.blocks and _lists_marks(entry.text, lexicon):
             entry.kind = "taught"
+            return
+
+
+def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
+    """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**"."""
+    for block in fields.prose:
+        if isinstance(block, Paragraph) and len(told_by_verbs(block.text, lexicon)) >= _LEAST:
+            fields.prose = [other for other in fields.prose if other is not block]
+            fields.labelled.append(Labelled(block.text.part(0, 0), "taught", block.text, block.first))
             return
 
 

@@ -36,6 +36,8 @@ _WORD = re.compile(r"[^\W\d_]+\s+")
 """A word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
 _TAG_BEHIND = re.compile(r"\s*[(\[](?P<tag>[^()\[\]]{1,24})[)\]](?=\s*[:：])")
 """The same behind the number: "Lesson 4 (Bonus): Soft Rolls"."""
+_ANCHOR = re.compile(rf"\{{#(?P<slug>{LETTER}+(?:-{LETTER}+)+)\}}\s*$")
+"""The id of a heading that is a slug of several words: "Soft Rolls {#soft-rolls}"."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:[:·|,]|--?|[—–])\s*(?=\S)")
 """The day before a lesson: "2026-03-01 · Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
@@ -112,6 +114,8 @@ class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         passage = passage.part(0, LONGEST_HEADING)
         self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
+        if self.linked is None and (anchor := _ANCHOR.search(passage.text)):
+            self.linked = anchor["slug"]
         plain = without_marks(passage)
         start = leading_signs(plain.text)
         day = _DAY.match(plain.text, start)

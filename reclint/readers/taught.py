@@ -36,6 +36,8 @@ _LONGEST_GROUP = 80
 """How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
 _APART = (";", "|", "·•", "\n", ",")
 """What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
+_LEADING = 4
+"""How many words stand at most before the depth of an item that heads others: "as far as *developed*"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]))")
@@ -103,7 +105,8 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
             given = _group_mark(block.text, lexicon)
         elif isinstance(block, Items):
             parted = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
-            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), parted)
+            groups = all(_ends_in_depth(item, lexicon) for item in block.items)
+            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), parted, groups)
             for listed in block.items[: max(0, MOST_ITEMS - count)]:
                 yield from (_given(item, given) for item in bullets.items(listed))
             count += len(block.items)
@@ -217,10 +220,21 @@ def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
             yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)
 
 
-def _as_heading(passage: Passage, lexicon: Lexicon) -> DepthMark | None:
-    """The depth of an item that says no more than "DEVELOPED:": it holds for the items below."""
+def _as_heading(passage: Passage, lexicon: Lexicon, *, is_group: bool) -> DepthMark | None:
+    """The depth of an item that says no more than "DEVELOPED:": it holds for the items below.
+
+    ``is_group``: all items of its list end in a depth and have items below them.
+    """
     found = find_mark(passage, lexicon)
-    return found.mark if found and found.start == 0 and not passage.text[found.stop :].strip() else None
+    if found and found.start == 0 and not passage.text[found.stop :].strip():
+        return found.mark
+    # "as far as *developed*": a depth behind some words that name nothing.
+    words = list(lexicon.depth_any_case.finditer(passage.text))
+    before = passage.text[: words[0].start()].split() if len(words) == 1 else []
+    ends = len(words) == 1 and not passage.text[words[0].end() :].strip("*_`.: ")
+    if not ends or not before or len(before) > _LEADING or not is_group:
+        return None
+    return read_depth_cell(passage, lexicon)
 
 
 def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
@@ -231,13 +245,15 @@ def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
 class _Bullets:
     """The bullets of a list, with the names of the rows.
 
-    ``repeats``: whether several open with one depth; ``parted``: whether semicolons part what a bullet lists.
+    ``repeats``: whether several open with one depth; ``parted``: whether semicolons part what a bullet lists;
+    ``groups``: whether each bullet ends in a depth and has bullets below it.
     """
 
     names: Sequence[str]
     lexicon: Lexicon
     repeats: bool
     parted: bool = False
+    groups: bool = False
 
     def items(self, item: Item) -> Iterator[TaughtItem]:
         """The concepts of a bullet and of the bullets below it."""
@@ -250,7 +266,7 @@ class _Bullets:
             depth = found.mark if found else None
             yield TaughtItem(span=text.span, text=text.text, name=_tidy(text.text), depth=depth)
             return
-        heading = _as_heading(item.text, self.lexicon)
+        heading = _as_heading(item.text, self.lexicon, is_group=self.groups)
         if not heading:
             yield from self.of_text(item.text)
         leads_in = item.text.text.rstrip().endswith(":")
@@ -304,6 +320,13 @@ class _Bullets:
         names = names.strip(" .")
         parts = numbered(names, self.lexicon) or split_list(names, ",;" if leads else ",")
         return parts if _is_bare_list(parts) and name_rows_apart(parts, self.names) else []
+
+
+def _ends_in_depth(item: Item, lexicon: Lexicon) -> bool:
+    """Whether an item ends in a depth and has items below it: "as far as *developed*"."""
+    text = item.text.text.rstrip("*_`.: ") if item.text else ""
+    words = list(lexicon.depth_any_case.finditer(text))
+    return bool(words) and words[-1].end() == len(text) and any(isinstance(block, Items) for block in item.blocks[1:])
 
 
 def _repeats_openings(items: Iterable[Item], lexicon: Lexicon) -> bool:

@@ -135,8 +135,9 @@ class _LayoutReader:
         )
 
     def index_text(self) -> str:
-        """The text below what is called an index, folded."""
-        indexes = (part for part in self.parts if part.like == "index" or part.lists_rows)
+        """The text below what is called an index, folded; below what lists rows where nothing is called so."""
+        called = [part for part in self.parts if part.like == "index"]
+        indexes = called or [part for part in self.parts if part.lists_rows]
         return fold_case("\n".join(text.text for part in indexes for text in texts(part.section.all_blocks())))
 
     def index_slugs(self) -> Iterator[str]:

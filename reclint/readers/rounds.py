@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import leading_signs
@@ -161,6 +161,8 @@ class RoundsReader:
             verdicts = [self.verdict(piece.text) for piece, _ in found]
             said = self._rounds_said(passages)
             sure = ordered and len(found) == len(passages)
+            if self._ends_in_pass(counted):
+                sure, verdicts[-1] = True, verdicts[-1] or self.lexicon.vocabulary.pass_verdict
             if found and (sure or said == len(found) or (said is None and self._is_row(verdicts))):
                 return tuple(
                     self._claim(
@@ -169,6 +171,14 @@ class RoundsReader:
                     for number, ((piece, counts), verdict) in enumerate(zip(found, verdicts, strict=True), 1)
                 )
         return ()
+
+    def _ends_in_pass(self, counted: Sequence[tuple[Passage, tuple[GradeCount, ...]]]) -> bool:
+        """Whether rounds are told one after another, and then that it passed: "C0, I2, P1 → C0, I0, P1 → PASS"."""
+        told = list(dropwhile(lambda piece: not piece[1], counted))  # a label may stand before the first
+        *rounds, (last, _) = told or [(Passage("", ((0, 0),)), ())]
+        word = self.lexicon.verdict.fullmatch(last.text.strip(" .*_`"))
+        passes = word is not None and self.lexicon.verdict_of(word.group()) == self.lexicon.vocabulary.pass_verdict
+        return passes and bool(rounds) and all(len(counts) >= _FEWEST_GRADES for _, counts in rounds)
 
     def _may_end(self, verdict: str | None, number: int, found: Sequence[object]) -> bool:
         """Whether a verdict is that of its own round: a pass before the last is that of them all."""

@@ -40,7 +40,7 @@ class VerdictPlaces:
         bare_among = rf"{of}\s+(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
         ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|\s+{bare_among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
-        short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|/)"
+        short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|[/=])"
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
         plain = rf"^\s+{self.lexicon.word('at')}\s+(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2"
         return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}", re.I)

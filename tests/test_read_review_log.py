@@ -80,6 +80,7 @@ def test_other_headings_are_no_reviews(heading: str, lexicon: Lexicon) -> None:
         pytest.param("### Verdict: LATER", "LATER", None, id="another-word"),
         pytest.param("### Verdict\n\n**PASS** with thanks", "PASS** with thanks", "PASS", id="below-its-heading"),
         pytest.param("### Summary\n\nFine.", None, None, id="none"),
+        pytest.param("| Critical | Verdict |\n|---|---|\n| 0 | PASS |", "PASS", "PASS", id="cell"),
     ],
 )
 def test_verdicts(verdict: str, text: str | None, word: str | None, lexicon: Lexicon) -> None:
@@ -103,6 +104,10 @@ def test_verdicts(verdict: str, text: str | None, word: str | None, lexicon: Lex
         pytest.param("| Grade | Number |\n|---|---|\n| Critical | 0 |\n| Polish | 3 |", [0, None, 3], id="table"),
         pytest.param("- Polish: none\n- Polish cloths: 2", [None, None, None], id="no-number"),
         pytest.param("No findings.", [None, None, None], id="prose"),
+        pytest.param("Critical: 0. Improvement: 2. Polish: 1.", [0, 2, 1], id="sentences"),
+        pytest.param("**Counts:** 0 critical, 2 improvement, 1 polish", [0, 2, 1], id="numbers-first"),
+        pytest.param("**Counts:** critical 0, improvement 2, polish 1", [0, 2, 1], id="numbers-behind"),
+        pytest.param("| Critical | Improvement | Polish |\n|---|---|---|\n| 0 | 2 | 1 |", [0, 2, 1], id="a-row"),
     ],
 )
 def test_counts(summary: str, counts: list[int | None], lexicon: Lexicon) -> None:

@@ -30,6 +30,10 @@ _LEAST = 2
 """How many headers are depths or lessons, at least, and how many concepts some cell lists where there is one column."""
 
 
+_WIDEST = 100
+"""How many columns, and rows, such a table has at most: one for each lesson, depth or concept of a module."""
+
+
 class _Listing(NamedTuple):
     """A cell that lists concepts, with the depth and the lessons that its row and its column give them."""
 
@@ -49,7 +53,9 @@ class CellsReader:
     def rows(self, table: Table) -> list[ConceptRow]:
         """A row for each concept of a table, none where its rows are concepts as in most."""
         header = table.header
-        if header is None or len(header.cells) < _LEAST or any(self.names_concepts(cell) for cell in header.cells[:1]):
+        if header is None or not _LEAST <= len(header.cells) <= _WIDEST or len(table.rows) > _WIDEST:
+            return []
+        if self.names_concepts(header.cells[0]):
             return []
         if turned := self.turned(header, table.rows):
             return turned

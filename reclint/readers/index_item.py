@@ -44,6 +44,8 @@ _AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
 """What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
 _SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
 """Where the first sentence of an item ends; "e.m.f." ends none."""
+_NEAR = 40
+"""How much of the text before a link is looked at for "again in", "see also": two words and their marks."""
 _NOTE = re.compile(r"[.!?]\s|\n")
 """What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
 
@@ -161,7 +163,8 @@ class ItemReader:
     def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that an item links besides the one that it is under, there or not: "(again in [[bends]])"."""
         also = re.compile(rf"(?<!\w){self.lexicon.word('also')}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
-        links = (link for link in LINKED.finditer(text.text) if also.search(text.text[: link.start()]))
+        before = ((link, text.text[max(0, link.start() - _NEAR) : link.start()]) for link in LINKED.finditer(text.text))
+        links = (link for link, words in before if also.search(words))
         return tuple(ref for link in links for ref in read_lesson_refs(text.part(*link.span()), self.lexicon))
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:

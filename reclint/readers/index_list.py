@@ -97,13 +97,16 @@ def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
     if not words or len({lexicon.depth(word.group()) for word in words}) > 1:
         return None
     depth = lexicon.depth(words[0].group())
-    vocabulary = lexicon.vocabulary
-    besides = alternatives(
-        [*vocabulary.words_of("level", "at"), *vocabulary.columns["concept"], *vocabulary.columns["depth"], depth[:1]]
-    )
-    rest = lexicon.depth_any_case.sub(" ", plain_title(title).text)
-    rest = re.sub(rf"(?<!\w)(?:{besides}|\d{{1,4}})(?!\w)", " ", rest, flags=re.I)
+    rest = _besides(lexicon, depth).sub(" ", lexicon.depth_any_case.sub(" ", plain_title(title).text))
     return None if re.search(r"\w", rest) else read_depth_cell(title, lexicon)
+
+
+@lru_cache(maxsize=64)
+def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
+    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "Concepts at level D (developed)"."""
+    vocabulary = lexicon.vocabulary
+    words = [*vocabulary.words_of("level", "at"), *vocabulary.columns["concept"], *vocabulary.columns["depth"]]
+    return re.compile(rf"(?<!\w)(?:{alternatives([*words, depth[:1]])}|\d{{1,4}})(?!\w)", re.I)
 
 
 def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:

@@ -111,6 +111,7 @@ class _LayoutReader:
         self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
         self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number, self.index_text())
         self.weights: dict[Part, Weighed] = {}
+        self.called: dict[Part, bool] = {}
         self.cut: Span | None = None
 
     def read(self) -> Layout:
@@ -171,8 +172,13 @@ class _LayoutReader:
         What follows on the last heading inside a lesson stands below that: its notebook, its review.
         """
         above = [outer for outer in part.above() if outer in self.weights]
-        named = any(weigh(outer, self.known, LESSON).weight > ENOUGH for outer in above)
-        return named and weigh(part, self.known, LESSON).weight < ENOUGH
+        return any(map(self.is_called, above)) and weigh(part, self.known, LESSON).weight < ENOUGH
+
+    def is_called(self, part: Part) -> bool:
+        """Whether the heading of a section calls it a lesson."""
+        if part not in self.called:  # it is asked of each section inside it
+            self.called[part] = weigh(part, self.known, LESSON).weight > ENOUGH
+        return self.called[part]
 
     def whole(self) -> list[Part]:
         """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""

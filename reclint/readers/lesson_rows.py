@@ -7,6 +7,7 @@ below the item. Nobody looks for them in a record that has sections for its less
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Paragraph, Table, plain_title
@@ -26,6 +27,8 @@ _LESSON_LEVEL = 3
 """The level of a record's lessons."""
 _LEAST = 2
 """How many kinds of field say that something is a lesson, and how many lessons a list or table of them has."""
+_MOST = 500
+"""How many lessons a list or table has at most, as many as are read of sections."""
 _SAID = frozenset({"taught", "review", "notebook"})
 """Kinds of field without which a table is an overview and no summary."""
 _NAMING = ("number", "slug", "lesson", "title")
@@ -76,11 +79,12 @@ class _RowsReader:
 
     def lessons(self, block: Block) -> Iterator[_Lesson]:
         """The lessons that a block lists, none where it is no list of lessons."""
-        if isinstance(block, Table) and block.header and block.rows:
+        if isinstance(block, Table) and block.header and 0 < len(block.rows) <= _MOST:
             yield from self.table(block, block.header)
-        elif isinstance(block, Items):
-            found = [lesson for item in block.items if (lesson := self.item(item, ordered=block.ordered))]
-            yield from found if len(found) == len(block.items) else ()
+        elif isinstance(block, Items) and len(block.items) <= _MOST:
+            # The first item that is no lesson ends the look at the others.
+            found = list(takewhile(bool, (self.item(item, ordered=block.ordered) for item in block.items)))
+            yield from filter(None, found) if len(found) == len(block.items) else ()
         elif isinstance(block, Paragraph) and "\n:" in block.text.text:
             yield from self.defined(block)
 

@@ -27,8 +27,9 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool) -> tu
     ``judged``: some round has a verdict of its own, so that a sign says so only beside a round.
     """
     told = [text for text in texts if text]
-    # "✅ Iteration 1 is done" counts nothing, and says more than a sign would.
-    counted = any(map(lexicon.grade_mention.may_be_in, told)) or sum(map(_words, told)) <= _FEW_WORDS
+    # "✅ Iteration 1 is done" counts nothing, and says more than a sign would; a cell of a table counts by a number.
+    counted = any(text.isdecimal() or lexicon.grade_mention.may_be_in(text) for text in told)
+    counted = counted or sum(map(_words, told)) <= _FEW_WORDS
     known = lexicon.vocabulary.words_of("passing-sign") if counted and not judged else ()
     signs = {sign for sign in known if any(sign in text for text in told)}
     words = {(match["word"] or match["last"]).lower() for text in told for match in _accepting(lexicon).finditer(text)}

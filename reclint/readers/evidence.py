@@ -1,7 +1,8 @@
 """Which sections of a record are lessons, and which holds the index: by evidence, each piece with its weight.
 
 What a heading says counts, and so does what stands below it and what it agrees with. The weights are choices, tried on
-the records of six courses; they are not fitted.
+the records of 27 courses, of which they misplace no lesson and no index. Fitted by steps from equal ones, leaving one
+course out, they misplace thirteen in the courses left out; equal ones misplace sixteen.
 """
 
 from __future__ import annotations

@@ -144,3 +144,18 @@ def test_where_a_review_was_passed_and_what_was_left(
     each = [{one.grade: one.value for one in iteration.counts} for iteration in claim.iterations]
     told = [[found.get(grade) for grade in ("critical", "improvement", "polish")] for found in each]
     assert (claim.verdict, claim.passed_at, told) == ("PASS", passed_at, counts)
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("What is taught", "taught"),
+        ("What is not taught", "excluded"),
+        ("How it is taught", "teaching"),
+        ("What is explicitly not covered", "excluded"),
+    ],
+)
+def test_a_label_that_denies_or_asks_for_the_manner_is_another_one(label: str, kind: str, lexicon: Lexicon) -> None:
+    lesson = read(f"**{label}**\n\n- ferrules (DEVELOPED)\n- rod length (INTRODUCED)\n\n**Notebook:** none", lexicon)
+    assert [field.kind for field in lesson.fields] == [kind, "notebook"]
+    assert bool(taught(lesson)) == (kind == "taught")

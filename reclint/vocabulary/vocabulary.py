@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
@@ -170,6 +170,20 @@ class Vocabulary(YamlModel):
         found = _WORD.findall(fold(_REMARK.sub("", text)))
         return tuple(word for word in found if word not in self.fillers) or tuple(found)
 
+    def _telling_or_denying(self, label: str) -> Words:
+        """The telling words of a label, "not" and the like among them: of "Not covered" both."""
+        found, denials = _WORD.findall(fold(_REMARK.sub("", label))), self.words_of("negative", "without")
+        return tuple(word for word in found if word not in self.fillers or word in denials) or tuple(found)
+
+    def turning(self, label: str) -> tuple[bool, bool]:
+        """Whether a label denies, and whether it asks for the manner.
+
+        "What is not taught" and "How it is taught" have the telling words of "What is taught", and are other labels.
+        """
+        found = frozenset(_WORD.findall(fold(label)))
+        denials, manners = self.words_of("negative", "without"), self.words_of("manner")
+        return not found.isdisjoint(denials), not found.isdisjoint(manners)
+
     def column(self, header: str, among: tuple[str, ...]) -> str | None:
         """Which of the columns ``among`` a header names, the first that fits."""
         word = fold(header)
@@ -258,17 +272,18 @@ class Vocabulary(YamlModel):
         for known, kind in self._labels:
             if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
                 return kind
-        words = self.telling(label)
-        near = (self._label_words.get(len(words) - more, ()) for more in range(_MORE_WORDS + 1))
-        return next((kind for labels in near for known, kind in labels if _holds(words, known)), None)
+        words, (denies, asks) = self._telling_or_denying(label), self.turning(label)
+        near = (known for more in range(_MORE_WORDS + 1) for known in self._label_words.get(len(words) - more, ()))
+        fitting = (known for known in near if known.denies == denies and asks >= known.asks)
+        return next((known.kind for known in fitting if _holds(words, known.words)), None)
 
     @cached_property
-    def _label_words(self) -> dict[int, list[tuple[Words, str]]]:
+    def _label_words(self) -> dict[int, list[_Label]]:
         """The words of labels with their kinds, by how many they are."""
-        found: dict[int, list[tuple[Words, str]]] = {}
+        found: dict[int, list[_Label]] = {}
         for label, kind in self._labels:
-            words = self.telling(label)
-            found.setdefault(len(words), []).append((words, kind))
+            words = self._telling_or_denying(label)
+            found.setdefault(len(words), []).append(_Label(words, *self.turning(label), kind))
         return found
 
     def is_label(self, text: str) -> bool:
@@ -281,6 +296,13 @@ class Vocabulary(YamlModel):
     @cached_property
     def _label_texts(self) -> frozenset[str]:
         return frozenset(label for label, _ in self._labels)
+
+
+class _Label(NamedTuple):
+    words: Words
+    denies: bool
+    asks: bool
+    kind: str
 
 
 class _Compiled(BaseModel):

@@ -162,6 +162,11 @@ def test_groups_that_end_in_a_depth(lexicon: Lexicon) -> None:
     ]
 
 
+def test_what_is_taught_and_what_is_not(lexicon: Lexicon) -> None:
+    found = lesson("**What is taught**\n\n- Spokes — Developed\n\n**What is not taught**\n\n- Hubs — Applied", lexicon)
+    assert [item.name for item in found.taught] == ["Spokes"]
+
+
 @pytest.mark.parametrize(
     "body",
     ["Taught: developed film, applied statistics", "Taught: apply oil, develop a habit", "We applied oil last year."],

@@ -19,7 +19,23 @@ from .fuzzing.pipeline import Case, Kit, make_case, run_case, smaller
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEPT = ("0-98", "0-265", "0-454", "1-73", "11-89", "11-1110", "31-5372", "32-3971", "41-5311", "1207-809", "4711-817")
+KEPT = (
+    "0-98",
+    "0-265",
+    "0-454",
+    "1-73",
+    "11-89",
+    "11-1110",
+    "31-5372",
+    "32-3971",
+    "41-5311",
+    "1207-809",
+    "4711-817",
+    "1207-2230",
+    "1207-2234",
+    "1207-3172",
+    "1207-9863",
+)
 """Seeds that failed once, with what was made of them then."""
 
 

@@ -294,3 +294,8 @@ def test_titles_of_exercises_are_read_once(monkeypatch: pytest.MonkeyPatch) -> N
     report = Course.of_texts(texts, Request(select=("exercise-title",))).check()
     assert (report.findings, report.outcomes[0].subjects) == ((), 1)
     assert len(titles) <= len(read) <= 3 * len(titles)
+
+
+def test_dashes_behind_a_verdict_without_end_are_read(lexicon: Lexicon) -> None:
+    text = f"**Review:** PASS {'-' * MANY} and (PASS --------------------------------------------------) x\n"
+    assert record_of(record_text(text), lexicon).lessons[0].review is not None

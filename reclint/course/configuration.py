@@ -277,7 +277,7 @@ def check_version(settings: Settings, version: str) -> None:
 
     try:
         fits = version in SpecifierSet(wanted.value)
-    except InvalidSpecifier:
+    except (InvalidSpecifier, ValueError):  # a number of thousands of digits is none to Python
         problem = wanted.problem(f'"{wanted.value}" is no version requirement')
         raise ConfigError(problem, hint='write one such as ">=0.1,<1"') from None
     if not fits:

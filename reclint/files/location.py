@@ -364,4 +364,6 @@ def workspace_root(path: Path) -> Path:
 
 def located(path: Path) -> Path:
     """The absolute path of a file by the name that it was given, with links followed on the way to it only."""
-    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+    # `Path.resolve` stops at links that lead in a circle.
+    named = path.name not in ("", "..")
+    return Path(os.path.realpath(path.parent)) / path.name if named else Path(os.path.realpath(path))

@@ -64,10 +64,10 @@ def is_conditional(verdict: re.Match[str], text: str, stop: int, words: str) -> 
 
     "Conditional PASS", "PASS at iteration 2, pending a fix"; ``words`` is the pattern for what says so.
     """
-    behind = re.compile(rf"\s*(?:[(,;:]|{DASH})*\s*{words}(?!\w)", re.I)
+    behind = re.compile(rf"\s*[(,;:–—-]*\s*{words}(?!\w)", re.I)
     before = re.compile(rf"(?<!\w){words}[\s*_]+$", re.I)
     return bool(
-        behind.match(text, verdict.end())
-        or behind.match(text, stop)
+        behind.match(text, verdict.end(), verdict.end() + 2 * _FAR)
+        or behind.match(text, stop, stop + 2 * _FAR)
         or before.search(text[max(0, verdict.start() - _FAR) : verdict.start()])
     )

@@ -83,7 +83,18 @@ def load(text: str, path: str) -> Any:
         raise YamlError(Problem(path, 0, 0, _first_line(error))) from None
     if "*" in text and not _is_bounded(data):
         raise YamlError(Problem(path, 0, 0, f"written out, its aliases make more than {_MOST_VALUES} values"))
+    if "\\" in text and _holds_half(data):
+        raise YamlError(Problem(path, 0, 0, 'an escape such as "\\ud800" is half a character'))
     return data
+
+
+def _holds_half(value: object) -> bool:
+    """Whether data hold half of a character that takes two, which no text may."""
+    if isinstance(value, dict):
+        return any(_holds_half(key) or _holds_half(held) for key, held in value.items())
+    if isinstance(value, list | tuple | set):
+        return any(map(_holds_half, value))
+    return isinstance(value, str) and any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _first_line(error: object) -> str:
@@ -216,7 +227,10 @@ def described(value: object) -> str:
         return "a mapping"
     if isinstance(value, list | tuple):
         return "a list"
-    return "nothing" if value is None else f'"{value}"'
+    try:
+        return "nothing" if value is None else f'"{value}"'
+    except ValueError:  # Python writes no number of thousands of digits
+        return "a number without end"
 
 
 def plain_message(message: str) -> str:

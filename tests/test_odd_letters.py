@@ -18,7 +18,7 @@ from reclint.vocabulary.vocabulary import fold
 from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from reclint.vocabulary.vocabulary import Vocabulary
 
@@ -162,3 +162,10 @@ def test_keywords_of_other_documents(letters: dict[int, str], lexicon: Lexicon) 
 def test_opposites_are_compared_without_case() -> None:
     assert guard(read_name("Stiff dough"), read_name("slack dough"), [("STIFF", "Slack")]) == "stiff is not slack"
     assert guard(read_name("STİFF dough"), read_name("slack dough"), [("stiff", "slack")]) == "stiff is not slack"
+
+
+@odd
+def test_counts_by_their_first_letters_are_read(letters: Mapping[int, str], lexicon: Lexicon) -> None:
+    text = "**Review:** Passed at iteration 2/3\n\n- Iteration 1: 0c 2i 1p\n- Iteration 2: C0, I0, P1\n"
+    review = lesson_of(text.translate(letters), lexicon).review
+    assert review is not None

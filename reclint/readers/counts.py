@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
+from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ class CountReader:
 
     @cached_property
     def _initials(self) -> dict[str, str]:
-        return {grade[:1]: grade for grade in self.lexicon.vocabulary.grades}
+        return {fold_case(grade[:1]): grade for grade in self.lexicon.vocabulary.grades}
 
     @cached_property
     def _initial(self) -> str:
@@ -174,7 +175,7 @@ class CountReader:
 
     def _grade_of(self, said: Mapping[str, str | None]) -> str:
         word = said.get("grade")
-        return self.lexicon.grade_of(word) if word else self._initials[(said["initial"] or "").lower()]
+        return self.lexicon.grade_of(word) if word else self._initials[fold_case(said["initial"] or "")]
 
     def triple(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a text that begins with a number for each grade, in their order: "zero, zero, and one"."""

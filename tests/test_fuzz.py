@@ -92,6 +92,7 @@ def test_a_case_that_does_not_end_is_stopped_and_fails(monkeypatch: pytest.Monke
     _, failure = fuzz._outcome(Case("x", {}))
     assert failure
     assert failure.rstrip().endswith("EndlessError")
+    assert "in never_ends" in fuzz._kind(failure)
 
 
 def test_the_script_runs(tmp_path: Path) -> None:

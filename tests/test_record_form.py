@@ -273,8 +273,8 @@ PARTS = (
             " improvement, 1 polish.",
             "**Review:**\n\n- ❌ Iteration 1: 0 critical, 2 improvement, 1 polish\n"
             "- ✅ Iteration 2: 0 critical, 0 improvement, 1 polish",
-            "**Reading by the colleagues:** Passed at the second of three. The first reading found nothing critical,"
-            " two improvements and one point of polish; the second only one point of polish.",
+            "**Read over by a baker:** Passed at the second of three. The first reading turned up nothing critical, two"
+            " improvements and one bit of polish; the second only one bit of polish.",
             "**Review:**\n\n- 3 March: 0 critical, 2 improvement, 1 polish; to be revised\n"
             "- 5 March: 0 critical, 0 improvement, 1 polish; passed",
             "#### Review\n\n- Iteration 1: 0 critical, 2 improvement, 1 polish; revise\n"

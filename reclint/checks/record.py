@@ -14,7 +14,6 @@ from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import MOST_PAIRS, is_too_large
 from reclint.readers import calls_itself_complete, folder_number
 from reclint.text.conflicts import conflicts
-from reclint.workspace import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,8 +32,8 @@ def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Merge conflicts in documents of the course; one inside a code block may be an example, and is a question."""
-    for role in roles(course):
-        source = course.documents.source(role.key) if role.kind else None
+    for role in course.claimed.values():
+        source = course.documents.source(role.key)
         for number, conflict in enumerate(conflicts(source) if source else (), 1):
             if source:
                 yield Hit(
@@ -51,8 +50,8 @@ def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
 
 def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Code fences that nobody closed, and that make headings, labels or tables of a document code."""
-    for role in roles(course):
-        source = course.documents.source(role.key) if role.kind and is_markdown(role.key) else None
+    for role in course.claimed.values():
+        source = course.documents.source(role.key) if is_markdown(role.key) else None
         for number, fence in enumerate(course.documents.open_fences(role.key) if source else (), 1):
             if source:
                 yield Hit(
@@ -80,8 +79,8 @@ _BOUNDS = {
 def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Documents of the course that go beyond a bound of what is read, or of what is compared."""
     records = {module.key: module.record for module in course.modules}
-    for role in roles(course):
-        if not role.kind or not is_markdown(role.key):
+    for role in course.claimed.values():
+        if not is_markdown(role.key):
             continue
         record = records.get(role.key)
         cuts = record.cuts if record else course.documents.cuts(role.key)
@@ -200,7 +199,7 @@ def _is_here(course: Workspace, number: str) -> bool:
     return any(folder_number(module.key) == number for module in course.modules)
 
 
-_WITH_DOCUMENTS = courses("course with documents", lambda course: any(role.kind for role in roles(course)))
+_WITH_DOCUMENTS = courses("course with documents", lambda course: bool(course.claimed))
 
 CHECKS = (
     Check(record_number, MODULE, NoOptions, facts("number", "other")),

@@ -24,6 +24,9 @@ _MEANT = {
 """Small Cyrillic and Greek letters, and the Latin ones that they look like."""
 _ODD = re.compile(f"[{''.join(_MEANT)}\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
 """A letter that :func:`_plain` turns into a Latin one: those above, wide ones and mathematical ones."""
+_LEADS = bytes([*range(0xCE, 0xD2), 0xEF, 0xF0])
+"""What such letters begin with as UTF-8; "—", "é", "“" and the like do not."""
+_OTHERS = bytes(set(range(256)).difference(_LEADS))
 _AROUND = re.compile(r"[\w/.-]*")
 """What a slug must stand alone in: "lessons/crust.md" is the path of a file."""
 # "scaling-a-formula" with a letter that is none of ASCII; what stands in the path of a file is no slug of a text.
@@ -47,7 +50,8 @@ def foreign_letters(text: str) -> tuple[str, ...]:
 
 def odd_slugs(text: str) -> Iterator[tuple[int, str]]:
     """Where slugs with such letters stand in a text, each with the slug in Latin letters that is meant."""
-    if text.isascii():
+    # To take the others out costs a tenth of a search for so many letters, and most documents have none of them.
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _OTHERS):
         return
     done = 0
     for letter in _ODD.finditer(text):  # what has none is not looked at, which is nearly all of a text

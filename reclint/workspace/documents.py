@@ -277,13 +277,17 @@ class Documents:
 
     def is_record(self, key: str) -> bool:
         """Whether the document at ``key`` is a record by its name or its title."""
+        if is_markdown(key) and self.is_named(key, "records"):
+            return self.source(key) is not None
+        return self.is_titled(key)
+
+    def is_titled(self, key: str) -> bool:
+        """Whether the document at ``key`` is a record by its title."""
         source = self.source(key) if is_markdown(key) else None
-        if source is None or self.is_named(key, "records"):
-            return source is not None
-        if key not in self._titled:
+        if source is not None and key not in self._titled:
             read = self._try_read(key, lambda: is_record(self._mended(key, source), self.lexicon))
             self._titled[key] = bool(read)
-        return self._titled[key]
+        return self._titled.get(key, False)
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""

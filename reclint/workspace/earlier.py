@@ -18,7 +18,6 @@ from urllib.parse import quote
 from reclint.text.source import Span
 from reclint.workspace.less import said_less, says_less
 from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
-from reclint.workspace.roles import roles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -96,7 +95,7 @@ class Inventory:
 
     @cached_property
     def _roles(self) -> tuple[Role, ...]:
-        return tuple(role for role in roles(self.names.before) if role.kind)
+        return tuple(self.names.before.claimed.values())
 
     def _document(self, role: Role) -> EarlierDocument:
         key = self.names.key_now(role.key)
@@ -217,7 +216,7 @@ class Inventory:
 
     @cached_property
     def _roles_now(self) -> tuple[Role, ...]:
-        return tuple(role for role in roles(self.names.after) if role.kind)
+        return tuple(self.names.after.claimed.values())
 
     @cached_property
     def _kinds_now(self) -> Mapping[str, str | None]:

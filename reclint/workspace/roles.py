@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.readers import is_record
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reclint.workspace.workspace import Lesson, Module, Workspace
 
@@ -25,21 +23,27 @@ class Role:
 
 
 def roles(workspace: Workspace) -> tuple[Role, ...]:
-    """The role of every document, by key; a document with several roles has its first."""
+    """The role of every document, by key."""
+    found = {**{key: _of_nothing(workspace, key) for key in workspace.documents.keys}, **workspace.claimed}
+    return tuple(found[key] for key in sorted(found))
+
+
+def claimed(workspace: Workspace) -> Mapping[str, Role]:
+    """The roles of the documents that belong to something, sorted by key; one with several roles has its first."""
     found: dict[str, Role] = {}
     for role in _known(workspace):
         found.setdefault(role.key, role)
-    for key in workspace.documents.keys:
-        error = workspace.documents.errors.get(key)
-        reason = error.reason if error else "no record, and no module or lesson claims it"
-        found.setdefault(key, Role(key, None, reason))
-    return tuple(found[key] for key in sorted(found))
+    return dict(sorted(found.items()))
+
+
+def _of_nothing(workspace: Workspace, key: str) -> Role:
+    error = workspace.documents.errors.get(key)
+    return Role(key, None, error.reason if error else "no record, and no module or lesson claims it")
 
 
 def _known(workspace: Workspace) -> Iterator[Role]:
     for module in workspace.modules:
-        source = workspace.documents.source(module.key)
-        titled = source is not None and is_record(source, workspace.documents.lexicon)
+        titled = workspace.documents.is_titled(module.key)
         yield Role(module.key, "record", "by its title" if titled else "by its name", module.number)
         if module.plan_key:
             yield Role(module.plan_key, "plan", "in the record's folder", module.number)

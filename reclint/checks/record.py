@@ -14,6 +14,7 @@ from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import MOST_PAIRS, is_too_large
 from reclint.readers import calls_itself_complete, folder_number
 from reclint.text.conflicts import conflicts
+from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Merge conflicts in documents of the course; one inside a code block may be an example, and is a question."""
-    for role in course.claimed.values():
+    for role in claimed(course).values():
         source = course.documents.source(role.key)
         for number, conflict in enumerate(conflicts(source) if source else (), 1):
             if source:
@@ -50,7 +51,7 @@ def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
 
 def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Code fences that nobody closed, and that make headings, labels or tables of a document code."""
-    for role in course.claimed.values():
+    for role in claimed(course).values():
         source = course.documents.source(role.key) if is_markdown(role.key) else None
         for number, fence in enumerate(course.documents.open_fences(role.key) if source else (), 1):
             if source:
@@ -79,7 +80,7 @@ _BOUNDS = {
 def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Documents of the course that go beyond a bound of what is read, or of what is compared."""
     records = {module.key: module.record for module in course.modules}
-    for role in course.claimed.values():
+    for role in claimed(course).values():
         if not is_markdown(role.key):
             continue
         record = records.get(role.key)
@@ -199,7 +200,7 @@ def _is_here(course: Workspace, number: str) -> bool:
     return any(folder_number(module.key) == number for module in course.modules)
 
 
-_WITH_DOCUMENTS = courses("course with documents", lambda course: bool(course.claimed))
+_WITH_DOCUMENTS = courses("course with documents", lambda course: bool(claimed(course)))
 
 CHECKS = (
     Check(record_number, MODULE, NoOptions, facts("number", "other")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reclint.findings.finding import Change
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
-from reclint.workspace import ancestors
+from reclint.workspace import ancestors, claimed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -52,7 +52,7 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Repor
         stale_answers=tuple(entry for entry in report.stale_answers if (entry.module or entry.path) in homes),
         findings=tuple(_touching(report.findings, asked)),
         records=records,
-        parts=() if records else tuple(key for key in workspace.claimed if key in asked),
+        parts=() if records else tuple(key for key in claimed(workspace) if key in asked),
         unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
         outcomes=tuple(entry for entry in report.outcomes if not records or entry.module in (None, *records)),
         comparison=_narrowed_comparison(report.comparison, asked) if report.comparison else None,

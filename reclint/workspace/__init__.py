@@ -4,7 +4,7 @@ from reclint.workspace.documents import Documents, Shelf, ancestors, link_answer
 from reclint.workspace.earlier import EarlierDocument, Inventory, Lack
 from reclint.workspace.names import EarlierNames, as_called
 from reclint.workspace.pairing import Evidence, NotebookMatch
-from reclint.workspace.roles import Role, roles
+from reclint.workspace.roles import Role, claimed, roles
 from reclint.workspace.workspace import Lesson, Module, Workspace
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Workspace",
     "ancestors",
     "as_called",
+    "claimed",
     "link_answers",
     "roles",
 ]

@@ -18,6 +18,7 @@ from urllib.parse import quote
 from reclint.text.source import Span
 from reclint.workspace.less import said_less, says_less
 from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
+from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,7 +96,7 @@ class Inventory:
 
     @cached_property
     def _roles(self) -> tuple[Role, ...]:
-        return tuple(self.names.before.claimed.values())
+        return tuple(claimed(self.names.before).values())
 
     def _document(self, role: Role) -> EarlierDocument:
         key = self.names.key_now(role.key)
@@ -216,7 +217,7 @@ class Inventory:
 
     @cached_property
     def _roles_now(self) -> tuple[Role, ...]:
-        return tuple(self.names.after.claimed.values())
+        return tuple(claimed(self.names.after).values())
 
     @cached_property
     def _kinds_now(self) -> Mapping[str, str | None]:

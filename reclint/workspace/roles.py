@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,18 +23,24 @@ class Role:
     lesson: str | None = None
 
 
+_CLAIMED: WeakKeyDictionary[Workspace, Mapping[str, Role]] = WeakKeyDictionary()
+"""What was found for each workspace: several rules ask for it."""
+
+
 def roles(workspace: Workspace) -> tuple[Role, ...]:
     """The role of every document, by key."""
-    found = {**{key: _of_nothing(workspace, key) for key in workspace.documents.keys}, **workspace.claimed}
+    found = {**{key: _of_nothing(workspace, key) for key in workspace.documents.keys}, **claimed(workspace)}
     return tuple(found[key] for key in sorted(found))
 
 
 def claimed(workspace: Workspace) -> Mapping[str, Role]:
     """The roles of the documents that belong to something, sorted by key; one with several roles has its first."""
-    found: dict[str, Role] = {}
-    for role in _known(workspace):
-        found.setdefault(role.key, role)
-    return dict(sorted(found.items()))
+    if workspace not in _CLAIMED:
+        found: dict[str, Role] = {}
+        for role in _known(workspace):
+            found.setdefault(role.key, role)
+        _CLAIMED[workspace] = dict(sorted(found.items()))
+    return _CLAIMED[workspace]
 
 
 def _of_nothing(workspace: Workspace, key: str) -> Role:

@@ -14,7 +14,6 @@ from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.file_names import FileNaming, filled
 from reclint.workspace.pairing import pair_notebooks
-from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace.pairing import NotebookMatch
-    from reclint.workspace.roles import Role
 
 
 class Workspace:
@@ -154,11 +152,6 @@ class Workspace:
         if self.series_plans or any(module.plan for module in self.modules):
             return True
         return any(lesson.plan for module in self.modules for lesson in module.lessons)
-
-    @cached_property
-    def claimed(self) -> Mapping[str, Role]:
-        """The roles of the documents that belong to something, sorted by key."""
-        return claimed(self)
 
     @property
     def has_rollups(self) -> bool:

@@ -62,6 +62,13 @@ def loads(remark: str, answer: str | None) -> Case:
     return Case("load-adjacent", {"m/record.md": record, "m/plan.md": plan}, answer)
 
 
+def ordered(rows: str, answer: str | None) -> Case:
+    """A record with the lessons "soft-rolls" and "rye", and the rows of its plan: slug, number, load."""
+    heading = "### Lesson 1: Soft Rolls (soft-rolls)\n\nMilk.\n\n### Lesson 2: Rye (rye)"
+    plan = f"# Module 2.1: Small Breads -- Plan\n\n| Slug | # | Type |\n|---|---|---|\n{rows}"
+    return Case("plan-disagrees", {"m/record.md": record_text("Coarse.", heading=heading), "m/plan.md": plan}, answer)
+
+
 def planning(status: str, answer: str | None, *, log: str = PASSED) -> Case:
     return of("status-disagrees", answer, soft_rolls=f"# Lesson: Soft Rolls\n\n**Status:** {status}\n\n{log}")
 
@@ -96,6 +103,12 @@ def said(sentence: str, answer: str | None) -> Case:
     return case._replace(texts={**case.texts, **NOTEBOOK})
 
 
+def summed_up(status: str, answer: str | None) -> Case:
+    """The status of a summary that has rows of the one module whose record is here, which is complete."""
+    rows = "## From Module 2.1\n\n| Concept | Depth |\n|---|---|\n| Egg wash | MENTIONED |\n"
+    return of("plan-status", answer, summary=f"# Series 2: Breads -- Summary\n\n**Status:** {status}\n\n{rows}")
+
+
 def entry(status: str, answer: str | None) -> Case:
     table = f"| Module | Title | Status |\n|---|---|---|\n| 2.1 | Small Breads | {status} |\n"
     return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
@@ -124,6 +137,13 @@ CASES = {
     "the same position": planned("Lesson 1 of 1", None),
     "of another number": planned("1 of 3", ASKED),
     "of as many as are planned": planned("1 of 2", None, module=PLAN_OF_TWO),
+    "rows by their names, numbered as the lessons are": ordered(
+        "| rye | 2 | BUILD |\n| soft-rolls | **1.** | BUILD |\n", None
+    ),
+    "numbered otherwise": ordered("| rye | 1 | BUILD |\n| soft-rolls | 2 | BUILD |\n", SURE),
+    "numbers as they do not stand": ordered("| soft-rolls | 2 | BUILD |\n| rye | 1 | BUILD |\n", SURE),
+    "one number for both": ordered("| rye | 1 | BUILD |\n| soft-rolls | 1 | BUILD |\n", SURE),
+    "not all of them numbered": ordered("| rye | | BUILD |\n| soft-rolls | 1 | BUILD |\n", SURE),
     "planned and passed": planning("Planned", ASKED),
     "built and passed": planning("Built", None),
     "planned and then built": planning("Planned → built", None),
@@ -146,6 +166,8 @@ CASES = {
     "the depth of another row of the same words": rolled_up(
         "APPLIED", ASKED, rows="| Egg wash with milk, by brush | APPLIED | soft-rolls | |"
     ),
+    "in progress, and a module that is not listed": summed_up("In progress (2.1 complete, 2.2 in progress)", None),
+    "in progress, and all that it names is done": summed_up("In progress (2.1 is complete)", SURE),
     "still to come and there": said("The notebook (`notebooks/2-1-1-soft-rolls.ipynb`) was not yet created.", SURE),
     "still to come and not there": said("The notebook (`notebooks/2-1-9-rye.ipynb`) was not yet created.", None),
     "there and there": said("The notebook `2-1-1-soft-rolls.ipynb` is new. A second one is not yet created.", None),

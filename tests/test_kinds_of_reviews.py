@@ -47,6 +47,12 @@ def struck(heading: str, answer: str | None) -> Case:
     return log(f"{TWO}{PASSED}\n#### {heading}\n", answer, rule="review-log-arithmetic")
 
 
+def told_again(text: str, answer: str | None) -> Case:
+    """Two findings of iteration 1, and what stands below its pass at iteration 2."""
+    first = f"{TWO.replace('Polish: 3', 'Polish: 0')}### [IMPROVEMENT] -- A dry crumb\n\n### [IMPROVEMENT] -- No picture\n\n"
+    return log(f"{first}{PASSED}\n{text}\n", answer, rule="review-log-arithmetic")
+
+
 def chain(text: str, answer: str | None, *, log: str = TWO + PASSED) -> Case:
     """A row of verdicts, against a log."""
     return review(text, answer, rule="review-verdict-conflict", log=log)
@@ -96,6 +102,21 @@ CASES = {
     "a remark ends a list": listed("2 polish findings (pale crust, thin crumb, both accepted by the baker)", None),
     "a remark of one word": listed("2 polish findings (pale crust, thin crumb, deferred)", None),
     "one too many and a remark": listed("2 polish findings (pale crust, thin crumb, wet base, both accepted)", ASKED),
+    "earlier ones, resolved": told_again(
+        "### [IMPROVEMENT] -- A dry crumb -- RESOLVED\n\n### [IMPROVEMENT] -- No picture (fixed)", None
+    ),
+    "an earlier one that is left": told_again("### [IMPROVEMENT] -- A dry crumb", SURE),
+    "an earlier one, not resolved": told_again("### [IMPROVEMENT] -- A dry crumb -- not resolved", SURE),
+    "resolved, and not an earlier one": told_again("### [IMPROVEMENT] -- A wet base -- RESOLVED", SURE),
+    "below the name of the earlier iteration": told_again(
+        "### Findings of Iteration 1\n\n#### [IMPROVEMENT] -- The crumb\n\nResolved: more milk.", None
+    ),
+    "left below the name of the earlier iteration": told_again(
+        "### Findings of Iteration 1\n\n#### [IMPROVEMENT] -- The crumb\n\nStill dry.", SURE
+    ),
+    "resolved below the name of its own iteration": told_again(
+        "### Findings of Iteration 2\n\n#### [IMPROVEMENT] -- A wet base\n\nResolved: a hotter stone.", SURE
+    ),
     "a total that adds up": total("3 improvement findings in total.", None),
     "a total that does not": total("4 improvement findings in total.", SURE),
     "a total of one grade only": total("1 polish finding across all iterations.", None),

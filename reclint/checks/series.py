@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.complete import is_complete
 from reclint.findings.finding import Spot
 from reclint.readers import calls_itself_complete
+from reclint.vocabulary.lexicon import MODULE_NUMBER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +36,11 @@ def documents_of_series(course: Workspace) -> Iterator[SeriesStatus]:
             yield _status(plan.number, key, plan.status, listed)
     for key, summary in course.summaries:
         if summary.number and summary.status:
-            numbers = (entry.number for entry in summary.modules), (row.module for row in summary.rows if row.module)
-            yield _status(
-                summary.number, key, summary.status, tuple(dict.fromkeys(n for some in numbers for n in some))
-            )
+            numbers = [entry.number for entry in summary.modules]
+            numbers += [row.module for row in summary.rows if row.module]
+            # "In progress (Module 3.1: complete, Module 3.2: in progress)" lists modules too.
+            numbers += re.findall(MODULE_NUMBER, summary.status.text)
+            yield _status(summary.number, key, summary.status, tuple(dict.fromkeys(numbers)))
 
 
 def on_the_page(course: Workspace) -> Iterator[SeriesStatus]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("slug", "lesson", "load", "status", "number")
+_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}\.)*(\d{1,3})[\W_]*")
+"""The number of a row, the last part counts: "3", "**3.**", "1.2.3"."""
 
 
 def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
@@ -102,12 +104,22 @@ def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Planned
 def _rows(table: Table, lexicon: Lexicon) -> Iterator[tuple[str, PlannedLesson]]:
     assert table.header is not None
     columns = find_columns(table.header, _COLUMNS, lexicon)
-    for place, row in enumerate(table.rows, 1):
+    for place, row in zip(_places(table, columns), table.rows, strict=True):
         if named := _lesson(row, columns, lexicon):
             load = _load(cell_at(row, columns, "load"), lexicon)
             status = word_at(row, columns, "status")
             lesson = PlannedLesson(span=named.span, slug=named.slug, position=place, load=load, status=status)
             yield named.slug, lesson
+
+
+def _places(table: Table, columns: dict[str, int]) -> Iterable[int]:
+    """The 1-based places of the rows: by their numbers where each has one of its own, else as they stand."""
+    cells = [cell_at(row, columns, "number") for row in table.rows]
+    numbers = [int(match[1]) for cell in cells if cell and (match := _NUMBER.fullmatch(cell.text))]
+    if len(set(numbers)) < len(table.rows):
+        return range(1, len(table.rows) + 1)
+    places = {number: place for place, number in enumerate(sorted(numbers), 1)}
+    return [places[number] for number in numbers]
 
 
 def _lesson(row: Row, columns: dict[str, int], lexicon: Lexicon) -> LessonRef | None:

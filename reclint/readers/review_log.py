@@ -12,6 +12,7 @@ from reclint.model.lesson import GradeCount
 from reclint.readers.counts import CountReader
 from reclint.readers.fields import read_fields
 from reclint.readers.review_table import read_review_table
+from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
         return None
     iterations: list[ReviewIteration] = []
     for section in found:
-        iterations.append(reader.iteration(section, iterations[-1] if iterations else None))
+        iterations.append(reader.iteration(section, iterations))
     span = iterations[0].span.cover(iterations[-1].span)
     return ReviewLog(span=span, iterations=tuple(iterations))
 
@@ -104,7 +105,8 @@ class _LogReader:
         """The word that stands before a verdict."""
         return re.compile(self.lexicon.word("verdict"), re.I)
 
-    def iteration(self, section: Stretch, before: ReviewIteration | None) -> ReviewIteration:
+    def iteration(self, section: Stretch, before: Sequence[ReviewIteration]) -> ReviewIteration:
+        """What a section says of an iteration that comes after those ``before``."""
         assert section.heading is not None
         match = self._iteration.search(section.title)
         number = int(match[1]) if match else None
@@ -114,7 +116,7 @@ class _LogReader:
             span=section.heading.text.span,
             number=number,
             maximum=int(match[2]) if match and match[2] else None,
-            round=_round(number, before),
+            round=_round(number, before[-1] if before else None),
             date=date.group() if date else None,
             final=bool(re.search(rf"\b{self.lexicon.word('final')}\b", section.title, re.I)),
             verdict=verdict,
@@ -122,7 +124,7 @@ class _LogReader:
             settled=bool(verdict and self._settles.search(verdict.text)),
             argued=self.argued(section) if verdict else (),
             counts=tuple(self.counts(section)),
-            findings=tuple(self.findings(section)),
+            findings=tuple(self.findings(section, number, [one for entry in before for one in entry.findings])),
         )
 
     def verdict(self, section: Stretch) -> Word | None:
@@ -230,13 +232,31 @@ class _LogReader:
             for passage in block_passages([block]):
                 yield from ((passage.span, match[1], match[2]) for match in self._count.finditer(passage.text))
 
-    def findings(self, section: Stretch) -> Iterator[LoggedFinding]:
-        for inner in section.stretches():
-            if (match := inner.match_title(self._finding)) and inner.heading:
+    def findings(
+        self, section: Stretch, number: int | None, earlier: Sequence[LoggedFinding], *, again: bool = False
+    ) -> Iterator[LoggedFinding]:
+        """The findings of an iteration: not those of ``earlier`` ones that are told ``again`` as resolved."""
+        match = section.match_title(self._finding)
+        if match and section.heading:
+            title = section.title[match.end() :]
+            if not self._is_resolved(section, title, earlier, again=again):
                 grade = self.lexicon.grade_of(match[1] or match[2])
-                title = inner.title[match.end() :]
-                withdrawn = bool(self._withdrawn.search(inner.text)) or _is_struck(inner.title, match)
-                yield LoggedFinding(span=inner.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
+                withdrawn = bool(self._withdrawn.search(section.text)) or _is_struck(section.title, match)
+                yield LoggedFinding(span=section.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
+        for inner in section.sections:
+            assert isinstance(inner, Stretch)
+            named = self._iteration.search(inner.title)
+            other = named is not None and number is not None and int(named[1]) < number
+            yield from self.findings(inner, number, earlier, again=again or other)
+
+    def _is_resolved(
+        self, section: Stretch, title: str, earlier: Sequence[LoggedFinding], *, again: bool = False
+    ) -> bool:
+        """Whether a finding has the title of an earlier one, or stands below the name of its iteration, as resolved."""
+        if again:
+            return self._reader.is_settled(section.text)
+        is_known = any(one.title and fold_case(title).startswith(fold_case(one.title)) for one in earlier)
+        return is_known and self._reader.is_settled(title)
 
 
 def _is_struck(title: str, grade: re.Match[str]) -> bool:

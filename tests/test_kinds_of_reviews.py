@@ -49,8 +49,9 @@ def struck(heading: str, answer: str | None) -> Case:
 
 def told_again(text: str, answer: str | None) -> Case:
     """Two findings of iteration 1, and what stands below its pass at iteration 2."""
-    first = f"{TWO.replace('Polish: 3', 'Polish: 0')}### [IMPROVEMENT] -- A dry crumb\n\n### [IMPROVEMENT] -- No picture\n\n"
-    return log(f"{first}{PASSED}\n{text}\n", answer, rule="review-log-arithmetic")
+    two = TWO.replace("Polish: 3", "Polish: 0")
+    found = "### [IMPROVEMENT] -- A dry crumb\n\n### [IMPROVEMENT] -- No picture\n\n"
+    return log(f"{two}{found}{PASSED}\n{text}\n", answer, rule="review-log-arithmetic")
 
 
 def chain(text: str, answer: str | None, *, log: str = TWO + PASSED) -> Case:
@@ -73,6 +74,17 @@ CASES = {
     "all fixed behind a comma": open_at_the_end("1 improvement finding, all fixed", None),
     "found and fixed in parentheses": open_at_the_end("1 improvement finding (found and fixed on the spot)", None),
     "fixed in parentheses": open_at_the_end("1 improvement (resolved the same day)", None),
+    "fixed behind a list": open_at_the_end("1 improvement (a dry crumb), fixed on the spot, and 1 polish", None),
+    "resolved behind a comma": open_at_the_end("1 improvement finding, resolved, and 1 polish finding", None),
+    "a clause that says fixed": open_at_the_end("1 improvement finding (a dry crumb), which was fixed", None),
+    "found and resolved behind a comma": open_at_the_end("1 improvement (a dry crumb), found and resolved", None),
+    "fixed as the last of a list": open_at_the_end("1 improvement finding (a dry crumb, fixed)", None),
+    "both fixed as the last of a list": open_at_the_end("2 improvement findings (crumb, crust, both fixed)", None),
+    "the last of two fixed": open_at_the_end("2 improvement findings (a dry crumb, a pale crust, fixed)", SURE),
+    "one of two fixed": open_at_the_end("2 improvement findings (crumb, crust), one of which was fixed", SURE),
+    "a comma and not yet fixed": open_at_the_end("1 improvement finding (a dry crumb), not yet fixed", SURE),
+    "a comma and something that is fixed": open_at_the_end("1 improvement finding, fixed oven times", SURE),
+    "a comma and left": open_at_the_end("1 improvement finding (a dry crumb), left for the next batch", SURE),
     "one that is not fixed": open_at_the_end("1 improvement (a crust that is not fixed)", SURE),
     "one that says fixed": open_at_the_end("1 improvement (the fixed oven time is too long)", SURE),
     "still to be fixed": open_at_the_end("1 improvement finding to be fixed", SURE),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
+from reclint.readers.settling import Settling
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
 
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
-
-_CLAUSE = re.compile(r"[^.,;:\n]{0,500}")
-"""What follows a count up to where something else begins; the longest of 427 such clauses has 144 characters."""
 
 _GOES_ON = re.compile(r"[\s*_]+\w")
 """What stands behind a number of findings that are not all: "6 findings of iteration 1", "1 issue with a cell"."""
@@ -56,6 +54,7 @@ class CountReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.settling = Settling(lexicon)
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         # "neither critical findings nor improvements": the noun stands between.
@@ -91,15 +90,6 @@ class CountReader:
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
         # "4 of 5 improvement findings": 5 there were, 4 are fixed.
         self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
-
-    @cached_property
-    def _fixed_at_once(self) -> re.Pattern[str]:
-        """What is said of a count and is no finding: "1 critical (found and fixed on the spot)"."""
-        lexicon = self.lexicon
-        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
-        found = rf"{lexicon.word('described')}\s+{lexicon.word('joining')}\s+"
-        said = rf"(?:{found}|{lexicon.word('all')}\s+)?{lexicon.word('fixed')}"
-        return re.compile(rf"{noun}\s*\(\s*{said}(?!\w)", re.I)
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
@@ -256,9 +246,8 @@ class CountReader:
         match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
         if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
-        clause = _CLAUSE.match(passage.text, match.end())
-        said = clause.group() if clause else ""
-        if self.is_settled(said) or self._carried.search(said):
+        said = self.settling.clause(passage.text, match.end())
+        if self.settling.is_settled(said) or self.settling.is_carried(said):
             return None
         span = passage.span_of(match.start(), match.end())
         return Count(span=span, value=self.lexicon.value(match["number"]))
@@ -295,8 +284,12 @@ class CountReader:
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self._value(match["number"])
-            listed, remarks = self._listed(passage, match.end()) if len(grades) == 1 else (None, 0)
+            inner = self._parenthesis(passage, match.end())
+            listed, remarks = self._listed(inner) if inner and len(grades) == 1 else (None, 0)
             said = match.group() + self._said_after(text, match.end())
+            settled = self.settling.is_settled(said) or (
+                inner is not None and self.settling.is_settled_in(inner, value)
+            )
             for grade in grades:
                 yield GradeCount(
                     span=passage.span_of(match.start(), match.end()),
@@ -304,8 +297,8 @@ class CountReader:
                     grade=grade,
                     listed=listed,
                     remarks=remarks,
-                    carried=bool(self._carried.search(said)),
-                    settled=self.is_settled(said) or self._fixed_at_once.match(passage.text, match.end()) is not None,
+                    carried=self.settling.is_carried(said),
+                    settled=settled,
                 )
 
     def _value(self, number: str) -> int:
@@ -322,38 +315,7 @@ class CountReader:
     def _said_after(self, text: str, stop: int) -> str:
         """What is said of the count that ends at ``stop``, up to the next comma; also "…, all resolved" behind one."""
         row = self._row.match(text, stop)
-        start = row.end() if row else stop
-        clause = _CLAUSE.match(text, start)
-        end = clause.end() if clause else start
-        together = self._together.match(text, end)
-        return text[start:end] + (together.group() if together else "")
-
-    @cached_property
-    def _carried(self) -> re.Pattern[str]:
-        """Finds what says that findings are those of an earlier iteration: "carried over"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('carried')}(?!\w)", re.I)
-
-    @cached_property
-    def _together(self) -> re.Pattern[str]:
-        """What settles all counts of a clause at once: ", all of them fixed"."""
-        return re.compile(
-            rf",\s+{self.lexicon.word('all')}\s+(?:\w+\s+){{0,2}}{self.lexicon.word('fixed')}(?!\w)", re.I
-        )
-
-    @cached_property
-    def _settled(self) -> re.Pattern[str]:
-        """Finds what says that findings are no longer open: "fixed"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('fixed')}(?!\w)", re.I)
-
-    @cached_property
-    def _undone(self) -> re.Pattern[str]:
-        """What takes "fixed" back: "not fixed", "to be fixed"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('undone')}\s+(?:\w+\s+)?$", re.I)
-
-    def is_settled(self, said: str) -> bool:
-        """Whether words say that something is dealt with, and not that it will be."""
-        match = self._settled.search(said)
-        return match is not None and not self._undone.search(said[: match.start()])
+        return self.settling.clause(text, row.end() if row else stop)
 
     @cached_property
     def _remark(self) -> re.Pattern[str]:
@@ -361,22 +323,20 @@ class CountReader:
         words = self.lexicon.word("remark", "fixed", "carried")
         return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w))", re.I)
 
-    def _listed(self, passage: Passage, stop: int) -> tuple[int | None, int]:
-        """How many entries the parenthesis after a count lists, None where there is none or it is not closed.
-
-        Remarks at its end are counted apart.
-        """
-        noun = _NOUN.match(passage.text, stop)
-        start = noun.end() if noun else stop
-        if not passage.text.startswith("(", start):
-            return None, 0
-        stop = balanced_end(passage.text, start)
-        if passage.text[stop - 1] != ")":
-            return None, 0
-        inner = passage.part(start + 1, stop - 1)
+    def _listed(self, inner: Passage) -> tuple[int, int]:
+        """How many entries a parenthesis lists; remarks at its end are counted apart."""
         entries = split_list(inner, ";")
         entries = entries if len(entries) > 1 else split_list(inner)
         findings = len(entries)
         while findings > 1 and self._remark.match(entries[findings - 1].text):
             findings -= 1
         return findings, len(entries) - findings
+
+    def _parenthesis(self, passage: Passage, stop: int) -> Passage | None:
+        """What the parenthesis behind a count holds; None where there is none or it is not closed."""
+        noun = _NOUN.match(passage.text, stop)
+        start = noun.end() if noun else stop
+        if not passage.text.startswith("(", start):
+            return None
+        end = balanced_end(passage.text, start)
+        return passage.part(start + 1, end - 1) if passage.text[end - 1] == ")" else None

@@ -233,7 +233,11 @@ class _HeadingReader:
     def parts(self, start: int, position: Count | None, load: Word | None) -> LessonHeading:
         """A title, and perhaps a slug, the load or the position in parentheses, between dots or after a dash."""
         rest = self.without_load(self.text[start:])
-        if last := _LAST_SLUG.search(rest):
+        last = _LAST_SLUG.search(rest)
+        if last and _is_remark(rest, last):
+            # "Soft Rolls (soft-rolls) -- 2026-03-07", "Soft Rolls (soft-rolls) -- hands-on"
+            rest, last = rest[: last.start()].rstrip(), None
+        if last:
             return LessonHeading(
                 self.passage.span, self.text, last["slug"].strip("`"), rest[: last.start()].strip(), position, load
             )
@@ -302,6 +306,23 @@ def _slug_in(inner: str) -> str | None:
     return slug if slug and not slug.isdecimal() else None  # "(1) Soft Rolls"
 
 
+def _is_remark(rest: str, last: re.Match[str]) -> bool:
+    """Whether what closes a heading like a slug is a day, or stands behind a slug in parentheses that fits better."""
+    if not re.search(r"[^\W\d_]", last["slug"]):
+        return True
+    named = _naming(rest[: last.start()])
+    inner = _slug_in(named[0][1]) if named else None
+    if inner is None:
+        return False
+    title = rest[: named[0].start()]
+    return _fits(title, inner) >= _fits(title, last["slug"].strip("`"))
+
+
+def _fits(title: str, slug: str) -> tuple[bool, float]:
+    """How well a slug fits a title: one of several words before any other, then by its words."""
+    return "-" in slug, slug_likeness(title, slug)
+
+
 def _quoted_slug(rest: str) -> re.Match[str] | None:
     """The slug in code marks that stands beside a title, where it is the only one and no parenthesis has it."""
     found = [quoted for quoted in _QUOTED_SLUG.finditer(rest) if "-" in quoted.group()]
@@ -317,8 +338,8 @@ def _naming(rest: str) -> list[re.Match[str]]:
     if len(found) < 2:
         return [group for group, _ in found]
     title = rest[: found[0][0].start()]
-    ranked = [("-" in slug, slug_likeness(title, slug), place) for place, (_, slug) in enumerate(found)]
-    return [found[max(ranked)[2]][0]]
+    ranked = [(_fits(title, slug), place) for place, (_, slug) in enumerate(found)]
+    return [found[max(ranked)[1]][0]]
 
 
 def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list[str | None]:

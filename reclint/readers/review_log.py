@@ -254,9 +254,9 @@ class _LogReader:
     ) -> bool:
         """Whether a finding has the title of an earlier one, or stands below the name of its iteration, as resolved."""
         if again:
-            return self._reader.is_settled(section.text)
+            return self._reader.settling.is_settled(section.text)
         is_known = any(one.title and fold_case(title).startswith(fold_case(one.title)) for one in earlier)
-        return is_known and self._reader.is_settled(title)
+        return is_known and self._reader.settling.is_settled(title)
 
 
 def _is_struck(title: str, grade: re.Match[str]) -> bool:

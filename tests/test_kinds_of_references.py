@@ -54,9 +54,24 @@ def credited(sentence: str, answer: str | None) -> Case:
     return text(sentence, answer, models=f"## Key Mental Models\n\n{table}", rule="model-misattributed")
 
 
+def established(lesson: str, answer: str | None) -> Case:
+    """A model that the list of the first lesson quotes, and the lesson that the table names."""
+    table = f'| Model | Established In |\n|---|---|\n| "Bread breathes" | {lesson} |\n'
+    quoted = 'Good.\n\n**Mental models established:**\n- "Bread breathes" -- bubbles'
+    return text(quoted, answer, models=f"## Key Mental Models\n\n{table}", rule="model-misattributed")
+
+
 CASES = {
+    "a model in another lesson by its number": established("Lesson 2", SURE),
+    "a model in another lesson by three numbers": established("2.1.2", SURE),
+    "a model in another lesson by its title": established("Hard Rolls", SURE),
+    "a model in its lesson by its number": established("Lesson 1", None),
+    "a model in its lesson by its slug": established("soft-rolls", None),
     "a lesson of something else": text("See Lesson 7 of the handbook.", None),
     "a lesson of this module": text("See Lesson 7 of this module.", ASKED),
+    "a section of something else": text("See section 2.1.7 of the handbook.", None),
+    "a figure and a paragraph": text("See figure 2.1.8 and § 2.1.7.", None),
+    "a chapter in parentheses": text("See the handbook (chapter 2.1.7).", None),
     "a lesson that is not there": text("It builds on 2.1.7.", SURE),
     "a lesson that is there": text("It builds on 2.1.2.", None),
     "in parentheses": text("the steam (2.1.9) again", SURE),

@@ -13,21 +13,24 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Section
     from reclint.readers.coverage import Coverage
+    from reclint.readers.lesson_names import LessonNames
     from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("model", "established", "used")
 
 
-def read_mental_models(section: Section, lexicon: Lexicon, coverage: Coverage) -> tuple[MentalModel, ...]:
-    """The models that a section lists."""
-    found = (*_from_tables(section, lexicon, coverage), *_from_lists(section))
+def read_mental_models(
+    section: Section, lexicon: Lexicon, coverage: Coverage, names: LessonNames
+) -> tuple[MentalModel, ...]:
+    """The models that a section lists; ``names`` tells which lesson a number or a title means."""
+    found = (*_from_tables(section, lexicon, coverage, names), *_from_lists(section))
     if found and section.heading:
         coverage.claim(section.heading)
     coverage.claim_spans(*(model.span for model in found))
     return found
 
 
-def _from_tables(section: Section, lexicon: Lexicon, coverage: Coverage) -> Iterator[MentalModel]:
+def _from_tables(section: Section, lexicon: Lexicon, coverage: Coverage, names: LessonNames) -> Iterator[MentalModel]:
     columns: dict[str, int] = {}
     for block in section.all_blocks():
         if not isinstance(block, Table):
@@ -43,8 +46,8 @@ def _from_tables(section: Section, lexicon: Lexicon, coverage: Coverage) -> Iter
             yield MentalModel(
                 span=row.span,
                 name=Word(span=name.span, text=plain(name.text)),
-                established=read_lesson_refs(cell_at(row, columns, "established"), lexicon),
-                used=read_lesson_refs(cell_at(row, columns, "used"), lexicon),
+                established=read_lesson_refs(cell_at(row, columns, "established"), lexicon, names),
+                used=read_lesson_refs(cell_at(row, columns, "used"), lexicon, names),
             )
 
 

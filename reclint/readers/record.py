@@ -90,7 +90,7 @@ class _RecordReader:
         names = LessonNames(headings, number, self.lexicon)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
-        lessons, models = self.lessons(index.rows if index else (), names, fields), self.models()
+        lessons, models = self.lessons(index.rows if index else (), names, fields), self.models(names)
         summaries = self.layout.summaries
         return Record(
             span=self.title.span if self.title else Span(0, 0),
@@ -231,11 +231,11 @@ class _RecordReader:
         left = {id(block) for block in (index.heading, *self.layout.index_blocks)}
         return [block for block in section.all_blocks() if id(block) not in left]
 
-    def models(self) -> tuple[MentalModel, ...]:
+    def models(self, names: LessonNames) -> tuple[MentalModel, ...]:
         section = self.layout.models
         if section is None:
             return ()
-        return read_mental_models(section, self.lexicon, self.coverage)
+        return read_mental_models(section, self.lexicon, self.coverage, names)
 
 
 def _writes_small(rows: Sequence[ConceptRow], lexicon: Lexicon) -> bool:

@@ -78,8 +78,8 @@ class _References:
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         # "first-knots (1.2)", "first-knots (Module 1.2)".
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
-        # "version 4.2.3", "releases 4.2.3": no lesson.
-        self._version = re.compile(rf"(?<!\w){lexicon.word('version')}$", re.I)
+        # "version 4.2.3", "releases 4.2.3", "§ 4.2.3", "section 4.2.3 of the handbook": no lesson.
+        self._of_something_else = re.compile(rf"(?<!\w){lexicon.word('version', 'part-of-work')}$", re.I)
         # A word for a lesson or a module right before a number.
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.
@@ -103,7 +103,7 @@ class _References:
             )
 
     def bare(self, passage: Passage) -> Iterator[Reference]:
-        """Numbers of three parts that no word announces: "from 4.2.3"; "PyTorch 2.1.3" and "v4.2.3" are versions."""
+        """Numbers of three parts that no word announces: "from 4.2.3"; not "PyTorch 2.1.3", "§ 4.2.3"."""
         text = mask_code(passage.text)
         for match in _IN_THREE_PARTS.finditer(text):
             before = text[: match.start()].rstrip(" (,;/&+")
@@ -112,7 +112,7 @@ class _References:
                 word is not None and word.group() != word.group().lower() and word.group().lower() not in self.fillers
             )
             beside_slug = text[: match.start()].endswith("(") and _SLUG_AT_END.search(before) is not None
-            is_name = is_name or self._version.search(before) is not None
+            is_name = is_name or self._of_something_else.search(before) is not None
             if not is_name and not beside_slug and not self._named.search(text[: match.start()]):
                 yield Reference(
                     span=passage.span_of(match.start(), match.end()),

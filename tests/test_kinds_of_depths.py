@@ -24,7 +24,24 @@ def raised(notes: str, answer: str | None, *, depth: str = "DEVELOPED") -> Case:
     return Case("depth-mismatch", {"record.md": record_text(f"**Concepts taught:**\n{items}", rows=rows)}, answer)
 
 
+def goes_on(depth: str, answer: str | None, *, notes: str = "", others: str = "") -> Case:
+    """A concept that module 2.2 takes up, which an earlier module left INTRODUCED."""
+    earlier = record_text("Milk.", rows="| Crumb shot | INTRODUCED | soft-rolls | |").replace("2.1", "2.0")
+    later = record_text("Milk.", rows=f"| Crumb Shot | {depth} | soft-rolls | {notes} |\n{others}").replace(
+        "2.1", "2.2"
+    )
+    return Case("depth-lowered", {"a/record.md": earlier, "b/record.md": later}, answer)
+
+
 CASES = {
+    "from where the module before left it": goes_on("INTRODUCED -> APPLIED", None),
+    "from another depth than the module before": goes_on("MENTIONED → DEVELOPED", SURE),
+    "from another depth, beside a module that is not here": goes_on(
+        "MENTIONED -> DEVELOPED", ASKED, notes="see Module 1.9"
+    ),
+    "from where its own record left it": goes_on(
+        "DEVELOPED", None, others="| Crumb shot | DEVELOPED -> APPLIED | soft-rolls | |\n"
+    ),
     "a word that ends as depths do": marked("(MASTERED)", SURE),
     "the same before an explanation": marked("(PRACTISED) -- at home", SURE),
     "a word that ends otherwise": marked("(OPTIONAL)", None),

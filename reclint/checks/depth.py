@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import levels_apart
@@ -17,7 +17,7 @@ from reclint.text.nearest import nearest
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.linking import Link
     from reclint.model import (
@@ -268,30 +268,46 @@ def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
     latest: dict[str, ConceptRow] = {}
     for row in module.record.rows:
         name = folded(row.name.text)
-        earlier = latest.get(name)
         depth = row.depth
         if depth and depth.level and depth.before:
             if ranks[depth.level] <= ranks[depth.before]:
-                hit_facts = {"concept": short(row.name.text), "before": depth.before, "after": depth.level}
                 fall = levels_apart(module.vocabulary, depth.level, [depth.before])
-                yield Hit(
-                    Spot(module.key, depth.span),
-                    head_of(row.name.text),
-                    hit_facts,
-                    measures=fall,
-                    formerly=row.name.text,
-                )
-            elif earlier and earlier.depth and earlier.depth.level and earlier.depth.level != depth.before:
-                yield Hit(
-                    Spot(module.key, depth.span),
-                    head_of(row.name.text),
-                    {"concept": short(row.name.text), "before": depth.before, "earlier": earlier.depth.level},
-                    case="start",
-                    related=(("row", Spot(module.key, earlier.depth.span)),),
-                    measures=levels_apart(module.vocabulary, depth.before, [earlier.depth.level]),
-                    formerly=row.name.text,
-                )
+                yield _no_rise(module, row, depth, {"after": depth.level}, measures=fall)
+            elif earlier := latest.get(name):
+                yield from _other_start(module, row, depth, [(module, earlier)])
+            else:
+                yield from _other_start(module, row, depth, module.workspace.earlier_rows(module, name))
         latest[name] = row
+
+
+def _other_start(
+    module: Module, row: ConceptRow, depth: DepthMark, earlier: Sequence[tuple[Module, ConceptRow]]
+) -> Iterator[Hit]:
+    """A transition that starts from a depth that no earlier row states, the last of which is named."""
+    stated = [(home, one.depth) for home, one in earlier if one.depth and one.depth.level]
+    if not stated or depth.before is None or any(mark.level == depth.before for _, mark in stated):
+        return
+    home, mark = stated[-1]
+    yield _no_rise(
+        module,
+        row,
+        depth,
+        {"earlier": mark.level},
+        case="start",
+        question=home is not module and module.names_absent_modules,
+        related=(("row", Spot(home.key, mark.span)),),
+        measures=levels_apart(module.vocabulary, depth.before, [mark.level]),
+    )
+
+
+def _no_rise(module: Module, row: ConceptRow, depth: DepthMark, told: dict[str, str | None], **others: Any) -> Hit:
+    return Hit(
+        Spot(module.key, depth.span),
+        head_of(row.name.text),
+        {"concept": short(row.name.text), "before": depth.before, **told},
+        formerly=row.name.text,
+        **others,
+    )
 
 
 def _names_depths(module: Module) -> bool:

@@ -58,7 +58,7 @@ def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
                 "actual": f', did you mean "{near}"?' if near else "",
             },
             case="nowhere",
-            question=near is None and _lacks_modules(module),
+            question=near is None and module.names_absent_modules,
             related=(),
         )
     for model, ref, lesson, entry, slug in _credited(module):
@@ -80,12 +80,6 @@ def _nowhere(module: Module) -> Iterator[tuple[MentalModel, LessonRef]]:
             elsewhere = named_module(ref.note or "") or module.has_lesson_elsewhere(ref.slug)
             if written_as_slug and not elsewhere and ref.slug not in module.workspace.taught_in and module.slugs:
                 yield model, ref
-
-
-def _lacks_modules(module: Module) -> bool:
-    """Whether the record names modules that are not here, so that a lesson may be one of theirs."""
-    numbers = {reference.module for reference in module.record.references if reference.module and reference.named}
-    return any(module.workspace.module_numbered(number) is None for number in numbers)
 
 
 def _credited(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Lesson, Word, str]]:

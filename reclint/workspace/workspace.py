@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
+from reclint.linking import folded
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -16,7 +17,7 @@ from reclint.workspace.file_names import FileNaming, filled
 from reclint.workspace.pairing import pair_notebooks
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from reclint.linking import Link, Weights
     from reclint.linking.written import Links
@@ -99,6 +100,19 @@ class Workspace:
         for module in self.modules:
             for slug in module.slugs:
                 found.setdefault(slug, module.number)
+        return found
+
+    def earlier_rows(self, module: Module, name: str) -> Sequence[tuple[Module, ConceptRow]]:
+        """The rows with a folded ``name`` in the records before that of a module, in order."""
+        found = self._rows_by_name.get(name, ())
+        return found[: next((at for at, (home, _) in enumerate(found) if home is module), len(found))]
+
+    @cached_property
+    def _rows_by_name(self) -> Mapping[str, Sequence[tuple[Module, ConceptRow]]]:
+        found: dict[str, list[tuple[Module, ConceptRow]]] = {}
+        for module in self.modules:
+            for row in module.record.rows:
+                found.setdefault(folded(row.name.text), []).append((module, row))
         return found
 
     def module_numbered(self, number: str) -> Module | None:
@@ -249,6 +263,12 @@ class Module:
         sections = [lesson.slug for lesson in self.record.lessons if lesson.slug]
         planned = [lesson.slug for lesson in self.plan.lessons] if self.plan else []
         return tuple(dict.fromkeys([*sections, *planned, *self.record.slugs]))
+
+    @cached_property
+    def names_absent_modules(self) -> bool:
+        """Whether the record names modules that are not here, so that what is missing may be one of theirs."""
+        numbers = {reference.module for reference in self.record.references if reference.module and reference.named}
+        return any(self.workspace.module_numbered(number) is None for number in numbers)
 
     @cached_property
     def plan_key(self) -> str | None:

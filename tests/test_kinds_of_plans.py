@@ -109,6 +109,11 @@ def summed_up(status: str, answer: str | None) -> Case:
     return of("plan-status", answer, summary=f"# Series 2: Breads -- Summary\n\n**Status:** {status}\n\n{rows}")
 
 
+def counted_up(status: str, answer: str | None) -> Case:
+    """The status of the summary of a series whose one module has one lesson."""
+    return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n**Status:** {status}\n")
+
+
 def entry(status: str, answer: str | None) -> Case:
     table = f"| Module | Title | Status |\n|---|---|---|\n| 2.1 | Small Breads | {status} |\n"
     return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
@@ -166,6 +171,13 @@ CASES = {
     "the depth of another row of the same words": rolled_up(
         "APPLIED", ASKED, rows="| Egg wash with milk, by brush | APPLIED | soft-rolls | |"
     ),
+    "as many lessons as the record has": counted_up("Complete (1 module, 1 lesson)", None),
+    "more lessons than the records have": counted_up("Complete (both modules, 5 lessons)", SURE),
+    "lessons built of some": counted_up("In progress (2 of 4 lessons built)", SURE),
+    "lessons that are planned": counted_up("In progress (1 lesson, 4 lessons planned)", None),
+    "lessons of a module that is not here": counted_up("Complete (2.1 and 2.2, 5 lessons)", None),
+    "lessons of more modules than are here": counted_up("Complete (3 modules, 5 lessons)", None),
+    "modules of some, and the lessons": counted_up("In progress (1 of 2 modules, 1 lesson)", None),
     "in progress, and a module that is not listed": summed_up("In progress (2.1 complete, 2.2 in progress)", None),
     "in progress, and all that it names is done": summed_up("In progress (2.1 is complete)", SURE),
     "still to come and there": said("The notebook (`notebooks/2-1-1-soft-rolls.ipynb`) was not yet created.", SURE),

@@ -14,7 +14,7 @@ from reclint.vocabulary.lexicon import MODULE_NUMBER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import Word
+    from reclint.model import SeriesPlan, SeriesSummary, Word
     from reclint.workspace import Module, Workspace
 
 
@@ -32,15 +32,30 @@ def documents_of_series(course: Workspace) -> Iterator[SeriesStatus]:
     """The statuses of series plans and series summaries."""
     for key, plan in course.series_plans:
         if plan.number and plan.status:
-            listed = tuple(module.number for module in plan.modules)
-            yield _status(plan.number, key, plan.status, listed)
+            yield _status(plan.number, key, plan.status, _listed_in_plan(plan))
     for key, summary in course.summaries:
         if summary.number and summary.status:
-            numbers = [entry.number for entry in summary.modules]
-            numbers += [row.module for row in summary.rows if row.module]
-            # "In progress (Module 3.1: complete, Module 3.2: in progress)" lists modules too.
-            numbers += re.findall(MODULE_NUMBER, summary.status.text)
-            yield _status(summary.number, key, summary.status, tuple(dict.fromkeys(numbers)))
+            yield _status(summary.number, key, summary.status, _listed_in_summary(summary))
+
+
+def listed_modules(course: Workspace, series: str) -> set[str]:
+    """The numbers of the modules that any roll-up or plan of a series lists."""
+    plans = [_listed_in_plan(plan) for _, plan in course.series_plans if plan.number == series]
+    summaries = [_listed_in_summary(summary) for _, summary in course.summaries if summary.number == series]
+    page = [entry.number for entry in course.course.modules] if course.course else []
+    numbers = (*page, *(number for listed in (*plans, *summaries) for number in listed))
+    return {number for number in numbers if number.partition(".")[0] == series}
+
+
+def _listed_in_plan(plan: SeriesPlan) -> tuple[str, ...]:
+    return tuple(module.number for module in plan.modules)
+
+
+def _listed_in_summary(summary: SeriesSummary) -> tuple[str, ...]:
+    """The modules of its sections and its table; "In progress (3.1 complete, 3.2 in progress)" lists modules too."""
+    numbers = [entry.number for entry in summary.modules] + [row.module for row in summary.rows if row.module]
+    named = re.findall(MODULE_NUMBER, summary.status.text) if summary.status else []
+    return tuple(dict.fromkeys([*numbers, *named]))
 
 
 def on_the_page(course: Workspace) -> Iterator[SeriesStatus]:

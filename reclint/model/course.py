@@ -36,11 +36,16 @@ class CoursePage(Statement):
 
 
 class SeriesSummary(Statement):
-    """A series summary; ``modules`` are those of a table of its own, ``denied`` as for the course's page."""
+    """A series summary; ``modules`` are those of a table of its own, ``denied`` as for the course's page.
+
+    ``module_count`` and ``lesson_count`` are how many its status says are built.
+    """
 
     path: str
     number: str | None = None
     status: Word | None = None
+    module_count: Count | None = None
+    lesson_count: Count | None = None
     rows: tuple[SummaryRow, ...] = ()
     modules: tuple[CourseModule, ...] = ()
     denied: tuple[Word, ...] = ()

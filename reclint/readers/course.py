@@ -10,7 +10,7 @@ from reclint.model import CourseModule, CoursePage, SeriesSummary, SummaryRow, W
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.plan import find_field, header_fields
-from reclint.readers.status import read_built
+from reclint.readers.status import read_built, read_totals
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import MODULE_NUMBER, NOTEBOOK_PATH, alternatives
 
@@ -131,11 +131,14 @@ def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
     # "Series 2: Doughs -- Summary".
     number = re.search(rf"{lexicon.word('series')}\s+(\d+)", title.title, re.I) if title else None
     rows = tuple(row for section, module in _under_modules(root, None) for row in _rows(section, module, lexicon))
+    modules, lessons = read_totals(status.text, lexicon) if status else (None, None)
     return SeriesSummary(
         span=title.heading.text.span if title and title.heading else Span(0, 0),
         path=source.path,
         number=number[1] if number else None,
         status=Word(span=status.text.span, text=status.text.text) if status and status.text.text else None,
+        module_count=modules,
+        lesson_count=lessons,
         rows=rows,
         modules=tuple(entry for entry in entries if "." in entry.number),
         denied=tuple(_denied(blocks, lexicon)),

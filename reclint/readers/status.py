@@ -75,6 +75,19 @@ def counted_lessons(passage: Passage, lexicon: Lexicon) -> Passage | None:
     return passage.part(match.start(), len(passage.text)) if match else None
 
 
+def read_totals(status: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
+    """How many modules and how many lessons the status of a series says are built: "3 modules, 5 of 8 lessons"."""
+    of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?:{lexicon.number}|\?))?"
+
+    def total(words: str) -> Count | None:
+        # "8 lessons planned" are not there yet.
+        pattern = rf"(?<![\w./])({lexicon.number}){of}\s+{words}(?!\w)(?!\s+{lexicon.word('planned')})"
+        match = re.search(pattern, status.text, re.I)
+        return _count(status, match, 1, lexicon) if match else None
+
+    return total(lexicon.word("modules")), total(lexicon.word("lesson", "lessons"))
+
+
 def _all_built(passage: Passage, lexicon: Lexicon) -> re.Match[str] | None:
     """The number of "four lessons, all of which are built", "all four lessons are complete"."""
     lessons, number = lexicon.word("lesson", "lessons"), rf"(?<![\w.])(?P<all>{lexicon.number})"

@@ -38,6 +38,7 @@ from reclint.checks.reviewed import (
     reviewed_siblings,
     skipped_reviews,
     totals,
+    usual_maximum,
     verdict_pairs,
     verdict_place,
 )
@@ -122,10 +123,19 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def review_iteration_range(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """An iteration above the maximum that the record or, where it says nothing, the log states."""
+    """An iteration above the maximum that the record or, where it says nothing, the log states; an odd maximum."""
     claim, maximum = lesson.summary.review, maximum_of(lesson)
     if not claim or maximum is None:
         return
+    if usual := usual_maximum(lesson):
+        stated = next((one for one in claim.statements if one.maximum == maximum), claim)
+        yield Hit(
+            here(lesson, stated.span),
+            "other maximum",
+            {"maximum": maximum, "usual": usual},
+            case="other",
+            measures=apart(maximum, usual),
+        )
     numbers = [(iteration.number, iteration.span) for iteration in claim.iterations]
     numbers += [(stated.iteration, stated.span) for stated in claim.statements if stated.iteration is not None]
     for number, span in numbers:
@@ -362,7 +372,7 @@ CHECKS = (
     Check(review_log_open, COMPLETE_WITH_LOG, NoOptions, facts("lesson", "status", "verdict"), _LOGS),
     Check(review_passed_open, PASSED_WITH_COUNTS, NoOptions, facts("iteration", "found")),
     Check(review_count_stated, COUNTED_TWICE, NoOptions, facts("iteration", "stated", "listed", "total", "other")),
-    Check(review_iteration_range, WITH_MAXIMUM, NoOptions, facts("iteration", "maximum")),
+    Check(review_iteration_range, WITH_MAXIMUM, NoOptions, facts("iteration", "maximum", "usual")),
     Check(review_verdict_conflict, WITH_VERDICTS, NoOptions, facts("stated", "other", "iteration")),
     Check(review_counts_differ, IN_RECORD_AND_LOG, NoOptions, facts("iteration", "stated", "logged"), _LOGS),
     Check(review_log_arithmetic, WITH_LOGGED_COUNTS, NoOptions, facts("stated", "listed", "before", "after"), _LOGS),

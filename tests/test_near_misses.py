@@ -113,6 +113,20 @@ CASES = {
         rule="concept-not-summarised",
         rows="| Simple peel handling (floured, shaken) | DEVELOPED | soft-rolls | |",
     ),
+    "row-of-another-kind": record(
+        f"{TAUGHT}- Coarse rye dough with a starter (DEVELOPED)",
+        ASKED,
+        rule="concept-not-summarised",
+        rows="| Coarse rye dough with a starter | DEVELOPED | soft-rolls | |\n"
+        "| Fine rye dough with a starter | DEVELOPED | soft-rolls | |",
+    ),
+    "row-of-another-kind-in-a-remark": record(
+        f"{TAUGHT}- Coarse rye dough with a starter (DEVELOPED) -- the fine one is alike",
+        None,
+        rule="concept-not-summarised",
+        rows="| Coarse rye dough with a starter | DEVELOPED | soft-rolls | |\n"
+        "| Fine rye dough with a starter | DEVELOPED | soft-rolls | |",
+    ),
     "row-whose-word-is-no-part": record(
         f"{TAUGHT}- The baker's table in four parts: Rack (wood, no peel), Broad shovel, Tins, Cloths",
         SURE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.linking import read_name
+from reclint.linking import Decision, read_name
 from reclint.linking.names import words
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ class Wording:
         self.weights = lesson.module.weights
         self.fillers = lesson.module.vocabulary.fillers
         self.parts = frozenset(_parts(lesson))
+        self.named = [self.telling_of(read_name(row.name.text).head) for row in _named(lesson)]
         # "Bowline holds under load": the name ends where a predicate follows.
         self.predicate = re.compile(rf"(?<=\S)\s+{lesson.module.documents.lexicon.word('predicate')}\s", re.I)
 
@@ -65,6 +66,8 @@ class Wording:
         share = self.weights.held(telling, said) if telling else 1.0
         if len(telling) == _PAIR and len(said) == 1:
             return _OPEN
+        if self.is_set_apart(telling):
+            return min(share, _OPEN)
         hinted = self.names_part(alone) or self.says_subject(name) or self.says_group(name)
         return max(share, _OPEN) if hinted else share
 
@@ -80,6 +83,16 @@ class Wording:
         telling = self.telling_of(name.head)
         unwritten = (name for name in _CAMEL_CASE.findall(name.head) if name not in self.written)
         return telling, telling - frozenset(word for name in unwritten for word in words(name))
+
+    def is_set_apart(self, telling: frozenset[str]) -> bool:
+        """Whether a row that the list names has most words of a name, and the section none that tell the two apart.
+
+        "Major triad in root position" does not speak of "Minor triad in root position".
+        """
+        return any(
+            len(telling & other) >= _PAIR and other - telling and telling - other and not (telling - other) & self.words
+            for other in self.named
+        )
 
     def names_part(self, alone: frozenset[str]) -> bool:
         """Whether the list enumerates a part whose words are all among those of a name."""
@@ -105,6 +118,11 @@ class Wording:
         """The words of a text that say something."""
         plain = (word for word in words(text) if word not in self.fillers)
         return frozenset(word for word in plain if len(word) > 1 and not word.isdecimal())
+
+
+def _named(lesson: Lesson) -> Iterator[ConceptRow]:
+    """The rows that the list of taught concepts names for certain."""
+    return (row for link in lesson.links if link.decision is Decision.CERTAIN for row in link.rows)
 
 
 def _parts(lesson: Lesson) -> Iterator[frozenset[str]]:

@@ -186,6 +186,24 @@ def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Head
             ("hot-rolls", "Soft Rolls", 1, None),
             id="tag-behind-the-slug",
         ),
+        pytest.param(
+            "Lesson 1: Soft Rolls (hot-rolls) -- 2026-03-07",
+            ("hot-rolls", "Soft Rolls", 1, None),
+            id="day-behind-a-slug",
+        ),
+        pytest.param(
+            "Lesson 1: Soft Rolls -- 2026-03-07", ("soft-rolls", "Soft Rolls", 1, None), id="day-in-place-of-a-slug"
+        ),
+        pytest.param(
+            "Lesson 1: Soft Rolls (soft-rolls) -- half-day",
+            ("soft-rolls", "Soft Rolls", 1, None),
+            id="remark-as-a-slug",
+        ),
+        pytest.param(
+            "Lesson 1: Soft Rolls (recap) -- hot-rolls",
+            ("hot-rolls", "Soft Rolls (recap)", 1, None),
+            id="slug-at-the-end",
+        ),
         pytest.param("[BONUS] Lesson 4: Rolls (hot-rolls)", ("hot-rolls", "Rolls", 4, None), id="tag-before-it"),
         pytest.param("Lesson 1: Rolls (rolls) [extra]", ("rolls", "Rolls", 1, None), id="tag-behind-a-short-slug"),
         pytest.param("Lesson 1: Rolls (sweet) [rolls]", ("rolls", "Rolls (sweet)", 1, None), id="slug-behind-a-remark"),

@@ -30,8 +30,8 @@ _NUMERALS = "(?-i:VIII|VII|VI|IV|V|III|II|I)"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _GROUPS = ("named", "met", "short", "ordinal", "of", "signed", "keycap", "circled", "dotted", "roman")
 """The ways to state a position, as `_position` calls them."""
-_SLUG = re.compile(rf"(?P<code>`)?(?P<slug>(?(code){SLUG}|{LETTER}+(?:-{LETTER}+)+))(?(code)`)")
-"""A slug: in code marks whatever it is, else with a hyphen: "`wheels`", "true-wheels"."""
+_SLUG = re.compile(rf"(?![\d`-]+$)(?P<code>`)?(?P<slug>(?(code){SLUG}|{LETTER}+(?:-{LETTER}+)+))(?(code)`)")
+"""A slug: in code marks whatever it is, else with a hyphen: "`wheels`", "true-wheels"; a day is none."""
 _OUTER = " \t.,:;'*_"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pydantic import Field
 
 from reclint.checks.check import Check, Need, NoOptions, Options, facts
-from reclint.checks.phrases import short
+from reclint.checks.phrases import counted, short
 from reclint.checks.subjects import MODULE, courses
 from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import ConceptRow, CourseModule, Record
-    from reclint.workspace import Module, Workspace
+    from reclint.workspace import Lesson, Module, Workspace
 
 
 def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
@@ -93,6 +93,15 @@ def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
             yield Hit(Spot(role.key, span), f"cut {number}", told, module=role.module, lesson=role.lesson)
 
 
+_NOTHING = {"share": "", "stretches": "", "rows": 0, "lessons": ""}
+"""The facts of a hit that states none of them."""
+_FEWEST = 2
+"""How many items of a lesson have a word for a depth at least that was not read; one may speak of "applied" sums.
+
+No lesson of 29 courses has such items; an author who writes depths in a form of his own has them in each.
+"""
+
+
 class Share(Options):
     """``least``: the share of lines, between 0 and 1, that some reader must have understood."""
 
@@ -103,38 +112,65 @@ class Share(Options):
 def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
     """A record of whose lines too few were understood by any reader."""
     record = module.record
-    if record.understood < options.least and record.stretches:
+    is_share = record.understood < options.least and bool(record.stretches)
+    if is_share:
         longest = record.stretches[:3]
         yield Hit(
             Spot(module.key, longest[0].span),
             "understood",
             {
+                **_NOTHING,
                 "share": f"{record.understood:.0%}",
                 "stretches": ", ".join(_lines(stretch.first, stretch.last) for stretch in longest),
-                "rows": 0,
             },
             question=True,
         )
+    yield from _taught_unread(module, is_told=is_share)
     yield from _unread_for_certain(module)
+
+
+def _taught_unread(module: Module, *, is_told: bool) -> Iterator[Hit]:
+    """Lessons of the index in which no concept was read as taught, or none with its depth though depths are there.
+
+    Sections of mere prose state nothing that could be compared: they are a question, where nothing else ``is_told``.
+    """
+    untold = [lesson for lesson in module.lessons if lesson.rows and not lesson.summary.taught]
+    in_parts = [lesson for lesson in untold if lesson.summary.fields or lesson.summary.lists]
+    for case, found in (("taught", in_parts or ([] if is_told else untold)), ("depths", _without_depths(module))):
+        if found:
+            first = found[0].summary
+            lessons = {"stretches": first.slug or short(first.heading), "lessons": counted(len(found), "lesson")}
+            told = {**_NOTHING, **lessons}
+            spot, question = Spot(module.key, first.span), case == "taught" and not in_parts
+            yield Hit(spot, case, told, case=case, question=question)
+
+
+def _without_depths(module: Module) -> list[Lesson]:
+    """The lessons with taught concepts that have no depth, though half of them, two at least, have a word for one."""
+    word = module.documents.lexicon.depth_any_case
+    items = [(lesson, lesson.summary.taught) for lesson in module.lessons]
+    bare = [(lesson, taught) for lesson, taught in items if not any(item.depth for item in taught)]
+    worded = ((lesson, taught, sum(word.search(item.text) is not None for item in taught)) for lesson, taught in bare)
+    return [lesson for lesson, taught, count in worded if count >= _FEWEST and count * 2 >= len(taught)]
 
 
 def _unread_for_certain(module: Module) -> Iterator[Hit]:
     """What makes a record one that cannot pass: parts of it that nobody can compare."""
-    record, nothing = module.record, {"share": "", "stretches": "", "rows": 0}
+    record = module.record
     for other in record.others:
-        found = {**nothing, "stretches": short(other.text)}
+        found = {**_NOTHING, "stretches": short(other.text)}
         yield Hit(Spot(module.key, other.span), f"module {other.text}", found, case="module")
     for section in record.unread:
-        found = {**nothing, "stretches": short(section.title)}
+        found = {**_NOTHING, "stretches": short(section.title)}
         yield Hit(Spot(module.key, section.span), section.role, found, case="section")
     index = record.index
     if index and index.rows and not index.has_lessons:
-        yield Hit(Spot(module.key, index.header or index.span), "lessons", nothing, case="lessons")
+        yield Hit(Spot(module.key, index.header or index.span), "lessons", _NOTHING, case="lessons")
     elif bare := _rows_without_lesson(record):
-        yield Hit(Spot(module.key, bare[0].span), "rows", {**nothing, "rows": len(bare)}, case="rows")
+        yield Hit(Spot(module.key, bare[0].span), "rows", {**_NOTHING, "rows": len(bare)}, case="rows")
     lessons = [reading for reading in record.readings if reading.role == "lesson"]
     if lessons and all(reading.doubtful for reading in lessons):
-        yield Hit(Spot(module.key, lessons[0].span), "doubt", nothing, case="doubt")
+        yield Hit(Spot(module.key, lessons[0].span), "doubt", _NOTHING, case="doubt")
 
 
 def _rows_without_lesson(record: Record) -> list[ConceptRow]:
@@ -213,7 +249,7 @@ CHECKS = (
     Check(record_fence_open, _WITH_DOCUMENTS, NoOptions, facts("hidden")),
     Check(record_cut_short, _WITH_DOCUMENTS, NoOptions, facts("most", "bound")),
     Check(record_untitled, MODULE, NoOptions, facts("found")),
-    Check(record_not_understood, MODULE, Share, facts("share", "stretches", "rows")),
+    Check(record_not_understood, MODULE, Share, facts("share", "stretches", "rows", "lessons")),
     Check(
         record_missing,
         courses(

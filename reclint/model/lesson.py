@@ -129,7 +129,8 @@ class ReviewClaim(Statement):
 class LessonSummary(Statement):
     """One section of a record; ``span`` is that of its heading, ``body`` of all of it.
 
-    ``total`` is how many lessons the heading says that there are: "Lesson 2 of 4".
+    ``total`` is how many lessons the heading says that there are: "Lesson 2 of 4". ``lists`` is whether a list or a
+    table stands in it that no label opens.
     """
 
     body: Span
@@ -142,6 +143,7 @@ class LessonSummary(Statement):
     load: Word | None = None
     status: Word | None = None
     fields: tuple[Field, ...] = ()
+    lists: bool = False
     taught: tuple[TaughtItem, ...] = ()
     notebook: NotebookClaim | None = None
     review: ReviewClaim | None = None

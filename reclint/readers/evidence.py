@@ -55,6 +55,12 @@ LESSON_KINDS = frozenset(
 )
 
 
+_TAUGHT = frozenset({"taught", "revisited"})
+"""Kinds of field that a list of concepts may have, whatever it is a list for."""
+_SEVERAL_KINDS = 2
+"""How many other fields make a section the summary of a lesson: the name of one concept may begin as a label does."""
+
+
 class Known(NamedTuple):
     """What the rest of a record tells of its lessons: the slugs that the index names, and the module's number.
 
@@ -134,22 +140,33 @@ class Part:
             for part in self.walk()
             if part.lists_by_lesson
             for inner in part.parts
-            if _lists_concepts(inner)
+            if inner.is_list
             for name in inner.names
         )
 
     @cached_property
+    def is_list(self) -> bool:
+        """Whether it is a list of concepts with depths and no summary of a lesson, which has other fields besides."""
+        return _lists_concepts(self) and len(self.kinds - _TAUGHT) < _SEVERAL_KINDS
+
+    @cached_property
     def lists_by_lesson(self) -> bool:
-        """Whether it holds a list of concepts with depths for each of some lessons that have sections elsewhere too."""
+        """Whether it holds a list of concepts with depths for each of some lessons.
+
+        These have sections elsewhere too, or it is called the index and they are called lessons.
+        """
         names = self.root.counted_names
-        if not any(names[name] > 1 for part in self.parts for name in part.names):
+
+        def is_of_lesson(part: Part) -> bool:
+            called = self.named == "index" and bool(part.heading.named or part.heading.slug)
+            return called or any(names[name] > 1 for name in part.names)
+
+        if not any(map(is_of_lesson, self.parts)):
             return False  # which costs less to know than what stands in its sections
-        inner = [
-            part for part in self.parts if _lists_concepts(part) and not self.lexicon.vocabulary.is_label(part.title)
-        ]
+        inner = [part for part in self.parts if part.is_list and not self.lexicon.vocabulary.is_label(part.title)]
         if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
             return False
-        return sum(any(names[name] > 1 for name in part.names) for part in inner) * 2 > len(inner)
+        return sum(map(is_of_lesson, inner)) * 2 > len(inner)
 
     @cached_property
     def lists_rows(self) -> bool:

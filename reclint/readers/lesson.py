@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import block_passages, leading_signs
+from reclint.markdown import Items, Table, block_passages, leading_signs
 from reclint.model import Count, Field, LessonSummary, Word
 from reclint.readers.fields import stated_in
 from reclint.readers.lesson_heading import match_slugs, with_known_slug
@@ -86,6 +86,7 @@ class LessonReader:
             total=heading.total,
             load=self._load(holding) or heading.load,
             status=next((_word(entry.text.span, entry.text.text) for entry in holding.of("status")), None),
+            lists=any(isinstance(block, Items | Table) for block in fields.prose),
             taught=self._taught(fields),
             notebook=self.notebooks.read(holding),
             review=self.reviews.read(holding),

@@ -68,10 +68,15 @@ def _unlisted(module: Module, reference: Reference) -> Hit | None:
     )
 
 
+def _lesson_count(module: Module) -> int:
+    """How many lessons a module has by its sections and its plan; rows may name what is no lesson."""
+    planned = module.plan.lessons if module.plan else ()
+    return len({*(lesson.slug for lesson in module.record.lessons), *(lesson.slug for lesson in planned)})
+
+
 def _beyond(module: Module, reference: Reference) -> Iterator[Hit]:
     """A lesson's number that neither this module nor its series, counted through, comes to."""
-    planned = module.plan.lessons if module.plan else ()
-    own = len({*(lesson.slug for lesson in module.record.lessons), *(lesson.slug for lesson in planned)})
+    own = _lesson_count(module)
     most = max([own, *_last_in_the_series(module)])
     if module.lessons and reference.lesson is not None and reference.lesson > most:
         yield Hit(
@@ -98,13 +103,14 @@ def _last_in_the_series(module: Module) -> Iterator[int]:
 
 
 def _wrong_position(module: Module, target: Module, reference: Reference) -> Iterator[Hit]:
-    if reference.lesson is not None and target.slugs and reference.lesson > len(target.slugs):
+    count = _lesson_count(target) or len(target.slugs)
+    if reference.lesson is not None and count and reference.lesson > count:
         yield Hit(
             Spot(module.key, reference.span),
             f"{reference.module}.{reference.lesson}",
             {
                 "reference": f"{reference.module}.{reference.lesson}",
-                "count": len(target.slugs),
+                "count": count,
                 "module": target.number,
             },
             case="position",

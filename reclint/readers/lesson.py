@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Table, block_passages, leading_signs
@@ -105,7 +104,7 @@ class LessonReader:
         stated = (self._load_in(entry.text, self.lexicon.load_at(entry.text.text)) for entry in entries)
         asides = (text for entry in entries for text in (entry.text, entry.label))
         aside = (self._load_in(text, self.lexicon.load_in_parentheses.search(text.text)) for text in asides)
-        plain = (self._load_in(text, self._plain_load.search(text.text)) for text in _passages(fields))
+        plain = (self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in _passages(fields))
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         return next((load for found in (stated, aside, plain, prose) for load in found if load), None)
 
@@ -118,13 +117,6 @@ class LessonReader:
         if match is None:
             return None
         return _word(text.span_of(match.start("load"), match.end("load")), self.lexicon.load(match["load"]))
-
-    @cached_property
-    def _plain_load(self) -> re.Pattern[str]:
-        """The load that a paragraph without a label states: "Cognitive load: BUILD", "first-knots · load build"."""
-        vocabulary = self.lexicon.vocabulary
-        label, loads = (alternatives(words) for words in (vocabulary.fields.get("load", ()), vocabulary.loads))
-        return re.compile(rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*(?P<load>{loads})(?!\w)", re.I)
 
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))

@@ -7,14 +7,16 @@ statement of the notebook, iterations with counts or verdicts one of the review.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from dataclasses import replace
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, leading_signs, split_list
+from reclint.markdown import Items, Paragraph, Table, leading_signs, plain_title, split_list
 from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields
+from reclint.readers.index_blocks import is_bold_line
 from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
@@ -25,7 +27,7 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block
+    from reclint.markdown import Block, Item
     from reclint.vocabulary.lexicon import Lexicon
 
 _LOOSE = frozenset({"teaching", "notes"})
@@ -49,6 +51,7 @@ _TABLES_OF: dict[str, frozenset[str | None]] = {
 def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(blocks, lexicon)
+    _part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
@@ -67,6 +70,53 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         own += _told_in_prose(fields, lexicon)
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
+    """Part from a list of marked concepts what stands below a line of its own and marks none.
+
+    "**Ideas that should stay**" below "**Taught**" parts no list of concepts, as "**Spokes**" may.
+    """
+    above: Labelled | None = None
+    found: list[Labelled] = []
+    for entry in fields.labelled:
+        above = above if entry.group else entry
+        if entry.group and above and _lists_only_marked(above, lexicon) and not _gives_depths(entry, lexicon):
+            entry.kind, entry.group = None, False
+        found += [entry, *_parted(entry, lexicon)]
+    fields.labelled = found
+
+
+def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
+    """The parts of a field of taught concepts that a line in bold opens, taken from it where they mark no concept."""
+    if entry.kind not in ("taught", "revisited"):
+        return
+    heads = [
+        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and is_bold_line(block.text.text)
+    ]
+    parts = [
+        Labelled(plain_title(head.text), None, head.text.part(0, 0), head.first, entry.blocks[start + 1 : stop])
+        for start, stop in pairwise([*heads, len(entry.blocks)])
+        if isinstance(head := entry.blocks[start], Paragraph)
+    ]
+    own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
+    if parts and _lists_only_marked(own, lexicon) and not any(_gives_depths(part, lexicon) for part in parts):
+        entry.blocks = own.blocks
+        yield from (replace(part, kind=lexicon.vocabulary.field(part.label.text), alone=True) for part in parts)
+
+
+def _lists_only_marked(entry: Labelled, lexicon: Lexicon) -> bool:
+    return bool(entry.items) and all(_is_marked(item, lexicon) for item in entry.items)
+
+
+def _gives_depths(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a label or an item below it states a depth, or nothing is listed below it."""
+    marked = find_mark(entry.label, lexicon) or any(_is_marked(item, lexicon) for item in entry.items)
+    return bool(marked) or not entry.items
+
+
+def _is_marked(item: Item, lexicon: Lexicon) -> bool:
+    return item.text is not None and find_mark(item.text, lexicon.lenient) is not None
 
 
 def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:

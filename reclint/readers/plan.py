@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Heading, Items, Table, parse_blocks, sections, texts
+from reclint.markdown import Heading, Items, Table, block_passages, parse_blocks, sections, texts
 from reclint.model import ModulePlan, PlannedLesson, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.fields import read_fields
+from reclint.readers.lesson import slug_stated
+from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _COLUMNS = ("slug", "lesson", "load", "status", "number")
 _NUMBER = re.compile(r"[\W_]*(?:\d{1,3}\.)*(\d{1,3})[\W_]*")
 """The number of a row, the last part counts: "3", "**3.**", "1.2.3"."""
+_FEWEST = 2
+"""How many headings or items are lessons at least, each with a slug and a load: a section may name one by the way."""
 
 
 def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
@@ -35,7 +39,7 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     named = read_title(title.text.text, lexicon, "plan") if title else None
     status = find_field(header_fields(sections(blocks), lexicon), "status")
     built, planned = read_built(status.text, lexicon) if status else (None, None)
-    lessons = _planned_lessons(blocks, lexicon)
+    lessons = _planned_lessons(blocks, lexicon) or _told_lessons(blocks, lexicon)
     return ModulePlan(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
@@ -99,6 +103,41 @@ def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Planned
     return tuple(
         lesson if lesson.load else lesson.model_copy(update={"load": loads.get(lesson.slug)}) for lesson in lessons
     )
+
+
+def _told_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLesson, ...]:
+    """The lessons of a plan without a table for them: headings with fields below them, or the items of a list."""
+    headed = [(section.heading.text, section.blocks) for section in sections(blocks).walk() if section.heading]
+    lists: list[list[_Told]] = [[_told(heading, below, lexicon) for heading, below in headed]]
+    for block in blocks:
+        if isinstance(block, Items):
+            items = [(item.text, item.blocks[1:]) for item in block.items if item.text]
+            lists.append([_told(text, below, lexicon) for text, below in items])
+    found = ([told for told in each if told.slug and told.load] for each in lists)
+    best = next((told for told in found if len({one.slug for one in told}) == len(told) >= _FEWEST), [])
+    return tuple(
+        PlannedLesson(span=one.span, slug=one.slug, position=place, load=one.load) for place, one in enumerate(best, 1)
+    )
+
+
+class _Told(NamedTuple):
+    span: Span
+    slug: str
+    load: Word | None
+
+
+def _told(text: Passage, below: Sequence[Block], lexicon: Lexicon) -> _Told:
+    """The slug and the load that a heading or an item states, by itself or below; the slug is empty without one."""
+    fields = read_fields(below, lexicon)
+    heading = read_lesson_heading(text, lexicon)
+    slug = heading.slug or slug_stated(fields, heading.title, lexicon) or ""
+    passages = [text, *block_passages(fields.prose)]
+    labelled = next((load for entry in fields.of("load") if (load := _load(entry.text, lexicon))), None)
+    patterns = (lexicon.load_labelled, lexicon.load_anywhere)
+    said = ((one, match) for pattern in patterns for one in passages if (match := pattern.search(one.text)))
+    one, match = next(said, (text, None))
+    load = Word(span=one.span_of(*match.span("load")), text=lexicon.load(match["load"])) if match else None
+    return _Told(text.span, slug, labelled or load)
 
 
 def _rows(table: Table, lexicon: Lexicon) -> Iterator[tuple[str, PlannedLesson]]:

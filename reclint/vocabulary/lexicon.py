@@ -135,6 +135,12 @@ class Lexicon:
         loads = alternatives(self.vocabulary.loads)
         return re.compile(rf"[(\[](?:[^()\[\]]*{edge})?\s*(?P<load>{loads})(?=\s*(?:[)\]]|{edge}))", re.I)
 
+    @cached_property
+    def load_labelled(self) -> re.Pattern[str]:
+        """The load that a text states without marks: "Cognitive load: BUILD", "first-knots · load build"."""
+        label, loads = alternatives(self.vocabulary.fields.get("load", ())), alternatives(self.vocabulary.loads)
+        return re.compile(rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*(?P<load>{loads})(?!\w)", re.I)
+
     def load_at(self, text: str) -> re.Match[str] | None:
         """The load that ``text`` begins with, as group ``load``."""
         return self._load_at_start.match(text)

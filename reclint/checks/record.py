@@ -141,8 +141,8 @@ def _taught_unread(module: Module, *, is_told: bool) -> Iterator[Hit]:
             first = found[0].summary
             lessons = {"stretches": first.slug or short(first.heading), "lessons": counted(len(found), "lesson")}
             told = {**_NOTHING, **lessons}
-            spot, question = Spot(module.key, first.span), case == "taught" and not in_parts
-            yield Hit(spot, case, told, case=case, question=question)
+            spot, of_prose = Spot(module.key, first.span), case == "taught" and not in_parts
+            yield Hit(spot, case, told, case=case, question=of_prose, grade=Grade.POLISH if of_prose else None)
 
 
 def _without_depths(module: Module) -> list[Lesson]:

@@ -285,7 +285,8 @@ class CountReader:
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self._value(match["number"])
             inner = self._parenthesis(passage, match.end())
-            listed, remarks = self._listed(inner) if inner and len(grades) == 1 else (None, 0)
+            alone = len(grades) == 1 and not (inner and self._shares_list(inner, before))
+            listed, remarks = self._listed(inner) if inner and alone else (None, 0)
             said = match.group() + self._said_after(text, match.end())
             settled = self.settling.is_settled(said) or (
                 inner is not None and self.settling.is_settled_in(inner, value)
@@ -322,6 +323,14 @@ class CountReader:
         """How an entry opens that is no finding but speaks of those before it: "both mended", "deemed acceptable"."""
         words = self.lexicon.word("remark", "fixed", "carried")
         return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w))", re.I)
+
+    def _shares_list(self, inner: Passage, before: str) -> bool:
+        """Whether the parenthesis behind a count lists the findings of another grade too, parted by a semicolon.
+
+        "2 improvement, 3 polish (a, b; c)": there is another count right before it, without a list of its own.
+        """
+        counts = [match for match in self._count.finditer(before) if not before[match.end() :].strip(" ,+/&")]
+        return len(split_list(inner, ";")) > 1 and any(self._value(match["number"]) for match in counts)
 
     def _listed(self, inner: Passage) -> tuple[int, int]:
         """How many entries a parenthesis lists; remarks at its end are counted apart."""

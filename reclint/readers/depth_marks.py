@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Table, block_passages
 from reclint.readers.cells import find_columns
+from reclint.readers.index_matrix import LEAST, lesson_columns
 from reclint.readers.taught_prose import depths_of_verbs
 from reclint.vocabulary.folding import fold_word
 
@@ -86,9 +87,21 @@ def _letters(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
         return {}
     if any(letters.keys() <= {cell.text.strip("*_` ") for cell in header.cells} for header in _headers(blocks)):
         return letters  # "| Concept | M | I | D | A |"
-    cells = [cell for cell in _depth_cells(blocks, lexicon) if cell]
-    alone = [cell for cell in cells if re.split(r"\W+", cell.strip("*_` "))[-1] in letters]
-    return letters if alone and len(alone) >= _MOST * len(cells) else {}
+    for found in (_depth_cells(blocks, lexicon), _cells_of_lessons(blocks, lexicon)):
+        cells = [cell for cell in found if cell]
+        alone = [cell for cell in cells if re.split(r"\W+", cell.strip("*_` "))[-1] in letters]
+        if alone and len(alone) >= _MOST * len(cells):
+            return letters
+    return {}
+
+
+def _cells_of_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[str]:
+    """The filled cells of the columns beside one of concepts that are called by lessons: "| Concept | L1 | L2 |"."""
+    for block in blocks:
+        if isinstance(block, Table) and block.header and "concept" in find_columns(block.header, ("concept",), lexicon):
+            places = [column.place for column in lesson_columns(block.header, range(len(block.header.cells)), lexicon)]
+            cells = (row.cells[place].text for row in block.rows for place in places if place < len(row.cells))
+            yield from (cell for cell in cells if re.search(r"\w", cell)) if len(places) >= LEAST else ()
 
 
 def _beginnings(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:

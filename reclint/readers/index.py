@@ -137,6 +137,7 @@ class _IndexReader:
         text = plain_title(title).text
         found = read_lesson_heading(title, self.lexicon)
         slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "") or self.names.within(text)
+        slug = slug or (self.names.lookup(str(found.position.value)) if found.position else None)
         return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:

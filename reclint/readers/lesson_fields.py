@@ -16,7 +16,6 @@ from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields
-from reclint.readers.index_blocks import is_bold_line
 from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
@@ -27,7 +26,7 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block, Item
+    from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
 _LOOSE = frozenset({"teaching", "notes"})
@@ -36,6 +35,8 @@ _MOST = 0.5
 """Which share of a list's items must bear depth marks, and two of them at least."""
 _LEAST = 2
 """How many items of a line, or of a text, state a depth so that it is a list of concepts: one may do so by chance."""
+_HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
+"""A line by itself that opens a part: "**Ideas that should stay**", "*Ideas*", "Ideas that should stay:"."""
 _MOST_PASSAGES = 40
 """How many passages of a part are looked at for rounds of reviews."""
 
@@ -73,7 +74,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
 
 
 def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
-    """Part from a list of marked concepts what stands below a line of its own and marks none.
+    """Part from concepts with depths what stands below a line of its own and has none.
 
     "**Ideas that should stay**" below "**Taught**" parts no list of concepts, as "**Spokes**" may.
     """
@@ -81,42 +82,49 @@ def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
     found: list[Labelled] = []
     for entry in fields.labelled:
         above = above if entry.group else entry
-        if entry.group and above and _lists_only_marked(above, lexicon) and not _gives_depths(entry, lexicon):
+        if entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, lexicon):
             entry.kind, entry.group = None, False
         found += [entry, *_parted(entry, lexicon)]
     fields.labelled = found
 
 
 def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
-    """The parts of a field of taught concepts that a line in bold opens, taken from it where they mark no concept."""
+    """The parts of a field of taught concepts that a line by itself opens, taken from it where they give no depth."""
     if entry.kind not in ("taught", "revisited"):
         return
     heads = [
-        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and is_bold_line(block.text.text)
+        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and _HEAD.fullmatch(block.text.text)
     ]
     parts = [
-        Labelled(plain_title(head.text), None, head.text.part(0, 0), head.first, entry.blocks[start + 1 : stop])
+        Labelled(
+            plain_title(head.text).strip(":"), None, head.text.part(0, 0), head.first, entry.blocks[start + 1 : stop]
+        )
         for start, stop in pairwise([*heads, len(entry.blocks)])
         if isinstance(head := entry.blocks[start], Paragraph)
     ]
     own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
-    if parts and _lists_only_marked(own, lexicon) and not any(_gives_depths(part, lexicon) for part in parts):
+    if parts and _is_all_marked(own, lexicon) and not any(_gives_depths(part, lexicon) for part in parts):
         entry.blocks = own.blocks
-        yield from (replace(part, kind=lexicon.vocabulary.field(part.label.text), alone=True) for part in parts)
+        yield from (replace(part, alone=True) for part in parts)
 
 
-def _lists_only_marked(entry: Labelled, lexicon: Lexicon) -> bool:
-    return bool(entry.items) and all(_is_marked(item, lexicon) for item in entry.items)
+def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether all items of a field have depths, or the rows of its table, or the parts of its line."""
+    if entry.items:
+        return all(item.text is not None and _is_marked(item.text, lexicon) for item in entry.items)
+    if entry.tables:
+        return any(_table_kind(table, lexicon) == "taught" for table in entry.tables)
+    return _lists_marks(entry.text, lexicon.lenient)
 
 
 def _gives_depths(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label or an item below it states a depth, or nothing is listed below it."""
-    marked = find_mark(entry.label, lexicon) or any(_is_marked(item, lexicon) for item in entry.items)
-    return bool(marked) or not entry.items
+    """Whether a label or an item below it states a depth."""
+    texts = [entry.label, *(item.text for item in entry.items if item.text)]
+    return any(_is_marked(text, lexicon) for text in texts)
 
 
-def _is_marked(item: Item, lexicon: Lexicon) -> bool:
-    return item.text is not None and find_mark(item.text, lexicon.lenient) is not None
+def _is_marked(text: Passage, lexicon: Lexicon) -> bool:
+    return find_mark(text, lexicon.lenient) is not None
 
 
 def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:

@@ -32,10 +32,13 @@ class LessonNames:
         self._by_title: dict[str, str] = {}
         self._module = number
         self.only: tuple[LessonRef, ...] = ()
-        for heading in headings:
+        numbered = any(heading.position for heading in headings)
+        for place, heading in enumerate(headings, 1):
             slug = heading.slug or slug_of_title(heading.title or "")
-            if slug and heading.position:
-                self._by_position.setdefault(heading.position.value, slug)
+            # Where no heading has a number, "lesson 2" means the second section.
+            position = heading.position.value if heading.position else None if numbered else place
+            if slug and position:
+                self._by_position.setdefault(position, slug)
             if slug and heading.title:
                 self._by_title.setdefault(_folded(heading.title), slug)
         if len(headings) == 1 and (slug := headings[0].slug or slug_of_title(headings[0].title or "")):
@@ -67,7 +70,8 @@ class LessonNames:
             return name
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
             return self._by_position.get(int(match["number"]))
-        return self._by_title.get(_folded(name))
+        titled = slug_of_title(name)  # of a section whose heading is its slug alone
+        return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
 
     def is_number(self, text: str) -> bool:
         """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""

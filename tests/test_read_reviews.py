@@ -245,6 +245,9 @@ def test_counts(text: str, counts: Counts, lexicon: Lexicon) -> None:
         pytest.param("3 improvement findings, all fixed (quickly)", 3, None, id="a-parenthesis-further-on"),
         pytest.param("0 critical/improvement (a)", 0, None, id="merged-grades"),
         pytest.param("3 improvement findings (a, b", 3, None, id="open-parenthesis"),
+        pytest.param("2 critical, 3 improvement (a, b; c)", 3, None, id="lists-of-two-grades"),
+        pytest.param("1 critical, 3 improvement (a; b)", 3, 2, id="semicolons-behind-another-count"),
+        pytest.param("0 critical, 3 improvement (a, b; c)", 3, 2, id="semicolons-where-the-other-count-is-none"),
     ],
 )
 def test_lists_behind_counts(text: str, count: int, listed: int | None, lexicon: Lexicon) -> None:

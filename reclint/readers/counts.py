@@ -325,12 +325,14 @@ class CountReader:
         return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w))", re.I)
 
     def _shares_list(self, inner: Passage, before: str) -> bool:
-        """Whether the parenthesis behind a count lists the findings of another grade too, parted by a semicolon.
+        """Whether the parenthesis behind a count lists those of another grade too: "2 improvement, 3 polish (a, b; c)".
 
-        "2 improvement, 3 polish (a, b; c)": there is another count right before it, without a list of its own.
+        Semicolons part its lists, one of which has commas, and there is another count right before it without a list.
         """
         counts = [match for match in self._count.finditer(before) if not before[match.end() :].strip(" ,+/&")]
-        return len(split_list(inner, ";")) > 1 and any(self._value(match["number"]) for match in counts)
+        lists = split_list(inner, ";")
+        listed = len(lists) > 1 and any(len(split_list(one)) > 1 for one in lists)
+        return listed and any(self._value(match["number"]) for match in counts)
 
     def _listed(self, inner: Passage) -> tuple[int, int]:
         """How many entries a parenthesis lists; remarks at its end are counted apart."""

@@ -65,7 +65,8 @@ def test_two_known_labels_make_a_list_of_fields_where_all_items_have_labels(lexi
 
 def test_a_list_of_which_some_items_have_no_label_is_none_of_fields(lexicon: Lexicon) -> None:
     items = "- **Notebook:** none\n- **Load:** BUILD\n- a rod\n- a reel\n- a net\n"
-    assert read(f"**What was taught**\n\n- Ferrule (DEVELOPED)\n\n**Gear**\n\n{items}", lexicon).notebook is None
+    found = read(f"**What was taught**\n\n- Ferrule (DEVELOPED)\n\n**Gear**\n\n{items}", lexicon)
+    assert found.kinds == {"taught"}
 
 
 @pytest.mark.parametrize(

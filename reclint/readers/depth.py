@@ -227,8 +227,8 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
     for index, first in enumerate(words):
         run = _run(text, words, index, lexicon)
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
-        # "DEVELOPED: a", "**DEVELOPED** -- a", "DEVELOPED · a".
-        opens = re.compile(rf"[*_]*(?::[*_]*|\s*(?:{DASH}|[·•|])\s)\s*").match(text, found.stop)
+        # "DEVELOPED: a", "**DEVELOPED** -- a", "DEVELOPED · a", "DEVELOPED → a".
+        opens = re.compile(rf"[*_]*(?::[*_]*|\s*(?:{DASH}|{ARROW}|[·•|])\s)\s*").match(text, found.stop)
         if not text[: found.start].strip("*_ "):
             if opens:
                 return Found(0, opens.end(), found.mark)

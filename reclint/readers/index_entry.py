@@ -7,7 +7,6 @@ lesson of the record, both, or words. The name is what stands before the first o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,7 +15,6 @@ from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_list import opening_emphasis
-from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
@@ -27,21 +25,18 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
-_STRONG = rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)|[:;=](?=\s)|\n:(?=\s)|\s*(?:\.{{3,}}|…+)"
+_STRONG = (
+    rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
+    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)"
+)
 """What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots."""
 _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
 """What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
 _PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
 """Either of them: "Spokes [D, L1] = thin" has four pieces."""
-_MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
-_LONGEST_MARK = 20
-"""How long an unknown mark is at most that stands where the others have their depths."""
+MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _MOST_PIECES = 60
 """How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
-_FEWEST_ALIKE = 3
-"""How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
-_LONGEST_TITLE = 60
-"""How long the title of a lesson is at most; a choice."""
 
 
 class Piece(NamedTuple):
@@ -90,7 +85,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     )
     name, stop = _name(text, pieces)
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
-    notes = text.part(rest, len(text.text)).strip(_MARKS + "-—–>→|/").text
+    notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
     also = any(
         piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
     )
@@ -140,73 +135,12 @@ def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[P
     first, second = (*entry.pieces[:2], None, None)[:2]
     if not first or not second or not second.strong or bool(first.lesson) is first.is_depth:
         return []
-    rest = text.part(first.stop, len(text.text)).strip(_MARKS + "-—–>→|=/ ")
+    rest = text.part(first.stop, len(text.text)).strip(MARKS + "-—–>→|=/ ")
     rest = text.part(second.start, len(text.text)).strip(" .") if rest.text else rest
     parts = next((parts for mark in (";", ",") if len(parts := split_list(rest, mark)) > 1), split_list(rest))
     found = [read_entry(part, lexicon, names) for part in parts]
     whole = all(one.name.text and (one.mark if first.lesson else one.lessons) for one in found)
     return parts if whole and (len(parts) > 1 or not first.lesson) else []
-
-
-def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
-    """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
-    slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]
-    common = max(set(slots), key=slots.count) if slots else None
-    return [_with_unknown_mark(text, entry, common) for text, entry in entries]
-
-
-def _with_unknown_mark(text: Passage, entry: IndexEntry, slot: int | None) -> IndexEntry:
-    place = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
-    at = place + slot if place is not None and slot is not None else -1
-    piece = entry.pieces[at] if 0 < at < len(entry.pieces) else None
-    if entry.mark or not piece or piece.lesson or piece.stop - piece.start > _LONGEST_MARK:
-        return entry
-    said, name = text.part(piece.start, piece.stop), text.part(0, piece.start).strip(_MARKS + "-—–|/ ")
-    return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
-
-
-def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
-    """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
-    leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
-    lead, count = leads.most_common(1)[0] if leads else ("", 0)
-    if count < _FEWEST_ALIKE or count * 2 < len(entries):
-        return [entry for _, entry in entries]
-    return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
-
-
-def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:
-    """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
-    at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
-    return _lead(text, entry, at) if at else ""
-
-
-def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
-    marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
-    return "" if not marks.strip(" ,.*_") else "".join(marks.split())
-
-
-def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEntry:
-    words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
-    for at, piece in enumerate(entry.pieces[1:], 1):
-        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
-            continue
-        said = text.part(piece.start, piece.stop)
-        if any(map(str.isdigit, said.text)):
-            continue  # "lessons 1 and 3" is no title
-        bracketed = lead.endswith(("[", "(", "{")) and not _dashed(text, entry.pieces, piece)
-        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
-        whole = text.part(0, piece.start).strip(_MARKS + "-—–|/←<→> ")
-        name = whole if not entry.name.text or (bracketed and entry.pieces[0] == words) else entry.name
-        return entry._replace(
-            lessons=(LessonRef(span=said.span, slug=slug_of_title(said.text) or said.text),), name=name
-        )
-    return entry
-
-
-def _slot(entry: IndexEntry) -> int | None:
-    depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
-    lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
-    return depth - lesson if depth is not None and lesson is not None and depth != lesson else None
 
 
 def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
@@ -215,7 +149,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
     start, strong = 0, False
     for (stop, after), parts in cuts[:_MOST_PIECES]:
         piece = text.part(start, stop)
-        inner = piece.strip(_MARKS)
+        inner = piece.strip(MARKS)
         if inner.text:
             at = start + piece.text.index(inner.text)
             if not found and (opened := names.opening(inner.text)):
@@ -259,11 +193,9 @@ def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece
     depths = list(lexicon.depth_any_case.finditer(said))
     if not depths:
         return Piece(start, stop)
-    if lesson := _lesson(lexicon.depth_any_case.sub(" ", said).strip(_MARKS + "-—–>→ "), lexicon, names):
+    if lesson := _lesson(lexicon.depth_any_case.sub(" ", said).strip(MARKS + "-—–>→ "), lexicon, names):
         return Piece(start, stop, is_depth=True, lesson=lesson)
-    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(
-        _MARKS + "-—–>→ "
-    )
+    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(MARKS + "-—–>→ ")
     if not re.search(r"\w", rest):
         return Piece(start, stop, is_depth=True)
     lesson = _lesson(rest, lexicon, names)
@@ -279,7 +211,7 @@ def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
     if names.is_number(said):
         return said
     said = _also(lexicon).sub("", said)
-    bare = _before_lesson(lexicon).sub("", said).strip(_MARKS)
+    bare = _before_lesson(lexicon).sub("", said).strip(MARKS)
     return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare else None
 
 
@@ -359,13 +291,13 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     first = words[0]
     start, stop = pieces[first].start, pieces[first].stop
     bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
-    if bold and not text.text[: bold.start].strip(_MARKS):
+    if bold and not text.text[: bold.start].strip(MARKS):
         return text.part(bold.start, bold.stop), bold.stop
     if italics := opening_emphasis(text.text):
         return text.part(*italics), italics[1]
     told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
     # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
-    bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not _dashed(text, pieces, told)
+    bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not dashed(text, pieces, told)
     for piece in pieces[first + 1 :]:
         if (piece.strong and not bracketed) or piece.is_depth or piece.lesson:
             break
@@ -376,7 +308,7 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     return name, stop
 
 
-def _dashed(text: Passage, pieces: Sequence[Piece], told: Piece) -> bool:
+def dashed(text: Passage, pieces: Sequence[Piece], told: Piece) -> bool:
     """Whether more than a colon parts the pieces before one: a dash, a bar, an arrow."""
     before = [piece for piece in pieces if piece.stop <= told.start]
     return any(piece.strong and ":" not in text.text[left.stop : piece.start] for left, piece in pairwise(before))

@@ -15,7 +15,8 @@ from reclint.markdown import plain
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_entry import read_entry, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index_alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index_entry import read_entry
 from reclint.readers.index_list import listed_mark, opening_emphasis
 from reclint.readers.index_table import COLUMNS
 from reclint.readers.lesson_names import QUOTED
@@ -93,6 +94,8 @@ class ItemReader:
         read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
         entries = with_unknown_marks([*zip(texts, read, strict=True)])
         entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
+        if self.given:
+            entries = with_numbered_lessons([*zip(texts, entries, strict=True)], self.names)
         told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
         more = sum(map(_said, told)) - sum(map(_said, rows))
         return told if more > 0 or (more == 0 and self.given) else list(map(_completed, rows, entries))

@@ -232,7 +232,8 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     if lexicon.vocabulary.field(label):
         dotted.add(_ALONE)
         return True
-    return _ALONE in dotted and len(label.split()) <= _LONGEST_DOTTED
+    none = re.fullmatch(lexicon.word("none", "without"), label, re.I)  # "*None*" below "*Notebook*"
+    return _ALONE in dotted and none is None and len(label.split()) <= _LONGEST_DOTTED
 
 
 def without_struck(label: str) -> str:

@@ -104,7 +104,10 @@ class LessonReader:
         stated = (self._load_in(entry.text, self.lexicon.load_at(entry.text.text)) for entry in entries)
         asides = (text for entry in entries for text in (entry.text, entry.label))
         aside = (self._load_in(text, self.lexicon.load_in_parentheses.search(text.text)) for text in asides)
-        plain = (self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in _passages(fields))
+        # "Slug: soft-rolls, load: build": one label may stand in the text of another.
+        facts = (entry.text for kind in ("slug", "position", "status") for entry in fields.of(kind))
+        said = (*facts, *_passages(fields))
+        plain = (self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in said)
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         return next((load for found in (stated, aside, plain, prose) for load in found if load), None)
 

@@ -20,6 +20,7 @@ from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
 from reclint.readers.lesson_tables import add_from_tables
+from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
@@ -78,7 +79,7 @@ class _RecordReader:
         self.named, self.title = self.read_title()
         self.others = self.other_modules()
         stop = self.others[0].first if self.others else len(source.lines)
-        self.own = tuple(block for block in self.blocks if block.first < stop)
+        self.own = tuple(with_lettered_lists(block for block in self.blocks if block.first < stop))
         self.lexicon = lexicon = lexicon_of(self.own, with_explained(self.own, lexicon))
         self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", lexicon)
         self.root = self.layout.root

@@ -18,7 +18,7 @@ from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +40,8 @@ _LEADING = 4
 """How many words stand at most before the depth of an item that heads others: "as far as *developed*"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
+_LEADS = re.compile(rf"(?::|{ARROW})[\s*_]*$")
+"""What leads from a depth that opens an item to what has it: "DEVELOPED: a, b", "DEVELOPED → a, b"."""
 _CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]))")
 """A word in capitals where a depth may stand: "Bowline (MASTERED) -- tied in the dark"."""
 
@@ -175,7 +177,8 @@ def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
     """The entries between the commas of a part, where each of them has a depth of its own."""
     entries = split_list(part)
-    return entries if all(_has_name_and_mark(entry, lexicon) for entry in entries) else _joined_entries(part, lexicon)
+    several = len(entries) > 1 and all(_has_name_and_mark(entry, lexicon) for entry in entries)
+    return entries if several else _joined_entries(part, lexicon)
 
 
 def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
@@ -279,7 +282,7 @@ class _Bullets:
     def of_part(self, part: Passage) -> Iterable[TaughtItem]:
         """The concepts of an entry of a line: several where a depth opens it with a colon, "DEVELOPED: a, b"."""
         found = find_mark(part, self.lexicon)
-        opens = found and found.start == 0 and part.text[: found.stop].rstrip(" *_").endswith(":")
+        opens = found and found.start == 0 and _LEADS.search(part.text[: found.stop])
         return self.of_text(part) if opens else [_item(part, self.lexicon)]
 
     def of_text(self, passage: Passage) -> Iterable[TaughtItem]:
@@ -291,7 +294,7 @@ class _Bullets:
         """
         lexicon = self.lexicon
         found = find_mark(passage, lexicon)
-        if found and found.start == 0 and passage.text[: found.stop].rstrip(" *_").endswith(":"):
+        if found and found.start == 0 and _LEADS.search(passage.text[: found.stop]):
             opened = self.opened(passage.part(found.stop, len(passage.text)).strip(" ."))
             return [_at_depth(_item(part, lexicon), found.mark) for part in opened]
         start = _lead_in(passage, lexicon)

@@ -137,9 +137,10 @@ class Lexicon:
 
     @cached_property
     def load_labelled(self) -> re.Pattern[str]:
-        """The load that a text states without marks: "Cognitive load: BUILD", "first-knots · load build"."""
+        """The load that a text states: "Cognitive load: BUILD", "first-knots · load build", or by a tag, "#build"."""
         label, loads = alternatives(self.vocabulary.fields.get("load", ())), alternatives(self.vocabulary.loads)
-        return re.compile(rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*(?P<load>{loads})(?!\w)", re.I)
+        said = rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*"
+        return re.compile(rf"(?:{said}|(?<!\S)#)(?P<load>{loads})(?![\w/-])", re.I)
 
     def load_at(self, text: str) -> re.Match[str] | None:
         """The load that ``text`` begins with, as group ``load``."""

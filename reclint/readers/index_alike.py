@@ -1,0 +1,112 @@
+"""Entries of an index by the form of those beside them: where most have a depth or a lesson, the others have theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.model import DepthMark, LessonRef
+from reclint.readers.index_entry import MARKS, dashed
+from reclint.readers.lesson_names import slug_of_title
+from reclint.vocabulary.lexicon import CLOSING, OPENING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers.index_entry import IndexEntry
+    from reclint.readers.lesson_names import LessonNames
+    from reclint.text.source import Passage
+
+_LONGEST_MARK = 20
+"""How long an unknown mark is at most that stands where the others have their depths."""
+_FEWEST_ALIKE = 3
+"""How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
+_LONGEST_TITLE = 60
+"""How long the title of a lesson is at most; a choice."""
+_NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
+"""A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
+
+
+def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
+    """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
+    slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]
+    common = max(set(slots), key=slots.count) if slots else None
+    return [_with_unknown_mark(text, entry, common) for text, entry in entries]
+
+
+def _with_unknown_mark(text: Passage, entry: IndexEntry, slot: int | None) -> IndexEntry:
+    place = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    at = place + slot if place is not None and slot is not None else -1
+    piece = entry.pieces[at] if 0 < at < len(entry.pieces) else None
+    if entry.mark or not piece or piece.lesson or piece.stop - piece.start > _LONGEST_MARK:
+        return entry
+    said, name = text.part(piece.start, piece.stop), text.part(0, piece.start).strip(MARKS + "-—–|/ ")
+    return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
+
+
+def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
+    """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
+    leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(entries):
+        return [entry for _, entry in entries]
+    return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
+
+
+def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[IndexEntry]:
+    """The entries, with lessons by a number alone in brackets, where half of them have one: "**Spokes** ‹2›: thin"."""
+    numbers = [_number_in_brackets(text, entry) for text, entry in entries]
+    known = sum(number is not None and names.lookup(number.text) is not None for number in numbers)
+    if not known or known * 2 < len(entries):
+        return [entry for _, entry in entries]
+    pairs = zip(entries, numbers, strict=True)
+    return [_numbered(text, entry, number, names) if number else entry for (text, entry), number in pairs]
+
+
+def _number_in_brackets(text: Passage, entry: IndexEntry) -> Passage | None:
+    """The number that stands alone in brackets right behind the name of an entry."""
+    stop = entry.name.span.stop - text.span.start
+    match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
+    return text.part(*match.span("number")) if match else None
+
+
+def _numbered(text: Passage, entry: IndexEntry, number: Passage, names: LessonNames) -> IndexEntry:
+    ref = LessonRef(span=number.span, slug=names.lookup(number.text) or number.text)
+    notes = text.part(number.span.stop - text.span.start, len(text.text)).strip(MARKS + "-—–>→|/")
+    return entry._replace(lessons=(ref,), notes=notes.text)
+
+
+def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:
+    """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
+    at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
+    return _lead(text, entry, at) if at else ""
+
+
+def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
+    marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
+    return "" if not marks.strip(" ,.*_") else "".join(marks.split())
+
+
+def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEntry:
+    words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
+    for at, piece in enumerate(entry.pieces[1:], 1):
+        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
+            continue
+        said = text.part(piece.start, piece.stop)
+        if any(map(str.isdigit, said.text)):
+            continue  # "lessons 1 and 3" is no title
+        bracketed = lead.endswith(("[", "(", "{")) and not dashed(text, entry.pieces, piece)
+        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
+        whole = text.part(0, piece.start).strip(MARKS + "-—–|/←<→> ")
+        name = whole if not entry.name.text or (bracketed and entry.pieces[0] == words) else entry.name
+        return entry._replace(
+            lessons=(LessonRef(span=said.span, slug=slug_of_title(said.text) or said.text),), name=name
+        )
+    return entry
+
+
+def _slot(entry: IndexEntry) -> int | None:
+    depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
+    lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    return depth - lesson if depth is not None and lesson is not None and depth != lesson else None

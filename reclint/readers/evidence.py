@@ -155,6 +155,8 @@ class Part:
 
         These have sections elsewhere too, or it is called the index and they are called lessons.
         """
+        if self.named == "summaries":
+            return False  # what was taught in each lesson
         names = self.root.counted_names
 
         def is_of_lesson(part: Part) -> bool:
@@ -295,9 +297,9 @@ def _lists_concepts(part: Part) -> bool:
     # Below "Exercises" too a table has a column "Level", which may be one of depths.
     tables = zip(part.tables, part.columns, strict=True)
     columns = [columns for table, columns in tables if not lists_exercises(table, part.lexicon)]
-    return lists or (
-        any(one.has("concept", "depth") for one in columns) and not any(one.has("lesson") for one in columns)
-    )
+    # A table that names lessons is an index by itself, but where it is a part of one.
+    whole = any(one.has("lesson") for one in columns) and not _below(part, "index")
+    return lists or (any(one.has("concept", "depth") for one in columns) and not whole)
 
 
 def _is_list_of_depth(part: Part) -> bool:

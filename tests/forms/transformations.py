@@ -248,6 +248,13 @@ MOVING: dict[str, Callable[[str], str]] = {
     "lists-apart-from-labels": _by(_ALONE, "**\\1:**\n"),
     "labels-right-below-lists": lambda text: re.sub(r"(\n- [^\n]*)\n\n(\*\*)", r"\1\n\2", text),
     "index-listed-by-lesson": _grouped(2, "### From {2}", "- **{0}** ‹{1}›\n  {3}"),
+    "index-listed-below-slugs": _grouped(2, "### {2}", "- **{0}** — {1}. {3}"),
+    "index-in-tables-by-lesson": _grouped(
+        2, "### Lesson ({2})\n\n| Concept | Depth | Lesson | Notes |\n|---|---|---|---|", "| {0} | {1} | {2} | {3} |"
+    ),
+    "index-in-tables-below-slugs": _grouped(
+        2, "### {2}\n\n| Concept | Depth | Notes |\n|---|---|---|", "| {0} | {1} | {3} |"
+    ),
     "index-listed-by-depth": _grouped(1, "### {initial} ({1})", "- {0} → `{2}`. {3}"),
     "lessons-with-a-line-of-facts": _by(_LESSON, r"### L\1 · \2\n\nSlug `\3`"),
     "lessons-with-a-line-in-words": lambda text: _LESSON.sub(

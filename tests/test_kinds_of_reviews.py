@@ -47,6 +47,21 @@ def struck(heading: str, answer: str | None) -> Case:
     return log(f"{TWO}{PASSED}\n#### {heading}\n", answer, rule="review-log-arithmetic")
 
 
+def listed_in_log(text: str, answer: str | None) -> Case:
+    """An iteration with 2 improvement findings and 1 polish finding, and how it lists them."""
+    return log(f"{TWO.replace('Polish: 3', 'Polish: 1')}{text}\n\n{PASSED}", answer, rule="review-log-arithmetic")
+
+
+def newest_first(first: str, answer: str | None) -> Case:
+    """A pass in the second iteration, above the first one, which starts as given."""
+    first = TWO.replace("Review -- 2026-04-02 (Iteration 1/3)", first)
+    return review("Passed at iteration 2/3.", answer, rule="review-verdict-conflict", log=f"{PASSED}\n{first}")
+
+
+ROWS = "| # | Grade | Finding | Mend |\n|---|---|---|---|\n| 1 | IMPROVEMENT | A dry crumb | more milk |\n"
+ITEMS = "- [IMPROVEMENT] A dry crumb\n- **[IMPROVEMENT]** No picture\n"
+
+
 def told_again(text: str, answer: str | None) -> Case:
     """Two findings of iteration 1, and what stands below its pass at iteration 2."""
     two = TWO.replace("Polish: 3", "Polish: 0")
@@ -114,6 +129,28 @@ CASES = {
     "a remark ends a list": listed("2 polish findings (pale crust, thin crumb, both accepted by the baker)", None),
     "a remark of one word": listed("2 polish findings (pale crust, thin crumb, deferred)", None),
     "one too many and a remark": listed("2 polish findings (pale crust, thin crumb, wet base, both accepted)", ASKED),
+    "the newest review first": newest_first("Review -- 2026-04-02 (Iteration 1/3)", None),
+    "the newest first, without days": newest_first("Review (Iteration 1/3)", None),
+    "a round that comes after": newest_first("Review -- 2026-05-02 (After rework, Iteration 1/3)", SURE),
+    "rows of a table": listed_in_log(
+        f"{ROWS}| 2 | improvement | No picture | one |\n| 3 | POLISH | A long title | cut |", None
+    ),
+    "fewer rows than are counted": listed_in_log(f"{ROWS}| 2 | POLISH | A long title | cut |", SURE),
+    "a row of a lowered grade": listed_in_log(
+        f"{ROWS}| 2 | IMPROVEMENT | No picture | one |\n| 3 | IMPROVEMENT -> POLISH | A long title | cut |", None
+    ),
+    "a table that counts": listed_in_log(
+        "| Grade | Number | Kind |\n|---|---|---|\n| Polish | 4 | long titles |", None
+    ),
+    "items of a list": listed_in_log(f"{ITEMS}- [POLISH] A long title\n", None),
+    "fewer items than are counted": listed_in_log("- [IMPROVEMENT] A dry crumb\n- [POLISH] A long title\n", SURE),
+    "items that are fixed": listed_in_log(f"{ITEMS}- [POLISH] A long title\n- [POLISH] A comma -- FIXED\n", None),
+    "headings, and a table that lists them too": listed_in_log(
+        f"{ROWS}\n#### [IMPROVEMENT] -- dry\n\n#### [IMPROVEMENT] -- pale\n\n#### [POLISH] -- long", None
+    ),
+    "a heading of a lowered grade": listed_in_log(
+        "#### [IMPROVEMENT] -- dry\n\n#### [IMPROVEMENT] -- pale\n\n#### [IMPROVEMENT -> POLISH] -- long", None
+    ),
     "earlier ones, resolved": told_again(
         "### [IMPROVEMENT] -- A dry crumb -- RESOLVED\n\n### [IMPROVEMENT] -- No picture (fixed)", None
     ),

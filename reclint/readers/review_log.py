@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Stretch, Table, block_passages
-from reclint.model import LoggedFinding, ReviewIteration, ReviewLog, Word
+from reclint.model import ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.counts import CountReader
 from reclint.readers.fields import read_fields
+from reclint.readers.logged import LoggedReader
 from reclint.readers.review_table import read_review_table
-from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
@@ -24,18 +25,16 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """How many grades a line counts at least to be the counts of a review."""
+_BOTH = ("newest", "oldest")
+"""A log of fewer reviews has no order."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """The day of a review: "Review — 2026-02-14"."""
-_STRUCK = re.compile(r"~~(?=\S).*?(?<=\S)~~")
-"""The words of "~~[IMPROVEMENT]~~ — Dry crumb", "~~[IMPROVEMENT] — Dry crumb~~", "[IMPROVEMENT] — ~~Dry crumb~~"."""
-_GOES_ON = re.compile(r"[\s*_]*\w")
-"""What stands behind struck words that others replace: "~~Dry~~ Stale crumb", not "~~Dry crumb~~ (fixed)"."""
 
 
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
     """The reviews among the sections below ``root``; None where there is none."""
     reader = _LogReader(lexicon)
-    found = list(reader.reviews(root))
+    found = reader.in_time(list(reader.reviews(root)))
     if not found:
         return None
     iterations: list[ReviewIteration] = []
@@ -48,6 +47,7 @@ def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
 class _LogReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.logged = LoggedReader(lexicon)
 
     def reviews(self, section: Stretch) -> Iterator[Stretch]:
         """The sections that are reviews; what stands inside one is no other."""
@@ -57,6 +57,17 @@ class _LogReader:
                 yield inner
             else:
                 yield from self.reviews(inner)
+
+    def in_time(self, sections: list[Stretch]) -> list[Stretch]:
+        """The reviews from the first to the last; a log may have the newest first, by its numbers and its dates."""
+        numbers = [int(match[1]) if (match := self._iteration.search(one.title)) else 0 for one in sections]
+        dates = [match.group() for one in sections if (match := _DATE.search(one.title))]
+        if len(sections) < len(_BOTH) or dates != sorted(dates, reverse=True):
+            return sections
+        one_round = numbers == list(range(len(numbers), 0, -1))
+        falls = all(after == before - 1 or before == 1 for before, after in pairwise(numbers)) and numbers[-1] == 1
+        dated = len(dates) == len(sections) and dates[0] != dates[-1]
+        return sections[::-1] if one_round or (falls and dated) else sections
 
     @cached_property
     def title(self) -> re.Pattern[str]:
@@ -70,13 +81,6 @@ class _LogReader:
         """The number and the maximum of "Iteration 1/3", "Iteration 1 of 3"."""
         of = rf"(?:/|{self.lexicon.word('of')}\b)"
         return re.compile(rf"{self.lexicon.word('iteration')}\s+(\d{{1,3}})(?:\s*{of}\s*(\d{{1,3}}))?", re.I)
-
-    @cached_property
-    def _finding(self) -> re.Pattern[str]:
-        """A grade in brackets, perhaps behind a number or a sign; or before a colon: "Polish 2: Thin crumb"."""
-        grade = self.lexicon.grade
-        plain = rf"({grade})(?:\s+#?\d{{1,3}})?\s*(?::|{DASH}\s)"
-        return re.compile(rf"(?:\d{{1,3}}[.)])?\W*(?:[\[(]({grade})[\])]\s*(?:{DASH}|:)?|{plain})\s*", re.I)
 
     @cached_property
     def _count(self) -> re.Pattern[str]:
@@ -124,7 +128,7 @@ class _LogReader:
             settled=bool(verdict and self._settles.search(verdict.text)),
             argued=self.argued(section) if verdict else (),
             counts=tuple(self.counts(section)),
-            findings=tuple(self.findings(section, number, [one for entry in before for one in entry.findings])),
+            findings=self.logged.read(section, number, [one for entry in before for one in entry.findings]),
         )
 
     def verdict(self, section: Stretch) -> Word | None:
@@ -184,11 +188,6 @@ class _LogReader:
         found = (match["grade"] for text in texts for match in self._argument.finditer(text))
         return tuple(dict.fromkeys(self.lexicon.grade_of(word) for word in found))
 
-    @cached_property
-    def _withdrawn(self) -> re.Pattern[str]:
-        """Finds what takes a finding back: "withdrawn"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('withdrawn')}(?!\w)", re.I)
-
     def counts(self, section: Stretch) -> Iterator[GradeCount]:
         """The first count of each grade, in lists, paragraphs or a table of grades and numbers."""
         seen: set[str] = set()
@@ -208,7 +207,7 @@ class _LogReader:
     def told(self, section: Stretch) -> Sequence[GradeCount]:
         """The counts of a line, or of a table's row, above the findings: "**Counts:** 0 critical, 2 improvement"."""
         for inner in section.stretches():
-            if inner.match_title(self._finding):
+            if inner.match_title(self.logged.pattern):
                 break
             for block in inner.blocks:
                 found: Iterable[Sequence[GradeCount]] = map(self._reader.counts, block_passages([block]))
@@ -231,42 +230,6 @@ class _LogReader:
         else:
             for passage in block_passages([block]):
                 yield from ((passage.span, match[1], match[2]) for match in self._count.finditer(passage.text))
-
-    def findings(
-        self, section: Stretch, number: int | None, earlier: Sequence[LoggedFinding], *, again: bool = False
-    ) -> Iterator[LoggedFinding]:
-        """The findings of an iteration: not those of ``earlier`` ones that are told ``again`` as resolved."""
-        match = section.match_title(self._finding)
-        if match and section.heading:
-            title = section.title[match.end() :]
-            if not self._is_resolved(section, title, earlier, again=again):
-                grade = self.lexicon.grade_of(match[1] or match[2])
-                withdrawn = bool(self._withdrawn.search(section.text)) or _is_struck(section.title, match)
-                yield LoggedFinding(span=section.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
-        for inner in section.sections:
-            assert isinstance(inner, Stretch)
-            named = self._iteration.search(inner.title)
-            other = named is not None and number is not None and int(named[1]) < number
-            yield from self.findings(inner, number, earlier, again=again or other)
-
-    def _is_resolved(
-        self, section: Stretch, title: str, earlier: Sequence[LoggedFinding], *, again: bool = False
-    ) -> bool:
-        """Whether a finding has the title of an earlier one, or stands below the name of its iteration, as resolved."""
-        if again:
-            return self._reader.settling.is_settled(section.text)
-        is_known = any(one.title and fold_case(title).startswith(fold_case(one.title)) for one in earlier)
-        return is_known and self._reader.settling.is_settled(title)
-
-
-def _is_struck(title: str, grade: re.Match[str]) -> bool:
-    """Whether the grade of a finding, or all of its title, is struck through; of "~~Dry~~ Stale crumb" a word is."""
-    first, last = max(grade.span(1), grade.span(2))
-    for found in _STRUCK.finditer(title):
-        holds_grade = found.start() < first < last < found.end()
-        if holds_grade or (found.start() == grade.end() and not _GOES_ON.match(title, found.end())):
-            return True
-    return False
 
 
 def _round(number: int | None, before: ReviewIteration | None) -> int:

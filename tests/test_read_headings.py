@@ -204,6 +204,11 @@ def headings_of(lines: list[str], lexicon: Lexicon, rows: str = "") -> list[Head
             ("hot-rolls", "Soft Rolls (recap)", 1, None),
             id="slug-at-the-end",
         ),
+        pytest.param(
+            "Lesson 1: Twice-Baked (twice-baked)", ("twice-baked", "Twice-Baked", 1, None), id="title-with-a-hyphen"
+        ),
+        pytest.param("Lesson 1: Half-Baked (rusks)", ("rusks", "Half-Baked", 1, None), id="title-with-another-slug"),
+        pytest.param("Lesson 1: Soft-Rolls (BUILD)", ("Soft-Rolls", None, 1, "BUILD"), id="slug-in-capitals"),
         pytest.param("[BONUS] Lesson 4: Rolls (hot-rolls)", ("hot-rolls", "Rolls", 4, None), id="tag-before-it"),
         pytest.param("Lesson 1: Rolls (rolls) [extra]", ("rolls", "Rolls", 1, None), id="tag-behind-a-short-slug"),
         pytest.param("Lesson 1: Rolls (sweet) [rolls]", ("rolls", "Rolls (sweet)", 1, None), id="slug-behind-a-remark"),

@@ -140,7 +140,7 @@ class _HeadingReader:
         # The number of a section is not that of a lesson: "2.1 Lesson 1".
         number = self.text[: bare.end()].strip(" .:)§") if bare else ""
         alone = _SLUG_ALONE.match(self.text, start)
-        if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())):
+        if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())) and not self.is_title(alone):
             title = self.title_after(alone.end())
             return self.heading(alone["slug"], title, position, load, named, number)
         if opening and (middle := self.middle(opening.end())):
@@ -172,6 +172,10 @@ class _HeadingReader:
         """Whether a parenthesis may hold the slug: "Lesson 4 (soft-rolls): Soft Rolls"; no other one does."""
         others = (group[1] for group in _GROUPS.finditer(self.text, tag.end()))
         return _slug_in(tag["tag"]) is not None and not any(_LONG_SLUG.fullmatch(other.strip()) for other in others)
+
+    def is_title(self, alone: re.Match[str]) -> bool:
+        """Whether what opens a heading like a slug in capitals has its slug behind it: "Look-Alikes (look-alikes)"."""
+        return alone["slug"] != alone["slug"].lower() and bool(_naming(self.text[alone.end() :]))
 
     @property
     def _behind_number(self) -> re.Pattern[str]:

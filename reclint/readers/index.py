@@ -186,21 +186,26 @@ class _IndexReader:
         return found[:room]
 
     def add(self, rows: Sequence[Row], *, detached: bool) -> None:
-        for row in self.within(rows):
+        for row, following in zip(self.within(rows), [*rows[1:], None], strict=False):
             self.coverage.claim_spans(row.span)
-            if self.is_band(row):
+            if self.is_band(row, following):
                 self.banded = True
                 self.open(None, row.cells[self.columns["concept"]])
             elif any(_texts(row)) and not self.is_struck(row):
                 read = self.spread_out if self.spread else self.row
                 self.rows.append(read(row, detached=detached))
 
-    def is_band(self, row: Row) -> bool:
-        """Whether a row has a lesson or a depth in the place of its concept, and nothing else: "| **L1** | | |"."""
+    def is_band(self, row: Row, following: Row | None) -> bool:
+        """Whether a row says nothing but what holds for those below it: "| **L1** | | |", "| **Hands: grips** | | |".
+
+        That is a lesson or a depth, or whatever stands there in bold, as no concept does, above a row with more cells.
+        """
         name = cell_at(row, self.columns, "concept")
-        if name is None or not name.text or len([text for text in _texts(row) if text]) > 1 or len(row.cells) < 2:
+        if name is None or not name.text or _filled(row) > 1 or len(row.cells) < 2:
             return False
-        return bool(titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)))
+        if titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)):
+            return True
+        return not self.bold_names and is_bold_line(name.text) and following is not None and _filled(following) > 1
 
     def is_struck(self, row: Row) -> bool:
         """Whether the concept of a row is struck through: it is no row any more."""
@@ -376,6 +381,11 @@ def _mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:
 
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
+
+
+def _filled(row: Row) -> int:
+    """How many cells of a row hold anything."""
+    return sum(bool(cell.text) for cell in row.cells)
 
 
 def _names_index(heading: Heading, lexicon: Lexicon) -> bool:

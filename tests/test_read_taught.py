@@ -42,6 +42,11 @@ def taught_of(section: str, lexicon: Lexicon, rows: str = "") -> list[Taught]:
             ("Steam -- raised from INTRODUCED in crust", "DEVELOPED", None),
             id="bold-mark-and-another-level",
         ),
+        pytest.param(
+            "Steam (INTRODUCED by bakers of old) (DEVELOPED)",
+            ("Steam (INTRODUCED by bakers of old)", "DEVELOPED", None),
+            id="a-verb-in-the-name",
+        ),
         pytest.param("Steam (DEVELOPED).", ("Steam", "DEVELOPED", None), id="full-stop"),
         pytest.param(
             "Steam (DEVELOPED) -- a pan, a lid, and care",

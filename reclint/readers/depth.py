@@ -129,9 +129,13 @@ def find_mark(passage: Passage, lexicon: Lexicon) -> Found | None:
         return Found(*tag.span(), _mark(passage, *tag.span(), words, lexicon))
     words = _words(text, lexicon)
     groups = [group for group in outermost_groups(text) if _level_in(text, group, lexicon)]
-    for start, stop in groups:
-        if _is_mark(text[start + 1 : stop - 1], lexicon):
-            return _in_group(passage, text, (start, stop), lexicon)
+    marks = [(start, stop) for start, stop in groups if _is_mark(text[start + 1 : stop - 1], lexicon)]
+    if marks:
+        # "Italic (developed by Griffo) (mentioned)": the name of a concept may have a verb in it.
+        alone = (
+            group for group in marks if lexicon.depth_any_case.fullmatch(text[group[0] + 1 : group[1] - 1].strip())
+        )
+        return _in_group(passage, text, next(alone, marks[0]), lexicon)
     outside = [word for word in words if not any(start < word.start() < stop for start, stop in groups)]
     return _in_text(passage, text, outside, lexicon) or (
         _in_group(passage, text, groups[0], lexicon) if groups else None

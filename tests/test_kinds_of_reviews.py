@@ -129,6 +129,12 @@ CASES = {
     "a remark ends a list": listed("2 polish findings (pale crust, thin crumb, both accepted by the baker)", None),
     "a remark of one word": listed("2 polish findings (pale crust, thin crumb, deferred)", None),
     "one too many and a remark": listed("2 polish findings (pale crust, thin crumb, wet base, both accepted)", ASKED),
+    "not yet reviewed, and no log": review("Not yet reviewed.", None, rule="field-unread"),
+    "not yet reviewed, and a log": review("Not yet reviewed.", SURE, rule="review-verdict-conflict", log=TWO + PASSED),
+    "none so far, and a log without a verdict": review(
+        "None so far", None, rule="review-verdict-conflict", log="## Review (Iteration 1/3)\n\nTo come.\n"
+    ),
+    "something else that is not reviewed": review("The pictures were not reviewed.", SURE, rule="field-unread"),
     "the newest review first": newest_first("Review -- 2026-04-02 (Iteration 1/3)", None),
     "the newest first, without days": newest_first("Review (Iteration 1/3)", None),
     "a round that comes after": newest_first("Review -- 2026-05-02 (After rework, Iteration 1/3)", SURE),

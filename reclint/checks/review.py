@@ -47,7 +47,7 @@ from reclint.findings.finding import Grade, Hit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import ReviewClaim
+    from reclint.model import ReviewClaim, ReviewIteration, Word
     from reclint.workspace import Lesson
 
 
@@ -185,6 +185,8 @@ def _passed_twice(lesson: Lesson) -> Iterator[Hit]:
 
 def _against_log(lesson: Lesson) -> Iterator[Hit]:
     claim, ended = lesson.summary.review, ended_log(lesson)
+    if claim and claim.absent and ended:
+        yield _denied(lesson, claim, *ended)
     if not claim or not claim.verdict or ended is None or any(review_passed_open(lesson, NoOptions())):
         return
     last, verdict, word = ended
@@ -200,6 +202,19 @@ def _against_log(lesson: Lesson) -> Iterator[Hit]:
             related=(("log", in_log(lesson, verdict.span)),),
             measures={"verdict": (verdict_rank(lesson.module.vocabulary, word),)},
         )
+
+
+def _denied(lesson: Lesson, claim: ReviewClaim, last: ReviewIteration, verdict: Word, word: str) -> Hit:
+    """The record says that there was no review, and the log has one."""
+    return Hit(
+        here(lesson, claim.span),
+        f"log without {word}",
+        {"other": word, "iteration": last.number or _last_of_round(lesson)},
+        case="absent",
+        grade=Grade.IMPROVEMENT,
+        related=(("log", in_log(lesson, verdict.span)),),
+        measures={"verdict": (verdict_rank(lesson.module.vocabulary, word),)},
+    )
 
 
 def _last_of_round(lesson: Lesson) -> int:

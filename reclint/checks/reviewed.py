@@ -199,7 +199,8 @@ def completion(lesson: Lesson) -> Word | None:
 
 def reviewed_siblings(lesson: Lesson) -> list[Lesson]:
     """The other lessons of the record that speak of a review."""
-    return [other for other in lesson.module.lessons if other.summary.review and other is not lesson]
+    reviews = ((other, other.summary.review) for other in lesson.module.lessons if other is not lesson)
+    return [other for other, review in reviews if review and not review.absent]
 
 
 _USUAL = 3
@@ -246,7 +247,8 @@ def _goes_down(lesson: Lesson) -> bool:
 
 def _has_verdicts(lesson: Lesson) -> bool:
     claim = lesson.summary.review
-    logged = claim is not None and claim.verdict is not None and ended_log(lesson) is not None
+    stated = claim is not None and (claim.verdict is not None or claim.absent)
+    logged = stated and ended_log(lesson) is not None
     return logged or any(verdict_pairs(lesson)) or any(passes_twice(lesson))
 
 

@@ -113,7 +113,7 @@ class ReviewClaim(Statement):
     """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one.
 
     ``totals`` are counts over all iterations, ``sums`` those of all grades together, ``left`` what is left of counts
-    that go down ("2 improvement -> 1").
+    that go down ("2 improvement -> 1"). An ``absent`` review is one that the record says has not been made.
     """
 
     verdict: str | None = None
@@ -124,6 +124,7 @@ class ReviewClaim(Statement):
     totals: tuple[GradeCount, ...] = ()
     sums: tuple[Count, ...] = ()
     left: tuple[GradeCount, ...] = ()
+    absent: bool = False
 
 
 class LessonSummary(Statement):

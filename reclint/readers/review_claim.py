@@ -18,7 +18,7 @@ from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.readers.rounds import rounds_of
 from reclint.readers.verdict_place import FAR, VerdictPlaces
-from reclint.readers.weak_verdicts import is_meant, weak_verdicts, with_weak_verdicts
+from reclint.readers.weak_verdicts import is_meant, says_unreviewed, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class ReviewReader:
             for row in table.rows
             for cell in row.cells
         ]
+        if not claim.iterations and says_unreviewed(told, self.lexicon):
+            return claim.model_copy(update={"absent": True})
         weak = weak_verdicts(told, self.lexicon, judged=judged)
         if not weak:
             return claim

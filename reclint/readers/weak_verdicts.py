@@ -36,6 +36,12 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool) -> tu
     return tuple(sorted((*signs, *(" ".join(word.split()) for word in words))))
 
 
+def says_unreviewed(texts: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether some texts say nothing but that there was no review: "Not yet reviewed.", "None so far"."""
+    said = " ".join(text.strip() for text in texts).strip(" .*_()")
+    return re.fullmatch(lexicon.word("unreviewed"), said, re.I) is not None
+
+
 @lru_cache(maxsize=16)
 def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     """A word for a pass that opens a text, closes it, or has a round behind it.

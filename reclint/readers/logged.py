@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Stretch, Table
 from reclint.model import LoggedFinding
+from reclint.readers.cells import find_columns
 from reclint.readers.settling import Settling
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, DASH
@@ -15,7 +16,7 @@ from reclint.vocabulary.lexicon import ARROW, DASH
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block, Row
+    from reclint.markdown import Block
     from reclint.text.source import Span
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -110,7 +111,7 @@ class LoggedReader:
     def _rows(self, blocks: Sequence[Block]) -> Iterator[LoggedFinding]:
         """The rows of tables that have a grade and a name in each: "| 2 | POLISH | The oven is too dark | a lamp |"."""
         for table in (block for block in blocks if isinstance(block, Table)):
-            place = self._grade_column(table.rows)
+            place = self._grade_column(table)
             for row in table.rows if place is not None else ():
                 told = [cell.text for cell in row.cells]
                 match = self._grade_alone.fullmatch(told[place or 0])
@@ -123,14 +124,17 @@ class LoggedReader:
         withdrawn = bool(self._withdrawn.search(said) or _STRUCK.search(title)) or self.settling.is_settled(said)
         return LoggedFinding(span=span, grade=self.lexicon.grade_of(grade), title=title, withdrawn=withdrawn)
 
-    def _grade_column(self, rows: Sequence[Row]) -> int | None:
+    def _grade_column(self, table: Table) -> int | None:
         """The place of the cells that are grades; None for a table that counts, or says nothing of each."""
+        rows = table.rows
         width = min((len(row.cells) for row in rows), default=0)
         columns = [[row.cells[place].text for row in rows] for place in range(width)]
         graded = [place for place, cells in enumerate(columns) if all(map(self._grade_alone.fullmatch, cells))]
+        # "| Polish | 3 | mended |" counts; below "#", or from 1 on, stand the numbers of the rows.
+        own = find_columns(table.header, ("number",), self.lexicon).get("number") if table.header else None
         numbers = [[int(match[1]) for cell in cells if (match := _NUMBER.fullmatch(cell))] for cells in columns]
-        # "| Polish | 3 | mended |" counts; numbers from 1 on are those of the rows.
-        counts = any(len(found) == len(rows) and found != [*range(1, len(rows) + 1)] for found in numbers)
+        others = [found for place, found in enumerate(numbers) if place != own and len(found) == len(rows)]
+        counts = any(found != [*range(1, len(rows) + 1)] for found in others)
         named = any(all(map(_WORDS.search, cells)) for cells in columns)
         return graded[0] if graded and named and not counts else None
 

@@ -93,6 +93,11 @@ def finished(page: str, answer: str | None) -> Case:
     )
 
 
+def in_a_line(line: str, answer: str | None, *, rule: str = "rollup-stale") -> Case:
+    """A course's page that lists its modules; the record of 2.1 is complete, with one lesson."""
+    return of(rule, answer, page=f"# Course\n\n## Series 2\n\n- {line}\n- Module 2.2: Rye -- planned\n")
+
+
 def rolled_up(depth: str, answer: str | None, *, rows: str = "", name: str = "Egg wash") -> Case:
     table = f"| Concept | Depth |\n|---|---|\n| {name} | {depth} |\n"
     return of("rollup-stale", answer, rows=rows, summary=f"# Series 2: Breads -- Summary\n\n## Module 2.1\n\n{table}")
@@ -164,6 +169,15 @@ CASES = {
     "finished on the page": finished("1 of 1 | complete", SURE),
     "not finished on the page": finished("1 of 1 | in progress", ASKED),
     "fewer on the page": finished("0 of 1 | complete", ASKED),
+    "a line with the record's number of lessons": in_a_line(
+        "Module 2.1: Small Breads -- 1 of 1 lessons, complete", None
+    ),
+    "a line with another number": in_a_line("Module 2.1: Small Breads -- 3 of 3 lessons, complete", SURE),
+    "a line in parentheses": in_a_line("**Module 2.1**: Small Breads (in progress)", SURE),
+    "a line with the title alone": in_a_line("Module 2.1: Small Breads", None),
+    "a line of a module that is not here": in_a_line(
+        "Module 2.1: Small Breads -- complete\n- Module 2.3: Rusks — complete (2 lessons)", SURE, rule="record-missing"
+    ),
     "the depth of the record": rolled_up("MENTIONED", None),
     "a depth that no row has": rolled_up("APPLIED", SURE),
     "a depth of no vocabulary": rolled_up("PRACTISED", SURE),

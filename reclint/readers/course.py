@@ -12,7 +12,7 @@ from reclint.readers.depth import read_depth_cell
 from reclint.readers.plan import find_field, header_fields
 from reclint.readers.status import read_built, read_totals
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import MODULE_NUMBER, NOTEBOOK_PATH, alternatives
+from reclint.vocabulary.lexicon import DASH, MODULE_NUMBER, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +29,8 @@ _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)")
 """Where a sentence ends; the dot of "2.1" ends none."""
 _TITLE_BEHIND = re.compile(r"[*_]*\s*(?::|[—–]|--?)[*_]*\s+([^(\n]*[^(\s*_])")
 """The title behind a module's number: "Module 5.1: Files and Formats (planned)"."""
+_AROUND_STATUS = " *_()—–-"
+"""What may stand around the status of a module in a line: "(planned)", "— **complete**"."""
 _LEADING_NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?(\d+(?:\.\d+)*)(?!\w)")
 """The number of a module or a series at the start of a cell: "1.2 Doughs", "**Module 1.2**", "3"."""
 
@@ -72,12 +74,32 @@ def _listed(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[CourseModule]
 
 
 def _named(text: Passage, lexicon: Lexicon) -> Iterator[CourseModule]:
-    """The module that opens a text by its name, with the title behind it."""
+    """The module that opens a text by its name, with the title behind it, and how far it is."""
     marks = len(text.text) - len(text.text.lstrip("*_"))
     named = lexicon.module_name.match(text.text, marks)
     if named and "." in named["number"]:
-        title = _TITLE_BEHIND.match(text.text, named.end())
-        yield CourseModule(span=text.span, number=named["number"], title=title[1] if title else None)
+        told = _status_behind(text, named.end(), lexicon)
+        stop = told.start if told else len(text.text)
+        title = _TITLE_BEHIND.match(text.text[:stop], named.end())
+        status = text.part(told.start, told.stop).strip(_AROUND_STATUS) if told else None
+        built, planned = read_built(status, lexicon) if status else (None, None)
+        yield CourseModule(
+            span=text.span,
+            number=named["number"],
+            title=title[1].rstrip(_AROUND_STATUS) if title else None,
+            status=Word(span=status.span, text=status.text) if status else None,
+            built=built,
+            planned=planned,
+        )
+
+
+def _status_behind(text: Passage, start: int, lexicon: Lexicon) -> Span | None:
+    """Where a line says how far a module is: "Module 1.1: Knots -- 2 of 2 lessons, complete", "1.2 Bends (planned)"."""
+    counted = rf"{lexicon.number}(?=[^,;]*{lexicon.word('lesson', 'lessons')})"
+    states = rf"(?:{lexicon.word('complete', 'planned', 'begun', 'built')}|{counted})(?!\w)"
+    apart, inside = rf"(?:\s{DASH}\s+|[:：·|]\s+)(?P<status>{states}[^\n]*)", rf"\s*\((?P<inside>{states}[^()\n]*)"
+    match = re.compile(f"{apart}|{inside}", re.I).search(text.text, start)
+    return Span(*match.span("status" if match["status"] else "inside")) if match else None
 
 
 def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:

@@ -182,6 +182,8 @@ CASES = {
     "a depth that no row has": rolled_up("APPLIED", SURE),
     "a depth of no vocabulary": rolled_up("PRACTISED", SURE),
     "a dash for a depth": rolled_up("—", None),
+    "a concept that no row has": rolled_up("DEVELOPED", ASKED, name="Sugar crust"),
+    "a concept in other words": rolled_up("MENTIONED", None, name="Washing with egg"),
     "the depth of another row of the same words": rolled_up(
         "APPLIED", ASKED, rows="| Egg wash with milk, by brush | APPLIED | soft-rolls | |"
     ),

@@ -120,6 +120,23 @@ def test_fields_know_their_place(lexicon: Lexicon) -> None:
     assert [text[slice(*entry.span)] for entry in (*goal.entries, *load.entries)] == ["Knead", "BUILD"]
 
 
+# Titles
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "title"),
+    [
+        ("# Evening Class\n\n## Module 2.1: Small Breads -- Record\n", "2.1", "Small Breads"),
+        ("# Evening Class\n\n## Module 2.1: Small Breads\n", "", "Evening Class"),
+        ("# Module 2.1: Small Breads\n\n## Module 2.2: Rye -- Record\n", "2.1", "Small Breads"),
+    ],
+    ids=["below the name of the course", "a heading that calls nothing a record", "below another module"],
+)
+def test_a_title_may_stand_below_that_of_a_course(text: str, number: str, title: str, lexicon: Lexicon) -> None:
+    record = record_of(f"{text}\n{record_text('Milk.').partition(chr(10))[2]}", lexicon)
+    assert (record.number, record.title) == (number, title)
+
+
 # Mental models
 
 

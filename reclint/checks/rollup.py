@@ -164,6 +164,10 @@ def _is_behind(module: Module) -> bool:
 def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
     """A concept of a series summary against the record's rows of that name: the depth, then the lessons."""
     rows = _namesakes(row, module)
+    if not rows and module.record.rows and not _alike(row, module):
+        told = {"concept": short(row.name.text), "module": module.number}
+        yield _row_hit(key, row, module, None, "nowhere", told)._replace(question=True, grade=Grade.POLISH)
+        return
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}
@@ -192,6 +196,15 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
         yield _row_hit(key, row, module, rows[0] if rows else None, "unknown", stated)
 
 
+def _alike(row: SummaryRow, module: Module) -> bool:
+    """Whether the record has a row with half of the words that a summary's row opens with: it may put it otherwise."""
+    fillers = module.vocabulary.fillers
+    wanted = read_name(row.name.text, fillers).head_words
+    return any(
+        len(wanted & read_name(other.name.text, fillers).all_words) * 2 >= len(wanted) for other in module.record.rows
+    )
+
+
 def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:
     """A row with most words of a summary's row that has its depth: the summary may mean that one."""
     fillers = module.vocabulary.fillers
@@ -205,7 +218,7 @@ def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:
 def _row_hit(
     key: str, row: SummaryRow, module: Module, other: ConceptRow | None, case: str, found: dict[str, str]
 ) -> Hit:
-    place = row.depth.span if case != "lesson" and row.depth else row.name.span
+    place = row.depth.span if case not in ("lesson", "nowhere") and row.depth else row.name.span
     return Hit(
         Spot(key, place),
         f"{head_of(row.name.text)} {case}",
@@ -229,7 +242,7 @@ def _repeats_records(course: Workspace) -> bool:
 
 def _is_compared(found: tuple[str, SummaryRow, Module]) -> bool:
     _, row, module = found
-    return bool(_namesakes(row, module)) or (row.depth is not None and row.depth.level is None)
+    return bool(module.record.rows) or (row.depth is not None and row.depth.level is None)
 
 
 CHECKS = (

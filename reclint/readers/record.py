@@ -166,7 +166,18 @@ class _RecordReader:
                 self.coverage.claim_spans(text.span)
                 return title, heading.text if heading else text
         below = self.title_below(heading) if heading else None
-        return below, texts[0] if texts else None
+        deeper = self.title_deeper() if below is None else None
+        return deeper or (below, texts[0] if texts else None)
+
+    def title_deeper(self) -> tuple[ModuleTitle, Passage] | None:
+        """The first heading that calls itself a module's record, below one that names a course or nothing."""
+        headings = (block for block in self.blocks if isinstance(block, Heading))
+        found = ((heading, _read_title(heading.text.text, self.lexicon)) for heading in headings)
+        heading, title = next(((heading, title) for heading, title in found if title and title.named), (None, None))
+        if heading is None or title is None:
+            return None
+        self.coverage.claim(heading)
+        return title, heading.text
 
     def title_below(self, heading: Heading) -> ModuleTitle | None:
         """The number in a line below a title that has none: "*Record of Module 2.3, kept by Ada.*"."""

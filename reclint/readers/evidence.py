@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, block_passages, plain_title
+from reclint.readers.enumerations import SET_OFF
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
@@ -172,10 +173,17 @@ class Part:
 
     @cached_property
     def lists_rows(self) -> bool:
-        """Whether most paragraphs or items right below the heading, and three at least, have a depth and a slug."""
+        """Whether most paragraphs or items right below the heading, and three at least, have a depth and a lesson."""
         texts = [text.text for block in self.section.blocks for text in _rows_in(block)]
-        rows = sum(1 for text in texts if self.lexicon.depth_any_case.search(text) and _SLUG.search(text))
+        rows = sum(1 for text in texts if self.lexicon.depth_any_case.search(text) and self.names_lesson(text))
         return rows >= _LEAST_LISTED and rows * 2 > len(texts)
+
+    def names_lesson(self, text: str) -> bool:
+        """Whether a text has a slug, or the title of a section in emphasis or quotation marks."""
+        if _SLUG.search(text):
+            return True
+        names = self.root.counted_names
+        return any(fold_case(match.group().strip('*_"“”')) in names for match in SET_OFF.finditer(text))
 
     @cached_property
     def lists_by_depth(self) -> bool:
@@ -263,7 +271,7 @@ FIELDS = (
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (
-    Feature("it lists depths beside slugs", 3.5, lambda part, _: part.lists_rows),
+    Feature("it lists depths beside lessons", 3.5, lambda part, _: part.lists_rows),
     Feature("its heading is the title of the index", 3.0, lambda part, _: part.named == "index"),
     Feature("its heading has the words of the index's title", 2.0, lambda part, _: part.like == "index"),
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
+_NO_ROW = re.compile(r"\||\[\^[^\[\]\s]+\]:")
+"""How a paragraph opens that is no entry: with a pipe, or as a footnote, "[^1]: thin ones"."""
 _LEAST = 2
 """How many headings are concepts at least, with a depth below each."""
 
@@ -80,7 +82,7 @@ def _item_of(blocks: Sequence[Block]) -> Items:
 def _with_lines_as_lists(blocks: Iterable[Block]) -> Iterator[Block]:
     run: list[Paragraph] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and not is_bold_line(block.text.text) and not block.text.text.startswith("|"):
+        if isinstance(block, Paragraph) and not _NO_ROW.match(block.text.text) and not is_bold_line(block.text.text):
             run.append(block)
             continue
         yield from _as_list(run)

@@ -63,6 +63,8 @@ _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 
 _LONGEST_DOTTED = 5
 """How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
+_LONGEST_PLAIN = 3
+"""How many words "Manner of teaching:" has at most where it is a label that the vocabulary does not know."""
 _SIGNS = 20
 """How many characters at the start of a line are looked at for signs."""
 
@@ -176,7 +178,9 @@ def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Labe
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
         elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif lexicon.vocabulary.is_label(label) and (dash := _DASHED.match(text, bold.stop) or _value(bold, text)):
+        elif lexicon.vocabulary.is_label(label[leading_signs(label) :]) and (
+            dash := _DASHED.match(text, bold.stop) or _value(bold, text)
+        ):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
 
 
@@ -217,7 +221,10 @@ def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> boo
     if not label.endswith("."):
         return False
     # "**Developed.** Spokes, rims." labels what has that depth.
-    if lexicon.vocabulary.is_label(label.rstrip(".")) or lexicon.depth_any_case.fullmatch(label.rstrip(".")):
+    name = label.rstrip(".")
+    signs = leading_signs(name)  # "🔎 Review story." may say more than the vocabulary does
+    is_known = lexicon.vocabulary.field(name[signs:]) if signs else lexicon.vocabulary.is_label(name)
+    if is_known or lexicon.depth_any_case.fullmatch(name):
         dotted.add(mark)
         return True
     return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
@@ -232,8 +239,8 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     if lexicon.vocabulary.field(label):
         dotted.add(_ALONE)
         return True
-    none = re.fullmatch(lexicon.word("none", "without"), label, re.I)  # "*None*" below "*Notebook*"
-    return _ALONE in dotted and none is None and len(label.split()) <= _LONGEST_DOTTED
+    is_short = len(label.split()) <= _LONGEST_DOTTED
+    return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
 
 
 def without_struck(label: str) -> str:
@@ -277,7 +284,35 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
         return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
     if groups["alone"]:
         return _stands_alone(groups["alone"], lexicon, dotted)
+    if groups["label"] and not groups["mark"] and _is_plain(match, start, lexicon, dotted):
+        return True
     label = groups["label"] or groups["open"] or groups["arrowed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
     alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
     return alone or lexicon.vocabulary.is_label(label)
+
+
+_PLAIN_COLON = ": plain"
+"""The mark of labels in plain words with a colon that open a paragraph, for `split_labels`."""
+
+
+def _is_plain(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether plain words with a colon that open a paragraph are a label: known, or in the form of such a one above.
+
+    "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
+    """
+    label = match["label"]
+    if start != leading_signs(match.string):
+        return False
+    if lexicon.vocabulary.is_label(label):
+        dotted.add(_PLAIN_COLON)
+        return True
+    is_short = label[:1].isupper() and len(label.split()) <= _LONGEST_PLAIN
+    return _PLAIN_COLON in dotted and is_short and not _is_value(label, lexicon)
+
+
+def _is_value(label: str, lexicon: Lexicon) -> bool:
+    """Whether words with a colon open the value of a field: "None: by ear", "Developed: spokes", "Round two: …"."""
+    words = lexicon.word("none", "without", "iteration", "exercises", "placeholder")
+    said = (lexicon.depth_any_case.pattern, lexicon.verdict.pattern, lexicon.level.pattern, lexicon.grade, words)
+    return any(re.search(rf"(?<!\w){one}(?!\w)", label, re.I) for one in said)

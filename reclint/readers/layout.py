@@ -27,6 +27,7 @@ from reclint.readers.evidence import (
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
 from reclint.readers.lesson_rows import with_lessons_of_rows
+from reclint.readers.title import read_title
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ class _LayoutReader:
     def __init__(self, root: Part, number: str, lexicon: Lexicon) -> None:
         self.root = root
         self.lexicon = lexicon
-        # The first heading of the first level is the record's title, whatever it says.
-        self.title = next((part for part in root.walk() if part.section.level == 1), None)
+        self.title = self.record_title()
         self.parts = [part for part in root.walk() if part.section.heading and part is not self.title]
         struck = {part for part in self.parts if part.section.heading and is_struck(part.section.heading.text.text)}
         self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
@@ -134,6 +134,17 @@ class _LayoutReader:
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
             cut=self.cut,
         )
+
+    def record_title(self) -> Part | None:
+        """The first heading of the first level, whatever it says; none where several are sections of the record.
+
+        Then front matter has the title, and no heading names the module.
+        """
+        tops = [part for part in self.root.parts if part.section.level == 1 and part.section.heading]
+        named = any(read_title(part.section.heading.text.text, self.lexicon) for part in tops if part.section.heading)
+        if len(tops) > 1 and not named and tops[0].section is self.root.parts[0].section:
+            return None
+        return next((part for part in self.root.walk() if part.section.level == 1), None)
 
     def index_text(self) -> str:
         """The text below what is called an index, folded; below what lists rows where nothing is called so."""

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
+_OF_TAUGHT = frozenset({"taught", "revisited"})
+_VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
+"""Kinds of field that hold a value on their line, and no list."""
 _LOOSE = frozenset({"teaching", "notes"})
 """Kinds of field whose labels begin many others: "How …", "Notes on …"."""
 _MOST = 0.5
@@ -89,23 +92,37 @@ def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
 
 
 def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
-    """The parts of a field of taught concepts that a line by itself opens, taken from it where they give no depth."""
-    if entry.kind not in ("taught", "revisited"):
-        return
+    """The parts of a field that a line by itself opens, taken from it where they are other fields.
+
+    Below concepts with depths these are lists without any; below a load or a slug all of them, and below other fields
+    what says by itself what it is: "**To take home**" with depths below the pictures.
+    """
     heads = [
         at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and _HEAD.fullmatch(block.text.text)
     ]
-    parts = [
-        Labelled(
-            plain_title(head.text).strip(":"), None, head.text.part(0, 0), head.first, entry.blocks[start + 1 : stop]
-        )
-        for start, stop in pairwise([*heads, len(entry.blocks)])
-        if isinstance(head := entry.blocks[start], Paragraph)
-    ]
+    parts = [_below(entry.blocks[start:stop]) for start, stop in pairwise([*heads, len(entry.blocks)])]
     own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
-    if parts and _is_all_marked(own, lexicon) and not any(_gives_depths(part, lexicon) for part in parts):
+    if entry.kind in _OF_TAUGHT:
+        if not _is_all_marked(own, lexicon) or any(_gives_depths(part, lexicon) for part in parts):
+            return
+    elif entry.kind is not None:
+        for part in parts:
+            part.kind = lexicon.vocabulary.field(part.label.text) or content_kind(part, lexicon)
+        first = 0 if entry.kind in _VALUES else next((at for at, part in enumerate(parts) if part.kind), len(parts))
+        own.blocks = entry.blocks[: heads[first]] if first < len(heads) else entry.blocks
+        parts = parts[first:]
+    if parts:
         entry.blocks = own.blocks
-        yield from (replace(part, alone=True) for part in parts)
+        yield from parts
+
+
+def _below(blocks: Sequence[Block]) -> Labelled:
+    """A line by itself with the blocks below it."""
+    head = blocks[0]
+    assert isinstance(head, Paragraph)
+    return Labelled(
+        plain_title(head.text).strip(":"), None, head.text.part(0, 0), head.first, [*blocks[1:]], alone=True
+    )
 
 
 def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _SLUG_ALONE = re.compile(rf"`?(?P<slug>{SLUG}|{NEAR_SLUG})`?(?=\s*(?:$|[(\[:—�
 """A heading that opens with its slug: "soft-rolls", "`soft-rolls` (Lesson 1)", "soft-rolls: Soft Rolls"."""
 _AFTER_SLUG = re.compile(rf"\s*(?::|{DASH}|[·|])\s*(?P<title>[^\s(\[].*)")
 """The title of "soft-rolls: Soft Rolls" or "soft-rolls -- Soft Rolls"."""
+_ASIDE = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]*)[)\]]\s*(?=[^\W\d_])")
+"""The load between a slug and a title: "soft-rolls [BUILD] Soft Rolls"."""
 _LONG_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG}|`{SLUG}`")
 """What can be nothing but a slug: it has a hyphen, or stands in backticks."""
 _LAST_SLUG = re.compile(rf"\s(?:{DASH}|[·|:])\s+(?P<slug>`{SLUG}`|{LETTER}+(?:-{LETTER}+)+)$")
@@ -229,6 +231,9 @@ class _HeadingReader:
 
     def title_after(self, stop: int) -> str | None:
         """The title of "soft-rolls: Soft Rolls"; a load or a position is none."""
+        aside = _ASIDE.match(self.text, stop)
+        if aside and self.states(aside["inside"]):
+            return self.parts(aside.end(), None, None).title
         after = _AFTER_SLUG.match(self.text, stop)
         if not after or self.lexicon.load_at(after["title"]) or self.lesson.match(after["title"]):
             return None

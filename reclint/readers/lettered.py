@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Item, Items, Paragraph
+from reclint.markdown import Item, Items, Paragraph, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +31,10 @@ def with_lettered_lists(blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         yield from _as_list(run)
         run = []
-        yield from _parted(block) if isinstance(block, Paragraph) else (block,)
+        if isinstance(block, Quote):
+            yield block._replace(blocks=tuple(with_lettered_lists(block.blocks)))
+        else:
+            yield from _parted(block) if isinstance(block, Paragraph) else (block,)
     yield from _as_list(run)
 
 

@@ -105,12 +105,17 @@ def field_empty(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def field_unread(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Labels of the vocabulary below which something stands of which nothing could be read."""
+    """Labels of the vocabulary below which something stands of which nothing, or no count, could be read."""
+    review = lesson.summary.review
     for field in lesson.summary.fields:
         if field.text.strip() and not field.read:
             label = field.label.text
+            uncounted = field.kind == "review" and review is not None and review.uncounted
             yield Hit(
-                Spot(lesson.module.key, field.label.span), label, {"label": label, "kind": _WANTED[field.kind or ""]}
+                Spot(lesson.module.key, field.label.span),
+                label,
+                {"label": label, "kind": _WANTED[field.kind or ""]},
+                case="counts" if uncounted else "default",
             )
 
 

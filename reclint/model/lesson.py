@@ -113,7 +113,8 @@ class ReviewClaim(Statement):
     """What the record says of a lesson's reviews; ``verdict`` is the last iteration's own where it has one.
 
     ``totals`` are counts over all iterations, ``sums`` those of all grades together, ``left`` what is left of counts
-    that go down ("2 improvement -> 1"). An ``absent`` review is one that the record says has not been made.
+    that go down ("2 improvement -> 1"). It is ``uncounted`` where its text has counts of which none could be read, and
+    ``absent`` where the record says that no review has been made.
     """
 
     verdict: str | None = None
@@ -125,6 +126,7 @@ class ReviewClaim(Statement):
     sums: tuple[Count, ...] = ()
     left: tuple[GradeCount, ...] = ()
     absent: bool = False
+    uncounted: bool = False
 
 
 class LessonSummary(Statement):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block, Row
+    from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 _MOST = 0.5
@@ -30,9 +31,10 @@ _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
 
-def lexicon_of(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
+def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
     marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
+    marks = {**marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
 
 
@@ -54,6 +56,15 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
             return found
     return {}
+
+
+def _footnotes(source: Source, lexicon: Lexicon) -> dict[str, str]:
+    """The marks of footnotes that say nothing but a depth, "[^d]: DEVELOPED"; to Markdown they are targets of links."""
+    if "[^" not in source.text:
+        return {}
+    depth = lexicon.depth_any_case.pattern
+    note = re.compile(rf"^(?P<mark>\[\^[^\[\]\s]{{1,20}}\]):[ \t]+[*_]*(?P<depth>{depth})[*_.]*[ \t]*$", re.I | re.M)
+    return {match["mark"]: lexicon.depth(match["depth"]) for match in note.finditer(source.text)}
 
 
 def _in_two_rows(text: str, lexicon: Lexicon) -> dict[str, str]:

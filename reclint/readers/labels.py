@@ -45,11 +45,12 @@ _LIGHT = re.compile(
     r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
     rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)"
     rf"(?:[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S)|\n:[ \t]+(?=\S))"
+    r"|(?P<keyed>[^\W\d_][^\n:：*_|`=<>]{0,40}?)=(?=[^\s=])"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
 ``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
-``*load* BUILD``, ``Load → BUILD``, ``*Taught here*`` alone on its line.
+``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
 """
 _DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")
 """The term of a definition: ``Reading by the colleagues:`` above ``: Passed at once``, also without its colon."""
@@ -286,7 +287,7 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
         return _stands_alone(groups["alone"], lexicon, dotted)
     if groups["label"] and not groups["mark"] and _is_plain(match, start, lexicon, dotted):
         return True
-    label = groups["label"] or groups["open"] or groups["arrowed"] or groups["bare"]
+    label = groups["label"] or groups["open"] or groups["arrowed"] or groups["keyed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
     alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
     return alone or lexicon.vocabulary.is_label(label)

@@ -106,8 +106,9 @@ class LessonReader:
         aside = (self._load_in(text, self.lexicon.load_in_parentheses.search(text.text)) for text in asides)
         # "Slug: soft-rolls, load: build": one label may stand in the text of another.
         facts = (entry.text for kind in ("slug", "position", "status") for entry in fields.of(kind))
-        said = (*facts, *_passages(fields))
-        plain = (self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in said)
+        plain = (
+            self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in (*facts, *_passages(fields))
+        )
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         return next((load for found in (stated, aside, plain, prose) for load in found if load), None)
 

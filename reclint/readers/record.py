@@ -80,7 +80,7 @@ class _RecordReader:
         self.others = self.other_modules()
         stop = self.others[0].first if self.others else len(source.lines)
         self.own = tuple(with_lettered_lists(block for block in self.blocks if block.first < stop))
-        self.lexicon = lexicon = lexicon_of(self.own, with_explained(self.own, lexicon))
+        self.lexicon = lexicon = lexicon_of(source, self.own, with_explained(self.own, lexicon))
         self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", lexicon)
         self.root = self.layout.root
 

@@ -12,8 +12,9 @@ from reclint.markdown import Items, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
-from reclint.readers.counts import CountReader, zero
-from reclint.readers.iterations import described_with_counts, final_verdict, merged
+from reclint.readers.count_steps import rounds_in_steps
+from reclint.readers.counts import CountReader
+from reclint.readers.iterations import described_with_counts, final_verdict, merged, with_zeros
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader
 from reclint.readers.rounds import rounds_of
@@ -24,7 +25,6 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.model.lesson import GradeCount
     from reclint.readers.fields import Fields
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -102,11 +102,16 @@ class ReviewReader:
         if more or (told and told[-1].verdict and not final_verdict(iterations, statements)[1]):
             iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
+        steps = rounds_in_steps(passages, self.lexicon)
+        iterations = steps if described_with_counts(steps) > described_with_counts(iterations) else iterations
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
-        claim = self._claim(spans[0], tuple(self._with_zeros(passages, iterations)), statements, maximum)
+        claim = self._claim(spans[0], tuple(with_zeros(passages, iterations, self.lexicon)), statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))
         sums = tuple(count for passage in passages for count in self.totals.sums(passage))
-        return claim.model_copy(update={"totals": totals, "sums": sums, "left": tuple(self.totals.left(passages))})
+        left = tuple(self.totals.left(passages))
+        counted = left or totals or sums or any(one.counts or one.total or one.fixed_of for one in iterations)
+        uncounted = not counted and self.totals.says_counts(passages)
+        return claim.model_copy(update={"totals": totals, "sums": sums, "left": left, "uncounted": uncounted})
 
     def _told_otherwise(self, fields: Fields) -> tuple[IterationClaim, ...]:
         """The rounds that the review fields tell together, labels and all, by what is numbered, counted and judged."""
@@ -282,8 +287,16 @@ class ReviewReader:
         holding, passing = found[0], self.lexicon.vocabulary.pass_verdict
         for later in found[1:]:
             is_next = (later.iteration or 0) > (holding.iteration or 0) and holding.verdict != passing
+            if later.iteration is None and holding.iteration is None and holding.verdict != passing:
+                # "NEEDS REVISION (two improvement), then PASS": the word for it says so.
+                is_next = self._then.search(passage.text, 0, later.span.start - passage.span.start) is not None
             holding = later if is_next else holding
         yield holding
+
+    @cached_property
+    def _then(self) -> re.Pattern[str]:
+        """What leads on from a verdict to the next one, right before that: ", then ", " → "."""
+        return re.compile(rf"(?:(?<!\w){self.lexicon.word('next')}|{ARROW})[\s*_]*$", re.I)
 
     def _stated(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
         """All verdicts of a text outside the descriptions of iterations; after the first those that follow on it."""
@@ -345,37 +358,6 @@ class ReviewReader:
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
-
-    def _with_zeros(
-        self, passages: Sequence[Passage], iterations: Sequence[IterationClaim]
-    ) -> Iterator[IterationClaim]:
-        """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
-
-        So it means where the one before counts every grade, zeros too; else its author may leave out what is not zero.
-        """
-        grades, whole = list(self.lexicon.vocabulary.grades), False
-        for claim in iterations:
-            [count] = claim.counts if len(claim.counts) == 1 else [None]
-            alone = count and whole and any(self._is_only(passage, count) for passage in passages)
-            values = [count.value for count in claim.counts]
-            whole = bool(alone) or (len(values) == len(grades) and 0 in values)
-            if count and alone:
-                zeros = (zero(grade, count.span) for grade in grades if grade != count.grade)
-                yield claim.model_copy(update={"counts": (*zeros, count)})
-            else:
-                yield claim
-
-    def _is_only(self, passage: Passage, count: GradeCount) -> bool:
-        """Whether a word such as "only" stands right before a count of a passage, or is its number: "a single one"."""
-        if not passage.span.start <= count.span.start < passage.span.stop:
-            return False
-        found = (match.span() for match in self._only.finditer(passage.text))
-        return any(count.span.start in map(passage.offset, place) for place in found)
-
-    @cached_property
-    def _only(self) -> re.Pattern[str]:
-        """Finds a word such as "only", with the blanks behind it."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('only')}(?!\w)\s*", re.I)
 
     def _claim(
         self,

@@ -20,6 +20,10 @@ _SENTENCE = re.compile(r"[^.;\n]+")
 """What totals are looked for in: a sentence, or a part of it up to a semicolon."""
 
 
+_SEVERAL = 2
+"""How many numbers beside grades are counts at least: "version 2 polish" may be anything."""
+
+
 class TotalsReader:
     """Reads "three polish items in total" and "2 improvement -> 1"."""
 
@@ -30,11 +34,17 @@ class TotalsReader:
         self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)", re.I)
         self._mention = Mention(lexicon.vocabulary.words_of("across"))
         number, grade = lexicon.number, lexicon.grade
+        behind, before = rf"\d{{1,2}}\s*(?:[^\W\d]+\s+){{0,2}}{grade}", rf"{grade}[\s:=]*\d{{1,2}}"
+        self._beside = re.compile(rf"(?<!\w)(?:{behind}|{before})(?!\w)", re.I)
         noun = rf"(?:\s+{lexicon.word('finding')})?"
         # "4 improvement findings → 0": what was found, and what was left.
         self._falling = re.compile(
             rf"(?<![\w./-]){number}\s+(?P<grade>{grade}){noun}\s*{ARROW}\s*(?P<left>{number})(?!\w)", re.I
         )
+
+    def says_counts(self, passages: Iterable[Passage]) -> bool:
+        """Whether some texts have several numbers beside grades, in whatever order: "2 more improvements; polish 1"."""
+        return sum(1 for passage in passages for _ in self._beside.finditer(passage.text)) >= _SEVERAL
 
     def totals(self, passage: Passage) -> Iterator[GradeCount]:
         """The counts of the sentences that say that they count over all iterations."""

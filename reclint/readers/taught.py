@@ -96,7 +96,8 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
         yield from opened
         return
     if not entry.items and not entry.tables:
-        parts = [part for part in _entries(entry.text.strip("."), lexicon) if not _is_struck(part, lexicon)]
+        text, given = _with_shared_mark(entry.text, given, lexicon)
+        parts = [part for part in _entries(text.strip("."), lexicon) if not _is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
         return
@@ -156,6 +157,19 @@ def _listed_at(text: Passage, *, several: bool) -> Sequence[Passage]:
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
     return _at_depth(item, mark) if mark and not item.depth else item
+
+
+def _with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
+    """A line without the depth that it ends in for all that it lists, and that: "Spokes; rims. All DEVELOPED."."""
+    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
+    ends = re.compile(
+        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
+    )
+    match = ends.search(text.text) if lexicon.depth_anywhere.search(text.text) else None
+    if match is None or len(lexicon.depth_any_case.findall(text.text)) > 1:
+        return text, given
+    mark = read_depth_cell(text.part(*match.span("depth")), lexicon.lenient)
+    return text.part(0, match.start()), mark
 
 
 def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:

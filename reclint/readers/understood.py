@@ -73,7 +73,9 @@ def is_read(entry: Labelled, kind: str, lesson: LessonSummary) -> bool:
     if kind in ("notebook", "exercises"):
         return notebook is not None and (notebook.absent or any(_notebook_spans(notebook)))
     if kind == "review":
-        return review is not None and bool(review.iterations or review.statements or review.maximum or review.absent)
+        if review is None or review.uncounted:
+            return False
+        return bool(review.iterations or review.statements or review.maximum or review.absent)
     return True
 
 

@@ -67,6 +67,14 @@ CASES = {
     "a model in another lesson by its title": established("Hard Rolls", SURE),
     "a model in its lesson by its number": established("Lesson 1", None),
     "a model in its lesson by its slug": established("soft-rolls", None),
+    "a lesson that only a row's slip of the pen names": Case(
+        "reference-broken",
+        {
+            "a/record.md": record_text(f"{TAUGHT}\n**Notes:** As in lesson 2.2.2."),
+            "b/record.md": OTHER.replace("\n\n## Per", "\n| Laminating | INTRODUCED | foled-dough |\n\n## Per"),
+        },
+        SURE,
+    ),
     "a lesson of something else": text("See Lesson 7 of the handbook.", None),
     "a lesson of this module": text("See Lesson 7 of this module.", ASKED),
     "a section of something else": text("See section 2.1.7 of the handbook.", None),

@@ -73,12 +73,67 @@ def test_abbreviations_are_explained_in_the_words_of_the_course(lexicon: Lexicon
         "**Taught**\n- DEVELOPED: spoke tension\n- INTRODUCED: rim wear",
         "**Taught**\n\nDeveloped: spoke tension.\n\nIntroduced: rim wear.",
         "**Taught:** Developed: spoke tension. Introduced: rim wear.",
+        "**Taught**\n\n- DEVELOPED → spoke tension\n- INTRODUCED → rim wear",
+        "**Taught**\n\n(a) spoke tension – developed\n\n(b) rim wear – introduced",
+        "**Taught**\n\na) spoke tension – developed\nb) rim wear – introduced",
+        "Taught:\n• spoke tension – developed\n• rim wear – introduced",
+        "> **Taught**\n>\n> (1) spoke tension – developed\n>\n> (2) rim wear – introduced",
+        "**Taught:** spoke tension[^d], rim wear[^i]\n\n[^d]: DEVELOPED\n[^i]: INTRODUCED",
+        "taught=spoke tension (DEVELOPED), rim wear (INTRODUCED)",
+        "**Load:** BUILD\n\n**To take home**\n\n- [x] **D** — spoke tension\n- [x] **I** — rim wear",
         "**Load:** BUILD. **Taught:** spoke tension (DEVELOPED); rim wear (INTRODUCED).",
     ],
 )
 def test_concepts_with_depths_in_any_form(body: str, lexicon: Lexicon) -> None:
     told = [(item.name, item.depth and item.depth.level) for item in lesson(body, lexicon).taught]
     assert told == [("spoke tension", "DEVELOPED"), ("rim wear", "INTRODUCED")]
+
+
+@pytest.mark.parametrize(
+    "said", ["spokes; rims. All DEVELOPED.", "spokes, rims, both DEVELOPED", "spokes; rims (all of them developed)"]
+)
+def test_one_depth_for_all_closes_a_line(said: str, lexicon: Lexicon) -> None:
+    told = [(item.name, item.depth and item.depth.level) for item in lesson(f"**Taught:** {said}", lexicon).taught]
+    assert told == [("spokes", "DEVELOPED"), ("rims", "DEVELOPED")]
+
+
+@pytest.mark.parametrize(
+    "taught",
+    [
+        "- spokes (DEVELOPED)\n- rims (INTRODUCED)",
+        "spokes (DEVELOPED) and rims (INTRODUCED)",
+        "| What | Depth |\n|---|---|\n| spokes | D |\n| rims | I |",
+    ],
+)
+@pytest.mark.parametrize("label", ["**{}**", "*{}*", "{}:"])
+def test_a_label_that_nobody_knows_ends_what_was_taught(label: str, taught: str, lexicon: Lexicon) -> None:
+    labels = (label.format(name) for name in ("Taught", "Ideas that should stay", "Left out"))
+    parts = zip(labels, (taught, "- wheels are round", "- hubs"), strict=True)
+    found = lesson("\n\n".join(f"{name}\n\n{text}" for name, text in parts), lexicon)
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [
+        ("spokes", "DEVELOPED"),
+        ("rims", "INTRODUCED"),
+    ]
+
+
+def test_a_line_in_bold_may_part_what_was_taught(lexicon: Lexicon) -> None:
+    body = "**Taught**\n\n- spokes (DEVELOPED)\n\n**On the stand**\n\n- rims (INTRODUCED)\n- tyres"
+    assert [item.name for item in lesson(body, lexicon).taught] == ["spokes", "rims", "tyres"]
+
+
+@pytest.mark.parametrize("said", ["#build", "slug: true-wheels, load: build", "true-wheels #build", "load=BUILD"])
+def test_a_load_in_a_line_of_facts(said: str, lexicon: Lexicon) -> None:
+    load = lesson(f"{said}\n\n**Taught:** spokes (DEVELOPED)", lexicon).load
+    assert load is not None
+    assert load.text == "BUILD"
+
+
+def test_words_with_a_colon_are_a_label_below_others_in_that_form(lexicon: Lexicon) -> None:
+    body = "Taught: spokes (DEVELOPED); rims (INTRODUCED)\n\nManner: by ear\n\nNotebook: none\n\nWeather: fine."
+    assert [field.label.text for field in lesson(body, lexicon).fields] == ["Taught", "Manner", "Notebook", "Weather"]
+    found = lesson("Taught: spokes\n\nNotebook:\n\nNone: all by hand", lexicon).notebook
+    assert found is not None
+    assert found.absent
 
 
 def test_semicolons_part_what_a_depth_opens_and_commas_do_not_then(lexicon: Lexicon) -> None:

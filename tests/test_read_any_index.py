@@ -129,6 +129,47 @@ INDEXES |= {
     "| Rim wear | INTRODUCED (L1) |\n| Chain wear | DEVELOPED (L2) |\n| Oil | MENTIONED (L2) |\n",
 }
 
+INDEXES |= {
+    "numbers-in-brackets-below-depths": """### Developed
+
+- **Spoke tension** ‹1›: pluck
+- **Chain wear** ‹2›: gauge, see [Brakes](lessons/soft-brakes.md)
+
+### Introduced
+
+- **Rim wear** (1): gauge
+
+### Mentioned
+
+- **Oil** [2]: drops
+""",
+    "letters-below-lessons": """| Concept | L1 | L2 |
+|---|:-:|:-:|
+| Spoke tension | D | |
+| Rim wear | I | |
+| Chain wear | | D |
+| Oil | | M |
+""",
+    "lines-for-depths-in-bold": """- **DEVELOPED:** Spoke tension (lesson 1); Chain wear (lesson 2)
+- **INTRODUCED:** Rim wear (lesson 1)
+- **MENTIONED:** Oil (lesson 2)
+""",
+    "definitions-by-title": """Spoke tension
+: developed in *True Wheels*. Pluck.[^1]
+
+Rim wear
+: introduced in *True Wheels*.
+
+Chain wear
+: developed in *Quiet Chains*.
+
+Oil
+: mentioned in *Quiet Chains*.
+
+[^1]: Both hands, in true-wheels.
+""",
+}
+
 
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_says_depths_and_lessons_in_any_form(name: str, lexicon: Lexicon) -> None:
@@ -229,3 +270,55 @@ def test_a_range_of_lessons_names_all_of_them(lexicon: Lexicon) -> None:
     )
     found = read(f"{TITLE}## Concept Index\n\n{rows}\n{LESSONS}", lexicon).rows
     assert [[ref.slug for ref in row.lessons] for row in found] == [["true-wheels", "quiet-chains"], []]
+
+
+@pytest.mark.parametrize("heading", ["{slug}", "{title} (`{slug}`)"])
+def test_a_number_means_the_order_where_no_heading_has_one(heading: str, lexicon: Lexicon) -> None:
+    lessons = (("True Wheels", "true-wheels"), ("Quiet Chains", "quiet-chains"))
+    sections = "\n\n".join(
+        f"### {heading.format(title=title, slug=slug)}\n\n**Concepts taught:**\n- Oil (DEVELOPED)"
+        for title, slug in lessons
+    )
+    index = "- **Spokes** (DEVELOPED, lesson 1): thin\n- **Oil** (MENTIONED, lesson 2): wet\n"
+    rows = read(f"{TITLE}## Concept Index\n\n{index}\n## Lessons\n\n{sections}\n", lexicon).rows
+    assert [[ref.slug for ref in row.lessons] for row in rows] == [["true-wheels"], ["quiet-chains"]]
+
+
+def test_a_pipe_in_the_concept_of_a_matrix_moves_its_row(lexicon: Lexicon) -> None:
+    rows = ("Rim |r| and tyre | | D | round", "Oil | M | | wet", "Chain | | D | long", "Spoke | I | | thin")
+    index = "\n".join(f"| {row} |" for row in ("Concept | L1 | L2 | Notes", "---|---|---|---", *rows))
+    first = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n\n{LESSONS}", lexicon).rows[0]
+    told = (first.name.text, first.depth and first.depth.level, [ref.slug for ref in first.lessons], first.notes)
+    assert told == ("Rim |r| and tyre", "DEVELOPED", ["quiet-chains"], "round")
+    assert len(first.stray_pipes) == 2
+
+
+def test_sections_of_the_first_level_are_no_title_where_front_matter_has_it(lexicon: Lexicon) -> None:
+    front = '---\nmodule: "4.1"\ntitle: Bicycles\n---\n\n'
+    glossary = (
+        "Spokes\n: developed in *True Wheels*.\n\nRims\n: introduced in *True Wheels*.\n\nOil\n: mentioned in L2.\n\n"
+    )
+    index = f"# Words of the module\n\n{glossary}Chains\n: applied in *Quiet Chains*.\n\n"
+    record = read(f"{front}{index}{LESSONS.replace('## Lessons', '# All lessons').replace('### ', '## ')}", lexicon)
+    assert record.number == "4.1"
+    assert [row.name.text for row in record.rows] == ["Spokes", "Rims", "Oil", "Chains"]
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["{title}", "Lesson {place}: {slug}", "4.1.{place} {title}", "{slug}", "Lesson {place}"]
+)
+@pytest.mark.parametrize("lesson", ["4.1.{place} {title}\n\n`{slug}` · load BUILD", "{place}. {title} ({slug})"])
+def test_the_lists_of_an_index_are_no_lessons(heading: str, lesson: str, lexicon: Lexicon) -> None:
+    names = (
+        {"place": 1, "title": "True Wheels", "slug": "true-wheels"},
+        {"place": 2, "title": "Quiet Chains", "slug": "quiet-chains"},
+    )
+    lists = "\n\n".join(
+        f"### {heading.format(**name)}\n\n- **Spokes** — DEVELOPED. Thin.\n- **Rims** — INTRODUCED." for name in names
+    )
+    fields = "**Taught**\n\n- spokes [developed]\n- rims [introduced]\n\n**Left out**\n\n- hubs\n\n**Notebook**: none"
+    sections = "\n\n".join(f"### {lesson.format(**name)}\n\n{fields}" for name in names)
+    record = read(f"{TITLE}## Concept Index\n\n{lists}\n\n## Lessons\n\n{sections}\n", lexicon)
+    assert [(one.slug, len(one.taught)) for one in record.lessons] == [("true-wheels", 2), ("quiet-chains", 2)]
+    assert [ref.slug for row in record.rows for ref in row.lessons] == ["true-wheels"] * 2 + ["quiet-chains"] * 2

@@ -44,6 +44,13 @@ Passed at the second.
 | Polish | 1 | 1 |
 | Verdict | NEEDS REVISION | PASS |
 """,
+    "steps": """**Review:** PASS at 2/3 (critical 0 → 0, improvement 2 → 0, polish 1 → 1)
+""",
+    "steps-in-items": """**Review:** passed at iteration 2/3
+- Critical: 0 -> 0
+- Improvement: 2 -> 0
+- Polish: 1 -> 1
+""",
     "slashes": """**Review:** PASS (2/3): 0/2/1, then 0/0/1.
 """,
     "ordinals-alone": (

@@ -121,6 +121,23 @@ def test_columns_of_lessons_are_no_header(lexicon: Lexicon) -> None:
         pytest.param("| Lesson | Topic |\n|---|---|\n| soft-rolls | Dough |", [], id="another-table"),
         pytest.param("| Lesson | Load |\n|---|---|\n| 1 | BUILD |\n| Soft rolls | BUILD |", [], id="no-slugs"),
         pytest.param("- Lesson 1 (soft-rolls): BUILD", [], id="lines-without-a-table"),
+        pytest.param(
+            "1. `soft-rolls`: Soft Rolls. Load BUILD. By hand.\n2. `crust`: Crust. Load stretch.",
+            [("soft-rolls", 1, "BUILD", None), ("crust", 2, "STRETCH", None)],
+            id="items",
+        ),
+        pytest.param(
+            "- Lesson 1: Soft Rolls (soft-rolls) — BUILD\n- Lesson 2: Crust (crust-and-crumb) — STRETCH",
+            [("soft-rolls", 1, "BUILD", None), ("crust-and-crumb", 2, "STRETCH", None)],
+            id="items-like-headings",
+        ),
+        pytest.param(
+            "## 2.1.1 Soft Rolls\n\n- Slug: soft-rolls\n- Load: BUILD\n\nThey rise.\n\n"
+            "## 2.1.2 Crust\n\n- Slug: crust\n- Load: STRETCH\n\n## Why so\n\nBUILD comes first.",
+            [("soft-rolls", 1, "BUILD", None), ("crust", 2, "STRETCH", None)],
+            id="headings-with-fields",
+        ),
+        pytest.param("- `soft-rolls` was hard to bake\n- `crust` was a BUILD lesson", [], id="items-without-loads"),
     ],
 )
 def test_lessons_of_a_plan(text: str, expected: list[Planned], lexicon: Lexicon) -> None:

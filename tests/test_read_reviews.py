@@ -193,6 +193,14 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
             Claim(PASS, 2, None, (Iteration(1, {"polish": 3}, NEEDS, {"polish": 3}), Iteration(2, {}, PASS))),
             id="arrows",
         ),
+        pytest.param(
+            "**Review:** NEEDS REVISION (2 improvement), then PASS (1 polish)",
+            Claim(PASS, None, None),
+            id="then-a-pass",
+        ),
+        pytest.param(
+            "**Review:** NEEDS REVISION. It may pass later.", Claim(NEEDS, None, None), id="a-pass-that-is-to-come"
+        ),
         pytest.param("**Review:** iteration 2/3, photos left for later", Claim(None, None, 3), id="nothing-described"),
         pytest.param("The lesson passed its review.", None, id="prose"),
     ],

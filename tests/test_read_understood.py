@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.api import Course
+from reclint.findings.finding import Grade
 from reclint.readers import read_record
 
 from .conftest import RECORDS, read
@@ -78,6 +80,11 @@ def test_what_is_in_the_model_is_understood(section: str, lexicon: Lexicon) -> N
         pytest.param("**Goal:**\n\n> Bake\n>\n> ```\n> bake()\n> ```", "> ```\n> bake()\n> ```", id="code-in-a-quote"),
         pytest.param("**Review:** all well", "**Review:** all well", id="review-without-a-verdict"),
         pytest.param("**Load:** much", "**Load:** much", id="unknown-load"),
+        pytest.param(
+            "**Review:** PASS. Improvement 3, polish 1 stays",
+            "**Review:** PASS. Improvement 3, polish 1 stays",
+            id="counts-that-no-reader-takes",
+        ),
         pytest.param("**Exercises:** below", "**Exercises:** below", id="no-exercises"),
         pytest.param("**Notebook:** below", "**Notebook:** below", id="nothing-of-the-notebook"),
     ],
@@ -176,3 +183,28 @@ def test_the_example_course_is_understood(module: str, lexicon: Lexicon) -> None
     assert (record.understood, record.stretches) == (1.0, ())
     assert len(record.lessons) == 3
     assert all(lesson.taught and lesson.notebook and lesson.review and lesson.load for lesson in record.lessons)
+
+
+PROSE = "A wet dough in a tin.\n\nThen into the oven."
+
+
+@pytest.mark.parametrize(
+    ("section", "told"),
+    [
+        pytest.param(f"**Goal:** Bake.\n\n**Seen:** {PROSE}", (False, Grade.IMPROVEMENT), id="labels-without-concepts"),
+        pytest.param("- a wet dough\n- a tin", (False, Grade.IMPROVEMENT), id="a-list-without-a-label"),
+        pytest.param(PROSE, (True, Grade.POLISH), id="prose-is-a-question"),
+        pytest.param("**Concepts taught:**\n- a wet dough\n- a tin", None, id="concepts-without-depths"),
+        pytest.param(
+            "**Concepts taught:**\n- a dough, which was developed by all\n- a tin, which was introduced to some",
+            (False, Grade.IMPROVEMENT),
+            id="depths-that-were-not-read",
+        ),
+        pytest.param("**Concepts taught:**\n- applied sums\n- a tin\n- a lid", None, id="a-word-by-the-way"),
+    ],
+)
+def test_lessons_without_concepts_cannot_pass(section: str, told: tuple[bool, Grade] | None) -> None:
+    rows = "".join(f"| Dough {number} | DEVELOPED | soft-rolls | |\n" for number in range(9))
+    report = Course.of_texts({"record.md": record_text(section, rows=rows)}).check()
+    found = [one for one in report.findings if one.rule == "record-not-understood" and "%" not in one.message]
+    assert [(one.question, one.grade) for one in found] == ([told] if told else [])

@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING
 
 from reclint.model import IterationClaim
 from reclint.model.lesson import GradeCount
-from reclint.text.source import Span
+from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import ARROW
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _FEWEST_GRADES = 2
 """How many grades go from round to round, at least: one alone, "2 improvement → 0", says what was left of it."""
 
 
-def rounds_in_steps(passages: Iterable[Passage], lexicon: Lexicon) -> tuple[IterationClaim, ...]:
-    """The rounds of the first text that gives a number for each of them to several grades; none where there is none."""
-    for passage in passages:
-        grades = {lexicon.grade_of(match["grade"]): match for match in _steps(lexicon).finditer(passage.text)}
-        rows = [list(re.finditer(r"\d+", match["steps"])) for match in grades.values()]
-        if len(grades) >= _FEWEST_GRADES and len({len(row) for row in rows}) == 1:
-            return tuple(_round(passage, number, grades) for number in range(1, len(rows[0]) + 1))
-    return ()
+def rounds_in_steps(passages: Sequence[Passage], lexicon: Lexicon) -> tuple[IterationClaim, ...]:
+    """The rounds of texts that give a number for each of them to several grades; none where they do not."""
+    if not any(re.search(ARROW, passage.text) for passage in passages):
+        return ()
+    whole = Passage.joined(passages, "\n")
+    grades = {lexicon.grade_of(match["grade"]): match for match in _steps(lexicon).finditer(whole.text)}
+    rounds = {len(re.findall(ARROW, match["steps"])) + 1 for match in grades.values()}
+    if len(grades) < _FEWEST_GRADES or len(rounds) > 1:
+        return ()
+    return tuple(_round(whole, number, grades) for number in range(1, rounds.pop() + 1))
 
 
 def _round(passage: Passage, number: int, grades: dict[str, re.Match[str]]) -> IterationClaim:
@@ -38,10 +39,9 @@ def _round(passage: Passage, number: int, grades: dict[str, re.Match[str]]) -> I
 
 
 def _count(passage: Passage, number: int, grade: str, match: re.Match[str]) -> GradeCount:
-    step: Sequence[re.Match[str]] = list(re.finditer(r"\d+", match["steps"]))
-    start = match.start("steps") + step[number - 1].start()
-    value = step[number - 1].group()
-    return GradeCount(span=passage.span_of(start, start + len(value)), value=int(value), grade=grade)
+    step = list(re.finditer(r"\d+", match["steps"]))[number - 1]
+    start, stop = (match.start("steps") + place for place in step.span())
+    return GradeCount(span=passage.span_of(start, stop), value=int(step.group()), grade=grade)
 
 
 @lru_cache(maxsize=16)

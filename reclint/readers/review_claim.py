@@ -102,8 +102,7 @@ class ReviewReader:
         if more or (told and told[-1].verdict and not final_verdict(iterations, statements)[1]):
             iterations, placed = told, sorted(told, key=lambda claim: claim.span.start)
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
-        steps = rounds_in_steps(passages, self.lexicon)
-        iterations = steps if described_with_counts(steps) > described_with_counts(iterations) else iterations
+        iterations = rounds_in_steps(passages, self.lexicon) or iterations
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
         claim = self._claim(spans[0], tuple(with_zeros(passages, iterations, self.lexicon)), statements, maximum)
         totals = tuple(count for passage in passages for count in self.totals.totals(passage))

@@ -39,6 +39,8 @@ ENOUGH_BESIDE = 1.5
 """The weight that is enough for a section beside one that is a lesson: siblings are written alike."""
 SMALL_LEAD = 0.5
 """A reading that leads by less, over another one or over none at all, is a question."""
+_OF_PLACE = 1.0
+"""The weight of standing below the heading of the summaries: what frames a part of a lesson stands there too."""
 _TITLES_ALIKE = 0.5
 """How like a slug of the index a title without one must be to be a lesson, between 0 and 1: a choice."""
 _LEAST_ROWS = 2
@@ -105,8 +107,11 @@ class Part:
 
     @cached_property
     def kinds(self) -> frozenset[str]:
-        """The kinds of field of a lesson that stand right below the heading, or as headings of their own."""
-        own = (entry.kind for entry in read_fields(self.section.blocks, self.lexicon).labelled)
+        """The kinds of field of a lesson right below the heading, in a frame there, or as headings of their own."""
+        frames = (part for part in self.parts if part.section.level >= FRAME_LEVEL)
+        own = (
+            entry.kind for part in (self, *frames) for entry in read_fields(part.section.blocks, self.lexicon).labelled
+        )
         below = (self.lexicon.vocabulary.field(part.title) for part in self.parts)
         return frozenset(kind for kind in (*own, *below) if kind in LESSON_KINDS)
 
@@ -253,7 +258,7 @@ LESSON = (
     Feature("its heading is like a slug of the index", 2.0, _agrees),
     Feature("its number goes on from the module's", 2.0, _module_and_number),
     Feature("the index has its title again and again", 3.0, _is_told),
-    Feature("it stands below the heading of the summaries", 1.0, lambda part, _: _below(part, "summaries")),
+    Feature("it stands below the heading of the summaries", _OF_PLACE, lambda part, _: _below(part, "summaries")),
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
     Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
@@ -362,7 +367,7 @@ def weigh_lesson(part: Part, known: Known) -> Weighed:
     heading = weigh(part, known, LESSON)
     if heading.weight >= ENOUGH + 1 or heading.weight <= -ENOUGH:
         return heading
-    if part.section.level >= FRAME_LEVEL and heading.weight <= 0:
+    if part.section.level >= FRAME_LEVEL and heading.weight <= _OF_PLACE:
         return heading  # "<details><summary>Materials": what follows its end stands below it too
     below = weigh(part, known, FIELDS)
     return Weighed(heading.weight + below.weight, (*heading.says, *below.says))

@@ -46,6 +46,10 @@ _CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
 """What parts the lines of a cell."""
+_PLAIN_ITEM = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}):(?=\s)")
+"""Short words with a colon that open an item among others with labels: "- Ideas that stay: wheels are round"."""
+_BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
+"""An item that is a label in bold, with a list below it: "- **Ideas that stay**"."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
 _GATHERING = frozenset({"taught", "revisited"})
@@ -263,10 +267,15 @@ class _FieldReader:
             self.add(part)
 
     def other_label(self, text: Passage) -> LabelledText | None:
-        """The label in bold that opens an item and that the vocabulary does not know."""
+        """The label that opens an item and that the vocabulary does not know: in bold, or short words with a colon."""
         prose, found = split_labels(text, self.lexicon)
         bold = text.text.startswith(("**", "__"), leading_signs(text.text))
-        return found[0] if bold and found and prose is None and self.kind(found[0].label.text) is None else None
+        if bold and found and prose is None and self.kind(found[0].label.text) is None:
+            return found[0]
+        match = None if found else _PLAIN_ITEM.match(text.text) or _BOLD_ITEM.fullmatch(text.text)
+        if match is None or self.kind(match["label"]):
+            return None
+        return LabelledText(text.part(*match.span("label")), text.part(match.end(), len(text.text)).strip(), 0)
 
     def opened(self, block: Quote) -> list[Block]:
         """The blocks of a quote in which a label of the vocabulary, or nothing but what a label wants, stands."""

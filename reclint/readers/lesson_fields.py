@@ -126,12 +126,12 @@ def _below(blocks: Sequence[Block]) -> Labelled:
 
 
 def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether all items of a field have depths, or the rows of its table, or else its line several."""
+    """Whether all items of a field have depths, or the rows of its table, or else its lines several."""
     if entry.items:
         return all(item.text is not None and _is_marked(item.text, lexicon) for item in entry.items)
     if entry.tables:
         return any(_table_kind(table, lexicon) == "taught" for table in entry.tables)
-    return len(lexicon.lenient.depth_any_case.findall(entry.text.text)) >= _LEAST
+    return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= _LEAST
 
 
 def _gives_depths(entry: Labelled, lexicon: Lexicon) -> bool:

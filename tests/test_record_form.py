@@ -96,6 +96,9 @@ PARTS = (
             "★ = MENTIONED, ★★ = INTRODUCED, ★★★ = DEVELOPED, ★★★★ = APPLIED\n\n"
             "| Concept and what it is for | Depth | Lesson |\n| --- | --- | --- |\n"
             "| **Wedging** – drives out air | ★★★ | L1 |\n| **Slip** – joins | ★★ | L2 |",
+            "### Developed\n\n- **Wedging** ‹1›: by hand\n\n### Introduced\n\n- **Slip** ‹2›: it joins",
+            "- **DEVELOPED:** Wedging (lesson 1)\n- **INTRODUCED:** Slip (lesson 2)",
+            "| Concept | L1 | L2 |\n| --- | --- | --- |\n| Wedging | D | |\n| Slip | | I |",
         ),
     ),
     Part(
@@ -191,6 +194,10 @@ PARTS = (
             "#### Taught\n\nTo DEVELOPED: Wedging.\n\nTo INTRODUCED: Slip.",
             "| Taught | Before | After |\n| --- | --- | --- |\n"
             "| Wedging | MENTIONED | DEVELOPED |\n| Slip | — | INTRODUCED |",
+            "**Taught:**\n\n(a) Wedging – developed\n\n(b) Slip – introduced",
+            "**Taught:**\n- DEVELOPED → Wedging\n- INTRODUCED → Slip",
+            "**Taught:** Wedging[^d], Slip[^i]\n\n[^d]: DEVELOPED\n[^i]: INTRODUCED",
+            "taught=Wedging (DEVELOPED), Slip (INTRODUCED)",
         ),
     ),
     Part(
@@ -283,6 +290,7 @@ PARTS = (
             "| 1/3 | 0 | 2 | 1 | revise |\n| 2/3 | 0 | 0 | 1 | pass |",
             "#### Review\n\n| Round | Findings | Verdict |\n|---|---|---|\n"
             "| 1 | 0 critical, 2 improvement, 1 polish | revise |\n| 2 | 0 critical, 0 improvement, 1 polish | pass |",
+            "**Review:** PASS at 2/3 (critical 0 → 0, improvement 2 → 0, polish 1 → 1)",
         ),
     ),
 )

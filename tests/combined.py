@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 DEPTHS = {"M": "MENTIONED", "I": "INTRODUCED", "D": "DEVELOPED", "A": "APPLIED"}
 """The depths by the letters that stand for them below."""
@@ -210,6 +211,24 @@ def _gap(text: str) -> str:
     return "\n\n" if text.startswith(("- ", "|", "(a)")) else " "
 
 
+Said = dict[str, str]
+"""The fields of a lesson: what stands below each label."""
+BODIES: dict[str, Callable[[Said], str]] = {
+    "a table": lambda said: _table("Field | What", (f"{label} | {text}" for label, text in said.items())),
+    "a table of bold labels": lambda said: _table(" | ", (f"**{label}** | {text}" for label, text in said.items())),
+    "a list": lambda said: _list(f"**{label}:** {text}" for label, text in said.items()),
+    "a list of plain labels": lambda said: _list(f"{label}: {text}" for label, text in said.items()),
+    "lines": lambda said: "\n".join(f"**{label}:** {text}" for label, text in said.items()),
+    "definitions": lambda said: "\n\n".join(f"{label}\n: {text}" for label, text in said.items()),
+    "a frame": lambda said: (
+        "<details>\n<summary>More</summary>\n\n"
+        + "\n\n".join(f"**{label}:** {text}" for label, text in said.items())
+        + "\n\n</details>"
+    ),
+}
+"""Fields together, each of them a line."""
+
+
 class Ways(NamedTuple):
     """A way of writing for each part."""
 
@@ -221,6 +240,7 @@ class Ways(NamedTuple):
     field: str
     notebook: str
     review: str
+    body: str = ""
 
 
 def record(ways: Ways) -> str:
@@ -232,13 +252,21 @@ def record(ways: Ways) -> str:
 
 
 def _section(lesson: Taught, ways: Ways, level: int) -> str:
+    head = f"{'#' * level} {HEADINGS[ways.heading](lesson)}"
+    if ways.body:
+        said = _fields(lesson, ways._replace(taught="a line", notebook="a line", review="a line"))
+        lines = {label: "; ".join(text.removeprefix("- ").split("\n- ")) for label, text in said.items()}
+        return f"{head}\n\n{BODIES[ways.body](lines)}"
+    said = _fields(lesson, ways)
+    return "\n\n".join((head, *(FIELDS[ways.field](label, text) for label, text in said.items())))
+
+
+def _fields(lesson: Taught, ways: Ways) -> Said:
     taught, models, excluded, notebook, review = LABELS[ways.labels]
-    said = {
+    return {
         taught: TAUGHT[ways.taught](lesson),
         models: _list(("A warp is a row of promises.", "Slack shows later.")),
         excluded: _list(("rugs", "dyeing")),
         notebook: NOTEBOOKS[ways.notebook](lesson) if lesson.notebook else "None, all of it at the loom",
         review: REVIEWS[ways.review](lesson),
     }
-    fields = (FIELDS[ways.field](label, text) for label, text in said.items())
-    return "\n\n".join((f"{'#' * level} {HEADINGS[ways.heading](lesson)}", *fields))

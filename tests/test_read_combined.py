@@ -11,6 +11,7 @@ from reclint.readers import read_record
 from reclint.text.source import Source
 
 from .combined import (
+    BODIES,
     DEPTHS,
     FIELDS,
     HEADINGS,
@@ -37,7 +38,7 @@ GRADES = ("critical", "improvement", "polish")
 
 
 def combined() -> Iterator[Ways]:
-    """Every index with every kind of heading, and every list of concepts with every kind of field, others in turn."""
+    """Every index and every body with every kind of heading, and all concepts with every kind of field."""
     turns = [cycle(ways) for ways in _OTHERS]
     for index, heading in product(INDEXES, HEADINGS):
         yield Ways(index, heading, *map(next, turns))
@@ -46,6 +47,8 @@ def combined() -> Iterator[Ways]:
     ):
         umbrella, _, _, _, notebook, review = map(next, turns)
         yield Ways(index, heading, umbrella, taught, labels, field, notebook, review)
+    for index, (heading, body) in zip(cycle(INDEXES), product(HEADINGS, BODIES), strict=False):
+        yield Ways(index, heading, *map(next, turns), body)
 
 
 def _said(found: LessonSummary) -> Sequence[object]:

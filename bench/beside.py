@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.timing import RECLINT, Command, Run, table
+from reclint.cache.listing import KIND
+from reclint.cache.store import FORM
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "records"
 FILES = 30_000
@@ -17,7 +20,12 @@ GOAL = 3
 """Times `git ls-files` over the same files: a goal that was set, not a figure that was measured."""
 FOLDERS = (30, 300, 3000)
 """Into how many folders the files are put: a thousand, a hundred and ten in each."""
-_HEAD = ["files", "folders", "added", "× `git ls-files` (at most 3)", "× `find`"]
+RUNS = ("first", "second", "later")
+"""Which run it is in a repository: the second keeps what Git listed, and later ones go by that."""
+_HEAD = [
+    *("files", "folders", "added to the first run", "× `git ls-files`", "× `find`"),
+    *("to the second", "× `git ls-files`", "to later ones", "× `git ls-files` (at most 3)"),
+]
 _NONE = "no files"
 _GIT = ("git", "-c", "user.name=Author", "-c", "user.email=author@example.org")
 _CHECK = (*RECLINT, "check", "--exit-zero")
@@ -68,11 +76,26 @@ def commands(work: Path) -> list[Command]:
     write_beside(work / _NONE, None)
     for layout in LAYOUTS:
         write_beside(work / layout.name, layout)
-    checks = [Command(name, _CHECK, work / name) for name in (_NONE, *(layout.name for layout in LAYOUTS))]
+    checks = [_check(run, work / name) for name in (_NONE, *(layout.name for layout in LAYOUTS)) for run in RUNS]
     tracked = [(folders, work / Beside("tracked", folders).name) for folders in FOLDERS]
     listings = [Command(f"ls-files {folders}", ("git", "ls-files"), place) for folders, place in tracked]
     walks = [Command(f"find {folders}", ("find", ".", "-name", "*.md"), place) for folders, place in tracked]
     return [*checks, *listings, *walks]
+
+
+def _check(run: str, place: Path) -> Command:
+    """A check that is the first, the second or a later one; each kind has a cache of its own."""
+    cache = place.parent / f"cache-{run}"
+    variables = (("RECLINT_CACHE_DIR", str(cache)),)
+
+    def before() -> None:
+        if run != RUNS[-1]:
+            shutil.rmtree(cache / FORM / KIND, ignore_errors=True)
+        if run == RUNS[1]:
+            environment = {**os.environ, **dict(variables)}
+            subprocess.run(_CHECK, cwd=place, env=environment, stdout=subprocess.DEVNULL, check=True)
+
+    return Command(f"{place.name} {run}", _CHECK, place, before=before, variables=variables)
 
 
 def beside_table(measure: Callable[..., Mapping[str, Run]], work: Path) -> str:
@@ -82,8 +105,10 @@ def beside_table(measure: Callable[..., Mapping[str, Run]], work: Path) -> str:
 
 
 def _row(layout: Beside, runs: Mapping[str, Run]) -> Sequence[str]:
-    alone, among = runs[_NONE], runs[layout.name]
-    wall, processor = among.wall - alone.wall, among.processor - alone.processor
-    bases = (runs[f"{base} {layout.folders}"] for base in ("ls-files", "find"))
-    ratios = (f"{wall / base.wall:.1f} ({processor / base.processor:.1f})" for base in bases)
-    return [layout.state, str(layout.folders), f"{wall * 1000:.0f} ms", *ratios]
+    cells = [layout.state, str(layout.folders)]
+    for run, bases in zip(RUNS, (("ls-files", "find"), ("ls-files",), ("ls-files",)), strict=True):
+        alone, among = runs[f"{_NONE} {run}"], runs[f"{layout.name} {run}"]
+        wall, processor = among.wall - alone.wall, among.processor - alone.processor
+        against = [runs[f"{base} {layout.folders}"] for base in bases]
+        cells += [f"{wall * 1000:.0f} ms", *(f"{wall / b.wall:.1f} ({processor / b.processor:.1f})" for b in against)]
+    return cells

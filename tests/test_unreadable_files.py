@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.text.errors import UsageError
+from reclint.files.reading import data_at
+from reclint.text.errors import SourceError, UsageError
 
 from .samples import ONE_FAULT, record_text
 
@@ -154,3 +156,15 @@ def test_a_name_may_hold_what_messages_are_made_of(name: str, folder: Path, recl
     (folder / name).write_bytes(ONE_FAULT)
     [finding] = reclint("check", name, "--output", "json").findings
     assert finding[0] == name
+
+
+def test_a_folder_in_the_place_of_a_file_leaves_nothing_open(tmp_path: Path) -> None:
+    def next_descriptor() -> int:
+        descriptor = os.dup(0)
+        os.close(descriptor)
+        return descriptor
+
+    before = next_descriptor()
+    with pytest.raises(SourceError, match="a folder, expected a file"):
+        data_at(tmp_path, "folder.md")
+    assert next_descriptor() == before

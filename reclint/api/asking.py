@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from reclint.cache.cache import Cache
     from reclint.course.request import Request
+    from reclint.files.discovery import ListFiles
+    from reclint.files.git import Listed
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Shelf
 
@@ -20,6 +26,27 @@ def cache_of(request: Request) -> Cache | None:
     from reclint.cache.cache import open_cache
 
     return open_cache(request.cache_dir)
+
+
+def opener_of(request: Request) -> Callable[[], Cache | None]:
+    """What gives the cache that a request allows, opened when it is first asked for."""
+    return cache(lambda: cache_of(request))
+
+
+def lister_of(opener: Callable[[], Cache | None]) -> ListFiles:
+    """What tells the documents that Git lists below a folder, from what earlier runs have kept in a cache."""
+
+    def listed(folder: Path) -> Listed | None:
+        from reclint.files import git
+
+        opened = opener()  # a folder without Git, or the index, needs none
+        if opened is None:
+            return git.list_files(folder)
+        from reclint.cache.listing import list_files
+
+        return list_files(folder, opened)
+
+    return listed
 
 
 def shelf_of(cache: Cache | None, vocabulary: Vocabulary) -> Shelf:

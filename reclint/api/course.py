@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reclint.api.asking import must_exist
+from reclint.api.asking import lister_of, must_exist, opener_of
 from reclint.api.opened import OpenedCourse
 from reclint.course.place import CoursePlace, course_place, settled
 from reclint.course.request import Request
@@ -17,8 +17,9 @@ from reclint.files.location import ANSWERS, CONFIGURATIONS, Location, NoFiles
 from reclint.text.errors import ReclintError, SourceError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from reclint.cache.cache import Cache
     from reclint.cache.recall import Memory, Recalled
     from reclint.files.tree import Tree
     from reclint.findings.asked import Asked
@@ -39,6 +40,8 @@ _UNSTAGED = "differs from what is staged, so its fixes are not written", "stage 
 class Course(OpenedCourse):
     """A course as a request asks for it; without a ``place``, the one around what the request names.
 
+    ``open_cache`` gives the cache, where several courses share one.
+
     Keys name its files: paths relative to the course's root, with forward slashes.
 
     Raises:
@@ -46,12 +49,18 @@ class Course(OpenedCourse):
             cannot be used, there is no Git repository, or no such revision.
     """
 
-    def __init__(self, request: Request | None = None, place: CoursePlace | None = None) -> None:
+    def __init__(
+        self,
+        request: Request | None = None,
+        place: CoursePlace | None = None,
+        open_cache: Callable[[], Cache | None] | None = None,
+    ) -> None:
         self.request = request or Request()
         if place is None:
             must_exist(self.request)
             self.request = settled(self.request)
-        self._place = place or course_place(self.request)
+        self._open_cache = open_cache or opener_of(self.request)
+        self._place = place or course_place(self.request, lister_of(self._open_cache))
         self._texts: Mapping[str, bytes] = {}
         self._recalled: Recalled | None = None
         if self.request.text_path is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.api.asking import cache_of, must_exist
+from reclint.api.asking import cache_of, lister_of, must_exist, opener_of
 from reclint.api.course import Course
 from reclint.course.place import places, settled
 from reclint.files.git import pushed
@@ -38,7 +38,8 @@ def open_courses(request: Request) -> tuple[Course, ...]:
     """
     must_exist(request)
     request = settled(request)
-    courses = tuple(Course(request, place) for place in places(request))
+    open_cache = opener_of(request)
+    courses = tuple(Course(request, place, open_cache) for place in places(request, lister_of(open_cache)))
     return tuple(course for course in courses if not any(other.excludes(course) for other in courses))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.api.asking import cache_of, shelf_of
+from reclint.api.asking import shelf_of
 from reclint.api.placed import PlacedCourse
 from reclint.files.location import ANSWERS
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from reclint.cache.cache import Cache
@@ -42,6 +42,7 @@ class OpenedCourse(PlacedCourse):
     """A course that is opened when something is first asked for that needs its files."""
 
     request: Request
+    _open_cache: Callable[[], Cache | None]
     _texts: Mapping[str, bytes]
 
     @property
@@ -156,7 +157,7 @@ class OpenedCourse(PlacedCourse):
 
     @cached_property
     def _cache(self) -> Cache | None:
-        return cache_of(self.request)
+        return self._open_cache()
 
     @cached_property
     def _opened(self) -> Opened:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reclint.course.request import Request
+    from reclint.files.discovery import ListFiles
     from reclint.files.location import Files
     from reclint.files.tree import Tree
 
@@ -114,8 +115,10 @@ def settled(request: Request) -> Request:
     return request._replace(staged=False)
 
 
-def places(request: Request) -> tuple[CoursePlace, ...]:
+def places(request: Request, list_files: ListFiles | None = None) -> tuple[CoursePlace, ...]:
     """The courses that a settled request is about, in the order of their roots; at least one.
+
+    ``list_files`` tells what Git lists on disk, and may know it from earlier.
 
     Raises:
         ReclintError: two configurations lie in one folder, or there is no Git repository.
@@ -125,19 +128,20 @@ def places(request: Request) -> tuple[CoursePlace, ...]:
     starts = _starts(request)
     if request.config:
         location = named_location(request.config, starts)
-        return (_on_disk(location, starts, _listed([location.root])[0]),)
+        return (_on_disk(location, starts, _listed([location.root], list_files)[0]),)
     roots = Roots(Disk(), fallback(starts))
     found: dict[Location, Tree] = {}
-    for tree in _listed(_outermost(roots.of(folder).root for folder in {_folder(start) for start in starts})):
+    folders = _outermost(roots.of(folder).root for folder in {_folder(start) for start in starts})
+    for tree in _listed(folders, list_files):
         courses = Courses(roots, tree)
         ours = (start for start in starts if start.is_relative_to(tree.folder) or tree.folder.is_relative_to(start))
         found.update((location, tree) for start in ours for location in courses.of(start))
     return tuple(_on_disk(location, starts, found[location]) for location in sorted(found))
 
 
-def course_place(request: Request) -> CoursePlace:
+def course_place(request: Request, list_files: ListFiles | None = None) -> CoursePlace:
     """The one course that a request is about: that around the places asked about, whatever lies below it."""
-    every = places(request)
+    every = places(request, list_files)
     starts = _starts(request)
     around = [place for place in every if all(start.is_relative_to(place.location.root) for start in starts)]
     return max(around, key=lambda place: len(place.location.root.parts), default=every[0])
@@ -191,10 +195,10 @@ def _outermost(roots: Iterable[Path]) -> list[Path]:
     return [root for root in found if not any(other in root.parents for other in found)]
 
 
-def _listed(folders: Iterable[Path]) -> list[Tree]:
+def _listed(folders: Iterable[Path], list_files: ListFiles | None) -> list[Tree]:
     from reclint.files.tree import disk_tree
 
-    return [disk_tree(folder) for folder in folders]
+    return [disk_tree(folder, list_files) for folder in folders]
 
 
 def _on_disk(location: Location, starts: Sequence[Path], tree: Tree) -> CoursePlace:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from reclint.files.git import Listed
+
     Ignores = tuple[tuple[Path, GitIgnoreSpec], ...]
+    ListFiles = Callable[[Path], Listed | None]
 
 
 class Listing(NamedTuple):
@@ -25,9 +28,10 @@ class Listing(NamedTuple):
     closed: Mapping[str, SourceError] = {}
 
 
-def list_documents(folder: Path) -> Listing:
+def list_documents(folder: Path, list_files: ListFiles | None = None) -> Listing:
     """The documents below a folder: what Git tracks, or does not ignore; where there is no Git, all that lie there.
 
+    ``list_files`` tells what Git lists, and may know it from earlier.
     Tools' own folders are left out. A folder that Git ignores is looked into where it is the one that was asked about.
     A folder with a repository of its own is entered where the folder itself lies in
     none: else it is a submodule or another work tree.
@@ -35,7 +39,7 @@ def list_documents(folder: Path) -> Listing:
     if top_of(folder):
         from reclint.files.git import is_ignored
 
-        known = _known_to_git(folder)
+        known = _known_to_git(folder, list_files)
         if known and (known.names or not is_ignored(folder)):
             return known
     walk = _Walk(folder)
@@ -65,11 +69,11 @@ def list_repositories(folder: Path) -> tuple[str, ...]:
     return tuple(name for name in names if is_top(folder / name))
 
 
-def _known_to_git(folder: Path) -> Listing | None:
+def _known_to_git(folder: Path, list_files: ListFiles | None) -> Listing | None:
     """The documents that Git tracks or does not ignore, as far as they are there; None where Git cannot be asked."""
-    from reclint.files.git import list_files
+    from reclint.files import git
 
-    found = list_files(folder)
+    found = (list_files or git.list_files)(folder)
     if found is None:
         return None
     names = (name for name in set(found.names) if not own_part(name) and _is_file(os.path.join(folder, name)))

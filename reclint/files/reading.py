@@ -80,10 +80,13 @@ def read_bytes(path: Path, name: str) -> bytes:
     """The content of a regular file that is not too large; what has no end, or waits for a writer, is not read."""
     # Without O_NONBLOCK a pipe would be waited for before it can be known for one.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with open(descriptor, "rb") as file:
+    try:
+        opened = open(descriptor, "rb")  # noqa: SIM115
+    except OSError:  # of a folder
+        os.close(descriptor)
+        raise
+    with opened as file:
         state = os.fstat(descriptor)
-        if stat.S_ISDIR(state.st_mode):
-            raise IsADirectoryError
         if not stat.S_ISREG(state.st_mode):
             raise SourceError(name, "no regular file", "name a file that lies on disk")
         check_size(name, state.st_size)

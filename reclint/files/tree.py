@@ -22,6 +22,7 @@ from reclint.text.source import LFS, POINTER, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
+    from reclint.files.discovery import ListFiles
     from reclint.files.git import Repository, TreeEntry
 
 _AT_ONCE = 256
@@ -179,9 +180,9 @@ EMPTY = Tree(Path(), (), _nothing, lambda _: False)
 """No files at all."""
 
 
-def disk_tree(folder: Path) -> Tree:
+def disk_tree(folder: Path, list_files: ListFiles | None = None) -> Tree:
     """The documents as they lie on disk."""
-    listing = list_documents(folder)
+    listing = list_documents(folder, list_files)
     keys, names = _keyed(listing.names)
     bounds = Bounds(top_of(folder) or folder)
     links = _disk_links(folder, keys, names)

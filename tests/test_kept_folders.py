@@ -139,6 +139,12 @@ def test_a_document_is_edited_as_editors_do_and_git_is_not_asked(repository: Rep
     assert repository.was_recalled()
 
 
+def test_where_nothing_has_changed_no_folder_is_read(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    repository.learn()
+    monkeypatch.setattr(kept, "names_that_count", lambda path: pytest.fail(f"{path} was read"))
+    assert repository.was_recalled()
+
+
 def test_what_git_ignores_costs_nothing_and_counts_when_the_rule_goes(repository: Repository) -> None:
     repository.write(".gitignore", "ignored/deep/down/i.md", "one/two/u.md")
     (repository.top / ".gitignore").write_text("ignored/\n", "utf-8")

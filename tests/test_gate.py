@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -185,7 +186,50 @@ def test_a_file_in_conflict(git: Git, course: Path, reclint: Reclint) -> None:
     git.commit()
     with pytest.raises(Exception, match="merge"):
         git("merge", "other")
-    assert reclint("check", "--staged").code in (0, 1)
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (SECOND, "record-conflict") in found(result)
+
+
+def test_a_record_that_one_side_has_deleted_and_the_other_made_wrong(git: Git, course: Path, reclint: Reclint) -> None:
+    git("checkout", "-q", "-b", "other")
+    replace(course, SECOND, NOTEBOOK, "notebooks/1-2-1-not-there.ipynb")
+    git.commit()
+    git("checkout", "-q", "main")
+    git("rm", "-q", SECOND)
+    git.commit()
+    with pytest.raises(Exception, match="merge"):
+        git("merge", "other")
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (SECOND, "notebook-missing") in found(result)
+
+
+@pytest.mark.parametrize("index", [".git/index", "{top}/.git/index"])
+def test_a_hook_that_goes_into_a_folder_checks_the_same_commit(
+    index: str, git: Git, course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Git names the index from the top (https://git-scm.com/docs/githooks: hooks start there)."""
+    replace(course, SECOND, NOTEBOOK, "notebooks/1-2-1-not-there.ipynb")
+    git("add", "-A")
+    monkeypatch.setenv("GIT_INDEX_FILE", index.format(top=course))
+    monkeypatch.chdir((course / SECOND).parent)
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert ("record.md", "notebook-missing") in found(result)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own there")
+def test_a_folder_of_records_that_becomes_a_link_out_is_lost(
+    git: Git, course: Path, reclint: Reclint, tmp_path: Path
+) -> None:
+    folder = (course / SECOND).parent
+    shutil.move(folder, tmp_path / "elsewhere")
+    folder.symlink_to(tmp_path / "elsewhere")
+    git("add", "-A")
+    result = reclint("check", "--staged", "--output", "json")
+    assert result.code == 1
+    assert (SECOND, "evidence-lost") in found(result)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own there")

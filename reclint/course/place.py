@@ -93,6 +93,11 @@ def key_of(path: Path, root: Path) -> str:
     return composed(Path(os.path.relpath(located(path), root)).as_posix())
 
 
+def _key_by_name(path: Path, root: Path) -> str:
+    """The same of a path that Git names: whatever lies on disk, no folder on the way to it is a link."""
+    return composed(Path(os.path.relpath(path, root)).as_posix())
+
+
 def settled(request: Request) -> Request:
     """The request with it decided whether staged files are meant.
 
@@ -175,7 +180,7 @@ def _of_change(request: Request, change: Changeset) -> tuple[CoursePlace, ...]:
             location,
             change.tree.cut(location.root, location.others),
             files,
-            changed=tuple(key_of(top / name, location.root) for name in change.names),
+            changed=tuple(_key_by_name(top / name, location.root) for name in change.names),
         )
         for location in locations
     )

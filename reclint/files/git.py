@@ -55,10 +55,11 @@ _OF_THE_REPOSITORY = ("local", "worktree")
 
 
 class TreeEntry(NamedTuple):
-    """A file of the index or of a commit: its object and whether it is a symbolic link."""
+    """A file of the index or of a commit: its object, whether it is a symbolic link, and whether it is in conflict."""
 
     object: str
     is_link: bool = False
+    in_conflict: bool = False
 
 
 class Pushed(NamedTuple):
@@ -200,7 +201,7 @@ class Repository:
         for line in self._names("ls-files", "--stage", "-z"):
             mode, object_id, stage, name = _staged_entry(line)
             if mode in _FILES and (name not in found or stage in ("0", "2")):
-                found[name] = TreeEntry(object_id, mode == _LINK)
+                found[name] = TreeEntry(object_id, mode == _LINK, stage != "0")
         return found
 
     def find(self, revision: str) -> str | None:
@@ -355,8 +356,8 @@ def _parted(output: bytes) -> tuple[str, ...]:
 def _environment(folder: Path) -> dict[str, str]:
     """The environment for Git in a folder, with what makes it safe.
 
-    What Git tells its hooks about the repository is made absolute, for it is relative to the hook's folder; another
-    repository is not to be taken for that one.
+    What Git tells its hooks about the repository is made absolute: the index is named from the top, wherever the hook
+    has gone since, as Git reads it. Another repository is not to be taken for that one.
     """
     environment = {name: value for name, value in os.environ.items() if not name.endswith("_PATHSPECS")}
     environment.update(_SAFE_ENVIRONMENT)
@@ -365,9 +366,10 @@ def _environment(folder: Path) -> dict[str, str]:
         return {name: value for name, value in environment.items() if name not in _OF_A_HOOK}
     if "GIT_DIR" in environment:
         environment.setdefault("GIT_WORK_TREE", ".")
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+    starts = {"GIT_DIR": Path.cwd(), "GIT_WORK_TREE": Path.cwd(), "GIT_INDEX_FILE": here or Path.cwd()}
+    for name, start in starts.items():
         if environment.get(name):
-            environment[name] = os.path.abspath(environment[name])
+            environment[name] = os.path.normpath(start / environment[name])
     return environment
 
 

@@ -221,7 +221,8 @@ def index_tree(repository: Repository) -> Tree:
     """The documents as the next commit will hold them.
 
     A file whose work tree does not differ from the index is read from disk, where Git's filters have been applied; one
-    that a sparse checkout leaves out is read from the index.
+    that a sparse checkout leaves out is read from the index. Of one in conflict the index has no text to be committed:
+    on disk it shows the conflict.
     """
     entries = repository.index()
     changed = repository.unstaged()
@@ -229,8 +230,9 @@ def index_tree(repository: Repository) -> Tree:
 
     def data(name: str) -> bytes:
         path = repository.top / name
-        in_index = name not in entries or entries[name].is_link or name in changed or not path.is_file()
-        in_index = in_index or not bounds.hold(path)
+        entry = entries.get(name)
+        differs = entry is None or entry.is_link or (name in changed and not entry.in_conflict)
+        in_index = differs or not path.is_file() or not bounds.hold(path)
         return blobs.data(name) if in_index else data_at(path, name)
 
     return _git_tree(repository, blobs, data)

@@ -37,7 +37,7 @@ class Moves:
             *(self.make_a_folder,) * 4,
             *(self.remove, self.rename, self.ignore) * 2,
             *(self.swap, self.link, self.replace_by_folder, self.set_time_back, self.write_in_place),
-            *(self.add, self.add_all, self.forget, self.commit, self.put_aside),
+            *(self.add, self.add_all, self.forget, self.commit, self.put_aside, self.skip),
             *(self.ignore_here, self.ignore_everywhere, self.name_excludes, self.forget_excludes),
             *(self.make_a_repository, self.change_nothing, self.close_and_open),
             *(self.end_a_repository,) * 4,
@@ -156,6 +156,10 @@ class Moves:
     def forget(self) -> None:
         if path := self.some():
             self.git("rm", "-r", "-q", "--cached", str(path))
+
+    def skip(self) -> None:
+        if path := self.some():
+            self.git("update-index", self.choose.choice(("--skip-worktree", "--no-skip-worktree")), str(path))
 
     def commit(self) -> None:
         self.git("commit", "-q", "--allow-empty", "--message", "change")

@@ -59,9 +59,9 @@ class Repository:
     def found(self, folder: str = "") -> tuple[str, ...]:
         """What a run finds in a folder that was last changed long ago, in which the clock of the disk goes on."""
         self._wait()
-        found = list_documents(self.top / folder, self.list_files).names
-        assert found == list_documents(self.top / folder, _list_files).names
-        return found
+        found = list_documents(self.top / folder, self.list_files)
+        assert found == list_documents(self.top / folder, _list_files)
+        return found.names
 
     def list_files(self, folder: Path) -> files_git.Listed | None:
         return listing.list_files(folder, self.cache)

@@ -46,6 +46,26 @@ def test_what_git_ignores_is_looked_at_when_it_is_named(
     assert [sees(reclint("check", "--output", "json")) for _ in range(2)] == [True, True]
 
 
+def test_what_a_sparse_checkout_leaves_out_is_told(
+    tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    layout = plain(tmp_path)
+    monkeypatch.chdir(layout.top)
+    layout.git("sparse-checkout", "set", "--no-cone", "/*", "!/notebooks/")
+    notebook = layout.git("ls-files", "notebooks").strip()
+    note = f"note: not looked at, since a sparse checkout leaves it out: {notebook}\n"
+    assert [reclint("check").err for _ in range(2)] == [note, note]
+    assert reclint("report").err.endswith(note)
+    assert f"{notebook}: a sparse checkout leaves it out" in reclint("check", "--show-files").out.replace("  ", "")
+    layout.git("sparse-checkout", "set", "--no-cone", "/README.md")
+    result = reclint("check")
+    assert result.code == 2
+    note = f"note: not looked at, since a sparse checkout leaves them out: {notebook} and 1 more\n"
+    assert result.err.startswith(note)
+    layout.git("sparse-checkout", "disable")
+    assert passes(reclint("check", "--output", "json"))
+
+
 def test_a_repository_below_is_entered_when_it_is_named(
     tmp_path: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -228,7 +248,7 @@ def test_git_is_asked_once_for_all_documents_of_a_course(
     assert reclint("check", "--no-cache").code == 0
     assert [arguments[0] for arguments in asked] == ["ls-files"]
     assert sorted(printed[0].split(b"\0")[:-1]) == sorted(
-        name.encode() for name in layout.git("ls-files").split() if name.endswith((".md", ".ipynb"))
+        f"H {name}".encode() for name in layout.git("ls-files").split() if name.endswith((".md", ".ipynb"))
     )
 
 

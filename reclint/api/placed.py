@@ -39,6 +39,11 @@ class PlacedCourse:
         """The folder of the course in its repository, with forward slashes; empty for one at the top."""
         return self._place.location.folder
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The keys of documents that Git tracks and that are not looked at, since a sparse checkout leaves them out."""
+        return self._place.tree.left_out
+
     def key(self, path: Path) -> str:
         """The key of a path; ``.`` for the root itself."""
         return key_of(path, self.root)

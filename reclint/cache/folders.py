@@ -49,12 +49,14 @@ class _UnfitError(Exception):
 class _Known(NamedTuple):
     """A listing with what it was made from.
 
-    ``paths`` are the repository's own files that count, ``standing`` is the checksum of what Git went by elsewhere.
-    ``folders`` are all that it looked into, with their names that count, ``marks`` those of them that were settled, and
-    ``rules`` the checksums of the files there that say what is ignored; each by its path from the folder listed.
+    ``skipped`` are the names of files that need not be on disk. ``paths`` are the repository's own files that count,
+    ``standing`` is the checksum of what Git went by elsewhere. ``folders`` are all that it looked into, with their
+    names that count, ``marks`` those of them that were settled, and ``rules`` the checksums of the files there that say
+    what is ignored; each by its path from the folder listed.
     """
 
     names: tuple[str, ...]
+    skipped: tuple[str, ...]
     paths: tuple[str, ...]
     standing: str
     rules: Mapping[str, str]
@@ -104,7 +106,7 @@ class Folders:
             return None
         if marks != known.marks:
             self._keep(folder, known._replace(marks=marks)._asdict())
-        return Listed(tuple(known.names), ())
+        return Listed(tuple(known.names), (), tuple(known.skipped))
 
     def _marks(self, folder: Path, known: _Known) -> Mapping[str, Mark] | None:
         """The marks of the folders by now, where they have the same names; None where one has others."""
@@ -130,7 +132,7 @@ class Folders:
         listed = git.list_files(folder)
         rules = [os.path.join(folder, name) for name in basis.rules] if basis else []
         if basis and listed and not listed.closed and self._are_settled([*rules, *basis.paths]):
-            self._keep(folder, basis._replace(names=listed.names)._asdict())
+            self._keep(folder, basis._replace(names=listed.names, skipped=listed.skipped)._asdict())
         return listed
 
     def _basis(self, folder: Path, earlier: _Known | None) -> _Known | None:
@@ -149,7 +151,7 @@ class Folders:
         folders, marks = self._looked_into(folder, earlier)
         rules = [os.path.join(name, RULES) for name, counting in folders.items() if _has_rules(counting)]
         sums = {name: content_sum(os.path.join(folder, name)) for name in rules}
-        return _Known((), paths, now.checksum, sums, folders, marks)
+        return _Known((), (), paths, now.checksum, sums, folders, marks)
 
     def _looked_into(self, folder: Path, earlier: _Known | None) -> tuple[dict[str, str], dict[str, Mark]]:
         """The folders that Git looks into, with their names that count, and the marks of those that were settled.

@@ -81,7 +81,7 @@ def check(paths: Sequence[str], every: Mapping[str, Any]) -> int:
 
 def _checked(request: Request, options: CheckOptions) -> int:
     """Check what there is."""
-    from reclint.commands.courses import Checked, Round, tell_what_is_no_record
+    from reclint.commands.courses import Checked, Round, tell_what_is_left_out, tell_what_is_no_record
     from reclint.commands.outputs import read_outputs
 
     outputs = read_outputs(options.outputs)
@@ -104,6 +104,7 @@ def _checked(request: Request, options: CheckOptions) -> int:
         course.must_answer()
     checked = Round(Checked(course, course.check()) for course in touched)
     tell_what_is_no_record(checked, courses, request)
+    tell_what_is_left_out(courses)
     written = _write(checked, checked.report, outputs, options)
     keep_sound(courses)
     checked.close()

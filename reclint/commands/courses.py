@@ -138,6 +138,14 @@ def tell_what_is_no_record(checked: Round, courses: Sequence[Course], request: R
         say(f"note: nor are {len(reasons) - _MOST_NEAR} more of the files that were named", err=True)
 
 
+def tell_what_is_left_out(courses: Sequence[Course]) -> None:
+    """Say on standard error which documents that Git tracks were not looked at, since they are not on disk."""
+    left = [course.path(key) for course in courses for key in course.left_out]
+    if left:
+        what, more = ("them", f" and {len(left) - 1} more") if len(left) > 1 else ("it", "")
+        say(f"note: not looked at, since a sparse checkout leaves {what} out: {left[0]}{more}", err=True)
+
+
 def is_let_through(courses: Sequence[Course], request: Request) -> bool:
     """Whether nothing to look at is no fault: in a hook, and where all that was named is excluded."""
     if request.staged:

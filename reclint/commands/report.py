@@ -18,7 +18,7 @@ import click
 from reclint.api import Request, open_courses
 from reclint.commands.asking import command_line
 from reclint.commands.check import request_of
-from reclint.commands.courses import Checked, Round, tell_what_was_looked_at
+from reclint.commands.courses import Checked, Round, tell_what_is_left_out, tell_what_was_looked_at
 from reclint.commands.destinations import Destination, read_destinations
 from reclint.commands.exits import NEVER, Exit, exit_of
 from reclint.commands.failures import tell
@@ -89,6 +89,7 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     shown = _Shown([course for course, _ in reviews], makings)
     written = [_written(output, shown, options, browse=output is page) for output in outputs]
     courses[0].close()
+    tell_what_is_left_out(courses)
     if reviews[0][1].report.is_empty:
         tell_what_was_looked_at(courses)
         return max(Exit.USAGE, *written)

@@ -130,6 +130,7 @@ class Seen:
                 yield Role(key, None, reason)
         for key, error in self._course.place.tree.closed.items():
             yield Role(key, None, error.reason)
+        yield from (Role(key, None, "a sparse checkout leaves it out") for key in self._course.place.tree.left_out)
         yield from (Role(key, None, "Git ignores it") for key in self._ignored())
         yield from (Role(key, None, "a repository of its own") for key in self._repositories())
 

@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 
 
 class Listing(NamedTuple):
-    """The names of documents relative to a folder, sorted, and the folders that could not be listed, with why."""
+    """The names of documents relative to a folder, sorted, and the folders that could not be listed, with why.
+
+    ``left_out`` are documents that Git tracks and a sparse checkout does not put on disk.
+    """
 
     names: tuple[str, ...]
     closed: Mapping[str, SourceError] = {}
+    left_out: tuple[str, ...] = ()
 
 
 def list_documents(folder: Path, list_files: ListFiles | None = None) -> Listing:
@@ -76,8 +80,10 @@ def _known_to_git(folder: Path, list_files: ListFiles | None) -> Listing | None:
     found = (list_files or git.list_files)(folder)
     if found is None:
         return None
-    names = (name for name in set(found.names) if not own_part(name) and _is_file(os.path.join(folder, name)))
-    return Listing(tuple(sorted(names)), {key: SourceError(key, "cannot be listed") for key in found.closed})
+    documents = {name for name in found.names if not own_part(name)}
+    names = {name for name in documents if _is_file(os.path.join(folder, name))}
+    closed = {key: SourceError(key, "cannot be listed") for key in found.closed}
+    return Listing(tuple(sorted(names)), closed, tuple(sorted(documents.intersection(found.skipped) - names)))
 
 
 def _is_file(path: str) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LINK, _SUBMODULE = "120000", "160000"
 _SKIPPED = "S"
-"""How `ls-files -v` marks what is to be left alone in the work tree; a small letter is "assume unchanged"."""
+"""How `ls-files -t` marks what is left alone in the work tree; with ``-v`` a small letter is "assume unchanged"."""
 _FILES = ("100644", "100755", _LINK)
 _NAMES = ("--name-only", "--no-relative", "--ignore-submodules=dirty", "-z")
 """What is asked of a comparison; in a submodule Git would run what that one's own configuration names."""
@@ -96,18 +96,19 @@ def list_files(folder: Path, *what: str) -> Listed | None:
     """The documents that Git tracks or does not ignore, or those that ``what`` asks for; None where Git cannot answer.
 
     One call lists all, and what Git ignores as a whole it does not look into. What nobody has added yet is found in no
-    other way than by reading every folder: of 30,000 tracked files that are no documents, it takes 2.6 times as long
-    as `git ls-files`, which reads none, where they lie in 30 folders, 3 in 300, and 5 in 3,000
-    (`python -m bench.run --parts g`); `find` takes as long. `reclint.cache.folders` saves that where it can.
+    other way than by reading every folder: of 30,000 tracked files that are no documents, it takes 2.6 times what
+    `git ls-files` takes, which reads none, where they lie in 30 folders, 3 in 300, and 5 in 3,000 (part g of `bench`).
     """
     try:
-        done = run_git(folder, "ls-files", "-z", *(what or _NOT_IGNORED), "--", *_DOCUMENTS)
+        done = run_git(folder, "ls-files", "-z", "-t", *(what or _NOT_IGNORED), "--", *_DOCUMENTS)
     except OSError:
         return None
     if done.returncode:
         return None
     closed = tuple(match[1].rstrip("/") for match in _CLOSED.finditer(done.stderr.decode(errors="replace")))
-    return Listed(_parted(done.stdout), closed)
+    marked = [entry.partition(" ") for entry in _parted(done.stdout)]
+    names = tuple(name for *_, name in marked)
+    return Listed(names, closed, tuple(name for mark, _, name in marked if mark == _SKIPPED))
 
 
 def listed_folders(folder: Path) -> tuple[str, ...]:
@@ -124,10 +125,14 @@ def is_ignored(folder: Path) -> bool:
 
 
 class Listed(NamedTuple):
-    """Names of files, relative to a folder, and of folders that Git could not look into."""
+    """Names of files, relative to a folder, of folders that Git could not look into, and of files that it skips.
+
+    These need not be on disk, since a sparse checkout leaves them out.
+    """
 
     names: tuple[str, ...]
     closed: tuple[str, ...]
+    skipped: tuple[str, ...] = ()
 
 
 class Repository:

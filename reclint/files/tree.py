@@ -35,7 +35,8 @@ class Tree(NamedTuple):
     ``names`` are the names of those that are called otherwise where they lie. ``data`` gives the bytes of any file by
     its name and may raise `SourceError`, ``has`` tells whether there is one. ``closed`` are folders that cannot be
     listed, ``links`` for each Markdown file that is a link the document that it leads to, and ``targets`` for each link
-    that Git holds the file that it leads to, whatever its kind.
+    that Git holds the file that it leads to, whatever its kind. ``left_out`` are documents that are none of the tree,
+    since a sparse checkout leaves them out.
     """
 
     folder: Path
@@ -46,6 +47,7 @@ class Tree(NamedTuple):
     closed: Mapping[str, SourceError] = {}
     links: Mapping[str, str] = {}
     targets: Mapping[str, str] = {}
+    left_out: tuple[str, ...] = ()
     is_disk: bool = False
 
     def name(self, key: str) -> str:
@@ -93,6 +95,7 @@ class Tree(NamedTuple):
             has=lambda name: self.has(below + name),
             names=dict(self._names_below(below, keys)),
             closed={key: self.closed[start + key] for key in kept(self.closed)},
+            left_out=tuple(kept(self.left_out)),
             links={key: self.links[start + key][len(start) :] for key in _linked(keys, self.links, start)},
         )
 
@@ -193,7 +196,9 @@ def disk_tree(folder: Path, list_files: ListFiles | None = None) -> Tree:
             raise SourceError(name, *LEADS_OUT)
         return data_at(path, name)
 
-    return Tree(folder, keys, data, lambda name: (folder / name).is_file(), names, listing.closed, links, is_disk=True)
+    left_out = tuple(map(composed, listing.left_out))
+    tree = Tree(folder, keys, data, lambda name: (folder / name).is_file(), names, listing.closed, links)
+    return tree._replace(left_out=left_out, is_disk=True)
 
 
 def _keyed(names: Iterable[str]) -> tuple[tuple[str, ...], dict[str, str]]:

@@ -205,20 +205,6 @@ def test_a_record_that_one_side_has_deleted_and_the_other_made_wrong(git: Git, c
     assert (SECOND, "notebook-missing") in found(result)
 
 
-@pytest.mark.parametrize("index", [".git/index", "{top}/.git/index"])
-def test_a_hook_that_goes_into_a_folder_checks_the_same_commit(
-    index: str, git: Git, course: Path, reclint: Reclint, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Git names the index from the top (https://git-scm.com/docs/githooks: hooks start there)."""
-    replace(course, SECOND, NOTEBOOK, "notebooks/1-2-1-not-there.ipynb")
-    git("add", "-A")
-    monkeypatch.setenv("GIT_INDEX_FILE", index.format(top=course))
-    monkeypatch.chdir((course / SECOND).parent)
-    result = reclint("check", "--staged", "--output", "json")
-    assert result.code == 1
-    assert ("record.md", "notebook-missing") in found(result)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="symbolic links need a right of their own there")
 def test_a_folder_of_records_that_becomes_a_link_out_is_lost(
     git: Git, course: Path, reclint: Reclint, tmp_path: Path

@@ -107,8 +107,8 @@ def list_files(folder: Path, *what: str) -> Listed | None:
         return None
     closed = tuple(match[1].rstrip("/") for match in _CLOSED.finditer(done.stderr.decode(errors="replace")))
     marked = [entry.partition(" ") for entry in _parted(done.stdout)]
-    names = tuple(name for *_, name in marked)
-    return Listed(names, closed, tuple(name for mark, _, name in marked if mark == _SKIPPED))
+    skipped = tuple(name for mark, _, name in marked if mark == _SKIPPED)
+    return Listed(tuple(name for *_, name in marked), closed, skipped)
 
 
 def listed_folders(folder: Path) -> tuple[str, ...]:
@@ -125,10 +125,7 @@ def is_ignored(folder: Path) -> bool:
 
 
 class Listed(NamedTuple):
-    """Names of files, relative to a folder, of folders that Git could not look into, and of files that it skips.
-
-    These need not be on disk, since a sparse checkout leaves them out.
-    """
+    """Names of files, relative to a folder, of folders that were closed to Git, and of files that it skips on disk."""
 
     names: tuple[str, ...]
     closed: tuple[str, ...]
@@ -364,7 +361,8 @@ def _environment(folder: Path) -> dict[str, str]:
     What Git tells its hooks about the repository is made absolute: the index is named from the top, wherever the hook
     has gone since, as Git reads it. Another repository is not to be taken for that one.
     """
-    environment = {name: value for name, value in os.environ.items() if not name.endswith("_PATHSPECS")}
+    given = ((name, value) for name, value in os.environ.items() if value or name not in _OF_A_HOOK)
+    environment = {name: value for name, value in given if not name.endswith("_PATHSPECS")}
     environment.update(_SAFE_ENVIRONMENT)
     here = top_of(Path.cwd())
     if here and here != top_of(folder.resolve()):

@@ -73,9 +73,11 @@ def top_of(place: Path) -> Path | None:
 def is_top(folder: Path) -> bool:
     """Whether a folder is the top of a Git work tree; what links another work tree or a submodule is a file.
 
-    The environment may tell of one whose repository lies elsewhere.
+    The environment may tell of one whose repository lies elsewhere; it tells nothing where a hook has gone to another
+    folder than the one that its variables are relative to.
     """
     if os.path.lexists(folder / ".git"):
         return True
-    top = os.environ.get("GIT_WORK_TREE") if os.environ.get("GIT_DIR") else None
+    repository = os.environ.get("GIT_DIR")
+    top = os.environ.get("GIT_WORK_TREE") if repository and os.path.isdir(repository) else None
     return bool(top) and os.path.realpath(top or "") == os.fspath(folder)

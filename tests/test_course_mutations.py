@@ -26,7 +26,9 @@ def course() -> Texts:
 
 @pytest.fixture(scope="module")
 def opened(course: Texts) -> Course:
-    return Course.of_texts(course)
+    opened = Course.of_texts(course)
+    opened.check()  # what it has read need not be read again when it is updated
+    return opened
 
 
 def told(opened: Course, course: Texts, texts: Texts, rule: str) -> set[tuple[str, str, str]]:

@@ -332,8 +332,10 @@ MUTATORS: dict[str, Mutator] = {
 
 @pytest.fixture(scope="module")
 def opened() -> Course:
-    """A course that has a record, to be updated with others."""
-    return Course.of_texts({"record.md": CLEAN[0].read_text("utf-8")})
+    """A course that has a record and has been looked at, to be updated with others."""
+    course = Course.of_texts({"record.md": CLEAN[0].read_text("utf-8")})
+    assert course.workspace.modules
+    return course
 
 
 def sure_or_of(lines: Lines, rule: str, opened: Course) -> list[tuple[str, int]]:

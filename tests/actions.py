@@ -25,6 +25,9 @@ _PYTHON = """\
 if [ "$2 $3" = "-m venv" ]; then
     mkdir -p "$4/bin"
     cp "$0" "$4/bin/python"
+elif [ "$2 $3" = "-m reclint" ]; then
+    shift 3
+    exec {program} "$@"
 elif [ "$2 $3" != "-m pip" ]; then
     exec "{python}" "$@"
 fi
@@ -53,12 +56,16 @@ class Done:
 
 @dataclass(frozen=True)
 class Job:
-    """A job that has checked out a repository into ``workspace``; ``event`` holds its values by their expressions."""
+    """A job that has checked out a repository into ``workspace``; ``event`` holds its values by their expressions.
+
+    ``program`` is the command that reclint is.
+    """
 
     workspace: Path
     temporary: Path
     event: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
+    program: str = f'"{Path(sys.executable).as_posix()}" -I -m reclint'
 
     def run(self, **inputs: str) -> Done:
         """All steps one after another, until one fails; underscores in names of inputs stand for hyphens."""
@@ -105,7 +112,8 @@ class Job:
     def _environment(self, outputs: Path, path: Path) -> dict[str, str]:
         programs = self.temporary / "programs"
         programs.mkdir(exist_ok=True)
-        (programs / "python3").write_text(_PYTHON.format(python=Path(sys.executable).as_posix(), found=_FOUND))
+        python = _PYTHON.format(python=Path(sys.executable).as_posix(), program=self.program, found=_FOUND)
+        (programs / "python3").write_text(python)
         (programs / "python3").chmod(0o755)
         return {
             **{name: value for name, value in os.environ.items() if not name.startswith(("GITHUB_", "CI_", "GIT_"))},

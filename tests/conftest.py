@@ -6,9 +6,12 @@ import gc
 import io
 import json
 import re
+import shlex
 import shutil
 import subprocess
-from collections.abc import Callable
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NamedTuple
@@ -207,6 +210,20 @@ _OF_THE_TESTS = """\
 \tauto = false
 """
 """An identity, and nothing that tidies up behind a commit: that is a process, and no test waits for it."""
+
+
+@pytest.fixture(scope="session")
+def standing() -> Iterator[str]:
+    """A command that is reclint, loaded once for all calls of it, each of which has what its caller has."""
+    script = str(Path(__file__).with_name("standing.py"))
+    with tempfile.TemporaryDirectory(prefix="reclint-") as short:  # the path of a socket has 107 bytes at most
+        path = f"{short}/socket"
+        serving = [sys.executable, "-I", script, "serve", path]
+        with subprocess.Popen(serving, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout
+            assert server.stdout.readline() == "ready\n"
+            yield shlex.join([sys.executable, "-I", "-S", script, "call", path])
+            server.communicate()
 
 
 class Git:

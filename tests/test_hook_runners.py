@@ -14,12 +14,12 @@ import pytest
 from ruamel.yaml import YAML
 
 from .layouts import Layout, hidden, plain, two_configured
-from .test_pre_commit import hook
+from .test_pre_commit import RECLINT, hook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    Install = Callable[[str, Callable[[Path], Layout]], "Runner"]
+    Install = Callable[..., "Runner"]
 
 PROGRAMS = ("pre-commit", "prek")
 
@@ -66,7 +66,7 @@ class Runner:
 def install(tmp_path: Path) -> Install:
     """Installs the hook for commits and pushes in a layout, whose first commit it is part of."""
 
-    def made(name: str, layout_of: Callable[[Path], Layout]) -> Runner:
+    def made(name: str, layout_of: Callable[[Path], Layout], command: str = RECLINT) -> Runner:
         program = _program(name)
         layout = layout_of(tmp_path)
         environment = {
@@ -77,7 +77,8 @@ def install(tmp_path: Path) -> Install:
             "PRE_COMMIT_HOME": str(tmp_path / "home"),
             "PREK_HOME": str(tmp_path / "home"),
         }
-        YAML().dump({"repos": [{"repo": "local", "hooks": [hook("reclint")]}]}, layout.top / ".pre-commit-config.yaml")
+        hooks = {"repos": [{"repo": "local", "hooks": [hook("reclint", command)]}]}
+        YAML().dump(hooks, layout.top / ".pre-commit-config.yaml")
         runner = Runner(layout, program, environment)
         passed, printed = runner.call(*program, "install", "--hook-type", "pre-commit", "--hook-type", "pre-push")
         assert passed, printed
@@ -88,13 +89,18 @@ def install(tmp_path: Path) -> Install:
 
 
 @pytest.mark.parametrize(
-    ("name", "layout_of"),
-    [("pre-commit", plain), ("pre-commit", hidden), ("pre-commit", two_configured), ("prek", plain)],
+    ("name", "layout_of", "starts"),
+    [
+        ("pre-commit", plain, True),
+        ("pre-commit", hidden, False),
+        ("pre-commit", two_configured, False),
+        ("prek", plain, True),
+    ],
 )
 def test_a_fault_is_found_in_every_way_of_running_the_hook(
-    name: str, layout_of: Callable[[Path], Layout], install: Install
+    name: str, layout_of: Callable[[Path], Layout], starts: bool, install: Install, standing: str
 ) -> None:
-    runner = install(name, layout_of)
+    runner = install(name, layout_of, RECLINT if starts else standing)
     layout = runner.layout
     for arguments in (("--all-files",), ("--files", layout.record), ("--hook-stage", "manual", "--all-files")):
         assert runner.lets(runner.run(*arguments)), arguments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,10 @@ pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the steps 
 def test_commits_all_files_and_pushes_are_stopped(
     layout_of: Callable[[Path], Layout],
     install: Callable[..., Runner],
+    standing: str,
     tmp_path: Path,
 ) -> None:
-    runner = install("pre-commit", layout_of)
+    runner = install("pre-commit", layout_of, standing)
     layout = runner.layout
     layout.git("init", "-q", "--bare", str(tmp_path / "remote"))
     layout.git("remote", "add", "there", str(tmp_path / "remote"))
@@ -42,17 +44,19 @@ def test_commits_all_files_and_pushes_are_stopped(
 def test_pushes_and_pull_requests_are_failed_by_the_action_and_the_report(
     layout_of: Callable[[Path], Layout],
     job: Callable[..., Job],
+    standing: str,
     tmp_path: Path,
     reclint: Callable[..., Result],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     layout = layout_of(tmp_path)
     base = layout.git("rev-parse", "HEAD").strip()
-    assert job(layout.git).run().code == 0
+    assert replace(job(layout.git), program=standing).run().code == 0
     layout.plant()
     layout.commit()
     for event in ("push", "pull_request", "merge_group"):
-        done = job(layout.git, event=event, base="" if event == "push" else base).run()
+        asked = job(layout.git, event=event, base="" if event == "push" else base)
+        done = replace(asked, program=standing).run()
         assert (done.code, done.err, done.outputs["critical"]) == (1, "", "1"), event
         assert f"::error file={layout.record}," in done.out
     monkeypatch.chdir(layout.top)

@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 pytest.importorskip("pre_commit", reason="pre-commit is not installed")
 
 
-def hook(name: str) -> dict[str, Any]:
-    """A published hook that runs what this test runs, and no installation."""
+RECLINT = f"{Path(sys.executable).as_posix()} -m reclint"
+
+
+def hook(name: str, command: str = RECLINT) -> dict[str, Any]:
+    """A published hook that runs what this test runs, by a command of its own, and no installation."""
     hooks: list[dict[str, Any]] = YAML(typ="safe").load(ROOT / ".pre-commit-hooks.yaml")
     [found] = [entry for entry in hooks if entry["id"] == name]
     program, _, arguments = found["entry"].partition(" ")
     assert program == "reclint"
-    return {**found, "language": "system", "entry": f"{Path(sys.executable).as_posix()} -m reclint {arguments}"}
+    return {**found, "language": "system", "entry": f"{command} {arguments}"}
 
 
 @pytest.fixture

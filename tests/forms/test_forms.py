@@ -16,8 +16,6 @@ from ..conftest import ROOT
 from .transformations import FORMS, MOVING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from reclint.model import Record
     from reclint.readers import Lexicon
 

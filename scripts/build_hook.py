@@ -14,7 +14,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompiledRules(BuildHookInterface):
+class CompiledRules(BuildHookInterface[Any]):
     """Adds `reclint/rules/compiled` to a wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

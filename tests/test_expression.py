@@ -40,14 +40,17 @@ TEXTS = st.text(alphabet="abABcé É½ßſKİ1٣\x1c\u2003\n_-<>].", max_size=9)
 FLAGS = st.sampled_from(["", "(?i)", "(?m)", "(?s)", "(?ims)"])
 
 
+def parts_words_otherwise(pattern: str, text: str) -> bool:
+    """Whether it matters where a word ends beside "½", the one letter here that belongs to a word for Python alone."""
+    return "½" in text and r"\b" in pattern.lower()
+
+
 @given(PATTERNS, TEXTS, FLAGS)
 @settings(max_examples=1500, deadline=None)
 def test_what_python_finds_is_found(pattern: str, text: str, flags: str) -> None:
     assume(not text.endswith("\n"))  # no part of a document does; there, `$` would be before it, too
     assume(text or r"\B" not in pattern)  # before Python 3.14, no text at all had no place inside of it
-    assume(
-        "½" not in text or r"\b" not in pattern.lower()
-    )  # the one letter here that belongs to a word for Python alone
+    assume(not parts_words_otherwise(pattern, text))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         expected = re.search(flags + pattern, text) is not None
@@ -58,6 +61,7 @@ def test_what_python_finds_is_found(pattern: str, text: str, flags: str) -> None
 @settings(max_examples=1500, deadline=None)
 def test_no_letters_are_taken_for_something_else_than_python_takes_them_for(pattern: str, text: str) -> None:
     assume(not text.endswith("\n"))
+    assume(not parts_words_otherwise(pattern, text))
     try:
         found = Expression(pattern).is_in(text)
     except ValueError:

@@ -32,8 +32,11 @@ def upstream(tmp_path: Path) -> Git:
 
 
 @pytest.fixture
-def job(tmp_path: Path) -> Callable[..., Job]:
-    """Makes a job: a checkout of a commit of a repository, as `actions/checkout` makes it."""
+def job(tmp_path: Path, standing: str) -> Callable[..., Job]:
+    """Makes a job: a checkout of a commit of a repository, as `actions/checkout` makes it.
+
+    The program stands ready there; hostile code is kept from one that starts.
+    """
     made = iter(range(100))
 
     def make(git: Git, commit: str = "HEAD", *, depth: int | None = 1, event: str = "push", **values: str) -> Job:
@@ -54,7 +57,7 @@ def job(tmp_path: Path) -> Callable[..., Job]:
             known = {"github.event.merge_group.base_sha": values.get("base", "")}
         if event == "pull_request_target":
             known = {"github.event.pull_request.base.sha": values.get("base", "")}
-        return Job(workspace, temporary, known, told)
+        return Job(workspace, temporary, known, told, standing)
 
     return make
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,19 +43,17 @@ def test_commits_all_files_and_pushes_are_stopped(
 def test_pushes_and_pull_requests_are_failed_by_the_action_and_the_report(
     layout_of: Callable[[Path], Layout],
     job: Callable[..., Job],
-    standing: str,
     tmp_path: Path,
     reclint: Callable[..., Result],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     layout = layout_of(tmp_path)
     base = layout.git("rev-parse", "HEAD").strip()
-    assert replace(job(layout.git), program=standing).run().code == 0
+    assert job(layout.git).run().code == 0
     layout.plant()
     layout.commit()
     for event in ("push", "pull_request", "merge_group"):
-        asked = job(layout.git, event=event, base="" if event == "push" else base)
-        done = replace(asked, program=standing).run()
+        done = job(layout.git, event=event, base="" if event == "push" else base).run()
         assert (done.code, done.err, done.outputs["critical"]) == (1, "", "1"), event
         assert f"::error file={layout.record}," in done.out
     monkeypatch.chdir(layout.top)

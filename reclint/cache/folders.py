@@ -13,7 +13,6 @@ import os
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.cache.listing import KIND
 from reclint.files import git
 from reclint.files.folders import (
     FILE,
@@ -30,10 +29,9 @@ from reclint.files.standing import RULES, changed_since, content_sum, ignored_am
 from reclint.text.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
-    from reclint.cache.cache import Cache
     from reclint.files.folders import Mark
 
 _SETTLED = 2.0
@@ -76,10 +74,10 @@ def _read(data: bytes | None) -> _Known | float | None:
 
 
 class Folders:
-    """Lists files as Git does, from what earlier runs have kept in a cache."""
+    """Lists the files of a folder as Git does, from what earlier runs have kept; ``keep`` is for later ones."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
+    def __init__(self, keep: Callable[[bytes], None]) -> None:
+        self._keep_data = keep
         self._before = time.time() - _SETTLED  # of a time before anything is read
 
     def list_files(self, folder: Path, data: bytes) -> Listed | None:
@@ -105,7 +103,7 @@ class Folders:
         if marks is None:
             return None
         if marks != known.marks:
-            self._keep(folder, known._replace(marks=marks)._asdict())
+            self._keep(known._replace(marks=marks)._asdict())
         return Listed(tuple(known.names), (), tuple(known.skipped))
 
     def _marks(self, folder: Path, known: _Known) -> Mapping[str, Mark] | None:
@@ -127,12 +125,12 @@ class Folders:
         try:
             basis = self._basis(folder, earlier)
         except (_UnfitError, OSError, SourceError):
-            self._keep(folder, time.time())
+            self._keep(time.time())
             basis = None
         listed = git.list_files(folder)
         rules = [os.path.join(folder, name) for name in basis.rules] if basis else []
         if basis and listed and not listed.closed and self._are_settled([*rules, *basis.paths]):
-            self._keep(folder, basis._replace(names=listed.names, skipped=listed.skipped)._asdict())
+            self._keep(basis._replace(names=listed.names, skipped=listed.skipped)._asdict())
         return listed
 
     def _basis(self, folder: Path, earlier: _Known | None) -> _Known | None:
@@ -182,8 +180,8 @@ class Folders:
             level = [name for name in below if name not in ignored]
         return folders, marks
 
-    def _keep(self, folder: Path, known: object) -> None:
-        self._cache.keep(KIND, json.dumps(known).encode(), os.fspath(folder))
+    def _keep(self, known: object) -> None:
+        self._keep_data(json.dumps(known).encode())
 
     def _are_settled(self, paths: Iterable[str]) -> bool:
         return not any(changed_since(path, self._before) for path in paths)

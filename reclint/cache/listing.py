@@ -29,7 +29,7 @@ def list_files(folder: Path, cache: Cache) -> Listed | None:
     if data is not None:
         from reclint.cache.folders import Folders  # a usual repository needs none of it
 
-        return Folders(cache).list_files(folder, data)
+        return Folders(lambda found: cache.keep(KIND, found, os.fspath(folder))).list_files(folder, data)
     began = time.perf_counter()
     listed = git.list_files(folder)
     if time.perf_counter() - began > _SLOW:

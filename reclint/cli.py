@@ -68,11 +68,12 @@ def cli(debug: bool) -> None:
     is_flag=True,
     help="List every file, what it was taken for or why for nothing; check nothing.",
 )
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the JSON form; check nothing.")
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is no record at all.")
 @click.option("--quiet", is_flag=True, help="Only the findings, no summary.")
 @with_options(READING)
 @click.option("--stdin-filename", metavar="PATH", help="The path that a record read from - stands for.")
-def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, **options: Any) -> int:
+def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, schema: bool, **options: Any) -> int:
     """Check records; one line per finding, a summary, an exit code.
 
     PATHS are records, folders, or any file of the workspace (a notebook, a planning document): findings that touch them
@@ -90,6 +91,9 @@ def check(paths: tuple[str, ...], shown_config: str | None, shown_files: bool, *
         return Exit.OK
     if shown_files:
         command.show_files(paths, options["config"])
+        return Exit.OK
+    if schema:
+        command.show_schema()
         return Exit.OK
     return command.check(paths, options)
 
@@ -318,7 +322,16 @@ def run_process() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    _leave(invoke(sys.argv[1:]))
+    try:
+        code = invoke(sys.argv[1:])
+    except Exception as error:  # with --debug
+        import traceback
+
+        from reclint.commands.failures import tell
+
+        traceback.print_exc()
+        code = tell(error)
+    _leave(code)
 
 
 def _leave(code: int) -> NoReturn:
@@ -332,7 +345,11 @@ def _leave(code: int) -> NoReturn:
 
 
 def invoke(arguments: list[str]) -> int:
-    """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2."""
+    """Run a command line and return the exit code; an error is one sentence on standard error, and the code is 2.
+
+    Raises:
+        Exception: any error, with ``--debug``.
+    """
     try:
         code = cli.main(arguments, "reclint", standalone_mode=False, obj=tuple(arguments))
     except click.exceptions.Exit as error:

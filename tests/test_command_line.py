@@ -222,6 +222,13 @@ def test_the_module_runs_as_a_process_and_prints_utf_8(tmp_path: Path) -> None:
     assert "Crème 🍞" in ended.stdout.decode("utf-8")
 
 
+def test_the_traceback_of_an_error_leaves_the_exit_code_as_it_is(tmp_path: Path) -> None:
+    ended = python("-m", "reclint", "--debug", "check", "nowhere.md", cwd=tmp_path)
+    assert ended.returncode == 2
+    assert b"Traceback" in ended.stderr
+    assert b"error: nowhere.md does not exist" in ended.stderr
+
+
 def test_standard_input_of_a_process(tmp_path: Path) -> None:
     ended = python("-m", "reclint", "check", "-", cwd=tmp_path, data=ONE_FAULT)
     assert (ended.returncode, b"[depth-mismatch]" in ended.stdout) == (1, True)

@@ -17,6 +17,7 @@ from .conftest import ROOT
         ("rules/schema/rules.schema.json", ["rules", "--schema", "rules"]),
         ("rules/schema/reclint.schema.json", ["rules", "--schema", "config"]),
         ("rules/schema/show.schema.json", ["show", "--schema"]),
+        ("rules/schema/check.schema.json", ["check", "--schema"]),
     ],
 )
 def test_generated_files_are_fresh(path: str, command: list[str]) -> None:

@@ -210,6 +210,15 @@ def test_a_folder_without_records_still_gives_whole_files(folder: Path, reclint:
     assert (folder / "out.markdown").stat().st_size > 0
 
 
+def test_junit_passes_no_rule_that_judged_nothing(folder: Path, reclint: Callable[..., Result]) -> None:
+    (folder / "record.md").write_text("# Module 2.1: Small Breads -- Record\n\nAll of it in prose.\n", "utf-8")
+    root = ET.fromstring(reclint("check", "--exit-zero", "--output", "junit").out)
+    case = next(case for case in root.iter("testcase") if case.get("name") == "depth-mismatch")
+    skipped = case.find("skipped")
+    assert skipped is not None
+    assert skipped.get("message", "").startswith("there is no lesson that states depths")
+
+
 def test_junit_counts_its_cases_and_holds_no_character_that_xml_forbids(course: Path, reclint: Reclint) -> None:
     edit(course / "series-1/module-1-3/record.md", "- Autolyse", "- <A & \x08 'B' \"C\"> \x1b")
     (course / "series-1/module-1-1/plan.md").write_bytes(b"\xff")

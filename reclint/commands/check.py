@@ -170,6 +170,15 @@ def show_files(paths: Sequence[str], config: str | None) -> None:
         say(course_text.render_roles(course.seen.every_file(), course.path), nl=False)
 
 
+def show_schema() -> None:
+    """Print the JSON Schema of the JSON form."""
+    import json
+
+    from reclint.report.check import json as form
+
+    click.echo(json.dumps(form.report_schema(), indent=2, ensure_ascii=False))
+
+
 def show_config(file: str, config: str | None) -> None:
     """Print every effective value and where it was set, as it holds for ``file`` if one is named."""
     from reclint.commands.saying import say

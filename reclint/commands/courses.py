@@ -166,7 +166,8 @@ def _tell_what_was_passed_over(why: str, paths: Sequence[str]) -> None:
 def tell_what_was_looked_at(courses: Sequence[Course]) -> None:
     """Say on standard error that there is no record, how many pages were read, and which of them came near."""
     if any(course.workspace.modules for course in courses):
-        say("error: nothing that was named is a record or belongs to one", err=True)
+        what = "that was named" if any(course.request.paths for course in courses) else "in this folder"
+        say(f"error: nothing {what} is a record or belongs to one", err=True)
         say("  reclint check --show-files lists all files, and what they were taken for", err=True)
         return
     looked = [(course, course.seen.looked_at()) for course in courses]

@@ -226,6 +226,11 @@ class ShownReport(_Shown):
 _PLAIN = View()
 
 
+def report_schema() -> dict[str, Any]:
+    """The JSON Schema of the document."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ShownReport.model_json_schema()}
+
+
 def render(report: Report, view: View = _PLAIN) -> str:
     """The document, with a final line ending; it holds every finding whatever is to be shown."""
     comparison = report.comparison

@@ -12,6 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
+from reclint.findings.outcome import Outcome
 from reclint.findings.tally import Tally
 from reclint.report.view import View, crashed, grade_word, not_read
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 # https://www.w3.org/TR/xml/#charsets
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_IDLE = (Outcome.SKIPPED, Outcome.NOTHING, Outcome.OFF)
+"""What came of a rule that judged nothing."""
 _PLAIN = View()
 
 
@@ -49,8 +52,12 @@ def _summed(suites: Sequence[Element]) -> dict[str, str]:
 
 
 def _suite(report: Report, key: str, found: Found, view: View) -> Element:
-    """A document: a test case for each rule that was asked for."""
-    idle = {entry.rule: entry.reason for entry in report.skipped}
+    """A document: a test case for each rule that was asked for; one that judged nothing of it is skipped."""
+    idle = {
+        outcome.rule: outcome.reason
+        for outcome in report.outcomes
+        if outcome.module in (key, None) and outcome.outcome in _IDLE
+    }
     path = view.path(key)
     cases = [_case(path, rule, found.get((key, rule), ()), idle.get(rule), view) for rule in report.rules]
     return _counting(path, cases)

@@ -80,6 +80,8 @@ def test_abbreviations_are_explained_in_the_words_of_the_course(lexicon: Lexicon
         "> **Taught**\n>\n> (1) spoke tension – developed\n>\n> (2) rim wear – introduced",
         "**Taught:** spoke tension[^d], rim wear[^i]\n\n[^d]: DEVELOPED\n[^i]: INTRODUCED",
         "taught=spoke tension (DEVELOPED), rim wear (INTRODUCED)",
+        "**Taught**\n- spoke tension (dev.)\n- rim wear (intro)",
+        "**Taught**\n- spoke tension {DEV}\n- rim wear {INT}",
         "**Load:** BUILD\n\n**To take home**\n\n- [x] **D** — spoke tension\n- [x] **I** — rim wear",
         "**Load:** BUILD. **Taught:** spoke tension (DEVELOPED); rim wear (INTRODUCED).",
     ],

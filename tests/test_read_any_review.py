@@ -44,6 +44,13 @@ Passed at the second.
 | Polish | 1 | 1 |
 | Verdict | NEEDS REVISION | PASS |
 """,
+    "slashes-joined": """**Review:** passed at 2/3, two rounds: 0/2/1 and 0/0/1
+""",
+    "words-in-a-row": (
+        "**Review:** First: nothing, two, one. Second: nothing, nothing, one. Passed at the second of three."
+    ),
+    "short-grades": """**Review:** it. 1 0 crit 2 impr 1 pol; it. 2 0 crit 0 impr 1 pol, pass
+""",
     "steps": """**Review:** PASS at 2/3 (critical 0 → 0, improvement 2 → 0, polish 1 → 1)
 """,
     "steps-in-items": """**Review:** passed at iteration 2/3

@@ -200,6 +200,14 @@ PROSE = "A wet dough in a tin.\n\nThen into the oven."
             (False, Grade.IMPROVEMENT),
             id="depths-that-were-not-read",
         ),
+        pytest.param(
+            "**Concepts taught:**\n- wet dough ★★★\n- tins ★\n- lids ★\n- heat ★★★",
+            (False, Grade.IMPROVEMENT),
+            id="marks-that-nobody-knows",
+        ),
+        pytest.param(
+            "**Concepts taught:**\n- wet dough (WD)\n- tins (T)\n- lids (L)\n- heat (H)", None, id="abbreviations"
+        ),
         pytest.param("**Concepts taught:**\n- applied sums\n- a tin\n- a lid", None, id="a-word-by-the-way"),
     ],
 )

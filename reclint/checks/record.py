@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pydantic import Field
@@ -17,9 +18,9 @@ from reclint.text.conflicts import conflicts
 from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from reclint.model import ConceptRow, CourseModule, Record
+    from reclint.model import ConceptRow, CourseModule, Record, TaughtItem
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -102,6 +103,10 @@ No lesson of 29 courses has such items; an author who writes depths in a form of
 """
 
 
+_MARK_AT_END = re.compile(r"(?:[(\[{<‹][^()\[\]{}<>‹›]{1,12}[)\]}>›]|\d{1,3} ?%|[★☆●○◐◑◒◓✓✔]{1,5})\s*$")
+"""What may stand for a depth at the end of an item: "(lvl 3)", "75 %", "★★★"."""
+
+
 class Share(Options):
     """``least``: the share of lines, between 0 and 1, that some reader must have understood."""
 
@@ -146,12 +151,23 @@ def _taught_unread(module: Module, *, is_told: bool) -> Iterator[Hit]:
 
 
 def _without_depths(module: Module) -> list[Lesson]:
-    """The lessons with taught concepts that have no depth, though half of them, two at least, have a word for one."""
+    """The lessons with taught concepts that have no depth, though half of them, two at least, have a word for one.
+
+    Where no lesson has such words, those of a module all of whose items end in marks that nobody knows.
+    """
     word = module.documents.lexicon.depth_any_case
     items = [(lesson, lesson.summary.taught) for lesson in module.lessons]
     bare = [(lesson, taught) for lesson, taught in items if not any(item.depth for item in taught)]
     worded = ((lesson, taught, sum(word.search(item.text) is not None for item in taught)) for lesson, taught in bare)
-    return [lesson for lesson, taught, count in worded if count >= _FEWEST and count * 2 >= len(taught)]
+    found = [lesson for lesson, taught, count in worded if count >= _FEWEST and count * 2 >= len(taught)]
+    return found or [lesson for lesson, taught in bare if taught and _share_marks(bare)]
+
+
+def _share_marks(bare: Sequence[tuple[Lesson, Sequence[TaughtItem]]]) -> bool:
+    """Whether all items of some lessons end in a mark of a few that come again and again: "(lvl 3)", "75 %", "★★★"."""
+    items = [item for _, taught in bare for item in taught]
+    marks = [match.group().strip() for item in items if (match := _MARK_AT_END.search(item.text))]
+    return len(marks) == len(items) >= 2 * max(_FEWEST, len(set(marks)))
 
 
 def _unread_for_certain(module: Module) -> Iterator[Hit]:

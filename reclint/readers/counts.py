@@ -136,7 +136,9 @@ class CountReader:
             return ()
         for count in self._each(passage, whole=False):
             found.setdefault(count.grade, count)
-        return self._grades_first(passage) or tuple(found.values()) or self._abbreviated(passage)
+        # "0 crit 2 impr 3 pol" and "crit 0 impr 2 pol 3": the reading that counts more.
+        behind, before = tuple(found.values()), self._grades_first(passage)
+        return max(before, behind, key=len) or self._abbreviated(passage)
 
     def goes_down(self, text: str) -> bool:
         """Whether a text has counts that go down: "(1 critical -> 0, 2 improvement -> 0)"."""
@@ -166,6 +168,10 @@ class CountReader:
     def _grade_of(self, said: Mapping[str, str | None]) -> str:
         word = said.get("grade")
         return self.lexicon.grade_of(word) if word else self._initials[fold_case(said["initial"] or "")]
+
+    def has_triple(self, text: str) -> bool:
+        """Whether a text has a number for each grade, one behind the other: "nothing, three, one"."""
+        return self._triple.search(text) is not None
 
     def triple(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a text that begins with a number for each grade, in their order: "zero, zero, and one"."""

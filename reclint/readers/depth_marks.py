@@ -27,6 +27,8 @@ _SHORTEST = 3
 """How many letters the beginning of a depth has at least: "dev", "int"."""
 _FEWEST = 2
 """How many depths a column of their beginnings has at least."""
+_CLOSING_MARK = re.compile(r"[(\[{‹<](?P<mark>[^\W\d_]{3,9}\.?)[)\]}›>]\W*$")
+"""A word in brackets at the end of an item: "Spoke tension (dev.)"."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
@@ -34,7 +36,7 @@ _LONGEST_LEGEND = 12
 def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
     marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
-    marks = {**marks, **_footnotes(source, lexicon)}
+    marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
 
 
@@ -118,6 +120,20 @@ def _cells_of_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[str
 def _beginnings(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     """The beginnings of depths, and verbs for them, that most cells of a depth column are: "dev.", "Intro", "apply"."""
     cells = [cell.strip("*_` ") for cell in _depth_cells(blocks, lexicon) if cell.strip("*_` ")]
+    return _begun_marks(cells, lexicon)
+
+
+def _closing_marks(blocks: Sequence[Block]) -> Iterator[str]:
+    """The words in brackets that items end in: "Spoke tension (dev.)", "Rim wear {intro}"."""
+    for block in blocks:
+        for item in block.items if isinstance(block, Items) else ():
+            match = _CLOSING_MARK.search(item.text.text) if item.text else None
+            if match:
+                yield match["mark"]
+
+
+def _begun_marks(cells: Sequence[str], lexicon: Lexicon) -> dict[str, str]:
+    """The marks of some cells or items, where most of them are beginnings of depths."""
     known = {cell: depth for cell in set(cells) if (depth := _begun(cell.rstrip("."), lexicon))}
     if len(set(known.values())) < _FEWEST or sum(cell in known for cell in cells) < _MOST * len(cells):
         return {}

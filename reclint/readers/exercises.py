@@ -82,11 +82,35 @@ class ExerciseReader:
             return self._count(passage, match)
         if match := self._noun_first.search(passage.text):
             return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"]))
+        if ranged := self._ranged(passage):
+            return ranged
         levels = self.by_level(passage)
         if len(levels) < 2:
             return None
         span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
         return Count(span=span, value=sum(count.value for _, count in levels))
+
+    def _ranged(self, passage: Passage) -> Count | None:
+        """The last number of "exercises 1 to 4", or of "exercises 1-2 guided, 3-4 supported"; they begin with one."""
+        first = self._span_of_exercises.search(passage.text)
+        last = 0
+        for match in self._span.finditer(passage.text, first.start("span")) if first else ():
+            if int(match["first"]) != last + 1:
+                return None
+            last = int(match["last"])
+        return Count(span=passage.span_of(first.start(), first.end()), value=last) if first and last else None
+
+    @cached_property
+    def _span(self) -> re.Pattern[str]:
+        """Two numbers with all between them: "1-4", "1 to 4"."""
+        to = self.lexicon.word("to")
+        return re.compile(rf"(?<![\w.])(?P<first>\d{{1,2}})\s*(?:[-–—]|{to}\b)\s*(?P<last>\d{{1,2}})(?![\w.]*\w)", re.I)
+
+    @cached_property
+    def _span_of_exercises(self) -> re.Pattern[str]:
+        """The same behind the word for exercises: "exercises 1 to 4", "ex. 1–4"."""
+        span = re.sub(r"\?P<\w+>", "?:", self._span.pattern)
+        return re.compile(rf"(?<!\w){self.lexicon.word('exercises')}\.?\s+(?P<span>{span})", re.I)
 
     @cached_property
     def _noun_first(self) -> re.Pattern[str]:

@@ -35,6 +35,7 @@ class TotalsReader:
         self._mention = Mention(lexicon.vocabulary.words_of("across"))
         number, grade = lexicon.number, lexicon.grade
         behind, before = rf"\d{{1,2}}\s*(?:[^\W\d]+\s+){{0,2}}{grade}", rf"{grade}[\s:=]*\d{{1,2}}"
+        self._slashed = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2}){2}(?![\w/]|\.\d)")
         self._beside = re.compile(rf"(?<!\w)(?:{behind}|{before})(?!\w)", re.I)
         noun = rf"(?:\s+{lexicon.word('finding')})?"
         # "4 improvement findings → 0": what was found, and what was left.
@@ -43,8 +44,10 @@ class TotalsReader:
         )
 
     def says_counts(self, passages: Iterable[Passage]) -> bool:
-        """Whether some texts have several numbers beside grades, in whatever order: "2 more improvements; polish 1"."""
-        return sum(1 for passage in passages for _ in self._beside.finditer(passage.text)) >= _SEVERAL
+        """Whether some texts have several numbers beside grades, "2 more improvements; polish 1", or as "0/2/1"."""
+        texts = [passage.text for passage in passages]
+        numbers = sum(1 for text in texts for _ in self._beside.finditer(text))
+        return numbers >= _SEVERAL or any(self._slashed.search(text) for text in texts)
 
     def totals(self, passage: Passage) -> Iterator[GradeCount]:
         """The counts of the sentences that say that they count over all iterations."""

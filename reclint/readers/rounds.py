@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _FEWEST_GRADES = 2
 """How many grades a piece counts at least to be a round where nothing numbers it."""
+_FEWEST_ROUNDS = 2
+"""How many rounds stand in a row at least."""
 _MOST_ROUNDS = 9
 """How many rounds a review has at most; courses allow three as a rule."""
 _MOST_FINDINGS = 40
@@ -77,13 +79,23 @@ class RoundsReader:
         told = [text._replace(text=days(text.text)) for text in passages if text.text.strip()]
         if not any(self._may_count(text.text) for text in told):
             return ()
-        numbered = self._by_number(Passage.joined(told, "\n"))
+        whole = Passage.joined(told, "\n")
+        numbered = self._by_number(whole)
         if len(numbered) > 1:
             return numbered
-        return max(numbered, self._by_order(told, ordered=ordered), key=len)
+        return max(numbered, self._by_order(told, ordered=ordered), self._in_a_row(whole), key=len)
+
+    def _in_a_row(self, whole: Passage) -> tuple[IterationClaim, ...]:
+        """The rounds of "two rounds: 0/2/1 and 0/0/1": as many numbers between slashes as there are rounds said."""
+        places = [match.span() for match in _SLASHED.finditer(whole.text) if match.group().count("/") > 1]
+        found = [(part, self._slashed(part)) for part in (whole.part(*place) for place in places)]
+        if len(found) < _FEWEST_ROUNDS or self._rounds_said([whole]) != len(found) or not all(one[1] for one in found):
+            return ()
+        return tuple(self._claim(_Piece(part), number, counts) for number, (part, counts) in enumerate(found, 1))
 
     def _may_count(self, text: str) -> bool:
-        return self.lexicon.grade_mention.may_be_in(text) or bool(re.search(r"\d[ \t]?/[ \t]?\d|\d[a-z]\b", text))
+        counted = self.lexicon.grade_mention.may_be_in(text) or re.search(r"\d[ \t]?/[ \t]?\d|\d[a-z]\b", text)
+        return bool(counted) or self.counts.has_triple(text)
 
     def _by_number(self, whole: Passage) -> tuple[IterationClaim, ...]:
         """The rounds where each has a number of its own before what is said of it."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from itertools import accumulate
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.further_notebooks import counted_further, stated_of_all, with_further
 from reclint.checks.measured import apart
+from reclint.checks.missing_notebook import missing_hit
 from reclint.checks.notebook_names import (
     has_notebooks_by_name,
     is_of_confused,
@@ -24,7 +23,6 @@ from reclint.checks.reviewed import completion
 from reclint.checks.subjects import courses, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.text.conflicts import conflicts
-from reclint.text.nearest import nearest
 from reclint.text.source import Span
 from reclint.vocabulary.folding import fold_word
 
@@ -34,70 +32,24 @@ if TYPE_CHECKING:
     from reclint.model import (
         Count,
         NotebookClaim,
-        Word,
     )
     from reclint.workspace import Lesson, Module, Workspace
 
 
 # "4 exercises" may be rewritten where the text has one number in digits; "2 + 2 exercises" and "four" may not.
 _DIGITS = re.compile(r"\d+")
-# How alike (0 to 100) the name of a file must be to be offered. Measured on four courses: at 60 each of
-# three missing notebooks is offered another lesson's.
-_NEAR = 80
-_LACKS = {
-    "ignored": "lies there, and Git ignores it, so that nobody else has it: take it out of .gitignore",
-    "excluded": "lies there, and the configuration excludes it: take the pattern out of exclude",
-    "unstaged": "lies there, and is neither staged nor committed: add it",
-}
-"""What is wrong with a notebook that is on disk and no part of what is checked."""
 
 
 def notebook_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A notebook that the record names and that does not exist."""
+    """Notebooks that the record names and that do not exist."""
     claim, match = lesson.summary.notebook, lesson.notebook_match
-    if not claim or not claim.path or (match and match.named):
+    if not claim:
         return
-    name = claim.path.text.rpartition("/")[2]
-    aside = _why_aside(lesson, claim.path.text)
-    if aside:
-        yield Hit(Spot(lesson.module.key, claim.path.span), name, {"path": claim.path.text, "lack": _LACKS[aside]})
-        return
-    keys = {_file_name(key): key for key in lesson.module.workspace.notebooks}
-    near = _file_name(match.key) if match else nearest(name, keys, near=_NEAR)
-    yield Hit(
-        Spot(lesson.module.key, claim.path.span),
-        name,
-        {"path": claim.path.text, "lack": "does not exist" + (f', did you mean "{near}"?' if near else "")},
-        fix=_rename(lesson, claim.path, match.key if match else keys[near]) if near else None,
-    )
-
-
-def _why_aside(lesson: Lesson, path: str) -> str | None:
-    """Why a notebook that is named is not seen although it lies there, from the record's folder or one above it."""
-    documents, folder = lesson.module.workspace.documents, lesson.module.folder
-    named = posixpath.normpath(unquote(path))
-    if named.startswith(("/", "..")):
-        return None
-    above = [*accumulate(folder.split("/"), lambda head, part: f"{head}/{part}")] if folder else []
-    keys = (f"{start}/{named}" if start else named for start in (*reversed(above), ""))
-    return next((why for key in keys if (why := documents.why_aside(key))), None)
-
-
-def _rename(lesson: Lesson, path: Word, key: str) -> Fix | None:
-    """Name the notebook at ``key`` in the same folder, where no other lesson has it."""
-    folder, slash, name = path.text.rpartition("/")
-    right = key.rpartition("/")[2]
-    others = {
-        other.notebook_match.key for other in lesson.module.lessons if other is not lesson and other.notebook_match
-    }
-    if (
-        key in others
-        or passage(lesson.module, path.span) != path.text
-        or not f"/{key}".endswith(f"/{folder}{slash}{right}")
-    ):
-        return None
-    span = Span(path.span.stop - len(name), path.span.stop)
-    return Fix(f"name {right}, which exists", (Edit(Spot(lesson.module.key, span), right),), safe=False)
+    if claim.path and not (match and match.named):
+        yield missing_hit(lesson, claim.path, match.key if match else None)
+    for further in claim.further:
+        if further.path.text not in lesson.further_keys:
+            yield missing_hit(lesson, further.path, None)
 
 
 def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
@@ -174,7 +126,7 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if not claim or not claim.stated:
         return
     by_level = sum(count.value for _, count in claim.levels)
-    if claim.exercises and len(claim.exercises) != claim.stated.value:
+    if claim.exercises and len(claim.exercises) not in (claim.stated.value, stated_of_all(claim)):
         listed = claim.exercises[0].span.cover(claim.exercises[-1].span)
         apart_by_stretches = len(claim.exercises) - claim.stated.value == _stretches(lesson, claim)
         yield Hit(
@@ -219,10 +171,11 @@ def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     claim, notebook, match = lesson.summary.notebook, lesson.notebook, lesson.notebook_match
     if not claim or not notebook or notebook.exercises is None or not match:
         return
+    yield from _further_counts(lesson, claim)
     topics = claim.stated is None and not any(exercise.marked for exercise in claim.exercises)
     stated = _stated(claim)
     actual = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
-    if stated in actual:
+    if stated in actual or stated in with_further(lesson, actual):
         return
     span = claim.stated.span if claim.stated else claim.exercises[0].span.cover(claim.exercises[-1].span)
     found = [("exercise", Spot(match.key, exercise.span)) for exercise in notebook.exercises]
@@ -241,6 +194,22 @@ def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
         fix=_recount(lesson, claim, len(notebook.exercises)) if len(actual) == 1 else None,
         measures=apart(stated, len(notebook.exercises)),
     )
+
+
+def _further_counts(lesson: Lesson, claim: NotebookClaim) -> Iterator[Hit]:
+    """The numbers that are stated of further notebooks and differ from what those have."""
+    for further, key, exercises in counted_further(lesson, claim):
+        yield Hit(
+            Spot(lesson.module.key, further.span),
+            f"{lesson.slug or lesson.summary.heading} {_file_name(key)}",
+            {
+                "stated": _as_stated(lesson, further),
+                "actual": len(exercises),
+                "notebook": _file_name(key),
+            },
+            related=tuple(("exercise", Spot(key, exercise.span)) for exercise in exercises[-1:]),
+            measures=apart(further.value, len(exercises)),
+        )
 
 
 def _stated(claim: NotebookClaim) -> int:
@@ -275,7 +244,7 @@ def notebook_unrecorded(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Notebooks named like those of a module that is here, or of any, and that belong to none of the lessons."""
-    taken = {lesson.notebook_match.key for m in course.modules for lesson in m.lessons if lesson.notebook_match}
+    taken = {key for module in course.modules for lesson in module.lessons for key in lesson.notebook_keys}
     for key, module in notebooks_of_modules(course):
         if key not in taken and not of_planned_lesson(key, module) and not is_of_confused(key, module):
             yield _orphan(key, module)

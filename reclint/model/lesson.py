@@ -49,12 +49,19 @@ class Exercise(Statement):
     title: str | None = None
 
 
+class NamedNotebook(Statement):
+    """A notebook that the record names for a lesson, with the number of exercises that it states of it."""
+
+    path: Word
+    stated: Count | None = None
+
+
 class NotebookClaim(Statement):
     """What the record says of a lesson's notebook.
 
     ``absent``: the record says that there is none, or not yet (then it is ``pending`` too). ``stated`` is the number of
     exercises that it states in so many words, ``levels`` the numbers by level ("2 guided, 3 supported"), ``exercises``
-    those it lists.
+    those it lists. ``further`` are the notebooks that it names beside the one at ``path``.
     """
 
     path: Word | None = None
@@ -63,6 +70,7 @@ class NotebookClaim(Statement):
     stated: Count | None = None
     levels: tuple[tuple[str, Count], ...] = ()
     exercises: tuple[Exercise, ...] = ()
+    further: tuple[NamedNotebook, ...] = ()
 
 
 class GradeCount(Count):

@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, block_passages, bold_spans
-from reclint.model import Count, Exercise, NotebookClaim, Word
+from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
 from reclint.readers.exercise_table import lists_exercises, read_exercise_table
 from reclint.readers.exercises import ExerciseReader
+from reclint.readers.notebook_paths import FurtherNotebooks, opens_with_notebook
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class NotebookClaimReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.exercises = ExerciseReader(lexicon)
+        self.further = FurtherNotebooks(lexicon, self.exercises)
 
     def read(self, fields: Fields) -> NotebookClaim | None:
         """The claim that a section makes; None where it does not speak of a notebook."""
@@ -63,12 +65,14 @@ class NotebookClaimReader:
         absence = self._absence(mentions, fields)
         if not mentions and absence is None:
             return None
+        first, further = self._notebooks(mentions)
         return NotebookClaim(
             span=mentions[0].span if mentions else absence or fields.labelled[0].label.span,
-            path=self._path(mentions),
+            path=first.path if first else None,
+            further=further if absence is None else (),
             absent=absence is not None,
             pending=absence is not None and self._is_pending(mentions),
-            stated=self._stated(mentions),
+            stated=self._stated(mentions) or (first.stated if first else None),
             levels=self._levels(mentions),
             exercises=self._exercises(mentions) or self._tabled(fields),
         )
@@ -217,6 +221,16 @@ class NotebookClaimReader:
                 return Word(span=name, text=match["name"] + ".ipynb")
         return None
 
+    def _notebooks(self, mentions: list[_Mention]) -> tuple[NamedNotebook | None, tuple[NamedNotebook, ...]]:
+        """The notebook of a lesson, and those that its notebook fields and the items below them list beside it."""
+        own = self._path(mentions)
+        fields = [mention for mention in mentions if mention.is_field and mention.label is not None]
+        texts = (mention.text for mention in fields)
+        further = list(self.further.read(texts, (text for one in fields for text in one.items()), own))
+        first = NamedNotebook(span=own.span, path=own) if own else further[0] if further else None
+        apart = {one.path.text: one for one in reversed(further) if first and one.path.text != first.path.text}
+        return first, tuple(reversed(apart.values()))
+
     def _stated(self, mentions: list[_Mention]) -> Count | None:
         found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
         listed = (self.exercises.stated_first(text) for mention in mentions for text in mention.items())
@@ -233,7 +247,13 @@ class NotebookClaimReader:
         for mention in mentions:
             counts = [count for passage in mention.passages() if (count := self.exercises.stated(passage))]
             stated = counts[0].value if counts else None
-            listed = self.exercises.listed(mention.lists, stated=stated, are_exercises=mention.lists_exercises)
+            lists = [block for block in mention.lists if not _lists_notebooks(block)]
+            listed = self.exercises.listed(lists, stated=stated, are_exercises=mention.lists_exercises)
             if found := listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises):
                 return found
         return ()
+
+
+def _lists_notebooks(block: Items) -> bool:
+    """Whether all items of a list open with notebooks: "- `a.ipynb` (2 exercises)"."""
+    return all(item.text is not None and opens_with_notebook(item.text) for item in block.items)

@@ -80,5 +80,5 @@ def is_read(entry: Labelled, kind: str, lesson: LessonSummary) -> bool:
 
 
 def _notebook_spans(claim: NotebookClaim) -> Iterator[Span]:
-    stated = (claim.path, claim.stated, *(count for _, count in claim.levels), *claim.exercises)
+    stated = (claim.path, claim.stated, *(count for _, count in claim.levels), *claim.exercises, *claim.further)
     return (statement.span for statement in stated if statement)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class FileNaming:
     """What the files of a lesson are named by.
 
-    ``place`` is its 1-based place among the sections of the record, ``notebook`` the path that the record names.
+    ``place`` is its 1-based place among the sections of the record, ``notebook`` the path that the record names,
+    ``further`` those that it names beside it.
     """
 
     module: str
@@ -21,6 +22,7 @@ class FileNaming:
     position: int
     slug: str | None
     notebook: str | None
+    further: tuple[str, ...] = ()
 
     def paths(self, patterns: Iterable[str]) -> tuple[str, ...]:
         """File patterns filled in for the lesson; those with a slug are left out where it has none."""

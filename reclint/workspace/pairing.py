@@ -60,6 +60,12 @@ def pair_notebooks(lessons: Sequence[FileNaming], folder: str, documents: Docume
     return found
 
 
+def find_further(lesson: FileNaming, folder: str, documents: Documents) -> Mapping[str, str]:
+    """The keys of the notebooks that a record names for a lesson beside its first one, by their paths."""
+    found = ((path, _Search(folder, documents).named(path)) for path in lesson.further)
+    return {path: key for path, key in found if key}
+
+
 class _Search(NamedTuple):
     """Looks for notebooks among the documents of a course, from the folder of a module on."""
 

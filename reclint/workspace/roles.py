@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from reclint.workspace.pairing import Evidence
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -71,3 +73,5 @@ def _of_lesson(module: Module, lesson: Lesson) -> Iterator[Role]:
     match = lesson.notebook_match
     if match:
         yield Role(match.key, "notebook", match.by.value, module.number, lesson.slug)
+    for key in lesson.further_keys.values():
+        yield Role(key, "notebook", Evidence.NAMED.value, module.number, lesson.slug)

@@ -14,7 +14,7 @@ from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.file_names import FileNaming, filled
-from reclint.workspace.pairing import pair_notebooks
+from reclint.workspace.pairing import find_further, pair_notebooks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -293,7 +293,7 @@ class Module:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of its record, of its plan, and of the planning documents and notebooks of its lessons."""
-        around = (key for lesson in self.lessons for key in (lesson.plan_key, lesson.notebook_key))
+        around = (key for lesson in self.lessons for key in (lesson.plan_key, *lesson.notebook_keys))
         return tuple(filter(None, [self.key, self.plan_key, *around]))
 
 
@@ -330,7 +330,8 @@ class Lesson:
         """What the files of the lesson are named by."""
         claim = self.summary.notebook
         path = claim.path.text if claim and claim.path else None
-        return FileNaming(self.module.number, self.place, self.position, self.slug, path)
+        further = tuple(one.path.text for one in claim.further) if claim else ()
+        return FileNaming(self.module.number, self.place, self.position, self.slug, path, further)
 
     @property
     def notebook_match(self) -> NotebookMatch | None:
@@ -341,6 +342,17 @@ class Lesson:
     def notebook_key(self) -> str | None:
         """The key of the lesson's notebook."""
         return self.notebook_match.key if self.notebook_match else None
+
+    @cached_property
+    def further_keys(self) -> Mapping[str, str]:
+        """The keys of the further notebooks that the record names, by their paths; of those that are there."""
+        return find_further(self.naming, self.module.folder, self.module.documents)
+
+    @property
+    def notebook_keys(self) -> tuple[str, ...]:
+        """The keys of all notebooks of the lesson, the first one first."""
+        first = (self.notebook_key,) if self.notebook_key else ()
+        return tuple(dict.fromkeys((*first, *self.further_keys.values())))
 
     @cached_property
     def notebook(self) -> Notebook | None:

@@ -12,7 +12,7 @@ from reclint.checks.phrases import agreed, counted
 from reclint.checks.reviewed import ended_log
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.readers import calls_itself_planned
+from reclint.readers import calls_itself_begun, calls_itself_planned, calls_itself_unbuilt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +37,7 @@ def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     if plan and plan.status and module.plan_key and not (wrong and _shows_the_same(module, plan)):
         yield from _against_plan(module, plan, module.plan_key)
     yield from _against_planning(module)
+    yield from filter(None, map(_unbuilt_here, module.lessons))
 
 
 def _against_sections(module: Module) -> Hit | None:
@@ -209,12 +210,45 @@ def _planned_but_passed(lesson: Lesson) -> tuple[Lesson, str, Spot] | None:
     return lesson, plan.status.text, Spot(lesson.plan_key, plan.status.span)
 
 
+def _unbuilt_here(lesson: Lesson) -> Hit | None:
+    """A lesson that calls itself not built, in a record that is complete, or beside a review that it passed.
+
+    What is planned may have passed a review of its plan: beside a review alone it is a question.
+    """
+    status, module = lesson.summary.status, lesson.module
+    record, lexicon = module.record, module.documents.lexicon
+    if status is None:
+        return None
+    finished = record.status is not None and claims_completion(module) and _own(module) is None
+    unbuilt = calls_itself_unbuilt(status.text, lexicon)
+    if not (unbuilt and (finished or _has_passed(lesson))) and not (
+        finished and calls_itself_begun(status.text, lexicon)
+    ):
+        return None
+    found = {"lesson": lesson.slug or lesson.summary.heading, "stated": status.text}
+    return Hit(
+        Spot(module.key, status.span),
+        f"{lesson.slug or lesson.summary.heading} own",
+        {**found, "planned": record.status.text} if finished and record.status else found,
+        case="unbuilt" if finished else "passed",
+        question=not finished,
+        grade=None if finished else Grade.POLISH,
+        related=(("status", Spot(module.key, record.status.span)),) if finished and record.status else (),
+        lesson=lesson.slug,
+    )
+
+
+def _has_lessons_status(lesson: Lesson) -> bool:
+    """Whether a lesson has a status of its own, and a review that passed or a record that calls itself complete."""
+    return lesson.summary.status is not None and (claims_completion(lesson.module) or _has_passed(lesson))
+
+
 def _has_status_to_compare(module: Module) -> bool:
     """Whether the record states how many lessons are built, or the plan or a planning document has a status."""
     record, plan = module.record, module.plan
     counts = record.built is not None and bool(record.lessons or (plan and plan.lessons))
     planned = plan is not None and plan.status is not None and bool(record.status or plan.lessons)
-    return counts or planned or any(map(_passed_with_planning, module.lessons))
+    return counts or planned or any(_passed_with_planning(one) or _has_lessons_status(one) for one in module.lessons)
 
 
 def _passed_with_planning(lesson: Lesson) -> bool:

@@ -10,7 +10,12 @@ from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
-from reclint.readers.status import calls_itself_complete, calls_itself_planned
+from reclint.readers.status import (
+    calls_itself_begun,
+    calls_itself_complete,
+    calls_itself_planned,
+    calls_itself_unbuilt,
+)
 from reclint.readers.tables import read_tables
 from reclint.readers.title import folder_number
 from reclint.vocabulary.lexicon import Lexicon
@@ -18,8 +23,10 @@ from reclint.vocabulary.lexicon import Lexicon
 __all__ = [
     "Lexicon",
     "Missed",
+    "calls_itself_begun",
     "calls_itself_complete",
     "calls_itself_planned",
+    "calls_itself_unbuilt",
     "document_cuts",
     "folder_number",
     "is_record",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.model import Count
 from reclint.readers.depth import mask_struck
 from reclint.text.source import Passage
-from reclint.vocabulary.lexicon import ARROW
+from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
@@ -39,6 +39,27 @@ def calls_itself_planned(status: str, lexicon: Lexicon) -> bool:
     done = rf"{planned}\s+{lexicon.word('complete')}\s*(?:[^\w\s]|$)"
     later = rf"{planned}[^,;]*(?:{ARROW}|[,;(])\s*(?:{lexicon.word('now')}\s+)?{built}"
     return bool(re.match(planned, held, re.I)) and not re.match(rf"{done}|{later}", held, re.I)
+
+
+def calls_itself_unbuilt(status: str, lexicon: Lexicon) -> bool:
+    """Whether the status of a lesson says that it is not there: "Not yet built", "Planned", "To be written"."""
+    held = mask_struck(status)
+    done = lexicon.word("built", "complete", "final")
+    denied = rf"\W*{lexicon.word('negative')}\s+(?:[^\W\d_]+\s+)?{lexicon.word('built', 'complete', 'begun')}(?!\w)"
+    phrases = [phrase for phrase in lexicon.vocabulary.words_of("pending") if " " in phrase]
+    if re.match(rf"{denied}|\W*{alternatives(phrases)}(?!\w)", held, re.I):
+        return not re.search(rf"(?:{ARROW}|[,;(.])\s*(?:{lexicon.word('now')}\s+)?{done}(?!\w)", held, re.I)
+    # "Planned and built in May" is there.
+    return calls_itself_planned(status, lexicon) and not re.search(rf"(?<!\w){done}(?!\w)", held, re.I)
+
+
+def calls_itself_begun(status: str, lexicon: Lexicon) -> bool:
+    """Whether the status of a lesson says that it is being made: "In progress"; not "Building done"."""
+    held = mask_struck(status)
+    begun = re.match(rf"\W*{lexicon.word('begun')}(?!\w)", held, re.I)
+    return begun is not None and not re.search(
+        rf"(?<!\w){lexicon.word('built', 'complete', 'final')}(?!\w)", held, re.I
+    )
 
 
 def _is_ticked(status: str, lexicon: Lexicon) -> bool:

@@ -61,6 +61,28 @@ def established(lesson: str, answer: str | None) -> Case:
     return text(quoted, answer, models=f"## Key Mental Models\n\n{table}", rule="model-misattributed")
 
 
+COUNTED = {
+    "lesson of a module": text("Like lesson 1 of module 2.2.", None),
+    "beyond the module": text("Like lesson 3 of module 2.2.", SURE),
+    "without the word": text("Like lesson 3 of 2.2.", SURE),
+    "in words": text("Like lesson three of module 2.2.", SURE),
+    "by an ordinal": text("Like the third lesson of module 2.2.", SURE),
+    "the first by an ordinal": text("Like the first lesson of module 2.2.", None),
+    "several": text("Like lessons 1–3 of Module 2.2 in short.", SURE),
+    "the one that there is of several": text("Like lessons 1-1 of Module 2.2 in short.", None),
+    "the last of several": text("Like lessons 1 and 3 of module 2.2.", SURE),
+    "behind the module": text("Like 2.2, lesson 3.", SURE),
+    "in parentheses": text("Known (Module 2.2, Lesson 3).", SURE),
+    "in parentheses of its own": text("Known from 2.2 (lesson 3).", SURE),
+    "the module in parentheses": text("Known from lesson 3 (module 2.2).", SURE),
+    "right behind the module": text("Known from module 2.2 (lesson 1).", None),
+    "a sentence that goes on": text("After module 2.2, lesson 2 is easy.", None),
+    "a lesson that speaks of a module": text("Here lesson 2 takes up module 2.2.", None),
+    "an absent module": text("Like lesson 9 of module 3.1.", None),
+    "counted through the series": text("Like lesson 5 of module 2.2.", None, plan=SERIES),
+}
+
+
 CASES = {
     "a model in another lesson by its number": established("Lesson 2", SURE),
     "a model in another lesson by three numbers": established("2.1.2", SURE),
@@ -109,6 +131,11 @@ CASES = {
     "another lesson": credited('The "bread breathes" image from soft-rolls returns.', SURE),
     "another sentence": credited('The "bread breathes" image. Salt is from soft-rolls.', None),
 }
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_a_lesson_counted_within_a_module(name: str) -> None:
+    assert answers(COUNTED[name]) == ([COUNTED[name].answer] if COUNTED[name].answer else [])
 
 
 @pytest.mark.parametrize("name", CASES)

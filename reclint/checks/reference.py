@@ -103,8 +103,11 @@ def _last_in_the_series(module: Module) -> Iterator[int]:
 
 
 def _wrong_position(module: Module, target: Module, reference: Reference) -> Iterator[Hit]:
+    """A lesson's number that its module does not come to; one that is counted may count lessons that are to come."""
     count = _lesson_count(target) or len(target.slugs)
-    if reference.lesson is not None and count and reference.lesson > count:
+    planned = target.record.planned.value if target.record.planned and reference.counted else 0
+    through = _last_in_the_series(target) if reference.counted else ()
+    if reference.lesson is not None and count and reference.lesson > max(count, planned, *through):
         yield Hit(
             Spot(module.key, reference.span),
             f"{reference.module}.{reference.lesson}",

@@ -64,7 +64,25 @@ def read_references(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Refer
             yield from reader.titled(passage)
         if _NUMBERED_SLUG.search(passage.text):
             yield from reader.numbered(passage)
+        if _MODULE.search(passage.text):
+            yield from reader.counted(passage)
         yield from reader.alone(passage)
+
+
+def _counted_lessons(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """The patterns of lessons that are counted within a module: behind the lesson its module, and the other way."""
+    lesson, module, of = lexicon.word("lesson", "lessons"), lexicon.word("module"), lexicon.word("of", "from")
+    number = rf"(?<!\w){lexicon.counting}(?!\w|\.\d)"
+    several = rf"{number}(?:\s*(?:[-–—,&/+]|{lexicon.word('to', 'joining')}(?!\w))\s*{number})*"
+    placed = rf"(?<!\w){lesson}\s+(?P<lessons>{several})"
+    ordinal = rf"(?<!\w)(?P<lessons>{lexicon.ordinal})\s+{lesson}"
+    whole = r"(?P<module>[1-9]\d?\.[1-9]\d?)(?!\w|\.?\d)"
+    # "lesson 5 of module 2.1", "lessons 1-5 of 2.1", "lesson 5 (module 2.1)", "the fifth lesson of module 2.1".
+    behind = rf"(?:\s+{of}\s+(?:\w{{1,3}}\s+)?(?:{module}\s+)?|\s*[(,]\s*{module}\s+){whole}"
+    # "module 2.1, lesson 5", "2.1 (lesson 5)": behind a comma a sentence may go on, "after 2.1, lesson 5 is easy".
+    sets_off = r"(?=\s*(?:[).,;:\]]|[-–—]|$))"
+    before = rf"(?<![\w.]){whole}(?:['’]s)?(?:\s*[,:]\s*|\s*\(\s*|\s+){lesson}\s+(?P<lessons>{several}){sets_off}"
+    return tuple(re.compile(pattern, re.I) for pattern in (f"{placed}{behind}", f"{ordinal}{behind}", before))
 
 
 class _References:
@@ -73,6 +91,7 @@ class _References:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.word("module", "modules", "lesson", "lessons")
         slug = rf"`?(?P<slug>{_SLUG})`?"
+        self.lexicon = lexicon
         self.fillers = lexicon.vocabulary.fillers
         # "Lesson 1.2.3", "Module 2.1 (first-knots)".
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
@@ -87,6 +106,7 @@ class _References:
         # "Lesson 7 of the handbook", not "of this module", is one of something else.
         own = lexicon.word("module", "series", "lessons")
         self._of_another = re.compile(rf"\s+{lexicon.word('of')}\s+(?![^.,;:)\n]{{0,30}}\b{own}\b)[^\W\d]", re.I)
+        self._counted = _counted_lessons(lexicon)
         # "Lesson 3: first-knots".
         self._lesson = re.compile(rf"\b{lexicon.word('lesson')}\s+(?P<lesson>\d{{1,2}})\s*:\s*{slug}(?![\w-])", re.I)
 
@@ -131,6 +151,21 @@ class _References:
         for match in self._lesson.finditer(passage.text):
             span, number = passage.span_of(match.start(), match.end()), int(match["lesson"])
             yield Reference(span=span, lesson=number, slug=match["slug"].lower(), named=True)
+
+    def counted(self, passage: Passage) -> Iterator[Reference]:
+        """Lessons counted within a module that is named beside them: "lesson 3 of module 2.1", the last of several."""
+        for pattern in self._counted:
+            for match in pattern.finditer(passage.text):
+                span = passage.span_of(match.start(), match.end())
+                last = self._last_number(match["lessons"])
+                yield Reference(span=span, module=match["module"], lesson=last, named=True, counted=True)
+
+    def _last_number(self, text: str) -> int:
+        numbers = (self.lexicon.any_value(word) if not word.isdecimal() else int(word) for word in self._words(text))
+        return max(numbers)
+
+    def _words(self, text: str) -> list[str]:
+        return re.findall(rf"\d+|(?<!\w)(?:{self.lexicon.counting}|{self.lexicon.ordinal})(?!\w)", text, re.I)
 
     def alone(self, passage: Passage) -> Iterator[Reference]:
         """Lessons by number alone, "in Lesson 7"; beside a module's number it may be a lesson of that module."""

@@ -126,6 +126,50 @@ def entry(status: str, answer: str | None) -> Case:
 
 PLAN_OF_TWO = f"# Module 2.1: Small Breads -- Plan\n\n{LOADS}| 2 | rye | BUILD |\n"
 
+
+def in_lines(second: str, answer: str | None, *, table: str = "| # | Slug | Idea |") -> Case:
+    """A record with the loads STRETCH and BUILD, and a plan that gives them in lines below its table."""
+    heading = "### Lesson 1: Soft Rolls (soft-rolls)\n\n**Load:** STRETCH\n\n### Lesson 2: Rye (rye)"
+    rows = f"{table}\n|---|---|---|\n| 1 | soft-rolls | milk |\n| 2 | rye | acid |\n" if table else ""
+    plan = f"# Module 2.1: Small Breads -- Plan\n\n{rows}\n## Loads\n\n{second}\n"
+    record = record_text("**Load:** BUILD", heading=heading)
+    return Case("plan-disagrees", {"m/record.md": record, "m/plan.md": plan}, answer)
+
+
+FIRST = "Lesson 1 (soft-rolls): STRETCH — all is new"
+LINES = {
+    "items": in_lines(f"- {FIRST}\n- Lesson 2 (rye): CONSOLIDATE — nothing new", SURE),
+    "items that agree": in_lines(f"- {FIRST}\n- Lesson 2 (rye): BUILD — a little, after the STRETCH", None),
+    "bare lines": in_lines(f"{FIRST}\nLesson 2 (rye):     CONSOLIDATE — nothing new", SURE),
+    "bare lines that agree": in_lines(f"{FIRST}\nLesson 2 (rye):     BUILD — a little", None),
+    "a fence": in_lines(f"```\n{FIRST}\nLesson 2 (rye):  CONSOLIDATE\n```", SURE),
+    "numbers alone": in_lines("- Lesson 1: STRETCH\n- Lesson 2: CONSOLIDATE", SURE),
+    "numbers alone that agree": in_lines("- Lesson 1 — STRETCH — new\n- Lesson 2 — BUILD — known", None),
+    "titles": in_lines("- Lesson 1 (of milk): STRETCH\n- Lesson 2: Rye (CONSOLIDATE)", SURE),
+    "slugs alone": in_lines("- soft-rolls: STRETCH\n- rye: CONSOLIDATE", SURE),
+    "slugs alone that agree": in_lines("- soft-rolls: STRETCH\n- rye → BUILD", None),
+    "headings": in_lines("### Lesson 1 (soft-rolls): STRETCH\n\n### Lesson 2 (rye): CONSOLIDATE", SURE),
+    "lines without a table": in_lines(f"{FIRST}\nLesson 2 (rye): CONSOLIDATE", SURE, table=""),
+    "lines without a table that agree": in_lines(f"{FIRST}\nLesson 2 (rye): BUILD", None, table=""),
+    "a sentence": in_lines("In lesson 2 (rye) we meet BUILD, and could CONSOLIDATE.", None),
+    "a lesson that nobody has": in_lines("- Lesson 7: CONSOLIDATE", None),
+}
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_load_in_a_line(name: str) -> None:
+    assert answers(LINES[name]) == ([LINES[name].answer] if LINES[name].answer else [])
+
+
+def test_a_numbered_table_of_slugs_is_a_plan() -> None:
+    missing = in_lines("", None).texts
+    longer = missing["m/plan.md"].replace("| acid |", "| acid |\n| 3 | spelt | husks |")
+    record = missing["m/record.md"].replace("## Concept", "**Status:** Complete\n\n## Concept", 1)
+    assert answers(Case("lesson-missing", {"m/record.md": record, "m/plan.md": longer}, SURE)) == [SURE]
+    unsorted = longer.replace("| Idea |", "| Risk |").replace("| 2 | rye |", "| 2 | soft-rolls |")
+    assert answers(Case("lesson-missing", {"m/record.md": record, "m/plan.md": unsorted}, None)) == []
+
+
 CASES = {
     "two heavy lessons, and not a word on it": loads("Nothing more.", ASKED),
     "two heavy lessons, spoken of": loads("Two STRETCH lessons stand one after the other, on purpose.", None),

@@ -11,10 +11,11 @@ from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_
 from reclint.readers.fields import read_fields
 from reclint.readers.lesson import slug_stated
 from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.plan_loads import LoadLines, by_slug
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, SLUG
+from reclint.vocabulary.lexicon import NOTEBOOK_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Row, Section
     from reclint.model import LessonRef
     from reclint.readers.fields import Labelled
+    from reclint.readers.plan_loads import LoadLine
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -39,7 +41,11 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     named = read_title(title.text.text, lexicon, "plan") if title else None
     status = find_field(header_fields(sections(blocks), lexicon), "status")
     built, planned = read_built(status.text, lexicon) if status else (None, None)
-    lessons = _planned_lessons(blocks, lexicon) or _told_lessons(blocks, lexicon)
+    lines = list(LoadLines(lexicon).read(blocks, source))
+    lessons = _planned_lessons(blocks, lexicon) or _told_lessons(blocks, lexicon) or _lessons_of(lines)
+    if any(lesson.load is None for lesson in lessons):
+        lines = list(LoadLines(lexicon).read(blocks, source, (lesson.slug for lesson in lessons)))
+        lessons = _with_loads(lessons, lines)
     return ModulePlan(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
@@ -85,7 +91,7 @@ def find_field(fields: Iterable[Labelled], kind: str) -> Labelled | None:
 def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLesson, ...]:
     """The lessons of the first table that lists any, and of later ones with its header.
 
-    Loads that they lack come from the other tables and from lines.
+    Loads that they lack come from the other tables.
     """
     lessons: list[PlannedLesson] = []
     titles: list[str] = []
@@ -98,8 +104,38 @@ def _planned_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Planned
                 titles, place = header, len(lessons)
                 lessons += [one.model_copy(update={"position": one.position + place}) for _, one in found]
             loads.update({slug: lesson.load for slug, lesson in found if lesson.load and slug not in loads})
-        elif isinstance(block, Items):
-            loads.update({slug: word for slug, word in _load_lines(block, lexicon) if slug not in loads})
+    lessons = lessons or _only_table(blocks, lexicon)
+    return tuple(
+        lesson if lesson.load else lesson.model_copy(update={"load": loads.get(lesson.slug)}) for lesson in lessons
+    )
+
+
+def _only_table(blocks: Sequence[Block], lexicon: Lexicon) -> list[PlannedLesson]:
+    """The lessons of the one table that numbers slugs, each of them once, where no table gives loads or statuses."""
+    tables = [block for block in blocks if isinstance(block, Table) and block.header and _numbers_slugs(block, lexicon)]
+    found = [lesson for _, lesson in _rows(tables[0], lexicon, ("number", "slug"))] if len(tables) == 1 else []
+    whole = bool(tables) and len({lesson.slug for lesson in found}) == len(tables[0].rows) >= _FEWEST
+    return found if whole else []
+
+
+def _numbers_slugs(table: Table, lexicon: Lexicon) -> bool:
+    return table.header is not None and {"number", "slug"} <= find_columns(table.header, _COLUMNS, lexicon).keys()
+
+
+def _lessons_of(lines: Sequence[LoadLine]) -> tuple[PlannedLesson, ...]:
+    """The lessons of a plan that gives them, with their loads, in lines alone: "Lesson 1 (soft-rolls): BUILD"."""
+    slugs = [line.slug for line in lines]
+    if len(lines) < _FEWEST or not all(slugs) or len(set(slugs)) < len(slugs):
+        return ()
+    return tuple(
+        PlannedLesson(span=line.lesson.span, slug=line.slug, position=place, load=line.load)
+        for place, line in enumerate(lines, 1)
+    )
+
+
+def _with_loads(lessons: tuple[PlannedLesson, ...], lines: Sequence[LoadLine]) -> tuple[PlannedLesson, ...]:
+    """Lessons with the loads that lines give those that have none."""
+    loads = by_slug(lines, {lesson.position: lesson.slug for lesson in lessons})
     return tuple(
         lesson if lesson.load else lesson.model_copy(update={"load": loads.get(lesson.slug)}) for lesson in lessons
     )
@@ -140,9 +176,14 @@ def _told(text: Passage, below: Sequence[Block], lexicon: Lexicon) -> _Told:
     return _Told(text.span, slug, labelled or load)
 
 
-def _rows(table: Table, lexicon: Lexicon) -> Iterator[tuple[str, PlannedLesson]]:
+def _rows(
+    table: Table, lexicon: Lexicon, telling: Sequence[str] = ("load", "status")
+) -> Iterator[tuple[str, PlannedLesson]]:
+    """The lessons of a table that has one of the columns which are ``telling`` that it lists lessons."""
     assert table.header is not None
     columns = find_columns(table.header, _COLUMNS, lexicon)
+    if not any(kind in columns for kind in telling):
+        return
     for place, row in zip(_places(table, columns), table.rows, strict=True):
         if named := _lesson(row, columns, lexicon):
             load = _load(cell_at(row, columns, "load"), lexicon)
@@ -162,8 +203,6 @@ def _places(table: Table, columns: dict[str, int]) -> Iterable[int]:
 
 
 def _lesson(row: Row, columns: dict[str, int], lexicon: Lexicon) -> LessonRef | None:
-    if "load" not in columns and "status" not in columns:
-        return None
     for kind in ("slug", "lesson"):
         if refs := read_lesson_refs(cell_at(row, columns, kind), lexicon):
             return refs[0] if len(refs) == 1 and not refs[0].slug.isdecimal() else None
@@ -175,15 +214,3 @@ def _load(cell: Passage | None, lexicon: Lexicon) -> Word | None:
     if not cell or not match:
         return None
     return Word(span=cell.span_of(match.start("load"), match.end("load")), text=lexicon.load(match["load"]))
-
-
-def _load_lines(block: Items, lexicon: Lexicon) -> Iterator[tuple[str, Word]]:
-    """Loads in lines such as "Lesson 1 (slug): STRETCH — …"."""
-    # "**Lesson 1 (soft-rolls):** STRETCH -- …", "Lesson 1 (`soft-rolls`) -- BUILD".
-    pattern = re.compile(rf"[\s*]*{lexicon.word('lesson')}\s+\d+\s*\(`?({SLUG})`?\)[\s*]*(?::|{DASH})[\s*]*", re.I)
-    for item in block.items:
-        match = pattern.match(item.text.text) if item.text else None
-        if item.text and match:
-            word = _load(item.text.part(match.end(), len(item.text.text)), lexicon)
-            if word:
-                yield match[1], word

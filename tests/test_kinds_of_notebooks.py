@@ -81,6 +81,78 @@ def titled(first: str, second: str, answer: str | None) -> Case:
 
 PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
 
+HALVES = ("Exercise 1: Mix", "Exercise 2a: Roll", "Exercise 2b: Fold", "Exercise 3: Bake")
+
+
+def parted(field: str, answer: str | None, *, headings: tuple[str, ...] = HALVES, rule: str = "notebook-count") -> Case:
+    return notebook(f"`{OWN}` {field}", answer, rule=rule, headings=headings)
+
+
+def with_bonus(field: str, answer: str | None, *, last: str = "Bonus Exercise: Plait") -> Case:
+    headings = ("Exercise 1: Mix", "Exercise 2: Roll", *([last] if last else []))
+    return notebook(f"`{OWN}` ({field})", answer, rule="notebook-count", headings=headings)
+
+
+PARTED = {
+    "halves by letters": parted("(3 exercises)", None),
+    "halves counted each": parted("(4 exercises)", None),
+    "one more than the halves": parted("(5 exercises)", SURE),
+    "one less": parted("(2 exercises)", SURE),
+    "letters in brackets": parted(
+        "(2 exercises)", None, headings=("Exercise 1: Mix", "Exercise 2 (a): Roll", "Exercise 2 (b): Fold")
+    ),
+    "halves by dots": parted(
+        "(2 exercises)", None, headings=("Exercise 1: Mix", "Exercise 2.1: Roll", "Exercise 2.2: Fold")
+    ),
+    "numbers of lessons with dots": parted(
+        "(2 exercises)", SURE, headings=("Exercise 1.1: Mix", "Exercise 1.2: Roll", "Exercise 1.3: Fold")
+    ),
+    "one half alone": parted("(2 exercises)", None, headings=("Exercise 1: Mix", "Exercise 2a: Roll")),
+    "numbers in order": parted("(3 exercises)", None, rule="exercise-numbering"),
+    "letters that repeat": parted(
+        "(2 exercises)", SURE, rule="exercise-numbering", headings=("Exercise 2a: Mix", "Exercise 2a: Roll")
+    ),
+    "halves in the record": parted(
+        "(3 exercises)\n- Exercise 1: Mix\n- Exercise 2a: Roll\n- Exercise 2b: Fold\n- Exercise 3: Bake",
+        None,
+        rule="exercise-numbering",
+    ),
+    "halves counted in the record": parted(
+        "(3 exercises)\n- Exercise 1: Mix\n- Exercise 2a: Roll\n- Exercise 2b: Fold\n- Exercise 3: Bake",
+        None,
+        rule="notebook-count-stated",
+    ),
+    "one more than in the record": parted(
+        "(5 exercises)\n- Exercise 1: Mix\n- Exercise 2a: Roll\n- Exercise 2b: Fold\n- Exercise 3: Bake",
+        SURE,
+        rule="notebook-count-stated",
+    ),
+    "a bonus that is counted": with_bonus("3 exercises, the last one a bonus", None),
+    "a bonus that is not counted": with_bonus("2 exercises", None),
+    "a bonus on top": with_bonus("2 exercises + bonus", None),
+    "a bonus by its name alone": with_bonus("3 exercises", None, last="Bonus: Plait"),
+    "a bonus with a number": with_bonus("3 exercises", None, last="Bonus Exercise 3: Plait"),
+    "a bonus that is not there": with_bonus("3 exercises, the last one a bonus", SURE, last=""),
+    "a heading that begins otherwise": with_bonus("3 exercises", SURE, last="A bonus for all: Plait"),
+    "one of them is optional": with_bonus("2 exercises, of which one is optional", None, last=""),
+    "one of them optional, shorter": with_bonus("2 exercises and one of them optional", None, last=""),
+    "an optional one more": with_bonus("2 exercises and an optional third one", SURE, last=""),
+    "a third, optional one": with_bonus("2 exercises, and a third, optional one", SURE, last=""),
+    "plus one optional exercise": with_bonus("2 exercises plus one optional exercise", SURE, last=""),
+    "plus two optional exercises": with_bonus("2 exercises plus two optional exercises", SURE),
+    "an optional one that is there": with_bonus(
+        "2 exercises and an optional third one", None, last="Exercise 3 (optional): Plait"
+    ),
+    "optional reading": with_bonus("2 exercises and an optional reading", None, last=""),
+    "a third to choose": with_bonus("2 exercises plus an optional video", None, last=""),
+}
+
+
+@pytest.mark.parametrize("name", PARTED)
+def test_a_kind_of_exercise(name: str) -> None:
+    assert answers(PARTED[name]) == ([PARTED[name].answer] if PARTED[name].answer else [])
+
+
 CASES = {
     "no stretch on top": counts(f"`{OWN}` (2 exercises + 0 stretch)", None),
     "a stretch on top": counts(f"`{OWN}` (2 exercises + 1 stretch)", SURE),

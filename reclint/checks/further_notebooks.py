@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.model import Count, NotebookClaim, NotebookExercise
+    from reclint.model import Count, Exercise, NotebookClaim, NotebookExercise
     from reclint.workspace import Lesson
 
 
@@ -17,13 +17,19 @@ def stated_of_all(claim: NotebookClaim) -> int:
     return sum(stated.values())
 
 
+def counts_of(exercises: Sequence[Exercise | NotebookExercise], stretches: int = 0) -> set[int]:
+    """How many exercises there are, parts counted or not, and stretches without a number too."""
+    plain, parts = len(exercises), sum(exercise.parts for exercise in exercises)
+    return {plain + some + more for some in (0, parts) for more in (0, stretches)}
+
+
 def with_further(lesson: Lesson, actual: set[int]) -> set[int]:
     """How many exercises all notebooks of a lesson have, for each number that its first one may have."""
     sums, found = actual, False
     for key in lesson.further_keys.values():
         notebook = lesson.module.documents.notebook(key)
         if notebook and notebook.exercises is not None:
-            own = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
+            own = counts_of(notebook.exercises, notebook.stretches)
             sums, found = {total + more for total in sums for more in own}, True
     return sums if found else set()
 
@@ -39,5 +45,5 @@ def counted_further(lesson: Lesson, claim: NotebookClaim) -> Iterator[tuple[Coun
         own = further.stated is not None and (claim.stated is None or further.stated.span != claim.stated.span)
         if not key or not notebook or notebook.exercises is None or not further.stated or not own:
             continue
-        if further.stated.value not in (len(notebook.exercises), len(notebook.exercises) + notebook.stretches):
+        if further.stated.value not in counts_of(notebook.exercises, notebook.stretches):
             yield further.stated, key, notebook.exercises

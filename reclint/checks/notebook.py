@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
-from reclint.checks.further_notebooks import counted_further, stated_of_all, with_further
+from reclint.checks.further_notebooks import counted_further, counts_of, stated_of_all, with_further
 from reclint.checks.measured import apart
 from reclint.checks.missing_notebook import missing_hit
 from reclint.checks.notebook_names import (
@@ -126,7 +126,7 @@ def notebook_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     if not claim or not claim.stated:
         return
     by_level = sum(count.value for _, count in claim.levels)
-    if claim.exercises and len(claim.exercises) not in (claim.stated.value, stated_of_all(claim)):
+    if claim.exercises and not counts_of(claim.exercises) & {claim.stated.value, stated_of_all(claim)}:
         listed = claim.exercises[0].span.cover(claim.exercises[-1].span)
         apart_by_stretches = len(claim.exercises) - claim.stated.value == _stretches(lesson, claim)
         yield Hit(
@@ -174,8 +174,9 @@ def notebook_count(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     yield from _further_counts(lesson, claim)
     topics = claim.stated is None and not any(exercise.marked for exercise in claim.exercises)
     stated = _stated(claim)
-    actual = {len(notebook.exercises), len(notebook.exercises) + notebook.stretches}
-    if stated in actual or stated in with_further(lesson, actual):
+    actual = counts_of(notebook.exercises, notebook.stretches)
+    listed = set() if claim.stated else counts_of(claim.exercises)
+    if actual & {stated, *listed} or stated in with_further(lesson, actual):
         return
     span = claim.stated.span if claim.stated else claim.exercises[0].span.cover(claim.exercises[-1].span)
     found = [("exercise", Spot(match.key, exercise.span)) for exercise in notebook.exercises]

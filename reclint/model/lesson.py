@@ -40,6 +40,7 @@ class Exercise(Statement):
     """An exercise that a record lists; ``level`` is None where none is stated or none of the vocabulary fits.
 
     It is ``marked`` where a number or a level of its own says that it is one, and not only its place in a list.
+    ``parts`` counts the parts that it has beside the first, "2b" beside "2a".
     """
 
     marked: bool = False
@@ -47,6 +48,7 @@ class Exercise(Statement):
     level: str | None
     level_text: Word | None = None
     title: str | None = None
+    parts: int = 0
 
 
 class NamedNotebook(Statement):

@@ -6,13 +6,17 @@ from reclint.model.statement import Statement, Word
 
 
 class NotebookExercise(Statement):
-    """A numbered heading of a notebook; ``cell`` is the 1-based number of its cell, ``span`` its line in the file."""
+    """A numbered heading of a notebook; ``cell`` is the 1-based number of its cell, ``span`` its line in the file.
+
+    ``parts`` counts the headings of further parts of it, "2b" beside "2a".
+    """
 
     number: int
     level: str | None
     level_text: Word | None = None
     title: str | None = None
     stretch: bool = False
+    parts: int = 0
     cell: int
 
 

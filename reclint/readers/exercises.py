@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
+from reclint.readers.exercise_parts import PART, joined, part_of
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -52,7 +53,7 @@ class ExerciseReader:
         """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Ex. 1: Mix", "Part 4" alone."""
         word = self.lexicon.word("exercise")
         return re.compile(
-            rf"(?<!\w){word}\.?\s+(?P<number>\d{{1,3}})(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
+            rf"(?<!\w){word}\.?\s+(?P<number>\d{{1,3}}){PART}?(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
         )
 
     @cached_property
@@ -74,7 +75,17 @@ class ExerciseReader:
         # Not "2 parts 1" of a range.
         counted = rf"\s+{between}{noun}(?!\w|\s+\d)(?P<stretch>{added})?"
         summed = r"(?:\s*\+\s*(?P<more>\d{1,3}))?"
+        counted = rf"(?:{counted}(?P<optional>{self._added})?)"
         return re.compile(rf"(?<![\w.+-])(?P<number>{number}){summed}(?:{counted}|(?P<alone>{alone}))", re.I)
+
+    @cached_property
+    def _added(self) -> str:
+        """What adds an exercise that nobody must do: "and an optional fourth one", "plus 2 optional exercises"."""
+        words, some = self.lexicon.word, rf"(?P<added>{self.lexicon.word('article')}|{self.lexicon.counting})"
+        order, noun = self.lexicon.ordinal, rf"(?:{self.lexicon.number_word}|{words('exercises')})"
+        joined = rf"\s*[,(]?\s*{words('plus', 'joining')}\s+{some}\s+(?:{order}\s*,?\s+)?{words('optional')}"
+        ends = rf"(?=\s*(?:[.;,:)]|$)|\s+(?:{order}\b|{noun}(?!\w)))"
+        return rf"(?:{joined}(?!\w){ends})"
 
     def stated(self, passage: Passage) -> Count | None:
         """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
@@ -157,6 +168,9 @@ class ExerciseReader:
         value = self.lexicon.value(match["number"]) + int(match["more"] or 0)
         if match["stretch"] or match["alone"]:
             value += 1
+        elif match["added"]:
+            number = match["added"]
+            value += 1 if number.lower() in self.lexicon.vocabulary.words_of("article") else self.lexicon.value(number)
         elif self.lexicon.level.search(match.group()) and len(levels := self.by_level(passage)) > 1:
             value = sum(count.value for _, count in levels)
         return Count(span=passage.span_of(match.start(), match.end()), value=value)
@@ -192,7 +206,7 @@ class ExerciseReader:
         numbered = bool(chosen)
         if not chosen and (are_exercises or graded or len(entries) == stated):
             chosen = [text for text, _ in entries]
-        found = (self.exercise(text, place) for place, text in enumerate(chosen, 1))
+        found = self._joined(chosen)
         return tuple(one.model_copy(update={"marked": True}) if numbered else one for one in found)
 
     @cached_property
@@ -226,7 +240,13 @@ class ExerciseReader:
             return ()
         stops = [mark.start() for mark in marks[1:]] + [len(passage.text)]
         parts = (passage.part(mark.start(), stop).strip() for mark, stop in zip(marks, stops, strict=True))
-        return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
+        return self._joined(list(parts))
+
+    def _joined(self, texts: Sequence[Passage]) -> tuple[Exercise, ...]:
+        """The exercises that texts describe, those in parts as one each."""
+        parts = [part_of(self._numbered.match(text.text.lstrip("*_ "))) for text in texts]
+        exercises = [self.exercise(text, place) for place, text in enumerate(texts, 1)]
+        return joined(list(zip(exercises, parts, strict=True)))
 
     def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
         """The list after "3 exercises:" or in the parenthesis after "3 exercises".

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.markdown import leading_signs
 from reclint.model import Notebook, NotebookExercise, Word
+from reclint.readers.exercise_parts import PART, joined, part_of
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
 from reclint.text.source import LFS, POINTER, Passage, Span
 
@@ -96,13 +97,14 @@ def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[Notebook
     """The numbered headings of the first kind that there is: exercises, else parts, else sections."""
     for word in lexicon.vocabulary.words_of("exercise"):
         stretch = lexicon.word("stretch")
-        # "Exercise 1: Mix", "Exercise 6 (Stretch): Plait", "Part 2 -- Bake", "Section 3".
+        # "Exercise 1: Mix", "Exercise 6 (Stretch): Plait", "Part 2 -- Bake", "Section 3", "Exercise 2a: Mix".
         pattern = re.compile(
-            rf"{re.escape(word)}\s+(?P<number>\d{{1,3}})(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I
+            rf"{re.escape(word)}\s+(?P<number>\d{{1,3}}){PART}?(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*",
+            re.I,
         )
         found = [(heading, match) for heading in headings if (match := _opened(pattern, heading.text.text))]
         if found:
-            return tuple(_exercise(heading, match, lexicon) for heading, match in found)
+            return joined([(_exercise(heading, match, lexicon), part_of(match)) for heading, match in found])
     return ()
 
 

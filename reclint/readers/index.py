@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import (
@@ -28,7 +27,7 @@ from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
-from reclint.readers.index_table import COLUMNS, depth_share, table_columns
+from reclint.readers.index_table import COLUMNS, matrix_shift, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
 
@@ -269,7 +268,7 @@ class _IndexReader:
 
     def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
         """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
-        whole, shift = row, self.spread_shift(row)
+        whole, shift = row, matrix_shift(row, self.spread, self.width, self.lexicon)
         place = self.columns.get("concept", 0)
         named = self.joined(row.cells[place : place + 1 + shift]) if row.cells[place:] else None
         row = row._replace(cells=(*row.cells[:place], named, *row.cells[place + 1 + shift :])) if named else row
@@ -293,16 +292,6 @@ class _IndexReader:
             gap=self.gap(row) if detached else None,
             stray_pipes=tuple(self.stray_pipes(whole, place, shift)) if shift else (),
         )
-
-    def spread_shift(self, row: Row) -> int:
-        """By how many cells unescaped pipes in the concept of a matrix move the rest: until its depths are in place."""
-
-        def fits(shift: int) -> bool:
-            cells = [row.cells[column.place + shift].text for column in self.spread]
-            return all(not re.search(r"\w", cell) or depth_share([cell], self.lexicon) for cell in cells)
-
-        extra = len(row.cells) - self.width
-        return next((shift for shift in range(extra + 1) if fits(shift)), 0) if extra > 0 else 0
 
     def row(self, row: Row, *, detached: bool) -> ConceptRow:
         shift = self.shift(row)

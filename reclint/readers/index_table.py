@@ -117,6 +117,17 @@ def depth_share(cells: Sequence[str], lexicon: Lexicon) -> float:
     return len(stating) / len(filled) if filled else 0.0
 
 
+def matrix_shift(row: Row, spread: Sequence[Spread], width: int, lexicon: Lexicon) -> int:
+    """By how many cells unescaped pipes in the concept of a matrix move the rest: until its depths are in place."""
+
+    def fits(shift: int) -> bool:
+        cells = [row.cells[column.place + shift].text for column in spread]
+        return all(not re.search(r"\w", cell) or depth_share([cell], lexicon) for cell in cells)
+
+    extra = len(row.cells) - width
+    return next((shift for shift in range(extra + 1) if fits(shift)), 0) if extra > 0 else 0
+
+
 def _states_depth(cell: str, lexicon: Lexicon) -> bool:
     match = lexicon.depth_unasked.search(cell)
     return match is not None and len(plain(cell)) <= 2 * len(match.group()) + _WIDEST_REMARK

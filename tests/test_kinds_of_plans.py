@@ -218,6 +218,7 @@ CASES = {
     ),
     "a line with another number": in_a_line("Module 2.1: Small Breads -- 3 of 3 lessons, complete", SURE),
     "a line in parentheses": in_a_line("**Module 2.1**: Small Breads (in progress)", SURE),
+    "a line that only counts lessons": in_a_line("Module 2.1: Small Breads (1 lesson)", None),
     "a line with the title alone": in_a_line("Module 2.1: Small Breads", None),
     "a line of a module that is not here": in_a_line(
         "Module 2.1: Small Breads -- complete\n- Module 2.3: Rusks — complete (2 lessons)", SURE, rule="record-missing"

@@ -94,9 +94,15 @@ def _named(text: Passage, lexicon: Lexicon) -> Iterator[CourseModule]:
 
 
 def _status_behind(text: Passage, start: int, lexicon: Lexicon) -> Span | None:
-    """Where a line says how far a module is: "Module 1.1: Knots -- 2 of 2 lessons, complete", "1.2 Bends (planned)"."""
-    counted = rf"{lexicon.number}(?=[^,;]*{lexicon.word('lesson', 'lessons')})"
-    states = rf"(?:{lexicon.word('complete', 'planned', 'begun', 'built')}|{counted})(?!\w)"
+    """Where a line says how far a module is: "Module 1.1: Knots -- 2 of 2 lessons, complete", "1.2 Bends (planned)".
+
+    "Module 1.1: Knots (4 lessons)" says nothing of that.
+    """
+    state, of = lexicon.word("complete", "planned", "begun", "built"), lexicon.word("of")
+    counted = (
+        rf"{lexicon.number}(?=[^,;]*{lexicon.word('lesson', 'lessons')})(?=\s*/|\s+{of}\s|[^()\n]*(?<!\w){state}(?!\w))"
+    )
+    states = rf"(?:{state}|{counted})(?!\w)"
     apart, inside = rf"(?:\s{DASH}\s+|[:：·|]\s+)(?P<status>{states}[^\n]*)", rf"\s*\((?P<inside>{states}[^()\n]*)"
     match = re.compile(f"{apart}|{inside}", re.I).search(text.text, start)
     return Span(*match.span("status" if match["status"] else "inside")) if match else None

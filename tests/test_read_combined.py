@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.api import Course
 from reclint.readers import read_record
 from reclint.text.source import Source
 
@@ -93,3 +94,20 @@ def test_parts_are_read_whatever_stands_beside_them(part: int, lexicon: Lexicon)
         ]
         assert (ways, sorted(rows)) == (ways, ROWS)
         assert (ways, [_said(lesson) for lesson in found.lessons]) == (ways, EXPECTED)
+
+
+RAISED = (LESSONS[0], LESSONS[1]._replace(concepts=(("Plain weave", "A"), *LESSONS[1].concepts[1:])), LESSONS[2])
+"""The lessons, one of them with a concept at another depth than the index has."""
+
+
+def _told(text: str) -> list[str]:
+    """The rules of what is found for certain, but for notebooks that are not there."""
+    found = Course.of_texts({"record.md": text}).check().findings
+    return [one.rule for one in found if not one.question and one.rule != "notebook-missing"]
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_what_agrees_is_in_order_and_what_does_not_is_told(part: int) -> None:
+    for ways in islice(combined(), part, None, 28):
+        assert (ways, _told(record(ways))) == (ways, [])
+        assert (ways, _told(record(ways, RAISED))) == (ways, ["depth-mismatch"])

@@ -89,6 +89,9 @@ CASES = {
     "a model in another lesson by its title": established("Hard Rolls", SURE),
     "a model in its lesson by its number": established("Lesson 1", None),
     "a model in its lesson by its slug": established("soft-rolls", None),
+    "a row of a lesson that is not there": Case(
+        "reference-broken", {"a/record.md": record_text(TAUGHT, rows="| Lid | DEVELOPED | 2.1.7 | |\n")}, None
+    ),
     "a lesson that only a row's slip of the pen names": Case(
         "reference-broken",
         {

@@ -89,7 +89,7 @@ def test_a_file_that_goes_while_a_run_reads_is_told(
 ) -> None:
     (folder / "record.md").write_text(RECORD)
 
-    def list_more(root: Path) -> Listing:
+    def list_more(root: Path, _: object) -> Listing:
         return Listing((*list_documents(root).names, "gone.md"))
 
     monkeypatch.setattr("reclint.files.tree.list_documents", list_more)

@@ -166,6 +166,9 @@ CASES = {
     "below the name of the earlier iteration": told_again(
         "### Findings of Iteration 1\n\n#### [IMPROVEMENT] -- The crumb\n\nResolved: more milk.", None
     ),
+    "one that speaks of the earlier iteration": told_again(
+        "#### [IMPROVEMENT] -- Two are listed, and iteration 1 had four\n\nThey were to be fixed: see above.", SURE
+    ),
     "left below the name of the earlier iteration": told_again(
         "### Findings of Iteration 1\n\n#### [IMPROVEMENT] -- The crumb\n\nStill dry.", SURE
     ),

@@ -115,7 +115,7 @@ def test_suppressed_findings_are_counted_and_kept() -> None:
     record = (
         HEAD + INDEX.format(before="", rows=f"| Bowline | HELD {comment} | first-knots | |") + SECTION.format(before="")
     )
-    result = report(record)
+    result = report(f"{record}\n**Concepts taught:**\n- Bowline\n")
     shown = json.loads(check_json.render(result))
     assert [entry["suppressed"] for entry in shown["findings"] if entry["rule"] == "depth-unknown"] == [
         {"how": "comment", "reason": REASON}

@@ -97,7 +97,8 @@ class LoggedReader:
                 yield LoggedFinding(span=section.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
         for inner in section.sections:
             assert isinstance(inner, Stretch)
-            named = self._iteration.search(inner.title)
+            # A finding may speak of an iteration: "[POLISH] The record states 2, and iteration 1 had 3".
+            named = None if inner.match_title(self.pattern) else self._iteration.search(inner.title)
             other = named is not None and number is not None and int(named[1]) < number
             yield from self._headings(inner, number, earlier, again=again or other)
 
@@ -105,8 +106,8 @@ class LoggedReader:
         """Whether a finding has the title of an earlier one, or stands below the name of its iteration, as resolved."""
         if again:
             return self.settling.is_settled(section.text)
-        is_known = any(one.title and fold_case(title).startswith(fold_case(one.title)) for one in earlier)
-        return is_known and self.settling.is_settled(title)
+        known = (one.title for one in earlier if one.title and fold_case(title).startswith(fold_case(one.title)))
+        return any(self.settling.is_settled(title[len(one) :]) for one in known)
 
     def _rows(self, blocks: Sequence[Block]) -> Iterator[LoggedFinding]:
         """The rows of tables that have a grade and a name in each: "| 2 | POLISH | The oven is too dark | a lamp |"."""

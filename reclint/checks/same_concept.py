@@ -45,6 +45,6 @@ def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[Con
         for other in min((holders[word] for word in name.all_words), key=len, default=[]):
             earlier, later = (place, other) if place < other else (other, place)
             is_open = first.get(later, later) > earlier and alike[place] != alike[other]
-            if is_open and is_same(name, names[other], vocabulary.polarity):
+            if is_open and is_same(name, names[other], vocabulary.opposites):
                 first[later] = earlier
     yield from ((rows[earlier], rows[later]) for later, earlier in sorted(first.items()))

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.linking.abbreviations import both_spelled_out, spelled_out
+from reclint.linking.abbreviations import spelled_out
 from reclint.linking.claims import Claimable, claims
 from reclint.linking.decision import (
     BETTER,
@@ -31,12 +31,14 @@ from reclint.linking.decision import (
     is_usual,
     usual_score,
 )
+from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import has_words, left_over
 from reclint.linking.matching import best_matching
-from reclint.linking.names import Name, folded, read_name
-from reclint.linking.same import is_same, read_shown
+from reclint.linking.names import Name, folded
+from reclint.linking.ordinals import name_of, shown_of
+from reclint.linking.same import is_same
 from reclint.linking.scores import Score, least_overlap, overlap, score
 from reclint.linking.weights import Weights
 from reclint.text.nearest import nearest
@@ -151,9 +153,9 @@ def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
 
 
 def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
-    names = [read_name(row.name.text, vocabulary.fillers) for row in record.rows]
-    shown = [read_shown(row.name.text, vocabulary.fillers) for row in record.rows]
-    return _Rows(record.rows, names, shown, Weights(names), vocabulary, _meant_slugs(record))
+    names = [name_of(row.name.text, vocabulary) for row in record.rows]
+    in_short = [shown_of(row.name.text, vocabulary) for row in record.rows]
+    return _Rows(record.rows, names, in_short, Weights(names), vocabulary, _meant_slugs(record))
 
 
 def _meant_slugs(record: Record) -> dict[str, set[str]]:
@@ -204,6 +206,7 @@ class _Linker:
         self.shown = rows.shown
         self.silent = _opening(self.vocabulary.words_of("nothing-new"))
         self.elsewhere = _opening(self.vocabulary.words_of("from"))
+        self.endings = self.vocabulary.words_of("plural-ending")
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
         compared = [self.compare(item) for item in items]
@@ -252,9 +255,9 @@ class _Linker:
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
-        names = [read_name(row.name.text, self.vocabulary.fillers) for row in link.rows]
+        names = [name_of(row.name.text, self.vocabulary) for row in link.rows]
         return Claimable(
-            read_name(entry.item.text, self.vocabulary.fillers),
+            name_of(entry.item.text, self.vocabulary),
             frozenset(word for name in names for word in name.all_words),
             {place: candidate.score.value for place, candidate in entry.candidates.items() if not candidate.guard},
             frozenset(place for place, candidate in entry.candidates.items() if candidate.guard),
@@ -265,7 +268,7 @@ class _Linker:
 
     def compare(self, item: TaughtItem) -> _Compared:
         """An item with its candidates: the rows in scope that share a word with it."""
-        name = read_name(item.name, self.vocabulary.fillers)
+        name = name_of(item.name, self.vocabulary)
         near = [place for place in self.places if self.is_near(name, self.names[place])]
         rows = [self.names[place] for place in near]
         candidates = {place: self.candidate(name, place, rows) for place in near}
@@ -275,12 +278,11 @@ class _Linker:
         """Whether a row shares a word with an item, or one of them spells out what the other abbreviates."""
         if not name.all_words.isdisjoint(row.all_words):
             return True
-        item, other = both_spelled_out(name, row)
-        return item is not name or other is not row
+        return spelled_alike(name, row, self.endings) != (name, row)
 
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
-        name = read_name(link.item.name, self.vocabulary.fillers)
+        name = name_of(link.item.name, self.vocabulary)
         needed = least_overlap(ELSEWHERE)
         if link.silent or all(overlap(name, self.names[place], self.weights) < needed for place in self.places):
             return link
@@ -288,7 +290,7 @@ class _Linker:
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
         rival = rivals[0].score.value if rivals else 0.0
-        heads = self.weights.dice(name.head_words, read_name(best.row.name.text, self.vocabulary.fillers).head_words)
+        heads = self.weights.dice(name.head_words, name_of(best.row.name.text, self.vocabulary).head_words)
         own = link.candidates[0].score.value if link.candidates else 0.0
         if best.guard or not is_elsewhere(best.score.value, own, rival, heads):
             return link
@@ -307,8 +309,8 @@ class _Linker:
     def candidate(self, name: Name, place: int, near: Sequence[Name] = ()) -> Candidate:
         """A row with its score, and what speaks against it, also beside the rows ``near`` the item."""
         row = self.names[place]
-        value = score(*both_spelled_out(name, row), self.weights)
-        against = guard(name, row, self.vocabulary.polarity) or last_part_guard(name, row, near)
+        value = score(*spelled_alike(name, row, self.endings), self.weights)
+        against = guard(name, row, self.vocabulary.opposites) or last_part_guard(name, row, near)
         return Candidate(self.rows[place], value, against)
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
@@ -368,13 +370,13 @@ class _Linker:
         """The rows of the record with the names of the given ones, and those in scope that say them in other words."""
         texts = {self.names[place].text for place in places}
         shown = [self.shown[place] for place in places]
-        polarity = self.vocabulary.polarity
+        polarity = self.vocabulary.opposites
         again = (p for p in self.places if any(is_same(name, self.shown[p], polarity) for name in shown))
         return [*(place for place, other in enumerate(self.names) if other.text in texts), *again]
 
     def further(self, compared: _Compared, first: int | None, taken: set[int]) -> list[int]:
         """The rows that an item names besides the first, among those that are not taken and share a word with it."""
-        text = read_name(compared.item.text, self.vocabulary.fillers)
+        text = name_of(compared.item.text, self.vocabulary)
         text = text if first is None else spelled_out(text, self.names[first])
         near = (place for place in self.places if not text.all_words.isdisjoint(self.names[place].all_words))
         free = [(p, self.names[p]) for p in near if p not in taken and not self.guarded(compared, p)]
@@ -385,7 +387,7 @@ class _Linker:
     def guarded(self, compared: _Compared, place: int) -> bool:
         """Whether something speaks against the item naming a row."""
         known = compared.candidates.get(place)
-        return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.polarity))
+        return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.opposites))
 
 
 def _level(stated: ConceptRow | TaughtItem) -> str | None:

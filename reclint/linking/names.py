@@ -78,6 +78,8 @@ _REFLEXIVE = re.compile(r"(?:it|one|them|him|her|my|your|our)sel(?:f|ves)")
 """A rope that is tied to itself is a "self-tied rope"."""
 _SHORT_PLURAL = re.compile(r"[^\W\d_]{2}[^\W\d_aisu]s")
 """Several of a word of three letters, "keys", "rows", but not "bias", "axis", "loss" or "thus"."""
+OPENING = 5
+"""How many letters a word has at least of which another one is the plural in some language: a choice."""
 _SHORTEST_STEM = 4
 """How many letters a stem keeps at least: F1 is 0.981 with 3, 0.978 with 5."""
 
@@ -207,6 +209,16 @@ class Name:
     def tokens(self) -> frozenset[str]:
         """The runs of letters and digits in the head, as they are written."""
         return frozenset(_TOKEN.findall(self.head))
+
+    @cached_property
+    def long_tokens(self) -> frozenset[str]:
+        """The runs of letters and digits in the whole that are long enough to be known by their openings."""
+        return frozenset(token for token in _TOKEN.findall(self.text) if len(token) >= OPENING)
+
+    @cached_property
+    def openings(self) -> frozenset[str]:
+        """The first letters of these."""
+        return frozenset(fold_case(token)[:OPENING] for token in self.long_tokens)
 
     @cached_property
     def folded_tokens(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cached_property, lru_cache
+from itertools import combinations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
@@ -139,6 +140,12 @@ class Vocabulary(YamlModel):
     def depth_ranks(self) -> dict[str, int]:
         """Each depth's place in the order, 0 for the least."""
         return {depth: rank for rank, depth in enumerate(self.depths)}
+
+    @cached_property
+    def opposites(self) -> tuple[tuple[str, str], ...]:
+        """The pairs that tell one name from another: those of the polarity, and numbers in order that are not one."""
+        ordinals = combinations(self.ordinals.items(), 2)
+        return (*self.polarity, *((one, other) for (one, value), (other, second) in ordinals if value != second))
 
     @cached_property
     def pass_verdict(self) -> str:

@@ -33,6 +33,35 @@ def goes_on(depth: str, answer: str | None, *, notes: str = "", others: str = ""
     return Case("depth-lowered", {"a/record.md": earlier, "b/record.md": later}, answer)
 
 
+def joined(item: str, answer: str | None, *, rows: str = "") -> Case:
+    """An item at DEVELOPED, and the rows "Scoring" at DEVELOPED and "Steam" at APPLIED, or others."""
+    rows = rows or "| Scoring | DEVELOPED | soft-rolls | |\n| Steam | APPLIED | soft-rolls | |"
+    text = record_text(f"**Concepts taught:**\n- {item}\n- Windowpane test (DEVELOPED)", rows=rows)
+    return Case("depth-mismatch", {"record.md": text}, answer)
+
+
+ONE_CONCEPT = "| Scoring (how) | DEVELOPED | soft-rolls | |\n| Scoring (why) | APPLIED | soft-rolls | |"
+JOINED = {
+    "by a sign": joined("Scoring & steam (DEVELOPED)", SURE),
+    "by a word": joined("Scoring and steam (DEVELOPED)", SURE),
+    "by a plus": joined("Scoring plus steam (DEVELOPED)", SURE),
+    "by a comma": joined("Scoring, steam (DEVELOPED)", SURE),
+    "by a slash": joined("Scoring / steam (DEVELOPED)", SURE),
+    "two rows that agree": joined(
+        "Scoring & steam (DEVELOPED)",
+        None,
+        rows="| Scoring | DEVELOPED | soft-rolls | |\n| Steam | DEVELOPED | soft-rolls | |",
+    ),
+    "two rows of one concept": joined("Scoring, how and why (DEVELOPED)", None, rows=ONE_CONCEPT),
+    "one in the explanation": joined("Scoring (DEVELOPED) -- before the steam comes", None),
+}
+
+
+@pytest.mark.parametrize("name", JOINED)
+def test_a_mark_for_several_rows(name: str) -> None:
+    assert answers(JOINED[name]) == ([JOINED[name].answer] if JOINED[name].answer else [])
+
+
 CASES = {
     "from where the module before left it": goes_on("INTRODUCED -> APPLIED", None),
     "from another depth than the module before": goes_on("MENTIONED → DEVELOPED", SURE),

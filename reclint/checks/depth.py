@@ -11,7 +11,7 @@ from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, folded, read_name
+from reclint.linking import Decision, folded, name_of, read_name
 from reclint.markdown import split_list
 from reclint.text.nearest import nearest
 from reclint.text.source import Passage, Span
@@ -169,10 +169,26 @@ def _allowed(vocabulary: Vocabulary) -> str:
 
 
 def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """Taught items whose depth differs from that of every certain row of the lesson."""
+    """Taught items whose depth differs from that of every certain row of the lesson, or of one of several concepts.
+
+    Several rows may be one concept, of which any may have the depth; of "Parry and riposte" each is one of its own.
+    """
     for link, stated, level, rows in _paired(lesson):
-        if all(not agrees(lesson, row, level) for row in rows):
+        unlike = [row for row in rows if not agrees(lesson, row, level)]
+        if len(unlike) == len(rows):
             yield _mismatch(lesson, link, stated, rows)
+            continue
+        for row in unlike:
+            if _is_one_of_several(lesson, link, row, rows):
+                yield _mismatch(lesson, link, stated, [row])._replace(fix=None)
+
+
+def _is_one_of_several(lesson: Lesson, link: Link, row: ConceptRow, rows: Sequence[ConceptRow]) -> bool:
+    """Whether an item plainly names a row, in words that none of its other rows has: it is a concept of its own."""
+    vocabulary = lesson.module.vocabulary
+    own, item = (name_of(text, vocabulary) for text in (row.name.text, link.item.name))
+    others = (name_of(other.name.text, vocabulary) for other in rows if other is not row)
+    return own.head_words <= item.head_words and all(own.head_words.isdisjoint(other.all_words) for other in others)
 
 
 def _paired(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, str, list[ConceptRow]]]:

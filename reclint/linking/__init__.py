@@ -13,6 +13,7 @@ from reclint.linking.assign import (
     row_weights,
 )
 from reclint.linking.names import Name, folded, normalise, read_name
+from reclint.linking.ordinals import name_of
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
 
@@ -33,6 +34,7 @@ __all__ = [
     "link_facts",
     "link_lesson",
     "link_record",
+    "name_of",
     "normalise",
     "read_name",
     "row_weights",

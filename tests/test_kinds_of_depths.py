@@ -62,6 +62,57 @@ def test_a_mark_for_several_rows(name: str) -> None:
     assert answers(JOINED[name]) == ([JOINED[name].answer] if JOINED[name].answer else [])
 
 
+LATER = "### Lesson 1: Soft Rolls (soft-rolls)\n\n**Concepts taught:**\n- Crumb shot ({0})\n\n### Lesson 2: Rye (rye)"
+
+
+def taken_up(
+    item: str,
+    answer: str | None,
+    *,
+    first: str = "INTRODUCED",
+    row: str = "APPLIED | rye | |",
+    rule: str = "depth-lowered",
+) -> Case:
+    """A concept of lesson 1 that lesson 2 takes up with an item and a row."""
+    rows = f"| Crumb shot | {first} | soft-rolls | |\n| Crumb shot | {row}"
+    text = record_text(item, heading=LATER.format(first), rows=rows)
+    return Case(rule, {"record.md": text}, answer)
+
+
+def falling(row: str, answer: str | None, *, item: str = "**Concepts taught:**\n- Crumb shot") -> Case:
+    return taken_up(item, answer, first="DEVELOPED", row=row, rule="depth-regression")
+
+
+TAKEN_UP = {
+    "from where lesson 1 left it": taken_up(
+        "**Concepts taught:** Crumb shot (APPLIED -- elevated from INTRODUCED)", None
+    ),
+    "from another depth": taken_up("**Concepts taught:** Crumb shot (APPLIED -- elevated from DEVELOPED)", SURE),
+    "from another depth by an arrow": taken_up("**Concepts taught:** Crumb shot (DEVELOPED -> APPLIED)", SURE),
+    "the row says where from": taken_up(
+        "**Concepts taught:** Crumb shot (DEVELOPED -> APPLIED)", SURE, row="INTRODUCED -> APPLIED | rye | |"
+    ),
+    "as the row says": taken_up(
+        "**Concepts taught:** Crumb shot (INTRODUCED -> APPLIED)", None, row="INTRODUCED -> APPLIED | rye | |"
+    ),
+    "a lower depth": falling("INTRODUCED | rye | |", ASKED),
+    "a refresher by its notes": falling("INTRODUCED | rye | a refresher |", None),
+    "a refresher by its lesson": falling("INTRODUCED | rye (refresher) | |", None),
+    "a refresher by its item": falling(
+        "INTRODUCED | rye | |", None, item="**Concepts taught:**\n- Crumb shot (INTRODUCED) -- refresher only"
+    ),
+    "revisited by its label": falling("INTRODUCED | rye | |", None, item="**Concepts revisited:**\n- Crumb shot"),
+    "mentioned again": falling("MENTIONED | rye | |", None),
+    "a higher depth": falling("APPLIED | rye | |", None),
+    "of the same lesson": falling("INTRODUCED | soft-rolls | |", None),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_UP)
+def test_a_concept_that_a_later_lesson_takes_up(name: str) -> None:
+    assert answers(TAKEN_UP[name]) == ([TAKEN_UP[name].answer] if TAKEN_UP[name].answer else [])
+
+
 CASES = {
     "from where the module before left it": goes_on("INTRODUCED -> APPLIED", None),
     "from another depth than the module before": goes_on("MENTIONED → DEVELOPED", SURE),

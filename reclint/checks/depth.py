@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from reclint.checks.check import Check, Need, NoOptions, facts
+from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.falls import falls, several_rows
 from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
+from reclint.checks.rises import earlier_statements, rising_items
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, folded, name_of, read_name
@@ -29,35 +30,26 @@ if TYPE_CHECKING:
 
 
 def depth_regression(course: Workspace, _: NoOptions) -> Iterator[Hit]:
-    """Rows that state a lower depth than an earlier module's row of the same name, without calling it a recap."""
-    deepest: dict[str, tuple[Module, ConceptRow]] = {}
-    ranks = course.vocabulary.depth_ranks
-    # "DEVELOPED (recap)", "revisited from 4.2": the word stands in the depth, the notes or beside the lesson.
-    recap = re.compile(rf"\b{course.documents.lexicon.word('recap')}\b", re.I)
-    lowest = course.vocabulary.depths[0]
-    for module in course.modules:
-        for row in module.record.rows:
-            name = folded(row.name.text)
-            level = row.depth.level if row.depth else None
-            if level is None:
-                continue
-            home, earlier = deepest.get(name, (None, None))
-            before = earlier.depth.level if earlier and earlier.depth else None
-            said = " ".join([row.depth.text if row.depth else "", row.notes, *(ref.note or "" for ref in row.lessons)])
-            lower = before is not None and ranks[level] < ranks[before] and level != lowest
-            if home and earlier and home is not module and lower and not recap.search(said):
-                yield Hit(
-                    Spot(module.key, row.span),
-                    head_of(row.name.text),
-                    {"concept": short(row.name.text), "level": level, "before": before, "module": home.number},
-                    question=True,
-                    related=(("row", Spot(home.key, earlier.span)),),
-                    module=module.number,
-                    formerly=row.name.text,
-                    measures=levels_apart(course.vocabulary, level, [before]),
-                )
-            if before is None or ranks[level] >= ranks[before]:
-                deepest[name] = (module, row)
+    """Rows that state a lower depth than an earlier row of the same name, without calling it a recap."""
+    for module, row, home, earlier in falls(course):
+        level, before = (one.depth.level if one.depth else None for one in (row, earlier))
+        yield Hit(
+            Spot(module.key, row.span),
+            head_of(row.name.text),
+            {
+                "concept": short(row.name.text),
+                "level": level,
+                "before": before,
+                "module": home.number,
+                "lesson": earlier.lessons[-1].slug if earlier.lessons else None,
+            },
+            case="within" if home is module else "default",
+            question=True,
+            related=(("row", Spot(home.key, earlier.span)),),
+            module=module.number,
+            formerly=row.name.text,
+            measures=levels_apart(course.vocabulary, level, [before]),
+        )
 
 
 # How alike (0 to 100) a word and a depth are when the word can only be that depth misspelled; a choice: no depth of
@@ -294,6 +286,17 @@ def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
             else:
                 yield from _other_start(module, row, depth, module.workspace.earlier_rows(module, name))
         latest[name] = row
+    for lesson in module.lessons:
+        yield from _items_from_elsewhere(lesson)
+
+
+def _items_from_elsewhere(lesson: Lesson) -> Iterator[Hit]:
+    """Items that say that their concept rises from a depth at which neither their rows nor any before have it."""
+    for link, mark, rows in rising_items(lesson):
+        earlier = [*earlier_statements(lesson, link, rows)]
+        known = {one.before for one in (row.depth for row in rows) if one} | {one.level for _, one in earlier}
+        if earlier and mark.before not in known:
+            yield _no_start(lesson.module, rows[0], mark, earlier[-1])
 
 
 def _other_start(
@@ -303,8 +306,13 @@ def _other_start(
     stated = [(home, one.depth) for home, one in earlier if one.depth and one.depth.level]
     if not stated or depth.before is None or any(mark.level == depth.before for _, mark in stated):
         return
-    home, mark = stated[-1]
-    yield _no_rise(
+    yield _no_start(module, row, depth, stated[-1])
+
+
+def _no_start(module: Module, row: ConceptRow, depth: DepthMark, last: tuple[Module, DepthMark]) -> Hit:
+    """That a transition starts from another depth than the ``last`` one that was stated before."""
+    home, mark = last
+    return _no_rise(
         module,
         row,
         depth,
@@ -332,7 +340,8 @@ def _names_depths(module: Module) -> bool:
 
 
 def _rises(module: Module) -> bool:
-    return any(row.depth and row.depth.level and row.depth.before for row in module.record.rows)
+    rows = any(row.depth and row.depth.level and row.depth.before for row in module.record.rows)
+    return rows or any(any(rising_items(lesson)) for lesson in module.lessons)
 
 
 def _compares_depths(lesson: Lesson) -> bool:
@@ -341,7 +350,9 @@ def _compares_depths(lesson: Lesson) -> bool:
 
 
 def _shares_concepts(course: Workspace) -> bool:
-    """Whether the indexes of two modules have a row of one name, both with a depth."""
+    """Whether the indexes of two modules, or an index, have two rows of one name, both with a depth."""
+    if any(rows for module in course.modules for rows in several_rows(module)):
+        return True
     home: dict[str, Module] = {}
     rows = ((module, row) for module in course.modules for row in module.record.rows)
     stated = ((module, folded(row.name.text)) for module, row in rows if row.depth and row.depth.level)
@@ -363,15 +374,14 @@ CHECKS = (
     ),
     Check(
         depth_lowered,
-        modules("module with a row that goes from one depth to another", _rises),
+        modules("module with a row or an item that goes from one depth to another", _rises),
         NoOptions,
         facts("concept", "before", "after", "earlier"),
     ),
     Check(
         depth_regression,
-        courses("course with a concept in the indexes of two modules", _shares_concepts),
+        courses("course with a concept in two rows, of two modules or of one", _shares_concepts),
         NoOptions,
-        facts("concept", "level", "before", "module"),
-        (Need.RECORDS,),
+        facts("concept", "level", "before", "module", "lesson"),
     ),
 )

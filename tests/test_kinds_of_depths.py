@@ -42,6 +42,12 @@ def joined(item: str, answer: str | None, *, rows: str = "") -> Case:
 
 ONE_CONCEPT = "| Scoring (how) | DEVELOPED | soft-rolls | |\n| Scoring (why) | APPLIED | soft-rolls | |"
 JOINED = {
+    "a depth that is still to come": joined(
+        "Scoring (DEVELOPED; not yet INTRODUCED, and APPLIED only in lesson 3)", None
+    ),
+    "another than the depth to come": joined(
+        "Scoring (INTRODUCED; not yet DEVELOPED, and APPLIED only in lesson 3)", SURE
+    ),
     "by a sign": joined("Scoring & steam (DEVELOPED)", SURE),
     "by a word": joined("Scoring and steam (DEVELOPED)", SURE),
     "by a plus": joined("Scoring plus steam (DEVELOPED)", SURE),
@@ -104,6 +110,7 @@ TAKEN_UP = {
     "revisited by its label": falling("INTRODUCED | rye | |", None, item="**Concepts revisited:**\n- Crumb shot"),
     "mentioned again": falling("MENTIONED | rye | |", None),
     "a higher depth": falling("APPLIED | rye | |", None),
+    "not yet deeper": taken_up("**Concepts taught:** Crumb shot (APPLIED; not yet DEVELOPED)", None),
     "of the same lesson": falling("INTRODUCED | soft-rolls | |", None),
 }
 

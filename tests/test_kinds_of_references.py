@@ -79,6 +79,10 @@ COUNTED = {
     "a sentence that goes on": text("After module 2.2, lesson 2 is easy.", None),
     "a lesson that speaks of a module": text("Here lesson 2 takes up module 2.2.", None),
     "an absent module": text("Like lesson 9 of module 3.1.", None),
+    "a slug of nobody": text("The picture from under-the-towel (2.2.1) again.", SURE),
+    "the slug of the lesson": text("The picture from folded-dough (2.2.1) again.", None),
+    "two words of nobody": text("Here it is half-risen (2.2.1).", None),
+    "words that the other record has": text("Here we go to per-lesson-summaries (2.2.1).", None),
     "counted through the series": text("Like lesson 5 of module 2.2.", None, plan=SERIES),
 }
 

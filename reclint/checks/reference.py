@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.callbacks import callbacks, not_said
@@ -80,7 +81,8 @@ def _lesson_count(module: Module) -> int:
 def _beyond(module: Module, reference: Reference) -> Iterator[Hit]:
     """A lesson's number that neither this module nor its series, counted through, comes to."""
     own = _lesson_count(module)
-    most = max([own, *_last_in_the_series(module)])
+    planned = module.record.planned.value if module.record.planned else 0
+    most = max([own, planned, *_last_in_the_series(module)])
     if module.lessons and reference.lesson is not None and reference.lesson > most:
         yield Hit(
             Spot(module.key, reference.span),
@@ -186,11 +188,19 @@ def _wrong_title(module: Module, target: Module, title: str, reference: Referenc
     )
 
 
+def _speaks_of(module: Module, slug: str) -> bool:
+    """Whether a record has the words of what looks like a slug, so that it may be a topic: "end-to-end (1.2.3)"."""
+    source = module.documents.source(module.key)
+    words = re.escape(slug).replace(r"\-", r"[-\s]+")
+    return source is not None and re.search(rf"(?<!\w){words}", source.text, re.I) is not None
+
+
 def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str) -> Iterator[Hit]:
     """A slug beside a module's number that is no lesson of it; words that only look like a slug are left alone."""
     home = module.workspace.taught_in.get(slug)
     near = nearest(slug, target.slugs, near=_NEAR)
-    looks_like_slug = reference.paired and slug.count("-") + 1 >= _SLUG_PARTS
+    placed = reference.lesson is not None and not _speaks_of(target, slug)
+    looks_like_slug = (reference.paired or placed) and slug.count("-") + 1 >= _SLUG_PARTS
     if not (home is not None or near or looks_like_slug):
         return
     elsewhere = f", it is a lesson of module {home}" if home is not None else ""

@@ -80,8 +80,13 @@ def _resolve(
     # "raised from INTRODUCED": the level that is named does not hold any more.
     if lead and re.search(rf"\b{lexicon.word('from')}\s+$", lead, re.I):
         level, before = None, levels[0]
+    denied = False
     for left, right, after in zip(words, words[1:], levels[1:], strict=False):
         relation = _relation(text[left.end() : right.start()], lexicon)
+        # "INTRODUCED; not yet DEVELOPED, and APPLIED only in lesson 3": what is joined to a denied one is to come.
+        denied = _denies(text[left.end() : right.start()], lexicon) or (denied and relation == "none")
+        if denied:
+            continue
         if relation == "to":
             level, before = after, before or level
         elif relation == "from":
@@ -91,6 +96,11 @@ def _resolve(
         elif relation == "none" and after != level:
             return None, None
     return level, before
+
+
+def _denies(between: str, lexicon: Lexicon) -> bool:
+    """Whether a word for no stands before the next level: "; not yet ", "but not "."""
+    return re.search(rf"(?<!\w){lexicon.word('negative')}\s+(?:[^\W\d_]+\s+)?$", between, re.I) is not None
 
 
 def _each_has_a_remark(text: str, left: re.Match[str], right: re.Match[str], lexicon: Lexicon) -> bool:

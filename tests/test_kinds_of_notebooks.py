@@ -81,6 +81,32 @@ def titled(first: str, second: str, answer: str | None) -> Case:
 
 PLANNED = "| # | Slug | Type |\n|---|---|---|\n| 1 | soft-rolls | BUILD |\n| 3 | crisp-breads | BUILD |"
 
+
+def headed(heading: str, answer: str | None, *, rule: str = "exercise-level") -> Case:
+    """An exercise that the record calls guided, and the heading that the notebook gives it."""
+    return notebook(
+        f"`{OWN}` (1 exercise)\n- Exercise 1 (Guided): Mix the dough", answer, rule=rule, headings=(heading,)
+    )
+
+
+HEADED = {
+    "the level between dashes": headed("Exercise 1 — Independent — Mix the dough", SURE),
+    "the same level between dashes": headed("Exercise 1 — Guided — Mix the dough", None),
+    "the level behind a dot": headed("Exercise 1 · Mix the dough · Independent", SURE),
+    "the same level behind a dot": headed("Exercise 1 · Mix the dough · Guided", None),
+    "the level behind a dash": headed("Exercise 1: Mix the dough -- Independent", SURE),
+    "the level before a colon": headed("Exercise 1 - Independent: Mix the dough", SURE),
+    "a level in the title": headed("Exercise 1: Independent loaves", None),
+    "the title beside a level": headed("Exercise 1 — Guided — Mix the dough", None, rule="exercise-title"),
+    "another title beside a level": headed("Exercise 1 — Guided — Wash the car", ASKED, rule="exercise-title"),
+}
+
+
+@pytest.mark.parametrize("name", HEADED)
+def test_a_level_in_a_heading(name: str) -> None:
+    assert answers(HEADED[name]) == ([HEADED[name].answer] if HEADED[name].answer else [])
+
+
 HALVES = ("Exercise 1: Mix", "Exercise 2a: Roll", "Exercise 2b: Fold", "Exercise 3: Bake")
 
 

@@ -114,10 +114,24 @@ def _opened(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return pattern.match(text, start + len(text[start:]) - len(text[start:].lstrip("*_ ")))
 
 
+def _set_off_level(text: str, start: int, lexicon: Lexicon) -> re.Match[str] | None:
+    """The level that is a part of a heading by itself: "Exercise 1 — Guided — Mix", "Exercise 1 · Mix · Guided"."""
+    pattern = re.compile(rf"(?<=[·•|—–:-])\s*[*_]*({lexicon.level.pattern})[*_]*\s*(?=$|[·•|—–:]|--?\s)", re.I)
+    return pattern.search(text, max(start - 2, 0))
+
+
+def _without_level(text: str, start: int, level: re.Match[str]) -> str:
+    """The title of a heading without the level that is set off in it."""
+    before, after = text[start : max(level.start(), start)], text[level.end() :]
+    return " ".join(filter(None, (part.strip(" ·•|—–:-*_") for part in (before, after))))
+
+
 def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> NotebookExercise:
     passage = heading.text
     level, title = None, passage.text[match.end() :]
-    for group in _LEVEL_GROUP.finditer(passage.text, match.end()):
+    if set_off := _set_off_level(passage.text, match.end(), lexicon):
+        level, title = set_off, _without_level(passage.text, match.end(), set_off)
+    for group in () if set_off else _LEVEL_GROUP.finditer(passage.text, match.end()):
         known = lexicon.level.search(group[1])
         if known or not passage.text[group.end() :].strip():
             level = group

@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 
 def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """A record whose first heading does not name a module."""
+    """A record whose first heading does not name a module; one that can be read all the same is only unusual."""
     record = module.record
     if not record.number:
         found = f'"{record.title}"' if record.title else "no title"
-        yield Hit(Spot(module.key, record.span), "title", {"found": found})
+        is_read = record.title and (record.rows or record.lessons)
+        grade = Grade.IMPROVEMENT if is_read else None
+        yield Hit(Spot(module.key, record.span), "title", {"found": found}, grade=grade)
 
 
 def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:

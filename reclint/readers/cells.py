@@ -76,7 +76,7 @@ def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames 
         return (ref,)
     if names and (slugs := names.several(without_marks(cell).text)):
         return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
-    parts = split_list(cell, ",;")
+    parts = [part for part in split_list(cell, ",;") if not (names and names.is_foreign_day(part.text))]
     return tuple(ref for part in parts for piece in _pieces(part, lexicon) for ref in _ref(piece, names))
 
 

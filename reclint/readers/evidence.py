@@ -254,6 +254,7 @@ def _is_told(part: Part, known: Known) -> bool:
 LESSON = (
     Feature("its heading calls it a lesson and numbers it", 4.0, lambda part, _: bool(part.heading.named)),
     Feature("the index names its slug", 4.0, lambda part, known: part.heading.slug in known.slugs),
+    Feature("the index names its day", 4.0, lambda part, known: part.heading.day in known.slugs),
     Feature("its heading has a slug", 2.5, lambda part, _: part.heading.slug is not None),
     Feature("its heading is like a slug of the index", 2.0, _agrees),
     Feature("its number goes on from the module's", 2.0, _module_and_number),

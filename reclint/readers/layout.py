@@ -175,6 +175,9 @@ class _LayoutReader:
         found = [part for part in self.parts if part in sure and part not in holding]
         if len(found) > MOST_LESSONS:
             self.cut = found[MOST_LESSONS].heading.span
+        if len(found) == 1 and not self.is_called(found[0]):
+            # "# Lesson 3: True Wheels" with one section "Summary" that has the fields.
+            return self.whole() or found
         return found[:MOST_LESSONS] or self.whole()
 
     def is_inside(self, part: Part) -> bool:
@@ -196,7 +199,8 @@ class _LayoutReader:
         title = self.title
         if title is None or not title.heading.named or not any(part.kinds for part in title.walk()):
             return []
-        self.weights[title] = weigh(title, self.known, LESSON)
+        weighed = weigh(title, self.known, LESSON)
+        self.weights[title] = weighed._replace(weight=max(weighed.weight, ENOUGH + SMALL_LEAD))
         return [title]
 
     def index(self, lessons: Sequence[Part]) -> tuple[Part | None, Weighed | None, Second | None]:

@@ -60,6 +60,8 @@ _DOTS = re.compile(r"(?<!\s)\s+[·|]\s+")
 """What parts "Lesson 1 · Soft Rolls · soft-rolls · BUILD", in whichever order."""
 _BETWEEN = re.compile(r"(?:^|(?<=\s[·|]\s))\S.*?(?=(?<!\s)\s+[·|]\s|$)")
 """Each of these parts, the first one included."""
+_WITH_LETTER = re.compile(r"[^\W\d_]")
+"""What a slug has and a day or a number has not: "2026-03-01", "1"."""
 _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
 LONGEST_HEADING = 500
@@ -73,7 +75,7 @@ class LessonHeading:
     """What a heading states; ``slug`` may be filled in later from the index (`match_slugs`).
 
     ``total`` is the 4 of "Lesson 2 of 4"; ``named`` is whether it calls itself a lesson, "Lesson 2", "L2"; ``number``
-    the dotted number that it opens with, whatever that counts.
+    the dotted number that it opens with, whatever that counts; ``day`` the only day that it names, "2026-03-01".
     """
 
     span: Span
@@ -85,12 +87,15 @@ class LessonHeading:
     total: Count | None = None
     named: bool = False
     number: str = ""
+    day: str = ""
 
 
 def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
     """What a heading says if it is that of a lesson."""
     reader = _HeadingReader(passage, lexicon)
-    return _completed(reader.read(), read_parts(reader.passage, lexicon))
+    days = lexicon.vocabulary.days_in(passage.text[:LONGEST_HEADING])
+    found = _completed(reader.read(), read_parts(reader.passage, lexicon))
+    return replace(found, day=days[0]) if len(days) == 1 else found
 
 
 def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
@@ -312,12 +317,12 @@ def _slug_in(inner: str) -> str | None:
     quoted = next((part for part in others if _QUOTED_SLUG.fullmatch(part)), "")
     pattern = _LONG_SLUG if others else _SLUG_WHOLE
     slug = (first if pattern.fullmatch(first) else quoted).strip("`")
-    return slug if slug and not slug.isdecimal() else None  # "(1) Soft Rolls"
+    return slug if slug and _WITH_LETTER.search(slug) else None  # "(1) Soft Rolls", "Soft Rolls (2026-03-01)"
 
 
 def _is_remark(rest: str, last: re.Match[str]) -> bool:
     """Whether what closes a heading like a slug is a day, or stands behind a slug in parentheses that fits better."""
-    if not re.search(r"[^\W\d_]", last["slug"]):
+    if not _WITH_LETTER.search(last["slug"]):
         return True
     named = _naming(rest[: last.start()])
     inner = _slug_in(named[0][1]) if named else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from reclint.model import LessonRef
@@ -30,6 +31,8 @@ class LessonNames:
         self._stated = {heading.slug for heading in headings if heading.slug}
         self._by_position: dict[int, str] = {}
         self._by_title: dict[str, str] = {}
+        self._by_day = _by_day(headings)
+        self._days = lexicon.vocabulary.days_in
         self._module = number
         self.only: tuple[LessonRef, ...] = ()
         numbered = any(heading.position for heading in headings)
@@ -70,6 +73,8 @@ class LessonNames:
             return name
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
             return self._by_position.get(int(match["number"]))
+        if slug := self._by_day.get(" ".join(name.lower().split())):
+            return slug
         titled = slug_of_title(name)  # of a section whose heading is its slug alone
         return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
 
@@ -77,6 +82,11 @@ class LessonNames:
         """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""
         name = text.strip(_MARKS)
         return not name.isdecimal() and self._number.fullmatch(name) is not None
+
+    def is_foreign_day(self, text: str) -> bool:
+        """Whether a text is a day in a record none of whose lessons is called by one, so that it names none of them."""
+        name = " ".join(text.strip(_MARKS).lower().split())
+        return not self._by_day and self._days(name) == (name,)
 
     def several(self, text: str) -> tuple[str, ...]:
         """The slugs of the lessons that a text names together by their numbers: "lessons 1 and 3", "L1+L3", "L1–L3".
@@ -112,6 +122,13 @@ class LessonNames:
         stated = (slug for slug in self._stated if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", text))
         found = {slug for slug in (*quoted, *titled, *stated) if slug}
         return found.pop() if len(found) == 1 else None
+
+
+def _by_day(headings: Sequence[LessonHeading]) -> dict[str, str]:
+    """The slugs of lessons by the days in their headings; a day of several lessons names none."""
+    days = Counter(heading.day for heading in headings)
+    named = ((heading.day, heading.slug or slug_of_title(heading.title or "")) for heading in headings)
+    return {day: slug for day, slug in named if slug and day and days[day] == 1}
 
 
 def slug_of_title(title: str) -> str:

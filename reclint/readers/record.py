@@ -6,7 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Paragraph, mask_code, parse_blocks, plain_title, texts
+from reclint.markdown import Heading, Html, Paragraph, Table, mask_code, parse_blocks, plain_title, texts
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
 from reclint.readers.coverage import Coverage
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """How many depths a section states at least that is an index or tells lessons."""
+_HTML_ROW = re.compile(r"<tr\b", re.I)
+"""A row of a table that is written as HTML, the header's among them."""
 
 
 def is_record(source: Source, lexicon: Lexicon) -> bool:
@@ -136,16 +138,17 @@ class _RecordReader:
         return with_stated(stated, fields, self.lexicon), fields
 
     def unread(self, index: ConceptIndex | None, lessons: Sequence[LessonSummary]) -> Iterator[UnreadSection]:
-        """The index without a row, the summaries without a lesson, where depths or slugs stand in them."""
+        """The index without a row, the summaries without a lesson, where depths, slugs or rows stand in them."""
         rows = index.rows if index else ()
         slugs = {ref.slug for row in rows for ref in row.lessons if "-" in ref.slug}
+        slugs |= {lesson.slug for lesson in lessons if lesson.slug and "-" in lesson.slug}
         for role, section, read in (("index", self.layout.index, rows), ("summaries", self.layout.summaries, lessons)):
             if section is None or section.heading is None or read:
                 continue
             start = self.source.line_start(section.heading.last)
             text = self.source.slice(Span(start, self.source.line_span(line_after(section) - 1).stop))
             depths = sum(1 for _ in islice(self.lexicon.depth_any_case.finditer(text), _LEAST))
-            if depths >= _LEAST or any(slug in text for slug in slugs):
+            if depths >= _LEAST or any(slug in text for slug in slugs) or _holds_rows(section, self.source):
                 heading = section.heading.text
                 yield UnreadSection(span=heading.span, role=role, title=plain_title(heading).text)
 
@@ -251,6 +254,18 @@ class _RecordReader:
         if section is None:
             return ()
         return read_mental_models(section, self.lexicon, self.coverage, names)
+
+
+def _holds_rows(section: Section, source: Source) -> bool:
+    """Whether a section has a table with a row of several words, in Markdown or in HTML: so it is not empty."""
+    for block in section.all_blocks():
+        if isinstance(block, Table) and any(sum(bool(cell.text) for cell in row.cells) > 1 for row in block.rows):
+            return True
+        if isinstance(block, Html):
+            text = "\n".join(source.lines[block.first : block.last])
+            if len(_HTML_ROW.findall(text)) >= _LEAST:
+                return True
+    return False
 
 
 def _writes_small(rows: Sequence[ConceptRow], lexicon: Lexicon) -> bool:

@@ -245,6 +245,10 @@ class Vocabulary(YamlModel):
         """A text with dates such as "4 May" and "2026-05-04" blanked out, lengths kept."""
         return self._days.sub(lambda match: " " * len(match.group()), text)
 
+    def days_in(self, text: str) -> tuple[str, ...]:
+        """The days that a text names, in small letters, as in "2026-05-04: Spokes" or "Spokes (4 May)"."""
+        return tuple(" ".join(match.group().lower().split()) for match in self._days.finditer(text))
+
     @cached_property
     def _days(self) -> re.Pattern[str]:
         """A date that names its month or begins with its year: "4 May", "2026-05-04"."""

@@ -1,0 +1,107 @@
+"""Records that are unusual as a whole: lessons called by days, one lesson a file, and tables that no reader knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reclint.api import Course
+
+from .any_hand import LESSONS, TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+ROWS = "| Concept | Depth | Lesson |\n|---|---|---|\n"
+BY_DAY = f"## Concept Index\n\n{ROWS}| Spokes | DEVELOPED | 2026-03-01 |\n| Oil | MENTIONED | 2026-03-08 |\n\n"
+TAUGHT = ("**Concepts taught:**\n- Spokes (APPLIED)\n\n", "**Concepts taught:**\n- Oil (MENTIONED)\n\n")
+ALONE = f"## Concept Index\n\n{ROWS}| Spokes | DEVELOPED | true-wheels |\n\n"
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The rules and grades of what is certain about a record."""
+    found = Course.of_texts({"record.md": text}).check().findings
+    return sorted((finding.rule, finding.grade.value) for finding in found if not finding.question)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2026-03-01 — True Wheels", "2026-03-08 — Quiet Chains"),
+        ("2026-03-01: True Wheels", "2026-03-08: Quiet Chains"),
+        ("Lesson 1: True Wheels (2026-03-01)", "Lesson 2: Quiet Chains (2026-03-08)"),
+        ("Lesson 1: True Wheels (true-wheels) -- 2026-03-01", "Lesson 2: Quiet Chains (quiet-chains) -- 2026-03-08"),
+        ("2026-03-01 · True Wheels (true-wheels)", "2026-03-08 · Quiet Chains (quiet-chains)"),
+    ],
+)
+def test_a_day_names_the_lesson_in_whose_heading_it_stands(first: str, second: str, lexicon: Lexicon) -> None:
+    text = f"{TITLE}{BY_DAY}## Lessons\n\n### {first}\n\n{TAUGHT[0]}### {second}\n\n{TAUGHT[1]}"
+    record = read(text, lexicon)
+    assert [lesson.slug for lesson in record.lessons] == ["true-wheels", "quiet-chains"]
+    assert [ref.slug for row in record.rows for ref in row.lessons] == ["true-wheels", "quiet-chains"]
+    assert ("depth-mismatch", "improvement") in told(text)
+
+
+def test_a_day_of_two_lessons_names_neither(lexicon: Lexicon) -> None:
+    text = (
+        f"{TITLE}{BY_DAY}## Lessons\n\n### 2026-03-01: True Wheels\n\n{TAUGHT[0]}### 2026-03-01: Rims\n\n{TAUGHT[1]}"
+        f"### 2026-03-08: Oil\n\n{TAUGHT[1]}"
+    )
+    assert [ref.slug for row in read(text, lexicon).rows for ref in row.lessons] == ["2026-03-01", "oil"]
+    assert ("lesson-unknown", "critical") in told(text)
+
+
+def test_days_name_no_lesson_where_no_heading_has_one(lexicon: Lexicon) -> None:
+    text = f"{TITLE}{BY_DAY}{LESSONS}"
+    assert [row.lessons for row in read(text, lexicon).rows] == [(), ()]
+    assert ("record-not-understood", "improvement") in told(text)
+    assert "critical" not in [grade for _, grade in told(text)]
+
+
+@pytest.mark.parametrize("title", ["Lesson 3 — True Wheels", "Bicycles", "Bicycles (a living record)", "Unit three"])
+def test_a_record_with_another_title_is_read_and_only_unusual(title: str) -> None:
+    text = f"# {title}\n\n{ALONE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{TAUGHT[0]}"
+    assert told(text) == [("depth-mismatch", "improvement"), ("record-untitled", "improvement")]
+
+
+@pytest.mark.parametrize("text", [f"{ALONE}{LESSONS}", "# Bicycles\n\nNotes of a summer.\n"])
+def test_a_record_without_a_title_or_without_anything_to_read_is_none(text: str) -> None:
+    assert ("record-untitled", "critical") in told(text)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"## Summary\n\n{TAUGHT[0]}",
+        f"## What we did\n\n{TAUGHT[0]}**Cognitive load:** BUILD\n",
+        "## Concepts taught\n\n- Spokes (APPLIED)\n\n## Review\n\nPASS (iteration 1/3)\n",
+    ],
+)
+def test_a_file_whose_title_is_a_lesson_is_that_lesson(below: str, lexicon: Lexicon) -> None:
+    text = f"# Lesson 3 — True Wheels\n\n{ALONE}{below}"
+    assert [(lesson.slug, lesson.position and lesson.position.value) for lesson in read(text, lexicon).lessons] == [
+        ("true-wheels", 3)
+    ]
+    assert told(text) == [("depth-mismatch", "improvement"), ("record-untitled", "improvement")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Concept | Introduced | Reinforced | Mastered |\n|---|---|---|---|\n| Spokes | true-wheels | | |\n",
+        "| Concept | First met | Again |\n|---|---|---|\n| Spokes | lesson 1 | |\n| Oil | lesson 2 | |\n",
+        "| Concept | Stage | Lesson |\n|---|---|---|\n| Spokes | 60 % | true-wheels |\n| Oil | 20 % | quiet-chains |\n",
+        "<table>\n<tr><th>Concept</th><th>Where</th></tr>\n<tr><td>Spokes</td><td>first</td></tr>\n</table>\n",
+    ],
+)
+def test_an_index_in_a_form_that_no_reader_knows_is_not_missing(table: str) -> None:
+    found = told(f"{TITLE}## Concept Index\n\n{table}\n{LESSONS}")
+    assert found == [("record-not-understood", "improvement")]
+
+
+@pytest.mark.parametrize(
+    "empty", ["To come.\n", "| Concept | Depth |\n|---|---|\n", "| What | Where |\n|---|---|\n| | |\n"]
+)
+def test_an_empty_index_is_missing(empty: str) -> None:
+    assert ("index-missing", "critical") in told(f"{TITLE}## Concept Index\n\n{empty}\n{LESSONS}")

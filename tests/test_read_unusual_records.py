@@ -105,3 +105,39 @@ def test_an_index_in_a_form_that_no_reader_knows_is_not_missing(table: str) -> N
 )
 def test_an_empty_index_is_missing(empty: str) -> None:
     assert ("index-missing", "critical") in told(f"{TITLE}## Concept Index\n\n{empty}\n{LESSONS}")
+
+
+@pytest.mark.parametrize(
+    ("cells", "headings"),
+    [
+        (("Ride 1", "Ride 2"), ("Ride 1: True Wheels", "Ride 2: Quiet Chains")),
+        (("Clase 01", "Clase 02"), ("Clase 01: True Wheels", "Clase 02: Quiet Chains")),
+        (("Module 1", "Module 2"), ("Module 1: True Wheels (true-wheels)", "Module 2 — Quiet Chains (quiet-chains)")),
+        (("Ride 01", "Ride 02"), ("Lesson 1: True Wheels (true-wheels)", "Lesson 2: Quiet Chains (quiet-chains)")),
+    ],
+)
+def test_lessons_are_called_by_a_word_of_their_own(
+    cells: tuple[str, str], headings: tuple[str, str], lexicon: Lexicon
+) -> None:
+    index = f"{ROWS}| Spokes | DEVELOPED | {cells[0]} |\n| Oil | MENTIONED | {cells[1]} |\n\n"
+    lessons = f"### {headings[0]}\n\n{TAUGHT[0]}### {headings[1]}\n\n{TAUGHT[1]}"
+    text = f"{TITLE}## Concept Index\n\n{index}## Lessons\n\n{lessons}"
+    record = read(text, lexicon)
+    assert [(one.slug, one.position and one.position.value) for one in record.lessons] == [
+        ("true-wheels", 1),
+        ("quiet-chains", 2),
+    ]
+    assert [ref.slug for row in record.rows for ref in row.lessons] == ["true-wheels", "quiet-chains"]
+    assert told(text) == [("depth-mismatch", "improvement")]
+
+
+def test_a_cell_of_several_lessons_by_their_word_names_each(lexicon: Lexicon) -> None:
+    index = f"{ROWS}| Spokes | APPLIED | Modules 1-2 |\n| Oil | MENTIONED | Module 2 |\n\n"
+    lessons = f"### Module 1: True Wheels\n\n{TAUGHT[0]}### Module 2: Quiet Chains\n\n{TAUGHT[1]}"
+    rows = read(f"{TITLE}## Concept Index\n\n{index}## Lessons\n\n{lessons}", lexicon).rows
+    assert [[ref.slug for ref in row.lessons] for row in rows] == [["true-wheels", "quiet-chains"], ["quiet-chains"]]
+
+
+def test_modules_in_cells_are_no_lessons_where_no_heading_is_called_so(lexicon: Lexicon) -> None:
+    index = f"{ROWS}| Spokes | DEVELOPED | Module 1 |\n| Oil | MENTIONED | Module 2 |\n\n"
+    assert [row.lessons for row in read(f"{TITLE}## Concept Index\n\n{index}{LESSONS}", lexicon).rows] == [(), ()]

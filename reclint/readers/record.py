@@ -20,6 +20,7 @@ from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
 from reclint.readers.lesson_tables import add_from_tables
+from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.references import read_references
@@ -83,14 +84,15 @@ class _RecordReader:
         stop = self.others[0].first if self.others else len(source.lines)
         self.own = tuple(with_lettered_lists(block for block in self.blocks if block.first < stop))
         self.lexicon = lexicon = lexicon_of(source, self.own, with_explained(self.own, lexicon))
-        self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", lexicon)
+        self.called = with_lesson_word(self.own, lexicon)
+        self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", self.called)
         self.root = self.layout.root
 
     def read(self) -> Record:
         named, header = self.named, self.header()
         number = named.number if named else ""
         headings, fields = self.sections(number)
-        names = LessonNames(headings, number, self.lexicon)
+        names = LessonNames(headings, number, self.called)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
         lessons, models = self.lessons(index.rows if index else (), names, fields), self.models(names)

@@ -141,3 +141,21 @@ def test_a_cell_of_several_lessons_by_their_word_names_each(lexicon: Lexicon) ->
 def test_modules_in_cells_are_no_lessons_where_no_heading_is_called_so(lexicon: Lexicon) -> None:
     index = f"{ROWS}| Spokes | DEVELOPED | Module 1 |\n| Oil | MENTIONED | Module 2 |\n\n"
     assert [row.lessons for row in read(f"{TITLE}## Concept Index\n\n{index}{LESSONS}", lexicon).rows] == [(), ()]
+
+
+@pytest.mark.parametrize("title", ["# Bicycles, all of it\n\n", "# Notes\n\nKept since May.\n\n"])
+def test_sections_that_are_modules_with_an_index_each_are_records_of_their_own(title: str, lexicon: Lexicon) -> None:
+    def module(name: str, concept: str, slug: str) -> str:
+        rows = f"{ROWS}| {concept} | DEVELOPED | {slug} |\n\n"
+        return f"## {name}\n\n{rows}### Lesson 1: It ({slug})\n\n**Concepts taught:**\n- {concept} (DEVELOPED)\n\n"
+
+    text = title + module("Unit 1: Wheels", "Spokes", "true-wheels") + module("Unit 2: Chains", "Oil", "quiet-chains")
+    record = read(text, lexicon)
+    assert (record.number, record.title, [other.text for other in record.others]) == ("1", "Wheels", ["Unit 2: Chains"])
+    assert [lesson.slug for lesson in record.lessons] == ["true-wheels"]
+    assert told(text) == [("record-not-understood", "improvement")]
+
+
+def test_sections_called_by_modules_without_an_index_are_parts(lexicon: Lexicon) -> None:
+    text = f"# Bicycles\n\n{ALONE}## Unit 1: Wheels\n\nLater.\n\n## Unit 2: Chains\n\nLater.\n"
+    assert read(text, lexicon).others == ()

@@ -119,7 +119,8 @@ class Share(Options):
 def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
     """A record of whose lines too few were understood by any reader."""
     record = module.record
-    is_share = record.understood < options.least and bool(record.stretches)
+    # Another record in the document is told for certain.
+    is_share = record.understood < options.least and bool(record.stretches) and not record.others
     if is_share:
         longest = record.stretches[:3]
         yield Hit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
 from reclint.readers.index import read_index
+from reclint.readers.index_table import table_columns
 from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
@@ -31,7 +33,7 @@ from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
@@ -180,9 +182,24 @@ class _RecordReader:
         found = ((heading, _read_title(heading.text.text, self.lexicon)) for heading in headings)
         heading, title = next(((heading, title) for heading, title in found if title and title.named), (None, None))
         if heading is None or title is None:
+            heading, title = next(iter(self.modules), (None, None))
+        if heading is None or title is None:
             return None
         self.coverage.claim(heading)
-        return title, heading.text
+        return title._replace(named=True), heading.text
+
+    @cached_property
+    def modules(self) -> list[tuple[Heading, ModuleTitle]]:
+        """The headings of one level that name modules, several, each above an index of its own: "## Unit 1: Knots"."""
+        opening = [(at, block) for at, block in enumerate(self.blocks) if isinstance(block, Heading)]
+        named = [(at, block, title) for at, block in opening if (title := _read_title(block.text.text, self.lexicon))]
+        stops = [*(at for at, _, _ in named), len(self.blocks)][1:]
+        found = [
+            (block, title)
+            for (at, block, title), stop in zip(named, stops, strict=True)
+            if block.level == named[0][1].level and _holds_index(self.blocks[at:stop], self.lexicon)
+        ]
+        return found if len({title.number for _, title in found}) > 1 else []
 
     def title_below(self, heading: Heading) -> ModuleTitle | None:
         """The number in a line below a title that has none: "*Record of Module 2.3, kept by Ada.*"."""
@@ -198,12 +215,16 @@ class _RecordReader:
 
     def other_modules(self) -> list[Heading]:
         """The titles of further modules in the same document."""
+        if self.title is None or self.named is None:
+            return []
+        inside = [block for block, _ in self.modules]
+        inside = inside if any(block.text is self.title for block in inside) else []
         found = []
         for block in self.blocks:
-            if not isinstance(block, Heading) or self.title is None or block.text.span == self.title.span:
+            if not isinstance(block, Heading) or block.text.span == self.title.span:
                 continue
             title = read_title(block.text.text, self.lexicon)
-            if title and title.named and self.named and title.number != self.named.number:
+            if title and (title.named or block in inside) and title.number != self.named.number:
                 found.append(block)
         return found
 
@@ -256,6 +277,12 @@ class _RecordReader:
         if section is None:
             return ()
         return read_mental_models(section, self.lexicon, self.coverage, names)
+
+
+def _holds_index(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+    """Whether a table with concepts and depths stands among some blocks."""
+    tables = (block for block in blocks if isinstance(block, Table))
+    return any(table_columns(table, lexicon).has("concept", "depth") for table in tables)
 
 
 def _holds_rows(section: Section, source: Source) -> bool:

@@ -318,3 +318,35 @@ def test_every_part_of_a_claim_knows_its_place(lexicon: Lexicon) -> None:
     assert claim.stated
     places = [claim.span, claim.path.span, claim.stated.span]
     assert [text[slice(*place)] for place in places] == ["Notebook", PATH, "Three exercises"]
+
+
+@pytest.mark.parametrize(
+    ("section", "path", "stated"),
+    [
+        ("**Colab exercises:** knead (guided), shape (supported)\n", None, None),
+        ("**Exercises:** knead (guided), shape [supported].\n", None, None),
+        ("**Practice:**\n- The dough\n- Colab exercises: knead (guided), shape (supported)\n", None, None),
+        (f"**Notebook:** Colab notebook `{PATH}`. Exercises: knead (guided), shape (supported)\n", PATH, None),
+        (f"**Notebook:** `{PATH}` (2 exercises) — knead (guided), shape (supported)\n", PATH, 2),
+    ],
+)
+def test_exercises_on_one_line_each_with_its_level(
+    section: str, path: str | None, stated: int | None, lexicon: Lexicon
+) -> None:
+    found = brief(lesson_of(section, lexicon).notebook)
+    exercises = ((1, "Guided", "knead"), (2, "Supported", "shape"))
+    assert found == Claim(path=path, stated=stated, exercises=exercises)
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("(3 exercises) — knead, shape, bake", ["knead", "shape", "bake"]),
+        ("(3 exercises) — knead, shape", []),
+        ("(1 exercise) — at the oven", []),
+        ("(2 exercises) — knead (guided), with a scale, shape (supported)", []),
+    ],
+)
+def test_a_list_behind_a_count_in_brackets_has_as_many_entries(text: str, listed: list[str], lexicon: Lexicon) -> None:
+    found = lesson_of(f"**Notebook:** `{PATH}` {text}\n", lexicon).notebook
+    assert [exercise.title for exercise in found.exercises] == listed if found else False

@@ -239,3 +239,29 @@ def test_a_dash_with_a_remark_is_no_notebook(said: str, absent: bool, lexicon: L
     claim = lesson(f"**Notebook:** {said}", lexicon).notebook
     assert claim is not None
     assert claim.absent is absent
+
+
+@pytest.mark.parametrize(
+    ("closing", "load"),
+    [
+        ("STRETCH lesson: three ideas, none of them known.", "STRETCH"),
+        ("STRETCH.", "STRETCH"),
+        ("This lesson is a STRETCH: three ideas.", "STRETCH"),
+        ("It was a STRETCH, since nobody had held a spoke before.", "STRETCH"),
+        ("Load type: STRETCH — three ideas.", "STRETCH"),
+        ("The cognitive load was STRETCH, since nobody had held a spoke before.", "STRETCH"),
+        ("The next lesson should be a STRETCH.", None),
+        ("STRETCH goals were left out.", None),
+        ("Whether it is a STRETCH or a BUILD is open.", None),
+    ],
+)
+def test_a_load_in_the_paragraph_that_closes_a_lesson(closing: str, load: str | None, lexicon: Lexicon) -> None:
+    for field in ("**Review:** PASS (iteration 1/3)", "**Concepts taught:**\n- Spokes (DEVELOPED)\n- Rims (MENTIONED)"):
+        found = lesson(f"{field}\n\n{closing}\n", lexicon).load
+        assert (found and found.text) == load
+
+
+def test_a_load_in_emphasis_closes_a_lesson_below_its_review(lexicon: Lexicon) -> None:
+    found = lesson("**Review:** PASS (iteration 1/3)\n\n*STRETCH lesson*\n", lexicon).load
+    assert found
+    assert found.text == "STRETCH"

@@ -199,6 +199,10 @@ class ExerciseReader:
         A list that takes several exercises together ("Exercises 1-2: …") lists none.
         """
         entries = [(item.text, block.ordered) for block in lists for item in block.items if item.text]
+        # "- Colab exercises: a (guided), b (supported)" beside other items, or by itself.
+        led = [text for text, _ in entries if len(entries) == 1 or self._lead.match(text.text)]
+        if found := next(filter(None, map(self.each_with_level, led)), None):
+            return found
         if any(self._range.match(text.text) for text, _ in entries):
             return ()
         chosen = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
@@ -230,6 +234,7 @@ class ExerciseReader:
             self._marked(passage, self._bracketed)
             or self._marked(passage, self._numbered)
             or self.by_number_and_level(passage)
+            or self.each_with_level(passage)
             or self._after_count(passage)
             or (self._entries(passage) if plain_list and not self._stated.match(passage.text) else ())
         )
@@ -248,26 +253,51 @@ class ExerciseReader:
         exercises = [self.exercise(text, place) for place, text in enumerate(texts, 1)]
         return joined(list(zip(exercises, parts, strict=True)))
 
+    def each_with_level(self, passage: Passage) -> tuple[Exercise, ...]:
+        """The exercises of "a (guided), b (supported)", each with its level, perhaps behind "Exercises:" or a count."""
+        leads = [match.end() for match in self._lead.finditer(passage.text)]
+        rest = passage.part(leads[-1] if leads else 0, len(passage.text)).strip(" .")
+        apart = (split_list(rest, separator) for separator in ";,")
+        parts = next((parts for parts in apart if len(parts) > 1), [])
+        if not parts or not all(self._ends_in_level.search(part.text) for part in parts):
+            return ()
+        return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
+
+    @cached_property
+    def _lead(self) -> re.Pattern[str]:
+        """What stands before a list of exercises: "Colab exercises:", "`knots.ipynb` (3 exercises) —"."""
+        before = alternatives(self.lexicon.vocabulary.fields.get("exercises", ()))
+        noun = rf"(?<!\w)(?:{before}|{self.lexicon.word('exercises')})[*_]{{0,3}}"
+        return re.compile(rf"{noun}\)?\s*(?::|{DASH}\s)[*_]{{0,3}}\s*", re.I)
+
+    @cached_property
+    def _ends_in_level(self) -> re.Pattern[str]:
+        """A level in brackets at the end of an entry: "go about (guided)", "moor [Independent]"."""
+        return re.compile(rf"\w[^()\[\]]*[(\[]\s*{self.lexicon.level.pattern}\s*[)\]]$", re.I)
+
     def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
         """The list after "3 exercises:" or in the parenthesis after "3 exercises".
 
         After a dash it is a list only if it has as many entries as were stated.
         """
         match = self._stated.search(passage.text)
-        # "3 exercises: a, b, c", "3 exercises (a, b, c)", "3 exercises -- a, b, c".
-        after = re.compile(rf"\s*([:(]|{DASH}\s)\s*").match(passage.text, match.end()) if match else None
+        # "3 exercises: a, b, c", "3 exercises (a, b, c)", "3 exercises -- a, b, c", "(3 exercises) -- a, b, c".
+        opens = re.compile(rf"(?P<closed>\))?\s*(?P<opener>[:(]|{DASH}\s)\s*")
+        after = opens.match(passage.text, match.end()) if match else None
         if match and not after:
             return self._behind_words(passage, match)
         if not match or not after:
             return ()
-        opener = after.start(1) if after[1] == "(" else passage.text.rfind("(", 0, match.start())
+        is_group = after["opener"] == "("
+        opener = after.start("opener") if is_group else passage.text.rfind("(", 0, match.start())
+        opener = -1 if after["closed"] and not is_group else opener
         inside = opener >= 0 and balanced_end(passage.text, opener) > match.start()
         stop = balanced_end(passage.text, opener) - 1 if inside else len(passage.text)
         found = self._entries(passage.part(after.end(), max(stop, after.end())))
         # "four exercises (SQLite in memory)": a single entry behind a greater number is a remark.
-        sure = (
-            after[1] == ":" or (after[1] == "(" and len(found) > 1) or len(found) == self._count(passage, match).value
-        )
+        several = len(found) > 1
+        fits = len(found) == self._count(passage, match).value and (several or not after["closed"])
+        sure = after["opener"] == ":" or (is_group and several) or fits
         return found if sure else ()
 
     def _behind_words(self, passage: Passage, stated: re.Match[str]) -> tuple[Exercise, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Table, block_passages, leading_signs
+from reclint.markdown import Items, Paragraph, Table, block_passages, leading_signs
 from reclint.model import Count, Field, LessonSummary, Word
 from reclint.readers.fields import stated_in
 from reclint.readers.lesson_heading import match_slugs, with_known_slug
@@ -16,7 +16,7 @@ from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, NOTEBOOK_PATH, SLUG, alternatives
+from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, NOTEBOOK_PATH, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,12 +110,26 @@ class LessonReader:
             self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in (*facts, *_passages(fields))
         )
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
-        return next((load for found in (stated, aside, plain, prose) for load in found if load), None)
+        last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
+        return next((load for found in (stated, aside, plain, prose, last) for load in found if load), None)
 
     def _load_of_prose(self, text: str) -> re.Match[str] | None:
         """The load in a paragraph that no label opens and that names just one: "This is a BUILD lesson"."""
         found = list(self.lexicon.load_anywhere.finditer(text))
         return found[0] if len({match["load"] for match in found}) == 1 else None
+
+    def _load_of_closing(self, text: str) -> re.Match[str] | None:
+        """The load that a closing paragraph says first: "BUILD lesson: one idea", "This lesson is a BUILD".
+
+        One of a field above it may speak of other lessons: "The next one should be a STRETCH".
+        """
+        words, vocabulary = self.lexicon.word, self.lexicon.vocabulary
+        load = rf"(?:{alternatives(vocabulary.fillers)}\s+)?{alternatives(vocabulary.fields.get('load', ()))}"
+        named = rf"(?:{words('judged')}|{load}(?:\s+[^\W\d]+)?)"
+        said = rf"(?:{named}\s*(?::|{words('becomes')}(?=\s))\s*(?:{words('article')}\s+)?)?"
+        found = re.match(rf"[*_\s]*(?i:{said})[*_]*{self.lexicon.load_anywhere.pattern}", text)
+        ends = rf"[*_]*(?:\s*[.:,;]|\s*{DASH}\s|\s+{words('lesson')}(?!\w)|\s*$)"
+        return found if found and re.compile(ends, re.I).match(text, found.end()) else None
 
     def _load_in(self, text: Passage, match: re.Match[str] | None) -> Word | None:
         if match is None:
@@ -136,6 +150,14 @@ class LessonReader:
             label = _word(entry.label.span, entry.label.text)
             read = entry.kind is None or is_read(entry, entry.kind, lesson)
             yield Field(span=span, label=label, kind=entry.kind, text=text, entries=tuple(_entries(entry)), read=read)
+
+
+def _closing(fields: Fields) -> Iterator[Passage]:
+    """The paragraph that closes a lesson below its last field, which has a value of its own."""
+    last = fields.labelled[-1] if fields.labelled else None
+    block = last.blocks[-1] if last and last.blocks else None
+    if last and isinstance(block, Paragraph) and (last.text.text or len(last.blocks) > 1):
+        yield block.text
 
 
 def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lexicon: Lexicon) -> list[LessonHeading]:

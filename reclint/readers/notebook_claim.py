@@ -123,6 +123,7 @@ class NotebookClaimReader:
             or self._speaks(entry.label.text)
             or self._speaks(entry.text.text)
             or self.exercises.alone(entry.text) is not None
+            or bool(self.exercises.each_with_level(entry.text))
             or bool(self.exercises.by_number_and_level(entry.text) or len(self.exercises.by_level(entry.text)) > 1)
         )
 

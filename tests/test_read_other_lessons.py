@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .bicycles import counts_of, lesson
+from .bicycles import TITLE, counts_of, lesson, read
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -265,3 +265,30 @@ def test_a_load_in_emphasis_closes_a_lesson_below_its_review(lexicon: Lexicon) -
     found = lesson("**Review:** PASS (iteration 1/3)\n\n*STRETCH lesson*\n", lexicon).load
     assert found
     assert found.text == "STRETCH"
+
+
+@pytest.mark.parametrize(
+    ("label", "level"), [("**Concepts taught:**", "####"), ("#### Concepts taught", "#####"), ("**Taught**", "#####")]
+)
+@pytest.mark.parametrize("names", [("Spokes", "Rims"), ("True Wheels", "Rims"), ("Rims", "Quiet Chains")])
+def test_concepts_that_are_headings_below_their_label(
+    label: str, level: str, names: tuple[str, str], lexicon: Lexicon
+) -> None:
+    first, second = names
+    body = f"{label}\n\n{level} {first} (DEVELOPED)\n\nThin.\n\n{level} {second} (MENTIONED)\n\nRound.\n\n"
+    index = (
+        f"## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n| {first} | DEVELOPED | true-wheels |\n\n"
+    )
+    lessons = f"### Lesson 1: True Wheels (true-wheels)\n\n{body}**Cognitive load:** BUILD\n"
+    [found] = read(f"{TITLE}{index}## Lessons\n\n{lessons}", lexicon).lessons
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [
+        (first, "DEVELOPED"),
+        (second, "MENTIONED"),
+    ]
+    assert found.load
+    assert [field.label.text for field in found.fields if not field.text] == []
+
+
+def test_headings_without_depths_part_what_was_taught(lexicon: Lexicon) -> None:
+    body = "**Concepts taught:**\n\n#### Wheels\n\n- Spokes (DEVELOPED)\n\n#### Chains\n\n- Oil (MENTIONED)\n"
+    assert [item.name for item in lesson(body, lexicon).taught] == ["Spokes", "Oil"]

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, block_passages, plain_title
+from reclint.readers.depth import find_mark
 from reclint.readers.enumerations import SET_OFF
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
@@ -94,6 +95,12 @@ class Part:
         """What the heading says if it is that of a lesson."""
         assert self.section.heading is not None
         return read_lesson_heading(self.section.heading.text, self.lexicon)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether the heading is a name with a depth and calls no lesson: "#### Spokes (DEVELOPED)"."""
+        mark = find_mark(self.section.heading.text, self.lexicon) if self.section.heading else None
+        return mark is not None and mark.start > 0 and not self.heading.named
 
     @cached_property
     def named(self) -> str | None:
@@ -266,6 +273,7 @@ LESSON = (
     Feature("the index has a list for it", 3.0, lambda part, _: _has_a_list(part)),
     Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
     Feature("its heading is a depth", -4.0, lambda part, _: _is_list_of_depth(part)),
+    Feature("its heading is a concept with its depth", -4.0, lambda part, _: part.is_marked),
     Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: part.holds_index),
 )

@@ -189,8 +189,11 @@ class _FieldReader:
         """Open a field; a label of no kind that stands alone may only part what the field above it lists."""
         labelled = self.fields.labelled
         above = next((one for one in reversed(labelled) if not one.group), None)
-        if entry.kind is None and entry.alone and above and above.level < entry.level and above.kind in _GATHERING:
-            entry.kind, entry.group = above.kind, True
+        if entry.kind is None and entry.alone and above and above.kind in _GATHERING:
+            # "#### Wheels" below "**Concepts taught:**", where nothing else stands there.
+            is_empty = above.alone and not above.text.text and not above.blocks
+            if above.level < entry.level or (is_empty and entry.level <= FRAME_LEVEL):
+                entry.kind, entry.group = above.kind, True
         labelled.append(entry)
         self.is_open = True
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, leading_signs, plain_title, split_list
+from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, leading_signs, plain_title, split_list
 from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
@@ -55,6 +55,7 @@ _TABLES_OF: dict[str, frozenset[str | None]] = {
 def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(blocks, lexicon)
+    _take_marked_headings(fields, lexicon)
     _part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
@@ -74,6 +75,21 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         own += _told_in_prose(fields, lexicon)
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:
+    """Make headings with depths below an empty label what was taught: "#### Spokes (DEVELOPED)" below "**Taught:**"."""
+    above: Labelled | None = None
+    for entry in fields.labelled:
+        is_name = entry.level <= FRAME_LEVEL and not entry.items and not entry.tables
+        if above and is_name and (entry.kind is None or entry.group) and _is_marked(entry.label, lexicon):
+            name, empty = entry.label, entry.label.part(0, 0)
+            entry.label, entry.kind, entry.text, entry.group = empty, above.kind, name, False
+            if not above.text.text:
+                above.text, entry.text = name, empty
+        else:
+            is_empty = entry.alone and not entry.text.text and not entry.blocks
+            above = entry if entry.kind in _OF_TAUGHT and is_empty else None
 
 
 def _part_groups(fields: Fields, lexicon: Lexicon) -> None:

@@ -159,3 +159,42 @@ def test_sections_that_are_modules_with_an_index_each_are_records_of_their_own(t
 def test_sections_called_by_modules_without_an_index_are_parts(lexicon: Lexicon) -> None:
     text = f"# Bicycles\n\n{ALONE}## Unit 1: Wheels\n\nLater.\n\n## Unit 2: Chains\n\nLater.\n"
     assert read(text, lexicon).others == ()
+
+
+def findings_of_depths(*depths: str) -> list[str]:
+    rows = "".join(f"| Idea {place} | {depth} | true-wheels |\n" for place, depth in enumerate(depths))
+    text = f"{TITLE}## Concept Index\n\n{ROWS}{rows}\n{LESSONS}"
+    found = Course.of_texts({"record.md": text}).check().findings
+    return [finding.message for finding in found if finding.rule == "depth-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("depths", "shown"),
+    [
+        (("full", "light", "full", "medium"), '"full", "light", "medium"'),
+        (("3/5", "4/5", "1/5"), '"3/5", "4/5", "1/5"'),
+        (("60 %", "20 %", "60 %"), '"60 %", "20 %"'),
+        (("sound", "needs practice", "sound"), '"sound", "needs practice"'),
+        (tuple("abcde"), '"a", "b", "c", "d"'),
+    ],
+)
+def test_depths_of_another_scale_are_told_once(depths: tuple[str, ...], shown: str) -> None:
+    [message] = findings_of_depths(*depths)
+    assert message.startswith(f"the depths of {len(depths)} rows are of another scale, {shown}, expected MENTIONED")
+
+
+@pytest.mark.parametrize(
+    "depths",
+    [
+        ("full", "light"),
+        ("full", "full", "full"),
+        ("full", "light", "a depth that goes on"),
+        ("full", "light", "DEVELOPPED"),
+    ],
+)
+def test_depths_that_are_no_scale_are_told_each(depths: tuple[str, ...]) -> None:
+    assert len(findings_of_depths(*depths)) == len(depths)
+
+
+def test_unknown_depths_beside_a_known_one_are_told_each() -> None:
+    assert len(findings_of_depths("full", "light", "medium", "DEVELOPED")) == 3

@@ -10,6 +10,7 @@ from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
 from reclint.checks.rises import earlier_statements, rising_items
+from reclint.checks.scales import other_scale, quoted
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, folded, name_of, read_name
@@ -58,8 +59,21 @@ _PLAINLY = 80
 
 
 def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Depths of index rows and taught items that name no depth, or several without saying which one holds."""
+    """Depths of index rows and taught items that name no depth, or several without saying which one holds.
+
+    Rows with the depths of another scale are told once, at the first of them.
+    """
+    scale = other_scale(module)
+    if scale:
+        yield Hit(
+            Spot(module.key, scale[0].span),
+            "scale",
+            {"found": quoted(scale), "count": len(scale), "allowed": _allowed(module.vocabulary)},
+            case="scale",
+        )
     for row in module.record.rows:
+        if scale and row.depth:
+            continue
         if row.depth is None:
             hit_facts = {"concept": short(row.name.text), "allowed": _allowed(module.vocabulary)}
             yield Hit(

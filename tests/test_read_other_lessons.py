@@ -292,3 +292,20 @@ def test_concepts_that_are_headings_below_their_label(
 def test_headings_without_depths_part_what_was_taught(lexicon: Lexicon) -> None:
     body = "**Concepts taught:**\n\n#### Wheels\n\n- Spokes (DEVELOPED)\n\n#### Chains\n\n- Oil (MENTIONED)\n"
     assert [item.name for item in lesson(body, lexicon).taught] == ["Spokes", "Oil"]
+
+
+@pytest.mark.parametrize("frame", [":::tip Review\n{}\n:::", '!!! info "Review"\n    {}', "#### Review\n\n{}"])
+def test_a_title_above_a_label_for_the_same_is_no_field(frame: str, lexicon: Lexicon) -> None:
+    body = "**Concepts taught:**\n- Spokes (DEVELOPED)\n\n" + frame.format("**Review:** PASS (iteration 1/3)")
+    fields = lesson(body, lexicon).fields
+    assert [(field.label.text, bool(field.text)) for field in fields] == [("Concepts taught", True), ("Review", True)]
+
+
+def test_a_title_above_nothing_is_an_empty_field(lexicon: Lexicon) -> None:
+    fields = lesson('!!! info "Review"\n\n**Cognitive load:** BUILD', lexicon).fields
+    assert [(field.label.text, field.text) for field in fields] == [("Review", ""), ("Cognitive load", "BUILD")]
+
+
+@pytest.mark.parametrize("sign", ["—", "--", "-", "None"])
+def test_a_dash_below_a_label_is_no_concept(sign: str, lexicon: Lexicon) -> None:
+    assert lesson(f"**Concepts taught:**\n{sign}\n\n**Cognitive load:** BUILD", lexicon).taught == ()

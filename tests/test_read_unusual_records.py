@@ -198,3 +198,9 @@ def test_depths_that_are_no_scale_are_told_each(depths: tuple[str, ...]) -> None
 
 def test_unknown_depths_beside_a_known_one_are_told_each() -> None:
     assert len(findings_of_depths("full", "light", "medium", "DEVELOPED")) == 3
+
+
+@pytest.mark.parametrize("title", ["Bicycles, Module 4.1", "Bicycles — Module 4.1", "Bicycles (Module 4.1)"])
+def test_a_name_before_the_number_has_no_sign_behind_it(title: str, lexicon: Lexicon) -> None:
+    record = read(f"# {title}\n\n{ALONE}{LESSONS}", lexicon)
+    assert (record.number, record.title) == ("4.1", "Bicycles")

@@ -113,7 +113,7 @@ class _FrameReader:
 
     def framed(self, number: int, match: re.Match[str]) -> None:
         if match["title"]:
-            self.title(number, match.string[match.start("title") :])
+            self.title(number, match["title"].rstrip())
         else:
             self.drop(number)
 

@@ -33,7 +33,7 @@ from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
     from reclint.text.source import Source, Span
@@ -135,7 +135,16 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = Fal
         reader.add(block)
     for entry in reader.fields.labelled:
         _take_first_paragraph(entry)
+    reader.fields.labelled = list(_without_titles(reader.fields.labelled))
     return reader.fields
+
+
+def _without_titles(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+    """The fields without headings that only stand above a label for the same: "!!! tip Review" above "**Review:**"."""
+    for entry, following in zip(labelled, [*labelled[1:], None], strict=False):
+        is_same = following is not None and not following.group and following.kind == entry.kind
+        if not (entry.kind and entry.is_bare_heading and is_same):
+            yield entry
 
 
 class _FieldReader:

@@ -51,7 +51,8 @@ def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -
     names = [row.name.text for row in rows]
     if not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2):
         lexicon = lexicon.lenient
-    none = re.compile(rf"{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
+    # "None (recap only)", "—"
+    none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     found = [item for item in _items(entry, names, lexicon) if item.name and not none.fullmatch(item.name)]
     known = sum(item.depth is not None for item in found)

@@ -116,7 +116,7 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     bare = re.match(rf"\s*(?:[:：.)·,|]|{_DASHES})?\s*", rest)
     if not rest.strip(" )]:.") and not opening:
         # "Harvest and Autumn (Module 2.3)"
-        return ModuleTitle(match["number"], before.strip(" ([:.—–-·|"), bool(following or closing))
+        return ModuleTitle(match["number"], before.strip(" ([:.,—–-·|"), bool(following or closing))
     name_only = rest[bare.end() if bare else 0 :].strip()
     if not name_only.strip(_MARKS) and opening:
         # "Bicycles – record of module 4.1"

@@ -10,7 +10,7 @@ from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
 from reclint.checks.rises import earlier_statements, rising_items
-from reclint.checks.scales import other_scale, quoted
+from reclint.checks.scales import of_another_scale, other_scale
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, folded, name_of, read_name
@@ -65,12 +65,7 @@ def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     """
     scale = other_scale(module)
     if scale:
-        yield Hit(
-            Spot(module.key, scale[0].span),
-            "scale",
-            {"found": quoted(scale), "count": len(scale), "allowed": _allowed(module.vocabulary)},
-            case="scale",
-        )
+        yield of_another_scale(module, scale, _allowed(module.vocabulary))
     for row in module.record.rows:
         if scale and row.depth:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import Hit, Spot
 from reclint.text.nearest import nearest
 from reclint.vocabulary.folding import fold_case
 
@@ -34,7 +35,8 @@ def other_scale(module: Module) -> list[DepthMark]:
     return [] if any(alike) or max(map(len, words)) > _WIDEST_DEPTH else marks
 
 
-def quoted(marks: list[DepthMark]) -> str:
-    """The first words of a scale in quotation marks: '"Full", "Medium", "Light"'."""
+def of_another_scale(module: Module, marks: list[DepthMark], allowed: str) -> Hit:
+    """What tells these depths, at the first of them, with some of the words that they are."""
     words = list(dict.fromkeys(mark.text for mark in marks))[:_MOST_SHOWN]
-    return ", ".join(f'"{word}"' for word in words)
+    told = {"found": ", ".join(f'"{word}"' for word in words), "count": len(marks), "allowed": allowed}
+    return Hit(Spot(module.key, marks[0].span), "scale", told, case="scale")

@@ -13,7 +13,7 @@ from reclint.checks.same_concept import said_again
 from reclint.checks.section import SILENT, SPOKEN, Wording
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, Scope, folded
+from reclint.linking import Decision, Scope, known_as
 from reclint.markdown import plain
 from reclint.model import Word
 from reclint.text.source import Span
@@ -156,12 +156,17 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     A section that is silent is a finding, an improvement when the depth is ``sure_from`` or more; one that says about
     half of the name is a question. Rows that it does speak of are one question for the lesson, where they are many.
     """
-    named = {row.line for link in lesson.links for row in link.rows}
-    open_links = (link for link in lesson.links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
-    named |= {candidate.row.line for link in open_links for candidate in link.candidates}
+    # A lesson with two sections is told as that, and named in either.
+    parts = [one for one in lesson.module.lessons if one.slug == lesson.slug] if lesson.slug else [lesson]
+    if parts[0] is not lesson:
+        return
+    links = [link for part in parts for link in part.links]
+    named = {row.line for link in links for row in link.rows}
+    open_links = (link for link in links if link.decision is Decision.AMBIGUOUS and not link.elsewhere)
+    named |= {row.line for link in open_links for row in link.open_rows}
     unnamed = [row for row in lesson.rows if row.line not in named]
-    section = Wording(lesson) if unnamed else None
-    spoken = {row.line: section.share(row) for row in unnamed} if section else {}
+    wordings = [Wording(part) for part in parts] if unnamed else []
+    spoken = {row.line: max(wording.share(row) for wording in wordings) for row in unnamed}
     for row in unnamed:
         share, reaches = spoken[row.line], _reaches(lesson, row, options.sure_from)
         if share >= SPOKEN:
@@ -211,7 +216,7 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
     """
     seen: dict[tuple[str, str], ConceptRow] = {}
     for row in module.record.rows:
-        name = folded(row.name.text)
+        name = known_as(row.name.text)
         earlier = [seen[name, ref.slug] for ref in row.lessons if (name, ref.slug) in seen]
         if earlier:
             first = earlier[0]

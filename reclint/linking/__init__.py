@@ -3,17 +3,15 @@
 from reclint.linking.answered import LinkAnswer, answered_links, holds, link_facts
 from reclint.linking.assign import (
     MOST_PAIRS,
-    Candidate,
-    Decision,
-    Link,
-    Scope,
     is_too_large,
     link_lesson,
     link_record,
     row_weights,
 )
+from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.names import Name, folded, normalise, read_name
 from reclint.linking.ordinals import name_of
+from reclint.linking.same import dotted_case, known_as
 from reclint.linking.scores import best_score
 from reclint.linking.weights import Weights
 
@@ -28,9 +26,11 @@ __all__ = [
     "Weights",
     "answered_links",
     "best_score",
+    "dotted_case",
     "folded",
     "holds",
     "is_too_large",
+    "known_as",
     "link_facts",
     "link_lesson",
     "link_record",

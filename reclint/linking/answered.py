@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.linking.assign import Decision, Scope
+from reclint.linking.link import Decision, Scope
 from reclint.text.digest import digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reclint.linking.assign import Link
+    from reclint.linking.link import Link
     from reclint.linking.written import Links
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +20,9 @@ from reclint.linking.decision import (
     MISSPELT,
     POSSIBLE,
     SEVERAL,
+    SHOWN,
     USUAL_CLAIM,
+    is_alike,
     is_certain,
     is_elsewhere,
     is_from_here,
@@ -35,11 +36,12 @@ from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import has_words, left_over
+from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
-from reclint.linking.names import Name, folded
+from reclint.linking.names import Name, folded, read_name
 from reclint.linking.ordinals import name_of, shown_of
 from reclint.linking.same import is_same
-from reclint.linking.scores import Score, least_overlap, overlap, score
+from reclint.linking.scores import least_overlap, overlap, score
 from reclint.linking.weights import Weights
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import alternatives
@@ -52,56 +54,6 @@ if TYPE_CHECKING:
 
 MOST_PAIRS = 100_000
 """How many pairs of items and rows of a record are compared; a large record has a tenth of that."""
-SHOWN = 4
-"""How many candidates a link carries at most: what a person compares at a glance."""
-
-
-class Decision(str, Enum):
-    """What linking made of an item."""
-
-    CERTAIN = "certain"
-    AMBIGUOUS = "ambiguous"
-    MISSING = "missing"
-
-
-class Scope(str, Enum):
-    """Among which rows the answer was found."""
-
-    LESSON = "lesson"
-    RECORD = "record"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A row that an item may mean; ``guard`` says why it was not taken by itself."""
-
-    row: ConceptRow
-    score: Score
-    guard: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """The rows that an item names, when certain, and the candidates in order of score.
-
-    ``silent`` items say that nothing new is taught, ``elsewhere`` ones that the concept comes from another module.
-    ``answered`` links are those that a reviewer has made certain.
-    """
-
-    item: TaughtItem
-    decision: Decision
-    rows: tuple[ConceptRow, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    scope: Scope = Scope.LESSON
-    silent: bool = False
-    elsewhere: bool = False
-    answered: bool = False
-
-    @property
-    def is_left_over(self) -> bool:
-        """Whether nothing but all other links speaks for the candidates."""
-        best = self.candidates[0].score.value if self.candidates else 1.0
-        return self.decision is Decision.AMBIGUOUS and not is_likely(best)
 
 
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
@@ -206,9 +158,11 @@ class _Linker:
         self.shown = rows.shown
         self.silent = _opening(self.vocabulary.words_of("nothing-new"))
         self.elsewhere = _opening(self.vocabulary.words_of("from"))
+        self.written: frozenset[str] = frozenset()
         self.endings = self.vocabulary.words_of("plural-ending")
 
     def link(self, items: Sequence[TaughtItem], scope: Scope) -> tuple[Link, ...]:
+        self.written = frozenset(part for item in items for part in read_name(item.name).last_parts)
         compared = [self.compare(item) for item in items]
         matched = self.match([entry.candidates for entry in compared])
         pairs = list(zip(compared, matched, strict=True))
@@ -240,7 +194,7 @@ class _Linker:
     def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
         """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
         open_links = (link for link in links if link.decision is Decision.AMBIGUOUS)
-        asked = {id(candidate.row) for link in open_links for candidate in link.candidates}
+        asked = {id(row) for link in open_links for row in link.open_rows}
         free = (place for place in open_ if id(self.rows[place]) not in asked and has_words(self.names[place]))
         rows = [(_level(self.rows[place]), place) for place in free]
         missing = (place for place, link in enumerate(links) if link.decision is Decision.MISSING)
@@ -309,9 +263,8 @@ class _Linker:
     def candidate(self, name: Name, place: int, near: Sequence[Name] = ()) -> Candidate:
         """A row with its score, and what speaks against it, also beside the rows ``near`` the item."""
         row = self.names[place]
-        value = score(*spelled_alike(name, row, self.endings), self.weights)
-        against = guard(name, row, self.vocabulary.opposites) or last_part_guard(name, row, near)
-        return Candidate(self.rows[place], value, against)
+        against = guard(name, row, self.vocabulary.opposites) or last_part_guard(name, row, near, self.written)
+        return Candidate(self.rows[place], score(*spelled_alike(name, row, self.endings), self.weights), against)
 
     def match(self, pairs: Sequence[dict[int, Candidate]]) -> list[int | None]:
         """The best one-to-one matching of items and rows; guarded pairs and faint ones are left out."""
@@ -355,13 +308,15 @@ class _Linker:
         """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones."""
         candidates = compared.candidates
         ranked = sorted(candidates.items(), key=lambda pair: (-pair[1].score.value, pair[0]))
-        shown = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)[:SHOWN]
+        fitting = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)
+        shown, others = fitting[:SHOWN], [candidate for candidate in fitting[SHOWN:] if not candidate.guard]
+        alike = tuple(one.row for one in others if is_alike(one.score.value, shown[0].score.value))
         rivals = (candidate.score.value for place, candidate in ranked if place != first and place not in taken)
         sure = first if first is not None and is_certain(candidates[first].score.value, next(rivals, 0.0)) else None
         further = self.further(compared, sure, taken)
         if sure is None and len(further) < SEVERAL:
             decision = Decision.AMBIGUOUS if shown and is_likely(shown[0].score.value) else Decision.MISSING
-            return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere)
+            return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere, alike=alike)
         places = [*([sure] if sure is not None else []), *further]
         rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *self.same(places))))
         return Link(compared.item, Decision.CERTAIN, rows, shown, scope, compared.silent, compared.elsewhere)

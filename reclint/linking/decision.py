@@ -24,6 +24,8 @@ The same from 0.02 to 0.09 on the corpus; without it precision falls from 0.990 
 """
 POSSIBLE = 0.28
 """Below this score a row is no candidate. It decides only what is shown beside the answer."""
+SHOWN = 4
+"""How many candidates a link carries at most: what a person compares at a glance."""
 SHARED = 0.55
 """The score at which an item may name a row that another item names too: the same from 0.40 to 0.60 on the corpus."""
 BETTER = 0.1
@@ -86,6 +88,11 @@ def usual_score(scores: Sequence[float]) -> float:
 def is_certain(value: float, rival: float) -> bool:
     """Whether a pair that scores ``value`` is certain, where the next candidate that nobody took scores ``rival``."""
     return value >= CERTAIN or (is_likely(value) and value - rival >= LEAD)
+
+
+def is_alike(value: float, best: float) -> bool:
+    """Whether a pair that scores ``value`` fits about as well as the ``best``."""
+    return best - value < LEAD
 
 
 def is_likely(value: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.linking.labels import opposed
 from reclint.linking.names import words
 from reclint.vocabulary.folding import fold_case
 
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
 def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | None:
     """Why the two names must not be linked with certainty; None where nothing speaks against it.
 
-    Heads that name different numbers or letters (``L1`` and ``L2``), or opposite sides of a pair (``with`` and
-    ``without``), are different things.
+    Heads that name different numbers or letters (``L1`` and ``L2``, ``3x3`` and ``5x5``, ``x axis`` and ``y axis``),
+    or opposite sides of a pair (``with`` and ``without``), are different things.
     """
-    ours, theirs = item.labels - row.tokens, row.labels - item.tokens
-    if ours and theirs:
-        return f"{min(ours)} is not {min(theirs)}"
+    if labels := opposed(item.labels, row.labels):
+        return f"{labels[0]} is not {labels[1]}"
     left, right = item.folded_tokens, row.folded_tokens
     pairs, sides = _folded(tuple(polarity))
     if left.isdisjoint(sides) or right.isdisjoint(sides):
@@ -35,15 +35,32 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     return None
 
 
-def last_part_guard(item: Name, row: Name, near: Iterable[Name]) -> str | None:
+def last_part_guard(item: Name, row: Name, near: Iterable[Name], written: Iterable[str] = ()) -> str | None:
     """Why a row with a dotted name is not meant, where ``near`` has one whose last part the item writes.
 
-    "Mixer" is "dough.tools.Mixer", neither "doughware.mixers" nor "Mixer.bowl". None where nothing speaks against it.
+    "Mixer" is "dough.tools.Mixer", neither "doughware.mixers" nor "Mixer.bowl". Nor is "dough.mixer" where other items
+    write its last part: ``written`` are those of all. None where nothing speaks against it.
     """
     if not row.last_parts or row.last_parts & item.tokens:
         return None
-    written = sorted(part for name in near for part in name.last_parts & item.tokens if row.dotted & set(words(part)))
-    return f"{min(row.last_parts)} is not {written[0]}" if written else None
+    known = sorted(part for name in near for part in name.last_parts & item.tokens if row.dotted & set(words(part)))
+    if not known and differ_in_case(item, row) and not row.last_parts.isdisjoint(written):
+        known = sorted(item.last_parts)
+    return f"{min(row.last_parts)} is not {known[0]}" if known else None
+
+
+def differ_in_case(one: Name, other: Name) -> bool:
+    """Whether the last parts of two dotted names differ in the case of their first letters alone.
+
+    "kettle.Boil" is a class and "kettle.boil" what makes one of it.
+    """
+    ours, theirs = one.last_parts - other.last_parts, other.last_parts - one.last_parts
+    return bool(ours) and {_turned(part) for part in ours} == theirs
+
+
+def _turned(part: str) -> str:
+    """A word with its first letter in the other case."""
+    return part[0].swapcase() + part[1:]
 
 
 _BARE = 2

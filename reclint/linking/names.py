@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.linking.labels import Labels
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ _LETTERS = re.compile(r"\w+")
 """What is folded as one: letters, digits and underscores in a row."""
 _TOKEN = re.compile(r"[^\W_]+")
 """A word as it is written, for which case counts: "Mixer" and "mixer" are two."""
-_LABEL = re.compile(r"[A-Za-z]?\d+[A-Za-z]?|[B-HJ-Z]")
-"""What tells "L1" from "L2" and "W_K" from "W_V"; A and I are English words."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 """Where "DoughMixer" comes apart."""
 _JOINED = re.compile(r"[a-z][A-Z]|[A-Z]s")
@@ -226,9 +225,9 @@ class Name:
         return frozenset(map(fold_case, self.tokens))
 
     @cached_property
-    def labels(self) -> frozenset[str]:
-        """The tokens that are numbers or single letters, which tell one thing from another: ``L1``, ``K``."""
-        return frozenset(token for token in self.tokens if _LABEL.fullmatch(token))
+    def labels(self) -> Labels:
+        """The numbers and single letters of the head, which tell one thing from another: ``L1``, ``K``."""
+        return Labels(self.head, self.fillers)
 
     @cached_property
     def abbreviations(self) -> tuple[str, ...]:

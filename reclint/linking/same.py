@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.linking.guards import guard
-from reclint.linking.names import read_name
+from reclint.linking.guards import differ_in_case, guard
+from reclint.linking.names import folded, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,10 +27,26 @@ def read_shown(text: str, fillers: frozenset[str]) -> Name:
     return read_name(_SHOWN_IN_CODE.split(text, maxsplit=1)[0], fillers)
 
 
+def known_as(text: str) -> str:
+    """What names have in common that are one; the case of the first letter of what ends a dotted one counts."""
+    return folded(text) + dotted_case(text)
+
+
+def dotted_case(text: str) -> str:
+    """The first letters of what ends the dotted names of a head: "kettle.Boil" is a class, "kettle.boil" none.
+
+    What is all capitals is written so or small without a meaning: "Kettle.JS".
+    """
+    parts = read_name(text).last_parts if "." in text else ()
+    return "".join(sorted(part[0].lower() if part.isupper() else part[0] for part in parts))
+
+
 def is_same(one: Name, other: Name, polarity: Iterable[tuple[str, str]]) -> bool:
     """Whether both have the same words, in whatever order, or the head of one holds all words of the other."""
     if not (one.all_words <= other.all_words or other.all_words <= one.all_words):
         return False  # as most pairs are
+    if differ_in_case(one, other):
+        return False
     return _is_held(one, other, polarity) or _is_held(other, one, polarity)
 
 

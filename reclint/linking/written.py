@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reclint.linking.assign import Candidate, Decision, Link, Scope
+from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.scores import Score
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def _link(link: Link, places: dict[int, int]) -> list[Any]:
         link.scope.value,
         link.silent,
         link.elsewhere,
+        [places[id(row)] for row in link.alike],
     ]
 
 
@@ -56,6 +57,9 @@ def _linked(lesson: LessonSummary, data: Sequence[Any], rows: Sequence[ConceptRo
             Scope(scope),
             silent,
             elsewhere,
+            alike=tuple(rows[place] for place in alike),
         )
-        for item, (decision, places, candidates, scope, silent, elsewhere) in zip(lesson.taught, data, strict=True)
+        for item, (decision, places, candidates, scope, silent, elsewhere, alike) in zip(
+            lesson.taught, data, strict=True
+        )
     )

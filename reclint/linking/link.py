@@ -1,0 +1,68 @@
+"""What linking says of an item: the decision, the rows and the candidates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from reclint.linking.decision import is_likely
+
+if TYPE_CHECKING:
+    from reclint.linking.scores import Score
+    from reclint.model import ConceptRow, TaughtItem
+
+
+class Decision(str, Enum):
+    """What linking made of an item."""
+
+    CERTAIN = "certain"
+    AMBIGUOUS = "ambiguous"
+    MISSING = "missing"
+
+
+class Scope(str, Enum):
+    """Among which rows the answer was found."""
+
+    LESSON = "lesson"
+    RECORD = "record"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that an item may mean; ``guard`` says why it was not taken by itself."""
+
+    row: ConceptRow
+    score: Score
+    guard: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The rows that an item names, when certain, and the candidates in order of score.
+
+    ``silent`` items say that nothing new is taught, ``elsewhere`` ones that the concept comes from another module.
+    ``answered`` links are those that a reviewer has made certain. ``alike`` are the rows behind the candidates that fit
+    about as well as the best: they are not shown, and may be meant as likely.
+    """
+
+    item: TaughtItem
+    decision: Decision
+    rows: tuple[ConceptRow, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    scope: Scope = Scope.LESSON
+    silent: bool = False
+    elsewhere: bool = False
+    answered: bool = False
+    alike: tuple[ConceptRow, ...] = ()
+
+    @property
+    def open_rows(self) -> tuple[ConceptRow, ...]:
+        """The rows of which any may be meant."""
+        return (*(candidate.row for candidate in self.candidates), *self.alike)
+
+    @property
+    def is_left_over(self) -> bool:
+        """Whether nothing but all other links speaks for the candidates."""
+        best = self.candidates[0].score.value if self.candidates else 1.0
+        return self.decision is Decision.AMBIGUOUS and not is_likely(best)

@@ -53,6 +53,22 @@ def planned(position: str, answer: str | None, *, module: str = "") -> Case:
     return of("plan-disagrees", answer, soft_rolls=plan, **others)
 
 
+PAGE = "| Series | Title | Modules | Lessons built | Status |\n|---|---|---|---|---|\n| 2 | Breads | {} | {} | {} |\n"
+
+
+def row_of_series(count: str, lessons: str, status: str, answer: str | None, *, header: str = COMPLETE) -> Case:
+    """The row of a series of one module on the course's page, beside the module's own."""
+    built, said = ("1 of 1", "Complete") if header == COMPLETE else ("1 of 2", "In progress")
+    head = "| Module | Title | Lessons built | Status |\n|---|---|---|---|\n"
+    module = f"{head}| 2.1 | Small Breads | {built} | {said} |\n"
+    return of(
+        "rollup-stale",
+        answer,
+        header=header,
+        page=f"# Course: Baking\n\n{PAGE.format(count, lessons, status)}\n{module}",
+    )
+
+
 def loads(remark: str, answer: str | None) -> Case:
     """Two lessons of the heaviest load, and what the plan says below its table."""
     heading = "### Lesson 1: Soft Rolls (soft-rolls)\n\n**Load:** STRETCH\n\n### Lesson 2: Hard Rolls (hard-rolls)"
@@ -171,6 +187,14 @@ def test_a_numbered_table_of_slugs_is_a_plan() -> None:
 
 
 CASES = {
+    "a series as it is": row_of_series("1", "1 of 1", "Complete", None),
+    "a series with more lessons": row_of_series("1", "7 of 7", "Complete", SURE),
+    "a complete series with an open module": row_of_series("1", "1 of 2", "Complete", SURE, header=BEGUN),
+    "a series in progress with one": row_of_series("1", "1 of 2", "In progress", None, header=BEGUN),
+    "a series in progress with complete modules": row_of_series("1", "1 of 1", "In progress", SURE),
+    "a series in progress with a module to come": row_of_series("2", "1 of 4", "In progress", None),
+    "a complete series with a module that is not there": row_of_series("3", "1 of 1", "Complete", SURE),
+    "a planned series with complete modules": row_of_series("1", "", "Planned", SURE),
     "two heavy lessons, and not a word on it": loads("Nothing more.", ASKED),
     "two heavy lessons, spoken of": loads("Two STRETCH lessons stand one after the other, on purpose.", None),
     "something else that comes in turn": loads("Bake the rolls one after the other.", ASKED),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart, levels_apart
 from reclint.checks.phrases import counted, head_of, short
-from reclint.checks.series import listed_modules, modules_of
+from reclint.checks.rollup_series import stale_series, totals
 from reclint.checks.subjects import courses
 from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from reclint.model import (
         ConceptRow,
         CourseModule,
-        SeriesSummary,
         SummaryRow,
         Word,
     )
@@ -41,8 +40,7 @@ def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
             yield hit
     for key, row, module in _rows(course):
         yield from _stale_row(key, row, module)
-    for key, summary, modules in _totals(course):
-        yield from _stale_total(key, summary, modules)
+    yield from stale_series(course)
     for key, path, notebook in _denied(course):
         yield Hit(
             Spot(key, path.span),
@@ -85,34 +83,6 @@ def _rows(course: Workspace) -> Iterator[tuple[str, SummaryRow, Module]]:
             module = course.module_numbered(row.module) if row.module else None
             if module:
                 yield key, row, module
-
-
-def _totals(course: Workspace) -> Iterator[tuple[str, SeriesSummary, list[Module]]]:
-    """The series summaries that count lessons of modules all of which are here, with their keys and those modules."""
-    for key, summary in course.summaries:
-        modules = modules_of(course, summary.number) if summary.number and summary.lesson_count else []
-        here = {module.number for module in modules}
-        lacks = summary.module_count is not None and summary.module_count.value > len(modules)
-        if modules and summary.number and not lacks and listed_modules(course, summary.number) <= here:
-            yield key, summary, modules
-
-
-def _stale_total(key: str, summary: SeriesSummary, modules: list[Module]) -> Iterator[Hit]:
-    """The number of lessons that the status of a series counts, where its records have sections for another one."""
-    stated, actual = summary.lesson_count, sum(module.record.lesson_count for module in modules)
-    if stated and actual and stated.value != actual:
-        yield Hit(
-            Spot(key, stated.span),
-            f"series {summary.number} lessons",
-            {
-                "series": summary.number,
-                "stated": counted(stated.value, "lesson"),
-                "actual": counted(actual, "lesson"),
-            },
-            case="lessons",
-            related=(("record", Spot(modules[-1].key, modules[-1].record.span)),),
-            measures=apart(stated.value, actual),
-        )
 
 
 def _namesakes(row: SummaryRow, module: Module) -> list[ConceptRow]:
@@ -237,7 +207,7 @@ def _repeats_records(course: Workspace) -> bool:
         (entry.built and record.lessons) or (entry.status and record.status) or (entry.title and record.title)
         for entry, record in records
     )
-    return stated or any(_denied(course)) or any(_totals(course)) or any(map(_is_compared, _rows(course)))
+    return stated or any(_denied(course)) or any(totals(course)) or any(map(_is_compared, _rows(course)))
 
 
 def _is_compared(found: tuple[str, SummaryRow, Module]) -> bool:

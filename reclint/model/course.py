@@ -16,13 +16,17 @@ class SummaryRow(Statement):
 
 
 class CourseModule(Statement):
-    """A module (``number`` like ``5.1``) or series (``number`` like ``5``) that the course's page lists."""
+    """A module (``number`` like ``5.1``) or series (``number`` like ``5``) that the course's page lists.
+
+    ``modules`` is how many a series has, where a column counts them.
+    """
 
     number: str
     title: str | None = None
     status: Word | None = None
     built: Count | None = None
     planned: Count | None = None
+    modules: Count | None = None
 
 
 class CoursePage(Statement):

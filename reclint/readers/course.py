@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Table, parse_blocks, plain, sections, texts
-from reclint.model import CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
+from reclint.model import Count, CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.plan import find_field, header_fields
@@ -114,6 +114,9 @@ def _entries(table: Table, lexicon: Lexicon) -> Iterator[CourseModule]:
     columns = find_columns(table.header, _COURSE_COLUMNS, lexicon)
     if not columns.keys() & {"status", "title"}:
         return
+    # "Modules" over "2" counts the modules of a series.
+    counts = [place for place, cell in enumerate(table.header.cells) if _counts_modules(cell, lexicon)]
+    columns |= {"modules": counts[0]} if counts and counts[0] not in columns.values() else {}
     for row in table.rows:
         # "| 3 | Rolls |" without a status may be a lesson or a week, "| 5.1 | Rolls |" is a module.
         if (entry := _entry(row, columns, lexicon)) and ("status" in columns or "." in entry.number):
@@ -137,7 +140,18 @@ def _entry(row: Row, columns: dict[str, int], lexicon: Lexicon) -> CourseModule 
         status=word_at(row, columns, "status"),
         built=built,
         planned=planned,
+        modules=_count_of_modules(cell_at(row, columns, "modules"), lexicon),
     )
+
+
+def _counts_modules(head: Passage, lexicon: Lexicon) -> bool:
+    return re.fullmatch(lexicon.word("modules"), plain(head.text), re.I) is not None
+
+
+def _count_of_modules(cell: Passage | None, lexicon: Lexicon) -> Count | None:
+    """The number that a cell consists of."""
+    value = lexicon.value(cell.text) if cell and re.fullmatch(lexicon.number, cell.text, re.I) else None
+    return Count(span=cell.span, value=value) if cell and value else None
 
 
 def _counted(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Passage | None:

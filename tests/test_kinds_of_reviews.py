@@ -79,7 +79,34 @@ def total(text: str, answer: str | None) -> Case:
     return review(f"Passed at iteration 3/3. {iterations} {text}", answer, rule="review-count-stated")
 
 
+BARE = "## Review -- 2026-04-09 (Iteration 1/3)\n\n### Verdict: {}\n\n#### [{}] -- dry crumb\n\n{}\n"
+
+
+def uncounted(grade: str, text: str, answer: str | None, *, verdict: str = "PASS") -> Case:
+    """A review that counts nothing, with one finding below it."""
+    return log(BARE.format(verdict, grade, text), answer, rule="review-log-arithmetic")
+
+
+def mended(first: str, second: str, answer: str | None) -> Case:
+    """Two iterations, each with what is said of it."""
+    text = f"Passed at iteration 2/3. Iteration 1 had {first}. Iteration 2 had {second}."
+    return review(text, answer, rule="review-count-stated")
+
+
 CASES = {
+    "four of five fixed after four": mended("4 improvement findings; 4 of 5 fixed", "2 polish findings", SURE),
+    "four of five fixed in the next one": mended("4 improvement findings", "2 polish findings, 4 of 5 fixed", SURE),
+    "four of five fixed after five": mended("5 improvement findings; 4 of 5 fixed", "2 polish findings", None),
+    "four of five fixed of two grades": mended(
+        "1 critical, 4 improvement and 3 polish findings", "1 polish finding, 4 of 5 fixed", None
+    ),
+    "two of three iterations": mended("4 improvement findings", "2 polish findings, iteration 2 of 3 fixed", None),
+    "a pass with a critical finding that nothing counts": uncounted("CRITICAL", "Bake less.", SURE),
+    "a pass with an improvement that nothing counts": uncounted("IMPROVEMENT", "Bake less.", SURE),
+    "a pass with polish that nothing counts": uncounted("POLISH", "Bake less.", None),
+    "a pass with an improvement told as fixed": uncounted("IMPROVEMENT", "**Resolution:** fixed the same day.", None),
+    "a pass with an improvement that is not fixed": uncounted("IMPROVEMENT", "It was not fixed.", SURE),
+    "a revision with a critical finding": uncounted("CRITICAL", "Bake less.", None, verdict="NEEDS REVISION"),
     "retained": carried("3 polish items retained", None),
     "remaining before the grade": carried("3 remaining polish items", None),
     "left as they are": carried("3 polish findings kept as is", None),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart, still_open, verdict_rank
 from reclint.checks.phrases import agreed
-from reclint.checks.review_sums import counted_again
+from reclint.checks.review_sums import counted_again, open_without_count
 from reclint.checks.reviewed import (
     BLOCKING,
     COMPLETE_WITH_LOG,
@@ -287,6 +287,7 @@ def review_log_arithmetic(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                     related=(("review", in_log(lesson, entry.span)),),
                     measures={"findings": (count.value,)},
                 )
+        yield from open_without_count(lesson, entry)
     for before, after in skipped_reviews(lesson):
         yield Hit(
             in_log(lesson, after.span),

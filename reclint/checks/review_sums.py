@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.measured import apart
 from reclint.checks.reviewed import (
+    BLOCKING,
     findings_of,
     here,
+    in_log,
+    mended_totals,
+    passes,
     repeated_counts,
     summed_counts,
     summed_findings,
@@ -19,6 +23,7 @@ from reclint.text.words import counted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reclint.model import ReviewIteration
     from reclint.workspace import Lesson
 
 
@@ -32,6 +37,19 @@ def counted_again(lesson: Lesson) -> Iterator[Hit]:
             case="again",
             related=(("count", here(lesson, count.span)),),
         )
+    for iteration, whole_number, fits in mended_totals(lesson):
+        if whole_number.value not in fits:
+            yield Hit(
+                here(lesson, whole_number.span),
+                f"{iteration.number} mended",
+                {
+                    "iteration": iteration.number,
+                    "stated": fits[0],
+                    "total": f"{counted(whole_number.value, 'finding')} in all",
+                },
+                case="mended",
+                measures=apart(whole_number.value, fits[0]),
+            )
     for iteration, total, summed, whole in summed_grades(lesson):
         if total.value < summed or (whole and total.value > summed):
             yield Hit(
@@ -58,4 +76,20 @@ def counted_again(lesson: Lesson) -> Iterator[Hit]:
                 {"total": findings_of(total.value, total.grade), "stated": summed},
                 case="sum",
                 related=(("count", here(lesson, last.span)),),
+            )
+
+
+def open_without_count(lesson: Lesson, entry: ReviewIteration) -> Iterator[Hit]:
+    """The findings of a review that passes which block it, and whose grade it does not count; each grade once."""
+    for grade in BLOCKING if passes(lesson, entry) else ():
+        found = [one for one in entry.findings if one.grade == grade and not (one.withdrawn or one.settled)]
+        if found and entry.count(grade) is None and not entry.settled:
+            yield Hit(
+                in_log(lesson, found[0].span),
+                f"{entry.round}.{entry.number} {grade} open",
+                {"stated": findings_of(len(found), grade)},
+                case="open",
+                question=grade in entry.argued and grade != BLOCKING[0],
+                related=(("review", in_log(lesson, entry.span)),),
+                measures={"findings": (len(found),)},
             )

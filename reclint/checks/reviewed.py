@@ -11,7 +11,7 @@ from reclint.checks.subjects import lessons
 from reclint.findings.finding import Grade, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.model import Count, IterationClaim, ReviewIteration, Word
     from reclint.model.lesson import GradeCount, VerdictClaim
@@ -132,6 +132,27 @@ def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, Iterati
         count = before.count(total.grade) if total else None
         if total and count:
             yield before, count, after, total
+
+
+def mended_totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, Count, Sequence[int]]]:
+    """Totals such as "4 of 5 fixed", with the iteration whose findings they may be and what its counts add up to.
+
+    These are those of the iteration that says so, else of the one before: of any grades together.
+    """
+    described = iterations_of(lesson)
+    for place, entry in enumerate(described):
+        found = [one for one in described[max(0, place - 1) : place + 1] if one.counts]
+        if entry.mended_of and found:
+            sums = [_sums(one) for one in found]
+            yield found[0], entry.mended_of, [*dict.fromkeys(value for values in sums for value in values)]
+
+
+def _sums(entry: IterationClaim) -> list[int]:
+    """What the counts of any grades of an iteration add up to, all of them first."""
+    sums = [0]
+    for count in entry.counts:
+        sums += [value + count.value for value in sums]
+    return [*([entry.total.value] if entry.total else []), *reversed(sums[1:])]
 
 
 def verdict_pairs(lesson: Lesson) -> Iterator[tuple[VerdictClaim, IterationClaim]]:
@@ -261,7 +282,8 @@ def _has_both_counts(lesson: Lesson) -> bool:
 def _has_sums(lesson: Lesson) -> bool:
     """Whether a review of the log states counts and lists its findings, or passes."""
     entries = lesson.review_log.iterations if lesson.review_log else ()
-    sums = any(entry.counts and (entry.findings or passes(lesson, entry)) for entry in entries)
+    both = any(entry.counts and entry.findings for entry in entries)
+    sums = both or any((entry.counts or entry.findings) and passes(lesson, entry) for entry in entries)
     return sums or len(numbered_reviews(lesson)) > 1
 
 
@@ -301,7 +323,7 @@ PASSED_WITH_COUNTS = lessons(
     "lesson whose record states the counts of the review that passed",
     lambda lesson: bool(passing_iterations(lesson)) or _goes_down(lesson),
 )
-_COUNTS = (listed_counts, totals, repeated_counts, summed_counts, summed_grades)
+_COUNTS = (listed_counts, totals, mended_totals, repeated_counts, summed_counts, summed_grades)
 COUNTED_TWICE = lessons(
     "lesson whose record counts findings of a review and lists, totals or counts them again",
     lambda lesson: any(any(found(lesson)) for found in _COUNTS) or _has_sum(lesson),

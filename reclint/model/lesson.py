@@ -92,7 +92,8 @@ class GradeCount(Count):
 class IterationClaim(Statement):
     """What the record says of one iteration of a review.
 
-    ``repeated`` are other counts that it states elsewhere, ``total`` is the number of findings of all grades together.
+    ``repeated`` are other counts that it states elsewhere, ``total`` is the number of findings of all grades together,
+    ``mended_of`` the 5 in "4 of 5 fixed", of whatever grade.
     """
 
     number: int
@@ -101,6 +102,7 @@ class IterationClaim(Statement):
     fixed_of: GradeCount | None = None
     repeated: tuple[GradeCount, ...] = ()
     total: Count | None = None
+    mended_of: Count | None = None
 
     def count(self, grade: str) -> GradeCount | None:
         """The count stated for ``grade``."""

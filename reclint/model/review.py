@@ -9,12 +9,14 @@ from reclint.model.statement import Statement, Word
 class LoggedFinding(Statement):
     """A finding of a review; ``span`` is that of its heading.
 
-    A ``withdrawn`` one says that it is none after all, or is struck through: it is no longer open.
+    A ``withdrawn`` one says that it is none after all, or is struck through: it is no longer open. What a ``settled``
+    one tells says that it was fixed, perhaps before the review ended.
     """
 
     grade: str
     title: str
     withdrawn: bool = False
+    settled: bool = False
 
 
 class ReviewIteration(Statement):

@@ -280,6 +280,24 @@ class CountReader:
         """The 5 in "4 of 5 improvement findings fixed"."""
         return next(self._each(passage, whole=True), None)
 
+    def mended_of(self, passage: Passage) -> Count | None:
+        """The 5 in "4 of 5 fixed", where no grade is named."""
+        text = mask_groups(passage.text)
+        found = (m for m in self._mended.finditer(text) if not self._before.search(text[: m.start()][-_BEFORE:]))
+        match = next(found, None)
+        if match is None:
+            return None
+        return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["all"]))
+
+    @cached_property
+    def _mended(self) -> re.Pattern[str]:
+        """How many of all findings are dealt with: "4 of 5 fixed", "4 of 5 findings were fixed"."""
+        number, noun = self.lexicon.number, self.lexicon.word("finding")
+        verb = rf"(?:{self.lexicon.word('described')}\s+)?{self.lexicon.word('fixed')}(?!\w)"
+        return re.compile(
+            rf"(?<![\w./])(?<!\w-){number}\s+{self.lexicon.word('of')}\s+(?P<all>{number})\s+(?:{noun}\s+)?{verb}", re.I
+        )
+
     def _each(self, passage: Passage, *, whole: bool) -> Iterator[GradeCount]:
         if not self.lexicon.grade_mention.may_be_in(passage.text):
             return

@@ -94,7 +94,9 @@ class LoggedReader:
             if not self._is_resolved(section, title, earlier, again=again):
                 grade = self.lexicon.grade_of(match[1] or match[2])
                 withdrawn = bool(self._withdrawn.search(section.text)) or _is_struck(section.title, match)
-                yield LoggedFinding(span=section.heading.text.span, grade=grade, title=title, withdrawn=withdrawn)
+                settled = self.settling.is_settled(section.text)
+                span = section.heading.text.span
+                yield LoggedFinding(span=span, grade=grade, title=title, withdrawn=withdrawn, settled=settled)
         for inner in section.sections:
             assert isinstance(inner, Stretch)
             # A finding may speak of an iteration: "[POLISH] The record states 2, and iteration 1 had 3".

@@ -236,6 +236,7 @@ class ReviewReader:
             counts=self.counts.of_round(body),
             total=self.counts.total(body),
             fixed_of=self.counts.fixed_of(body),
+            mended_of=self.counts.mended_of(body),
         )
 
     def _own_verdict(self, text: str) -> re.Match[str] | None:

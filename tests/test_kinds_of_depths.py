@@ -17,6 +17,12 @@ def marked(word: str, answer: str | None) -> Case:
     return Case("depth-unknown", {"record.md": text}, answer)
 
 
+def of_row(depth: str, answer: str | None) -> Case:
+    return Case(
+        "depth-unknown", {"record.md": record_text("Milk.", rows=f"| Crumb shot | {depth} | soft-rolls | |")}, answer
+    )
+
+
 def raised(notes: str, answer: str | None, *, depth: str = "DEVELOPED") -> Case:
     """An item that is introduced, and a row of its lesson with another depth and some notes."""
     rows = f"| Crumb shot | {depth} | soft-rolls | {notes} |"
@@ -31,6 +37,18 @@ def goes_on(depth: str, answer: str | None, *, notes: str = "", others: str = ""
         "2.1", "2.2"
     )
     return Case("depth-lowered", {"a/record.md": earlier, "b/record.md": later}, answer)
+
+
+def went_on(first: str, second: str, depth: str, answer: str | None) -> Case:
+    """A concept that three modules have, one after the other."""
+    found = {"a": first, "b": second, "c": depth}
+    texts = {
+        f"{name}/record.md": record_text("Milk.", rows=f"| Crumb shot | {level} | soft-rolls | |").replace(
+            "2.1", f"2.{at}"
+        )
+        for at, (name, level) in enumerate(found.items())
+    }
+    return Case("depth-lowered", texts, answer)
 
 
 def joined(item: str, answer: str | None, *, rows: str = "") -> Case:
@@ -121,6 +139,9 @@ def test_a_concept_that_a_later_lesson_takes_up(name: str) -> None:
 
 
 CASES = {
+    "from where an older module left it": went_on("INTRODUCED", "DEVELOPED", "INTRODUCED -> APPLIED", SURE),
+    "from where the latest module left it": went_on("INTRODUCED", "DEVELOPED", "DEVELOPED -> APPLIED", None),
+    "from what a later module only mentions": went_on("DEVELOPED", "MENTIONED", "DEVELOPED -> APPLIED", None),
     "from where the module before left it": goes_on("INTRODUCED -> APPLIED", None),
     "from another depth than the module before": goes_on("MENTIONED → DEVELOPED", SURE),
     "from another depth, beside a module that is not here": goes_on(
@@ -136,6 +157,12 @@ CASES = {
     "a word that says that it was not taught": marked("(SKIPPED)", None),
     "a word in small letters": marked("(crumbled)", None),
     "a depth of the vocabulary": marked("(APPLIED)", None),
+    "a depth that is denied": marked("(NOT APPLIED)", SURE),
+    "a depth that is denied so far": marked("(not yet APPLIED)", SURE),
+    "a depth and one that is denied": marked("(DEVELOPED, not APPLIED)", None),
+    "a depth behind what is not so": marked("that is not dense (APPLIED)", None),
+    "a row whose depth is denied": of_row("never DEVELOPED", SURE),
+    "a row with one that is denied": of_row("INTRODUCED (not DEVELOPED)", None),
     "raised from what the item has": raised("Raised from INTRODUCED at the oven.", ASKED),
     "raised from something else": raised("Raised from MENTIONED at the oven.", SURE),
     "raised beside the depth": raised("", ASKED, depth="DEVELOPED (upgraded from INTRODUCED)"),

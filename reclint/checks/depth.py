@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.depth_order import other_start
 from reclint.checks.falls import falls, several_rows
 from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
@@ -311,11 +312,9 @@ def _items_from_elsewhere(lesson: Lesson) -> Iterator[Hit]:
 def _other_start(
     module: Module, row: ConceptRow, depth: DepthMark, earlier: Sequence[tuple[Module, ConceptRow]]
 ) -> Iterator[Hit]:
-    """A transition that starts from a depth that no earlier row states, the last of which is named."""
-    stated = [(home, one.depth) for home, one in earlier if one.depth and one.depth.level]
-    if not stated or depth.before is None or any(mark.level == depth.before for _, mark in stated):
-        return
-    yield _no_start(module, row, depth, stated[-1])
+    """A transition that starts from another depth than the latest earlier row states."""
+    if depth.before and (last := other_start(module, depth.before, earlier)):
+        yield _no_start(module, row, depth, last)
 
 
 def _no_start(module: Module, row: ConceptRow, depth: DepthMark, last: tuple[Module, DepthMark]) -> Hit:

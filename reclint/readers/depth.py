@@ -25,6 +25,8 @@ _DASHES = re.compile(r"[\s*_]*[-—–−.]+[\s*_]*")
 _CAPITALS = re.compile(r"(?P<open>[(\[])[*_]*(?P<word>[^\W\d_a-z]{5,})[*_]*[)\]]")
 # How alike (0 to 100) such a word and a depth are when it is that depth misspelled; a choice, as for rows.
 _MISSPELLED = 80
+_SO_FAR = r"(?:\s+[^\W\d_]{2,5})?"
+"""What may stand between a word that denies a depth and the depth: "not yet DEVELOPED", "not DEVELOPED"."""
 _FARTHEST_LEVEL = 12
 """How many characters at most part two levels that one transition joins; the same from 4 to 200 on all courses."""
 _NUMBERED_GROUP = re.compile(r"[\s*_`]*\([^()]*\d[^()]*\)")
@@ -77,6 +79,8 @@ def _resolve(
     level: str | None = levels[0]
     before: str | None = None
     lead = text[max(0, words[0].start() - _LEAD_WIDTH) : words[0].start()]
+    if lead and len(levels) == 1 and re.search(rf"\b{lexicon.word('negative')}{_SO_FAR}\s+[*_]*$", lead, re.I):
+        return None, None
     # "raised from INTRODUCED": the level that is named does not hold any more.
     if lead and re.search(rf"\b{lexicon.word('from')}\s+$", lead, re.I):
         level, before = None, levels[0]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .samples import record_text
+from .samples import record_text, report_on
 from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
 
 if TYPE_CHECKING:
@@ -61,6 +61,29 @@ def established(lesson: str, answer: str | None) -> Case:
     return text(quoted, answer, models=f"## Key Mental Models\n\n{table}", rule="model-misattributed")
 
 
+def beyond(field: str, answer: str | None, *, lesson: str = "folded-dough (2.2)") -> Case:
+    """A model that a section of this record quotes, credited to a lesson of another one that has a field."""
+    case = established(lesson, answer)
+    return case._replace(texts={**case.texts, "b/record.md": f"{OTHER}\n{field}\n"})
+
+
+HALVES = f"### Lesson 1: Soft Rolls (soft-rolls)\n\n{TAUGHT}\n### Lesson 1: Soft Rolls (soft-rolls)"
+
+
+def in_halves(items: str, answer: str | None) -> Case:
+    """A lesson with two sections, the second with some items, and a row of its own."""
+    record = record_text(
+        f"**Concepts taught:**\n{items}", heading=HALVES, rows="| Crumb shot | DEVELOPED | soft-rolls | |"
+    )
+    return Case("concept-not-summarised", {"record.md": record}, answer)
+
+
+def used(lesson: str, answer: str | None) -> Case:
+    """A model of the first lesson, and where the table says that it is used again."""
+    table = f'| Model | Established In | Used Again In |\n|---|---|---|\n| "Bread breathes" | soft-rolls | {lesson} |\n'
+    return text("Good.", answer, models=f"## Key Mental Models\n\n{table}")
+
+
 COUNTED = {
     "lesson of a module": text("Like lesson 1 of module 2.2.", None),
     "beyond the module": text("Like lesson 3 of module 2.2.", SURE),
@@ -88,6 +111,25 @@ COUNTED = {
 
 
 CASES = {
+    "a model used in a lesson": used("hard-rolls", None),
+    "a model used in a misspelt lesson": used("hard-rols", SURE),
+    "a model used in a topic": used("Any later talk of ovens, oven-spring", None),
+    "a model used in a misspelt lesson with an aside": used("hard-rols (at the very end)", SURE),
+    "a model used in a lesson of nobody": used("crisp-rolls-again", ASKED),
+    "a model used in a lesson of a module that is not here": used("crisp-rolls-again (3.7)", None),
+    "a model used in a lesson of another module": used("folded-dough (2.2)", None),
+    "a number before the slug of another module": text("It goes on in 2.2.1 (soft-rolls).", SURE),
+    "a number before a slug without parentheses": text("It goes on (2.2.1 soft-rolls).", SURE),
+    "a number before its slug": text("It goes on in 2.2.1 (folded-dough).", None),
+    "a number before words with a hyphen": text("It goes on in 2.2.1 half-heartedly-done.", None),
+    "a version before a slug": text("It goes on in version 2.2.1 (soft-rolls).", None),
+    "a row that the other section of its lesson names": in_halves("- Crumb shot (DEVELOPED)", None),
+    "a row that neither section of its lesson names": in_halves("- Milk (DEVELOPED)", SURE),
+    "a model of another record that has others": beyond('**Mental models:**\n- "Butter is a wall"', SURE),
+    "a model of another record that has it": beyond('**Mental models:**\n- "Bread breathes"', None),
+    "a model of another record in its own words": beyond("**Mental models:**\n- Breathing of breads", None),
+    "a model of another record that lists none": beyond("", ASKED),
+    "a model of a record that is not here": beyond("", None, lesson="folded-dough (3.7)"),
     "a model in another lesson by its number": established("Lesson 2", SURE),
     "a model in another lesson by three numbers": established("2.1.2", SURE),
     "a model in another lesson by its title": established("Hard Rolls", SURE),
@@ -138,6 +180,13 @@ CASES = {
     "another lesson": credited('The "bread breathes" image from soft-rolls returns.', SURE),
     "another sentence": credited('The "bread breathes" image. Salt is from soft-rolls.', None),
 }
+
+
+def test_a_row_that_names_a_lesson_of_another_module_is_no_proof_of_it() -> None:
+    rows = "| Crumb shot | DEVELOPED | soft-rolls, well-risen-rolls (2.2) | |"
+    texts = {"a/record.md": record_text(TAUGHT, rows=rows), "b/record.md": OTHER}
+    [message] = [found.message for found in report_on(texts, "reference-broken").findings]
+    assert message == 'module 2.2 has no lesson "well-risen-rolls"'
 
 
 @pytest.mark.parametrize("name", COUNTED)

@@ -11,6 +11,7 @@ from reclint.checks.phrases import short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Hit, Spot
 from reclint.linking import Weights, read_name
+from reclint.linking.names import words
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import SLUG
 
@@ -31,20 +32,26 @@ _QUOTED = re.compile(r"[\"“](.+?)[\"”]")
 _ADDED = re.compile(r"(?<!\s)\s*\(.*")
 # How much of their words two models share that are one. Measured on four courses: one true pair has 0.6.
 _SAME_MODEL = 0.6
+# The fields that list models.
+_MODELS = ("models", "analogies")
 # How alike (0 to 100) a slug and a lesson's must be to be offered as what was meant; as for the rows of the index.
 _LIKE = 80
 
 
 def model_misattributed(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Mental models said to be established in a lesson, where another lesson has them and that one has not."""
+    """Mental models said to be established in a lesson, where another lesson has them and that one has not.
+
+    One of another record that lists no models is a question.
+    """
     for model, ref, home, found in _attributed(module):
-        here = ref.slug in {slug for slug, _ in found} or (home is module and _mentions(home, ref.slug, model))
+        here = ref.slug in {slug for slug, _ in found} or _mentions(home, ref.slug, model)
         if not here:
             slug, spot = found[0]
             yield Hit(
                 Spot(module.key, ref.span),
                 model.name.text,
                 {"model": short(_bare(model.name.text)), "stated": ref.slug, "actual": slug},
+                question=home is not module and not _lists_models(home, ref.slug),
                 related=(("there", spot),),
             )
     for model, ref in _nowhere(module):
@@ -110,9 +117,31 @@ def _attributed(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Module
             number = named_module(ref.note or "")
             home = module.workspace.module_numbered(number) if number else module
             if home is not None and ref.slug in home.slugs:
-                found = _established(home, model) if home is not module else _told(module, model)
+                found = _told(module, model) if home is module else _had_by(home, ref.slug, model, module)
                 if found:
                     yield model, ref, home, found
+
+
+def _lists_models(module: Module, slug: str) -> bool:
+    """Whether the section of a lesson lists its models: one that lists none may have had this one."""
+    lesson = module.lesson(slug)
+    return bool(module.record.models) or (
+        lesson is not None and any(field.kind in _MODELS for field in lesson.summary.fields)
+    )
+
+
+def _had_by(home: Module, slug: str, model: MentalModel, module: Module) -> list[tuple[str, Spot]]:
+    """The lessons of another record, by its table and its lists, that have a model; else those of the record itself.
+
+    These only where the lesson that is named has not all of its words: it may word the model otherwise.
+    """
+    if found := _established(home, model) or _told(home, model):
+        return found
+    lesson = home.lesson(slug)
+    fields = lesson.summary.fields if lesson else ()
+    said = {word for field in fields for word in words(field.text)}
+    told = read_name(_bare(model.name.text), home.vocabulary.fillers).all_words
+    return [] if told <= said else _told(module, model)
 
 
 def _established(home: Module, model: MentalModel) -> list[tuple[str, Spot]]:
@@ -140,7 +169,7 @@ def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
         for lesson in module.record.lessons
         for field in lesson.fields
         if lesson.slug and phrase in field.text.casefold()
-        if field.kind in ("models", "analogies") and not recap.search(field.label.text)
+        if field.kind in _MODELS and not recap.search(field.label.text)
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import counted
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
@@ -16,9 +17,8 @@ from reclint.text.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import (
-        Reference,
-    )
+    from reclint.model import LessonRef, Reference
+    from reclint.text.source import Source
     from reclint.workspace import Lesson, Module
 
 
@@ -28,6 +28,10 @@ _SLUG_PARTS = 3
 # How alike (0 to 100) a slug and one of the module must be to be a misspelling of it; a choice, stricter than for
 # rows, since running text has many words that are like slugs.
 _NEAR = 85
+# "later-lesson (2.1, as an aside)": what stands in parentheses behind a slug.
+_ASIDE = re.compile(r"\([^()|]*\)")
+# Two words with a blank between, the second without a hyphen: slugs are parted by commas.
+_WORDS_OF_PROSE = re.compile(r"[^\W\d_]\s+[^\W\d_]+(?![\w-])")
 # How many modules a series has at most, for a number of two parts without a word that says what it is: of three series
 # plans the longest has four, and a decimal such as 4.61 has a greater second part.
 _MOST_MODULES = 20
@@ -37,7 +41,7 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
     """References to modules, lessons or slugs that do not exist, or that pair a slug or a title with another module."""
     # What a row names as its lesson, "2.1.7", `lesson-unknown` tells.
     named = {ref.span.start for row in module.record.rows for ref in row.lessons}
-    found = (reference for reference in module.record.references if reference.span.start not in named)
+    found = (reference for reference in module.record.references if reference.slug or reference.span.start not in named)
     references = [reference for reference in found if is_reference(module, reference)]
     for reference in references:
         target = module.workspace.module_numbered(reference.module) if reference.module else module
@@ -52,6 +56,44 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
         elif reference.slug is not None and reference.slug not in target.slugs:
             yield from _wrong_slug(module, target, reference, reference.slug)
     yield from not_said(module)
+    yield from _used_nowhere(module)
+
+
+def _used(module: Module) -> Iterator[LessonRef]:
+    """The lessons, by their slugs, in which a table says that models are used again."""
+    source = module.documents.source(module.key)
+    for model in module.record.models if source else ():
+        yield from (ref for ref in model.used if source and "-" in ref.slug and not _in_prose(source, ref))
+
+
+def _in_prose(source: Source, ref: LessonRef) -> bool:
+    """Whether the cell of a slug has other words than slugs outside parentheses: "any talk of saving, fine-tuning"."""
+    start, stop = source.text.rfind("|", 0, ref.span.start), source.text.find("|", ref.span.stop)
+    said = _ASIDE.sub(" ", source.text[start + 1 : stop])
+    return _WORDS_OF_PROSE.search(said) is not None
+
+
+def _used_nowhere(module: Module) -> Iterator[Hit]:
+    """Lessons in which models are said to be used again, and which no record and no plan has.
+
+    One that is like no lesson may be still to be planned.
+    """
+    course = module.workspace
+    planned = (entry.slug for _, plan in course.series_plans for part in plan.modules for entry in part.lessons)
+    known = {*course.taught_in, *planned}
+    for ref in _used(module):
+        near = nearest(ref.slug, module.slugs, near=_NEAR) or nearest(ref.slug, known, near=_NEAR)
+        number = named_module(ref.note or "")
+        absent = number is not None and course.module_numbered(number) is None
+        if ref.slug not in known and not absent:
+            yield Hit(
+                Spot(module.key, ref.span),
+                f"{ref.slug} used",
+                {"slug": ref.slug, "suggestion": f', did you mean "{near}"?' if near else ""},
+                case="used",
+                question=near is None,
+                grade=None if near else Grade.POLISH,
+            )
 
 
 def _unlisted(module: Module, reference: Reference) -> Hit | None:
@@ -201,9 +243,9 @@ def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str)
     near = nearest(slug, target.slugs, near=_NEAR)
     placed = reference.lesson is not None and not _speaks_of(target, slug)
     looks_like_slug = (reference.paired or placed) and slug.count("-") + 1 >= _SLUG_PARTS
-    if not (home is not None or near or looks_like_slug):
+    if not (home is not None or near or looks_like_slug or _is_lesson_of_row(module, reference)):
         return
-    elsewhere = f", it is a lesson of module {home}" if home is not None else ""
+    elsewhere = f", it is a lesson of module {home}" if _has_lesson(module, home, slug) else ""
     yield Hit(
         Spot(module.key, reference.span),
         f"{slug} {reference.module}",
@@ -215,12 +257,31 @@ def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str)
     )
 
 
+def _is_lesson_of_row(module: Module, reference: Reference) -> bool:
+    """Whether a reference stands where a row names its lessons, where nothing else is meant."""
+    lessons = (ref.span for row in module.record.rows for ref in row.lessons)
+    return any(reference.span.start <= span.start < reference.span.stop for span in lessons)
+
+
+def _has_lesson(module: Module, number: str | None, slug: str) -> bool:
+    """Whether the sections or the plan of a module have a lesson; the row of the reference itself proves none."""
+    home = module.workspace.module_numbered(number) if number else None
+    if home is None:
+        return False
+    planned = (lesson.slug for lesson in home.plan.lessons) if home.plan else ()
+    return slug in {*(lesson.slug for lesson in home.lessons), *planned} or (home is not module and slug in home.slugs)
+
+
 CHECKS = (
     Check(
         reference_broken,
         modules(
             "module that refers to modules or lessons by number",
-            lambda module: any(is_reference(module, one) for one in module.record.references) or any(callbacks(module)),
+            lambda module: (
+                any(is_reference(module, one) for one in module.record.references)
+                or any(callbacks(module))
+                or any(_used(module))
+            ),
         ),
         NoOptions,
         facts("slug", "module", "suggestion", "reference", "count", "quoted"),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.planned import planned_lessons
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.text.nearest import likeness, nearest
@@ -35,8 +36,8 @@ _LIKE = 80
 def slug_format(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Slugs of headings and rows that are not kebab-case, each once; files that are called unlike their lesson.
 
-    A slug with a letter of another script is one, too, in the record, the plan and the planning documents; that of a
-    row is told as a lesson that is unknown.
+    A slug of a lesson with a letter of another script is one, too, in the record, the plan and the planning documents;
+    that of a row is told as a lesson that is unknown.
     """
     seen: set[str] = set()
     found = [(lesson.slug, lesson.span) for lesson in module.record.lessons if lesson.slug]
@@ -62,13 +63,20 @@ def _odd_letters(module: Module) -> Iterator[Hit]:
         source = module.documents.source(key)
         found: dict[str, Span] = {}
         for at, meant in odd_slugs(source.text) if source else ():
-            if source and not (key == module.key and any(span.start <= at < span.stop for span in rows)):
+            in_row = key == module.key and any(span.start <= at < span.stop for span in rows)
+            if source and not in_row and _is_slug(module, source.text, at, meant):
                 found.setdefault(source.text[at : at + len(meant)], Span(at, at + len(meant)))
         for slug, span in found.items():
             headings = (one.span for one in module.record.lessons if one.span.start <= span.start < one.span.stop)
             place = next(headings, span) if key == module.key else span
             told = {"slug": slug, "letters": ", ".join(foreign_letters(slug))}
             yield Hit(Spot(key, place), slug, told, case="letters", grade=Grade.IMPROVEMENT, lesson=plans.get(key))
+
+
+def _is_slug(module: Module, text: str, at: int, meant: str) -> bool:
+    """Whether what looks like a slug is one: a lesson's, or set in code marks. "α-amylase" in a sentence is a word."""
+    in_code = text[max(0, at - 1) : at] == text[at + len(meant) : at + len(meant) + 1] == "`"
+    return in_code or meant in module.workspace.homes or meant in planned_lessons(module)
 
 
 def _otherwise_stated(lesson: Lesson, slug: str) -> Iterator[Hit]:

@@ -31,6 +31,8 @@ _LAST_WORD = re.compile(r"[^\W\d_][\w-]*$")
 """The word before a number, which tells what it counts: "version 1.2.3"."""
 _SLUG_AT_END = re.compile(r"[a-z0-9]-[a-z0-9]+`?$")
 """A slug right before a parenthesis: "first-knots (1.2.3)"."""
+_SLUG_BEHIND = re.compile(rf"\s+(?:`?(?P<slug>{_SLUG})`?|\(\s*`?(?P<inside>{_SLUG})`?\s*\))(?![\w-])")
+"""A slug right behind a lesson's number: "1.2.3 (first-knots)", "1.2.3 first-knots"."""
 # Two words or more, those of four letters and more capitalised, as titles are written and asides are not.
 _WORD_OF_TITLE = r"(?:[A-Z][\w'’-]*|[a-z]{1,3}|&)"
 _TITLED = re.compile(
@@ -131,6 +133,10 @@ class _References:
             is_name = (
                 word is not None and word.group() != word.group().lower() and word.group().lower() not in self.fillers
             )
+            behind = _SLUG_BEHIND.match(passage.text, match.end())
+            if behind and not self._of_something_else.search(before):
+                span = passage.span_of(match.start(), behind.end())
+                yield Reference(span=span, module=match["module"], slug=behind["slug"] or behind["inside"])
             beside_slug = text[: match.start()].endswith("(") and _SLUG_AT_END.search(before) is not None
             is_name = is_name or self._of_something_else.search(before) is not None
             if not is_name and not beside_slug and not self._named.search(text[: match.start()]):

@@ -214,7 +214,7 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             yield Hit(
                 Spot(module.key, row.span),
                 subject=head_of(row.name.text),
-                case="unheaded" if unheaded else "default",
+                case="unheaded" if unheaded else "cut" if _is_cut(row) else "default",
                 facts={
                     "concept": short(row.name.text),
                     "cells": counted(row.cells, "cell"),
@@ -224,6 +224,12 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
                 fix=None if unheaded else fix(module, row),
                 formerly=row.name.text,
             )
+
+
+def _is_cut(row: ConceptRow) -> bool:
+    """Whether the first pipe too many of a shifted row stands behind its concept, in the depth or the lesson."""
+    behind = row.stray_pipes[:1] if row.shape is RowShape.SHIFTED else ()
+    return any(pipe.start >= row.name.span.stop for pipe in behind)
 
 
 def _is_unheaded(module: Module, spot: Spot, surplus: int) -> bool:
@@ -245,7 +251,7 @@ def _misfit_elsewhere(module: Module, kind: TableFaultKind) -> Iterator[Hit]:
 
 
 def table_row_shifted(module: Module, _: NoOptions) -> Iterator[Hit]:
-    """Rows in which an unescaped pipe moves the depth into another column."""
+    """Rows in which an unescaped pipe moves the depth or the lesson into another column."""
     return _misfit(module, RowShape.SHIFTED, _escape)
 
 

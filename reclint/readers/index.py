@@ -23,6 +23,7 @@ from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_blocks import is_bold_line, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader
+from reclint.readers.index_cut import mended
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
@@ -293,9 +294,9 @@ class _IndexReader:
             stray_pipes=tuple(self.stray_pipes(whole, place, shift)) if shift else (),
         )
 
-    def row(self, row: Row, *, detached: bool) -> ConceptRow:
-        shift = self.shift(row)
-        cells = row.cells
+    def row(self, whole: Row, *, detached: bool) -> ConceptRow:
+        row, cut = mended(whole, self.width, self.columns, self.joined)
+        shift, cells = self.shift(row), row.cells
         concept, depth = self.columns["concept"], self.columns.get("depth", self.width) + shift
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
@@ -323,11 +324,11 @@ class _IndexReader:
             lessons=refs or (self.under if "lesson" not in self.columns or self.banded else ()),
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",
             detached=detached,
-            shape=self.shape(row, shift),
-            cells=len(cells),
+            shape=RowShape.SHIFTED if cut else self.shape(row, shift),
+            cells=len(whole.cells),
             line=row.line,
             gap=self.gap(row) if detached else None,
-            stray_pipes=tuple(self.stray_pipes(row, concept, shift)),
+            stray_pipes=(*cut, *self.stray_pipes(row, concept, shift)),
         )
 
     def gap(self, row: Row) -> Span | None:

@@ -1,0 +1,48 @@
+"""Rows of the index whose depth or lesson an unescaped pipe cuts in two: "| DEVELOPED (half|full) | first-knots |"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.text.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from reclint.markdown import Row
+    from reclint.text.source import Passage
+
+_PAIRS = (("(", ")"), ("[", "]"))
+"""What a piece of a cell opens, and the piece behind the pipe closes."""
+
+
+def mended(
+    row: Row, width: int, columns: Mapping[str, int], joined: Callable[[tuple[Passage, ...]], Passage]
+) -> tuple[Row, tuple[Span, ...]]:
+    """A row with the cells of depth and lesson whole again, and the pipes that cut them.
+
+    A cell is cut where it opens a bracket or code that only a cell behind it closes, and the row has so many cells
+    too many.
+    """
+    for place in sorted(columns[kind] for kind in ("depth", "lesson") if kind in columns):
+        surplus = len(row.cells) - width
+        counts = range(2, surplus + 2) if surplus > 0 and place < width and not _is_whole(row.cells[place].text) else ()
+        for count in counts:
+            pieces = row.cells[place : place + count]
+            whole = joined(pieces)
+            if _is_whole(whole.text):
+                cells = (*row.cells[:place], whole, *row.cells[place + count :])
+                return row._replace(cells=cells), tuple(_pipes(pieces, whole))
+    return row, ()
+
+
+def _is_whole(text: str) -> bool:
+    """Whether all that a text opens is closed."""
+    return text.count("`") % 2 == 0 and all(text.count(opens) == text.count(closes) for opens, closes in _PAIRS)
+
+
+def _pipes(pieces: tuple[Passage, ...], whole: Passage) -> Iterable[Span]:
+    """The pipe behind each of the pieces but the last."""
+    for piece in pieces[:-1]:
+        at = whole.span.start + whole.text.index("|", piece.span.stop - whole.span.start)
+        yield Span(at, at + 1)

@@ -88,7 +88,7 @@ def test_how_many_names_with_one_mark_are_a_list(item: str, names: list[str], le
 @pytest.mark.parametrize(("length", "count"), [(78, 2), (79, 0)])
 def test_how_long_the_label_of_an_item_is(length: int, count: int, lexicon: Lexicon) -> None:
     label = f"Colab exercises {'x' * (length - 16)}"
-    notebook = lesson_of(f"**Visuals:**\n- {label}: Mix (guided), bake (supported)", lexicon).notebook
+    notebook = lesson_of(f"**Visuals:**\n- {label}: Mix (guided), bake", lexicon).notebook
     assert notebook
     assert len(notebook.exercises) == count
 

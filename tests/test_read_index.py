@@ -251,22 +251,6 @@ def test_rows(row: str, expected: tuple[object, ...], shape: str, lexicon: Lexic
     assert found.shape.value == shape
 
 
-@pytest.mark.parametrize(
-    ("rows", "names"),
-    [
-        ("| **Hands** | | | |\n| Kneading | APPLIED | rolls | |\n", ["Kneading"]),
-        ("| **Lesson 1: Soft Rolls** | | | |\n| Kneading | APPLIED | rolls | |\n", ["Kneading"]),
-        ("| Hands | | | |\n| Kneading | APPLIED | rolls | |\n", ["Hands", "Kneading"]),
-        ("| **Hands** | | rolls | |\n| Kneading | APPLIED | rolls | |\n", ["Hands", "Kneading"]),
-        ("| Kneading | APPLIED | rolls | |\n| **Hands** | | | |\n", ["Kneading", "Hands"]),
-        ("| **Hands** | | | |\n| **Kneading** | | | |\n", ["Hands", "Kneading"]),
-    ],
-    ids=["a group", "a lesson", "not in bold", "with a lesson", "with nothing below", "one above another"],
-)
-def test_a_row_in_bold_with_nothing_else_heads_those_below(rows: str, names: list[str], lexicon: Lexicon) -> None:
-    assert [row.name.text for row in record_with(HEADER + rows, lexicon).rows] == names
-
-
 def test_empty_rows_are_none(lexicon: Lexicon) -> None:
     assert record_with(f"{HEADER}| | | | |\n||||\n", lexicon).rows == ()
 

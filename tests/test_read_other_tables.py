@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .bicycles import TITLE, counts_of, lesson, read, rows
+from .test_read_index import HEADER, record_with
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -245,3 +246,19 @@ def test_the_level_that_closes_an_exercise_in_a_sentence(said: str, levels: list
     claim = lesson(f"**The notebook.** `a.ipynb` has three exercises: {said}.", lexicon).notebook
     assert claim is not None
     assert [one.level for one in claim.exercises] == levels
+
+
+@pytest.mark.parametrize(
+    ("table", "names"),
+    [
+        ("| **Hands** | | | |\n| Kneading | APPLIED | rolls | |\n", ["Kneading"]),
+        ("| **Lesson 1: Soft Rolls** | | | |\n| Kneading | APPLIED | rolls | |\n", ["Kneading"]),
+        ("| Hands | | | |\n| Kneading | APPLIED | rolls | |\n", ["Hands", "Kneading"]),
+        ("| **Hands** | | rolls | |\n| Kneading | APPLIED | rolls | |\n", ["Hands", "Kneading"]),
+        ("| Kneading | APPLIED | rolls | |\n| **Hands** | | | |\n", ["Kneading", "Hands"]),
+        ("| **Hands** | | | |\n| **Kneading** | | | |\n", ["Hands", "Kneading"]),
+    ],
+    ids=["a group", "a lesson", "not in bold", "with a lesson", "with nothing below", "one above another"],
+)
+def test_a_row_in_bold_with_nothing_else_heads_those_below(table: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [row.name.text for row in record_with(HEADER + table, lexicon).rows] == names

@@ -37,19 +37,7 @@ def counted_again(lesson: Lesson) -> Iterator[Hit]:
             case="again",
             related=(("count", here(lesson, count.span)),),
         )
-    for iteration, whole_number, fits in mended_totals(lesson):
-        if whole_number.value not in fits:
-            yield Hit(
-                here(lesson, whole_number.span),
-                f"{iteration.number} mended",
-                {
-                    "iteration": iteration.number,
-                    "stated": fits[0],
-                    "total": f"{counted(whole_number.value, 'finding')} in all",
-                },
-                case="mended",
-                measures=apart(whole_number.value, fits[0]),
-            )
+    yield from _mended(lesson)
     for iteration, total, summed, whole in summed_grades(lesson):
         if total.value < summed or (whole and total.value > summed):
             yield Hit(
@@ -76,6 +64,23 @@ def counted_again(lesson: Lesson) -> Iterator[Hit]:
                 {"total": findings_of(total.value, total.grade), "stated": summed},
                 case="sum",
                 related=(("count", here(lesson, last.span)),),
+            )
+
+
+def _mended(lesson: Lesson) -> Iterator[Hit]:
+    """How many findings there were of which some are said to be fixed, where the iteration had another number."""
+    for iteration, whole_number, fits in mended_totals(lesson):
+        if whole_number.value not in fits:
+            yield Hit(
+                here(lesson, whole_number.span),
+                f"{iteration.number} mended",
+                {
+                    "iteration": iteration.number,
+                    "stated": fits[0],
+                    "total": f"{counted(whole_number.value, 'finding')} in all",
+                },
+                case="mended",
+                measures=apart(whole_number.value, fits[0]),
             )
 
 

@@ -35,6 +35,7 @@ _ROMAN = {
     "x": "10",
 }
 _NUMBER = re.compile(r"\d+")
+"""A number, also inside a label: the 2 of "conv2d", the 3 and the 5 of "3x5"."""
 _TOKEN = re.compile(r"[^\W_]+")
 """A run of letters and digits."""
 _WORDS = frozenset("ai")

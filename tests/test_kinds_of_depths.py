@@ -174,3 +174,10 @@ CASES = {
 def test_a_kind_of_depth(name: str) -> None:
     found = answers(CASES[name])
     assert found == ([CASES[name].answer] if CASES[name].answer else [])
+
+
+def test_a_section_that_stands_twice_comes_before_itself_nowhere() -> None:
+    section = "**Concepts taught:**\n- Crumb shot (MENTIONED -> DEVELOPED)"
+    heading = f"### Lesson 1: Soft Rolls (soft-rolls)\n\n{section}\n\n### Lesson 1: Soft Rolls (soft-rolls)"
+    text = record_text(section, heading=heading, rows="| Crumb shot | DEVELOPED | soft-rolls | |")
+    assert answers(Case("depth-lowered", {"record.md": text}, None)) == []

@@ -29,13 +29,15 @@ def earlier_statements(lesson: Lesson, link: Link, rows: Sequence[ConceptRow]) -
     module, names = lesson.module, {folded(row.name.text) for row in rows}
     for name in sorted(names):
         yield from ((home, row.depth) for home, row in module.workspace.earlier_rows(module, name) if row.depth)
-    before = {other.slug for other in module.lessons if other.place < lesson.place}
+    # A lesson that has two sections comes before none of its own.
+    earlier = [other for other in module.lessons if other.place < lesson.place and other.slug != lesson.slug]
+    before = {other.slug for other in earlier}
     for row in module.record.rows:
         here = folded(row.name.text) in names and any(ref.slug in before for ref in row.lessons)
         # A row over several lessons holds after the last of them.
         if here and row.depth and row.depth.level:
             yield module, row.depth
-    for other in module.lessons:
-        for item in other.links if other.place < lesson.place else ():
+    for other in earlier:
+        for item in other.links:
             if item.item.depth and item.item.depth.level and names & {folded(row.name.text) for row in item.rows}:
                 yield module, item.item.depth

@@ -47,7 +47,7 @@ def test_names_with_different_labels_are_not_linked(item: str, row: str, lexicon
         ("Sha256 of a recipe", "SHA-256 of a recipe"),
         ("k-fold proving of dough", "K-fold proving of dough"),
         ("Shelf II of the oven", "Shelf 2 of the oven"),
-        ("Rises of dough, from the A series to 2:3", "Rises of dough, 1:2 and 2:3"),
+        ("Rises of dough, the A series and 2:3", "Rises of dough, 1:2 and 2:3"),
         ("A sponge of rye", "Sponge of rye"),
         ("Sponge of rye, e.g. a poolish", "Sponge of rye, i.e. a preferment"),
         ("Amasar y plegar", "Amasar o plegar y reposar"),

@@ -22,7 +22,7 @@ def spelled_alike(name: Name, other: Name, endings: tuple[str, ...]) -> tuple[Na
 
 def with_endings_of(name: Name, other: Name, endings: tuple[str, ...]) -> Name:
     """``name`` with those words as ``other`` has them that differ by an ending, ``name`` itself where none do."""
-    if name.openings.isdisjoint(other.openings):
+    if name.by_opening.keys().isdisjoint(other.by_opening):
         return name  # as most pairs of names are
     text = name.text
     for own, theirs in _pairs(name, other, endings):
@@ -32,9 +32,11 @@ def with_endings_of(name: Name, other: Name, endings: tuple[str, ...]) -> Name:
 
 def _pairs(name: Name, other: Name, endings: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """The words of two names, as they are written, of which one is the other with an ending, and that stems part."""
-    for own in sorted(name.long_tokens - other.long_tokens):
-        for theirs in sorted(other.long_tokens):
-            short, long = sorted((own.casefold(), theirs.casefold()), key=len)
-            if long.startswith(short) and long[len(short) :] in endings and words(own) != words(theirs):
-                yield own, theirs
-                break
+    for opening, tokens in name.by_opening.items():
+        others = other.by_opening.get(opening, [])
+        for own in (token for token in tokens if token not in others):
+            for theirs in others:
+                short, long = sorted((own.casefold(), theirs.casefold()), key=len)
+                if long.startswith(short) and long[len(short) :] in endings and words(own) != words(theirs):
+                    yield own, theirs
+                    break

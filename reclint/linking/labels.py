@@ -45,12 +45,14 @@ _WORDS = frozenset("ai")
 _WEAK = re.compile(r"[AIa-z\u0370-\u03ff]")
 """Letters that are words or signs of a formula at times: they tell a name from one with another letter, not a number.
 
-"From the A series to 2:3" is one with "Proportions, 1:2 and 2:3" on a course about pages.
+"Flours, the T series and 1:2" may be one with "Flours, 1:2 and 2:3".
 """
 
 
 def opposed(one: Labels, other: Labels) -> tuple[str, str] | None:
     """The first labels of two heads that tell them apart, of each one that the other does not say; None without any."""
+    if not (one.written and other.written):
+        return None  # as most pairs have
     ours, theirs = one.without(other), other.without(one)
     for is_kind in (_is_strong, _is_letter):
         left, right = next(filter(is_kind, ours), None), next(filter(is_kind, theirs), None)

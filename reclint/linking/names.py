@@ -210,14 +210,12 @@ class Name:
         return frozenset(_TOKEN.findall(self.head))
 
     @cached_property
-    def long_tokens(self) -> frozenset[str]:
-        """The runs of letters and digits in the whole that are long enough to be known by their openings."""
-        return frozenset(token for token in _TOKEN.findall(self.text) if len(token) >= OPENING)
-
-    @cached_property
-    def openings(self) -> frozenset[str]:
-        """The first letters of these."""
-        return frozenset(fold_case(token)[:OPENING] for token in self.long_tokens)
+    def by_opening(self) -> dict[str, list[str]]:
+        """The runs of letters and digits in the whole that are long enough, each once, by their first letters."""
+        found: dict[str, list[str]] = {}
+        for token in sorted({token for token in _TOKEN.findall(self.text) if len(token) >= OPENING}):
+            found.setdefault(fold_case(token)[:OPENING], []).append(token)
+        return found
 
     @cached_property
     def folded_tokens(self) -> frozenset[str]:

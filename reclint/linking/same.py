@@ -22,6 +22,10 @@ On four courses (31 records) two words are held by nine rows of other concepts, 
 """
 
 
+_DOTTED = re.compile(r"[^\W\d_]\w*\.[^\W\d]")
+"""What every dotted name has in it: "kettle.Boil"; "2.5" has none."""
+
+
 def read_shown(text: str, fillers: frozenset[str]) -> Name:
     """A name without the code that shows what it means."""
     return read_name(_SHOWN_IN_CODE.split(text, maxsplit=1)[0], fillers)
@@ -37,7 +41,7 @@ def dotted_case(text: str) -> str:
 
     What is all capitals is written so or small without a meaning: "Kettle.JS".
     """
-    parts = read_name(text).last_parts if "." in text else ()
+    parts = read_name(text).last_parts if _DOTTED.search(text) else ()
     return "".join(sorted(part[0].lower() if part.isupper() else part[0] for part in parts))
 
 

@@ -88,21 +88,31 @@ class LoggedReader:
     def _headings(
         self, section: Stretch, number: int | None, earlier: Sequence[LoggedFinding], *, again: bool = False
     ) -> Iterator[LoggedFinding]:
-        match = section.match_title(self.pattern)
-        if match and section.heading:
-            title = section.title[match.end() :]
-            if not self._is_resolved(section, title, earlier, again=again):
-                grade = self.lexicon.grade_of(match[1] or match[2])
-                withdrawn = bool(self._withdrawn.search(section.text)) or _is_struck(section.title, match)
-                settled = self.settling.is_settled(section.text)
-                span = section.heading.text.span
-                yield LoggedFinding(span=span, grade=grade, title=title, withdrawn=withdrawn, settled=settled)
+        """The findings below a heading; ``again``: it names an earlier iteration."""
         for inner in section.sections:
             assert isinstance(inner, Stretch)
+            match = inner.match_title(self.pattern)
+            if match and (found := self._heading(inner, match, earlier, again=again)):
+                yield found
             # A finding may speak of an iteration: "[POLISH] The record states 2, and iteration 1 had 3".
-            named = None if inner.match_title(self.pattern) else self._iteration.search(inner.title)
+            named = None if match else self._iteration.search(inner.text.partition("\n")[0])
             other = named is not None and number is not None and int(named[1]) < number
             yield from self._headings(inner, number, earlier, again=again or other)
+
+    def _heading(
+        self, section: Stretch, match: re.Match[str], earlier: Sequence[LoggedFinding], *, again: bool
+    ) -> LoggedFinding | None:
+        """The finding of a heading, None where it is an earlier one that is resolved."""
+        title = section.title[match.end() :]
+        if section.heading is None or self._is_resolved(section, title, earlier, again=again):
+            return None
+        return LoggedFinding(
+            span=section.heading.text.span,
+            grade=self.lexicon.grade_of(match[1] or match[2]),
+            title=title,
+            withdrawn=bool(self._withdrawn.search(section.text)) or _is_struck(section.title, match),
+            settled=self.settling.is_settled(section.text),
+        )
 
     def _is_resolved(self, section: Stretch, title: str, earlier: Sequence[LoggedFinding], *, again: bool) -> bool:
         """Whether a finding has the title of an earlier one, or stands below the name of its iteration, as resolved."""

@@ -261,7 +261,10 @@ class _RecordReader:
         names = alternatives(filter(str.isalpha, self.lexicon.vocabulary.words_of("placeholder")))
         behind = re.compile(rf"(?:\s{DASH}\s+|[(\[])(?P<word>{names})(?=\s*(?:$|[:.]\s|[)\]]))")
         for passage in texts(self.own):
-            if match := pattern.match(passage.text) or behind.search(mask_code(passage.text)):
+            match = pattern.match(passage.text)
+            if match is None and behind.search(passage.text):
+                match = behind.search(mask_code(passage.text))
+            if match:
                 yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
     def lesson_blocks(self, section: Section) -> list[Block]:

@@ -10,7 +10,7 @@ from reclint.checks.falls import falls, several_rows
 from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
-from reclint.checks.rises import earlier_statements, rising_items
+from reclint.checks.rises import Statements, rising_items
 from reclint.checks.scales import of_another_scale, other_scale
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
@@ -296,14 +296,15 @@ def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
             else:
                 yield from _other_start(module, row, depth, module.workspace.earlier_rows(module, name))
         latest[name] = row
+    stated = Statements(module)
     for lesson in module.lessons:
-        yield from _items_from_elsewhere(lesson)
+        yield from _items_from_elsewhere(lesson, stated)
 
 
-def _items_from_elsewhere(lesson: Lesson) -> Iterator[Hit]:
+def _items_from_elsewhere(lesson: Lesson, stated: Statements) -> Iterator[Hit]:
     """Items that say that their concept rises from a depth at which neither their rows nor any before have it."""
-    for link, mark, rows in rising_items(lesson):
-        earlier = [*earlier_statements(lesson, link, rows)]
+    for mark, rows in rising_items(lesson):
+        earlier = [*stated.before(lesson, rows)]
         known = {one.before for one in (row.depth for row in rows) if one} | {one.level for _, one in earlier}
         if earlier and mark.before not in known:
             yield _no_start(lesson.module, rows[0], mark, earlier[-1])

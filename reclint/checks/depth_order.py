@@ -28,11 +28,12 @@ def other_start(
 
 def _in_order(rows: Sequence[tuple[Module, ConceptRow]]) -> list[tuple[Module, ConceptRow]]:
     """Rows in the order of their modules, in one by the last lesson that each names; an index may go by depth."""
-    modules = list(dict.fromkeys(home.key for home, _ in rows))
+    modules = {home.key: home for home, _ in rows}
+    places = {key: place for place, key in enumerate(modules)}
+    lessons = {key: {lesson.slug: lesson.place for lesson in home.lessons} for key, home in modules.items()}
 
     def place(found: tuple[Module, ConceptRow]) -> tuple[int, int]:
         home, row = found
-        order = {lesson.slug: lesson.place for lesson in home.lessons}
-        return modules.index(home.key), max((order.get(ref.slug, 0) for ref in row.lessons), default=0)
+        return places[home.key], max((lessons[home.key].get(ref.slug, 0) for ref in row.lessons), default=0)
 
     return sorted(rows, key=place)

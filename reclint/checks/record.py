@@ -163,7 +163,7 @@ def _without_depths(module: Module) -> list[Lesson]:
     bare = [(lesson, taught) for lesson, taught in items if not any(item.depth for item in taught)]
     worded = ((lesson, taught, sum(word.search(item.text) is not None for item in taught)) for lesson, taught in bare)
     found = [lesson for lesson, taught, count in worded if count >= _FEWEST and count * 2 >= len(taught)]
-    return found or [lesson for lesson, taught in bare if taught and _share_marks(bare)]
+    return found or ([lesson for lesson, taught in bare if taught] if _share_marks(bare) else [])
 
 
 def _share_marks(bare: Sequence[tuple[Lesson, Sequence[TaughtItem]]]) -> bool:

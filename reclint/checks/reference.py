@@ -81,11 +81,10 @@ def _used_nowhere(module: Module) -> Iterator[Hit]:
     course = module.workspace
     planned = (entry.slug for _, plan in course.series_plans for part in plan.modules for entry in part.lessons)
     known = {*course.taught_in, *planned}
-    for ref in _used(module):
-        near = nearest(ref.slug, module.slugs, near=_NEAR) or nearest(ref.slug, known, near=_NEAR)
+    for ref in (ref for ref in _used(module) if ref.slug not in known):
         number = named_module(ref.note or "")
-        absent = number is not None and course.module_numbered(number) is None
-        if ref.slug not in known and not absent:
+        if number is None or course.module_numbered(number):
+            near = nearest(ref.slug, module.slugs, near=_NEAR) or nearest(ref.slug, known, near=_NEAR)
             yield Hit(
                 Spot(module.key, ref.span),
                 f"{ref.slug} used",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reclint.linking import Decision, folded
@@ -9,35 +10,50 @@ from reclint.linking import Decision, folded
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.linking import Link
     from reclint.model import ConceptRow, DepthMark
     from reclint.workspace import Lesson, Module
 
 
-def rising_items(lesson: Lesson) -> Iterator[tuple[Link, DepthMark, Sequence[ConceptRow]]]:
-    """The items of a lesson that go from one depth to another, with their mark and their certain rows of the lesson."""
+def rising_items(lesson: Lesson) -> Iterator[tuple[DepthMark, Sequence[ConceptRow]]]:
+    """The marks of a lesson's items that go from one depth to another, with the certain rows of the lesson."""
     own = {row.span for row in lesson.rows}
     for link in lesson.links:
         mark = link.item.depth
         rows = [row for row in link.rows if row.span in own] if link.decision is Decision.CERTAIN else []
         if rows and mark and mark.level and mark.before:
-            yield link, mark, rows
+            yield mark, rows
 
 
-def earlier_statements(lesson: Lesson, link: Link, rows: Sequence[ConceptRow]) -> Iterator[tuple[Module, DepthMark]]:
-    """The depths that earlier modules and lessons state of the concept of an item, by rows and by items, in order."""
-    module, names = lesson.module, {folded(row.name.text) for row in rows}
-    for name in sorted(names):
-        yield from ((home, row.depth) for home, row in module.workspace.earlier_rows(module, name) if row.depth)
-    # A lesson that has two sections comes before none of its own.
-    earlier = [other for other in module.lessons if other.place < lesson.place and other.slug != lesson.slug]
-    before = {other.slug for other in earlier}
-    for row in module.record.rows:
-        here = folded(row.name.text) in names and any(ref.slug in before for ref in row.lessons)
-        # A row over several lessons holds after the last of them.
-        if here and row.depth and row.depth.level:
-            yield module, row.depth
-    for other in earlier:
-        for item in other.links:
-            if item.item.depth and item.item.depth.level and names & {folded(row.name.text) for row in item.rows}:
-                yield module, item.item.depth
+class Statements:
+    """The depths that a module states of its concepts, by their names: those of its rows, and those of its items."""
+
+    def __init__(self, module: Module) -> None:
+        self.module = module
+        self.rows: dict[str, list[ConceptRow]] = defaultdict(list)
+        self.items: dict[str, list[tuple[Lesson, DepthMark]]] = defaultdict(list)
+        # The first section of each lesson: one that has two comes before none of its own.
+        self.first = {lesson.slug: lesson.place for lesson in reversed(module.lessons)}
+        for row in module.record.rows:
+            self.rows[folded(row.name.text)].append(row)
+        marked = ((lesson, link, link.item.depth) for lesson in module.lessons for link in lesson.links)
+        for lesson, link, mark in marked:
+            if mark and mark.level:
+                for name in {folded(row.name.text) for row in link.rows}:
+                    self.items[name].append((lesson, mark))
+
+    def before(self, lesson: Lesson, rows: Sequence[ConceptRow]) -> Iterator[tuple[Module, DepthMark]]:
+        """What earlier modules and lessons state of the concept of some rows of a lesson, by rows, then by items."""
+        names = sorted({folded(row.name.text) for row in rows})
+        for name in names:
+            found = self.module.workspace.earlier_rows(self.module, name)
+            yield from ((home, row.depth) for home, row in found if row.depth)
+        for row in (row for name in names for row in self.rows[name]):
+            # A row over several lessons holds after the last of them.
+            if row.depth and row.depth.level and any(self._is_before(ref.slug, lesson) for ref in row.lessons):
+                yield self.module, row.depth
+        for other, mark in (one for name in names for one in self.items[name]):
+            if other.place < lesson.place and other.slug != lesson.slug:
+                yield self.module, mark
+
+    def _is_before(self, slug: str, lesson: Lesson) -> bool:
+        return slug != lesson.slug and self.first.get(slug, lesson.place) < lesson.place

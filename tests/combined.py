@@ -146,7 +146,7 @@ TAUGHT: dict[str, Callable[[Taught], str]] = {
 LABELS = {
     "known": ("Concepts taught", "Mental models", "What is NOT covered", "Notebook", "Review"),
     "short": ("Taught", "Pictures", "Left out", "Notebook", "Review"),
-    "partly unknown": ("What we taught", "Ideas that should stay", "Not part of it", "Notebook", "Review"),
+    "partly unknown": ("What we taught", "Thoughts worth keeping", "Not part of it", "Notebook", "Review"),
 }
 FIELDS: dict[str, Callable[[str, str], str]] = {
     "bold": lambda label, text: f"**{label}:**{_gap(text)}{text}",

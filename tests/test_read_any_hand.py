@@ -109,7 +109,7 @@ def test_one_depth_for_all_closes_a_line(said: str, lexicon: Lexicon) -> None:
 )
 @pytest.mark.parametrize("label", ["**{}**", "*{}*", "{}:"])
 def test_a_label_that_nobody_knows_ends_what_was_taught(label: str, taught: str, lexicon: Lexicon) -> None:
-    labels = (label.format(name) for name in ("Taught", "Ideas that should stay", "Left out"))
+    labels = (label.format(name) for name in ("Taught", "Thoughts worth keeping", "Left out"))
     parts = zip(labels, (taught, "- wheels are round", "- hubs"), strict=True)
     found = lesson("\n\n".join(f"{name}\n\n{text}" for name, text in parts), lexicon)
     assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [

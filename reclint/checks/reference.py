@@ -67,7 +67,7 @@ def _used(module: Module) -> Iterator[LessonRef]:
 
 
 def _in_prose(source: Source, ref: LessonRef) -> bool:
-    """Whether the cell of a slug has other words than slugs outside parentheses: "any talk of saving, fine-tuning"."""
+    """Whether the cell of a slug has other words than slugs outside parentheses: "all talk of salt, slow-proving"."""
     start, stop = source.text.rfind("|", 0, ref.span.start), source.text.find("|", ref.span.stop)
     said = _ASIDE.sub(" ", source.text[start + 1 : stop])
     return _WORDS_OF_PROSE.search(said) is not None

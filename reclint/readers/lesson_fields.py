@@ -39,7 +39,7 @@ _MOST = 0.5
 _LEAST = 2
 """How many items of a line, or of a text, state a depth so that it is a list of concepts: one may do so by chance."""
 _HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
-"""A line by itself that opens a part: "**Ideas that should stay**", "*Ideas*", "Ideas that should stay:"."""
+"""A line by itself that opens a part: "**Thoughts worth keeping**", "*Ideas*", "Thoughts worth keeping:"."""
 _MOST_PASSAGES = 40
 """How many passages of a part are looked at for rounds of reviews."""
 
@@ -95,7 +95,7 @@ def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:
 def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
     """Part from concepts with depths what stands below a line of its own and has none.
 
-    "**Ideas that should stay**" below "**Taught**" parts no list of concepts, as "**Spokes**" may.
+    "**Thoughts worth keeping**" below "**Taught**" parts no list of concepts, as "**Spokes**" may.
     """
     above: Labelled | None = None
     found: list[Labelled] = []

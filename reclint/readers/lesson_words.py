@@ -39,7 +39,7 @@ def with_lesson_word(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     [word] = found
     if word in known and word not in called:
         return lexicon
-    return lexicon.with_words(words={"lesson": [word], "lessons": [*({*words} - {word}), f"{word}s"]})
+    return lexicon.with_words(words={"lesson": [word], "lessons": sorted({*words} - {word})})
 
 
 def _single(word: str, called: set[str]) -> str:

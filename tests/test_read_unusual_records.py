@@ -204,3 +204,10 @@ def test_unknown_depths_beside_a_known_one_are_told_each() -> None:
 def test_a_name_before_the_number_has_no_sign_behind_it(title: str, lexicon: Lexicon) -> None:
     record = read(f"# {title}\n\n{ALONE}{LESSONS}", lexicon)
     assert (record.number, record.title) == ("4.1", "Bicycles")
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+@pytest.mark.parametrize("title", ["## Concept Index", "## Per-Lesson Summaries", "Concept Index\n---"])
+def test_a_record_may_end_in_the_title_of_a_part(title: str, end: str) -> None:
+    report = Course.of_texts({"record.md": f"{TITLE}{title}{end}"}).check()
+    assert report.unreadable == ()

@@ -149,7 +149,7 @@ class _RecordReader:
         for role, section, read in (("index", self.layout.index, rows), ("summaries", self.layout.summaries, lessons)):
             if section is None or section.heading is None or read:
                 continue
-            start = self.source.line_start(section.heading.last)
+            start = section.heading.text.span.stop
             text = self.source.slice(Span(start, self.source.line_span(line_after(section) - 1).stop))
             depths = sum(1 for _ in islice(self.lexicon.depth_any_case.finditer(text), _LEAST))
             if depths >= _LEAST or any(slug in text for slug in slugs) or _holds_rows(section, self.source):

@@ -41,8 +41,8 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     named = read_title(title.text.text, lexicon, "plan") if title else None
     status = find_field(header_fields(sections(blocks), lexicon), "status")
     built, planned = read_built(status.text, lexicon) if status else (None, None)
-    lines = list(LoadLines(lexicon).read(blocks, source))
-    lessons = _planned_lessons(blocks, lexicon) or _told_lessons(blocks, lexicon) or _lessons_of(lines)
+    lessons = _planned_lessons(blocks, lexicon) or _told_lessons(blocks, lexicon)
+    lessons = lessons or _lessons_of(list(LoadLines(lexicon).read(blocks, source)))
     if any(lesson.load is None for lesson in lessons):
         lines = list(LoadLines(lexicon).read(blocks, source, (lesson.slug for lesson in lessons)))
         lessons = _with_loads(lessons, lines)

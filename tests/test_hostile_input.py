@@ -16,11 +16,15 @@ import pytest
 from reclint.api import Course, Request
 from reclint.checks import exercise
 from reclint.checks.phrases import head_of
+from reclint.linking.labels import Labels
 from reclint.linking.names import Name
+from reclint.linking.same import dotted_case
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
 from reclint.readers import evidence, read_lesson_plan, read_record
+from reclint.readers.counts import CountReader
 from reclint.readers.depth import find_mark
+from reclint.readers.exercises import ExerciseReader
 from reclint.readers.fields import MOST_ITEMS
 from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace
@@ -299,3 +303,18 @@ def test_titles_of_exercises_are_read_once(monkeypatch: pytest.MonkeyPatch) -> N
 def test_dashes_behind_a_verdict_without_end_are_read(lexicon: Lexicon) -> None:
     text = f"**Review:** PASS {'-' * MANY} and (PASS --------------------------------------------------) x\n"
     assert record_of(record_text(text), lexicon).lessons[0].review is not None
+
+
+def test_runs_without_end_hold_no_counts_labels_or_levels(lexicon: Lexicon) -> None:
+    assert not CountReader(lexicon).has_triple("- " * MANY)
+    assert not Labels("a" * MANY, ()).written
+    assert dotted_case("a" * MANY) == ""
+    listed = Passage.at(f"{'loaf ' * MANY}, roll (guided)", 0)
+    assert ExerciseReader(lexicon).each_with_level(listed) == ()
+
+
+def test_rows_of_pipes_in_a_log_are_no_findings(lexicon: Lexicon) -> None:
+    log = f"# Lesson: Soft Rolls\n\n## Review (Iteration 1/3)\n\n{'|-' * MANY}\n"
+    plan = read_lesson_plan(Source("soft-rolls.md", log), lexicon)
+    assert plan.log
+    assert plan.log.last.findings == ()

@@ -11,7 +11,7 @@ from reclint.vocabulary.folding import fold_case
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-_NUMBERED = re.compile(r"[^\W_]*\d[^\W_]*")
+_NUMBERED = re.compile(r"(?<![^\W_])[^\W\d_]*\d[^\W_]*")
 """What has a digit: "2", "L1", "2b", "3x3", "10ml", "conv2d", "SHA256"."""
 _SHORT = re.compile(r"[^\W\d_]?\d+[^\W\d_]?")
 """A number with at most a letter on each side, which is a name as it stands: "2b" is not "2"."""

@@ -22,7 +22,7 @@ On four courses (31 records) two words are held by nine rows of other concepts, 
 """
 
 
-_DOTTED = re.compile(r"[^\W\d_]\w*\.[^\W\d]")
+_DOTTED = re.compile(r"\w\.[^\W\d]")
 """What every dotted name has in it: "kettle.Boil"; "2.5" has none."""
 
 

@@ -79,6 +79,8 @@ class CountReader:
         several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
         # "0/2/1", "zero, zero, and one": a number for each grade.
         self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
+        # Searched for without the marks before it: a long row of them would be looked through from each.
+        self._numbers = re.compile(several, re.I)
         counted = rf"{lexicon.number}\s+{adjectives}{grades}"
         # "1 improvement and 1 polish found and resolved": what is said of the last count of a row holds for all.
         between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
@@ -171,7 +173,7 @@ class CountReader:
 
     def has_triple(self, text: str) -> bool:
         """Whether a text has a number for each grade, one behind the other: "nothing, three, one"."""
-        return self._triple.search(text) is not None
+        return self._numbers.search(text) is not None
 
     def triple(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a text that begins with a number for each grade, in their order: "zero, zero, and one"."""

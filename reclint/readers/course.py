@@ -99,9 +99,9 @@ def _status_behind(text: Passage, start: int, lexicon: Lexicon) -> Span | None:
     "Module 1.1: Knots (4 lessons)" says nothing of that.
     """
     state, of = lexicon.word("complete", "planned", "begun", "built"), lexicon.word("of")
-    counted = (
-        rf"{lexicon.number}(?=[^,;]*{lexicon.word('lesson', 'lessons')})(?=\s*/|\s+{of}\s|[^()\n]*(?<!\w){state}(?!\w))"
-    )
+    lessons = rf"[^,;]{{0,80}}{lexicon.word('lesson', 'lessons')}"
+    told = rf"\s*/|\s+{of}\s|[^()\n]{{0,80}}(?<!\w){state}(?!\w)"
+    counted = rf"{lexicon.number}(?={lessons})(?={told})"
     states = rf"(?:{state}|{counted})(?!\w)"
     apart, inside = rf"(?:\s{DASH}\s+|[:：·|]\s+)(?P<status>{states}[^\n]*)", rf"\s*\((?P<inside>{states}[^()\n]*)"
     match = re.compile(f"{apart}|{inside}", re.I).search(text.text, start)

@@ -273,7 +273,7 @@ class ExerciseReader:
     @cached_property
     def _ends_in_level(self) -> re.Pattern[str]:
         """A level in brackets at the end of an entry: "go about (guided)", "moor [Independent]"."""
-        return re.compile(rf"\w[^()\[\]]*[(\[]\s*{self.lexicon.level.pattern}\s*[)\]]$", re.I)
+        return re.compile(rf"\w[^()\[\]\w]*[(\[]\s*{self.lexicon.level.pattern}\s*[)\]]$", re.I)
 
     def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
         """The list after "3 exercises:" or in the parenthesis after "3 exercises".

@@ -26,7 +26,7 @@ _GOES_ON = re.compile(r"[\s*_]*\w")
 """What stands behind struck words that others replace: "~~Dry~~ Stale crumb", not "~~Dry crumb~~ (fixed)"."""
 _NUMBER = re.compile(r"\W*(\d{1,4})\W*")
 """A cell that is a number: "3", "**3.**"."""
-_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]")
+_WORDS = re.compile(r"[^\W\d_]{2}\W+[^\W\d_]")
 """What the name of a finding has: two words."""
 
 
@@ -67,7 +67,8 @@ class LoggedReader:
     @cached_property
     def _listed(self) -> re.Pattern[str]:
         """What a row or an item that is a finding has in it: a cell with a grade alone, or a grade in brackets."""
-        return re.compile(rf"\|\W*{self.lexicon.grade}\W*\||[\[(]{self.lexicon.grade}[\])]", re.I)
+        grade, marks = self.lexicon.grade, r"[\s*_`~]*"
+        return re.compile(rf"\|{marks}{grade}|{grade}{marks}\||[\[(]{grade}", re.I)
 
     @cached_property
     def _withdrawn(self) -> re.Pattern[str]:

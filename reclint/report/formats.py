@@ -64,7 +64,7 @@ FORMATS = (
         CHECK,
         "check.json",
         "tools",
-        'everything, also questions and suppressed findings; its shape has a version, `"format": 1`',
+        'everything, also questions and suppressed findings, in the shape that `check --schema` prints (`"format": 1`)',
         (".json",),
     ),
     Format(

@@ -31,6 +31,8 @@ _CODE = 4
 """How many blanks make a line code: https://spec.commonmark.org/0.31.2/#indented-code-blocks."""
 # "| Bowline | DEVELOPED |": a row that ends in a pipe which is no part of a cell.
 _CLOSED = re.compile(r"(?<!\\)\|$")
+_PIPES = " \t|"
+"""What stands between the cells of a row where they are empty."""
 # "first-knots": a slug as most courses write it, beginning with a letter, unlike "4.2" or "3 lessons".
 _SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -139,18 +141,30 @@ def _join(module: Module, row: ConceptRow) -> Fix | None:
 def _escape(module: Module, row: ConceptRow) -> Fix | None:
     """Escape the pipes that give a row too many cells, where it is certain which of its cells are the true ones.
 
-    Where nothing follows them, they are no part of a cell and are taken out.
+    Where nothing follows them, or nothing stands on one side of them, they are no part of a cell and are taken out.
     """
     source = module.documents.source(module.key)
     if not source or not row.stray_pipes or not _states_depth_and_lessons(module, row):
         return None
-    surplus = [pipe for pipe in row.stray_pipes if not source.text[pipe.start : row.span.stop].strip(" \t|")]
+    surplus = [pipe for pipe in row.stray_pipes if not source.text[pipe.start : row.span.stop].strip(_PIPES)]
     inside = [pipe for pipe in row.stray_pipes if pipe not in surplus]
-    edits = [Edit(Spot(module.key, pipe), "\\|") for pipe in inside]
+    empty = {pipe: _empty_beside(source.text, row.name.span, pipe) for pipe in inside}
+    edits = [Edit(Spot(module.key, span or pipe), "" if span else "\\|") for pipe, span in empty.items()]
     if surplus:
         edits.append(Edit(Spot(module.key, Span(surplus[0].start, row.span.stop)), "|"))
-    title = "escape the pipes inside the cell" if inside else "take out the empty cells at the end"
-    return Fix(title, tuple(edits))
+    if all(empty.values()):
+        return Fix("take out the empty cells" if inside else "take out the empty cells at the end", tuple(edits))
+    return Fix("escape the pipes inside the cell", tuple(edits))
+
+
+def _empty_beside(text: str, name: Span, pipe: Span) -> Span | None:
+    """A pipe with the empty cell that it parts from a name: "| Gluten |  | INTRODUCED |"; one in "P(A||B)" parts none."""
+    if pipe.stop <= name.start and not text[pipe.stop : name.start].strip(_PIPES):
+        return Span(text.rindex("|", 0, pipe.start) + 1, pipe.stop)
+    if name.stop <= pipe.start and not text[name.stop : pipe.start].strip(_PIPES):
+        end = text.find("|", pipe.stop)
+        return Span(pipe.start, end) if end >= 0 and not text[pipe.stop : end].strip() else None
+    return None
 
 
 def _fill(module: Module, row: ConceptRow) -> Fix | None:
@@ -186,7 +200,7 @@ def _runs(module: Module, rows: list[ConceptRow]) -> list[list[ConceptRow]]:
     """Rows on consecutive lines, together; neither a merge conflict nor a row without anything in it parts them."""
     source = module.documents.source(module.key)
     lines = source.lines if source and rows else []
-    joining = {number for number, line in enumerate(lines) if "|" in line and not line.strip(" \t|")}
+    joining = {number for number, line in enumerate(lines) if "|" in line and not line.strip(_PIPES)}
     if source and lines:
         joining |= {line for found in conflicts(source) for line in range(found.first, found.last + 1)}
     runs: list[list[ConceptRow]] = []
@@ -214,7 +228,7 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             yield Hit(
                 Spot(module.key, row.span),
                 subject=head_of(row.name.text),
-                case="unheaded" if unheaded else "cut" if _is_cut(row) else "default",
+                case="unheaded" if unheaded else _moved_by(module, row),
                 facts={
                     "concept": short(row.name.text),
                     "cells": counted(row.cells, "cell"),
@@ -226,10 +240,14 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
             )
 
 
-def _is_cut(row: ConceptRow) -> bool:
-    """Whether the first pipe too many of a shifted row stands behind its concept, in the depth or the lesson."""
-    behind = row.stray_pipes[:1] if row.shape is RowShape.SHIFTED else ()
-    return any(pipe.start >= row.name.span.stop for pipe in behind)
+def _moved_by(module: Module, row: ConceptRow) -> str:
+    """What moves a shifted row: an empty cell, or a pipe in its concept, or one behind it in the depth or the lesson."""
+    source, pipe = module.documents.source(module.key), next(iter(row.stray_pipes), None)
+    if row.shape is not RowShape.SHIFTED or not source or not pipe:
+        return "default"
+    if _empty_beside(source.text, row.name.span, pipe):
+        return "empty"
+    return "cut" if pipe.start >= row.name.span.stop else "default"
 
 
 def _is_unheaded(module: Module, spot: Spot, surplus: int) -> bool:

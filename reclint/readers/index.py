@@ -23,7 +23,7 @@ from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_blocks import is_bold_line, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader
-from reclint.readers.index_cut import mended
+from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
@@ -303,7 +303,7 @@ class _IndexReader:
         notes_end = None if notes - shift == self.width - 1 else notes + 1
         # What an unescaped pipe cuts off from the last column belongs to it.
         behind = len(cells) - self.width if concept == self.width - 1 else shift
-        named = cells[concept : concept + 1 + max(shift, behind)]
+        named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
         name = self.joined(named) if named else Passage.at("", row.span.stop)
         bold = next(bold_spans(name.text), None) if self.bold_names else None
         beside = name.part(bold.stop, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None

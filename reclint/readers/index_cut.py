@@ -1,4 +1,4 @@
-"""Rows of the index whose depth or lesson an unescaped pipe cuts in two: "| DEVELOPED (half|full) | first-knots |"."""
+"""Rows of the index with cells that an unescaped pipe cuts in two: "| DEVELOPED (half|full) | first-knots |"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ def mended(
                 cells = (*row.cells[:place], whole, *row.cells[place + count :])
                 return row._replace(cells=cells), tuple(_pipes(pieces, whole))
     return row, ()
+
+
+def without_empty_ends(cells: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """The cells that a name stands in, without empty ones around it; the first where all are: "| Gluten |  |"."""
+    filled = [place for place, cell in enumerate(cells) if cell.text]
+    return cells[filled[0] : filled[-1] + 1] if filled else cells[:1]
 
 
 def _is_whole(text: str) -> bool:

@@ -260,6 +260,31 @@ def test_a_sign_opens_a_part_without_a_label(taught: str, lexicon: Lexicon) -> N
     assert none.absent
 
 
+def test_a_lesson_of_terse_items(lexicon: Lexicon) -> None:
+    body = """- taught
+  - D: spoke tension
+- how
+  - by ear
+- nb `4-1-1-true-wheels.ipynb`, 2 ex
+  - ex1 guided: look
+  - ex2 supported: turn
+- rev 1/3: pass, 0c 0i 2p"""
+    found = lesson(body, lexicon)
+    assert found.notebook is not None
+    assert found.notebook.stated is not None
+    assert found.notebook.stated.value == 2
+    assert [(one.number, one.level) for one in found.notebook.exercises] == [(1, "Guided"), (2, "Supported")]
+    assert found.review is not None
+    assert (found.review.verdict, found.review.passed_at) == ("PASS", 1)
+
+
+@pytest.mark.parametrize("load", ["🧱 BUILD", "▸ build", "“BUILD”"])
+def test_a_load_behind_a_sign(load: str, lexicon: Lexicon) -> None:
+    found = lesson(f"Slug: `true-wheels`\nLoad: {load}\nNotebook: none", lexicon)
+    assert found.load is not None
+    assert found.load.text == "BUILD"
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -35,6 +35,26 @@ INDEXES = {
 
 **Oil**: MENTIONED (L2). Drops.
 """,
+    "lead-ins-and-depths-first": """From **true-wheels**:
+
+- DEVELOPED — Spoke tension. Pluck; both sides.
+- INTRODUCED — Rim wear. Gauge.
+
+From **quiet-chains**:
+
+- DEVELOPED — Chain wear. Gauge of 0.75.
+- MENTIONED — Oil. Drops, as in `true-wheels`.
+""",
+    "lead-ins-with-titles": """In lesson 1:
+
+1. Spoke tension — D
+2. Rim wear — I
+
+And in lesson 2:
+
+1. Chain wear — D
+2. Oil — M
+""",
     "attributes-below": """- Spoke tension
   - depth: DEVELOPED
   - lesson: true-wheels

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import lesson
+from .any_hand import TITLE, lesson, read
 
 if TYPE_CHECKING:
     from reclint.model import IterationClaim
@@ -173,9 +173,29 @@ REVIEWS |= {
     "short-words-below": "- review: pass at r2\n  - r1: 0C, 2I, 1P\n  - r2: 0C, 0I, 1P",
     "sentences-in-items": "**Review**\n\n- Iteration 1 of 3: 0 critical, 2 improvement, 1 polish. Needs revision.\n"
     "- Iteration 2 of 3: 0 critical, 0 improvement, 1 polish. Passed.",
+    "an-item-for-each-round": "- taught\n  - D: Spoke tension\n- how\n  - by ear, on the stand\n"
+    "- rev 1/3: revise, 0c 2i 1p\n- rev 2/3: pass, 0c 0i 1p",
+    "a-sum-of-each-round": "**Review:** PASS at 2/3\n\nIteration 1: critical 0, improvement 2, polish 1, 3 findings in"
+    " all.\nIteration 2: critical 0, improvement 0, polish 1, 1 finding in all.",
     "the-last-of-two": "**Review:** Passed in the last of two planned rounds. The first showed nothing critical, two"
     " improvements and one polish finding, the second nothing critical, no improvement and one polish finding.",
 }
+
+
+def test_signs_that_a_record_explains_are_grades(lexicon: Lexicon) -> None:
+    key = "**Marks of reviews:** 🔴 critical · 🟠 improvement · ⚪ polish\n\n"
+    rounds = "> Iteration 1: 🔴 0 · 🟠 2 · ⚪ 3, 6 findings in all\n> Iteration 2: 🔴 0 · 🟠 0 · ⚪ 1"
+    below = f"> [!check] Review: PASS at 2/3\n{rounds}"
+    text = f"{TITLE}{key}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{below}\n"
+    [found] = read(text, lexicon).lessons
+    assert found.review is not None
+    assert [counts(one) for one in found.review.iterations] == [[0, 2, 3], [0, 0, 1]]
+
+
+def test_iterations_have_their_own_sums(lexicon: Lexicon) -> None:
+    claim = lesson(REVIEWS["a-sum-of-each-round"], lexicon).review
+    assert claim is not None
+    assert ([one.total and one.total.value for one in claim.iterations], claim.sums) == ([3, 1], ())
 
 
 def counts(iteration: IterationClaim) -> list[int | None]:

@@ -204,6 +204,23 @@ def test_lessons_that_are_small_tables_one_after_another(lexicon: Lexicon) -> No
             id="italics-and-bold",
         ),
         pytest.param(
+            "It hangs on **the gear ratio** (*developed*), met as *stairs* first. From there we pass to **cogs and"
+            " rings** (*introduced*) and close with **chain line**, that is, where the chain runs (*introduced*), and"
+            " with **derailing**, dropped and thrown (*mentioned*).",
+            [
+                ("the gear ratio", "DEVELOPED"),
+                ("cogs and rings", "INTRODUCED"),
+                ("chain line", "INTRODUCED"),
+                ("derailing", "MENTIONED"),
+            ],
+            id="small-letters-and-asides",
+        ),
+        pytest.param(
+            "The hands are shown together as **reach** and **grip** (INTRODUCED); then comes **the drop** (DEVELOPED).",
+            [("reach", "INTRODUCED"), ("grip", "INTRODUCED"), ("the drop", "DEVELOPED")],
+            id="two-names-of-one-depth",
+        ),
+        pytest.param(
             "First of all we trued _the wheel_ [DEVELOPED] (thin spokes only).\n\n"
             "At the end we all came to *the rim (outer)* (raised to APPLIED).",
             [("the wheel", "DEVELOPED"), ("the rim (outer)", "APPLIED")],

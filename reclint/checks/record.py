@@ -132,9 +132,23 @@ def record_not_understood(module: Module, options: Share) -> Iterator[Hit]:
                 "stretches": ", ".join(_lines(stretch.first, stretch.last) for stretch in longest),
             },
             question=True,
+            grade=None if _says_what_is_compared(module) else Grade.POLISH,
         )
     yield from _taught_unread(module, is_told=is_share)
     yield from _unread_for_certain(module)
+
+
+def _says_what_is_compared(module: Module) -> bool:
+    """Whether a depth, a notebook, a count of findings or a numbered exercise or iteration stands in what was not read.
+
+    Quotes, code and notes about whatever the author keeps say nothing that any rule could compare.
+    """
+    source, lexicon = module.documents.source(module.key), module.documents.lexicon
+    numbered = rf"{lexicon.word('exercise', 'iteration')}\s+\d|\d\s+(?:{lexicon.grade}|{lexicon.word('exercises')})"
+    compared = re.compile(rf"{lexicon.depth_exact.pattern}|\.ipynb\b|(?<!\w)(?i:{numbered})(?!\w)")
+    lines = source.lines if source else ()
+    unread = (line for stretch in module.record.stretches for line in lines[stretch.first - 1 : stretch.last])
+    return any(compared.search(line) for line in unread)
 
 
 def _taught_unread(module: Module, *, is_told: bool) -> Iterator[Hit]:

@@ -158,7 +158,7 @@ def _escape(module: Module, row: ConceptRow) -> Fix | None:
 
 
 def _empty_beside(text: str, name: Span, pipe: Span) -> Span | None:
-    """A pipe with the empty cell that it parts from a name: "| Gluten |  | INTRODUCED |"; one in "P(A||B)" parts none."""
+    """A pipe with the empty cell that it parts from a name: "| Gluten |  | INTRODUCED |", not one in "P(A||B)"."""
     if pipe.stop <= name.start and not text[pipe.stop : name.start].strip(_PIPES):
         return Span(text.rindex("|", 0, pipe.start) + 1, pipe.stop)
     if name.stop <= pipe.start and not text[name.stop : pipe.start].strip(_PIPES):
@@ -241,7 +241,7 @@ def _misfit(module: Module, shape: RowShape, fix: Callable[[Module, ConceptRow],
 
 
 def _moved_by(module: Module, row: ConceptRow) -> str:
-    """What moves a shifted row: an empty cell, or a pipe in its concept, or one behind it in the depth or the lesson."""
+    """What moves a shifted row: an empty cell, a pipe in its concept, or one behind it in the depth or the lesson."""
     source, pipe = module.documents.source(module.key), next(iter(row.stray_pipes), None)
     if row.shape is not RowShape.SHIFTED or not source or not pipe:
         return "default"

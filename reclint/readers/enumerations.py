@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import mask_code, split_list
 from reclint.readers.counts import mask_groups
@@ -25,6 +25,9 @@ _PART_END = re.compile(rf";|{_STOP}")
 """Where the last part of an enumeration ends: at a semicolon, or with its sentence."""
 SET_OFF = re.compile(r"(?P<mark>\*\*|\*|__|_)(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)|[“\"][^“”\"\n]{1,120}[”\"]")
 """Words in emphasis or in quotation marks."""
+_STRONG = ("**", "__")
+_ASIDE_WORDS = 12
+"""How many words an aside between a name and its depth has at most: a whole clause speaks of other things too."""
 _PROSE_WORDS = 3
 """So many words between two concepts make prose of a list."""
 _FEWEST_NUMBERS, _WIDEST = 2, 4
@@ -39,21 +42,50 @@ _COMMON, _ENDING = 5, 3
 _Words = frozenset[str]
 
 
-def told_in_prose(text: Passage, lexicon: Lexicon) -> list[Passage]:
+class SetOff(NamedTuple):
+    """What prose sets off: its name, and the stretch from there to its depth with what is said in between."""
+
+    name: Passage
+    whole: Passage
+
+
+def told_in_prose(text: Passage, lexicon: Lexicon) -> list[SetOff]:
     """What prose sets off and gives a depth: "We built *the arch* (DEVELOPED) and drew *its thrust* (INTRODUCED)".
 
-    Each with its depth; none where a depth stands behind anything else, or where the text is no more than a list.
+    An aside may stand in between: "**splicing**, that is, two ends made one (DEVELOPED)". None where a depth stands
+    behind anything else, or where the text is no more than a list.
     """
-    names = {name.end(): name.start() for name in SET_OFF.finditer(text.text)}
+    names = list(SET_OFF.finditer(text.text))
     groups = outermost_groups(text.text) if names else []
     marks = [(start, stop) for start, stop in groups if find_mark(text.part(start, stop), lexicon)]
-    ends = [len(text.text[:start].rstrip()) for start, _ in marks]
-    if not all(end in names for end in ends):
-        return []
-    found = [(names[end], stop) for end, (_, stop) in zip(ends, marks, strict=True)]
-    between = (text.text[left[1] : right[0]] for left, right in pairwise([(0, 0), *found]))
-    told = any(len(_WORD.findall(words)) >= _PROSE_WORDS for words in between)
-    return [text.part(start, stop) for start, stop in found] if told else []
+    found: list[SetOff] = []
+    last, told = 0, False
+    for start, stop in marks:
+        inside = [name for name in names if last <= name.start() and name.end() <= start]
+        inside = [name for name in inside if name["mark"] in _STRONG] or inside
+        if not inside or not _is_aside(text.text[inside[-1].end() : start]):
+            return []
+        joined = list(_joined_names(inside, text.text, lexicon))
+        found += [SetOff(text.part(*name.span()), text.part(name.start(), stop)) for name in joined]
+        told = told or len(_WORD.findall(text.text[last : joined[0].start()])) >= _PROSE_WORDS
+        last = stop
+    return found if told else []
+
+
+def _is_aside(between: str) -> bool:
+    """Whether what stands between a name and its depth is nothing, or belongs to the name: ", warming and cooling"."""
+    aside = between.strip()
+    opens = aside.startswith((",", "–", "—", "--"))
+    return not aside or (opens and len(_WORD.findall(aside)) <= _ASIDE_WORDS and not _SENTENCE_END.search(between))
+
+
+def _joined_names(names: Sequence[re.Match[str]], text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:
+    """The last of some names, with those before it that nothing but a comma or a joining word parts from it."""
+    joins = re.compile(rf"\s*,?\s*(?:{lexicon.word('joining')}\s+)?", re.I)
+    parted = [
+        at for at, (one, other) in enumerate(pairwise(names), 1) if not joins.fullmatch(text, one.end(), other.start())
+    ]
+    yield from names[parted[-1] if parted else 0 :]
 
 
 def without_prose(line: Passage, lexicon: Lexicon) -> Passage:

@@ -50,11 +50,10 @@ class ExerciseReader:
 
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
-        """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Ex. 1: Mix", "Part 4" alone."""
+        """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Part 4" alone, "ex1 guided"."""
         word = self.lexicon.word("exercise")
-        return re.compile(
-            rf"(?<!\w){word}\.?\s+(?P<number>\d{{1,3}}){PART}?(?!\w)(?=[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$)", re.I
-        )
+        set_off = rf"[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$|\s+{self.lexicon.level.pattern}(?!\w)"
+        return re.compile(rf"(?<!\w){word}\.?\s*(?P<number>\d{{1,3}}){PART}?(?!\w)(?={set_off})", re.I)
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:

@@ -52,6 +52,8 @@ _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
 """An item that is a label in bold, with a list below it: "- **Ideas that stay**"."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
+_IN_ROUNDS = frozenset({"review"})
+"""Kinds of field that a list may have several of, one a round: "- Review 1/3: …", "- Review 2/3: …"."""
 _GATHERING = frozenset({"taught", "revisited"})
 """Kinds of field in which a label of no kind only parts what is listed."""
 
@@ -235,11 +237,11 @@ class _FieldReader:
         Two are enough where each of the others starts with a label in bold.
         """
         known = [label for item in block.items if (label := self.item_label(item))]
-        kinds = {self.kind(label.label.text) for label in known}
+        kinds = [kind for label in known if (kind := self.kind(label.label.text)) not in _IN_ROUNDS]
         labelled = self.fields.labelled
         below = bool(labelled and not labelled[-1].blocks and labelled[-1].alone and labelled[-1].kind)
         enough = len(known) * 2 >= len(block.items) or (len(known) > 1 and all(map(self.has_label, block.items)))
-        return enough and len(kinds) == len(known) and not below
+        return enough and len(kinds) == len(set(kinds)) and not below
 
     def has_label(self, item: Item) -> bool:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
@@ -265,6 +267,11 @@ class _FieldReader:
             # "✅ PASS at 2/3" needs no label to be the review.
             self.open_text(LabelledText(item.text.part(0, 0), item.text, 0), item.first)
             self.fields.labelled[-1].kind = "review"
+            self.fields.labelled[-1].blocks += item.blocks[1:]
+            return
+        if item.text and label is None and opens_with_notebook(item.text, self.lexicon):
+            # "- nb `rolls.ipynb`, 3 exercises" needs no colon.
+            self.open(Labelled(item.text.part(0, 0), "notebook", item.text, item.first))
             self.fields.labelled[-1].blocks += item.blocks[1:]
             return
         if item.text and label is None and (other := self.other_label(item.text)):

@@ -1,4 +1,4 @@
-"""Abbreviations of labels, titles of sections and verdicts that a document explains: "MM = mental model"."""
+"""Abbreviations and signs that a document explains: "MM = mental model", "🔴 critical · 🟠 improvement"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _IN_PARENTHESES = re.compile(r"(?<!\w)(?P<words>[^\W\d_][^\W\d]{2,}(?: [^\W\d_]+){0,3}) \((?P<short>[^\W\d_]{1,5})\)")
 """An abbreviation behind the words that it stands for: "needs revision (NR)"."""
+_PUNCTUATION = re.escape(".,;:!?()[]{}<>*_`'\"/|+=·•-–—&")
+"""What is no sign of its own before a word."""
 _LONGEST = 1500
 """A longer text explains no abbreviations: it is prose."""
 
@@ -36,7 +38,27 @@ def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
             sections.setdefault(section, []).append(short)
         if lexicon.verdict.fullmatch(words):
             verdicts.setdefault(lexicon.verdict_of(words), []).append(short)
-    return lexicon.with_words(fields=fields, sections=sections, verdicts=verdicts)
+    return lexicon.with_words(
+        fields=fields, sections=sections, verdicts=verdicts, grades=_signs_of_grades(blocks, lexicon)
+    )
+
+
+def _signs_of_grades(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, list[str]]:
+    """The signs that a text gives to all grades of findings: "🔴 critical · 🟠 improvement · ⚪ polish"."""
+    grades = lexicon.vocabulary.grades
+    for text in _keys(blocks):
+        matches = list(_sign_before_grade(lexicon).finditer(text)) if lexicon.grade_mention.may_be_in(text) else []
+        found = {match["sign"]: lexicon.grade_of(match["grade"]) for match in matches}
+        if len(found) == len(grades) == len(set(found.values())):
+            return {grade: [sign] for sign, grade in found.items()}
+    return {}
+
+
+@lru_cache(maxsize=16)
+def _sign_before_grade(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<sign>[^\w\s{_PUNCTUATION}]{{1,2}})\s*(?:=|:)?\s*[*_]*(?P<grade>{lexicon.grade})(?!\w)", re.I
+    )
 
 
 def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[str, str]]:

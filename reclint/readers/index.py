@@ -21,7 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
-from reclint.readers.index_blocks import is_bold_line, with_cells_from_above, with_lists
+from reclint.readers.index_blocks import is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader
 from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
@@ -111,7 +111,7 @@ class _IndexReader:
         elif isinstance(block, Quote):
             for inner in block.blocks:
                 self.read(inner)
-        elif isinstance(block, Paragraph) and is_bold_line(block.text.text):
+        elif isinstance(block, Paragraph) and (is_bold_line(block.text.text) or is_lead_in(block.text.text)):
             self.open(block, block.text)
         elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
             self.add(rows, detached=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NO_ROW = re.compile(r"\||\[\^[^\[\]\s]+\]:")
 """How a paragraph opens that is no entry: with a pipe, or as a footnote, "[^1]: thin ones"."""
+_LONGEST_LEAD_IN = 80
+"""How long a lead-in to a list is at most: a lesson's title and a few words."""
 _LEAST = 2
 """How many headings are concepts at least, with a depth below each."""
 
@@ -26,6 +28,11 @@ _LEAST = 2
 def is_bold_line(text: str) -> bool:
     """Whether a text is one line in bold, and nothing else."""
     return "\n" not in text and text.startswith(("**", "__")) and text.endswith(("**", "__"))
+
+
+def is_lead_in(text: str) -> bool:
+    """Whether a text is a few words with a colon, which lead in to what is listed below: "From **first-knots**:"."""
+    return "\n" not in text and len(text) <= _LONGEST_LEAD_IN and text.rstrip("*_").endswith(":")
 
 
 def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from reclint.vocabulary.lexicon import ARROW, Mention
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reclint.model import IterationClaim
     from reclint.readers.counts import CountReader
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -21,7 +22,18 @@ _SENTENCE = re.compile(r"[^.;\n]+")
 
 
 _SEVERAL = 2
-"""How many numbers beside grades are counts at least: "version 2 polish" may be anything."""
+"""How many numbers beside grades are counts at least, "version 2 polish" may be anything; and iterations, several."""
+
+
+def with_own_sums(
+    iterations: tuple[IterationClaim, ...], sums: tuple[Count, ...]
+) -> tuple[tuple[IterationClaim, ...], tuple[Count, ...]]:
+    """The iterations with their own sums, where each states one: "2 improvement, 3 polish, 5 findings in all"."""
+    inside = [[total for total in sums if one.span.start <= total.span.start < one.span.stop] for one in iterations]
+    if len(iterations) < _SEVERAL or len(sums) != len(iterations) or any(len(found) != 1 for found in inside):
+        return iterations, sums
+    told = zip(iterations, inside, strict=True)
+    return tuple(one.model_copy(update={"total": one.total or found[0]}) for one, found in told), ()
 
 
 class TotalsReader:

@@ -122,7 +122,7 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts that the paragraphs of a field name in running prose."""
     for passage in entry.passages():
         if parts := told_in_prose(passage, lexicon):
-            yield from (_item(part, lexicon) for part in parts)
+            yield from (_item(part.whole, lexicon).model_copy(update={"name": _tidy(part.name.text)}) for part in parts)
         else:
             for told in told_by_verbs(passage, lexicon):
                 yield TaughtItem(span=told.name.span, text=told.name.text, name=_tidy(told.name.text), depth=told.mark)

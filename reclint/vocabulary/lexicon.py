@@ -120,8 +120,8 @@ class Lexicon:
 
     @cached_property
     def _load_at_start(self) -> re.Pattern[str]:
-        """A load with nothing but marks before it: "BUILD | …", "**build**", "-- BUILD"."""
-        return re.compile(rf"[\s*_(—–-]*(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)", re.I)
+        """A load with nothing but marks and signs before it: "BUILD | …", "**build**", "-- BUILD", "🧱 BUILD"."""
+        return re.compile(rf"[\W_]*(?P<load>{alternatives(self.vocabulary.loads)})(?!\w)", re.I)
 
     @cached_property
     def load_anywhere(self) -> re.Pattern[str]:

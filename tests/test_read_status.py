@@ -54,6 +54,8 @@ def read(
         pytest.param("It holds two lessons, all of which are taught.", "two lessons, all", 2, 2, id="which-are"),
         pytest.param("All three lessons are built.", "All three lessons are built", 3, 3, id="all-first"),
         pytest.param("**Where we are:** all five lessons are built", "all five lessons", 5, 5, id="label-of-its-own"),
+        pytest.param("Series 3 · spring · Status: complete (3/3) · Plan: here", "complete (3/3)", 3, 3, id="in-a-row"),
+        pytest.param("Kept by Ada | **State:** in progress | v2", "in progress", None, None, id="behind-a-bar"),
         pytest.param("**State:** in progress", "in progress", None, None, id="state"),
         pytest.param("**Status:** draft\n\nAll three lessons are built.", "draft", None, None, id="field-first"),
     ],

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 STATUS = "status"
 _KINDS = ("goal", STATUS)
 """The fields above the first section that a record's model has a place for."""
+_DOT = re.compile(r"\s[·•|]\s|\n")
+"""What parts the fields of a line."""
 _SENTENCE = re.compile(r"[.!?](?=\s|$)|\n\n")
 """The end of a sentence or of a paragraph."""
 
@@ -30,6 +32,8 @@ def read_header(blocks: Iterable[Block], front: Mapping[str, Passage], lexicon: 
     for entry in (*fields.labelled, *_in_front(front, lexicon)):
         if entry.kind in _KINDS:
             found.setdefault(entry.kind, entry)
+    for entry in _in_a_row(fields.prose, lexicon):
+        found.setdefault(entry.kind or "", entry)
     if STATUS not in found:
         labelled = (entry.text for entry in fields.labelled if entry.kind is None)
         told = (said for text in (*labelled, *block_passages(fields.prose)) for said in _sentences(text))
@@ -43,6 +47,19 @@ def _in_front(front: Mapping[str, Passage], lexicon: Lexicon) -> Iterator[Labell
         kind = lexicon.vocabulary.field(key)
         if value.text and kind in _KINDS:
             yield _unlabelled(kind, value)
+
+
+def _in_a_row(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Labelled]:
+    """The fields in the midst of a line: "Series 3 · summer term · Status: complete · Plan: plan.md"."""
+    for text in block_passages(blocks):
+        ends = [match.span() for match in _DOT.finditer(text.text)]
+        stops = [*(start for start, _ in ends), len(text.text)] if ends else []
+        for start, stop in zip([0, *(end for _, end in ends)], stops, strict=False):
+            label, colon, value = text.text[start:stop].partition(":")
+            kind = lexicon.vocabulary.field(label) if lexicon.vocabulary.is_label(label) else None
+            if kind in _KINDS and value.strip("*_ "):
+                begin = start + len(label)
+                yield Labelled(text.part(start, begin), kind, text.part(begin + len(colon), stop).strip("*_ "), 0)
 
 
 def _unlabelled(kind: str, text: Passage) -> Labelled:

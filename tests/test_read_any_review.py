@@ -215,6 +215,7 @@ def test_a_review_numbers_counts_and_judges_in_any_words(name: str, lexicon: Lex
     ("said", "told"),
     [
         ("passed at once.", []),
+        ("first pass clean", []),
         ("passed straight away (0/0/2).", [[0, 0, 2]]),
         ("PASS at the first attempt, with 0 critical, 0 improvement, 2 polish.", [[0, 0, 2]]),
         ("first go, pass: no critical, no improvement, 2 polish.", [[0, 0, 2]]),
@@ -236,6 +237,34 @@ def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:
     claim = lesson(f"**Review:** {said}{told}", lexicon).review
     assert claim is not None
     assert (claim.verdict, claim.passed_at, list(map(counts, claim.iterations))) == ("PASS", 2, [[0, 3, 1], [0, 0, 2]])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "passed, 2 rounds",
+        "took two rounds to pass.",
+        "two iterations, pass",
+        "approved on the second pass",
+        "reviewed twice, passed.",
+        "needed a second round; passed then",
+        "pass @2",
+        "round 1 ✗ (1c 2i), round 2 ✓ (0c 0i 1p)",
+    ],
+)
+def test_the_round_of_a_pass_by_how_many_it_took(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at) == ("PASS", 2)
+
+
+@pytest.mark.parametrize(
+    "said", ["not passed after two rounds", "two rounds, needs revision, then pass", "passed, one of three rounds"]
+)
+def test_rounds_that_no_pass_took(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert claim.passed_at is None
 
 
 def test_a_round_that_left_nothing_else(lexicon: Lexicon) -> None:

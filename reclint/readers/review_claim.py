@@ -18,6 +18,7 @@ from reclint.readers.iterations import described_with_counts, final_verdict, mer
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader, with_own_sums
 from reclint.readers.rounds import rounds_of
+from reclint.readers.rounds_taken import with_rounds_taken
 from reclint.readers.verdict_place import FAR, VerdictPlaces
 from reclint.readers.weak_verdicts import is_meant, says_unreviewed, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
@@ -59,6 +60,12 @@ class ReviewReader:
 
         Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
         """
+        claim = self._judged(fields)
+        told = (text for entry in fields.of("review") for text in entry.passages())
+        return with_rounds_taken(claim, told, self.lexicon) if claim else None
+
+    def _judged(self, fields: Fields) -> ReviewClaim | None:
+        """The claim of the fields, by signs and weaker words too where no verdict is stated."""
         claim = self._read(fields)
         if claim is None or claim.statements:
             return claim
@@ -73,7 +80,8 @@ class ReviewReader:
         ]
         if not claim.iterations and says_unreviewed(told, self.lexicon):
             return claim.model_copy(update={"absent": True})
-        weak = weak_verdicts(told, self.lexicon, judged=judged)
+        counted = any(one.counts for one in claim.iterations)
+        weak = weak_verdicts(told, self.lexicon, judged=judged, counted=counted)
         if not weak:
             return claim
         other = ReviewReader(with_weak_verdicts(self.lexicon, weak))._read(fields)
@@ -264,11 +272,11 @@ class ReviewReader:
         before = text[max(0, verdict.start() - FAR) : verdict.start()]
         own = not rest and before.rstrip(" *_").endswith(".")
         return own or (
-            (not rest or bool(self._judged.fullmatch(rest))) and self._last_clause.search(before) is not None
+            (not rest or bool(self._reviewer.fullmatch(rest))) and self._last_clause.search(before) is not None
         )
 
     @cached_property
-    def _judged(self) -> re.Pattern[str]:
+    def _reviewer(self) -> re.Pattern[str]:
         """Finds what says that a reviewer judged: "reviewed", "found"."""
         return re.compile(rf"{self.lexicon.word('judged')}", re.I)
 

@@ -42,7 +42,7 @@ class VerdictPlaces:
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
         short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|[/=])"
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
-        plain = rf"^\s+{self.lexicon.word('at')}\s+(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2"
+        plain = rf"^\s+(?:{self.lexicon.word('at')}\s+|@\s?)(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2", "pass @2"
         return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}", re.I)
 
     @cached_property

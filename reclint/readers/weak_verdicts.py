@@ -21,14 +21,15 @@ _LAST = r"(?:,\s+(?:\w+\s+){1,3}|\.\s+)"
 """What stands before a word that closes what is told of a round: ", and ", ". "."""
 
 
-def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool) -> tuple[str, ...]:
+def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, counted: bool = False) -> tuple[str, ...]:
     """The signs and words for a pass that some texts have where a verdict would stand.
 
-    ``judged``: some round has a verdict of its own, so that a sign says so only beside a round.
+    ``judged``: some round has a verdict of its own, so that a sign says so only beside a round. ``counted``: the
+    findings of some round were read, in whatever words.
     """
     told = [text for text in texts if text]
     # "✅ Iteration 1 is done" counts nothing, and says more than a sign would; a cell of a table counts by a number.
-    counted = any(text.isdecimal() or lexicon.grade_mention.may_be_in(text) for text in told)
+    counted = counted or any(text.isdecimal() or lexicon.grade_mention.may_be_in(text) for text in told)
     counted = counted or sum(map(_words, told)) <= _FEW_WORDS
     known = lexicon.vocabulary.words_of("passing-sign") if counted and not judged else ()
     signs = {sign for sign in known if any(sign in text for text in told)}

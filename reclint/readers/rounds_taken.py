@@ -1,0 +1,66 @@
+"""How many rounds a pass took, in a review of a few words: "passed, 2 rounds", "took two rounds to pass".
+
+Nobody numbers or describes a round there, so the one number is that of the round that passed.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.model.lesson import VerdictClaim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.model import ReviewClaim
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_MOST_WORDS = 15
+"""How many words such a review has at most: a longer one tells of more than how often."""
+
+
+def with_rounds_taken(claim: ReviewClaim, told: Iterable[Passage], lexicon: Lexicon) -> ReviewClaim:
+    """The claim with the round that passed, where its few words say no more than that it did and how many it took."""
+    passages = [passage for passage in told if passage.text]
+    if claim.passed_at or claim.iterations or claim.absent or len(passages) != 1:
+        return claim
+    [passage] = passages
+    verdicts = list(lexicon.verdict.finditer(passage.text))
+    passing = lexicon.vocabulary.pass_verdict
+    rounds = {_value(match, lexicon) for match in _rounds(lexicon).finditer(passage.text) if match["among"] is None}
+    is_other = any(lexicon.verdict_of(verdict.group()) != passing for verdict in verdicts)
+    if len(passage.text.split()) > _MOST_WORDS or not verdicts or is_other or len(rounds) != 1:
+        return claim
+    if any(statement.conditional for statement in claim.statements) or _denied(lexicon).search(passage.text):
+        return claim
+    [number] = rounds
+    stated = VerdictClaim(span=passage.span_of(*verdicts[0].span()), verdict=passing, iteration=number)
+    return claim.model_copy(update={"verdict": passing, "passed_at": number, "statements": (stated,)})
+
+
+@lru_cache(maxsize=16)
+def _rounds(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number of rounds, or the round by its order: "two rounds", "twice", "a second round", "the third pass"."""
+    noun = rf"(?:{lexicon.word('iteration', 'time', 'review')}|{lexicon.verdict.pattern})"
+    of = rf"(?!\s*/|\s+{lexicon.word('of')}\s)"
+    among = rf"(?:{lexicon.word('of')}\s+(?P<among>))?"  # "the last of three rounds"
+    counted = rf"(?P<number>{lexicon.counting})\s+(?:[^\W\d]+\s+)?{noun}(?!\w){of}"
+    ordered = rf"(?P<ordinal>{lexicon.ordinal})\s+{noun}(?!\w){of}"
+    return re.compile(
+        rf"(?<![\w./]){among}{counted}|(?<!\w){ordered}|(?<!\w)(?P<twice>{lexicon.word('twice')})(?!\w)", re.I
+    )
+
+
+@lru_cache(maxsize=16)
+def _denied(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that a pass is still to come: "not passed after two rounds", "two rounds to go"."""
+    return re.compile(rf"(?<!\w){lexicon.word('negative', 'without', 'pending', 'unreviewed', 'undone')}(?!\w)", re.I)
+
+
+def _value(match: re.Match[str], lexicon: Lexicon) -> int:
+    if match["ordinal"]:
+        return lexicon.ordinal_value(match["ordinal"])
+    return lexicon.value(match["number"]) if match["number"] else 2

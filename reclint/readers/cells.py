@@ -53,6 +53,11 @@ def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[
     return found
 
 
+def filled_cells(row: Row) -> int:
+    """How many cells of a row hold anything."""
+    return sum(bool(cell.text) for cell in row.cells)
+
+
 def cell_at(row: Row, columns: dict[str, int], kind: str) -> Passage | None:
     """The cell of the column ``kind``, None where the table or the row has none."""
     index = columns.get(kind)

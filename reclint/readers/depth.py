@@ -193,6 +193,8 @@ def _mask_all_but_depths(text: str, lexicon: Lexicon) -> str:
         start, stop = word.span()
         if text[start - 1 : start] == text[stop : stop + 1] == "`":
             masked = f"{masked[: start - 1]}*{word.group()}*{masked[stop + 1 :]}"
+        elif text[max(0, start - 2) : start] in ("`(", "`[") and text[stop : stop + 2] in (")`", "]`"):
+            masked = f"{masked[: start - 2]} ({word.group()}) {masked[stop + 2 :]}"  # "`[DEVELOPED]`"
     return masked
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, block_passages, plain_title
@@ -23,7 +23,7 @@ from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
 from reclint.readers.lesson_names import slug_of_title
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import LETTER
+from reclint.vocabulary.lexicon import DASH, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -87,8 +87,9 @@ class Part:
 
     @cached_property
     def title(self) -> str:
-        """What the heading says, without its numbering and marks."""
-        return plain_title(self.section.heading.text).text if self.section.heading else ""
+        """What the heading says, without its numbering and marks, and without what calls it an annex."""
+        title = plain_title(self.section.heading.text).text if self.section.heading else ""
+        return title[annex.end() :] if (annex := _annex(self.lexicon).match(title)) else title
 
     @cached_property
     def heading(self) -> LessonHeading:
@@ -232,6 +233,14 @@ def arrange(section: Section, lexicon: Lexicon, parent: Part | None = None) -> P
     part = Part(section, parent, lexicon)
     part.parts = [arrange(inner, lexicon, part) for inner in section.sections]
     return part
+
+
+@lru_cache(maxsize=16)
+def _annex(lexicon: Lexicon) -> re.Pattern[str]:
+    """What calls a section an annex before its title: "Annex A (normative): ", "Appendix 2 – "."""
+    return re.compile(
+        rf"{lexicon.word('annex')}\s+\w{{1,4}}(?:\s*\([^()]{{0,40}}\))?\s*(?:[:.]|{DASH}\s)\s*(?=\S)", re.I
+    )
 
 
 class Feature(NamedTuple):

@@ -53,7 +53,7 @@ class ExerciseReader:
         """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Part 4" alone, "ex1 guided"."""
         word = self.lexicon.word("exercise")
         set_off = rf"[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$|\s+{self.lexicon.level.pattern}(?!\w)"
-        return re.compile(rf"(?<!\w){word}\.?\s*(?P<number>\d{{1,3}}){PART}?(?!\w)(?={set_off})", re.I)
+        return re.compile(rf"(?<!\w){word}[.-]?\s*(?P<number>\d{{1,3}}){PART}?(?!\w)(?={set_off})", re.I)
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:

@@ -19,7 +19,7 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
-from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
+from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_blocks import is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader
@@ -27,7 +27,7 @@ from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
-from reclint.readers.index_matrix import statements
+from reclint.readers.index_matrix import statements, with_ticked_lessons
 from reclint.readers.index_table import COLUMNS, matrix_shift, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
@@ -91,6 +91,7 @@ class _IndexReader:
         self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
         self.width = len(COLUMNS)
         self.spread: tuple[Spread, ...] = ()
+        self.ticked: tuple[Spread, ...] = ()
         self.rows: list[ConceptRow] = []
         self.under: tuple[LessonRef, ...] = names.only
         self.given: DepthMark | None = None
@@ -155,10 +156,12 @@ class _IndexReader:
                 return
             if self.header and columns.guessed:
                 return
-            self.columns, self.width, self.spread = columns.places, len(table.header.cells), columns.spread
+            self.columns, self.width = columns.places, len(table.header.cells)
+            self.spread, self.ticked = columns.spread, columns.ticked
             self.take_header(table.header, table.delimiters)
             self.bold_names = _opens_in_bold(table, columns.places["concept"])
-        self.add(with_cells_from_above(table.rows, self.columns, self.lexicon), detached=table.header is None)
+        ticked = with_ticked_lessons(table.rows, self.ticked)
+        self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
 
     def take_header(self, header: Row, delimiters: int) -> None:
         """Keep the header of the first table as that of the index."""
@@ -192,7 +195,7 @@ class _IndexReader:
             if self.is_band(row, following):
                 self.banded = True
                 self.open(None, row.cells[self.columns["concept"]])
-            elif any(_texts(row)) and not self.is_struck(row):
+            elif filled_cells(row) and not self.is_struck(row):
                 read = self.spread_out if self.spread else self.row
                 self.rows.append(read(row, detached=detached))
 
@@ -202,11 +205,11 @@ class _IndexReader:
         That is a lesson or a depth, or whatever stands there in bold, as no concept does, above a row with more cells.
         """
         name = cell_at(row, self.columns, "concept")
-        if name is None or not name.text or _filled(row) > 1 or len(row.cells) < 2:
+        if name is None or not name.text or filled_cells(row) > 1 or len(row.cells) < 2:
             return False
         if titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)):
             return True
-        return not self.bold_names and is_bold_line(name.text) and following is not None and _filled(following) > 1
+        return not self.bold_names and is_bold_line(name.text) and following is not None and filled_cells(following) > 1
 
     def is_struck(self, row: Row) -> bool:
         """Whether the concept of a row is struck through: it is no row any more."""
@@ -347,16 +350,18 @@ class _IndexReader:
     def shift(self, row: Row) -> int:
         """By how many cells an unescaped pipe in the concept moves the rest to the right."""
         depth = self.columns.get("depth")
-        texts = _texts(row)
+        texts = [cell.text for cell in row.cells]
         if depth is None:
             return 0
         if depth < len(texts) and self.lexicon.depth_any_case.search(texts[depth]):
             return 0
         for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
-            text = texts[place] if place < len(texts) else ""
-            text = plain(text)
+            written = texts[place] if place < len(texts) else ""
+            text = plain(written)
             stated = self.lexicon.depth_exact.match(text) or self.lexicon.depth_any_case.fullmatch(text)
-            if stated and len(text) <= _WIDEST_DEPTH_CELL:
+            # "`D`": a letter is a depth by the marks around it.
+            marked = len(text.strip("`")) == 1 and self.lexicon.depth_any_case.search(written)
+            if (stated or marked) and len(text) <= _WIDEST_DEPTH_CELL:
                 return place - depth
         return 0
 
@@ -383,15 +388,6 @@ def _mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:
     """Whether half of some texts or more are of a kind, and one at least."""
     found = sum(map(holds, texts))
     return found > 0 and found * 2 >= len(texts)
-
-
-def _texts(row: Row) -> list[str]:
-    return [cell.text for cell in row.cells]
-
-
-def _filled(row: Row) -> int:
-    """How many cells of a row hold anything."""
-    return sum(bool(cell.text) for cell in row.cells)
 
 
 def _names_index(heading: Heading, lexicon: Lexicon) -> bool:

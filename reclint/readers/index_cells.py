@@ -78,6 +78,8 @@ class CellsReader:
 
     def crossed(self, header: Row, rows: Sequence[Row]) -> Iterator[_Listing]:
         """The cells of a table of lessons by depth, or of depths by lesson, which hold the concepts."""
+        if any(map(self.names_concepts, header.cells)):
+            return  # they have a column of their own: "| Item | Concept | M | I | D | A |"
         depths = [self.depth_in(cell) for cell in header.cells[1:]]
         lessons = [self.lessons_in(cell) for cell in header.cells[1:]]
         by_lesson = sum(map(bool, depths)) >= _LEAST and _all_first(rows, self.lessons_in)

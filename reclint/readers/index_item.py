@@ -37,6 +37,8 @@ _GROUP = re.compile(r"\(([^()]*)\)")
 """An aside: "Spokes (true-wheels)"."""
 _LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 """What can be nothing but a slug: "true-wheels"."""
+_CODED = re.compile(rf"`{_LONG.pattern}`")
+"""The same in code marks."""
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
 """What parts an item: "Spokes -- DEVELOPED -- thin", "Spokes, true-wheels, DEVELOPED"."""
 _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
@@ -164,11 +166,15 @@ class ItemReader:
         return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
 
     def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
-        """The lessons that an item links besides the one that it is under, there or not: "(again in [[bends]])"."""
+        """The lessons that an item links, or has in code marks, besides the one that it is under, there or not.
+
+        "(again in [[bends]])", "(also in `two-bends`)".
+        """
         also = re.compile(rf"(?<!\w){self.lexicon.word('also')}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
-        before = ((link, text.text[max(0, link.start() - _NEAR) : link.start()]) for link in LINKED.finditer(text.text))
-        links = (link for link, words in before if also.search(words))
-        return tuple(ref for link in links for ref in read_lesson_refs(text.part(*link.span()), self.lexicon))
+        named = (*LINKED.finditer(text.text), *_CODED.finditer(text.text))
+        before = ((name, text.text[max(0, name.start() - _NEAR) : name.start()]) for name in named)
+        names = (name for name, words in before if also.search(words))
+        return tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""

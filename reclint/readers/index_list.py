@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from reclint.model import DepthMark
     from reclint.vocabulary.lexicon import Lexicon
 
-_BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,(\[])?\s*[*_`]*")
-"""What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`"."""
+_BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,])?\s*[*_`]*[(\[]?\s*[*_`]*")
+"""What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`", "… `[DEVELOPED]`"."""
 _ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)(?=\s*(?:[\[(:;,.=|·→]|--|—|–|$))")
 """A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
 _BELOW = "\n: "

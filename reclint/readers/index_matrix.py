@@ -9,6 +9,7 @@ from reclint.markdown import plain_title
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.cells import read_lesson_refs
 from reclint.readers.depth import read_depth_cell
+from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import LETTER
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Row
     from reclint.readers.lesson_names import LessonNames
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 LEAST = 2
@@ -84,19 +84,50 @@ def lesson_columns(header: Row, places: Sequence[int], lexicon: Lexicon) -> tupl
     )
 
 
+def ticked_columns(
+    header: Row, cells: Sequence[Sequence[str]], free: Sequence[int], lexicon: Lexicon
+) -> tuple[Spread, ...]:
+    """Those of the ``free`` columns that are called by a lesson and hold ticks: "| Concept | Depth | L1 | L2 |"."""
+    ticked = [place for place in free if all(map(_is_mere_mark, cells[place]))]
+    found = lesson_columns(header, ticked, lexicon)
+    told = any(_TICK.fullmatch(cell) for column in found for cell in cells[column.place])
+    return found if len(found) >= LEAST and told else ()
+
+
+def with_ticked_lessons(rows: Sequence[Row], ticked: Sequence[Spread]) -> Sequence[Row]:
+    """The rows, with the names of the columns that they have ticks in as one cell in the first of these columns."""
+    if not ticked:
+        return rows
+    first = ticked[0].place
+    found = []
+    for row in rows:
+        named = [
+            one.header for one in ticked if one.place < len(row.cells) and _TICK.fullmatch(row.cells[one.place].text)
+        ]
+        cell = Passage.joined(named, ", ") if named else None
+        found.append(row._replace(cells=(*row.cells[:first], cell, *row.cells[first + 1 :])) if cell else row)
+    return found
+
+
 def says_lessons(spread: Sequence[Spread], rows: Sequence[Row]) -> bool:
     """Whether the columns tell lessons: their headers do, or their cells hold more than ticks."""
     if spread and spread[0].depth is None:
         return True
-    cells = (row.cells[column.place].text for row in rows for column in spread if column.place < len(row.cells))
-    return any(not _is_mere_mark(cell) for cell in cells)
+    cells = [row.cells[column.place].text for row in rows for column in spread if column.place < len(row.cells)]
+    ticks = sum(bool(_TICK.fullmatch(cell)) for cell in cells)
+    # One that is no tick among many may have slipped from another column.
+    return sum(not _is_mere_mark(cell) for cell in cells) > ticks
 
 
 def statements(
     row: Row, spread: Sequence[Spread], lexicon: Lexicon, names: LessonNames | None = None
 ) -> Iterator[Stated]:
-    """What the cells of a row state, one after another; a cell that is empty or has a dash in it states nothing."""
-    for column in spread:
+    """What the cells of a row state, one after another; a cell that is empty or has a dash in it states nothing.
+
+    Where one has a tick, no other states anything without one.
+    """
+    ticked = [one for one in spread if one.place < len(row.cells) and _TICK.fullmatch(row.cells[one.place].text)]
+    for column in ticked or spread:
         cell = row.cells[column.place] if column.place < len(row.cells) else None
         if cell is None or _says_nothing(cell.text, lexicon):
             continue

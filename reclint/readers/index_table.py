@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import plain
 from reclint.readers.cells import find_columns
 from reclint.readers.depth import find_mark
-from reclint.readers.index_matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons
+from reclint.readers.index_matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons, ticked_columns
 from reclint.vocabulary.lexicon import LETTER
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ _WIDEST_REMARK = 20
 """How much a depth cell may hold beside one or two depths: "DEVELOPED (reinforced)"."""
 _SLUG_CELL = re.compile(rf"[`\[*_]*{LETTER}+(?:-{LETTER}+)+(?![\w-])")
 """A cell that begins with a slug of several words: "first-knots, second-knots", "`first-knots`"."""
+_ID_CELL = re.compile(r"\W*(?:[^\W\d_]{1,4}[-.]?)?\d[\w.-]*\W*")
+"""A cell that identifies its row: "C-001", "R12", "1.3.1-a", "2.01"."""
 _NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
 """A cell of numbers: "1", "1, 3", "2–4", "#2"."""
 
@@ -34,13 +36,15 @@ _NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
 class Columns(NamedTuple):
     """The places of a table's columns by what they hold, and which of them only their cells tell.
 
-    The columns of a ``spread`` state depth and lesson together, several times in a row.
+    The columns of a ``spread`` state depth and lesson together, several times in a row; those that are ``ticked`` are
+    called by lessons and say by a mark that a row belongs to them.
     """
 
     places: dict[str, int]
     guessed: frozenset[str]
     spread: tuple[Spread, ...] = ()
     spread_lessons: bool = False
+    ticked: tuple[Spread, ...] = ()
 
     def has(self, *kinds: str) -> bool:
         """Whether there is a column of each kind, or columns of a spread for it."""
@@ -61,20 +65,27 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
     depths = [depth_share(column, lexicon) for column in cells]
     free = [place for place in range(width) if place not in places.values()]
     if "depth" not in places and (spread := _spread(table.header, cells, places, lexicon)):
-        return _of_spread(spread, places, free, table)
+        found = _of_spread(spread, places, free, table)
+        taken = {**found.places, **{f"spread {one.place}": one.place for one in spread}}
+        beside = None if found.has("lesson") else _lesson_column(table.header, cells, taken, lexicon)
+        return found if beside is None else found._replace(places={**found.places, "lesson": beside})
     best = max(range(width), key=lambda place: depths[place], default=0)
     # A column that its header names keeps its name: depths below another one are those of rows that are shifted.
     if depths[best] >= _MOST and "depth" not in places and best not in places.values():
         places["depth"] = best
     if "lesson" not in places and (place := _lesson_column(table.header, cells, places, lexicon)) is not None:
         places["lesson"] = place
+    free = [place for place in range(width) if place not in places.values()]
+    ticked = ticked_columns(table.header, cells, free, lexicon) if "depth" in places and "lesson" not in places else ()
+    if ticked:
+        places["lesson"] = ticked[0].place
     if "concept" in places and "depth" not in places and _bears_marks(table, places["concept"], lexicon):
         places["depth"] = places["concept"]
     if "concept" not in places and "depth" in places:
         texts = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
         if (place := next(texts, None)) is not None:
             places["concept"] = place
-    return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place))
+    return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place), ticked=ticked)
 
 
 def _bears_marks(table: Table, place: int, lexicon: Lexicon) -> bool:
@@ -162,5 +173,6 @@ def _lesson_cell(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def _are_numbers(cells: Sequence[str]) -> bool:
+    """Whether a column does no more than number or identify its rows."""
     filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and all(_NUMBER_CELL.match(cell) for cell in filled)
+    return bool(filled) and all(_NUMBER_CELL.match(cell) or _ID_CELL.fullmatch(cell) for cell in filled)

@@ -58,6 +58,8 @@ _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
+_NUMBER = re.compile(r"(?P<mark>\*\*|__)?§?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
+"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD"."""
 _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 
@@ -99,7 +101,7 @@ def split_labels(
     starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
     if not starts:
         return None, []
-    opening = leading_signs(passage.text)
+    opening = _opening(passage.text)
     if starts[0].start > opening:
         known = (place for place, start in enumerate(starts) if start.bold and _is_known(passage, start, lexicon))
         starts = starts[next(known, len(starts)) :]
@@ -151,6 +153,13 @@ def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterato
             yield found
 
 
+def _opening(text: str) -> int:
+    """Where the label of a line may begin: behind emoji, bullets and the number of a part, "**3.1.2** Load: BUILD"."""
+    signs = leading_signs(text)
+    number = _NUMBER.match(text, signs)
+    return number.end() if number else signs
+
+
 def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
     """Whether a label has its colon inside the bold; no other is one behind a sentence."""
     return passage.text[start.start : start.stop].rstrip("*_ ").endswith((":", "："))
@@ -158,11 +167,11 @@ def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
     """Where a label may stand, behind signs, and what parts it from the text before: the end of a line, ".", a bar."""
-    yield leading_signs(text), "\n"
+    yield _opening(text), "\n"
     for match in _PART.finditer(text):
         place = match.end()
         parted = "." if match["end"] else "\n" if match.group() == "\n" else "|"
-        yield place + leading_signs(text[place : place + _SIGNS]), parted
+        yield place + _opening(text[place : place + _SIGNS]), parted
 
 
 def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
@@ -257,7 +266,7 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
     """The label that is not bold at ``start``."""
-    defined = _DEFINED.match(text, start) if start == leading_signs(text) else None
+    defined = _DEFINED.match(text, start) if start == _opening(text) else None
     if defined and _is_term(defined["term"], lexicon, dotted):
         return LabelStart(start, defined.end("term"), defined.end(), bold=False)
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
@@ -279,7 +288,7 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
     text, groups = match.string, match.groupdict()
     if match.re is _PLAIN:
         # "Review. Passed at once." opens a paragraph, and has more behind it.
-        opens = start == leading_signs(text) and text[match.end() :].strip() != ""
+        opens = start == _opening(text) and text[match.end() :].strip() != ""
         return opens and lexicon.vocabulary.is_label(groups["label"])
     if groups["dotted"]:
         return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
@@ -303,7 +312,7 @@ def _is_plain(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
     "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
     """
     label = match["label"]
-    if start != leading_signs(match.string):
+    if start != _opening(match.string):
         return False
     if lexicon.vocabulary.is_label(label):
         dotted.add(_PLAIN_COLON)

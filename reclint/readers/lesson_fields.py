@@ -40,6 +40,8 @@ _LEAST = 2
 """How many items of a line, or of a text, state a depth so that it is a list of concepts: one may do so by chance."""
 _HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
 """A line by itself that opens a part: "**Thoughts worth keeping**", "*Ideas*", "Thoughts worth keeping:"."""
+_WIDEST_LEVEL = 30
+"""Up to where the level of an exercise stands that opens an item: "EX-1 [Guided] look", "[x] 1 Guided: look"."""
 _MOST_PASSAGES = 40
 """How many passages of a part are looked at for rounds of reviews."""
 
@@ -259,7 +261,8 @@ def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
     marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
     if marked >= _LEAST and marked >= _MOST * len(texts):
         return "taught"
-    return None
+    levels = [lexicon.level.search(text.text, 0, _WIDEST_LEVEL) for text in texts]
+    return "exercises" if len(levels) >= _LEAST and all(levels) else None
 
 
 def tells_rounds(entry: Labelled, lexicon: Lexicon) -> bool:

@@ -46,6 +46,8 @@ _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """The sign inside a word that a slug leaves out: "Baker's"."""
+_OF_PAGE = re.compile(rf"`?{NEAR_SLUG}`?\((?P<position>\d{{1,2}})\)")
+"""A slug with its number as pages of a manual have it: "first-knots(1)"."""
 _BARE_NUMBER = re.compile(r"§?\s*\(?(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
 """The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
@@ -133,8 +135,8 @@ class _HeadingReader:
         number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
         initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
         short = rf"|[{re.escape(initials)}](?=\d)" if initials else ""
-        # "Lesson 3", "L3", "Lesson #3": the word, or the short one right before the number.
-        self.lesson = re.compile(rf"(?<!\w)(?:{lexicon.word('lesson')}\s*[#№]?\s*(?<=[\s#№]){short}){number}", re.I)
+        # "Lesson 3", "L3", "Lesson #3", "LES-3": the word, or the short one right before the number.
+        self.lesson = re.compile(rf"(?<!\w)(?:{lexicon.word('lesson')}\s*[#№.-]?\s*(?<=[\s#№.-]){short}){number}", re.I)
 
     def read(self) -> LessonHeading:
         position, load = self.position(), self.load()
@@ -201,7 +203,7 @@ class _HeadingReader:
 
     def position(self) -> Count | None:
         """The number after "Lesson", or the one that opens the heading; of "5.1.2", the last part."""
-        match = self.lesson.search(self.text) or _BARE_NUMBER.match(self.text)
+        match = self.lesson.search(self.text) or _BARE_NUMBER.match(self.text) or _OF_PAGE.fullmatch(self.text)
         if not match:
             return None
         span = self.passage.span_of(match.start("position"), match.end("position"))

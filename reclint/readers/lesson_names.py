@@ -52,7 +52,7 @@ class LessonNames:
         self._several = self._several_of(initials, lexicon)
         short = f"|[{re.escape(initials)}]" if initials else ""
         self._number = re.compile(
-            rf"(?:(?:{lexicon.word('lesson')}\s*[#№]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
+            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
             re.I,
         )
 

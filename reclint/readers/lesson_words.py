@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
-_COUNTED = re.compile(r"(?P<word>[^\W\d_]{2,20})\s+0*\d{1,3}(?![\w.])")
-"""A word with a number, as cells and headings call a lesson: "Clase 01", "Modules 2-5", "Module 1: Soft Rolls"."""
+_COUNTED = re.compile(r"(?P<word>[^\W\d_]{2,20})(?:\.?\s+|[-.])0*\d{1,3}(?![\w.])")
+"""A word with a number, as cells and headings call a lesson: "Clase 01", "LES-1", "Module 1: Soft Rolls"."""
 _FEWEST = 2
 """How many cells call their lesson by the word at least."""
 

@@ -33,7 +33,11 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, count
     counted = counted or sum(map(_words, told)) <= _FEW_WORDS
     known = lexicon.vocabulary.words_of("passing-sign") if counted and not judged else ()
     signs = {sign for sign in known if any(sign in text for text in told)}
-    words = {(match["word"] or match["last"]).lower() for text in told for match in _accepting(lexicon).finditer(text)}
+    words = {
+        (match["word"] or match["last"] or match["behind"]).lower()
+        for text in told
+        for match in _accepting(lexicon).finditer(text)
+    }
     return tuple(sorted((*signs, *(" ".join(word.split()) for word in words))))
 
 
@@ -57,8 +61,10 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     signed = rf"[\s(]+(?:(?:[^\W\d]{{2,5}}\s+){{1,2}}{called}|{ratio})"
     ends = rf"(?:\s+{lexicon.word('judged')})?[\s.*_)]*$"
     before = rf"(?:^\W*|{_LAST})"
+    # "[2/3] 2026-03-05, accepted."
+    behind = rf"^\W*{ratio}\W+(?:[\d.-]{{6,10}}\W+)?(?P<behind>{word})(?=\W)"
     return re.compile(
-        rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})", re.I
+        rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})|{behind}", re.I
     )
 
 

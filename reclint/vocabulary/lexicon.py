@@ -254,10 +254,9 @@ class Lexicon:
 
     @cached_property
     def module_name(self) -> re.Pattern[str]:
-        """A module by its number, such as "Module 5.1", "Unit 3": group ``number``."""
-        return re.compile(
-            rf"(?<!\w){self.word('module', 'titled')}\s+(?P<number>\d{{1,4}}(?:\.\d{{1,4}})*)(?![\w.]*\d)(?!\w)", re.I
-        )
+        """A module by its number, such as "Module 5.1", "Unit 3", "Module (5.1)", "Module #5.1": group ``number``."""
+        number = r"(?:\s+|\s*[(\[#№]\s*)(?P<number>\d{1,4}(?:\.\d{1,4})*)(?![\w.]*\d)(?!\w)"
+        return re.compile(rf"(?<!\w){self.word('module', 'titled')}{number}", re.I)
 
     @cached_property
     def module_short(self) -> re.Pattern[str]:

@@ -29,8 +29,8 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]*\]")
 """The mark of a footnote: "Knots[^1]"."""
 _LINK = re.compile(r"!?\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]*)(?:\s+\"[^\"]*\")?\)")
 """A link or a picture: "[Knots](knots.md)", '![](rope.png "Rope")'."""
-_WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|]*)(?:\|(?P<name>[^\[\]]*))?\]\]")
-"""A link of a wiki: "[[knots]]", "[[knots|First knots]]"."""
+_WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\\]*)(?:\\?\|(?P<name>[^\[\]]*))?\]\]")
+"""A link of a wiki: "[[knots]]", "[[knots|First knots]]", in tables "[[knots\\|First knots]]"."""
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 """The marks of emphasis; a star between blanks is a sign."""
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:\s*")

@@ -32,9 +32,9 @@ _LEADING_SLUG = re.compile(
 _PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
 """A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`"."""
 LINKED = re.compile(
-    r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
+    r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
-"""A link to a page: "[[first-knots|Knots]]", "[Knots](lessons/first-knots.md)"."""
+"""A link to a page: "[[first-knots|Knots]]", in tables "[[first-knots\\|Knots]]", "[Knots](lessons/first-knots.md)"."""
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 """A parenthesis at the end: "first-knots (recap)"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")

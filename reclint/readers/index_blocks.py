@@ -37,7 +37,7 @@ def is_lead_in(text: str) -> bool:
 
 def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
     """The blocks, with paragraphs or lines one below the other, and headings that are concepts, as items of lists."""
-    yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names))
+    yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names), lexicon)
 
 
 def _with_concepts_as_items(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> Sequence[Block]:
@@ -86,24 +86,44 @@ def _item_of(blocks: Sequence[Block]) -> Items:
     return Items(heading.first, below.last, ordered=False, items=(item,))
 
 
-def _with_lines_as_lists(blocks: Iterable[Block]) -> Iterator[Block]:
+def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
     run: list[Paragraph] = []
     for block in blocks:
-        if isinstance(block, Paragraph) and not _NO_ROW.match(block.text.text) and not is_bold_line(block.text.text):
+        text = block.text.text if isinstance(block, Paragraph) else ""
+        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not _explains_depths(text, lexicon)
+        if isinstance(block, Paragraph) and is_entry:
             run.append(block)
             continue
-        yield from _as_list(run)
+        yield from _as_list(run, lexicon)
         run = []
         yield block
-    yield from _as_list(run)
+    yield from _as_list(run, lexicon)
 
 
-def _as_list(run: Sequence[Paragraph]) -> Iterator[Block]:
-    texts = [text for block in run for text in _lines(block.text)]
+def _as_list(run: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Block]:
+    """Some paragraphs, and the entries that they hold as a list: whole ones with notes below, else their lines."""
+    whole = _are_noted(run, lexicon)
+    texts = [text for block in run for text in ((block.text,) if whole else _lines(block.text))]
     yield from run
     if len(texts) > 1:
         items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
         yield Items(run[0].first, run[-1].last, ordered=False, items=items)
+
+
+def _explains_depths(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text names all depths: "One of four words: mentioned, introduced, developed, applied"."""
+    named = {lexicon.lenient.depth(word.group()) for word in lexicon.lenient.depth_any_case.finditer(text)}
+    return len(named) == len(lexicon.vocabulary.depths)
+
+
+def _are_noted(run: Sequence[Paragraph], lexicon: Lexicon) -> bool:
+    """Whether most paragraphs have a depth in the first of several lines alone: "Bowline ... developed", "A loop."."""
+    noted = 0
+    for block in run:
+        first, *others = block.text.text.split("\n")
+        said = lexicon.lenient.depth_any_case.search
+        noted += bool(others and said(first) and not any(map(said, others)))
+    return noted >= _LEAST and noted * 2 > len(run)
 
 
 def _lines(text: Passage) -> Iterator[Passage]:

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
 _STRONG = (
     rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
-    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)"
+    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)|(?<=\S)[ \t]{2,}(?=\S)"
 )
-"""What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots."""
+"""What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots or of blanks."""
 _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
 """What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
 _PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")

@@ -34,8 +34,8 @@ _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
 _PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
-_SLUG_PIECE = re.compile(rf"`(?P<slug>{SLUG})`|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
-"""A slug that stands alone between separators: "`knots`" in marks, "first-knots" without."""
+_SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
+"""A slug that stands alone between separators: "`knots`", "[[knots]]" in marks, "first-knots" without."""
 
 
 _TITLE_ALONE = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|[\"“])(?P<title>[^\W_a-z][^*_\n\"“”.·|]{2,60})(?:(?P=mark)|[\"”])")
@@ -195,7 +195,8 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
         if match := _SLUG_VALUE.match(entry.text.text):
             return match["slug"]
     # "`soft-rolls` · BUILD", "Slug `soft-rolls` · load BUILD".
-    label = re.compile(rf"{alternatives(lexicon.vocabulary.fields.get('slug', ()))}\b[\s:=]*", re.I)
+    words = (*lexicon.vocabulary.fields.get("slug", ()), *lexicon.vocabulary.words_of("page"))
+    label = re.compile(rf"{alternatives(words)}\b[\s:=]*", re.I)
     bare = (
         piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
         for piece in _first_pieces(fields)

@@ -50,6 +50,9 @@ class LessonNames:
         words = lexicon.vocabulary.words_of("lesson")
         initials = "".join(sorted({word[:1] for word in words if word}))
         self._several = self._several_of(initials, lexicon)
+        self._value = lexicon.value
+        self._number_word = re.compile(rf"(?<![\w-]){lexicon.number_word}(?![\w-])", re.I)
+        self._worded = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+{lexicon.number_word}(?![\w-])", re.I)
         short = f"|[{re.escape(initials)}]" if initials else ""
         self._number = re.compile(
             rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
@@ -68,7 +71,7 @@ class LessonNames:
 
     def lookup(self, text: str) -> str | None:
         """The slug of the lesson that a text names by its number or title; None where it names none."""
-        name = text.strip(_MARKS)
+        name = self._with_digits(text.strip(_MARKS))
         if name in self._stated:
             return name
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
@@ -78,9 +81,15 @@ class LessonNames:
         titled = slug_of_title(name)  # of a section whose heading is its slug alone
         return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
 
+    def _with_digits(self, name: str) -> str:
+        """What calls lessons by numbers in words with digits: "lesson one", "lessons two and four"."""
+        if not self._worded.match(name):
+            return name
+        return self._number_word.sub(lambda word: str(self._value(word.group())), name)
+
     def is_number(self, text: str) -> bool:
         """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""
-        name = text.strip(_MARKS)
+        name = self._with_digits(text.strip(_MARKS))
         return not name.isdecimal() and self._number.fullmatch(name) is not None
 
     def is_foreign_day(self, text: str) -> bool:
@@ -93,7 +102,7 @@ class LessonNames:
 
         Empty where it says anything else, names one only, or one that is not there.
         """
-        match = self._several.fullmatch(text.strip(_MARKS))
+        match = self._several.fullmatch(self._with_digits(text.strip(_MARKS)))
         if match is None:
             return ()
         numbers = [int(number) for number in re.findall(r"\d+", match.group())]

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.readers.cells import LINKED
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.fields import Labelled
 from reclint.readers.index_table import table_columns
+from reclint.readers.lesson_heading import slug_of_path
 from reclint.readers.lesson_names import LessonNames, slug_of_title
 from reclint.readers.review_table import read_review_table
 from reclint.text.source import Passage
@@ -78,11 +80,17 @@ class _TablesReader:
 
     def _by_column(self, table: Table, place: int) -> _Keyed | None:
         """The table by the lessons that a column names; None where a row of it names none."""
-        cells = [(row, row.cells[place].text) for row in table.rows if place < len(row.cells)]
-        found = [(self.lessons.get(self.names.lookup(text) or ""), row) for row, text in cells]
+        cells = [(row, row.cells[place]) for row in table.rows if place < len(row.cells)]
+        found = [(self.lessons.get(self._named(cell)), row) for row, cell in cells]
         rows = tuple((lesson, row) for lesson, row in found if lesson is not None)
         several = len({lesson for lesson, _ in rows}) >= _LEAST
         return _Keyed(table, place, rows) if several and len(rows) == len(table.rows) else None
+
+    def _named(self, cell: Passage) -> str:
+        """The slug of the lesson that a cell names, by its number, its title or a link to its page; perhaps empty."""
+        link = LINKED.fullmatch(cell.text)
+        linked = slug_of_path(link["wiki"] or link["target"]) if link else None
+        return self.names.lookup(cell.text) or linked or ""
 
     def entries(self, keyed: _Keyed) -> Iterator[tuple[int, Labelled]]:
         """Each field that a table states, with the lesson of which it does."""
@@ -91,12 +99,34 @@ class _TablesReader:
             yield from self._reviews(keyed)
             return
         assert keyed.table.header is not None
+        if rounds := self._rounds(keyed.table.header):
+            yield from self._by_rounds(keyed, keyed.table.header, rounds)
         kinds = {place: kind for place, cell in enumerate(keyed.table.header.cells) if (kind := self._kind(cell.text))}
         for lesson, row in keyed.rows:
             for place, kind in kinds.items():
                 cell = row.cells[place] if place < len(row.cells) else None
                 if cell and cell.text.strip("-–— "):
                     yield lesson, Labelled(cell.part(0, 0), kind, cell, row.line)
+
+    def _rounds(self, header: Row) -> list[int]:
+        """The places of columns that are called by the rounds of a review: "Round 1", "Iteration 2", "2nd round"."""
+        word, number = self.lexicon.word("iteration"), self.lexicon.number
+        called = re.compile(rf"\W*(?:{word}\s+{number}|{self.lexicon.ordinal}\s+{word})\W*", re.I)
+        return [place for place, cell in enumerate(header.cells) if called.fullmatch(cell.text)]
+
+    def _by_rounds(self, keyed: _Keyed, header: Row, rounds: Sequence[int]) -> Iterator[tuple[int, Labelled]]:
+        """The review of each lesson, with its rounds and its verdict as lines: "Round 1: 0/2/1", "PASS at 2 of 3"."""
+        for lesson, row in keyed.rows:
+            told = [
+                (place, cell) for place, cell in enumerate(row.cells) if place in rounds and re.search(r"\w", cell.text)
+            ]
+            lines = [
+                Passage.joined((header.cells[place], cell), ": ") for place, cell in told if place < len(header.cells)
+            ]
+            others = (cell for place, cell in enumerate(row.cells) if place not in (keyed.place, *rounds))
+            lines += [cell for cell in others if self.lexicon.verdict.search(cell.text)]
+            if lines:
+                yield lesson, Labelled(lines[0].part(0, 0), "review", Passage.joined(lines, "\n"), row.line)
 
     def _reviews(self, keyed: _Keyed) -> Iterator[tuple[int, Labelled]]:
         """A table of reviews for each lesson."""

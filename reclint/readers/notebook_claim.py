@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, block_passages, bold_spans
+from reclint.markdown import Items, Paragraph, block_passages, bold_spans
 from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
 from reclint.readers.exercise_table import lists_exercises, read_exercise_table
 from reclint.readers.exercises import ExerciseReader
@@ -24,15 +24,22 @@ if TYPE_CHECKING:
 _LONGEST_LABEL = 80
 """How long the text before a colon can be to label an item: "Colab notebook (3 parts): …"."""
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
-_BARE_NAME = re.compile(r"(?:\W*[^\W\d]+\s+){0,3}`(?P<name>(?:[\w.-]+/)*\d[\w.]*-[\w.-]*[^\W_])`")
-"""A notebook by its name without an ending, which opens a field: "Notebook `4-1-1-true-wheels` with two exercises"."""
+_BARE_NAME = re.compile(
+    r"(?:\W*[^\W\d]+\s+){0,3}`(?P<name>(?:[\w.-]+/)*\d[\w.]*-[\w.-]*[^\W_])`"
+    r"|\W*(?P<plain>(?:[\w.-]+/)*(?:\d{1,3}-){2,3}[^\W\d_][\w-]*[^\W_])(?=[\s,.;:)]|$)"
+)
+"""A notebook by its name without an ending, which opens a field.
+
+"Notebook `4-1-1-true-wheels` with two exercises"; without marks its numbers tell it: "4-1-1-true-wheels, two
+exercises".
+"""
 _PATH = re.compile(NOTEBOOK_PATH)
 """A notebook by its path: "`notebooks/knots.ipynb`"."""
 
 
 @dataclass(slots=True)
 class _Mention:
-    """A place that speaks of the notebook: its label, its text and the lists below."""
+    """A place that speaks of the notebook: its label, its text, the lists and the first paragraph below."""
 
     span: Span
     label: Passage | None
@@ -41,11 +48,10 @@ class _Mention:
     is_field: bool = False
     lists_exercises: bool = False
     counts_exercises: bool = False
+    below: Passage | None = None
 
     def passages(self) -> Iterator[Passage]:
-        if self.label:
-            yield self.label
-        yield self.text
+        yield from filter(None, (self.label, self.text, self.below))
 
     def items(self) -> Iterator[Passage]:
         return (item.text for block in self.lists for item in block.items if item.text)
@@ -110,6 +116,7 @@ class NotebookClaimReader:
                     is_field=True,
                     lists_exercises=not entry.text.text,
                     counts_exercises=entry.kind == "exercises",
+                    below=_below(entry),
                 )
             elif entry.kind == "type":
                 if self._speaks(entry.text.text) and not self._denies(entry.text.text):
@@ -218,8 +225,8 @@ class NotebookClaimReader:
         bare = (mention for mention in mentions if mention.is_field and not mention.counts_exercises)
         for mention in bare:
             if match := _BARE_NAME.match(mention.text.text):
-                name = mention.text.span_of(*match.span("name"))
-                return Word(span=name, text=match["name"] + ".ipynb")
+                group = "name" if match["name"] else "plain"
+                return Word(span=mention.text.span_of(*match.span(group)), text=match[group] + ".ipynb")
         return None
 
     def _notebooks(self, mentions: list[_Mention]) -> tuple[NamedNotebook | None, tuple[NamedNotebook, ...]]:
@@ -253,6 +260,12 @@ class NotebookClaimReader:
             if found := listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises):
                 return found
         return ()
+
+
+def _below(entry: Labelled) -> Passage | None:
+    """The paragraph below a field that names a notebook, where its own text does not: "In `rolls.ipynb`:"."""
+    first = entry.blocks[0] if entry.blocks and not _PATH.search(entry.text.text) else None
+    return first.text if isinstance(first, Paragraph) and _PATH.search(first.text.text) else None
 
 
 def _lists_notebooks(block: Items) -> bool:

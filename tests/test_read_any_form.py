@@ -210,6 +210,27 @@ def test_exercises_below_a_label_that_nobody_knows(lexicon: Lexicon) -> None:
     assert [(one.number, one.level) for one in claim.exercises] == [(1, "Guided"), (2, "Supported")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The first two are guided and look at spokes; the third, supported, asks for rims.",
+        "The first is guided. The second is guided too, and quick. The third one is a supported ride.",
+        "Three exercises, the first guided, the second guided, and the third supported.",
+    ],
+)
+def test_levels_that_sentences_tell_in_order(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Notebook:** `4-1-1-true-wheels.ipynb`. {said}", lexicon).notebook
+    assert claim is not None
+    assert [(one.number, one.level) for one in claim.exercises] == [(1, "Guided"), (2, "Guided"), (3, "Supported")]
+
+
+@pytest.mark.parametrize("said", ["Four exercises. The first is guided; the second supported.", "The first is guided."])
+def test_levels_of_some_exercises_list_none(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Notebook:** `4-1-1-true-wheels.ipynb`. {said}", lexicon).notebook
+    assert claim is not None
+    assert claim.exercises == ()
+
+
 @pytest.mark.parametrize("passing", ["accepted", "signed off"])
 def test_a_log_of_changes_is_a_review(passing: str, lexicon: Lexicon) -> None:
     body = (

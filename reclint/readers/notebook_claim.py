@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, block_passages, bold_spans
 from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
+from reclint.readers.exercise_prose import told_in_order
 from reclint.readers.exercise_table import lists_exercises, read_exercise_table
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.notebook_paths import FurtherNotebooks, opens_with_notebook
@@ -257,7 +258,8 @@ class NotebookClaimReader:
             stated = counts[0].value if counts else None
             lists = [block for block in mention.lists if not _lists_notebooks(block)]
             listed = self.exercises.listed(lists, stated=stated, are_exercises=mention.lists_exercises)
-            if found := listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises):
+            found = listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises)
+            if found := found or told_in_order(mention.text, stated, self.lexicon):
                 return found
         return ()
 

@@ -66,6 +66,49 @@ Less than you think.
 }
 
 
+WIKI = """## Wheels that run true
+
+↑ [[#Bicycles|top]] · lesson 1 of 2 · page [[true-wheels]] · load BUILD · next [[quiet-chains]]
+
+Taught here:
+
+- [[Spoke tension|The tension of spokes]] #developed
+
+<details>
+<summary>Notebook: 2 exercises</summary>
+
+In [[4-1-1-true-wheels.ipynb]]:
+
+1. *Guided.* Look
+2. *Supported.* Turn
+
+</details>
+
+## Chains that are quiet
+
+↑ [[#Bicycles|top]] · lesson 2 of 2 · page [[quiet-chains]] · load STRETCH · previous [[true-wheels]]
+
+Taught here:
+
+- Oil #mentioned
+
+## Glossary
+
+| Depth | Page | Entry | In a line |
+|---|---|---|---|
+| #developed | [[true-wheels\\|wheels]] | Spoke tension | by ear |
+| #introduced | [[true-wheels\\|wheels]] | Rim wear | gauge |
+| #mentioned | [[quiet-chains]] | Oil | drops |
+
+## Review history
+
+| Page | Round 1 | Round 2 | Outcome |
+|---|---|---|---|
+| [[true-wheels]] | 0/2/1 | 0/0/1 | PASS at 2 of 3 |
+| [[quiet-chains]] | 0/0/2 | – | PASS at 1 of 3 |
+"""
+
+
 def told(record: Record) -> list[tuple[str, str | None, list[str]]]:
     return [
         (row.name.text, row.depth.level if row.depth else None, [ref.slug for ref in row.lessons])
@@ -145,48 +188,7 @@ def test_dictated_lines_end_in_their_depths(lexicon: Lexicon) -> None:
 
 
 def test_a_page_of_a_wiki(lexicon: Lexicon) -> None:
-    page = """## Wheels that run true
-
-↑ [[#Bicycles|top]] · lesson 1 of 2 · page [[true-wheels]] · load BUILD · next [[quiet-chains]]
-
-Taught here:
-
-- [[Spoke tension|The tension of spokes]] #developed
-
-<details>
-<summary>Notebook: 2 exercises</summary>
-
-In [[4-1-1-true-wheels.ipynb]]:
-
-1. *Guided.* Look
-2. *Supported.* Turn
-
-</details>
-
-## Chains that are quiet
-
-↑ [[#Bicycles|top]] · lesson 2 of 2 · page [[quiet-chains]] · load STRETCH · previous [[true-wheels]]
-
-Taught here:
-
-- Oil #mentioned
-
-## Glossary
-
-| Depth | Page | Entry | In a line |
-|---|---|---|---|
-| #developed | [[true-wheels\\|wheels]] | Spoke tension | by ear |
-| #introduced | [[true-wheels\\|wheels]] | Rim wear | gauge |
-| #mentioned | [[quiet-chains]] | Oil | drops |
-
-## Review history
-
-| Page | Round 1 | Round 2 | Outcome |
-|---|---|---|---|
-| [[true-wheels]] | 0/2/1 | 0/0/1 | PASS at 2 of 3 |
-| [[quiet-chains]] | 0/0/2 | – | PASS at 1 of 3 |
-"""
-    record = read(f"{TITLE}{page}", lexicon)
+    record = read(f"{TITLE}{WIKI}", lexicon)
     assert told(record) == [*FIRST, ("Oil", "MENTIONED", ["quiet-chains"])]
     first, second = record.lessons
     assert [(one.slug, one.load and one.load.text) for one in (first, second)] == [
@@ -201,6 +203,62 @@ Taught here:
         assert one.review is not None
         assert one.review.passed_at == at
         assert [[count.value for count in each.counts] for each in one.review.iterations] == counts
+
+
+def test_headings_and_labels_that_run_in(lexicon: Lexicon) -> None:
+    text = (
+        "# Module 4.1 – Bicycles\n\n**I. Where we stand.** All is well.\n\n**II. Concept index.** By lesson.\n\n"
+        "| **Lesson** | **Concept** | **Depth** |\n| :--- | :--- | :---: |\n"
+        "| True Wheels (true-wheels) | Spoke tension | Developed |\n| | Rim wear | Introduced |\n\n"
+        "**III. The lessons.**\n\n"
+        "**Lesson 1. True Wheels** (true-wheels). Load: BUILD.\n\n**1.1 Concepts taught.**\n\n"
+        "(a) Tension of the spokes – Developed  \n(b) Wear of the rim – Introduced\n\n"
+        "**1.2 Notebook.** 4-1-1-true-wheels.ipynb, two exercises.\n\n"
+        "**1.3 Review.** Passed at the first of three readings, with nothing critical, no improvements and two points"
+        " of polish.\n"
+    )
+    record = read(text, lexicon)
+    assert told(record) == FIRST
+    [first] = record.lessons
+    assert (first.slug, first.load and first.load.text, len(first.taught)) == ("true-wheels", "BUILD", 2)
+    assert first.notebook is not None
+    assert (first.notebook.stated and first.notebook.stated.value) == 2
+    assert first.review is not None
+    assert first.review.passed_at == 1
+
+
+def test_a_heading_may_have_a_word_before_its_number(lexicon: Lexicon) -> None:
+    text = f"{TITLE}## The mails\n\n### Subject: 4.1.2 Quiet Chains [quiet-chains]\n\n**Taught:** oil (MENTIONED)\n"
+    [found] = read(text, lexicon).lessons
+    assert (found.slug, found.position and found.position.value) == ("quiet-chains", 2)
+
+
+def test_a_table_of_concepts_depths_and_lessons_is_the_index_by_any_title(lexicon: Lexicon) -> None:
+    legend = (
+        "| Code | M | I | D | A |\n|---|---|---|---|---|\n| Depth | MENTIONED | INTRODUCED | DEVELOPED | APPLIED |\n"
+    )
+    rows = (
+        "| Concept | Where | How deep |\n|---|---|---|\n| Spoke tension | `true-wheels` | developed |\n"
+        "| Rim wear | `true-wheels` | introduced |\n"
+    )
+    assert told(read(f"{TITLE}## Concepts of the Module\n\n{legend}\n{rows}\n{NAMED}", lexicon)) == FIRST
+
+
+def test_a_concept_that_comes_back_in_another_lesson(lexicon: Lexicon) -> None:
+    items = "- **D** · *Spoke tension* — by ear; comes back in `quiet-chains`.\n- **I** · *Rim wear* — gauge.\n"
+    index = f"### From `true-wheels`\n\n{items}"
+    rows = told(read(f"{TITLE}{KEY}## Concept index\n\n{index}\n{NAMED}", lexicon))
+    assert rows == [("Spoke tension", "DEVELOPED", ["true-wheels", "quiet-chains"]), FIRST[1]]
+
+
+def test_counts_in_items_may_list_what_was_found(lexicon: Lexicon) -> None:
+    rounds = (
+        "- Round 1 — needs revision\n  - critical: 1 (one rim per spoke)\n  - improvement: 2\n  - polish: 3\n"
+        "- Round 2 — passed\n  - critical: 0\n  - improvement: 0\n  - polish: 1\n"
+    )
+    claim = lesson(f"**Review:** passed in round 2 of 3\n{rounds}", lexicon).review
+    assert claim is not None
+    assert [[count.value for count in one.counts] for one in claim.iterations] == [[1, 2, 3], [0, 0, 1]]
 
 
 def test_exercises_below_a_label_that_nobody_knows(lexicon: Lexicon) -> None:

@@ -147,8 +147,8 @@ class CountReader:
         return self._falling.search(text) is not None
 
     def _grades_first(self, passage: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1"."""
-        run = self._reversed.search(passage.text)
+        """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1", perhaps with findings in parentheses."""
+        run = self._reversed.search(mask_groups(passage.text))
         return self._of_run(passage, run, self._reversed_one) if run else ()
 
     def _abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:

@@ -54,6 +54,7 @@ def _told(passage: Passage, clause: tuple[int, int], lexicon: Lexicon) -> Iterat
 
 @lru_cache(maxsize=16)
 def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    """What parts the clauses: a full stop, a semicolon, or a comma before the next of an order: ", and the second"."""
     return re.compile(rf"[.;]|,(?=\s+(?:[^\W\d]+\s+){{0,2}}{lexicon.ordinal}(?!\w))", re.I)
 
 

@@ -56,6 +56,7 @@ def _signs_of_grades(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, lis
 
 @lru_cache(maxsize=16)
 def _sign_before_grade(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sign that is no punctuation before a grade: "🔴 critical", "▲ = improvement"."""
     return re.compile(
         rf"(?P<sign>[^\w\s{_PUNCTUATION}]{{1,2}})\s*(?:=|:)?\s*[*_]*(?P<grade>{lexicon.grade})(?!\w)", re.I
     )

@@ -21,7 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
-from reclint.readers.index_blocks import is_bold_line, is_lead_in, with_cells_from_above, with_lists
+from reclint.readers.index_blocks import explains_depths, is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader
 from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
@@ -143,6 +143,8 @@ class _IndexReader:
         return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:
+        if len(table.rows) == 1 and explains_depths(" ".join(cell.text for cell in table.rows[0].cells), self.lexicon):
+            return  # "| Code | M | I |" above "| Depth | MENTIONED | INTRODUCED |"
         if table.header is None and self.header is None and self.read_headless(table):
             return
         if self.header is None and table.header and (rows := self.cells.rows(table)):

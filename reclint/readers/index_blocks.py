@@ -90,7 +90,7 @@ def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[
     run: list[Paragraph] = []
     for block in blocks:
         text = block.text.text if isinstance(block, Paragraph) else ""
-        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not _explains_depths(text, lexicon)
+        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not explains_depths(text, lexicon)
         if isinstance(block, Paragraph) and is_entry:
             run.append(block)
             continue
@@ -110,7 +110,7 @@ def _as_list(run: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Block]:
         yield Items(run[0].first, run[-1].last, ordered=False, items=items)
 
 
-def _explains_depths(text: str, lexicon: Lexicon) -> bool:
+def explains_depths(text: str, lexicon: Lexicon) -> bool:
     """Whether a text names all depths: "One of four words: mentioned, introduced, developed, applied"."""
     named = {lexicon.lenient.depth(word.group()) for word in lexicon.lenient.depth_any_case.finditer(text)}
     return len(named) == len(lexicon.vocabulary.depths)

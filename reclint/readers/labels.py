@@ -124,7 +124,7 @@ def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
 def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> LabelledText:
     inside = start.text < start.stop
     label = without_marks(passage.part(start.start, start.text if inside else start.stop))
-    label = label.part(leading_signs(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
+    label = label.part(_opening(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
     text = passage.part(start.text, stop).strip()
     text = text.part(1, len(text.text)).strip() if text.text.startswith("\\\n") else text  # a line that is broken
     if parted := _PARTED.search(text.text):
@@ -177,6 +177,7 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
 def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     for bold in bold_spans(text):
         label = without_struck(bold.label)
+        label = label[number.end() :] if (number := _NUMBER.match(label)) else label
         known = lexicon.vocabulary.field(label) is not None
         if label.rstrip(" \u00a0").endswith((":", "：")):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)

@@ -5,12 +5,12 @@ A lesson is the innermost section that is one, and each section has one role; wh
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Heading, Items, Paragraph, is_struck, plain_title, sections, texts
+from reclint.markdown import is_struck, sections, texts
 from reclint.model import PartReading
+from reclint.readers.bold_headings import with_bold_headings
 from reclint.readers.cells import cell_at, read_lesson_refs
 from reclint.readers.evidence import (
     ENOUGH,
@@ -25,7 +25,7 @@ from reclint.readers.evidence import (
     weigh_lesson,
 )
 from reclint.readers.index_table import table_columns
-from reclint.readers.lesson_heading import read_lesson_heading, with_known_slug
+from reclint.readers.lesson_heading import with_known_slug
 from reclint.readers.lesson_rows import with_lessons_of_rows
 from reclint.readers.title import read_title
 from reclint.vocabulary.folding import fold_case
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.text.source import Source, Span
     from reclint.vocabulary.lexicon import Lexicon
-
-_SECTION_LEVEL, _LESSON_LEVEL = 2, 3
-"""The levels of a record's sections and lessons, for lines in bold that stand for headings."""
-
 
 _PARTS = ("index", "summaries")
 """The sections that a record has and nothing else."""
@@ -84,7 +80,7 @@ class Layout:
 
 def read_layout(source: Source, blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
     """The layout of a record's blocks; ``number`` is that of its module."""
-    blocks = tuple(_with_bold_headings(blocks, lexicon))
+    blocks = tuple(with_bold_headings(blocks, lexicon))
     found, slugs = _read_layout(blocks, number, lexicon)
     if not found.lessons:
         rows = with_lessons_of_rows(source, blocks, slugs, lexicon)
@@ -247,34 +243,3 @@ def _common_parent(lessons: Sequence[Part], title: Part | None) -> Section | Non
         return None
     parent = lessons[0].parent
     return parent.section if parent and parent is not title and parent.section.heading else lessons[0].section
-
-
-def _with_bold_headings(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
-    """The blocks, with lines in bold that name a lesson or a section of a record as headings."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and (level := _bold_level(block, lexicon)):
-            yield Heading(block.first, block.last, level, block.text)
-        elif isinstance(block, Items) and all(_lesson_item(item.blocks, lexicon) for item in block.items):
-            for item in block.items:
-                yield from _with_bold_headings(item.blocks, lexicon)
-        else:
-            yield block
-
-
-def _lesson_item(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
-    head = blocks[0] if blocks else None
-    return isinstance(head, Paragraph) and len(blocks) > 1 and _bold_level(head, lexicon) == _LESSON_LEVEL
-
-
-def _bold_level(block: Paragraph, lexicon: Lexicon) -> int:
-    """The level of the heading that a line in bold stands for, 0 for one that is none."""
-    text = block.text.text
-    if "\n" in text or not (text.startswith(("**", "__")) and text.endswith(("**", "__"))):
-        return 0
-    inner = text.strip("*_ ")
-    if "**" in inner or inner.endswith((":", "：")):
-        return 0
-    if lexicon.vocabulary.section(inner) and not lexicon.vocabulary.is_label(inner):
-        return _SECTION_LEVEL
-    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(block.text).text, re.I)
-    return _LESSON_LEVEL if opens and read_lesson_heading(block.text, lexicon).named else 0

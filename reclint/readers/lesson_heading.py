@@ -42,6 +42,8 @@ _ANCHOR = re.compile(rf"\{{#(?P<slug>{LETTER}+(?:-{LETTER}+)+)\}}\s*$")
 """The id of a heading that is a slug of several words: "Soft Rolls {#soft-rolls}"."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:[:·|,]|--?|[—–])\s*(?=\S)")
 """The day before a lesson: "2026-03-01 · Soft Rolls"."""
+_PREFIX = re.compile(r"[^\W\d_]{2,20}:\s+(?=\d{1,4}(?:\.\d{1,4})+\s)")
+"""A word with a colon before the number of a lesson: "Subject: 6.2.1 Soft Rolls"."""
 _WORDS = re.compile(r"[^\W_]+")
 """The words of a title."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
@@ -127,7 +129,7 @@ class _HeadingReader:
             self.linked = anchor["slug"]
         plain = without_marks(passage)
         start = leading_signs(plain.text)
-        day = _DAY.match(plain.text, start)
+        day = _DAY.match(plain.text, start) or _PREFIX.match(plain.text, start)
         self.passage = plain.part(day.end() if day else start, len(plain.text))
         self.text = self.passage.text
         self.lexicon = lexicon

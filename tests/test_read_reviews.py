@@ -272,8 +272,7 @@ def test_the_number_that_some_fixes_are_part_of(ratio: str, lexicon: Lexicon) ->
     claim = lesson_of(section, lexicon).review
     assert claim
     [iteration] = claim.iterations
-    assert iteration.fixed_of
-    assert (iteration.fixed_of.value, iteration.fixed_of.grade) == (5, "improvement")
+    assert [(count.value, count.grade) for count in iteration.fixed_of] == [(5, "improvement")]
     assert [(count.grade, count.value) for count in iteration.counts] == [("polish", 1)]
 
 

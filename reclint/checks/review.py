@@ -109,16 +109,15 @@ def review_count_stated(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
                 measures=apart(count.value, listed),
             )
     for before, count, after, total in totals(lesson):
-        if total.value != count.value:
-            spoken = f"{findings_of(total.value, total.grade)} {agreed(total.value, 'is', 'are')}"
-            yield Hit(
-                here(lesson, total.span),
-                f"{after.number} {total.grade} total",
-                {"iteration": before.number, "stated": count.value, "total": spoken},
-                case="total",
-                related=(("count", here(lesson, count.span)),),
-                measures=apart(total.value, count.value),
-            )
+        spoken = f"{findings_of(total.value, total.grade)} {agreed(total.value, 'is', 'are')}"
+        yield Hit(
+            here(lesson, total.span),
+            f"{after.number} {total.grade} total",
+            {"iteration": before.number, "stated": count.value, "total": spoken},
+            case="total",
+            related=(("count", here(lesson, count.span)),),
+            measures=apart(total.value, count.value),
+        )
     yield from counted_again(lesson)
 
 

@@ -126,25 +126,39 @@ def _is_counted(lesson: Lesson, entry: IterationClaim) -> bool:
 
 
 def totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, IterationClaim, GradeCount]]:
-    """Totals such as "4 of 5 improvement findings fixed", after the count of the iteration before."""
-    for before, after in pairwise(iterations_of(lesson)):
-        total = after.fixed_of
-        count = before.count(total.grade) if total else None
-        if total and count:
-            yield before, count, after, total
+    """Totals such as "4 of 5 improvement findings fixed" that fit no count, with the one that they come after.
+
+    These may be findings of the iteration that says so, of an earlier one, or of both together.
+    """
+    described = iterations_of(lesson)
+    for place, after in enumerate(described):
+        for total in after.fixed_of:
+            counted = [(one, count) for one in described[: place + 1] if (count := one.count(total.grade))]
+            values = [count.value for _, count in counted]
+            if counted and total.value not in {*values, sum(values[-2:])}:
+                before, count = counted[-2] if len(counted) > 1 and counted[-1][0] is after else counted[-1]
+                yield before, count, after, total
 
 
 def mended_totals(lesson: Lesson) -> Iterator[tuple[IterationClaim, Count, Sequence[int]]]:
     """Totals such as "4 of 5 fixed", with the iteration whose findings they may be and what its counts add up to.
 
-    These are those of the iteration that says so, else of the one before: of any grades together.
+    These are those of the iteration that says so, as far as it has counted by then, else of the one before: of any
+    grades together.
     """
     described = iterations_of(lesson)
     for place, entry in enumerate(described):
-        found = [one for one in described[max(0, place - 1) : place + 1] if one.counts]
-        if entry.mended_of and found:
+        for whole in entry.mended_of:
+            found = [one for one in [*described[max(0, place - 1) : place], _until(entry, whole)] if one.counts]
             sums = [_sums(one) for one in found]
-            yield found[0], entry.mended_of, [*dict.fromkeys(value for values in sums for value in values)]
+            if sums:
+                yield found[0], whole, [*dict.fromkeys(value for values in sums for value in values)]
+
+
+def _until(entry: IterationClaim, whole: Count) -> IterationClaim:
+    """An iteration with the counts before a total: "4 polish (3 of 4 fixed), 1 improvement"; with all if none is."""
+    counts = tuple(count for count in entry.counts if count.span.start < whole.span.start)
+    return entry.model_copy(update={"counts": counts}) if counts else entry
 
 
 def _sums(entry: IterationClaim) -> list[int]:

@@ -93,16 +93,16 @@ class IterationClaim(Statement):
     """What the record says of one iteration of a review.
 
     ``repeated`` are other counts that it states elsewhere, ``total`` is the number of findings of all grades together,
-    ``mended_of`` the 5 in "4 of 5 fixed", of whatever grade.
+    ``fixed_of`` has the 5 of "4 of 5 polish findings fixed", ``mended_of`` that of "4 of 5 fixed", of whatever grade.
     """
 
     number: int
     verdict: str | None = None
     counts: tuple[GradeCount, ...] = ()
-    fixed_of: GradeCount | None = None
+    fixed_of: tuple[GradeCount, ...] = ()
     repeated: tuple[GradeCount, ...] = ()
     total: Count | None = None
-    mended_of: Count | None = None
+    mended_of: tuple[Count, ...] = ()
 
     def count(self, grade: str) -> GradeCount | None:
         """The count stated for ``grade``."""

@@ -14,7 +14,7 @@ from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -90,8 +90,12 @@ class CountReader:
         self._falling = re.compile(rf"{lexicon.grade}{noun}\s*{ARROW}\s*{lexicon.number}(?!\w)", re.I)
         # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
-        # "4 of 5 improvement findings": 5 there were, 4 are fixed.
-        self._part_of = re.compile(rf"(?<!\w)(?P<part>{lexicon.number})\s+{lexicon.word('of')}\s*$", re.I)
+
+    @cached_property
+    def _part_of(self) -> re.Pattern[str]:
+        """What says that not all of so many are spoken of: the "4 of" in "4 of 5 improvement findings", "4 / 5"."""
+        of = rf"(?:\s+{self.lexicon.word('of')}(?:\s+{self.lexicon.word('pointing')})?|\s/)"
+        return re.compile(rf"(?<!\w){self.lexicon.number}{of}\s*$", re.I)
 
     @cached_property
     def _article(self) -> re.Pattern[str]:
@@ -136,7 +140,7 @@ class CountReader:
         found: dict[str, GradeCount] = {}
         if self.goes_down(mask_groups(passage.text)):
             return ()
-        for count in self._each(passage, whole=False):
+        for count in self._each(passage):
             found.setdefault(count.grade, count)
         # "0 crit 2 impr 3 pol" and "crit 0 impr 2 pol 3": the reading that counts more.
         behind, before = tuple(found.values()), self._grades_first(passage)
@@ -278,35 +282,13 @@ class CountReader:
         noun = self.lexicon.word("finding")
         return re.compile(rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
 
-    def fixed_of(self, passage: Passage) -> GradeCount | None:
-        """The 5 in "4 of 5 improvement findings fixed"."""
-        return next(self._each(passage, whole=True), None)
-
-    def mended_of(self, passage: Passage) -> Count | None:
-        """The 5 in "4 of 5 fixed", where no grade is named."""
-        text = mask_groups(passage.text)
-        found = (m for m in self._mended.finditer(text) if not self._before.search(text[: m.start()][-_BEFORE:]))
-        match = next(found, None)
-        if match is None:
-            return None
-        return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["all"]))
-
-    @cached_property
-    def _mended(self) -> re.Pattern[str]:
-        """How many of all findings are dealt with: "4 of 5 fixed", "4 of 5 findings were fixed"."""
-        number, noun = self.lexicon.number, self.lexicon.word("finding")
-        verb = rf"(?:{self.lexicon.word('described')}\s+)?{self.lexicon.word('fixed')}(?!\w)"
-        return re.compile(
-            rf"(?<![\w./])(?<!\w-){number}\s+{self.lexicon.word('of')}\s+(?P<all>{number})\s+(?:{noun}\s+)?{verb}", re.I
-        )
-
-    def _each(self, passage: Passage, *, whole: bool) -> Iterator[GradeCount]:
+    def _each(self, passage: Passage) -> Iterator[GradeCount]:
         if not self.lexicon.grade_mention.may_be_in(passage.text):
             return
         text = mask_groups(passage.text)
         for match in self._count.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            if bool(self._part_of.search(before)) is not whole or self._before.search(before):
+            if self._part_of.search(before) or self._before.search(before):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self._value(match["number"])
@@ -346,9 +328,10 @@ class CountReader:
 
     @cached_property
     def _remark(self) -> re.Pattern[str]:
-        """How an entry opens that is no finding but speaks of those before it: "both mended", "deemed acceptable"."""
+        """How an entry opens that is no finding but speaks of those before it: "both mended", "2 of 3 fixed"."""
         words = self.lexicon.word("remark", "fixed", "carried")
-        return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w))", re.I)
+        some = rf"{self.lexicon.number}\s*(?:/|{self.lexicon.word('of')}\s)\s*{self.lexicon.number}\s"
+        return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w)|{some})", re.I)
 
     def _shares_list(self, inner: Passage, before: str) -> bool:
         """Whether the parenthesis behind a count lists those of another grade too: "2 improvement, 3 polish (a, b; c)".
@@ -364,10 +347,16 @@ class CountReader:
         """How many entries a parenthesis lists; remarks at its end are counted apart."""
         entries = split_list(inner, ";")
         entries = entries if len(entries) > 1 else split_list(inner)
+        findings = self._without_remarks(entries)
+        if findings == 1 < len(entries):  # "a, b, c; all fixed"
+            return len(split_list(entries[0])), len(entries) - findings
+        return findings, len(entries) - findings
+
+    def _without_remarks(self, entries: Sequence[Passage]) -> int:
         findings = len(entries)
         while findings > 1 and self._remark.match(entries[findings - 1].text):
             findings -= 1
-        return findings, len(entries) - findings
+        return findings
 
     def _parenthesis(self, passage: Passage, stop: int) -> Passage | None:
         """What the parenthesis behind a count holds; None where there is none or it is not closed."""

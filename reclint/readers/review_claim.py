@@ -19,6 +19,7 @@ from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader, with_own_sums
 from reclint.readers.rounds import rounds_of
 from reclint.readers.rounds_taken import with_rounds_taken
+from reclint.readers.settled_parts import SettledParts
 from reclint.readers.verdict_place import FAR, VerdictPlaces
 from reclint.readers.weak_verdicts import is_meant, says_unreviewed, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
@@ -52,6 +53,7 @@ class ReviewReader:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
         self.totals = TotalsReader(lexicon, self.counts)
+        self.parts = SettledParts(lexicon)
         self.rounds = rounds_of(lexicon)
         self.places = VerdictPlaces(lexicon)
 
@@ -244,8 +246,8 @@ class ReviewReader:
             verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
             counts=self.counts.of_round(body),
             total=self.counts.total(body),
-            fixed_of=self.counts.fixed_of(body),
-            mended_of=self.counts.mended_of(body),
+            fixed_of=self.parts.of_grades(body),
+            mended_of=self.parts.of_all(body),
         )
 
     def _own_verdict(self, text: str) -> re.Match[str] | None:

@@ -18,6 +18,7 @@ from reclint.model.lesson import GradeCount
 from reclint.readers.clauses import open_parentheses
 from reclint.readers.counts import CountReader
 from reclint.readers.depth import outermost_groups
+from reclint.readers.settled_parts import SettledParts
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import ARROW, DASH
 
@@ -69,6 +70,7 @@ class RoundsReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.counts = CountReader(lexicon)
+        self.parts = SettledParts(lexicon)
 
     def read(self, passages: Sequence[Passage], *, ordered: bool = False) -> tuple[IterationClaim, ...]:
         """The rounds of a review in the best reading of its passages, none where no reading holds.
@@ -284,5 +286,6 @@ class RoundsReader:
             verdict=verdict,
             counts=counts,
             total=self.counts.total(body),
-            fixed_of=self.counts.fixed_of(body),
+            fixed_of=self.parts.of_grades(body),
+            mended_of=self.parts.of_all(body),
         )

@@ -67,9 +67,15 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def stands_in(text: str, passage: Passage) -> bool:
-    """Whether every character of a passage but those that join lines stands in ``text`` where it says."""
-    places = ((character, passage.offset(index)) for index, character in enumerate(passage.text))
-    return all(character == "\n" or text[offset : offset + 1] == character for character, offset in places)
+    """Whether every character of a passage but those that join lines stands in ``text`` where it says.
+
+    An asterisk of emphasis may be an underscore there.
+    """
+    places = (
+        (character, text[passage.offset(index) : passage.offset(index) + 1])
+        for index, character in enumerate(passage.text)
+    )
+    return all(character in ("\n", there) or (character, there) == ("*", "_") for character, there in places)
 
 
 def passages_of(blocks: Iterable[Block]) -> Iterator[Passage]:

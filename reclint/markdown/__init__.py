@@ -18,7 +18,8 @@ from reclint.markdown.blocks import (
     Row,
     Table,
 )
-from reclint.markdown.comments import LONGEST, Comment, find_comments, without_comments
+from reclint.markdown.comments import LONGEST, Comment, find_comments
+from reclint.markdown.emphasis import as_read
 from reclint.markdown.frames import FRAME_LEVEL, front_matter_lines, read_frames
 from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
 from reclint.markdown.outline import Stretch, outline
@@ -47,6 +48,7 @@ __all__ = [
     "Section",
     "Stretch",
     "Table",
+    "as_read",
     "balanced_end",
     "beyond_bounds",
     "block_passages",
@@ -69,6 +71,5 @@ __all__ = [
     "sections",
     "split_list",
     "texts",
-    "without_comments",
     "without_marks",
 ]

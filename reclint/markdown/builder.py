@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Block, Break, Code, Heading, Html, Item, Items, Paragraph, Quote
-from reclint.markdown.comments import without_comments
+from reclint.markdown.emphasis import as_read
 from reclint.markdown.frames import FRAME_LEVEL
 from reclint.markdown.tables import read_table
 from reclint.text.source import Passage
@@ -59,12 +59,12 @@ class Builder:
         lines = [line.strip() for line in "".join(token["text"]).rstrip().split("\n")]
         last = first + len(lines)
         if token["type"] != "heading":
-            return Paragraph(first, last, without_comments(self.passage(lines, first)))
+            return Paragraph(first, last, as_read(self.passage(lines, first)))
         if token["style"] == "setext":
-            return Heading(first, last + 1, token["attrs"]["level"], without_comments(self.passage(lines, first)))
+            return Heading(first, last + 1, token["attrs"]["level"], as_read(self.passage(lines, first)))
         text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
         level = FRAME_LEVEL if first in self.titles else token["attrs"]["level"]
-        return Heading(first, last, level, without_comments(text))
+        return Heading(first, last, level, as_read(text))
 
     def items(self, token: Token, stop: int) -> Items:
         """The list of a token, which ends before line ``stop``."""

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Row, Table
-from reclint.markdown.comments import without_comments
+from reclint.markdown.emphasis import as_read
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ def _read_row(source: Source, number: int, text: str, width: int | None) -> Row:
 def _read_cell(text: str, offset: int) -> Passage:
     """The cell whose untrimmed ``text`` stands at ``offset``."""
     rest = text.lstrip()
-    return without_comments(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))
+    return as_read(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))
 
 
 def rows_of_text(source: Source, block: Paragraph, width: int) -> tuple[Row, ...]:

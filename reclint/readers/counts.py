@@ -26,7 +26,7 @@ _GOES_ON = re.compile(r"[\s*_]+\w")
 
 @lru_cache(maxsize=8)
 def mask_groups(text: str) -> str:
-    """``text`` with everything in parentheses blanked out, lengths kept; an unclosed parenthesis stays."""
+    """``text`` without marks of emphasis and without what is in parentheses, lengths kept; an unclosed one stays."""
     pieces, at = [], 0
     start = text.find("(")
     while start >= 0:
@@ -35,7 +35,7 @@ def mask_groups(text: str) -> str:
         pieces.append(text[at:start] + (" " * (stop - start) if closed else text[start:stop]))
         at = stop
         start = text.find("(", stop)
-    return "".join(pieces) + text[at:]
+    return ("".join(pieces) + text[at:]).replace("*", " ")
 
 
 def zero(grade: str, span: Span) -> GradeCount:
@@ -43,7 +43,7 @@ def zero(grade: str, span: Span) -> GradeCount:
     return GradeCount(span=span, value=0, grade=grade)
 
 
-_NOUN = re.compile(r"\s*[^\W\d_]*\s*")
+_NOUN = re.compile(r"[*_]*\s*[^\W\d_]*[*_]*\s*")
 """The word between a count and its list: "2 polish items (a, b)"."""
 _BEFORE = 40
 """How much of the text before a count is looked at for what makes it none: "remaining of", "4 of", "iteration"."""

@@ -19,12 +19,12 @@ from reclint.markdown import (
     Paragraph,
     Quote,
     Table,
+    as_read,
     block_passages,
     leading_signs,
     leaves,
     plain_title,
     texts,
-    without_comments,
 )
 from reclint.readers.depth import mask_struck
 from reclint.readers.labels import LabelledText, split_labels
@@ -372,4 +372,4 @@ def stated_in(entry: Labelled, source: Source) -> Iterator[str]:
 
 def _written(block: Block, source: Source) -> Passage:
     start, stop = source.line_start(block.first), source.line_span(block.last - 1).stop
-    return without_comments(Passage.at(source.text[start:stop], start).strip())
+    return as_read(Passage.at(source.text[start:stop], start).strip())

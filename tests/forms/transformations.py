@@ -17,6 +17,10 @@ _LESSON = re.compile(r"^### Lesson (\d+): (.*) \((\S+)\)$", re.M)
 _LABEL = re.compile(r"^\*\*([^*\n]+):\*\*", re.M)
 _ALONE = re.compile(r"^\*\*([^*\n]+):\*\*$", re.M)
 _MARK = re.compile(r"\((MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\)")
+_LEVEL = re.compile(r"\((Guided|Supported|Independent)\)")
+_DEPTH_CELL = re.compile(r"\| (MENTIONED|INTRODUCED|DEVELOPED|APPLIED) \|")
+_VERDICT = re.compile(r"\b(Passed|PASS)\b")
+_COUNT = re.compile(r"\b(\d) (critical|improvement|polish)\b")
 _ITEM = re.compile(r"^- ", re.M)
 _VALUE = re.compile(r"^\*\*([^*\n]+):\*\* (?=\S)", re.M)
 
@@ -195,6 +199,11 @@ FORMS: dict[str, Callable[[str], str]] = {
     "labels-as-questions": _by(_LABEL, r"**\1?**"),
     "marks-in-brackets": _by(_MARK, r"[\1]"),
     "marks-in-bold": _by(_MARK, r"(**\1**)"),
+    "marks-between-underscores": _by(_MARK, r"(_\1_)"),
+    "levels-between-underscores": _by(_LEVEL, r"(__\1__)"),
+    "cells-between-underscores": lambda text: _DEPTH_CELL.sub(r"| **_\1_** |", text),
+    "verdicts-between-underscores": _by(_VERDICT, r"_\1_"),
+    "counts-in-italics": _by(_COUNT, r"*\1* _\2_"),
     "marks-in-code": _by(_MARK, r"(`\1`)"),
     "marks-in-guillemets": _by(_MARK, r"‹\1›"),
     "marks-in-double-guillemets": _by(_MARK, r"«\1»"),

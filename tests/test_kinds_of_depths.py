@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .samples import record_text
-from .test_near_misses import ASKED, SURE, Case, answers
+from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers, record
 
 
 def marked(word: str, answer: str | None) -> Case:
@@ -136,6 +136,35 @@ TAKEN_UP = {
 @pytest.mark.parametrize("name", TAKEN_UP)
 def test_a_concept_that_a_later_lesson_takes_up(name: str) -> None:
     assert answers(TAKEN_UP[name]) == ([TAKEN_UP[name].answer] if TAKEN_UP[name].answer else [])
+
+
+def told(mark: str, rule: str, answer: str | None) -> Case:
+    """An item with a mark, the row of which says DEVELOPED."""
+    section = TAUGHT.replace("Windowpane test (DEVELOPED)", f"Windowpane test {mark}")
+    return record(section, answer, rule=rule)
+
+
+OTHER_LESSONS = {
+    "raised in the next lesson": told("(DEVELOPED; APPLIED only in the next lesson)", "depth-unknown", None),
+    "raised in the next lesson, and too low": told("(INTRODUCED; APPLIED in the next lesson)", "depth-mismatch", SURE),
+    "raised by a session": told("(DEVELOPED -- APPLIED by the third session)", "depth-unknown", None),
+    "raised later": told("(DEVELOPED, APPLIED later on)", "depth-unknown", None),
+    "raised, with the lesson in parentheses": told("(DEVELOPED; APPLIED (L3))", "depth-unknown", None),
+    "raised, the lesson first": told("(DEVELOPED; in lesson 3 APPLIED)", "depth-mismatch", None),
+    "raised, without parentheses": told("-- DEVELOPED; APPLIED in the next lesson", "depth-unknown", None),
+    "raised by the module before": told("(MENTIONED in the previous module; DEVELOPED)", "depth-mismatch", None),
+    "raised here": told("(INTRODUCED in lesson 1; DEVELOPED here)", "depth-mismatch", None),
+    "raised here, and too high": told("(DEVELOPED in lesson 1; APPLIED here)", "depth-mismatch", SURE),
+    "raised in a lesson to come, and too low": told("(MENTIONED; DEVELOPED in lesson 3)", "depth-mismatch", SURE),
+    "two depths": told("(DEVELOPED; APPLIED)", "depth-unknown", SURE),
+    "two depths, one in an exercise": told("(DEVELOPED, APPLIED in the exercise)", "depth-unknown", SURE),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_LESSONS)
+def test_a_depth_of_another_lesson(name: str) -> None:
+    case = OTHER_LESSONS[name]
+    assert answers(case) == ([case.answer] if case.answer else [])
 
 
 CASES = {

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import balanced_end, mask_code
 from reclint.model import DepthMark
+from reclint.readers.other_lessons import levels_here
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, DASH, OPENING
 
@@ -65,7 +67,8 @@ def mask_struck(text: str) -> str:
 
 def _mark(passage: Passage, start: int, stop: int, words: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:
     levels = tuple(lexicon.depth(word.group()) for word in words)
-    level, before = _resolve(passage.text, words, levels, lexicon)
+    here = _here(passage.text, words, lexicon)
+    level, before = _resolve(passage.text, here, tuple(lexicon.depth(word.group()) for word in here), lexicon)
     text = passage.text[start:stop]
     return DepthMark(span=passage.span_of(start, stop), text=text, level=level, before=before, levels=levels)
 
@@ -100,6 +103,16 @@ def _resolve(
         elif relation == "none" and after != level:
             return None, None
     return level, before
+
+
+def _here(text: str, words: list[re.Match[str]], lexicon: Lexicon) -> list[re.Match[str]]:
+    """The levels that are said of the lesson at hand: all, where one goes over into the next.
+
+    "INTRODUCED in lesson 1 -> DEVELOPED" has two, "INTRODUCED in lesson 1; DEVELOPED" the second one.
+    """
+    between = (text[left.end() : right.start()] for left, right in pairwise(words))
+    joined = any(_relation(one, lexicon) in ("to", "from") for one in between)
+    return words if joined else levels_here(text, words, lexicon)
 
 
 def _denies(between: str, lexicon: Lexicon) -> bool:

@@ -47,8 +47,10 @@ def exercise_level(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     compared = [pair for pair in _with_both_levels(claim, notebook) if pair[0].level != pair[1].level]
     if notebook and not compared and _counts_levels(claim, notebook):
         yield from _level_counts(lesson, claim, notebook)
-    for stated, actual in compared:
-        yield from _compared(lesson, stated, actual)
+    words = [stated.level_text for stated, _ in compared]
+    for place, (stated, actual) in enumerate(compared):
+        if words[place] is None or words[place] not in words[:place]:  # "Exercises 1-3 (Guided)" is told once
+            yield from _compared(lesson, stated, actual)
 
 
 def _with_both_levels(claim: NotebookClaim, notebook: Notebook | None) -> Iterator[tuple[Exercise, NotebookExercise]]:
@@ -119,7 +121,9 @@ def _agree(claim: NotebookClaim, notebook: Notebook | None) -> bool:
 def _relevel(lesson: Lesson, stated: Exercise, level: str) -> Fix | None:
     """Write the level that the notebook's heading has, in the case of the one that stands there."""
     word = stated.level_text
-    if not word or not stated.level or passage(lesson.module, word.span) != word.text:
+    listed = lesson.summary.notebook.exercises if lesson.summary.notebook else ()
+    shared = sum(1 for one in listed if word and one.level_text == word) > 1  # "Exercises 1-3 (Guided)"
+    if not word or not stated.level or shared or passage(lesson.module, word.span) != word.text:
         return None
     styles = (str, str.lower, str.upper)
     found = next((style(level) for style in styles if style(stated.level) == word.text), None)

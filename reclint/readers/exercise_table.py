@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 _MOST = 0.5
 """Which share of a column's cells must be of a kind, as in an index."""
-_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})\W*$")
-"""The number of an exercise in a cell: "3", "#3", "3."."""
+_NUMBER = re.compile(r"\W*(?P<number>\d{1,3})(?:\s*[-–—]\s*(?P<last>\d{1,2}))?\W*$")
+"""The number of an exercise in a cell: "3", "#3", "3."; of several, "1-3"."""
 _SHORTEST = 2
 """How many letters of a word its abbreviation has at least: "Ex."."""
 
@@ -37,9 +37,22 @@ def read_exercise_table(table: Table, reader: ExerciseReader) -> tuple[Exercise,
     level, named = _level_column(table, reader.lexicon), _names_exercises(table.header, reader.lexicon)
     number = _column_of(table, lambda cell: _NUMBER.match(cell) is not None, taken={level})
     title = named if named not in (None, number, level) else _text_column(table, {level, number})
+    rows = [row for row in table.rows if row.cells]
     return tuple(
-        _exercise(row, place, reader, (level, number, title)) for place, row in enumerate(table.rows, 1) if row.cells
+        exercise
+        for place, row in enumerate(rows, 1)
+        for exercise in _several(row, number, _exercise(row, place, reader, (level, number, title)))
     )
+
+
+def _several(row: Row, column: int | None, exercise: Exercise) -> Sequence[Exercise]:
+    """The exercises of a row: those of a range, without a title of their own."""
+    cell = _cell(row, column)
+    match = _NUMBER.match(cell.text) if cell else None
+    if match is None or not match["last"]:
+        return [exercise]
+    numbers = range(int(match["number"]), int(match["last"]) + 1)
+    return [exercise.model_copy(update={"number": number, "title": None}) for number in numbers]
 
 
 def _exercise(row: Row, place: int, reader: ExerciseReader, columns: Sequence[int | None]) -> Exercise:

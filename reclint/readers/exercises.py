@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
+from reclint.readers.exercise_levels import without_former_levels
 from reclint.readers.exercise_parts import PART, joined, part_of
+from reclint.readers.exercise_ranges import ExerciseRanges
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -47,6 +49,7 @@ class ExerciseReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
+        self.ranges = ExerciseRanges(lexicon)
 
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
@@ -92,35 +95,13 @@ class ExerciseReader:
             return self._count(passage, match)
         if match := self._noun_first.search(passage.text):
             return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"]))
-        if ranged := self._ranged(passage):
+        if ranged := self.ranges.stated(passage):
             return ranged
         levels = self.by_level(passage)
         if len(levels) < 2:
             return None
         span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
         return Count(span=span, value=sum(count.value for _, count in levels))
-
-    def _ranged(self, passage: Passage) -> Count | None:
-        """The last number of "exercises 1 to 4", or of "exercises 1-2 guided, 3-4 supported"; they begin with one."""
-        first = self._span_of_exercises.search(passage.text)
-        last = 0
-        for match in self._span.finditer(passage.text, first.start("span")) if first else ():
-            if int(match["first"]) != last + 1:
-                return None
-            last = int(match["last"])
-        return Count(span=passage.span_of(first.start(), first.end()), value=last) if first and last else None
-
-    @cached_property
-    def _span(self) -> re.Pattern[str]:
-        """Two numbers with all between them: "1-4", "1 to 4"."""
-        to = self.lexicon.word("to")
-        return re.compile(rf"(?<![\w.])(?P<first>\d{{1,2}})\s*(?:[-–—]|{to}\b)\s*(?P<last>\d{{1,2}})(?![\w.]*\w)", re.I)
-
-    @cached_property
-    def _span_of_exercises(self) -> re.Pattern[str]:
-        """The same behind the word for exercises: "exercises 1 to 4", "ex. 1–4"."""
-        span = re.sub(r"\?P<\w+>", "?:", self._span.pattern)
-        return re.compile(rf"(?<!\w){self.lexicon.word('exercises')}\.?\s+(?P<span>{span})", re.I)
 
     @cached_property
     def _noun_first(self) -> re.Pattern[str]:
@@ -182,7 +163,7 @@ class ExerciseReader:
 
     def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
         """The numbers by level in "2 guided, 3 supported, 1 independent"."""
-        if self.by_number_and_level(passage):
+        if self.by_number_and_level(passage) or self.ranges.by_level(passage, self.exercise):
             return ()
         return tuple(
             (
@@ -195,15 +176,15 @@ class ExerciseReader:
     def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
         """The exercises of lists: the items that say so, or all where ``are_exercises`` or levels or the number fit.
 
-        A list that takes several exercises together ("Exercises 1-2: …") lists none.
+        A list may take several exercises together: "Exercises 1-2: …".
         """
         entries = [(item.text, block.ordered) for block in lists for item in block.items if item.text]
         # "- Colab exercises: a (guided), b (supported)" beside other items, or by itself.
         led = [text for text, _ in entries if len(entries) == 1 or self._lead.match(text.text)]
         if found := next(filter(None, map(self.each_with_level, led)), None):
             return found
-        if any(self._range.match(text.text) for text, _ in entries):
-            return ()
+        if self.ranges.are_in([text for text, _ in entries]):
+            return self.ranges.listed([text for text, _ in entries], self.exercise)
         chosen = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
         graded = all(self.lexicon.level.search(text.text) for text, _ in entries)
         numbered = bool(chosen)
@@ -211,12 +192,6 @@ class ExerciseReader:
             chosen = [text for text, _ in entries]
         found = self._joined(chosen)
         return tuple(one.model_copy(update={"marked": True}) if numbered else one for one in found)
-
-    @cached_property
-    def _range(self) -> re.Pattern[str]:
-        """Several exercises in one item: "Exercises 1-2: …", "Parts 1 and 2", "Exercises 1 to 3"."""
-        joined = rf"(?:[-–—&,/]|{self.lexicon.word('joining')}\b|{self.lexicon.word('to')}\b)"
-        return re.compile(rf"\W*{self.lexicon.word('exercises')}\s+\d+\s*{joined}\s*\d", re.I)
 
     def _opens_exercise(self, text: str) -> bool:
         text = text.lstrip("*_ ")
@@ -230,7 +205,8 @@ class ExerciseReader:
         With ``plain_list`` the whole text is a list already: "a (guided), b (supported)".
         """
         return (
-            self._marked(passage, self._bracketed)
+            self.ranges.by_level(passage, self.exercise)
+            or self._marked(passage, self._bracketed)
             or self._marked(passage, self._numbered)
             or self.by_number_and_level(passage)
             or self.each_with_level(passage)
@@ -342,6 +318,7 @@ class ExerciseReader:
 
         "Partially guided" is none of the vocabulary, nor is a text with two levels.
         """
+        text = without_former_levels(text, self.lexicon)
         match = self.lexicon.level.search(text)
         if not match:
             return None
@@ -354,7 +331,7 @@ class ExerciseReader:
 
     def _level(self, passage: Passage, start: int) -> Word | None:
         """What stands for a level: a parenthesis right after the number, a level before a colon, or in parentheses."""
-        text = passage.text
+        text = without_former_levels(passage.text, self.lexicon)
         # "Exercise 1 (Guided)", "**Exercise 1** [Guided]", "Exercise 1: Guided: Mix", "1. Guided -- mix",
         # "Exercise 1: Mix (Guided)".
         opening = re.compile(r"[\s*_`]*[(\[]").match(text, start)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.markdown import leading_signs
 from reclint.model import Notebook, NotebookExercise, Word
+from reclint.readers.exercise_aids import NumberedHeading, are_aids, is_aid
+from reclint.readers.exercise_levels import without_former_levels
 from reclint.readers.exercise_parts import PART, joined, part_of
 from reclint.readers.jsontext import PlacedString, decode, line_offsets
 from reclint.text.source import LFS, POINTER, Passage, Span
@@ -32,6 +34,7 @@ _LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
 
 class _CellHeading(NamedTuple):
     cell: int
+    level: int
     text: Passage
 
 
@@ -50,8 +53,13 @@ def read_notebook(source: Source, lexicon: Lexicon) -> Notebook:
     title = next((heading.text.text for heading in headings), None)
     exercises = _exercises(headings, lexicon)
     # "Stretch: Plait": a heading without a number.
-    stretch = re.compile(rf"\W*{lexicon.word('stretch')}\b", re.I)
-    stretches = sum(1 for heading in headings if stretch.match(heading.text.text))
+    stretch = re.compile(rf"\W*{lexicon.word('stretch')}\b[\s:.—–-]*", re.I)
+    begun = (match.end() if (match := stretch.match(heading.text.text)) else None for heading in headings)
+    stretches = sum(
+        1
+        for heading, start in zip(headings, begun, strict=True)
+        if start is not None and not is_aid(heading.text.text[start:], lexicon)
+    )
     return Notebook(
         span=Span(0, len(source.text)),
         path=source.path,
@@ -71,7 +79,7 @@ def _headings(source: Source, cells: list[Any]) -> Iterator[_CellHeading]:
             if marker := _FENCE.match(line.text):
                 fence = _after_fence(fence, marker[1])
             elif not fence and (match := _HEADING.match(line.text)):
-                yield _CellHeading(number, line.part(match.start(2), match.end(2)).strip(" \t#"))
+                yield _CellHeading(number, len(match[1]), line.part(match.start(2), match.end(2)).strip(" \t#"))
 
 
 def _after_fence(fence: str, marker: str) -> str:
@@ -102,10 +110,21 @@ def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[Notebook
             rf"{re.escape(word)}\s+(?P<number>\d{{1,3}}){PART}?(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*",
             re.I,
         )
-        found = [(heading, match) for heading in headings if (match := _opened(pattern, heading.text.text))]
-        if found:
-            return joined([(_exercise(heading, match, lexicon), part_of(match)) for heading, match in found])
+        matches = [_opened(pattern, heading.text.text) for heading in headings]
+        if any(matches):
+            aids = are_aids(map(_numbered, headings, matches), lexicon)
+            found = zip(headings, matches, aids, strict=True)
+            return joined(
+                [(_exercise(one, match, lexicon), part_of(match)) for one, match, aid in found if match and not aid]
+            )
     return ()
+
+
+def _numbered(heading: _CellHeading, match: re.Match[str] | None) -> NumberedHeading:
+    if match is None:
+        return NumberedHeading(heading.level, heading.text.text)
+    is_part = part_of(match).number > 0
+    return NumberedHeading(heading.level, heading.text.text[match.end() :], int(match["number"]), is_part)
 
 
 def _opened(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -128,10 +147,10 @@ def _without_level(text: str, start: int, level: re.Match[str]) -> str:
 
 def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> NotebookExercise:
     passage = heading.text
-    level, title = None, passage.text[match.end() :]
-    if set_off := _set_off_level(passage.text, match.end(), lexicon):
+    level, title, text = None, passage.text[match.end() :], without_former_levels(passage.text, lexicon)
+    if set_off := _set_off_level(text, match.end(), lexicon):
         level, title = set_off, _without_level(passage.text, match.end(), set_off)
-    for group in () if set_off else _LEVEL_GROUP.finditer(passage.text, match.end()):
+    for group in () if set_off else _LEVEL_GROUP.finditer(text, match.end()):
         known = lexicon.level.search(group[1])
         if known or not passage.text[group.end() :].strip():
             level = group

@@ -351,7 +351,7 @@ def test_beyond_a_limit_of_pairs_only_equal_names_are_linked(
     limit: int, expected: str, lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("reclint.linking.assign.MOST_PAIRS", limit)
-    [link] = links_of(["Windowpane tests"], ["Windowpane test", "Egg wash"], lexicon)
+    [link] = links_of(["Windowpane testing"], ["Windowpane test", "Egg wash"], lexicon)
     assert link.decision.value == expected
 
 

@@ -14,7 +14,7 @@ from reclint.checks.rises import Statements, rising_items
 from reclint.checks.scales import of_another_scale, other_scale
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, folded, name_of, read_name
+from reclint.linking import Decision, name_of, read_name, spelled_as_one
 from reclint.markdown import split_list
 from reclint.text.nearest import nearest
 from reclint.text.source import Passage, Span
@@ -285,7 +285,7 @@ def depth_lowered(module: Module, _: NoOptions) -> Iterator[Hit]:
     ranks = module.vocabulary.depth_ranks
     latest: dict[str, ConceptRow] = {}
     for row in module.record.rows:
-        name = folded(row.name.text)
+        name = spelled_as_one(row.name.text)
         depth = row.depth
         if depth and depth.level and depth.before:
             if ranks[depth.level] <= ranks[depth.before]:
@@ -364,7 +364,7 @@ def _shares_concepts(course: Workspace) -> bool:
         return True
     home: dict[str, Module] = {}
     rows = ((module, row) for module in course.modules for row in module.record.rows)
-    stated = ((module, folded(row.name.text)) for module, row in rows if row.depth and row.depth.level)
+    stated = ((module, spelled_as_one(row.name.text)) for module, row in rows if row.depth and row.depth.level)
     return any(home.setdefault(name, module) is not module for module, name in stated)
 
 

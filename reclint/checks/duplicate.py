@@ -8,7 +8,7 @@ from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.phrases import short
 from reclint.checks.subjects import lessons
 from reclint.findings.finding import Hit, Spot
-from reclint.linking import dotted_case, normalise
+from reclint.linking import known_as, normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,11 +45,11 @@ def _has_list(lesson: Lesson) -> bool:
 
 
 def _repeated(lesson: Lesson, entries: Sequence[tuple[str, Statement]]) -> Iterator[Hit]:
-    """Entries whose text, blanks and case aside, stood before; "kettle.Boil" and "kettle.boil" are two."""
+    """Entries whose text stood before, but for case, blanks and hyphens; "kettle.Boil" and "kettle.boil" are two."""
     key = lesson.module.key
     seen: dict[str, Statement] = {}
     for text, entry in entries:
-        earlier = seen.setdefault(" ".join(text.casefold().split()) + dotted_case(text), entry)
+        earlier = seen.setdefault(known_as(text), entry)
         if earlier is not entry:
             yield Hit(
                 Spot(key, entry.span),

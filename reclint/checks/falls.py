@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.linking import folded
+from reclint.linking import spelled_as_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,12 @@ def falls(course: Workspace) -> Iterator[Fall]:
     for module in course.modules:
         told = set()
         for row in module.record.rows:
-            home, earlier = deepest.get(folded(row.name.text), (None, None))
+            home, earlier = deepest.get(spelled_as_one(row.name.text), (None, None))
             if home and earlier and home is not module and _falls(module, row, earlier):
                 told.add(row.span)
                 yield Fall(module, row, home, earlier)
             if _level(row) and (earlier is None or _rank(module, row) >= _rank(module, earlier)):
-                deepest[folded(row.name.text)] = (module, row)
+                deepest[spelled_as_one(row.name.text)] = (module, row)
         yield from (fall for fall in _within(module) if fall.row.span not in told)
 
 
@@ -57,7 +57,7 @@ def several_rows(module: Module) -> Iterator[list[ConceptRow]]:
     found: dict[str, list[ConceptRow]] = defaultdict(list)
     for row in module.record.rows:
         if _level(row):
-            found[folded(row.name.text)].append(row)
+            found[spelled_as_one(row.name.text)].append(row)
     return (rows for rows in found.values() if len(rows) > 1)
 
 

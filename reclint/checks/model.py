@@ -10,7 +10,7 @@ from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Hit, Spot
-from reclint.linking import Weights, read_name
+from reclint.linking import Weights, in_singular, read_name
 from reclint.linking.names import words
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import SLUG
@@ -97,7 +97,7 @@ def _credited(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Lesson, 
     lexicon = module.documents.lexicon
     quoted = [model for model in module.record.models if model.established and _QUOTED.match(model.name.text)]
     for model in quoted:
-        phrase = re.escape(_bare(model.name.text))
+        phrase = r"[-\s]+".join(map(re.escape, re.split(r"[-\s]+", _bare(model.name.text))))
         # The analogy, what it is called, and the lesson: within one clause.
         credit = re.compile(
             rf'["“]{phrase}["”][^.;,()"“]{{0,40}}?\b{lexicon.word("from")}\s+`?({SLUG})`?(?![\w-])', re.I
@@ -161,23 +161,23 @@ def _established(home: Module, model: MentalModel) -> list[tuple[str, Spot]]:
 
 def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
     """The lessons of the record whose lists of mental models or analogies quote the model."""
-    phrase = _bare(model.name.text).casefold()
+    phrase = in_singular(_bare(model.name.text))
     # "Mental models (recap)": a list that only repeats.
     recap = re.compile(rf"\b{module.documents.lexicon.word('recap')}\b", re.I)
     return [
         (lesson.slug, Spot(module.key, field.label.span))
         for lesson in module.record.lessons
         for field in lesson.fields
-        if lesson.slug and phrase in field.text.casefold()
+        if lesson.slug and phrase in in_singular(field.text)
         if field.kind in _MODELS and not recap.search(field.label.text)
     ]
 
 
 def _mentions(module: Module, slug: str, model: MentalModel) -> bool:
     """Whether the section of a lesson has the words of a model anywhere."""
-    phrase = _bare(model.name.text).casefold()
+    phrase = in_singular(_bare(model.name.text))
     lesson = module.lesson(slug)
-    return lesson is not None and any(phrase in field.text.casefold() for field in lesson.summary.fields)
+    return lesson is not None and any(phrase in in_singular(field.text) for field in lesson.summary.fields)
 
 
 def _bare(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from reclint.linking import Decision, folded
+from reclint.linking import Decision, spelled_as_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,16 +34,16 @@ class Statements:
         # The first section of each lesson: one that has two comes before none of its own.
         self.first = {lesson.slug: lesson.place for lesson in reversed(module.lessons)}
         for row in module.record.rows:
-            self.rows[folded(row.name.text)].append(row)
+            self.rows[spelled_as_one(row.name.text)].append(row)
         marked = ((lesson, link, link.item.depth) for lesson in module.lessons for link in lesson.links)
         for lesson, link, mark in marked:
             if mark and mark.level:
-                for name in {folded(row.name.text) for row in link.rows}:
+                for name in {spelled_as_one(row.name.text) for row in link.rows}:
                     self.items[name].append((lesson, mark))
 
     def before(self, lesson: Lesson, rows: Sequence[ConceptRow]) -> Iterator[tuple[Module, DepthMark]]:
         """What earlier modules and lessons state of the concept of some rows of a lesson, by rows, then by items."""
-        names = sorted({folded(row.name.text) for row in rows})
+        names = sorted({spelled_as_one(row.name.text) for row in rows})
         for name in names:
             found = self.module.workspace.earlier_rows(self.module, name)
             yield from ((home, row.depth) for home, row in found if row.depth)

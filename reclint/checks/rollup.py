@@ -11,9 +11,10 @@ from reclint.checks.rollup_series import stale_series, totals
 from reclint.checks.subjects import courses
 from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.linking import folded, read_name
+from reclint.linking import read_name, spelled_as_one
 from reclint.readers import calls_itself_complete
 from reclint.text.source import Span
+from reclint.workspace.progress import plain_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,9 +87,15 @@ def _rows(course: Workspace) -> Iterator[tuple[str, SummaryRow, Module]]:
 
 
 def _namesakes(row: SummaryRow, module: Module) -> list[ConceptRow]:
-    """The rows of a record that have the name of a summary's row."""
-    name = folded(row.name.text)
-    return [other for other in module.record.rows if folded(other.name.text) == name]
+    """The rows of a record that have the name of a summary's row, else those that have it but for an explanation.
+
+    "Slow rise" is "Slow rise (over night)", and the reverse; with two explanations they may be two.
+    """
+    name, bare = spelled_as_one(row.name.text), plain_name(row.name.text)
+    rows = [(other, spelled_as_one(other.name.text)) for other in module.record.rows]
+    if same := [other for other, known in rows if known == name]:
+        return same
+    return [other for other, known in rows if bare in (name, known) and plain_name(other.name.text) == bare]
 
 
 def _stale_entry(course: Workspace, key: str, entry: CourseModule, module: Module) -> Iterator[Hit]:
@@ -134,10 +141,8 @@ def _is_behind(module: Module) -> bool:
 def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
     """A concept of a series summary against the record's rows of that name: the depth, then the lessons."""
     rows = _namesakes(row, module)
-    if not rows and module.record.rows and not _alike(row, module):
-        told = {"concept": short(row.name.text), "module": module.number}
-        yield _row_hit(key, row, module, None, "nowhere", told)._replace(question=True, grade=Grade.POLISH)
-        return
+    if not rows and module.record.rows:
+        yield from _renamed_row(key, row, module)
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}
@@ -166,13 +171,34 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
         yield _row_hit(key, row, module, rows[0] if rows else None, "unknown", stated)
 
 
-def _alike(row: SummaryRow, module: Module) -> bool:
-    """Whether the record has a row with half of the words that a summary's row opens with: it may put it otherwise."""
+def _renamed_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
+    """A concept of which the record has no row of that name: it has it in other words, or not at all.
+
+    Where none of the rows that may be it has its depth, one of both documents is most probably behind.
+    """
+    alike = _alike(row, module)
+    told = {"concept": short(row.name.text), "module": module.number}
+    depths = list(dict.fromkeys(other.depth.level for other in alike if other.depth and other.depth.level))
+    if not alike:
+        yield _row_hit(key, row, module, None, "nowhere", told)._replace(question=True, grade=Grade.POLISH)
+    elif row.depth and row.depth.level and depths and row.depth.level not in depths:
+        told |= {"stated": row.depth.level, "actual": " and ".join(depths), "other": short(alike[0].name.text)}
+        hit = _row_hit(key, row, module, alike[0], "renamed", told)
+        yield hit._replace(
+            question=True, grade=Grade.POLISH, measures=levels_apart(module.vocabulary, row.depth.level, depths)
+        )
+
+
+def _alike(row: SummaryRow, module: Module) -> list[ConceptRow]:
+    """The rows of a record with half of the words that a summary's row opens with, which may be it in other words.
+
+    Those with most of these words come first.
+    """
     fillers = module.vocabulary.fillers
     wanted = read_name(row.name.text, fillers).head_words
-    return any(
-        len(wanted & read_name(other.name.text, fillers).all_words) * 2 >= len(wanted) for other in module.record.rows
-    )
+    shared = [(len(wanted & read_name(other.name.text, fillers).all_words), other) for other in module.record.rows]
+    likely = [(count, other) for count, other in shared if count * 2 >= len(wanted)]
+    return [other for _, other in sorted(likely, key=lambda pair: -pair[0])]
 
 
 def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:
@@ -220,7 +246,7 @@ CHECKS = (
         rollup_stale,
         courses("course whose page or summaries repeat what a record states", _repeats_records),
         NoOptions,
-        facts("concept", "module", "series", "stated", "actual", "notebook"),
+        facts("concept", "module", "series", "stated", "actual", "notebook", "other"),
         (Need.ROLLUPS,),
     ),
 )

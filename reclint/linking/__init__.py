@@ -9,10 +9,11 @@ from reclint.linking.assign import (
     row_weights,
 )
 from reclint.linking.link import Candidate, Decision, Link, Scope
-from reclint.linking.names import Name, folded, normalise, read_name
+from reclint.linking.names import Name, normalise, read_name
 from reclint.linking.ordinals import name_of
 from reclint.linking.same import dotted_case, known_as
 from reclint.linking.scores import best_score
+from reclint.linking.spelling import folded, in_singular, spelled_as_one
 from reclint.linking.weights import Weights
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "dotted_case",
     "folded",
     "holds",
+    "in_singular",
     "is_too_large",
     "known_as",
     "link_facts",
@@ -38,4 +40,5 @@ __all__ = [
     "normalise",
     "read_name",
     "row_weights",
+    "spelled_as_one",
 ]

@@ -38,10 +38,11 @@ from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import has_words, left_over
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
-from reclint.linking.names import Name, folded, read_name
+from reclint.linking.names import Name, read_name
 from reclint.linking.ordinals import name_of, shown_of
 from reclint.linking.same import is_same
 from reclint.linking.scores import least_overlap, overlap, score
+from reclint.linking.spelling import spelled_as_one
 from reclint.linking.weights import Weights
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import alternatives
@@ -78,10 +79,10 @@ def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     """Links to the rows whose names are the items', for a record too large to compare more; the rest is open."""
     named: dict[str, list[ConceptRow]] = {}
     for row in rows.rows:
-        named.setdefault(folded(row.name.text), []).append(row)
+        named.setdefault(spelled_as_one(row.name.text), []).append(row)
     links = []
     for item in lesson.taught:
-        same = named.get(folded(item.name), [])
+        same = named.get(spelled_as_one(item.name), [])
         own = [row for row in same if any(ref.slug == lesson.slug for ref in row.lessons)]
         links.append(Link(item, Decision.CERTAIN if same else Decision.AMBIGUOUS, tuple(own or same)))
     return tuple(links)

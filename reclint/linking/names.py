@@ -98,12 +98,6 @@ def _kept(found: re.Match[str]) -> str:
     return found[1].replace("\\", "") if found[1] else ""
 
 
-@lru_cache(maxsize=8192)
-def folded(name: str) -> str:
-    """What names have in common that are one but for case, dashes, marks and blanks."""
-    return normalise(name).casefold()
-
-
 def words(text: str) -> tuple[str, ...]:
     """The words of a normalised text, folded and stemmed; dotted names and camel case come apart."""
     if text.isalpha() and text.isascii() and text[1:].islower():

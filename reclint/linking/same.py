@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.linking.guards import differ_in_case, guard
-from reclint.linking.names import folded, read_name
+from reclint.linking.names import read_name
+from reclint.linking.spelling import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -22,6 +22,8 @@ QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”�
 """A title in quotation marks: "First Knots"."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
+_HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
+"""What joins the words of a title, or parts them, and says nothing else: "Slow-rise", "Slow rise – cold"."""
 
 
 class LessonNames:
@@ -148,4 +150,5 @@ def slug_of_title(title: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(fold_case(text).split())
+    """A title without case, hyphens and dashes: "Slow-Rise" is "Slow rise"."""
+    return " ".join(fold_case(_HYPHENS.sub(" ", text)).split())

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.workspace.progress import depth_after, lesson_order, plain_name, practised_in
+from reclint.workspace.progress import bare_name, depth_after, lesson_order, plain_name, practised_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -155,7 +155,7 @@ def _step(
 def _courses(names: Mapping[str, str], steps: Mapping[str, Sequence[ConceptStep]]) -> Iterable[ConceptCourse]:
     seen: Counter[str] = Counter()
     for key, name in names.items():
-        anchor = f"c-{_OTHER.sub('-', key).strip('-') or 'concept'}"
+        anchor = f"c-{_OTHER.sub('-', bare_name(name).casefold()).strip('-') or 'concept'}"
         seen[anchor] += 1
         unique = anchor if seen[anchor] == 1 else f"{anchor}--{seen[anchor]}"
         yield ConceptCourse(unique, name, tuple(steps[key]))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reclint.linking import Weights, best_score, read_name
+from reclint.linking import Weights, best_score, read_name, spelled_as_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,9 +82,13 @@ def state_before(workspace: Workspace, slug: str) -> tuple[Moment, list[Held]] |
 
 
 def plain_name(name: str) -> str:
-    """A concept's name without what parentheses add, by which rows of several modules are the same concept."""
-    bare = " ".join(_GROUP.sub(" ", read_name(name).text).split())
-    return (bare or name).casefold()
+    """A concept's name as it is known without what parentheses add: rows of several modules with it are one concept."""
+    return spelled_as_one(bare_name(name))
+
+
+def bare_name(name: str) -> str:
+    """A concept's name without what parentheses add to it."""
+    return " ".join(_GROUP.sub(" ", read_name(name).text).split()) or name
 
 
 def depth_after(row: ConceptRow, slug: str) -> str | None:

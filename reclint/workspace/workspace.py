@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
-from reclint.linking import folded
+from reclint.linking import spelled_as_one
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -112,7 +112,7 @@ class Workspace:
         found: dict[str, list[tuple[Module, ConceptRow]]] = {}
         for module in self.modules:
             for row in module.record.rows:
-                found.setdefault(folded(row.name.text), []).append((module, row))
+                found.setdefault(spelled_as_one(row.name.text), []).append((module, row))
         return found
 
     def module_numbered(self, number: str) -> Module | None:

@@ -101,8 +101,8 @@ CASES = {
     "a function without its row": rows_of(
         "dough.Knead",
         items="- dough.Knead (DEVELOPED)\n- dough.knead (DEVELOPED)\n",
-        answer=ASKED,
-        rule="concept-ambiguous",
+        answer=SURE,
+        rule="concept-not-indexed",
     ),
     "a class written small": rows_of(
         "dough.Knead", items="- dough.knead (DEVELOPED)\n", answer=None, rule="concept-ambiguous"

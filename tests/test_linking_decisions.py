@@ -177,7 +177,7 @@ def test_only_faint_candidates_of_an_open_item_are_left_over(
 @pytest.mark.parametrize(
     ("item", "rows", "expected"),
     [
-        pytest.param("Slow mixing", ["Hand mixing"], ("certain", ["Hand mixing"]), id="alone"),
+        pytest.param("Mixing slow", ["Hand mixing"], ("certain", ["Hand mixing"]), id="alone"),
         pytest.param("Fermentation lid", ["Jar fermentation", "Fermentation pot"], ("ambiguous", []), id="two-as-good"),
         pytest.param(
             "Salt yeast (DEVELOPED)", ["Warm salt, brown", "Salt slow"], ("certain", ["Salt slow"]), id="one-better"

@@ -129,6 +129,15 @@ def test_show_explains_links(reclint: Callable[..., Result]) -> None:
     assert "  line 72  Autolyse -- a rest of half an hour before kneading\n    missing (rows of the lesson)" in out
 
 
+def test_show_prints_names_without_the_marks_of_bold(folder: Path, reclint: Callable[..., Result]) -> None:
+    section = "**Concepts taught:**\n- **Windowpane test**: by `hand` (DEVELOPED)\n- Egg-free **kwargs (MENTIONED)\n"
+    (folder / "record.md").write_text(record_text(section), "utf-8")
+    for options in ((), ("--links",)):
+        shown = reclint("show", "record.md", *options).out
+        assert "Windowpane test: by `hand`" in shown
+        assert "Egg-free **kwargs" in shown
+
+
 def test_show_links_of_a_record_that_teaches_nothing(folder: Path, reclint: Callable[..., Result]) -> None:
     (folder / "page.md").write_text(record_text("Prose."))
     assert reclint("show", "page.md", "--links").out == "no lesson of this record states what it taught\n"

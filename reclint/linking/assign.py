@@ -23,8 +23,10 @@ from reclint.linking.decision import (
     SHOWN,
     USUAL_CLAIM,
     is_alike,
+    is_another,
     is_certain,
     is_elsewhere,
+    is_exact,
     is_from_here,
     is_likely,
     is_shared,
@@ -171,7 +173,8 @@ class _Linker:
         usual = usual_score(list(owned.values()))
         firsts = [self.known(entry, self.first(entry, place, owned), usual) for entry, place in pairs]
         taken = {place for place in firsts if place is not None}
-        links = [self.decide(entry, first, taken, scope) for entry, first in zip(compared, firsts, strict=True)]
+        exact = {place for place, value in owned.items() if place in taken and is_exact(value)}
+        links = [self.decide(entry, first, taken, scope, exact) for entry, first in zip(compared, firsts, strict=True)]
         return self.claimed(compared, links, usual)
 
     def known(self, compared: _Compared, first: int | None, usual: float) -> int | None:
@@ -219,6 +222,9 @@ class _Linker:
             has_rows=bool(link.rows),
             is_closed=entry.silent or entry.elsewhere,
             is_marked=entry.item.depth is not None,
+            apart=frozenset(
+                place for place in entry.candidates if _differ(_level(self.rows[place]), _level(entry.item))
+            ),
         )
 
     def compare(self, item: TaughtItem) -> _Compared:
@@ -305,8 +311,13 @@ class _Linker:
             return best
         return matched if own >= CERTAIN else None
 
-    def decide(self, compared: _Compared, first: int | None, taken: set[int], scope: Scope) -> Link:
-        """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones."""
+    def decide(
+        self, compared: _Compared, first: int | None, taken: set[int], scope: Scope, exact: Collection[int] = ()
+    ) -> Link:
+        """What becomes of an item, whose first row is known, where other rows are ``taken`` as first ones.
+
+        Those of them that another item names just as they are called are ``exact``.
+        """
         candidates = compared.candidates
         ranked = sorted(candidates.items(), key=lambda pair: (-pair[1].score.value, pair[0]))
         fitting = tuple(candidate for _, candidate in ranked if candidate.score.value >= POSSIBLE)
@@ -316,7 +327,8 @@ class _Linker:
         sure = first if first is not None and is_certain(candidates[first].score.value, next(rivals, 0.0)) else None
         further = self.further(compared, sure, taken)
         if sure is None and len(further) < SEVERAL:
-            decision = Decision.AMBIGUOUS if shown and is_likely(shown[0].score.value) else Decision.MISSING
+            is_open = any(_may_be_meant(candidate, place in exact) for place, candidate in ranked)
+            decision = Decision.AMBIGUOUS if is_open else Decision.MISSING
             return Link(compared.item, decision, (), shown, scope, compared.silent, compared.elsewhere, alike=alike)
         places = [*([sure] if sure is not None else []), *further]
         rows = tuple(self.rows[place] for place in dict.fromkeys((*places, *self.same(places))))
@@ -346,8 +358,19 @@ class _Linker:
         return bool(known.guard if known else guard(compared.name, self.names[place], self.vocabulary.opposites))
 
 
+def _may_be_meant(candidate: Candidate, is_exact: bool) -> bool:
+    """Whether to ask for a row: not for one that something speaks against, nor for one that another item just names."""
+    value = candidate.score.value
+    return is_likely(value) and not candidate.guard and not (is_exact and is_another(value))
+
+
 def _level(stated: ConceptRow | TaughtItem) -> str | None:
     return stated.depth.level if stated.depth else None
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    """Whether two depths are stated, and are two."""
+    return None not in (one, other) and one != other
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reclint.linking.guards import are_alike
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
@@ -41,7 +43,10 @@ With 10 a percent more of the corpus's items are linked where their row is delet
 LONG_FAINT = 0.3
 """The score from which a row claims a longer item that names no row."""
 COMMON = 2
-"""How many words an item without a depth mark, which may be prose, must share with a row that claims it so."""
+"""How many words an item must share with a row that claims it so, if it has another depth, or none and may be prose.
+
+One word and another depth speak for two concepts: "Added-sixth chords (INTRODUCED)", "Chord inversions (DEVELOPED)".
+"""
 _LEAD = 0.06
 """By how much the pair must score more than the row with another such item, and the item with another such row.
 
@@ -59,7 +64,8 @@ Pair = tuple[str, str]
 class Claimable:
     """An item with what it has so far: ``explained`` are the words of the rows that it names.
 
-    ``scores`` are those of the rows that share a word with it and that nothing speaks against.
+    ``scores`` are those of the rows that share a word with it and that nothing speaks against, ``apart`` the rows of
+    another depth.
     """
 
     name: Name
@@ -69,6 +75,7 @@ class Claimable:
     has_rows: bool
     is_closed: bool
     is_marked: bool
+    apart: frozenset[int] = frozenset()
 
 
 def claims(
@@ -184,7 +191,12 @@ def _by_score(
         rivals += [score for score, _ in fits[1:2]]
         item = items[index]
         least = max(FAINT if len(item.name.all_words) <= SHORT else LONG_FAINT, usual)
-        if not item.is_marked and len(item.name.all_words & same) < COMMON:
+        if (place in item.apart or not item.is_marked) and _shared(item.name.all_words, same) < COMMON:
             continue
         if value >= max(least, max(scores.values()) - BEHIND) and value - max(rivals, default=0.0) >= _LEAD:
             yield place, index
+
+
+def _shared(item: frozenset[str], row: frozenset[str]) -> int:
+    """How many words of a row an item has, or has in another form: "readout" may be "read"."""
+    return sum(1 for word in row if word in item or any(are_alike(word, other) for other in item))

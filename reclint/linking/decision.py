@@ -76,6 +76,8 @@ On three courses by other authors, who name things more freely, no link is lost 
 """
 FEWEST = 3
 """How many pairs of a lesson tell what is usual in it; of two either may be the odd one."""
+EXACT = 0.9
+"""The score from which an item calls a row by its name, so that no item that is unlike it means that row."""
 SEVERAL = 2
 """How many rows an item must name by its segments to be certain without a first row; one costs 0.005 of precision."""
 
@@ -88,6 +90,16 @@ def usual_score(scores: Sequence[float]) -> float:
 def is_certain(value: float, rival: float) -> bool:
     """Whether a pair that scores ``value`` is certain, where the next candidate that nobody took scores ``rival``."""
     return value >= CERTAIN or (is_likely(value) and value - rival >= LEAD)
+
+
+def is_exact(value: float) -> bool:
+    """Whether an item that scores ``value`` with a row calls it by its name."""
+    return value >= EXACT
+
+
+def is_another(value: float) -> bool:
+    """Whether an item that scores ``value`` with a row whose name another item says is another concept."""
+    return value < SHARED
 
 
 def is_alike(value: float, best: float) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import dropwhile
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.labels import opposed
-from reclint.linking.names import words
+from reclint.linking.names import stem, words
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from reclint.linking.names import Name
 
@@ -24,14 +26,78 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     if labels := opposed(item.labels, row.labels):
         return f"{labels[0]} is not {labels[1]}"
     left, right = item.folded_tokens, row.folded_tokens
-    pairs, sides = _folded(tuple(polarity))
-    if left.isdisjoint(sides) or right.isdisjoint(sides):
+    opposite = _opposite(tuple(polarity))
+    for here in sorted(left.intersection(opposite) - right):
+        if there := (opposite[here] & right) - left:
+            return f"{here} is not {min(there)}"
+    return coordinate_guard(item, row, _numbers(tuple(polarity)))
+
+
+_MODIFIED = 3
+"""How many words a name has at most that is a noun with what tells it from others: "Fill light", "Left outer join"."""
+_ALIKE = 4
+"""How many letters words that may be one begin with alike: "Texture triangle" and "Textural triangle"."""
+_GERUND, _VOWELS = "ing", frozenset("aeiouy")
+"""How a word ends that says what is done with a thing, "Hanging lights", and what stands before it, not in "Spring".
+
+It tells no thing from another; English, as the endings of stems are.
+"""
+
+
+def coordinate_guard(item: Name, row: Name, numbers: Collection[str]) -> str | None:
+    """Why two names of one kind of thing are two kinds of it: "Rim light", "Fill light"; "Rise of dough", "of crust".
+
+    They have but one word in common, which both end in, or which both open with before the same small word, and each
+    says besides what the other does not. ``numbers`` tell none from another. None where nothing speaks against the two.
+    """
+    common = item.all_words & row.all_words
+    if len(common) != 1:
         return None
-    for one, other in pairs:
-        if (one in left) is not (other in left) and (one in right) is not (other in right):
-            here, there = (one, other) if one in left else (other, one)
-            if there in right:
-                return f"{here} is not {there}"
+    ours, theirs = _modifiers(item, common), _modifiers(row, common)
+    if not (ours and theirs) or ours.link != theirs.link or _is_number(ours.words, numbers):
+        return None
+    if any(are_alike(one, other) for one in ours.words for other in theirs.words):
+        return None
+    return f"{ours.words[0]} is not {theirs.words[0]}"
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two words may be one in another form: "texture" and "textural"."""
+    return one[:_ALIKE] == other[:_ALIKE] and len(one) >= _ALIKE
+
+
+def _is_number(words: Iterable[str], numbers: Collection[str]) -> bool:
+    """Whether words say how many there are and nothing else: "Three lights"."""
+    return all(word.isdecimal() or word in numbers for word in words)
+
+
+def _opens_with_doing(name: Name) -> bool:
+    first = name.head.partition(" ")[0].casefold()
+    return first.endswith(_GERUND) and not _VOWELS.isdisjoint(first.removesuffix(_GERUND))
+
+
+class _Modifiers(NamedTuple):
+    """The words that tell a thing from others of its kind; ``link`` is the small word between, where they follow it."""
+
+    link: str
+    words: tuple[str, ...]
+
+
+def _modifiers(name: Name, common: frozenset[str]) -> _Modifiers | None:
+    """What tells the thing from others that the ``common`` word names, in a short name: None where nothing does.
+
+    "The rim light" and "Light of the rim" do, "How to light a rim" does not.
+    """
+    words = name.words_of(name.head)
+    others = tuple(word for word in words if word not in common)
+    if not 1 < len(words) <= _MODIFIED or len(others) != len(words) - 1 or any(len(word) == 1 for word in others):
+        return None
+    said = tuple(dropwhile(name.fillers.__contains__, name.head_sequence))
+    if said == words and words[-1] in common and not _opens_with_doing(name):
+        return _Modifiers("", others)
+    behind = tuple(dropwhile(name.fillers.__contains__, said[1:]))
+    if words[0] in common and behind == others != said[1:]:
+        return _Modifiers(said[1], others)
     return None
 
 
@@ -68,10 +134,20 @@ _BARE = 2
 
 
 @lru_cache(maxsize=8)
-def _folded(pairs: tuple[tuple[str, str], ...]) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
-    """The pairs without regard to case, and all that stands in them; every pair of names asks for them."""
-    folded = tuple((fold_case(one), fold_case(other)) for one, other in pairs)
-    return folded, frozenset(side for pair in folded for side in pair)
+def _opposite(pairs: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
+    """What is opposite to each side of the pairs, without regard to case; every pair of names asks for it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        found[fold_case(one)].add(fold_case(other))
+        found[fold_case(other)].add(fold_case(one))
+    return {side: frozenset(others) for side, others in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _numbers(pairs: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The words of the pairs that are numbers: one of their opposites is a number in digits."""
+    opposite = _opposite(pairs)
+    return frozenset(stem(side) for side, others in opposite.items() if any(map(str.isdecimal, others)))
 
 
 def is_generic(item: Name, rows: Iterable[Name]) -> bool:

@@ -58,11 +58,11 @@ class Link:
 
     @property
     def open_rows(self) -> tuple[ConceptRow, ...]:
-        """The rows of which any may be meant."""
-        return (*(candidate.row for candidate in self.candidates), *self.alike)
+        """The rows of which any may be meant: those that nothing speaks against."""
+        return (*(candidate.row for candidate in self.candidates if not candidate.guard), *self.alike)
 
     @property
     def is_left_over(self) -> bool:
         """Whether nothing but all other links speaks for the candidates."""
-        best = self.candidates[0].score.value if self.candidates else 1.0
+        best = max((one.score.value for one in self.candidates), default=1.0)
         return self.decision is Decision.AMBIGUOUS and not is_likely(best)

@@ -21,7 +21,16 @@ from reclint.markdown.blocks import (
 from reclint.markdown.comments import LONGEST, Comment, find_comments
 from reclint.markdown.emphasis import as_read
 from reclint.markdown.frames import FRAME_LEVEL, front_matter_lines, read_frames
-from reclint.markdown.inline import Bold, balanced_end, bold_spans, bracket_ends, mask_code, plain, split_list
+from reclint.markdown.inline import (
+    Bold,
+    balanced_end,
+    bold_spans,
+    bracket_ends,
+    mask_code,
+    plain,
+    split_list,
+    without_bold,
+)
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
@@ -71,5 +80,6 @@ __all__ = [
     "sections",
     "split_list",
     "texts",
+    "without_bold",
     "without_marks",
 ]

@@ -86,6 +86,15 @@ def bold_spans(text: str) -> Iterator[Bold]:
             at = opener.start() + 1
 
 
+def without_bold(text: str) -> str:
+    """``text`` without the marks of its bold stretches: "**Slow rise**: over night"."""
+    pieces, at = [], 0
+    for bold in bold_spans(text):
+        pieces += [text[at : bold.start], bold.label]
+        at = bold.stop
+    return "".join(pieces) + text[at:]
+
+
 def plain(text: str) -> str:
     """``text`` without outer blanks and without emphasis marks that enclose all of it."""
     text = text.strip()

@@ -143,9 +143,13 @@ class Vocabulary(YamlModel):
 
     @cached_property
     def opposites(self) -> tuple[tuple[str, str], ...]:
-        """The pairs that tell one name from another: those of the polarity, and numbers in order that are not one."""
-        ordinals = combinations(self.ordinals.items(), 2)
-        return (*self.polarity, *((one, other) for (one, value), (other, second) in ordinals if value != second))
+        """The pairs that tell one name from another: those of the polarity, and numbers of two values.
+
+        Numbers count, "one", "2", or stand in order, "first".
+        """
+        counting = {**self.numbers, **{str(value): value for value in self.numbers.values()}}
+        pairs = (*combinations(counting.items(), 2), *combinations(self.ordinals.items(), 2))
+        return (*self.polarity, *((one, other) for (one, value), (other, second) in pairs if value != second))
 
     @cached_property
     def pass_verdict(self) -> str:

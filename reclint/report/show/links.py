@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.linking import Decision
+from reclint.markdown import without_bold
 from reclint.report.cleaning import clean
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def _lesson(lesson: Lesson, source: Source) -> Iterator[str]:
 
 def _link(link: Link, source: Source) -> Iterator[str]:
     rows = ", ".join(f"line {row.line + 1}" for row in link.rows)
-    yield f"  line {_line(source, link.item.span)}  {clean(link.item.name)}"
+    yield f"  line {_line(source, link.item.span)}  {clean(without_bold(link.item.name))}"
     yield f"    {link.decision.value}{f': {rows}' if rows else ''} (rows of the {link.scope.value}) -- {_why(link)}"
     for candidate in link.candidates:
         yield _candidate(candidate, taken=candidate.row in link.rows)
@@ -56,6 +57,8 @@ def _why(link: Link) -> str:
 def _by_score(link: Link) -> str:
     if link.is_left_over:
         return "it is left over, and so are these rows of its depth"
+    if not link.rows and all(candidate.guard for candidate in link.candidates):
+        return "something speaks against each row that comes near"
     best = link.candidates[0].score.value
     runner = link.candidates[1].score.value if len(link.candidates) > 1 else 0.0
     lead = f"best score {best:.2f}, {best - runner:.2f} ahead of the runner-up"
@@ -69,5 +72,5 @@ def _candidate(candidate: Candidate, *, taken: bool) -> str:
     parts = f"words {score.dice:.2f}, letters {score.cosine:.2f}, containment {score.held:.2f}"
     guard = f", guarded: {candidate.guard}" if candidate.guard else ""
     mark = "*" if taken else " "
-    name = clean(candidate.row.name.text)
+    name = clean(without_bold(candidate.row.name.text))
     return f"    {mark} {score.value:.2f}  line {candidate.row.line + 1}  {name} ({parts}{guard})"

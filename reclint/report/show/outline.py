@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.markdown import without_bold
 from reclint.report.cleaning import clean
 from reclint.text.words import counted
 
@@ -94,5 +95,5 @@ def _counts(*counts: int | None) -> str:
 
 
 def _short(text: str) -> str:
-    text = clean(text)
+    text = clean(without_bold(text))
     return text if len(text) <= _NAME_WIDTH else text[: _NAME_WIDTH - 1] + "…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from .samples import links_of, record_text
-from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
+from .test_near_misses import SURE, TAUGHT, Case, answers
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon

@@ -36,6 +36,7 @@ from reclint.linking.decision import (
 )
 from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
+from reclint.linking.grouped import grouped_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import has_words, left_over
 from reclint.linking.link import Candidate, Decision, Link, Scope
@@ -183,17 +184,33 @@ class _Linker:
 
     def claimed(self, compared: Sequence[_Compared], links: Sequence[Link], usual: float) -> tuple[Link, ...]:
         """The links with those rows that no item names yet and that claim an item; ``usual`` is the lesson's score."""
-        named = {id(row) for link in links for row in link.rows}
-        open_ = [place for place in self.places if id(self.rows[place]) not in named]
-        found = list(links)
+        open_ = self.unnamed(links)
         if not open_:
-            return tuple(found)
-        items = [self.claimable(entry, link) for entry, link in zip(compared, links, strict=True)]
+            return tuple(links)
+        found = self.grouped(compared, links, open_)
+        open_ = self.unnamed(found)
+        items = [self.claimable(entry, link) for entry, link in zip(compared, found, strict=True)]
         for place, index in claims(items, open_, self.names, self.places, self.weights, USUAL_CLAIM * usual):
             link = found[index]
             found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, self.rows[place]))
-        named |= {id(row) for link in found for row in link.rows}
-        return self.asked(compared, found, [place for place in open_ if id(self.rows[place]) not in named])
+        return self.asked(compared, found, self.unnamed(found))
+
+    def unnamed(self, links: Sequence[Link]) -> list[int]:
+        """The rows in scope that no link names."""
+        named = {id(row) for link in links for row in link.rows}
+        return [place for place in self.places if id(self.rows[place]) not in named]
+
+    def grouped(self, compared: Sequence[_Compared], links: Sequence[Link], open_: Sequence[int]) -> list[Link]:
+        """The links, those without a row with the rows among the ``open_`` ones that their items name together."""
+        found, free = list(links), dict.fromkeys(open_)
+        for index, (entry, link) in enumerate(zip(compared, links, strict=True)):
+            if link.rows or entry.silent or entry.elsewhere:
+                continue
+            rows = [(place, self.names[place]) for place in free if not self.guarded(entry, place)]
+            if together := grouped_rows(entry.name, rows, self.vocabulary):
+                found[index] = replace(link, decision=Decision.CERTAIN, rows=tuple(self.rows[p] for p in together))
+                free = {place: None for place in free if place not in together}
+        return found
 
     def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
         """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""

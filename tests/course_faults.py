@@ -108,6 +108,19 @@ def plan_disagrees(texts: Texts) -> Iterator[Fault]:
             yield Fault(changed, record(module_of(slug)), f"(for {slug})")
 
 
+def plan_unread(texts: Texts) -> Iterator[Fault]:
+    """A plan in mere prose, and lists of what may or cannot be lessons, none of which is one of the record's."""
+    head = "# Module 1.1: Flour, Water, Salt, Yeast -- Plan\n\n**Status:** Complete (3 of 3 lessons built)\n\n"
+    title = "# Module 1.1"
+    for lessons in ("We bake three times.\n", "- Rise early\n- Wash up\n", "## Lessons\n\nRise early. Wash up.\n"):
+        yield Fault({**texts, plan("1-1"): head + lessons}, plan("1-1"), title)
+    for header in ("| Lesson | Aim |", "| Slug | Aim |"):
+        listed = f"{header}\n|---|---|\n| To rise early | none |\n| To wash up | none |\n"
+        yield Fault({**texts, plan("1-1"): head + listed}, plan("1-1"), "| To rise early |")
+    listed = f"{head}## Lessons\n\n1. Rise early\n2. Wash up\n"
+    yield Fault({**texts, plan("1-1"): listed}, plan("1-1"), "1. Rise early")
+
+
 def lesson_missing(texts: Texts) -> Iterator[Fault]:
     for module, slugs in SLUGS.items():
         row = r"^\| 3 \| .*"
@@ -359,6 +372,7 @@ FAULTS = {
     "review-verdict-conflict": review_verdict_conflict,
     "plan-disagrees": plan_disagrees,
     "lesson-missing": lesson_missing,
+    "plan-unread": plan_unread,
     "load-adjacent": load_adjacent,
     "record-missing": record_missing,
     "rollup-stale": rollup_stale,

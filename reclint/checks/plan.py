@@ -100,6 +100,19 @@ def _against_module_plan(module: Module) -> Iterator[Hit]:
             yield _hit(lesson, planned, key, "default", found)
 
 
+def plan_unread(module: Module, _: NoOptions) -> Iterator[Hit]:
+    """A plan of which no lesson could be read; one that lists nothing which can only be lessons may mean to."""
+    plan, key = module.plan, module.plan_key
+    first = next((lesson.slug for lesson in module.lessons if lesson.slug), None)
+    if plan is None or key is None or plan.lessons or first is None:
+        return
+    listed = next((listing for listing in plan.listings if any(entry.sure for entry in listing.lessons)), None)
+    spot = Spot(key, listed.span if listed else plan.span)
+    grade = None if listed else Grade.POLISH
+    case = "listed" if listed else "default"
+    yield Hit(spot, "lessons", {"lesson": first}, case=case, question=not listed, grade=grade)
+
+
 def _hit(lesson: Lesson, planned: dict[str, PlannedLesson], key: str, case: str, found: dict[str, str | None]) -> Hit:
     entry = planned[lesson.slug or ""]
     load = lesson.summary.load
@@ -258,6 +271,16 @@ CHECKS = (
         modules("module with lessons that a plan has too", _shares_lessons),
         NoOptions,
         facts("lesson", "stated", "planned", "expected", "module", "actual", "total", "count"),
+        (Need.PLANS,),
+    ),
+    Check(
+        plan_unread,
+        modules(
+            "module with a plan and with slugs in its sections",
+            lambda module: module.plan is not None and any(lesson.slug for lesson in module.lessons),
+        ),
+        NoOptions,
+        facts("lesson"),
         (Need.PLANS,),
     ),
     Check(

@@ -14,7 +14,9 @@ from reclint.model.lesson import (
 from reclint.model.notebook import Notebook, NotebookExercise
 from reclint.model.plan import (
     HeldConcept,
+    LessonListing,
     LessonPlan,
+    ListedLesson,
     ModulePlan,
     PlannedLesson,
     Preparation,
@@ -50,9 +52,11 @@ __all__ = [
     "Field",
     "HeldConcept",
     "IterationClaim",
+    "LessonListing",
     "LessonPlan",
     "LessonRef",
     "LessonSummary",
+    "ListedLesson",
     "LoggedFinding",
     "MentalModel",
     "ModulePlan",

@@ -16,10 +16,35 @@ class PlannedLesson(Statement):
     status: Word | None = None
 
 
+class ListedLesson(Statement):
+    """An entry of a listing: by which ``names`` it may be a lesson, slug or title, and its number.
+
+    ``slug`` is what it states as one; ``sure`` is whether the entry can be nothing but a lesson.
+    """
+
+    names: tuple[str, ...] = ()
+    slug: str | None = None
+    number: int | None = None
+    sure: bool = False
+    load: Word | None = None
+    status: Word | None = None
+
+
+class LessonListing(Statement):
+    """Rows, items, headings or lines of a plan that may list its lessons.
+
+    ``telling`` is whether the heading above says so, or none is there; the lessons of a record decide about the others.
+    """
+
+    lessons: tuple[ListedLesson, ...]
+    telling: bool = False
+
+
 class ModulePlan(Statement):
     """A module's plan; ``adjacency`` is where it speaks of loads that stand next to each other.
 
-    ``notebooks`` are the paths and file names of notebooks that it names anywhere.
+    ``notebooks`` are the paths and file names of notebooks that it names anywhere. Where no lessons can be read without
+    the record, ``listings`` are what may list them.
     """
 
     path: str
@@ -29,8 +54,14 @@ class ModulePlan(Statement):
     built: Count | None = None
     planned: Count | None = None
     lessons: tuple[PlannedLesson, ...] = ()
+    listings: tuple[LessonListing, ...] = ()
     adjacency: Word | None = None
     notebooks: tuple[str, ...] = ()
+
+    @property
+    def names_lessons(self) -> bool:
+        """Whether it lists anything that can be nothing but lessons."""
+        return bool(self.lessons) or any(lesson.sure for listing in self.listings for lesson in listing.lessons)
 
 
 class SeriesLesson(Statement):

@@ -2,6 +2,7 @@
 
 from reclint.readers.course import read_course, read_series_summary
 from reclint.readers.cuts import document_cuts
+from reclint.readers.lesson_heading import slug_likeness
 from reclint.readers.lesson_plan import read_lesson_plan
 from reclint.readers.near import Missed, missed_record
 from reclint.readers.notebook import read_notebook
@@ -41,4 +42,5 @@ __all__ = [
     "read_series_plan",
     "read_series_summary",
     "read_tables",
+    "slug_likeness",
 ]

@@ -11,6 +11,7 @@ from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_
 from reclint.readers.fields import read_fields
 from reclint.readers.lesson import slug_stated
 from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.plan_listings import read_listings, row_numbers
 from reclint.readers.plan_loads import LoadLines, by_slug
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("slug", "lesson", "load", "status", "number")
-_NUMBER = re.compile(r"[\W_]*(?:\d{1,3}\.)*(\d{1,3})[\W_]*")
-"""The number of a row, the last part counts: "3", "**3.**", "1.2.3"."""
 _FEWEST = 2
 """How many headings or items are lessons at least, each with a slug and a load: a section may name one by the way."""
 
@@ -55,6 +54,7 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
         built=built,
         planned=planned,
         lessons=lessons,
+        listings=() if lessons else tuple(read_listings(blocks, source, lexicon)),
         adjacency=_adjacency(blocks, lexicon),
         notebooks=tuple(dict.fromkeys(re.findall(NOTEBOOK_PATH, source.text))),
     )
@@ -194,8 +194,7 @@ def _rows(
 
 def _places(table: Table, columns: dict[str, int]) -> Iterable[int]:
     """The 1-based places of the rows: by their numbers where each has one of its own, else as they stand."""
-    cells = [cell_at(row, columns, "number") for row in table.rows]
-    numbers = [int(match[1]) for cell in cells if cell and (match := _NUMBER.fullmatch(cell.text))]
+    numbers = list(filter(None, row_numbers(table, columns)))
     if len(set(numbers)) < len(table.rows):
         return range(1, len(table.rows) + 1)
     places = {number: place for place, number in enumerate(sorted(numbers), 1)}

@@ -173,7 +173,7 @@ class Inventory:
             return bool(earlier and earlier.exercises and now and not now.problem and not now.exercises)
         if role.kind == PLAN:
             planned, left = before.documents.plan(role.key), after.documents.plan(key)
-            return bool(planned and planned.lessons and not (left and left.lessons))
+            return bool(planned and planned.names_lessons and not (left and left.names_lessons))
         if role.kind == COURSE:
             page, rest = before.documents.course(role.key), after.documents.course(key)
             listed = {entry.number for entry in (page.modules if page else ())}

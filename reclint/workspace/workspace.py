@@ -15,6 +15,7 @@ from reclint.text.source import Source
 from reclint.workspace.documents import Documents
 from reclint.workspace.file_names import FileNaming, filled
 from reclint.workspace.pairing import find_further, pair_notebooks
+from reclint.workspace.planned import with_lessons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,9 +74,11 @@ class Workspace:
         page has too: so one slip in a title does not make two modules of one and a gap.
         """
         stated = {module.record.number for module in self._recorded}
-        at_home = {module.record.number for module in self._recorded if _home(module) == module.record.number}
+        at_home = {
+            module.record.number for module in self._recorded if folder_number(module.key) == module.record.number
+        }
         strays = [module for module in self._recorded if module.record.number in at_home]
-        homes = {module: home for module in strays if (home := _home(module)) and home not in stated}
+        homes = {module: home for module in strays if (home := folder_number(module.key)) and home not in stated}
         return {module.key: home for module, home in homes.items() if self._is_listed(module, home)}
 
     def _is_listed(self, module: Module, number: str) -> bool:
@@ -287,8 +290,9 @@ class Module:
 
     @cached_property
     def plan(self) -> ModulePlan | None:
-        """The module's plan."""
-        return self.documents.plan(self.plan_key) if self.plan_key else None
+        """The module's plan, with its lessons as the record knows them."""
+        plan = self.documents.plan(self.plan_key) if self.plan_key else None
+        return with_lessons(plan, self.record.lessons, self.vocabulary) if plan else None
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -389,11 +393,6 @@ class Lesson:
 
 def _is_summary(summary: SeriesSummary) -> bool:
     return bool(summary.rows or summary.modules or summary.denied or (summary.number and summary.status))
-
-
-def _home(module: Module) -> str:
-    """The number that the folder of a record tells; empty where it tells none."""
-    return folder_number(module.key)
 
 
 def _order(number: str) -> tuple[int, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
-from reclint.checks.module_numbers import named_module
+from reclint.checks.module_numbers import home_module, named_module
 from reclint.checks.phrases import counted
+from reclint.checks.planned import planned_lessons
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
 from reclint.linking import read_name
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import LessonRef, Reference
-    from reclint.text.source import Source
+    from reclint.text.source import Source, Span
     from reclint.workspace import Lesson, Module
 
 
@@ -55,8 +57,27 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
             yield from _wrong_position(module, target, reference)
         elif reference.slug is not None and reference.slug not in target.slugs:
             yield from _wrong_slug(module, target, reference, reference.slug)
+    yield from _of_rows(module)
     yield from not_said(module)
     yield from _used_nowhere(module)
+
+
+def _of_rows(module: Module) -> Iterator[Hit]:
+    """Lessons of rows with a module beside them that has no such lesson: "wheels, module 1.2"; others tell the rest.
+
+    A lesson of the record itself may have another module beside it: "spokes (recap from 1.2)".
+    """
+    own = {lesson.slug for lesson in module.record.lessons}
+    told = sorted((one.span for one in module.record.references if one.slug), key=lambda span: span.start)
+    starts = [span.start for span in told]
+    for ref in (ref for row in module.record.rows for ref in row.lessons if ref.slug not in own and ref.note):
+        before = bisect_right(starts, ref.span.start) - 1
+        number = home_module(ref.note or "", module.documents.lexicon)
+        home = module.workspace.module_numbered(number) if number else None
+        is_told = before >= 0 and ref.span.start < told[before].stop
+        # The row itself proves no lesson of its own record: "spokes, module 1.2" there.
+        if home and ref.slug not in (planned_lessons(module) if home is module else home.slugs) and not is_told:
+            yield from _not_there(module, home, ref.span, ref.slug, nearest(ref.slug, home.slugs, near=_NEAR))
 
 
 def _used(module: Module) -> Iterator[LessonRef]:
@@ -244,16 +265,15 @@ def _wrong_slug(module: Module, target: Module, reference: Reference, slug: str)
     looks_like_slug = (reference.paired or placed) and slug.count("-") + 1 >= _SLUG_PARTS
     if not (home is not None or near or looks_like_slug or _is_lesson_of_row(module, reference)):
         return
+    yield from _not_there(module, target, reference.span, slug, near)
+
+
+def _not_there(module: Module, target: Module, span: Span, slug: str, near: str | None) -> Iterator[Hit]:
+    home = module.workspace.taught_in.get(slug)
     elsewhere = f", it is a lesson of module {home}" if _has_lesson(module, home, slug) else ""
-    yield Hit(
-        Spot(module.key, reference.span),
-        f"{slug} {reference.module}",
-        {
-            "slug": slug,
-            "module": target.number,
-            "suggestion": elsewhere or (f', did you mean "{near}"?' if near else ""),
-        },
-    )
+    suggestion = elsewhere or (f', did you mean "{near}"?' if near else "")
+    told = {"slug": slug, "module": target.number, "suggestion": suggestion}
+    yield Hit(Spot(module.key, span), f"{slug} {target.number}", told)
 
 
 def _is_lesson_of_row(module: Module, reference: Reference) -> bool:
@@ -277,7 +297,8 @@ CHECKS = (
         modules(
             "module that refers to modules or lessons by number",
             lambda module: (
-                any(is_reference(module, one) for one in module.record.references)
+                any(named_module(ref.note) for row in module.record.rows for ref in row.lessons if ref.note)
+                or any(is_reference(module, one) for one in module.record.references)
                 or any(callbacks(module))
                 or any(_used(module))
             ),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list, without_marks
 from reclint.model import LessonRef, Word
 from reclint.readers.counts import mask_groups
 from reclint.readers.lesson_heading import slug_of_path
-from reclint.vocabulary.lexicon import ARROW, LETTER, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, NEAR_SLUG, SLUG, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Row
     from reclint.readers.lesson_names import LessonNames
@@ -82,7 +83,71 @@ def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames 
     if names and (slugs := names.several(without_marks(cell).text)):
         return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
     parts = [part for part in split_list(cell, ",;") if not (names and names.is_foreign_day(part.text))]
-    return tuple(ref for part in parts for piece in _pieces(part, lexicon) for ref in _ref(piece, names))
+    found = [(part, [ref for piece in _pieces(part, lexicon) for ref in _ref(piece, lexicon, names)]) for part in parts]
+    return tuple(_at_home(found, lexicon, names))
+
+
+def _at_home(
+    found: Sequence[tuple[Passage, list[LessonRef]]], lexicon: Lexicon, names: LessonNames | None
+) -> Iterator[LessonRef]:
+    """The lessons of parts, with the module that stands behind one, or before the first: "wheels, module 1.2"."""
+    parts = enumerate(part for part, _ in found)
+    homes = [_is_home(part, lexicon, first=not at) and not (names and names.lookup(part.text)) for at, part in parts]
+    for place, (_, refs) in enumerate(found):
+        if homes[place] and not all(homes):
+            continue
+        behind = place + 1 if place + 1 < len(found) and homes[place + 1] else None
+        before = 0 if place == 1 and homes[0] else None
+        said = next((found[at][0].text for at in (behind, before) if at is not None), None)
+        yield from refs[:-1]
+        yield from (ref.model_copy(update={"note": ref.note or (_note(said) if said else None)}) for ref in refs[-1:])
+
+
+def _is_home(part: Passage, lexicon: Lexicon, *, first: bool) -> bool:
+    text = part.text.strip()
+    return any(character.isdigit() for character in text) and bool(_home(lexicon, first=first).fullmatch(text))
+
+
+@lru_cache(maxsize=16)
+def _home(lexicon: Lexicon, *, first: bool) -> re.Pattern[str]:
+    """A module by its number and little else: "module 1.2", "from 1.2", "see M1.2", "1.2", "in module 1.2 already".
+
+    Behind a lesson a word may open it: "recap from 1.2", "as in 1.2".
+    """
+    called, number = _called(lexicon)
+    opening = "" if first else rf"(?:[^\W\d_]+\s+{lexicon.word('home')}\s+)?"
+    return re.compile(rf"[*_]*[(\[]?{opening}{called}{number}[)\]]?[*_]*(?:\s+[^\W\d_]+){{0,3}}", re.I)
+
+
+def _called(lexicon: Lexicon) -> tuple[str, str]:
+    """The patterns for what stands before a module's number, and for the number, with a lesson's perhaps."""
+    modules = lexicon.vocabulary.words_of("module", "titled")
+    initials = "".join(sorted({word[:1] for word in modules}))
+    word = rf"(?:{alternatives(modules)}\s*|[{re.escape(initials)}]\.?\s?)" if modules else ""
+    return rf"(?:{lexicon.word('home', 'seen', 'recap')}\s+)*(?:{word})?", r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
+
+
+def _placed_at(piece: Passage, lexicon: Lexicon) -> re.Match[str] | None:
+    text = piece.text.strip()
+    if not any(character.isdigit() for character in text) or (
+        text[:1].isalpha() and _home(lexicon, first=True).fullmatch(text)
+    ):
+        return None
+    return _placed(lexicon).fullmatch(piece.text)
+
+
+@lru_cache(maxsize=16)
+def _placed(lexicon: Lexicon) -> re.Pattern[str]:
+    """A slug with its module right behind or before it: "wheels in module 1.2", "Module 1.2: wheels", "1.2/wheels".
+
+    A word right before a number may be anything: "week 1.2".
+    """
+    called, number = _called(lexicon)
+    slug = rf"(?![\d.]+(?!\w)){_OPEN}(?P<{{}}>{_LONG}|{LETTER}+){_CLOSE}"
+    sign = rf"\s*(?:[:/|@·›>]|{DASH})\s*|\s+-\s+"
+    behind = rf"(?:{sign}|\s+(?=[^\W\d]))(?P<behind>{called}{number}.*)"
+    before = rf"(?P<before>{called}{number})(?:{sign}|\s+)"
+    return re.compile(rf"{slug.format('first')}{behind}|{before}{slug.format('last')}\s*", re.I | re.S)
 
 
 def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
@@ -97,7 +162,7 @@ def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
     return None
 
 
-def _ref(piece: Passage, names: LessonNames | None) -> Iterator[LessonRef]:
+def _ref(piece: Passage, lexicon: Lexicon, names: LessonNames | None) -> Iterator[LessonRef]:
     if linked := _linked(piece):
         yield linked
     elif names and (named := _named(piece, names)):
@@ -107,6 +172,9 @@ def _ref(piece: Passage, names: LessonNames | None) -> Iterator[LessonRef]:
     elif match := _PATH.match(piece.text):
         note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]))
         yield LessonRef(span=piece.span_of(match.start("slug"), match.end("slug")), slug=match["slug"], note=note)
+    elif match := _placed_at(piece, lexicon):
+        group, note = ("first", match["behind"]) if match["first"] else ("last", match["before"])
+        yield LessonRef(span=piece.span_of(*match.span(group)), slug=match[group], note=_note(note))
     elif match := _LEADING_SLUG.match(piece.text):
         group = "long" if match["long"] else "word"
         span = piece.span_of(match.start(group), match.end(group))

@@ -235,10 +235,9 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
     elif plan and plans:
         yield Hit(spot, "plan", {**told, "other": plan.number}, (*plans, *records), case="plan")
     elif first and records:
-        # A record with the same lessons is a copy, kept for whatever reason.
-        copied = set(first.record.slugs) <= set(record.slugs) or set(record.slugs) <= set(first.record.slugs)
-        grade = Grade.POLISH if copied else None
-        yield Hit(spot, "record", told, records, case="record", question=copied, grade=grade)
+        # What a build or a person has copied: its author should remove it, not number it.
+        copied = bool(record.slugs) and set(record.slugs) == set(first.record.slugs)
+        yield Hit(spot, "record", told, records, case="copy" if copied else "record")
 
 
 def _lines(first: int, last: int) -> str:

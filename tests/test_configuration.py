@@ -294,3 +294,20 @@ def test_a_rule_is_switched_off_by_name_by_glob_or_by_its_grade(setting: str, co
     found = {finding.rule for finding in Course().check().findings}
     (course / "reclint.yaml").write_text(f"rules:\n  {setting}")
     assert found - {finding.rule for finding in Course().check().findings} == {"depth-mismatch"}
+
+
+@pytest.mark.parametrize("command", [("rules",), ("explain", "depth-mismatch"), ("rules", "--format", "json")])
+def test_the_rules_are_shown_whatever_lies_far_below(
+    command: tuple[str, ...], course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far = course / "old" / "far"
+    far.mkdir(parents=True)
+    (far / "record.md").write_text(RECORD, "utf-8")
+    expected = reclint(*command)
+    (far / "reclint.yaml").write_text("fail-on: polish\n", "utf-8")
+    (far / "reclint.yml").write_text("fail-on: polish\n", "utf-8")
+    code, lines, told = reclint(*command)
+    assert (code, lines) == expected[:2]
+    assert told.startswith(f"note: {far} has two configurations: reclint.yaml and reclint.yml; ")
+    monkeypatch.chdir(far)
+    assert failing(capsys, *command)[0] == f"error: {far} has two configurations: reclint.yaml and reclint.yml"

@@ -15,18 +15,22 @@ from reclint.commands.exits import Exit
 from reclint.commands.saying import say
 from reclint.course.configuration import Configuration
 from reclint.course.opening import load_rules, load_vocabulary
+from reclint.course.place import CoursePlace
+from reclint.files.location import Disk, Roots
 from reclint.files.reading import read_text
+from reclint.files.tree import EMPTY
 from reclint.findings.answers import AnswersFile
 from reclint.readers import Lexicon
 from reclint.report.rules import markdown as catalogue_markdown
 from reclint.report.rules import text as catalogue_text
 from reclint.run.examples import run_examples
+from reclint.text.errors import ReclintError
 from reclint.text.words import counted
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-    from reclint.catalogue import Rule
+    from reclint.catalogue import Catalogue, Rule
 
 _SCHEMAS: dict[str, type[BaseModel]] = {"rules": Family, "config": Configuration, "answers": AnswersFile}
 
@@ -36,7 +40,7 @@ def rules(form: str) -> None:
     if form == "markdown":
         click.echo(catalogue_markdown.render(load_rules()), nl=False)
         return
-    catalogue = Course().catalogue
+    catalogue = _catalogue()
     render = catalogue_text.render_json if form == "json" else catalogue_text.render
     say(render(catalogue), nl=False)
 
@@ -76,5 +80,22 @@ def _examples(rule: Rule) -> int:
 
 def explain(name: str) -> None:
     """Print what a rule means, why, its examples, and its grade here and where that was set."""
-    catalogue = Course().catalogue
+    catalogue = _catalogue()
     say(catalogue_text.explanation(catalogue.find(name)), nl=False)
+
+
+def _catalogue() -> Catalogue:
+    """The rules as they hold here; what is wrong with a course far below is only told.
+
+    Raises:
+        ReclintError: the configuration that holds here cannot be used.
+    """
+    try:
+        return Course().catalogue
+    except ReclintError as error:
+        here = Path.cwd().resolve()
+        location = Roots(Disk(), here).of(here)
+        place = CoursePlace(location, EMPTY._replace(folder=location.root), Disk())
+        catalogue = Course(place=place).catalogue
+        say(f"note: {error}; the rules are shown as they hold in this folder", err=True)
+        return catalogue

@@ -235,9 +235,18 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
     elif plan and plans:
         yield Hit(spot, "plan", {**told, "other": plan.number}, (*plans, *records), case="plan")
     elif first and records:
-        # What a build or a person has copied: its author should remove it, not number it.
+        # What a build or a person has copied: its author should remove it, not number it. One that lies in no module's
+        # folder, beside one that does, may be kept as an example.
         copied = bool(record.slugs) and set(record.slugs) == set(first.record.slugs)
-        yield Hit(spot, "record", told, records, case="copy" if copied else "record")
+        kept = _is_part(record, first.record) and bool(folder_number(module.key)) != bool(folder_number(first.key))
+        grade = Grade.POLISH if kept else None
+        yield Hit(spot, "record", told, records, "copy" if copied else "record", question=kept, grade=grade)
+
+
+def _is_part(one: Record, other: Record) -> bool:
+    """Whether one of two records has no lesson that the other lacks."""
+    ours, theirs = set(one.slugs), set(other.slugs)
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
 
 
 def _lines(first: int, last: int) -> str:

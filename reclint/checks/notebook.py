@@ -20,6 +20,7 @@ from reclint.checks.notebook_names import (
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted
 from reclint.checks.reviewed import completion
+from reclint.checks.shared_notebooks import shares_notebook
 from reclint.checks.subjects import courses, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.text.conflicts import conflicts
@@ -68,7 +69,7 @@ def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 def notebook_other(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """A notebook that the record names for a lesson and that bears the name of another lesson."""
     claim, match, other = lesson.summary.notebook, lesson.notebook_match, notebook_of_another(lesson)
-    if claim and claim.path and match and other:
+    if claim and claim.path and match and other and not shares_notebook(lesson, other):
         home = lesson.module.workspace.module_numbered(lesson.module.workspace.taught_in[other])
         named = home.lesson(other) if home else None
         yield Hit(

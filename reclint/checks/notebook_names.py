@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.checks.shared_notebooks import shares_notebook
 from reclint.checks.templates import Template, stands_for_itself, tail_of, tells_module
 
 if TYPE_CHECKING:
@@ -92,8 +93,9 @@ def notebook_of_another(lesson: Lesson) -> str | None:
 
 def is_of_confused(key: str, module: Module) -> bool:
     """Whether a notebook is that of a lesson which names another lesson's: that is one fault, and told there."""
-    confused = (lesson.slug for lesson in module.lessons if lesson.slug and notebook_of_another(lesson))
-    return any(slug in key.rpartition("/")[2] for slug in confused)
+    others = ((lesson, notebook_of_another(lesson)) for lesson in module.lessons if lesson.slug)
+    confused = (lesson.slug for lesson, other in others if other and not shares_notebook(lesson, other))
+    return any(slug and slug in key.rpartition("/")[2] for slug in confused)
 
 
 def _by_number(course: Workspace, key: str, templates: Sequence[Template]) -> Module | None:

@@ -1,0 +1,50 @@
+"""Lessons that have no notebook of their own and say so: they use that of another lesson."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.checks.named_lessons import lessons_named, says_from_lesson
+
+if TYPE_CHECKING:
+    from reclint.vocabulary.lexicon import Lexicon
+    from reclint.workspace import Lesson
+
+_KINDS = ("notebook", "exercises", "type")
+"""The fields that tell of a notebook."""
+
+
+def shares_notebook(lesson: Lesson, owner: str) -> bool:
+    """Whether a lesson says that its notebook is that of the lesson ``owner``, or of one that it does not name.
+
+    "None of its own; the class goes on in the notebook of lesson 1 (`…`)", "`…` (shared with first-knots)".
+    """
+    claim, lexicon = lesson.summary.notebook, lesson.module.documents.lexicon
+    path = claim.path.text if claim and claim.path else None
+    for field in lesson.summary.fields:
+        if path is None or field.kind not in _KINDS or path not in field.text:
+            continue
+        text = field.text.replace(path, "")
+        named = lessons_named(lesson, text) - {lesson.slug or ""}
+        of_lesson = bool(named) and (_of_lesson(lexicon).search(text) is not None or says_from_lesson(text, lexicon))
+        if (of_lesson or _sharing(lexicon).search(text)) and (not named or owner in named):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16)
+def _sharing(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that a notebook is another's too: "shared with", "goes on in", "none of its own"."""
+    own = rf"{lexicon.word('none', 'without', 'negative')}\s+(?:\w+\s+){{0,3}}{lexicon.word('of-its-own')}"
+    return re.compile(rf"(?<!\w)(?:{lexicon.word('sharing')}|{own})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _of_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """A notebook with the lesson that it is of: "the notebook of lesson 1", "lesson 1's notebook"."""
+    notebook = lexicon.word("notebook")
+    behind = rf"{notebook}\s+{lexicon.word('of', 'from')}\s"
+    before = rf"(?:{lexicon.word('lesson')}\s+\d+(?:['’]s)?|{lexicon.word('lesson')}['’]s)\s+{notebook}(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{behind}|{before})", re.I)

@@ -9,6 +9,7 @@ from reclint.checks.check import Check, Depth, NoOptions, Options, facts
 from reclint.checks.deciding import Stakes, is_marked, needs_row, offered
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import names_no_lesson, says_raised
+from reclint.checks.recalled import recalls
 from reclint.checks.same_concept import said_again
 from reclint.checks.section import SILENT, SPOKEN, Wording
 from reclint.checks.subjects import TAUGHT_AND_INDEXED, TAUGHT_WITH_ROWS, WITH_ROWS, lessons
@@ -315,6 +316,8 @@ def concept_elsewhere(lesson: Lesson, _: Options) -> Iterator[Hit]:
             continue
         # "Concepts reinforced: bowline, half hitch": what is not new belongs to the lesson that taught it.
         if (link.item.revisited and not link.item.depth) or _was_raised(lesson, row, link.item):
+            continue
+        if recalls(lesson, link.item, row):  # "a quick recap of lesson 1"
             continue
         yield Hit(
             Spot(lesson.module.key, link.item.span),

@@ -235,18 +235,12 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
     elif plan and plans:
         yield Hit(spot, "plan", {**told, "other": plan.number}, (*plans, *records), case="plan")
     elif first and records:
-        # What a build or a person has copied: its author should remove it, not number it. One that lies in no module's
-        # folder, beside one that does, may be kept as an example.
-        copied = bool(record.slugs) and set(record.slugs) == set(first.record.slugs)
-        kept = _is_part(record, first.record) and bool(folder_number(module.key)) != bool(folder_number(first.key))
-        grade = Grade.POLISH if kept else None
-        yield Hit(spot, "record", told, records, "copy" if copied else "record", question=kept, grade=grade)
-
-
-def _is_part(one: Record, other: Record) -> bool:
-    """Whether one of two records has no lesson that the other lacks."""
-    ours, theirs = set(one.slugs), set(other.slugs)
-    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+        here, there = set(record.slugs), set(first.record.slugs)
+        # What a build or a person has copied: its author should remove it, not number it.
+        case = "copy" if here and here == there else "record"
+        # A part of the other one in a folder of no number may be an earlier state that is kept on purpose.
+        aside = case != "copy" and not told["other"] and (here <= there or there <= here)
+        yield Hit(spot, "record", told, records, case=case, question=aside, grade=Grade.POLISH if aside else None)
 
 
 def _lines(first: int, last: int) -> str:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Html, Paragraph, Table, mask_code, parse_blocks, plain_title, texts
+from reclint.markdown import Heading, Html, Paragraph, Table, parse_blocks, plain_title
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
 from reclint.readers.coverage import Coverage
@@ -25,12 +25,12 @@ from reclint.readers.lesson_tables import add_from_tables
 from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
+from reclint.readers.placeholders import Placeholders
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
 from reclint.readers.title import folder_number, front_fields, is_titled, read_title
 from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ class _RecordReader:
             summaries=summaries.heading.text.span if summaries and summaries.heading else None,
             lessons=lessons,
             models=models,
-            placeholders=tuple(self.placeholders()),
+            placeholders=tuple(Placeholders(self.lexicon).read(self.own, self.front)),
             references=tuple(read_references(self.blocks, self.lexicon)),
             others=tuple(Word(span=heading.text.span, text=heading.text.text) for heading in self.others),
             understood=self.coverage.share(),
@@ -251,21 +251,6 @@ class _RecordReader:
         for entry in found.values():
             self.coverage.claim_spans(entry.label.span, entry.text.span)
         return found
-
-    def placeholders(self) -> Iterator[Word]:
-        """The placeholders that cells, items and paragraphs are, open with or end in: "TODO: …", "A rope -- TBD"."""
-        word = self.lexicon.word("placeholder")
-        # "TBD", "TODO: weigh the flour", "**Goal:** ???"; not "TODO lists of a baker".
-        pattern = re.compile(rf"(?:\*\*[^*]+\*\*:?\s*)?(?P<word>{word})(?=\s*(?:$|[:.]\s|{DASH}\s))", re.I)
-        # "A rope -- TODO: draw it", "A rope (TBD)"; in small letters "todo" may be a word.
-        names = alternatives(filter(str.isalpha, self.lexicon.vocabulary.words_of("placeholder")))
-        behind = re.compile(rf"(?:\s{DASH}\s+|[(\[])(?P<word>{names})(?=\s*(?:$|[:.]\s|[)\]]))")
-        for passage in texts(self.own):
-            match = pattern.match(passage.text)
-            if match is None and behind.search(passage.text):
-                match = behind.search(mask_code(passage.text))
-            if match:
-                yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
     def lesson_blocks(self, section: Section) -> list[Block]:
         """The blocks of a lesson; the index is none of them, where the whole document is the lesson."""

@@ -227,6 +227,35 @@ def test_headings_and_labels_that_run_in(lexicon: Lexicon) -> None:
     assert first.review.passed_at == 1
 
 
+def test_a_lesson_of_links_callouts_and_questions(lexicon: Lexicon) -> None:
+    body = (
+        "[Planning document](lessons/round-wheels.md), load **BUILD**\n\n**What stuck**\n\n- spoke tension (DEVELOPED)\n\n"
+        "> 📓 **Notebook** none, this lesson is done on paper\n\n**How the review went.** Passed in the second round of"
+        " three. The first brought no critical finding, three improvements and two polish notes; the second nothing"
+        " critical, nothing to improve and one polish note.\n"
+    )
+    [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: What turns\n\n{body}", lexicon).lessons
+    assert (found.slug, found.load and found.load.text) == ("round-wheels", "BUILD")
+    assert found.notebook is not None
+    assert found.notebook.absent
+    assert found.review is not None
+    assert [[count.value for count in one.counts] for one in found.review.iterations] == [[0, 3, 2], [0, 0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("said", "counts"),
+    [
+        ("Passed at iteration 1/3 with two improvement findings (a, b).", [2]),
+        ("Passed at iteration 1/3 with 1 critical finding open.", [1]),
+        ("Passed at iteration 2/3 with 2 improvement findings fixed.", []),
+    ],
+)
+def test_what_the_first_pass_counts_was_found_there(said: str, counts: list[int], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert [count.value for one in claim.iterations for count in one.counts] == counts
+
+
 def test_a_heading_may_have_a_word_before_its_number(lexicon: Lexicon) -> None:
     text = f"{TITLE}## The mails\n\n### Subject: 4.1.2 Quiet Chains [quiet-chains]\n\n**Taught:** oil (MENTIONED)\n"
     [found] = read(text, lexicon).lessons

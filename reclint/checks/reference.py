@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
+from reclint.checks.footnotes import footnotes, missing_footnotes
 from reclint.checks.module_numbers import home_module, named_module
 from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
@@ -60,6 +61,7 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
     yield from _of_rows(module)
     yield from not_said(module)
     yield from _used_nowhere(module)
+    yield from missing_footnotes(module)
 
 
 def _of_rows(module: Module) -> Iterator[Hit]:
@@ -295,9 +297,10 @@ CHECKS = (
     Check(
         reference_broken,
         modules(
-            "module that refers to modules or lessons by number",
+            "module that refers to modules or lessons by number, or to footnotes",
             lambda module: (
-                any(named_module(ref.note) for row in module.record.rows for ref in row.lessons if ref.note)
+                bool(footnotes(module))
+                or any(named_module(ref.note) for row in module.record.rows for ref in row.lessons if ref.note)
                 or any(is_reference(module, one) for one in module.record.references)
                 or any(callbacks(module))
                 or any(_used(module))

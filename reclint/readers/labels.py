@@ -222,8 +222,9 @@ def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
 
 
 def _value(bold: Bold, text: str) -> re.Match[str] | None:
-    """The blank behind a bold label that opens a line: "**Notebook** none"."""
-    opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
+    """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none"."""
+    before = text[text.rfind("\n", 0, bold.start) + 1 : bold.start]
+    opens = leading_signs(before) == len(before)
     return _PLAIN_VALUE.match(text, bold.stop) if opens else None
 
 
@@ -235,10 +236,16 @@ def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> boo
     name = label.rstrip(".")
     signs = leading_signs(name)  # "🔎 Review story." may say more than the vocabulary does
     is_known = lexicon.vocabulary.field(name[signs:]) if signs else lexicon.vocabulary.is_label(name)
-    if is_known or lexicon.depth_any_case.fullmatch(name):
+    if is_known or _speaks_of_review(name, lexicon) or lexicon.depth_any_case.fullmatch(name):
         dotted.add(mark)
         return True
     return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
+
+
+def _speaks_of_review(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label of a few words begins as one for something else and names the review: "How the review went"."""
+    is_short = len(label.split()) <= _LONGEST_DOTTED and lexicon.vocabulary.field(label) is not None
+    return is_short and re.search(rf"(?<!\w){lexicon.word('review')}(?!\w)", label, re.I) is not None
 
 
 _ALONE = "* alone"

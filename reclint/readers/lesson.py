@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, block_passages, leading_signs
+from reclint.markdown import Items, Paragraph, Table, block_passages, leading_signs, link_targets
 from reclint.model import Count, Field, LessonSummary, Word
 from reclint.readers.fields import stated_in
-from reclint.readers.lesson_heading import match_slugs, with_known_slug
+from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.review_claim import ReviewReader
@@ -34,6 +34,8 @@ _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
 _PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
+_PAGE = re.compile(r"/[^/\s#?]+\.(?:md|markdown)(?:[#?]|$)")
+"""A page in a folder: "lessons/soft-rolls.md"."""
 _SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
 """A slug that stands alone between separators: "`knots`", "[[knots]]" in marks, "first-knots" without."""
 
@@ -206,7 +208,15 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."
     named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
-    return alone or _slug_called(fields, lexicon) or (titled if next(named, None) else None)
+    return alone or _slug_called(fields, lexicon) or (titled if next(named, None) else None) or _slug_linked(fields)
+
+
+def _slug_linked(fields: Fields) -> str | None:
+    """The slug of the one page in a folder that the first line links: "[Planning document](lessons/soft-rolls.md)"."""
+    first = next(block_passages(fields.prose), None)
+    targets = link_targets(first.text.partition("\n")[0]) if first else []
+    found = {slug for target in targets if _PAGE.search(target) and (slug := slug_of_path(target))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _slug_called(fields: Fields, lexicon: Lexicon) -> str | None:

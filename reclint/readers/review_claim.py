@@ -364,8 +364,9 @@ class ReviewReader:
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
             return iterations
         counts = self.counts.of_round(body)
-        passed = stated.verdict == self.lexicon.vocabulary.pass_verdict
-        if not counts or (passed and any(count.value for count in counts if count.grade != "polish")):
+        # What a later pass counts beside polish may be findings of the rounds before; before the first there is none.
+        later = stated.verdict == self.lexicon.vocabulary.pass_verdict and stated.iteration > 1
+        if not counts or (later and any(count.value for count in counts if count.grade != "polish")):
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
+from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
 from reclint.checks.reviewed import completion
@@ -23,6 +25,7 @@ from reclint.checks.series import (
 from reclint.checks.subjects import courses, modules
 from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
+from reclint.readers import folder_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +47,11 @@ def plan_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
         titled.append((module.plan_key, module.plan.span, module.plan.title))
     yield from (hit for key, span, title in titled if (hit := other_title(module, key, span, title)))
     yield from _asked_once(hit for lesson in module.lessons for hit in _against_planning(lesson))
+    yield from (hit for lesson in module.lessons for hit in _of_another_module(lesson))
 
 
+_SERIES = re.compile(r"\D{0,20}(\d{1,2})(?![\d.]*\d)")
+"""The number of a series in its field: "7", "Series 7 (Breads)"."""
 _OF_SEVERAL = {"position": "positions", "planned": "all-planned", "unplanned": "all-unplanned"}
 """The case of a question, and that of one for several lessons."""
 
@@ -157,6 +163,40 @@ def _against_planning(lesson: Lesson) -> Iterator[Hit]:
     )
 
 
+def _of_another_module(lesson: Lesson) -> Iterator[Hit]:
+    """A planning document that says in its fields or its title that its lesson is one of another module, told once.
+
+    Where the folder of the record has that number, the record's own is wrong, which is told there. A number of the
+    lesson alone that differs may count through the series.
+    """
+    plan, key, number = lesson.plan, lesson.plan_key, lesson.module.number
+    if plan is None or key is None or "." not in number:
+        return
+    own = {number, folder_number(lesson.module.key)}
+    at_home, _, place = (plan.number.text if plan.number else "").rpartition(".")
+    series = _SERIES.match(plan.series.text) if plan.series else None
+    found = (
+        ("module", plan.module, named_module(plan.module.text) if plan.module else None, own, number),
+        ("module", plan.number, at_home or None, own, number),
+        ("of-series", plan.series, series[1] if series else None, {one.partition(".")[0] for one in own}, number),
+        ("numbered", plan.number, place or None, {str(lesson.position), str(_place(lesson))}, f"{lesson.position}"),
+    )
+    wrong = [
+        (case, word, told, right) for case, word, told, known, right in found if word and told and told not in known
+    ]
+    for case, word, told, right in wrong[:1]:
+        yield Hit(
+            Spot(key, word.span),
+            f"{lesson.slug} {case}",
+            {"lesson": lesson.slug, "stated": told, "actual": right},
+            case=case,
+            question=case == "numbered",
+            grade=Grade.POLISH if case == "numbered" else None,
+            related=(("record", Spot(lesson.module.key, lesson.summary.span)),),
+            lesson=lesson.slug,
+        )
+
+
 def _place(lesson: Lesson) -> int:
     """The place of a lesson among the sections, two of one lesson counted once."""
     before = lesson.module.lessons[: lesson.place]
@@ -260,8 +300,11 @@ def _shares_lessons(module: Module) -> bool:
     if len(common) > 1 or any(stated and load for stated, load in common):
         return True
     titled = bool(module.record.title and module.plan and module.plan.title)
+    placed = (one.plan for one in module.lessons if one.plan)
     return (
-        titled or any(_parts_of_series_plans(module)) or any(one.plan and one.plan.position for one in module.lessons)
+        titled
+        or any(_parts_of_series_plans(module))
+        or any(plan.position or plan.module or plan.number or plan.series for plan in placed)
     )
 
 

@@ -117,12 +117,14 @@ class Preparation(Statement):
 class LessonPlan(Statement):
     """A lesson's planning document; its tables are its `Preparation`.
 
-    ``position`` and ``total`` are those of "Lesson 2 of 4".
+    ``position`` and ``total`` are those of "Lesson 2 of 4"; ``number`` is the "1.2.3" that its title opens with.
     """
 
     path: str
     title: str | None = None
     module: Word | None = None
+    series: Word | None = None
+    number: Word | None = None
     slug: Word | None = None
     position: Count | None = None
     total: Count | None = None

@@ -11,15 +11,23 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import outline
 from reclint.model import Count, LessonPlan, Word
-from reclint.readers.plan import find_field, header_fields
+from reclint.readers.plan import header_fields
 from reclint.readers.review_log import read_review_log
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import SLUG
+from reclint.vocabulary.lexicon import LETTER, SLUG
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.markdown import Section
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
+
+_SURE_SLUG = re.compile(rf"`{SLUG}`|{LETTER}+(?:-{LETTER}+)+")
+"""What can be nothing but a slug: it has a hyphen, or stands in marks of code."""
+
+_NEXT = re.compile(r"[,;]?\s*\*\*(?P<label>[^*:\n]{1,40})(?::\*\*|\*\*:)\s*")
+"""A label further on in a line: ", **Module:** "."""
 
 
 def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
@@ -32,6 +40,8 @@ def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
         path=source.path,
         title=title.text.text if title else None,
         module=header.word("module"),
+        series=header.called("series"),
+        number=_number(title.text if title else None, lexicon) or _number(header.value("lesson"), lexicon),
         slug=header.slug(),
         position=header.place(1),
         total=header.place(2),
@@ -41,24 +51,57 @@ def read_lesson_plan(source: Source, lexicon: Lexicon) -> LessonPlan:
     )
 
 
+def _number(text: Passage | None, lexicon: Lexicon) -> Word | None:
+    """The number of module and lesson that a title opens with: "Lesson 1.2.3: Rye", "1.2.3 Rye"."""
+    pattern = re.compile(
+        rf"\W*(?:{lexicon.word('lesson')}\W+)?(?P<number>\d{{1,2}}\.\d{{1,2}}\.\d{{1,2}})(?![\w.]*\d)", re.I
+    )
+    match = pattern.match(text.text) if text else None
+    return Word(span=text.span_of(*match.span("number")), text=match["number"]) if text and match else None
+
+
+def _parts(label: Passage, text: Passage) -> Iterator[tuple[Passage, Passage]]:
+    """A field with those on the same line that a comma parts from it: "**Series:** 2, **Module:** 2.1"."""
+    found = list(_NEXT.finditer(text.text))
+    stops = [*(match.start() for match in found), len(text.text)]
+    yield label, text.part(0, stops[0])
+    for match, stop in zip(found, stops[1:], strict=True):
+        yield text.part(*match.span("label")), text.part(match.end(), stop)
+
+
 class _Header:
     """The header fields of a planning document."""
 
     def __init__(self, root: Section, lexicon: Lexicon) -> None:
-        self.fields = header_fields(root, lexicon)
+        found = [list(_parts(entry.label, entry.text)) for entry in header_fields(root, lexicon)]
+        self.fields = [part for parts in found for part in parts]
+        self.further = {lexicon.vocabulary.field(label.text) for parts in found for label, _ in parts[1:]}
         self.lexicon = lexicon
 
     def text(self, kind: str) -> Passage | None:
-        entry = find_field(self.fields, kind)
-        return entry.text if entry and entry.text.text else None
+        field = self.lexicon.vocabulary.field
+        return next((text for label, text in self.fields if text.text and field(label.text) == kind), None)
 
     def word(self, kind: str) -> Word | None:
         text = self.text(kind)
         return Word(span=text.span, text=text.text) if text else None
 
+    def value(self, word: str) -> Passage | None:
+        """What stands behind a label that is a word of the vocabulary: "**Lesson:** 1.2.3"."""
+        label = re.compile(rf"\W*{self.lexicon.word(word)}\W*", re.I)
+        return next((text for said, text in self.fields if text.text and label.fullmatch(said.text)), None)
+
+    def called(self, word: str) -> Word | None:
+        text = self.value(word)
+        return Word(span=text.span, text=text.text) if text else None
+
     def slug(self) -> Word | None:
         # "`soft-rolls`", "soft-rolls (new)".
         text = self.text("slug")
+        named = self.value("lesson") if text is None else None
+        # "**Lesson:** soft-rolls" has the slug too, "**Lesson:** Rye" the title.
+        if named and _SURE_SLUG.fullmatch(named.text):
+            text = named
         # "`first-knots`", "first-knots (lesson 2)".
         match = re.match(rf"`?({SLUG})`?(?!\w)", text.text) if text else None
         return Word(span=text.span_of(match.start(1), match.end(1)), text=match[1]) if text and match else None
@@ -69,8 +112,9 @@ class _Header:
             rf"(?:{self.lexicon.word('lesson')}\s+)?(?<![\d.])(\d{{1,3}})\s*(?:/|{self.lexicon.word('of')}\b)\s*(\d{{1,3}})(?!\d)",
             re.I,
         )
-        for kind in ("position", "module"):
-            text = self.text(kind)
+        # Behind the field of a series, on its line, a position counts through the series.
+        position = None if self.value("series") and "position" in self.further else self.text("position")
+        for text in (position, self.text("module"), self.value("lesson")):
             match = pattern.search(text.text) if text else None
             if text and match:
                 return Count(span=text.span_of(match.start(group), match.end(group)), value=int(match[group]))

@@ -94,6 +94,15 @@ def test_a_review_that_ends_worse_is_worse(git: Git, course: Path, reclint: Recl
     assert since(check(reclint)) == {"worse": 1}
 
 
+def test_what_remains_is_listed_apart(git: Git, course: Path, reclint: Reclint) -> None:
+    exercises(course, 9)
+    git.commit()
+    told = json.loads(check(reclint, "--questions").out)
+    assert told["findings"] == []
+    assert {entry["change"] for entry in told["remaining"]} == {"remaining"}
+    assert len(told["remaining"]) == told["summary"]["since"]["remaining"] > 0
+
+
 # Silenced, fixed, lost
 
 

@@ -207,7 +207,7 @@ class ShownReport(_Shown):
 
     Compared with a revision, ``fixed`` and ``lost`` findings are those of the base that are mended, and that cannot be
     looked at any more, ``answered`` ones those that went since an answer says which row is meant; their lines are those
-    of the base. ``absences`` are the documents that went.
+    of the base. ``remaining`` ones were there before and are still. ``absences`` are the documents that went.
     """
 
     format: Literal[1] = 1
@@ -217,6 +217,7 @@ class ShownReport(_Shown):
     findings: list[ShownFinding]
     fixed: list[ShownFinding]
     lost: list[ShownFinding]
+    remaining: list[ShownFinding]
     answered: list[ShownFinding]
     absences: list[ShownAbsence]
     rules: list[ShownRule]
@@ -241,6 +242,7 @@ def render(report: Report, view: View = _PLAIN) -> str:
         findings=[_finding(finding, view) for finding in view.ordered(report.findings)],
         fixed=[_finding(finding, view) for finding in view.ordered(comparison.fixed if comparison else ())],
         lost=[_finding(finding, view) for finding in view.ordered(comparison.lost if comparison else ())],
+        remaining=[_finding(finding, view) for finding in view.ordered(comparison.remaining if comparison else ())],
         answered=[_finding(finding, view) for finding in view.ordered(_gone(comparison))],
         absences=[_absence(entry, view) for entry in (comparison.absences if comparison else ())],
         rules=[_rule(outcomes) for outcomes in by_rule(report.outcomes).values()],

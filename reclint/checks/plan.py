@@ -97,7 +97,8 @@ def _against_module_plan(module: Module) -> Iterator[Hit]:
     expected = sorted(common, key=lambda lesson: planned[lesson.slug or ""].position)
     for lesson, wanted in zip(common, expected, strict=True):
         if lesson is not wanted:
-            yield _hit(lesson, planned, key, "order", {"lesson": lesson.slug, "expected": wanted.slug})
+            hit = _hit(lesson, planned, key, "order", {"lesson": lesson.slug, "expected": wanted.slug})
+            yield hit._replace(related=(*hit.related, ("record", Spot(lesson.module.key, wanted.summary.span))))
             break
     for lesson in common:
         stated, load = lesson.summary.load, planned[lesson.slug or ""].load

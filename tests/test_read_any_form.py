@@ -229,7 +229,7 @@ def test_headings_and_labels_that_run_in(lexicon: Lexicon) -> None:
 
 def test_a_lesson_of_links_callouts_and_questions(lexicon: Lexicon) -> None:
     body = (
-        "[Planning document](lessons/round-wheels.md), load **BUILD**\n\n**What stuck**\n\n- spoke tension (DEVELOPED)\n\n"
+        "[Planning document](lessons/round-wheels.md), load **BUILD**\n\n**What stuck**\n\n- spokes (DEVELOPED)\n\n"
         "> 📓 **Notebook** none, this lesson is done on paper\n\n**How the review went.** Passed in the second round of"
         " three. The first brought no critical finding, three improvements and two polish notes; the second nothing"
         " critical, nothing to improve and one polish note.\n"
@@ -333,3 +333,21 @@ def test_a_log_of_changes_is_a_review(passing: str, lexicon: Lexicon) -> None:
 def test_a_number_in_brackets_is_that_of_the_module(title: str, lexicon: Lexicon) -> None:
     record = read(f"# {title}\n\n{NAMED}", lexicon)
     assert (record.number, record.title) == ("4.1", "Bicycles")
+
+
+def test_a_sum_below_the_index_is_no_row(lexicon: Lexicon) -> None:
+    rows = (
+        "| Concept | Depth before | Depth after | Lesson |\n|---|---|---|---|\n"
+        "| Spoke tension | MENTIONED | DEVELOPED | true-wheels |\n| Rim wear | -- | INTRODUCED | true-wheels |\n"
+        "| **Total: 2 concepts** | | | |\n"
+    )
+    assert told(read(f"{TITLE}## Concept index\n\n{rows}\n{NAMED}", lexicon)) == FIRST
+
+
+@pytest.mark.parametrize(
+    "mark", ["INTRODUCED in lesson 1, DEVELOPED here", "DEVELOPED here; INTRODUCED in lesson 1", "DEVELOPED this time"]
+)
+def test_a_depth_that_is_reached_here(mark: str, lexicon: Lexicon) -> None:
+    [item] = lesson(f"**Concepts taught:**\n- Spoke tension ({mark})", lexicon).taught
+    assert item.depth is not None
+    assert item.depth.level == "DEVELOPED"

@@ -178,8 +178,9 @@ def _numbers_exercises(lesson: Lesson) -> bool:
 
 
 def _first_out_of_order(exercises: Sequence[Exercise | NotebookExercise]) -> tuple[int, int, Span] | None:
-    """The first number that is not its place, with the place and where it stands."""
-    for place, exercise in enumerate(exercises, 1):
+    """The first number that is not its place, with the place and where it stands; some begin with an exercise 0."""
+    first = 0 if exercises and exercises[0].number == 0 else 1
+    for place, exercise in enumerate(exercises, first):
         if exercise.number is not None and exercise.number != place:
             return exercise.number, place, exercise.span
     return None

@@ -114,7 +114,7 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
             if module.has_lesson_elsewhere(ref.slug):
                 yield from _of_another_module(module, row, ref)
                 continue
-            near = nearest(ref.slug, known, near=_NEAR)
+            near = nearest(ref.slug, known, near=_NEAR) or nearest(ref.slug, planned, near=_NEAR)
             yield Hit(
                 Spot(module.key, ref.span),
                 ref.slug,

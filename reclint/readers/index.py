@@ -22,7 +22,7 @@ from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowSha
 from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_blocks import explains_depths, is_bold_line, is_lead_in, with_cells_from_above, with_lists
-from reclint.readers.index_cells import CellsReader
+from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
@@ -197,7 +197,7 @@ class _IndexReader:
             if self.is_band(row, following):
                 self.banded = True
                 self.open(None, row.cells[self.columns["concept"]])
-            elif filled_cells(row) and not self.is_struck(row):
+            elif filled_cells(row) and not self.is_struck(row) and not is_sum(row, following, self.lexicon):
                 read = self.spread_out if self.spread else self.row
                 self.rows.append(read(row, detached=detached))
 

@@ -161,3 +161,10 @@ def _says(cell: Passage) -> bool:
 def _all_first(rows: Sequence[Row], holds: Callable[[Passage], object]) -> bool:
     """Whether the first cells of all rows are of a kind."""
     return bool(rows) and all(row.cells and holds(row.cells[0]) for row in rows)
+
+
+def is_sum(row: Row, following: Row | None, lexicon: Lexicon) -> bool:
+    """Whether the last row of an index only sums it up: "| **Total: 12 concepts** | | | |"."""
+    said = [cell.text for cell in row.cells if re.search(r"\w", cell.text)]
+    opens = re.match(rf"\W*{lexicon.word('total')}(?!\w)", said[0], re.I) if said else None
+    return following is None and opens is not None and not any(re.search(r"[^\W\d_]", cell) for cell in said[1:])

@@ -18,12 +18,20 @@ def levels_here(text: str, words: Sequence[re.Match[str]], lexicon: Lexicon) -> 
     "INTRODUCED in lesson 1, DEVELOPED in lesson 3" tells of all lessons alike.
     """
     behind, before = _behind(lexicon), _before(lexicon)
+    if own := [word for word in words if _here(lexicon).match(text, word.end())]:
+        return own
     here = []
     for place, word in enumerate(words):
         start = words[place - 1].end() if place else 0
         elsewhere = behind.match(text, word.end()) or before.search(text[start : word.start()])
         here += [] if elsewhere else [word]
     return here or list(words)
+
+
+@lru_cache(maxsize=16)
+def _here(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says of a level that it is this lesson's: "INTRODUCED in lesson 1, DEVELOPED here"."""
+    return re.compile(rf"[*_]*[\s,(:–—-]{{1,4}}{lexicon.word('here')}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

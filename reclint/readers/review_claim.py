@@ -27,6 +27,7 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reclint.model.lesson import GradeCount
     from reclint.readers.fields import Fields
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -364,9 +365,12 @@ class ReviewReader:
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
             return iterations
         counts = self.counts.of_round(body)
-        # What a later pass counts beside polish may be findings of the rounds before; before the first there is none.
-        later = stated.verdict == self.lexicon.vocabulary.pass_verdict and stated.iteration > 1
-        if not counts or (later and any(count.value for count in counts if count.grade != "polish")):
+        passed = stated.verdict == self.lexicon.vocabulary.pass_verdict
+        if passed and stated.iteration == 1 and _are_open(counts):
+            # What else the text counts may be praise: "Passed at iteration 1/3. Two improvements over last year."
+            counts = self.counts.of_round(body.part(0, clause_end(body.text, 0, len(body.text))))
+        # What a later pass counts beside polish may be findings of the rounds before.
+        if not counts or (passed and stated.iteration > 1 and _are_open(counts)):
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
@@ -388,3 +392,8 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
+
+
+def _are_open(counts: Iterable[GradeCount]) -> bool:
+    """Whether some counts are of findings that no pass leaves."""
+    return any(count.value for count in counts if count.grade != "polish")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,8 +61,9 @@ def told_in_prose(text: Passage, lexicon: Lexicon) -> list[SetOff]:
     marks = [(start, stop) for start, stop in groups if find_mark(text.part(start, stop), lexicon)]
     found: list[SetOff] = []
     last, told = 0, False
+    starts = [name.start() for name in names]
     for start, stop in marks:
-        inside = [name for name in names if last <= name.start() and name.end() <= start]
+        inside = [name for name in names[bisect_left(starts, last) : bisect_left(starts, start)] if name.end() <= start]
         inside = [name for name in inside if name["mark"] in _STRONG] or inside
         if not inside or not _is_aside(text.text[inside[-1].end() : start]):
             return []

@@ -27,7 +27,7 @@ _LONGEST_LABEL = 80
 _SILENT_KINDS = frozenset({"models", "analogies", "misconceptions", "taught", "revisited", "review", "excluded"})
 _BARE_NAME = re.compile(
     r"(?:\W*[^\W\d]+\s+){0,3}`(?P<name>(?:[\w.-]+/)*\d[\w.]*-[\w.-]*[^\W_])`"
-    r"|\W*(?P<plain>(?:[\w.-]+/)*(?:\d{1,3}-){2,3}[^\W\d_][\w-]*[^\W_])(?=[\s,.;:)]|$)"
+    r"|[\s*_(]{0,8}(?P<plain>(?:[\w.-]{1,80}/){0,8}(?:\d{1,3}-){2,3}[^\W\d_][\w-]*[^\W_])(?=[\s,.;:)]|$)"
 )
 """A notebook by its name without an ending, which opens a field.
 

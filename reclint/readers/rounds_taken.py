@@ -28,11 +28,13 @@ def with_rounds_taken(claim: ReviewClaim, told: Iterable[Passage], lexicon: Lexi
     if claim.passed_at or claim.iterations or claim.absent or len(passages) != 1:
         return claim
     [passage] = passages
+    if len(passage.text.split()) > _MOST_WORDS:
+        return claim
     verdicts = list(lexicon.verdict.finditer(passage.text))
     passing = lexicon.vocabulary.pass_verdict
     rounds = {_value(match, lexicon) for match in _rounds(lexicon).finditer(passage.text) if match["among"] is None}
     is_other = any(lexicon.verdict_of(verdict.group()) != passing for verdict in verdicts)
-    if len(passage.text.split()) > _MOST_WORDS or not verdicts or is_other or len(rounds) != 1:
+    if not verdicts or is_other or len(rounds) != 1:
         return claim
     if any(statement.conditional for statement in claim.statements) or _denied(lexicon).search(passage.text):
         return claim

@@ -26,11 +26,12 @@ def guard(item: Name, row: Name, polarity: Iterable[tuple[str, str]]) -> str | N
     if labels := opposed(item.labels, row.labels):
         return f"{labels[0]} is not {labels[1]}"
     left, right = item.folded_tokens, row.folded_tokens
-    opposite = _opposite(tuple(polarity))
+    pairs = polarity if isinstance(polarity, tuple) else tuple(polarity)
+    opposite = _opposite(pairs)
     for here in sorted(left.intersection(opposite) - right):
         if there := (opposite[here] & right) - left:
             return f"{here} is not {min(there)}"
-    return coordinate_guard(item, row, _numbers(tuple(polarity)))
+    return coordinate_guard(item, row, _numbers(pairs))
 
 
 _MODIFIED = 3

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import mask_code, texts
 from reclint.model import Word
+from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Placeholders:
         for text in front.values():
             yield from self._of(text, self._whole.match(text.text))
         for passage in texts(blocks):
+            if not self._may_be_in(passage.text):
+                continue
             found: list[Word] = []
             start = 0
             for line in passage.text.split("\n"):
@@ -64,6 +67,17 @@ class Placeholders:
     def _of(self, passage: Passage, match: re.Match[str] | None) -> Iterator[Word]:
         if match:
             yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
+
+    def _may_be_in(self, text: str) -> bool:
+        """Whether a text may hold a placeholder; few do, and the patterns cost more than this look."""
+        folded = fold_case(text)
+        return any(part in folded for part in self._parts)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """The longest part of each placeholder: "decided" of "to be decided"."""
+        listed = self.lexicon.vocabulary.words_of("placeholder", "undecided")
+        return tuple({max(fold_case(word).split(), key=len) for word in listed})
 
     @cached_property
     def _opening(self) -> re.Pattern[str]:

@@ -124,6 +124,7 @@ OPERATORS: tuple[Operator, ...] = (
             "model-*",
             "review-*",
             "rollup-stale",
+            "field-missing",
         ),
     ),
     *_of(

@@ -376,3 +376,11 @@ def test_a_row_of_several_lessons_is_the_lessons_own_in_a_large_record(
     record = record_with(rows, lexicon)
     [link] = link_lesson(record, record.lessons[0], lexicon.vocabulary)
     assert [len(row.lessons) for row in link.rows] == [2]
+
+
+def test_a_number_of_thousands_of_digits_counts_no_rows(lexicon: Lexicon) -> None:
+    text = "# Module 1.1: Oven -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n"
+    rows = "| Warm phase | DEVELOPED | rise |\n| Cold phase | DEVELOPED | rise |\n\n"
+    item = f"- {'9' * 5000} phases (DEVELOPED)\n"
+    source = f"{text}{rows}## Lessons\n\n### Lesson 1: Rise (rise)\n\n**Concepts taught:**\n{item}"
+    assert link_record(record_of(source, lexicon), lexicon.vocabulary)

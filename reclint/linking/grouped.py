@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2
 """How many rows an item names together at least, and how many of them by their own words where it does not count."""
+_DIGITS = 4
+"""How many digits of a number are looked at: no record has so many rows."""
 _LONGEST = 3
 """How many words a row has at most that is one of a kind: "Slow cold rise"."""
 
@@ -38,7 +40,7 @@ def grouped_rows(item: Name, rows: Sequence[tuple[int, Name]], vocabulary: Vocab
 def _counted(item: Name, kinds: Mapping[str, Sequence[tuple[int, Name]]], vocabulary: Vocabulary) -> list[int]:
     """The rows of a kind that an item counts, where they are just as many: "The three phases of a slow rise"."""
     number, *rest = (*dropwhile(item.fillers.__contains__, item.head_sequence), "")[:2]
-    count = int(number) if number.isdecimal() else _values(tuple(vocabulary.numbers.items())).get(number, 0)
+    count = int(number[:_DIGITS]) if number.isdecimal() else _values(tuple(vocabulary.numbers.items())).get(number, 0)
     kind = kinds.get(rest[0], ()) if rest else ()
     return [key for key, _ in kind] if _FEWEST <= count == len(kind) else []
 

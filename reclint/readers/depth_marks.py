@@ -47,7 +47,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     "M/I/D/A = mentioned/introduced/developed/applied".
     """
     depths = lexicon.vocabulary.depths
-    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)?\s*"
+    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*)?"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
     for text in explaining(blocks):
         if len(lexicon.depth_any_case.findall(text)) < len(depths):

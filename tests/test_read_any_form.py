@@ -351,3 +351,34 @@ def test_a_depth_that_is_reached_here(mark: str, lexicon: Lexicon) -> None:
     [item] = lesson(f"**Concepts taught:**\n- Spoke tension ({mark})", lexicon).taught
     assert item.depth is not None
     assert item.depth.level == "DEVELOPED"
+
+
+def test_a_line_that_names_no_lesson_leads_in_to_nothing(lexicon: Lexicon) -> None:
+    index = "### true-wheels\n\nNew in this part:\n\n- Spoke tension (D)\n- Rim wear (I)\n"
+    assert told(read(f"{TITLE}{KEY}## Concept index\n\n{index}\n{NAMED}", lexicon)) == FIRST
+
+
+def test_what_stands_in_code_is_no_lesson(lexicon: Lexicon) -> None:
+    index = "### true-wheels\n\n- **D** · *Spoke tension* — returns `key-value` pairs.\n- **I** · *Rim wear* — gauge.\n"
+    assert told(read(f"{TITLE}{KEY}## Concept index\n\n{index}\n{NAMED}", lexicon)) == FIRST
+
+
+def test_a_concept_may_begin_as_a_sum_does(lexicon: Lexicon) -> None:
+    rows = "| Concept | Depth | Lesson |\n|---|---|---|\n| Oil | MENTIONED | quiet-chains |\n| All-or-none law | | |\n"
+    assert len(read(f"{TITLE}## Concept index\n\n{rows}\n{NAMED}", lexicon).rows) == 2
+
+
+def test_a_concept_at_all_depths_is_no_key(lexicon: Lexicon) -> None:
+    depth = "MENTIONED -> INTRODUCED -> DEVELOPED -> APPLIED"
+    rows = f"| Concept | Depth | Lesson |\n|---|---|---|\n| Oil | {depth} | quiet-chains |\n"
+    assert told(read(f"{TITLE}## Concept index\n\n{rows}\n{NAMED}", lexicon)) == [("Oil", "APPLIED", ["quiet-chains"])]
+
+
+def test_a_page_that_a_sentence_links_gives_no_slug(lexicon: Lexicon) -> None:
+    body = "Builds on [True Wheels](lessons/true-wheels.md).\n\n**Concepts taught:**\n- Oil (MENTIONED)\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### Lesson 2: What is quiet\n\n{body}", lexicon).lessons
+    assert found.slug != "true-wheels"
+
+
+def test_nota_bene_is_no_notebook(lexicon: Lexicon) -> None:
+    assert lesson("**Concepts taught:**\n- Oil (MENTIONED)\n\n**Notes:** NB: no oil on rims.", lexicon).notebook is None

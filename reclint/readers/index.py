@@ -21,7 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
-from reclint.readers.index_blocks import explains_depths, is_bold_line, is_lead_in, with_cells_from_above, with_lists
+from reclint.readers.index_blocks import explains_letters, is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import mended, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
@@ -112,7 +112,7 @@ class _IndexReader:
         elif isinstance(block, Quote):
             for inner in block.blocks:
                 self.read(inner)
-        elif isinstance(block, Paragraph) and (is_bold_line(block.text.text) or is_lead_in(block.text.text)):
+        elif isinstance(block, Paragraph) and (is_bold_line(block.text.text) or self.leads_in(block.text)):
             self.open(block, block.text)
         elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
             self.add(rows, detached=True)
@@ -126,6 +126,10 @@ class _IndexReader:
         self.by_depth = self.by_depth or bool(self.given)
         if block and (self.given or self.under):
             self.coverage.claim(block)
+
+    def leads_in(self, text: Passage) -> bool:
+        """Whether a line leads in to a list of a lesson or a depth; "New here:" does not."""
+        return is_lead_in(text.text) and bool(titled_depth(text, self.lexicon) or self.named(text))
 
     def unknown_depth(self, title: Passage) -> DepthMark | None:
         """What a heading of a word stands for in a row of depths: "PRACTISED" below "DEVELOPED" and "MENTIONED"."""
@@ -143,9 +147,7 @@ class _IndexReader:
         return (LessonRef(span=title.span, slug=slug),) if slug else ()
 
     def read_table(self, table: Table) -> None:
-        if len(table.rows) == 1 and explains_depths(" ".join(cell.text for cell in table.rows[0].cells), self.lexicon):
-            return  # "| Code | M | I |" above "| Depth | MENTIONED | INTRODUCED |"
-        if table.header is None and self.header is None and self.read_headless(table):
+        if explains_letters(table, self.lexicon) or (not (table.header or self.header) and self.read_headless(table)):
             return
         if self.header is None and table.header and (rows := self.cells.rows(table)):
             self.take_header(table.header, table.delimiters)

@@ -12,7 +12,7 @@ from reclint.readers.index_list import opening_depth, titled_depth
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Row
+    from reclint.markdown import Block, Row, Table
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -90,7 +90,7 @@ def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[
     run: list[Paragraph] = []
     for block in blocks:
         text = block.text.text if isinstance(block, Paragraph) else ""
-        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not explains_depths(text, lexicon)
+        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not _explains_depths(text, lexicon)
         if isinstance(block, Paragraph) and is_entry:
             run.append(block)
             continue
@@ -110,10 +110,18 @@ def _as_list(run: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Block]:
         yield Items(run[0].first, run[-1].last, ordered=False, items=items)
 
 
-def explains_depths(text: str, lexicon: Lexicon) -> bool:
+def _explains_depths(text: str, lexicon: Lexicon) -> bool:
     """Whether a text names all depths: "One of four words: mentioned, introduced, developed, applied"."""
     named = {lexicon.lenient.depth(word.group()) for word in lexicon.lenient.depth_any_case.finditer(text)}
     return len(named) == len(lexicon.vocabulary.depths)
+
+
+def explains_letters(table: Table, lexicon: Lexicon) -> bool:
+    """Whether a table is a key to depths: "| Code | M | I |" above "| Depth | MENTIONED | INTRODUCED |"."""
+    header = table.header.cells if table.header else ()
+    if len(table.rows) != 1 or any(lexicon.vocabulary.column(cell.text, ("concept",)) for cell in header):
+        return False
+    return _explains_depths(" ".join(cell.text for cell in table.rows[0].cells), lexicon)
 
 
 def _are_noted(run: Sequence[Paragraph], lexicon: Lexicon) -> bool:

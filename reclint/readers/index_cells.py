@@ -166,5 +166,7 @@ def _all_first(rows: Sequence[Row], holds: Callable[[Passage], object]) -> bool:
 def is_sum(row: Row, following: Row | None, lexicon: Lexicon) -> bool:
     """Whether the last row of an index only sums it up: "| **Total: 12 concepts** | | | |"."""
     said = [cell.text for cell in row.cells if re.search(r"\w", cell.text)]
-    opens = re.match(rf"\W*{lexicon.word('total')}(?!\w)", said[0], re.I) if said else None
-    return following is None and opens is not None and not any(re.search(r"[^\W\d_]", cell) for cell in said[1:])
+    # A concept may begin so: "All-or-none law".
+    counted = r"(?:\d{1,4}(?:\s+[^\W\d_]+){0,2}\W*)?"
+    sums = re.fullmatch(rf"\W*{lexicon.word('total')}\W*{counted}", said[0], re.I) if said else None
+    return following is None and sums is not None and not any(re.search(r"[^\W\d_]", cell) for cell in said[1:])

@@ -170,10 +170,17 @@ class ItemReader:
 
         "(again in [[bends]])", "(also in `two-bends`)".
         """
-        also = re.compile(rf"(?<!\w){self.lexicon.word('also')}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
-        named = (*LINKED.finditer(text.text), *_CODED.finditer(text.text))
-        before = ((name, text.text[max(0, name.start() - _NEAR) : name.start()]) for name in named)
-        names = (name for name, words in before if also.search(words))
+        said, upon = self.lexicon.word("also"), self.lexicon.word("upon")
+        also = re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
+        # "also `key-value` pairs" names what is in code, and no lesson.
+        within = re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I)
+        named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)))
+        names = (
+            name
+            for before, found in named
+            for name in found
+            if before.search(text.text, max(0, name.start() - _NEAR), name.start())
+        )
         return tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:

@@ -34,6 +34,8 @@ _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
 _PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
+_FACTS = 8
+"""How many words a first line of facts has at most that opens with such a link; a longer one is a sentence."""
 _PAGE = re.compile(r"/[^/\s#?]+\.(?:md|markdown)(?:[#?]|$)")
 """A page in a folder: "lessons/soft-rolls.md"."""
 _SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
@@ -212,9 +214,13 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
 
 
 def _slug_linked(fields: Fields) -> str | None:
-    """The slug of the one page in a folder that the first line links: "[Planning document](lessons/soft-rolls.md)"."""
+    """The slug of the page in a folder that opens the first line: "[Planning document](lessons/soft-rolls.md), BUILD".
+
+    "Builds on [First Rolls](lessons/first-rolls.md)" speaks of another lesson.
+    """
     first = next(block_passages(fields.prose), None)
-    targets = link_targets(first.text.partition("\n")[0]) if first else []
+    line = first.text.partition("\n")[0] if first else ""
+    targets = link_targets(line) if line.startswith("[") and len(line.split()) <= _FACTS else []
     found = {slug for target in targets if _PAGE.search(target) and (slug := slug_of_path(target))}
     return found.pop() if len(found) == 1 else None
 

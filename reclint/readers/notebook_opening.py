@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
-from reclint.vocabulary.lexicon import NOTEBOOK_PATH
+from reclint.vocabulary.lexicon import NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from reclint.text.source import Passage
@@ -39,10 +39,12 @@ def opens_with_notebook(text: Passage, lexicon: Lexicon) -> bool:
 def _openings(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """How such a paragraph opens: "📓 none", "There is no notebook", "The notebook", "Notebook `1-rye`"."""
     words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{lexicon.word('notebook')}(?!\w)"
+    # "nb `rolls.ipynb`"; "NB: no oven needed" has no path.
+    labels = alternatives(lexicon.vocabulary.fields.get("notebook", ()))
     none = rf"(?:[^\n]*\.ipynb|{lexicon.word('none', 'without')}(?!\w))"
     return (
         re.compile(rf"{lexicon.word('notebook-sign')}\ufe0f?\s+{none}", re.I),
         re.compile(rf"{words}{lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}", re.I),
-        re.compile(rf"{words}{notebook}", re.I),
+        re.compile(rf"{words}(?:{notebook}|{labels}(?!\w))", re.I),
         re.compile(rf"{words}{notebook}\s+`[^`\n]*-[^`\n]*`", re.I),
     )

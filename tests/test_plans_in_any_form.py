@@ -188,3 +188,10 @@ def test_a_title_that_is_written_otherwise() -> None:
         LESSONS[2],
     )
     assert told(each("{0}. {2}")(tuple(renamed))) == []
+
+
+def test_the_order_of_a_table_that_nothing_calls_that_of_the_lessons_is_asked_about() -> None:
+    swapped = (LESSONS[1], LESSONS[0], LESSONS[2])
+    risks = table("| Lesson | Risk |", "| {1} | too wet |", "## Risks\n\n")(swapped)
+    found = report_on({"a/record.md": record(), "a/plan.md": plan(risks)}, "plan-disagrees").findings
+    assert [finding.question for finding in found] == [True]

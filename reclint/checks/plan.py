@@ -98,7 +98,9 @@ def _against_module_plan(module: Module) -> Iterator[Hit]:
     for lesson, wanted in zip(common, expected, strict=True):
         if lesson is not wanted:
             hit = _hit(lesson, planned, key, "order", {"lesson": lesson.slug, "expected": wanted.slug})
-            yield hit._replace(related=(*hit.related, ("record", Spot(lesson.module.key, wanted.summary.span))))
+            hit = hit._replace(related=(*hit.related, ("record", Spot(lesson.module.key, wanted.summary.span))))
+            ordered = module.plan is None or module.plan.ordered
+            yield hit if ordered else hit._replace(question=True, grade=Grade.POLISH)
             break
     for lesson in common:
         stated, load = lesson.summary.load, planned[lesson.slug or ""].load

@@ -44,7 +44,8 @@ class ModulePlan(Statement):
     """A module's plan; ``adjacency`` is where it speaks of loads that stand next to each other.
 
     ``notebooks`` are the paths and file names of notebooks that it names anywhere. Where no lessons can be read without
-    the record, ``listings`` are what may list them.
+    the record, ``listings`` are what may list them. It is ``ordered`` unless its lessons come from one that nothing
+    calls theirs, such as a table of risks, whose order may mean nothing.
     """
 
     path: str
@@ -54,6 +55,7 @@ class ModulePlan(Statement):
     built: Count | None = None
     planned: Count | None = None
     lessons: tuple[PlannedLesson, ...] = ()
+    ordered: bool = True
     listings: tuple[LessonListing, ...] = ()
     adjacency: Word | None = None
     notebooks: tuple[str, ...] = ()

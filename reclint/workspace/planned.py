@@ -29,7 +29,9 @@ def with_lessons(plan: ModulePlan, lessons: Sequence[LessonSummary], vocabulary:
     ranked = [(_rank(found), -place, found) for place, one in enumerate(plan.listings) if (found := known.read(one))]
     if not ranked:
         return plan
-    return plan.model_copy(update={"lessons": _planned(max(ranked, key=lambda entry: entry[:2])[2].entries)})
+    *_, best = max(ranked, key=lambda entry: entry[:2])
+    ordered = best.telling or all(entry.number for _, entry in best.entries)
+    return plan.model_copy(update={"lessons": _planned(best.entries), "ordered": ordered})
 
 
 _MOST_WORDS = 12

@@ -33,6 +33,10 @@ def _title(record: Record) -> str:
     return f"module {record.number}, {record.title}"
 
 
+def _modules(record: Record) -> str:
+    return ", then ".join(map(_title, (record, *record.further)))
+
+
 def _rows(record: Record) -> str:
     return "; ".join(
         f"{row.name.text}, {row.depth and row.depth.level}, {' and '.join(ref.slug for ref in row.lessons)}"

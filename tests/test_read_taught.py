@@ -273,3 +273,29 @@ def test_a_depth_in_emphasis_is_one(mark: str, lexicon: Lexicon) -> None:
     found = find_mark(Passage.at(f"Bowline ({mark})", 0), lexicon)
     assert found
     assert found.mark.text == mark
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "| Oven | Heat |\n| --- | --- |\n| Gas | 220 |\n| Wood | 300 |",
+        "We baked in:\n\n| Oven | Heat |\n| --- | --- |\n| Gas | 220 |",
+        "**Ovens**\n\n| Oven | Heat |\n| --- | --- |\n| Gas | 220 |",
+        "- gas ovens need a tray\n- stones hold the heat",
+    ],
+)
+def test_what_stands_below_a_line_of_concepts_takes_nothing_from_it(below: str, lexicon: Lexicon) -> None:
+    line = "**Concepts taught:** steam (DEVELOPED), lids (MENTIONED)"
+    assert taught_of(f"{line}\n\n{below}", lexicon) == [("steam", "DEVELOPED", None), ("lids", "MENTIONED", None)]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "- Steam (DEVELOPED)\n- Lids (MENTIONED)",
+        "| Concept | Depth |\n| --- | --- |\n| Steam | DEVELOPED |\n| Lids | MENTIONED |",
+    ],
+)
+def test_a_list_below_a_line_of_introduction_is_what_was_taught(below: str, lexicon: Lexicon) -> None:
+    line = "**Concepts taught:** as planned, with the warm oven"
+    assert taught_of(f"{line}\n\n{below}", lexicon) == [("Steam", "DEVELOPED", None), ("Lids", "MENTIONED", None)]

@@ -151,9 +151,10 @@ def test_sections_that_are_modules_with_an_index_each_are_records_of_their_own(t
 
     text = title + module("Unit 1: Wheels", "Spokes", "true-wheels") + module("Unit 2: Chains", "Oil", "quiet-chains")
     record = read(text, lexicon)
-    assert (record.number, record.title, [other.text for other in record.others]) == ("1", "Wheels", ["Unit 2: Chains"])
-    assert [lesson.slug for lesson in record.lessons] == ["true-wheels"]
-    assert told(text) == [("record-not-understood", "improvement")]
+    both = (record, *record.further)
+    assert [(one.number, one.title) for one in both] == [("1", "Wheels"), ("2", "Chains")]
+    assert [[lesson.slug for lesson in one.lessons] for one in both] == [["true-wheels"], ["quiet-chains"]]
+    assert (record.others, told(text)) == ((), [])
 
 
 def test_sections_called_by_modules_without_an_index_are_parts(lexicon: Lexicon) -> None:

@@ -24,6 +24,7 @@ from .record_form import (
     _fields,
     _heading,
     _load,
+    _modules,
     _notebook,
     _review,
     _rows,
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 PAGE = ROOT / "docs" / "form.md"
 
 
+_ROW = "| Concept | Depth | Lesson |\n| --- | --- | --- |\n| {} | DEVELOPED | {} |"
+
 PARTS = (
     Part(
         "The title",
@@ -53,6 +56,22 @@ PARTS = (
             "# Record of Module 4.1: Clay",
             "# 🏺 Module 4.1: Clay (Record)",
             "Module 4.1 – Clay\n=================",
+        ),
+    ),
+    Part(
+        "Several modules in one file",
+        "Titles of records one below the other, or headings of modules below a title that speaks of records or of the"
+        " course, where each has an index of its own. Up to 60 are read, each as if it stood alone; what stands above"
+        " the first one, such as what marks mean, holds for all of them.",
+        "{}\n",
+        _modules,
+        "module 4.1, Clay, then module 4.2, Glaze",
+        (
+            "# Module 4.1: Clay -- Record\n\n## Concept Index\n\n" + _ROW.format("Wedging", "cold-clay") + "\n\n"
+            "# Module 4.2: Glaze -- Record\n\n## Concept Index\n\n" + _ROW.format("Dipping", "first-dip"),
+            "# Pottery -- Lesson Records\n\nI introduced, D developed.\n\n"
+            "## Module 4.1: Clay\n\n### Concept Index\n\n" + _ROW.format("Wedging", "cold-clay") + "\n\n"
+            "## Module 4.2: Glaze\n\n### Concept Index\n\n" + _ROW.format("Dipping", "first-dip"),
         ),
     ),
     Part(

@@ -11,7 +11,7 @@ from reclint.files.location import ANSWERS
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from reclint.cache.cache import Cache
@@ -108,23 +108,23 @@ class OpenedCourse(PlacedCourse):
         """The text of a document; None where there is none."""
         return self.workspace.documents.source(key)
 
-    def show(self, path: Path) -> Module:
-        """The module whose record is at a path.
+    def show(self, path: Path) -> Sequence[Module]:
+        """The module whose record is at a path; of a file that holds several, all of them in its order.
 
         Raises:
             SourceError: the file cannot be read.
             UsageError: the file is not a record.
         """
         key = self.key(path)
-        module = self.workspace.module_at(self.workspace.documents.leads_to.get(key, key))
-        if module is None:
+        modules = self.workspace.modules_at(self.workspace.documents.leads_to.get(key, key))
+        if not modules:
             from reclint.course.seeing import TITLE
             from reclint.files.reading import read_source
 
             read_source(path, path.as_posix())
             why = "".join(f": {reason}" for reason in self.seen.why_none([path]).values())
             raise UsageError(f"{path.as_posix()} is not a record{why}", f"the first heading of a record reads {TITLE}")
-        return module
+        return modules
 
     @property
     def seen(self) -> Seen:

@@ -92,12 +92,12 @@ class ModelShelf:
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where no run has kept them."""
-        data = self._cache.get(_KIND, *self._parts(LINKS, source))
+        data = self._cache.get(_KIND, *self._parts(LINKS, source), str(record.span.start))
         return None if data is None else unpack_links(record, data)
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Keep the links of a record for later runs."""
-        self._cache.keep(_KIND, pack_links(record, links), *self._parts(LINKS, source))
+        self._cache.keep(_KIND, pack_links(record, links), *self._parts(LINKS, source), str(record.span.start))
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

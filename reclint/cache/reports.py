@@ -83,8 +83,8 @@ def _came_of(modules: Sequence[str | None], doings: Sequence[Any], rules: Any) -
 
 
 def _doing(kind: str, subjects: int, lessons: Sequence[int], *rest: Any) -> tuple[Any, ...]:
-    found, passed, skipped, absent, reason = rest
-    return Outcome(kind), subjects, tuple(lessons), found, passed, skipped, tuple(absent), reason
+    found, passed, skipped, absent, reason, part = rest
+    return Outcome(kind), subjects, tuple(lessons), found, passed, skipped, tuple(absent), reason, part
 
 
 def _finding(finding: Finding) -> list[Any]:

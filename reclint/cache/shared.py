@@ -20,7 +20,7 @@ class SharedShelf:
     def __init__(self, behind: Shelf | None = None) -> None:
         self._behind = behind
         self._models: dict[tuple[str, str], dict[str, Any]] = {}
-        self._links: dict[tuple[str, str], tuple[Record, tuple[Links, ...]]] = {}
+        self._links: dict[tuple[str, str], dict[int, tuple[Record, tuple[Links, ...]]]] = {}
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where it is not known."""
@@ -38,19 +38,23 @@ class SharedShelf:
 
     def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
         """The links of the lessons of a record, None where they are not known; they are those of this very model."""
-        known = self._links.get((source.path, source.checksum))
+        known = self._links.get((source.path, source.checksum), {}).get(record.span.start)
         if known and known[0] is record:
             return known[1]
         links = self._behind.take_links(source, record) if self._behind else None
         if links is not None:
-            self._links[source.path, source.checksum] = record, links
+            self._remember_links(source, record, links)
         return links
 
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Remember the links of the lessons of a record."""
-        self._links[source.path, source.checksum] = record, links
+        self._remember_links(source, record, links)
         if self._behind:
             self._behind.keep_links(source, record, links)
+
+    def _remember_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
+        """The links of a record, by the place of its title: a file may hold several."""
+        self._links.setdefault((source.path, source.checksum), {})[record.span.start] = record, links
 
     def _remember(self, reader: str, source: Source, model: Any) -> None:
         known = self._models.setdefault((reader, source.path), {})

@@ -32,7 +32,7 @@ def footnotes(module: Module) -> frozenset[str]:
 def missing_footnotes(module: Module) -> Iterator[Hit]:
     """Calls of footnotes that are not there, in a record that has others; without any they may be marks of its own."""
     source, notes = module.documents.source(module.key), footnotes(module)
-    if not source or not notes:
+    if not source or not notes or module.part:  # a file of several modules is looked at once
         return
     for passage in texts(parse_blocks(source)):
         for call in _CALL.finditer(mask_code(passage.text)):

@@ -82,15 +82,17 @@ _BOUNDS = {
 
 def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Documents of the course that go beyond a bound of what is read, or of what is compared."""
-    records = {module.key: module.record for module in course.modules}
     for role in claimed(course).values():
         if not is_markdown(role.key):
             continue
-        record = records.get(role.key)
-        cuts = record.cuts if record else course.documents.cuts(role.key)
+        records = [module.record for module in course.modules_at(role.key)]
+        cuts = [cut for record in records for cut in record.cuts] if records else course.documents.cuts(role.key)
         found = [(cut.span, cut.most, _BOUNDS[cut.bound]) for cut in cuts]
-        if record and record.index and is_too_large(record):
-            found.append((record.index.span, MOST_PAIRS, "pairs of a concept that is taught and a row"))
+        found += [
+            (record.index.span, MOST_PAIRS, "pairs of a concept that is taught and a row")
+            for record in records
+            if record.index and is_too_large(record)
+        ]
         for number, (span, most, bound) in enumerate(found, 1):
             told = {"most": f"{most:,}", "bound": bound}
             yield Hit(Spot(role.key, span), f"cut {number}", told, module=role.module, lesson=role.lesson)
@@ -221,7 +223,7 @@ def record_number(module: Module, _: NoOptions) -> Iterator[Hit]:
     spot = Spot(module.key, record.span)
     if not number:
         return
-    told = {"number": number, "other": folder_number(module.key)}
+    told = {"number": number, "other": folder_number(module.key) if module.is_alone else ""}
     if not record.number_stated:
         yield Hit(spot, "number", told)
         return

@@ -59,7 +59,8 @@ def _odd_letters(module: Module) -> Iterator[Hit]:
     """The slugs with letters that only look like Latin ones, each once in a document; rows are judged by themselves."""
     plans = {lesson.plan_key: lesson.slug for lesson in module.lessons if lesson.plan_key}
     rows = [ref.span for row in module.record.rows for ref in row.lessons]
-    for key in filter(None, (module.key, module.plan_key, *plans)):
+    record = module.key if module.part == 0 else None  # a file of several modules is looked at once
+    for key in filter(None, (record, module.plan_key, *plans)):
         source = module.documents.source(key)
         found: dict[str, Span] = {}
         for at, meant in odd_slugs(source.text) if source else ():

@@ -94,18 +94,20 @@ def _faults(module: Module, kind: TableFaultKind) -> Iterator[tuple[str, TableFa
 
 def _is_of_index(module: Module, fault: TableFault) -> bool:
     """Whether a fault is one of the index, which is judged by its model; the spelling of its header is not."""
-    index = module.record.index
-    if not index or fault.kind is TableFaultKind.MISSPELT:
+    if fault.kind is TableFaultKind.MISSPELT:
         return False
-    lines = {row.line for row in index.rows}
-    return fault.line in lines or fault.header == index.header
+    indexes = (one.record.index for one in module.workspace.modules_at(module.key))
+    return any(
+        index and (fault.header == index.header or fault.line in {row.line for row in index.rows}) for index in indexes
+    )
 
 
 def _documents(module: Module) -> Iterator[str]:
     """The record, the plans around it and, with the first module of a series or of the course, their roll-ups."""
     course = module.workspace
     series = module.number.partition(".")[0]
-    yield module.key
+    if module.part == 0:  # a file of several modules is looked at once
+        yield module.key
     yield from (key for key in (module.plan_key, *(lesson.plan_key for lesson in module.lessons)) if key)
     if module is next((one for one in course.modules if one.number.partition(".")[0] == series), None):
         yield from (key for key, number in _rolled(course) if number == series)

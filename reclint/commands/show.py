@@ -1,4 +1,4 @@
-"""``reclint show``: the model of one record."""
+"""``reclint show``: the model of a record, or of each that a file holds."""
 
 from __future__ import annotations
 
@@ -25,17 +25,15 @@ def show(record: str | None, *, form: str, links: bool, why: bool, schema: bool)
         raise UsageError("no record is named", "reclint show RECORD")
     path = Path(record)
     course = Course(Request(paths=(path,)))
-    module = course.show(path)
-    source = course.source(module.key)
+    modules = course.show(path)
+    source = course.source(modules[0].key)
     assert source is not None
-    if links:
-        say(links_text.render(module, source), nl=False)
+    if links or why:
+        texts = (links_text.render(one, source) if links else show_why.render(one.record, source) for one in modules)
+        say("\n".join(texts), nl=False)
         return
-    if why:
-        say(show_why.render(module.record, source), nl=False)
-        return
-    shown = show_json.shown_record(module, source, course.path(module.key))
+    shown = show_json.shown_records(modules, source, course.path(modules[0].key))
     if form == "json":
-        click.echo(guarded_data(shown.model_dump_json(indent=2)))
+        click.echo(guarded_data(show_json.shown_file(shown).model_dump_json(indent=2)))
     else:
-        say(outline.render(shown), nl=False)
+        say("\n".join(map(outline.render, shown)), nl=False)

@@ -30,9 +30,14 @@ class Outcome(str, Enum):
     CRASHED = "crashed"
 
 
+Home = tuple[str, int]
+"""What tells a module from every other: the key of its record, and its 0-based place among the modules of that file."""
+
+
 class RuleOutcome(NamedTuple):
     """What a rule did on the record with the key ``module``, or on the course as a whole where that is None.
 
+    ``part`` is the 0-based place of the module among those of the file.
     ``subjects`` are those that it looked at and could judge, ``lessons`` the 1-based places of the lessons among them,
     ``passed`` those without a finding. ``found`` counts findings, questions and silenced ones included. ``skipped``
     counts references that could not be judged, since the modules with the numbers ``absent`` are not in the workspace.
@@ -48,6 +53,12 @@ class RuleOutcome(NamedTuple):
     skipped: int = 0
     absent: tuple[str, ...] = ()
     reason: str | None = None
+    part: int = 0
+
+    @property
+    def home(self) -> Home | None:
+        """The module that the rule was run on, None where that is the whole course."""
+        return (self.module, self.part) if self.module is not None else None
 
 
 class RuleSum(NamedTuple):

@@ -79,11 +79,12 @@ class _FrameReader:
         self.marks.update(range(front))
         self.found[:front] = [""] * front
         for number in range(front, len(self.lines)):
-            self.line(number, self.lines[number])
+            if self.lines[number].strip():
+                self.line(number, self.lines[number])
         return Frames(self.found, frozenset(self.marks), frozenset(self.titles), front)
 
     def line(self, number: int, line: str) -> None:
-        if self.indented and line.strip():
+        if self.indented:
             # The text of "!!! note" is indented; a line that is not ends it.
             self.indented = line.startswith(("    ", "\t"))
             if self.indented:

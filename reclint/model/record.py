@@ -141,9 +141,9 @@ class Record(Statement):
 
     ``number`` is like ``5.1``; ``built`` and ``planned`` are the counts that the status states; ``understood`` is the
     share of the lines that say something of which a reader made a statement or kept the text. ``number_stated`` is
-    whether the title has the number, else only the folder; ``others`` are titles of further modules, not read, ``cuts``
-    what goes beyond a bound. ``unread`` are the index and the summaries where they say what such a section says and no
-    row or lesson was read of it.
+    whether the title has the number, else only the folder; ``further`` are the records of further modules in the same
+    file, ``others`` titles of such modules of which nothing was read, ``cuts`` what goes beyond a bound. ``unread`` are
+    the index and the summaries where they say what such a section says and no row or lesson was read of it.
     """
 
     path: str
@@ -164,6 +164,7 @@ class Record(Statement):
     readings: tuple[PartReading, ...] = ()
     number_stated: bool = True
     others: tuple[Word, ...] = ()
+    further: tuple[Record, ...] = ()
     cuts: tuple[Cut, ...] = ()
     unread: tuple[UnreadSection, ...] = ()
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Html, Paragraph, Table, parse_blocks, plain_title
+from reclint.markdown import Html, Table, parse_blocks, plain_title
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
 from reclint.readers.coverage import Coverage
@@ -16,7 +15,6 @@ from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
 from reclint.readers.index import read_index
-from reclint.readers.index_table import table_columns
 from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
@@ -26,21 +24,22 @@ from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.placeholders import Placeholders
+from reclint.readers.record_title import headed_modules, may_hold_modules, record_title, title_of
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
-from reclint.readers.title import folder_number, front_fields, is_titled, read_title
+from reclint.readers.title import folder_number, front_fields, is_titled
 from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
     from reclint.readers.fields import Fields, Labelled
     from reclint.readers.lesson_heading import LessonHeading
-    from reclint.readers.title import ModuleTitle
-    from reclint.text.source import Passage, Source
+    from reclint.readers.record_title import RecordTitle
+    from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -54,37 +53,59 @@ def is_record(source: Source, lexicon: Lexicon) -> bool:
     """Whether the document's title names a module and calls it a record: "Module N.M: … -- Record".
 
     One that speaks of several, "Module 1.1: Knots -- Records", may be about records: there its parts must say it too.
+    So they must where the title names no module, and several stand below it, each with an index: "Knots -- Records".
     """
     if is_titled(source, lexicon):
         return True
-    return is_titled(source, lexicon, "records") and has_parts(parse_blocks(source), lexicon)
+    if is_titled(source, lexicon, "records"):
+        return has_parts(parse_blocks(source), lexicon)
+    return may_hold_modules(source, lexicon) and bool(headed_modules(parse_blocks(source), lexicon))
 
 
 def read_record(source: Source, lexicon: Lexicon) -> Record:
     """The record that a document is; what it does not state is left out."""
-    return _RecordReader(source, lexicon).read()
+    blocks = parse_blocks(source)
+    title = record_title(source, blocks, lexicon)
+    if title.others:
+        return _read_modules(source, blocks, title, lexicon)
+    return _RecordReader(source, blocks, title, lexicon).read()
 
 
-def _read_title(text: str, lexicon: Lexicon) -> ModuleTitle | None:
-    """What the title of a record says, without the word for it in singular or plural."""
-    title = read_title(text, lexicon)
-    if title is None or title.named:
-        return title
-    several = read_title(text, lexicon, "records")
-    return several if several and several.named else title
+_MOST_MODULES = 60
+"""How many modules of one file are read; a whole course has thirty, and each costs a look at the file."""
+
+
+def _read_modules(source: Source, blocks: Sequence[Block], title: RecordTitle, lexicon: Lexicon) -> Record:
+    """The record of the first module in a file of several, with those of the others; each is read as if it were alone.
+
+    What stands above all of them, such as what marks mean, holds for each. One of which nothing was read stays a title.
+    """
+    others = title.others[: _MOST_MODULES - 1]
+    starts = [heading.first for heading in title.others]
+    stops = [*starts[1:], len(source.lines)][: len(others)]
+    shared = [block for block in blocks if title.text and block.first < source.line_index(title.text.span.start)]
+    known = lexicon_of(source, shared, with_explained(shared, lexicon)) if shared else lexicon
+    parts = [
+        _RecordReader(part, parse_blocks(part), title_of(heading, lexicon), known).read()
+        for heading, stop in zip(others, stops, strict=True)
+        for part in [source.only(heading.first, stop)]
+    ]
+    further = [record for record in parts if record.rows or record.lessons]
+    unread = [heading for heading, record in zip(others, parts, strict=True) if record not in further]
+    first = source.only(0, starts[0])
+    own = title._replace(others=(*unread, *title.others[len(others) :]))
+    return _RecordReader(first, parse_blocks(first), own, known).read().model_copy(update={"further": tuple(further)})
 
 
 class _RecordReader:
-    def __init__(self, source: Source, lexicon: Lexicon) -> None:
+    def __init__(self, source: Source, blocks: Sequence[Block], title: RecordTitle, lexicon: Lexicon) -> None:
         self.source = source
-        self.lexicon = lexicon
-        self.blocks = parse_blocks(source)
+        self.blocks = blocks
         self.coverage = Coverage(source, self.blocks)
         self.front = front_fields(source)
-        self.named, self.title = self.read_title()
-        self.others = self.other_modules()
-        stop = self.others[0].first if self.others else len(source.lines)
-        self.own = tuple(with_lettered_lists(block for block in self.blocks if block.first < stop))
+        self.named, self.title, said, self.others = title
+        self.coverage.claim_spans(*said)
+        self.own = tuple(with_lettered_lists(self.blocks))
         self.lexicon = lexicon = lexicon_of(source, self.own, with_explained(self.own, lexicon))
         self.called = with_lesson_word(self.own, lexicon)
         self.layout = read_layout(self.source, self.own, self.named.number if self.named else "", self.called)
@@ -156,78 +177,6 @@ class _RecordReader:
                 heading = section.heading.text
                 yield UnreadSection(span=heading.span, role=role, title=plain_title(heading).text)
 
-    def read_title(self) -> tuple[ModuleTitle | None, Passage | None]:
-        """What the first heading, or else front matter, says of the module, and the text that says it."""
-        heading = next((block for block in self.blocks if isinstance(block, Heading) and block.level == 1), None)
-        first = self.blocks[0] if self.blocks else None
-        if heading is None and isinstance(first, Heading) and read_title(first.text.text, self.lexicon):
-            heading = first
-        texts = [heading.text] if heading else []
-        if isinstance(first, Paragraph):  # a title in bold
-            texts.append(first.text)
-        texts += [self.front[key] for key in ("title", "module") if key in self.front]
-        if heading:
-            self.coverage.claim(heading)
-        for text in texts:
-            if title := _read_title(text.text, self.lexicon):
-                self.coverage.claim_spans(text.span)
-                return title, heading.text if heading else text
-        below = self.title_below(heading) if heading else None
-        deeper = self.title_deeper() if below is None else None
-        return deeper or (below, texts[0] if texts else None)
-
-    def title_deeper(self) -> tuple[ModuleTitle, Passage] | None:
-        """The first heading that calls itself a module's record, below one that names a course or nothing."""
-        headings = (block for block in self.blocks if isinstance(block, Heading))
-        found = ((heading, _read_title(heading.text.text, self.lexicon)) for heading in headings)
-        heading, title = next(((heading, title) for heading, title in found if title and title.named), (None, None))
-        if heading is None or title is None:
-            heading, title = next(iter(self.modules), (None, None))
-        if heading is None or title is None:
-            return None
-        self.coverage.claim(heading)
-        return title._replace(named=True), heading.text
-
-    @cached_property
-    def modules(self) -> list[tuple[Heading, ModuleTitle]]:
-        """The headings of one level that name modules, several, each above an index of its own: "## Unit 1: Knots"."""
-        opening = [(at, block) for at, block in enumerate(self.blocks) if isinstance(block, Heading)]
-        named = [(at, block, title) for at, block in opening if (title := _read_title(block.text.text, self.lexicon))]
-        stops = [*(at for at, _, _ in named), len(self.blocks)][1:]
-        found = [
-            (block, title)
-            for (at, block, title), stop in zip(named, stops, strict=True)
-            if block.level == named[0][1].level and _holds_index(self.blocks[at:stop], self.lexicon)
-        ]
-        return found if len({title.number for _, title in found}) > 1 else []
-
-    def title_below(self, heading: Heading) -> ModuleTitle | None:
-        """The number in a line below a title that has none: "*Record of Module 2.3, kept by Ada.*"."""
-        below = self.blocks[self.blocks.index(heading) + 1 :][:1]
-        if not below or not isinstance(below[0], Paragraph):
-            return None
-        line = re.split(r"[,;]|\.\s|\n", below[0].text.text.strip("*_ "), maxsplit=1)[0]
-        title = _read_title(line, self.lexicon)
-        if title is None or not title.named:
-            return None
-        self.coverage.claim_spans(below[0].text.part(0, len(line)).span)
-        return title._replace(title=plain_title(heading.text).text)
-
-    def other_modules(self) -> list[Heading]:
-        """The titles of further modules in the same document."""
-        if self.title is None or self.named is None:
-            return []
-        inside = [block for block, _ in self.modules]
-        inside = inside if any(block.text is self.title for block in inside) else []
-        found = []
-        for block in self.blocks:
-            if not isinstance(block, Heading) or block.text.span == self.title.span:
-                continue
-            title = read_title(block.text.text, self.lexicon)
-            if title and (title.named or block in inside) and title.number != self.named.number:
-                found.append(block)
-        return found
-
     def index(self, names: LessonNames) -> ConceptIndex | None:
         section = self.layout.index
         if section is None:
@@ -245,7 +194,10 @@ class _RecordReader:
 
     def header(self) -> dict[str, Labelled]:
         """The goal and the status, as they are stated above the first section."""
-        top = self.root.sections[0] if self.root.sections and self.root.sections[0].level == 1 else self.root
+        first = self.root.sections[0] if self.root.sections else self.root
+        own = self.title.span if self.title else None
+        is_top = first.level == 1 or (first.heading is not None and first.heading.text.span == own)
+        top = first if is_top else self.root
         blocks = [*self.root.blocks, *(top.blocks if top is not self.root else [])]
         found = read_header(blocks, self.front, self.lexicon)
         for entry in found.values():
@@ -265,12 +217,6 @@ class _RecordReader:
         if section is None:
             return ()
         return read_mental_models(section, self.lexicon, self.coverage, names)
-
-
-def _holds_index(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
-    """Whether a table with concepts and depths stands among some blocks."""
-    tables = (block for block in blocks if isinstance(block, Table))
-    return any(table_columns(table, lexicon).has("concept", "depth") for table in tables)
 
 
 def _holds_rows(section: Section, source: Source) -> bool:

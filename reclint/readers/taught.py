@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, Paragraph, Table, bold_spans, mask_code, plain, split_list
 from reclint.model import DepthMark, TaughtItem
 from reclint.readers.cells import cell_at
-from reclint.readers.counts import mask_groups
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
-from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose, without_prose
+from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
+from reclint.readers.taught_line import entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import ARROW, DASH
@@ -34,8 +34,6 @@ _LONG_ENOUGH_TO_SPLIT = 3
 """How many parts between commas are a list of concepts: of two, the second may explain the first."""
 _LONGEST_GROUP = 80
 """How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
-_APART = (";", "|", "·•", "\n", ",")
-"""What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
 _LEADING = 4
 """How many words stand at most before the depth of an item that heads others: "as far as *developed*"."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
@@ -84,21 +82,22 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
 
 
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
+    is_line = _is_line(entry, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
     given = _group_mark(entry.label, lexicon)
     given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
-    if entry.group and not entry.items and not entry.tables and (own := find_mark(entry.label, lexicon)) and own.start:
+    if entry.group and is_line and (own := find_mark(entry.label, lexicon)) and own.start:
         yield _item(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
         return
-    if not entry.items and not entry.tables and (named := list(_named(entry, lexicon))):
+    if is_line and (named := list(_named(entry, lexicon))):
         yield from named
         return
-    if not entry.items and not entry.tables and (opened := list(_opened(entry, lexicon))):
+    if is_line and (opened := list(_opened(entry, lexicon))):
         yield from opened
         return
-    if not entry.items and not entry.tables:
-        text, given = _with_shared_mark(entry.text, given, lexicon)
-        parts = [part for part in _entries(text.strip("."), lexicon) if not _is_struck(part, lexicon)]
+    if is_line:
+        text, given = with_shared_mark(entry.text, given, lexicon)
+        parts = [part for part in entries(text.strip("."), lexicon) if not _is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
         return
@@ -116,6 +115,19 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
             count += len(block.items)
         elif isinstance(block, Table):
             yield from _from_table(block, lexicon)
+
+
+def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether the concepts of a field stand on its line, and not in a list or table below it.
+
+    A table without a column for concepts lists none; items without depths are remarks where the line has two with one.
+    """
+    if any(table_columns(table, lexicon).has("concept") for table in entry.tables):
+        return False
+    if not entry.items:
+        return True
+    marked = [has_name_and_mark(part, lexicon) for part in split_list(entry.text)]
+    return len(marked) > 1 and all(marked) and not _marked(entry, lexicon.lenient)
 
 
 def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
@@ -158,61 +170,6 @@ def _listed_at(text: Passage, *, several: bool) -> Sequence[Passage]:
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
     return _at_depth(item, mark) if mark and not item.depth else item
-
-
-def _with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
-    """A line without the depth that it ends in for all that it lists, and that: "Spokes; rims. All DEVELOPED."."""
-    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
-    ends = re.compile(
-        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
-    )
-    match = ends.search(text.text) if lexicon.depth_anywhere.search(text.text) else None
-    if match is None or len(lexicon.depth_any_case.findall(text.text)) > 1:
-        return text, given
-    mark = read_depth_cell(text.part(*match.span("depth")), lexicon.lenient)
-    return text.part(0, match.start()), mark
-
-
-def _entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too."""
-    for separators in _APART:
-        parts = [part.strip(": ") for part in split_list(text, separators)]
-        if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
-            return [entry for part in parts for entry in _marked_entries(part, lexicon)]
-    if len(parts := _joined_entries(text, lexicon)) > 1:
-        return parts
-    listed = without_prose(text, lexicon)
-    if found := numbered(listed, lexicon):
-        return found
-    # Where semicolons part entries, commas belong to them.
-    parts = split_list(listed, ";")
-    return parts if len(parts) > 1 else split_list(listed)
-
-
-def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries between the commas of a part, where each of them has a depth of its own."""
-    entries = split_list(part)
-    several = len(entries) > 1 and all(_has_name_and_mark(entry, lexicon) for entry in entries)
-    return entries if several else _joined_entries(part, lexicon)
-
-
-def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries that a word joins, where each of them has a depth of its own: "a (DEVELOPED) and b (APPLIED)"."""
-    masked = mask_groups(mask_code(part.text))
-    words = re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I).finditer(part.text)
-    outside = (word.span() for word in words if masked[word.start("word")] != " ")
-    entries, start = [], 0
-    for cut in (*outside, (len(part.text), 0)):
-        piece = part.part(start, cut[0])
-        if _has_name_and_mark(piece, lexicon):
-            entries.append(piece)
-            start = cut[1]
-    return entries if start == 0 and entries else [part]
-
-
-def _has_name_and_mark(entry: Passage, lexicon: Lexicon) -> bool:
-    found = find_mark(entry, lexicon)
-    return bool(found and (found.start or entry.text[found.stop :].strip()))
 
 
 def _group_mark(text: Passage, lexicon: Lexicon) -> DepthMark | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.findings.lookup import Lookup
-    from reclint.findings.outcome import RuleOutcome
+    from reclint.findings.outcome import Home, RuleOutcome
     from reclint.findings.report import Comparison, Report
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -42,7 +42,7 @@ def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: 
     records = set(report.records)
     asked = [module for module in workspace.modules if module.key in records]
     homes = _homes(entries, workspace, asked)
-    modules = tuple(_module(module, homes[module.key], report) for module in asked)
+    modules = tuple(_module(module, homes[module.home], report) for module in asked)
     kinds = _kinds(entries)
     others = tuple(homes[None])
     families = tuple(sorted({entry.family for entry in entries if not entry.is_gone}))
@@ -130,16 +130,20 @@ def _unanswered(finding: Finding) -> Finding:
 
 def _homes(
     entries: Iterable[ReviewedFinding], workspace: Workspace, asked: Sequence[Module]
-) -> Mapping[str | None, list[ReviewedFinding]]:
-    """The findings by the key of their module's record; None where that was not asked for, or there is none."""
-    keys = {module.key for module in asked}
-    numbers = {module.number: module.key for module in reversed(workspace.modules) if module.number}
-    homes: dict[str | None, list[ReviewedFinding]] = defaultdict(list)
+) -> Mapping[Home | None, list[ReviewedFinding]]:
+    """The findings by their module; None where that was not asked for, or there is none."""
+    homes: dict[Home | None, list[ReviewedFinding]] = defaultdict(list)
     for entry in entries:
-        finding = entry.finding
-        key = finding.document if finding.document in keys else numbers.get(finding.module or "")
-        homes[key if key in keys else None].append(entry)
+        module = _owner(entry.finding, workspace)
+        homes[module.home if module and module in asked else None].append(entry)
     return homes
+
+
+def _owner(finding: Finding, workspace: Workspace) -> Module | None:
+    """The module whose record a finding stands in, by its number where the file holds several; else that it names."""
+    inside = workspace.modules_at(finding.document)
+    named = (module for module in inside if module.number == finding.module)
+    return next(named, inside[0] if inside else workspace.module_numbered(finding.module or ""))
 
 
 def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) -> ModuleReview:
@@ -147,6 +151,8 @@ def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) 
     lessons = tuple(_lesson(lesson, entries) for lesson in module.lessons)
     return ModuleReview(
         key=module.key,
+        part=module.part,
+        lines=_own_lines(module),
         number=module.number,
         title=record.title,
         status=record.status.text if record.status else None,
@@ -167,6 +173,14 @@ def _module(module: Module, entries: Sequence[ReviewedFinding], report: Report) 
         fixed=kinds["fixed"],
         lost=kinds["lost"],
     )
+
+
+def _own_lines(module: Module) -> tuple[int, int]:
+    """The first and the last line of a module in its file, from 1; the first one has what stands above it."""
+    source = module.documents.source(module.key)
+    titles = [line_in(source, one.record.span) for one in module.workspace.modules_at(module.key)]
+    starts = [1, *titles[1:], (len(source.lines) if source else 0) + 1]
+    return starts[module.part], starts[module.part + 1] - 1
 
 
 def _index(module: Module) -> IndexReview:

@@ -26,7 +26,7 @@ _OTHER = re.compile(r"[^\w]+")
 class ConceptLesson:
     """A lesson of the course, ``place`` counting from 1 through the course; ``number`` is like ``1.2.3``.
 
-    ``record`` is the key of its module's record.
+    ``record`` is the key of its module's record, ``part`` the 0-based place of the module in that file.
     """
 
     place: int
@@ -34,6 +34,7 @@ class ConceptLesson:
     slug: str
     module: str
     record: str
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def concept_map(workspace: Workspace) -> ConceptMap:
     names: dict[str, str] = {}
     for moment, lesson in lesson_order(workspace):
         record = lesson.module.key
-        lessons.append(ConceptLesson(moment.place, moment.number, moment.slug, lesson.module.number, record))
+        lessons.append(
+            ConceptLesson(moment.place, moment.number, moment.slug, lesson.module.number, *lesson.module.home)
+        )
         taught = {row.span for link in lesson.links for row in link.rows}
         for row in lesson.rows:
             key = plain_name(row.name.text)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.findings.lookup import Lookup
-    from reclint.findings.outcome import Skipped
+    from reclint.findings.outcome import Home, Skipped
     from reclint.findings.report import Crash, Report, Unreadable
     from reclint.findings.tally import Counts, Tally
 
@@ -234,11 +234,14 @@ class ReviewedFindings:
 class ModuleReview(ReviewedFindings):
     """A module whose record was asked for, with all findings that it has; ``key`` is its record's key.
 
+    ``part`` is its 0-based place among the modules of that file, ``lines`` its first and last line there, from 1.
     ``base`` are the counts at the base, None where nothing was compared. ``understood`` is the share of the record's
     lines that were understood, up to 1.
     """
 
     key: str
+    part: int
+    lines: tuple[int, int]
     number: str
     title: str
     status: str | None
@@ -252,6 +255,11 @@ class ModuleReview(ReviewedFindings):
     reviews: Presence
     understood: float
     lessons: tuple[LessonReview, ...]
+
+    @property
+    def home(self) -> Home:
+        """What tells the module from every other."""
+        return self.key, self.part
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,14 +344,14 @@ class Review(ReviewedFindings):
         """The rule with this name, None where it was not asked for."""
         return self._by_name.get(name)
 
-    def looked(self, rule: str, module: str, lesson: int) -> bool:
-        """Whether a rule looked at a lesson and could judge it, by the record's key and the lesson's 1-based place."""
+    def looked(self, rule: str, module: Home, lesson: int) -> bool:
+        """Whether a rule looked at a lesson of a module and could judge it, by the lesson's 1-based place."""
         return lesson in self._lessons.get((rule, module), ())
 
     @cached_property
-    def _lessons(self) -> Mapping[tuple[str, str | None], tuple[int, ...]]:
-        """The places of the lessons that each rule looked at in each record."""
-        return {(entry.rule, entry.module): entry.lessons for entry in self.report.outcomes}
+    def _lessons(self) -> Mapping[tuple[str, Home | None], tuple[int, ...]]:
+        """The places of the lessons that each rule looked at in each module."""
+        return {(entry.rule, entry.home): entry.lessons for entry in self.report.outcomes}
 
     @cached_property
     def _by_name(self) -> Mapping[str, RuleReview]:

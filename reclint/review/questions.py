@@ -30,14 +30,13 @@ class Choices:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
-        self._known: dict[str, dict[tuple[int, int], Link]] = {}
+        self._known: dict[Module, dict[tuple[int, int], Link]] = {}
 
     def of(self, finding: Finding) -> tuple[RowChoice, ...]:
         """The rows that the item may mean which a finding is about, best first; none where it is about no item."""
-        module = self._workspace.module_at(finding.document)
-        link = (
-            self._links(module).get(_start(finding.place)) if module and (finding.facts or finding.question) else None
-        )
+        modules = self._workspace.modules_at(finding.document) if finding.facts or finding.question else ()
+        links = (self._links(module).get(_start(finding.place)) for module in modules)
+        link = next(filter(None, links), None)
         if link is None:
             return ()
         rows = {candidate.row.name.text: candidate.row for candidate in reversed(link.candidates)}
@@ -53,9 +52,9 @@ class Choices:
 
     def _links(self, module: Module) -> dict[tuple[int, int], Link]:
         """The links of a module by the places of their items."""
-        if module.key not in self._known:
-            self._known[module.key] = dict(_placed(module))
-        return self._known[module.key]
+        if module not in self._known:
+            self._known[module] = dict(_placed(module))
+        return self._known[module]
 
 
 def _start(place: Place) -> tuple[int, int]:

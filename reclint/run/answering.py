@@ -94,8 +94,8 @@ def _asked_again(finding: Finding, before: Mapping[Question, Answer]) -> Finding
 def _could_be_asked(workspace: Workspace, entry: Answer, outcomes: Mapping[str, Sequence[RuleOutcome]]) -> bool:
     """Whether the question of an answer would have been found, were it there; so it would where its module is gone."""
     module = workspace.module_numbered(entry.module) if entry.module else None
-    wanted = (None, module.key) if module else (None, entry.path)
-    judged = [one for one in outcomes.get(entry.rule, ()) if one.module in wanted]
+    wanted = (None, module.home if module else (entry.path, 0))
+    judged = [one for one in outcomes.get(entry.rule, ()) if one.home in wanted]
     if entry.module and module is None:
         return entry.rule in outcomes
     return all(one.outcome in _JUDGED for one in judged) and bool(judged or entry.rule in outcomes)

@@ -168,7 +168,7 @@ def _by_part(glances: Iterable[Glance]) -> dict[CoursePart, tuple[str, ...]]:
 
 
 def _earlier(inventory: Inventory, module: Module) -> tuple[str, Mapping[str, str]]:
-    renamed = inventory.names.renamed.get(module.key)
+    renamed = inventory.names.renamed.get(module.home)
     return (renamed.earlier, renamed.slugs) if renamed else (module.number, {})
 
 
@@ -180,7 +180,7 @@ def _looked(
     for entry in outcomes:
         if not entry.subjects:
             continue
-        module = workspace.module_at(entry.module) if entry.module else None
+        module = workspace.module_at(*entry.home) if entry.home else None
         if module is None:
             yield entry.rule, None, None
             continue

@@ -96,8 +96,8 @@ class _Engine:
             return []
         outcome, reason = (Outcome.OFF, off_reason(rule.off)) if rule.off else (Outcome.SKIPPED, missing)
         whole = rule.check.subject.reach in _WHOLE or not self.workspace.modules
-        keys = [None] if whole else [module.key for module in self.workspace.modules]
-        return [RuleOutcome(rule.name, key, outcome, reason=reason) for key in keys]
+        homes = [(None, 0)] if whole else [module.home for module in self.workspace.modules]
+        return [RuleOutcome(rule.name, key, outcome, reason=reason, part=part) for key, part in homes]
 
     def _judge(self, rule: Rule) -> Iterator[Judging]:
         """The rule on the course, or on each module; where there is no module, on nothing."""
@@ -159,11 +159,12 @@ class _Engine:
         """The findings of the rules about comments, comment by comment."""
         rules = [rule for rule in self.rules if rule.check.subject.reach is Reach.COMMENT]
         documents = self.workspace.documents
-        judged = {rule.name: {m.key: Judging(rule, m, documents) for m in self.workspace.modules} for rule in rules}
+        modules = self.workspace.modules
+        judged = {rule.name: {one.home: Judging(rule, one, documents) for one in modules} for rule in rules}
         for use in uses:
             home = self.workspace.module_at(use.document)
             for rule in rules:
-                judging = judged[rule.name].setdefault(home.key if home else "", Judging(rule, home, documents))
+                judging = judged[rule.name].setdefault(home.home if home else ("", 0), Judging(rule, home, documents))
                 before = len(judging.findings)
                 judging.look(use)
                 yield from judging.findings[before:]

@@ -179,12 +179,11 @@ def _failed(applied: list[Finding], before: _State, workspace: Workspace, report
 
 def _is_spoilt(key: str, before: Workspace, after: Workspace) -> bool:
     """Whether a record is none any more, or has lost rows or sections."""
-    old, new = before.module_at(key), after.module_at(key)
-    if old is None:
-        return False
-    if new is None:
+    old, new = (list(state.modules_at(key)) for state in (before, after))
+    if len(new) < len(old):
         return True
-    return _rows(new.record) < _rows(old.record) or len(new.record.lessons) < len(old.record.lessons)
+    pairs = [(one.record, other.record) for one, other in zip(old, new, strict=False)]
+    return any(_rows(now) < _rows(then) or len(now.lessons) < len(then.lessons) for then, now in pairs)
 
 
 def _rows(record: Record) -> int:

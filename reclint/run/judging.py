@@ -65,10 +65,10 @@ class Judging:
 
     def outcome(self) -> RuleOutcome:
         """What came of it; a rule that is off for the record may have found something in a document around it."""
-        key = self.module.key if self.module else None
+        key, part = self.module.home if self.module else (None, 0)
         outcome, reason = self._kind()
         if outcome is Outcome.OFF:
-            return RuleOutcome(self.rule.name, key, outcome, reason=reason)
+            return RuleOutcome(self.rule.name, key, outcome, reason=reason, part=part)
         return RuleOutcome(
             self.rule.name,
             key,
@@ -80,6 +80,7 @@ class Judging:
             skipped=len(self._absent),
             absent=tuple(sorted(set(self._absent))),
             reason=reason,
+            part=part,
         )
 
     def _kind(self) -> tuple[Outcome, str | None]:

@@ -78,7 +78,7 @@ class Outside:
     def _homes(self, number: str | None) -> Iterator[tuple[str, Span]]:
         """The records of today that a document belonged to: that of its module, or all."""
         for module in self.base.after.modules:
-            renamed = self.base.names.renamed.get(module.key)
+            renamed = self.base.names.renamed.get(module.home)
             if number is None or (renamed.earlier if renamed else module.number) == number:
                 yield module.key, Span(0, 0)
 

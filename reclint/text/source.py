@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections import deque
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate, repeat
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 """What ends a line: that of Windows counts as one."""
+_NO_LINE_END = re.compile(r"[^\r\n]+")
+"""What a line says."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -176,6 +178,16 @@ class Source:
     def with_text(self, text: str) -> Source:
         """The same document with another text."""
         return Source(self.path, text, bom=self.bom)
+
+    def only(self, first: int, stop: int) -> Source:
+        """The same document with blanks for all but the lines from the 0-based ``first`` up to ``stop``.
+
+        What is left stands where it stood.
+        """
+        start = self.line_start(first)
+        end = self.line_start(stop) if stop < len(self.lines) else len(self.text)
+        blank = partial(_NO_LINE_END.sub, lambda match: " " * len(match.group()))
+        return self.with_text(blank(self.text[:start]) + self.text[start:end] + blank(self.text[end:]))
 
     @property
     def data(self) -> bytes:

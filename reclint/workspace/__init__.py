@@ -2,10 +2,11 @@
 
 from reclint.workspace.documents import Documents, Shelf, ancestors, link_answers
 from reclint.workspace.earlier import EarlierDocument, Inventory, Lack
+from reclint.workspace.lesson import Lesson
 from reclint.workspace.names import EarlierNames, as_called
 from reclint.workspace.pairing import Evidence, NotebookMatch
 from reclint.workspace.roles import Role, claimed, roles
-from reclint.workspace.workspace import Lesson, Module, Workspace
+from reclint.workspace.workspace import Module, Workspace
 
 __all__ = [
     "Documents",

@@ -115,8 +115,8 @@ class Documents:
         self._load = load
         self._sources: dict[str, Source | None] = {}
         self._models: dict[tuple[str, str], Any] = {}
-        self._links: dict[str, tuple[Links, ...]] = {}
-        self._weights: dict[str, Weights] = {}
+        self._links: dict[str, dict[int, tuple[Links, ...]]] = {}
+        self._weights: dict[str, dict[int, Weights]] = {}
         self._fences: dict[str, tuple[Fence, ...]] = {}
         self._titled: dict[str, bool] = {}
         self._cuts: dict[str, tuple[Cut, ...]] = {}
@@ -241,17 +241,19 @@ class Documents:
         return self._cuts[key]
 
     def weights(self, key: str, record: Record) -> Weights:
-        """What the words of the index rows of the record at ``key`` weigh."""
-        if key not in self._weights:
-            self._weights[key] = row_weights(record, self.lexicon.vocabulary)
-        return self._weights[key]
+        """What the words of the index rows of a record at ``key`` weigh; one file may hold several."""
+        known = self._weights.setdefault(key, {})
+        if record.span.start not in known:
+            known[record.span.start] = row_weights(record, self.lexicon.vocabulary)
+        return known[record.span.start]
 
     def links(self, key: str, record: Record) -> tuple[Links, ...]:
-        """The links of the lessons of the record at ``key``."""
-        if key not in self._links:
+        """The links of the lessons of a record at ``key``; one file may hold several."""
+        known = self._links.setdefault(key, {})
+        if record.span.start not in known:
             said = [answer for answer, home in link_answers(self.answers) if home in (record.number, key)]
-            self._links[key] = answered_links(record, self._linked(key, record), said)
-        return self._links[key]
+            known[record.span.start] = answered_links(record, self._linked(key, record), said)
+        return known[record.span.start]
 
     def _linked(self, key: str, record: Record) -> tuple[Links, ...]:
         source = self.source(key) if self._shelf else None

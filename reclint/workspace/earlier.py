@@ -9,19 +9,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reclint.text.source import Span
-from reclint.workspace.less import said_less, says_less
+from reclint.workspace.less import lost_modules, said_less, says_less
 from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
 from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.model import SummaryRow
     from reclint.workspace.names import EarlierNames
@@ -91,8 +91,16 @@ class Inventory:
 
     @cached_property
     def documents(self) -> tuple[EarlierDocument, ...]:
-        """The documents that were taken for something, by their earlier keys."""
-        return tuple(self._document(role) for role in self._roles)
+        """The documents that were taken for something, by their earlier keys; with each a file's modules that went."""
+        return tuple(document for role in self._roles for document in (self._document(role), *self._modules(role)))
+
+    def _modules(self, role: Role) -> Iterator[EarlierDocument]:
+        """The modules that a file of several had and nobody has now."""
+        key = self.names.key_now(role.key)
+        for module in lost_modules(self.names, role.key) if role.kind == RECORD else ():
+            of_it, parts = replace(role, module=module.number), (f"module {module.number}",)
+            spoken_of = self._spoken_of(of_it)
+            yield EarlierDocument(of_it, key, Lack.PARTLY, is_missed=True, spoken_of=spoken_of, parts=parts)
 
     @cached_property
     def _roles(self) -> tuple[Role, ...]:
@@ -154,7 +162,7 @@ class Inventory:
         """The lessons of today that name a notebook, with their modules, under the earlier names."""
         found = set()
         for module in self.names.after.modules:
-            renamed = self.names.renamed.get(module.key)
+            renamed = self.names.renamed.get(module.home)
             for lesson in module.lessons:
                 claim = lesson.summary.notebook
                 if claim and claim.path:
@@ -261,7 +269,7 @@ class Inventory:
     @cached_property
     def _numbers(self) -> frozenset[str]:
         """The numbers of modules that there are today, or that documents of today name."""
-        named = (number for number, *_ in self._speaking)
+        named = (number for number, *_ in self.names.spoken_of)
         return frozenset((*(module.number for module in self.names.after.modules), *named))
 
     def _speaks_of(self, slugs: Iterable[str]) -> bool:
@@ -296,23 +304,13 @@ class Inventory:
 
     def _spoken_of(self, role: Role) -> tuple[str, Span] | None:
         """The first place of today that speaks of a record's module, else a document that still belongs to it."""
-        places = ((key, span) for number, key, span in self._speaking if number == role.module)
+        places = ((key, span) for number, key, span in self.names.spoken_of if number == role.module)
         if found := next(places, None):
             return found
         keys = self.names.after.documents.keys
         others = (self.names.key_now(other.key) for other in self._by_module[role.module] if other.kind != RECORD)
         left = next((key for key in others if key in keys), None)
         return (left, Span(0, 0)) if left else None
-
-    @cached_property
-    def _speaking(self) -> tuple[tuple[str, str, Span], ...]:
-        """The numbers of modules that documents of today name, each with its document and place."""
-        after = self.names.after
-        listed = after.course.modules if after.course and after.course_key else ()
-        found = [(entry.number, after.course_key or "", entry.span) for entry in listed]
-        found += [(row.module, key, row.span) for key, summary in after.summaries for row in summary.rows if row.module]
-        found += [(ref.module, module.key, ref.span) for module in after.modules for ref in module.record.references]
-        return tuple(found)
 
     def _named(self, role: Role) -> tuple[str, Span] | None:
         """Where a record of today names a document by its file name, that of its own module first."""
@@ -327,7 +325,7 @@ class Inventory:
         return None
 
     def _is_home(self, module: Module, role: Role) -> bool:
-        renamed = self.names.renamed.get(module.key)
+        renamed = self.names.renamed.get(module.home)
         return role.module is not None and (renamed.earlier if renamed else module.number) == role.module
 
 

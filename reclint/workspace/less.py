@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.workspace.documents import Documents
+    from reclint.workspace.lesson import Lesson
     from reclint.workspace.names import EarlierNames
-    from reclint.workspace.workspace import Lesson
+    from reclint.workspace.workspace import Module
 
 
 LOADS = "loads"
@@ -79,14 +80,28 @@ def said_less(names: EarlierNames, earlier: str, key: str) -> SaidLess:
 
 def _pairs(names: EarlierNames, earlier: str, key: str) -> Iterator[tuple[Lesson, Lesson]]:
     """The lessons that a record had and has, each with itself under the slug of today."""
-    before, after = names.before.module_at(earlier), names.after.module_at(key)
-    if not before or not after:
-        return
-    slugs = names.renamed[key].slugs if key in names.renamed else {}
-    for now in after.lessons:
-        then = before.lesson(slugs.get(now.slug or "", now.slug or "")) if now.slug else None
-        if then:
-            yield then, now
+    pairs = ((module, names.then(module)) for module in names.after.modules_at(key))
+    for after, before in ((now, then) for now, then in pairs if then and then.key == earlier):
+        slugs = names.renamed[after.home].slugs if after.home in names.renamed else {}
+        for now in after.lessons:
+            then = before.lesson(slugs.get(now.slug or "", now.slug or "")) if now.slug else None
+            if then:
+                yield then, now
+
+
+def lost_modules(names: EarlierNames, earlier: str) -> Iterator[Module]:
+    """The modules that a file of several had and has no more, and that nobody has now; not where all of them went.
+
+    One that went with all its documents and every mention is no loss.
+    """
+    modules, documents = names.before.modules_at(earlier), names.after.documents
+    found = {then.home for now in names.after.modules_at(names.key_now(earlier)) if (then := names.then(now))}
+    for module in modules if len(modules) > 1 and found else ():
+        if module.home in found or names.after.module_numbered(module.number):
+            continue
+        around = (names.key_now(other) for other in module.keys if other != module.key)
+        if any(other in documents.keys for other in around) or module.number in {entry[0] for entry in names.spoken_of}:
+            yield module
 
 
 def _has_lost_list(then: Lesson, now: Lesson) -> bool:

@@ -11,9 +11,12 @@ from reclint.text.nearest import ratio
 from reclint.workspace.moves import moved_documents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from reclint.workspace.workspace import Lesson, Module, Workspace
+    from reclint.findings.outcome import Home
+    from reclint.text.source import Span
+    from reclint.workspace.lesson import Lesson
+    from reclint.workspace.workspace import Module, Workspace
 
 _ALIKE = 50
 """How alike (0 to 100) two sections must be to be of one lesson: a choice; half of the text has changed then."""
@@ -53,25 +56,45 @@ class EarlierNames:
         """The key that an earlier document has today, if it is there."""
         return self.now.get(key, key)
 
-    @cached_property
-    def renamed(self) -> Mapping[str, Renamed]:
-        """The modules that have another number or lessons with other slugs, by the keys of their records."""
-        pairs = ((module, self.before.module_at(self.key_before(module.key))) for module in self.after.modules)
-        found = ((module, _renamed(module, earlier)) for module, earlier in pairs if earlier)
-        return {module.key: renamed for module, renamed in found if renamed}
+    def then(self, module: Module) -> Module | None:
+        """What a module of today was; in a file of several it goes by its number, else by its place among as many."""
+        modules = self.before.modules_at(self.key_before(module.key))
+        if len(modules) > 1 or not module.is_alone:
+            of_number = next((one for one in modules if one.number == module.number), None)
+            is_as_many = len(modules) == len(self.after.modules_at(module.key))
+            return of_number or (modules[module.part] if is_as_many else None)
+        return modules[0] if modules else None
 
     @cached_property
-    def _homes(self) -> Mapping[str, str]:
-        """The records of renamed modules, by the keys of the documents that belong to them."""
-        modules = (module for module in self.after.modules if module.key in self.renamed)
-        return {key: module.key for module in modules for key in module.keys}
+    def renamed(self) -> Mapping[Home, Renamed]:
+        """The modules that have another number or lessons with other slugs."""
+        pairs = ((module, self.then(module)) for module in self.after.modules)
+        found = ((module, _renamed(module, earlier)) for module, earlier in pairs if earlier)
+        return {module.home: renamed for module, renamed in found if renamed}
+
+    @cached_property
+    def _by_document(self) -> Mapping[str, Sequence[Renamed]]:
+        """What was renamed, by the keys of the documents that belong to it."""
+        found: dict[str, list[Renamed]] = {}
+        for module in self.after.modules:
+            for key in module.keys if module.home in self.renamed else ():
+                found.setdefault(key, []).append(self.renamed[module.home])
+        return found
 
     def of(self, document: str, module: str | None) -> Renamed | None:
         """What was renamed of the module that a finding belongs to, by its document and the module's number."""
-        home = self._homes.get(document)
-        if home and (self.renamed[home].number or None) == module:
-            return self.renamed[home]
-        return self._by_number.get(module) if module else None
+        inside = (renamed for renamed in self._by_document.get(document, ()) if (renamed.number or None) == module)
+        return next(inside, None) or (self._by_number.get(module) if module else None)
+
+    @cached_property
+    def spoken_of(self) -> tuple[tuple[str, str, Span], ...]:
+        """The numbers of modules that documents of today name, each with its document and place."""
+        after = self.after
+        listed = after.course.modules if after.course and after.course_key else ()
+        found = [(entry.number, after.course_key or "", entry.span) for entry in listed]
+        found += [(row.module, key, row.span) for key, summary in after.summaries for row in summary.rows if row.module]
+        found += [(ref.module, module.key, ref.span) for module in after.modules for ref in module.record.references]
+        return tuple(found)
 
     @cached_property
     def _by_number(self) -> Mapping[str, Renamed]:

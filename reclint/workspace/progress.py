@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.model import ConceptRow
-    from reclint.workspace.workspace import Lesson, Module, Workspace
+    from reclint.workspace.lesson import Lesson
+    from reclint.workspace.workspace import Module, Workspace
 
 _CLEAR = 0.75
 """The score at which a row is meant by a name."""

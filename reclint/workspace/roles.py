@@ -11,7 +11,8 @@ from reclint.workspace.pairing import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reclint.workspace.workspace import Lesson, Module, Workspace
+    from reclint.workspace.lesson import Lesson
+    from reclint.workspace.workspace import Module, Workspace
 
 
 @dataclass(frozen=True, slots=True)

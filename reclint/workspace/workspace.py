@@ -1,6 +1,6 @@
 """A course as it is walked through: its modules in order, and their lessons, each with the documents around it.
 
-They stand in one module since each of them knows what it is a part of.
+A workspace and its modules stand together since each knows the other.
 """
 
 from __future__ import annotations
@@ -13,25 +13,22 @@ from reclint.linking import spelled_as_one
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
-from reclint.workspace.file_names import FileNaming, filled
-from reclint.workspace.pairing import find_further, pair_notebooks
+from reclint.workspace.file_names import filled
+from reclint.workspace.lesson import Lesson
+from reclint.workspace.pairing import pair_notebooks
 from reclint.workspace.planned import with_lessons
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from reclint.linking import Link, Weights
+    from reclint.findings.outcome import Home
+    from reclint.linking import Weights
     from reclint.linking.written import Links
     from reclint.model import (
         ConceptRow,
         CoursePage,
-        LessonPlan,
-        LessonSummary,
         ModulePlan,
-        Notebook,
-        Preparation,
         Record,
-        ReviewLog,
         SeriesPlan,
         SeriesSummary,
     )
@@ -64,7 +61,12 @@ class Workspace:
     @cached_property
     def _recorded(self) -> tuple[Module, ...]:
         found = ((key, self.documents.record(key)) for key in self.documents.records())
-        return tuple(Module(key, record, self) for key, record in found if record)
+        return tuple(
+            Module(key, record, self, part)
+            for key, first in found
+            if first
+            for part, record in enumerate((first, *first.further))
+        )
 
     @cached_property
     def numbers_by_folder(self) -> Mapping[str, str]:
@@ -77,7 +79,7 @@ class Workspace:
         at_home = {
             module.record.number for module in self._recorded if folder_number(module.key) == module.record.number
         }
-        strays = [module for module in self._recorded if module.record.number in at_home]
+        strays = [module for module in self._recorded if module.is_alone and module.record.number in at_home]
         homes = {module: home for module in strays if (home := folder_number(module.key)) and home not in stated}
         return {module.key: home for module, home in homes.items() if self._is_listed(module, home)}
 
@@ -87,14 +89,14 @@ class Workspace:
         return planned or (self.course is not None and any(entry.number == number for entry in self.course.modules))
 
     @cached_property
-    def homes(self) -> dict[str, tuple[str, ...]]:
-        """For each slug the keys of the records that have a section or a row for it."""
-        homes: dict[str, dict[str, None]] = {}
+    def homes(self) -> dict[str, tuple[Module, ...]]:
+        """For each slug the modules whose records have a section or a row for it."""
+        homes: dict[str, dict[Module, None]] = {}
         for module in self.modules:
             named = (lesson.slug for lesson in module.record.lessons if lesson.slug)
             for slug in (*module.record.slugs, *named):
-                homes.setdefault(slug, {})[module.key] = None
-        return {slug: tuple(keys) for slug, keys in homes.items()}
+                homes.setdefault(slug, {})[module] = None
+        return {slug: tuple(modules) for slug, modules in homes.items()}
 
     @cached_property
     def taught_in(self) -> dict[str, str]:
@@ -126,13 +128,21 @@ class Workspace:
     def _by_number(self) -> dict[str, Module]:
         return {module.number: module for module in reversed(self.modules)}
 
-    def module_at(self, key: str) -> Module | None:
-        """The module whose record has this key."""
-        return self._by_key.get(key)
+    def module_at(self, key: str, part: int = 0) -> Module | None:
+        """The module whose record has this key; of a file of several, that at the 0-based place ``part``."""
+        modules = self.modules_at(key)
+        return modules[part] if part < len(modules) else None
+
+    def modules_at(self, key: str) -> Sequence[Module]:
+        """The modules that the record with this key holds, as they stand in it."""
+        return self._by_key.get(key, ())
 
     @cached_property
-    def _by_key(self) -> dict[str, Module]:
-        return {module.key: module for module in self.modules}
+    def _by_key(self) -> dict[str, list[Module]]:
+        found: dict[str, list[Module]] = {}
+        for module in sorted(self.modules, key=lambda module: module.part):
+            found.setdefault(module.key, []).append(module)
+        return found
 
     @cached_property
     def course_key(self) -> str | None:
@@ -209,17 +219,21 @@ class Workspace:
 
 
 class Module:
-    """A record with its plan and its lessons."""
+    """A record with its plan and its lessons.
 
-    def __init__(self, key: str, record: Record, workspace: Workspace) -> None:
+    ``part`` is its 0-based place among the modules of its file, which may hold several.
+    """
+
+    def __init__(self, key: str, record: Record, workspace: Workspace, part: int = 0) -> None:
         self.key = key
+        self.part = part
         self.record = record
         self.workspace = workspace
         self.documents = workspace.documents
 
     def has_lesson_elsewhere(self, slug: str) -> bool:
         """Whether another record of the workspace has a section or a row for the lesson."""
-        return any(key != self.key for key in self.workspace.homes.get(slug, ()))
+        return any(module is not self for module in self.workspace.homes.get(slug, ()))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -230,6 +244,16 @@ class Module:
     def number(self) -> str:
         """The module's number, such as ``5.1``; empty where neither title nor folder has one."""
         return self.workspace.numbers_by_folder.get(self.key, self.record.number)
+
+    @property
+    def home(self) -> Home:
+        """What tells it from every other module: the key of its record, and its place in that file."""
+        return self.key, self.part
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its file holds no other module."""
+        return not (self.part or self.record.further)
 
     @property
     def folder(self) -> str:
@@ -275,10 +299,14 @@ class Module:
 
     @cached_property
     def plan_key(self) -> str | None:
-        """The key of the module's plan, which lies in the record's own folder."""
+        """The key of the module's plan, in the record's own folder; that of one of several modules says whose it is."""
         patterns = self.vocabulary.files.get("plans", ())
         found = (self.documents.match(f"{self.folder}/{name}" if self.folder else name) for name in patterns)
-        return next((keys[0] for keys in found if keys), None)
+        return next((keys[0] for keys in found if keys and self._may_have_plan(keys[0])), None)
+
+    def _may_have_plan(self, key: str) -> bool:
+        plan = None if self.is_alone else self.documents.plan(key)
+        return plan is None or plan.number == self.number
 
     @cached_property
     def stray_plan_keys(self) -> tuple[str, ...]:
@@ -299,96 +327,6 @@ class Module:
         """The keys of its record, of its plan, and of the planning documents and notebooks of its lessons."""
         around = (key for lesson in self.lessons for key in (lesson.plan_key, *lesson.notebook_keys))
         return tuple(filter(None, [self.key, self.plan_key, *around]))
-
-
-class Lesson:
-    """A lesson of a module; ``place`` is its 1-based place among the record's sections."""
-
-    def __init__(self, module: Module, summary: LessonSummary, place: int) -> None:
-        self.module = module
-        self.summary = summary
-        self.place = place
-
-    @property
-    def slug(self) -> str | None:
-        """The lesson's slug."""
-        return self.summary.slug
-
-    @property
-    def position(self) -> int:
-        """The position that the heading states, else the place among the sections."""
-        return self.summary.position.value if self.summary.position else self.place
-
-    @cached_property
-    def rows(self) -> tuple[ConceptRow, ...]:
-        """The index rows that name this lesson."""
-        return tuple(row for row in self.module.record.rows if any(ref.slug == self.slug for ref in row.lessons))
-
-    @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """What each taught item of the lesson was linked to, in the order of the items."""
-        return self.module.links[self.place - 1]
-
-    @property
-    def naming(self) -> FileNaming:
-        """What the files of the lesson are named by."""
-        claim = self.summary.notebook
-        path = claim.path.text if claim and claim.path else None
-        further = tuple(one.path.text for one in claim.further) if claim else ()
-        return FileNaming(self.module.number, self.place, self.position, self.slug, path, further)
-
-    @property
-    def notebook_match(self) -> NotebookMatch | None:
-        """The notebook that belongs to the lesson, and by what."""
-        return self.module.notebook_matches.get(self.place)
-
-    @property
-    def notebook_key(self) -> str | None:
-        """The key of the lesson's notebook."""
-        return self.notebook_match.key if self.notebook_match else None
-
-    @cached_property
-    def further_keys(self) -> Mapping[str, str]:
-        """The keys of the further notebooks that the record names, by their paths; of those that are there."""
-        return find_further(self.naming, self.module.folder, self.module.documents)
-
-    @property
-    def notebook_keys(self) -> tuple[str, ...]:
-        """The keys of all notebooks of the lesson, the first one first."""
-        first = (self.notebook_key,) if self.notebook_key else ()
-        return tuple(dict.fromkeys((*first, *self.further_keys.values())))
-
-    @cached_property
-    def notebook(self) -> Notebook | None:
-        """The lesson's notebook."""
-        return self.module.documents.notebook(self.notebook_key) if self.notebook_key else None
-
-    @cached_property
-    def plan_key(self) -> str | None:
-        """The key of the lesson's planning document."""
-        patterns = self.module.vocabulary.files.get("lessons", ())
-        return self.module.documents.find(self.module.folder, self.naming.paths(patterns)) if self.slug else None
-
-    @cached_property
-    def plan(self) -> LessonPlan | None:
-        """The lesson's planning document."""
-        return self.module.documents.lesson_plan(self.plan_key) if self.plan_key else None
-
-    @cached_property
-    def preparation(self) -> Preparation | None:
-        """What the planning document says the lesson builds on."""
-        return self.module.documents.preparation(self.plan_key) if self.plan_key else None
-
-    @property
-    def review_log(self) -> ReviewLog | None:
-        """The review log at the end of the planning document."""
-        return self.plan.log if self.plan else None
-
-    @property
-    def has_verdict_in_log(self) -> bool:
-        """Whether the lesson has fields, and a review log whose last review came to a verdict."""
-        last = self.review_log.last if self.review_log else None
-        return bool(self.summary.fields and last and last.verdict and last.verdict_word)
 
 
 def _is_summary(summary: SeriesSummary) -> bool:

@@ -229,7 +229,7 @@ def _print_models(course: Course) -> None:
     for module in course.workspace.modules:
         source = course.source(module.key)
         assert source is not None
-        shown = show_json.shown_record(module, source, module.key)
+        [shown] = show_json.shown_records([module], source, module.key)
         pages += [shown.model_dump_json(), outline.render(shown), links_text.render(module, source)]
         for lesson in module.lessons[:1]:
             found = course.state_before(lesson.slug) if lesson.slug else None

@@ -1,14 +1,16 @@
-"""``reclint show --format json``: the model of one record as a versioned document; lines and columns are 1-based."""
+"""``reclint show --format json``: the model of a record as a versioned document; lines and columns are 1-based."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from reclint.linking import Decision
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.linking import Link
     from reclint.model import ConceptRow, Count, IterationClaim, NotebookClaim, ReviewClaim
     from reclint.text.source import Source
@@ -140,14 +142,28 @@ class ShownRecord(_Shown):
     understood: float = Field(ge=0, le=1)
 
 
+class ShownModules(_Shown):
+    """A file that holds the records of several modules."""
+
+    format: Literal[1] = 1
+    path: str
+    modules: list[ShownRecord]
+
+
 def record_schema() -> dict[str, Any]:
     """The JSON Schema of the document."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ShownRecord.model_json_schema()}
+    schema = TypeAdapter(ShownRecord | ShownModules).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def shown_record(module: Module, source: Source, path: str) -> ShownRecord:
-    """The document for one module's record; ``path`` is how it is named."""
-    return _Shower(source).record(module, path)
+def shown_records(modules: Sequence[Module], source: Source, path: str) -> list[ShownRecord]:
+    """The documents for the records that one file holds; ``path`` is how it is named."""
+    return [_Shower(source).record(module, path) for module in modules]
+
+
+def shown_file(records: Sequence[ShownRecord]) -> ShownRecord | ShownModules:
+    """The document for a file with records, which is that of its record where it holds one alone."""
+    return records[0] if len(records) == 1 else ShownModules(path=records[0].path, modules=list(records))
 
 
 class _Shower:

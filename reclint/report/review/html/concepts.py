@@ -10,21 +10,24 @@ from reclint.report.review.html.anchors import concept_anchor
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from reclint.findings.outcome import Home
     from reclint.report.review.html.anchors import Anchors
     from reclint.review import ConceptCourse, ConceptLesson, ConceptMap, ConceptStep, Review
 
 
 def concept_data(concepts: ConceptMap, review: Review, anchors: Anchors) -> dict[str, Any]:
     """The lessons, the modules that they belong to, and each concept's steps."""
-    keys = list(dict.fromkeys(lesson.record for lesson in concepts.lessons))
-    titles = {module.key: clean(module.title) for module in review.modules}
-    order = {key: place for place, key in enumerate(keys)}
+    homes = list(dict.fromkeys((lesson.record, lesson.part) for lesson in concepts.lessons))
+    titles = {module.home: clean(module.title) for module in review.modules}
+    order = {home: place for place, home in enumerate(homes)}
     return {
         "depths": concepts.depths,
         "letters": letters(concepts.depths),
-        "modules": [_module(key, concepts, anchors, titles) for key in keys],
-        "lessons": [[lesson.number, clean(lesson.slug), order[lesson.record]] for lesson in concepts.lessons],
-        "concepts": [_concept(concept, order) for concept in concepts.concepts],
+        "modules": [_module(home, concepts, anchors, titles) for home in homes],
+        "lessons": [
+            [lesson.number, clean(lesson.slug), order[lesson.record, lesson.part]] for lesson in concepts.lessons
+        ],
+        "concepts": [_concept(concept) for concept in concepts.concepts],
     }
 
 
@@ -37,19 +40,19 @@ def letters(depths: Sequence[str]) -> list[str]:
     ]
 
 
-def _module(key: str, concepts: ConceptMap, anchors: Anchors, titles: Mapping[str, str]) -> list[Any]:
+def _module(home: Home, concepts: ConceptMap, anchors: Anchors, titles: Mapping[Home, str]) -> list[Any]:
     """The name of the module's record (None where the page does not hold it), its number and its title."""
-    lesson: ConceptLesson = next(lesson for lesson in concepts.lessons if lesson.record == key)
-    return [anchors.names.get(key), lesson.module, titles.get(key, "")]
+    lesson: ConceptLesson = next(one for one in concepts.lessons if (one.record, one.part) == home)
+    return [anchors.names.get(home), lesson.module, titles.get(home, "")]
 
 
-def _concept(concept: ConceptCourse, order: Mapping[str, int]) -> list[Any]:
+def _concept(concept: ConceptCourse) -> list[Any]:
     """Name, fragment, flags (only mentioned 1, rises 2, never practised 4) and steps."""
     flags = concept.only_mentioned + 2 * concept.rises + 4 * concept.never_practised
-    return [clean(concept.name), concept_anchor(concept), flags, [_step(step, order) for step in concept.steps]]
+    return [clean(concept.name), concept_anchor(concept), flags, [_step(step) for step in concept.steps]]
 
 
-def _step(step: ConceptStep, order: Mapping[str, int]) -> list[Any]:
+def _step(step: ConceptStep) -> list[Any]:
     """Lesson (from 0), rank (-1 where there is none), line, flags (taught 1, recap 2), exercises, name if different."""
     return [
         step.place - 1,

@@ -51,7 +51,9 @@ def _record(
     review: Review, module: ModuleReview, anchors: Anchors, touching: Sequence[tuple[ReviewedFinding, Place]]
 ) -> Json:
     source = review.lookup.source(module.key)
-    lines = source.lines if source else []
+    first, last = module.lines
+    lines = source.lines[first - 1 : last] if source else []
+    touching = [(entry, place) for entry, place in touching if first <= place.start.line <= last]
     return {
         "path": clean(review.lookup.path(module.key)),
         "title": clean(module.title),
@@ -59,7 +61,8 @@ def _record(
         "goal": clean(module.goal or ""),
         "status": clean(module.status or ""),
         "verdict": [verdict_in(module, review), verdict_role(module.verdict)],
-        "lines": _lines(lines[:-1] if lines and not lines[-1] else lines, [place for _, place in touching]),
+        "first": first,
+        "lines": _lines(lines[:-1] if lines and not lines[-1] else lines, [place for _, place in touching], first),
         "notes": [_note(entry, place) for entry, place in touching],
         "lessons": [_lesson(lesson, review.lookup, anchors) for lesson in module.lessons],
     }
@@ -70,14 +73,15 @@ def _note(entry: ReviewedFinding, place: Place) -> list[Any]:
     return [place.start.line, entry.anchor, "" if place is entry.finding.place else clean(place.message) or "see"]
 
 
-def _lines(lines: Sequence[str], places: Iterable[Place]) -> list[Any]:
+def _lines(lines: Sequence[str], places: Iterable[Place], first: int) -> list[Any]:
+    """Lines, the first of which has the number ``first``, with what is marked on them."""
     meant: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for place in places:
         last = last_line(place)
         for number in range(place.start.line, (last if last - place.start.line < _WIDEST else place.start.line) + 1):
-            if number <= len(lines):
-                meant[number].append(columns_on(place, number, len(lines[number - 1])))
-    return [_parts(line, meant[number]) if number in meant else clean(line) for number, line in enumerate(lines, 1)]
+            if number - first < len(lines):
+                meant[number].append(columns_on(place, number, len(lines[number - first])))
+    return [_parts(line, meant[number]) if number in meant else clean(line) for number, line in enumerate(lines, first)]
 
 
 def _parts(line: str, stretches: Iterable[tuple[int, int]]) -> list[str] | str:

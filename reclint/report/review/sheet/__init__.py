@@ -39,7 +39,7 @@ def render(making: Making) -> str:
     """
     review, workspace = making.review, making.workspace
     words = LogWords(workspace.vocabulary)
-    modules = [(shown, module) for shown in review.modules if (module := workspace.module_at(shown.key))]
+    modules = [(shown, module) for shown in review.modules if (module := workspace.module_at(*shown.home))]
     if making.lesson is not None:
         return _text(write_section(_one_lesson(modules, making), review, words))
     sheets = [sheet for shown, module in modules for sheet in _of_module(shown, module, making)]
@@ -181,7 +181,7 @@ def _agreements(shown: LessonReview, lesson: Lesson, review: Review) -> Iterator
     passed = {
         rule
         for rule in ("notebook-missing", "notebook-count", "exercise-level", "review-counts-differ")
-        if review.looked(rule, lesson.module.key, lesson.place)
+        if review.looked(rule, lesson.module.home, lesson.place)
         and not any(entry.finding.rule == rule for entry in shown.findings)
     }
     if shown.notebook and "notebook-missing" in passed:

@@ -194,7 +194,8 @@ function stepItem(map, step, name) {
   const [number, slug, module] = map.lessons[step[0]];
   const href = lessonLink(map, step);
   const [record] = map.modules[module];
-  const line = record === null ? null : data(`record-${record}`)?.lines[step[2] - 1];
+  const held = record === null ? null : data(`record-${record}`);
+  const line = held?.lines[step[2] - held.first];
   const did = stepWords(map, step).split(": ").slice(1).join(": ");
   return el(
     "li",

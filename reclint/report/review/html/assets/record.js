@@ -50,7 +50,10 @@ function recordTabs(view) {
 
 function recordText(name, record) {
   const margins = marginsOf(name, record);
-  const rows = record.lines.map((line, place) => recordRow(name, line, place + 1, margins.get(place + 1) || [], freeBelow(place + 1, margins)));
+  const rows = record.lines.map((line, place) => {
+    const number = place + record.first;
+    return recordRow(name, line, number, margins.get(number) || [], freeBelow(number, margins));
+  });
   return el("div", { class: "text", dir: "ltr" }, ...rows);
 }
 

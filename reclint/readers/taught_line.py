@@ -1,0 +1,75 @@
+"""The concepts that one line lists: what parts it, and the depth that it gives to all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import mask_code, split_list
+from reclint.readers.counts import mask_groups
+from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.enumerations import numbered, without_prose
+
+if TYPE_CHECKING:
+    from reclint.model import DepthMark
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_APART = (";", "|", "·•", "\n", ",")
+"""What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
+
+
+def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
+    """A line without the depth that it ends in for all that it lists, and that: "Spokes; rims. All DEVELOPED."."""
+    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
+    ends = re.compile(
+        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
+    )
+    match = ends.search(text.text) if lexicon.depth_anywhere.search(text.text) else None
+    if match is None or len(lexicon.depth_any_case.findall(text.text)) > 1:
+        return text, given
+    mark = read_depth_cell(text.part(*match.span("depth")), lexicon.lenient)
+    return text.part(0, match.start()), mark
+
+
+def entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too."""
+    for separators in _APART:
+        parts = [part.strip(": ") for part in split_list(text, separators)]
+        if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+            return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+    if len(parts := _joined_entries(text, lexicon)) > 1:
+        return parts
+    listed = without_prose(text, lexicon)
+    if found := numbered(listed, lexicon):
+        return found
+    # Where semicolons part entries, commas belong to them.
+    parts = split_list(listed, ";")
+    return parts if len(parts) > 1 else split_list(listed)
+
+
+def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries between the commas of a part, where each of them has a depth of its own."""
+    entries = split_list(part)
+    several = len(entries) > 1 and all(has_name_and_mark(entry, lexicon) for entry in entries)
+    return entries if several else _joined_entries(part, lexicon)
+
+
+def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries that a word joins, where each of them has a depth of its own: "a (DEVELOPED) and b (APPLIED)"."""
+    masked = mask_groups(mask_code(part.text))
+    words = re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I).finditer(part.text)
+    outside = (word.span() for word in words if masked[word.start("word")] != " ")
+    entries, start = [], 0
+    for cut in (*outside, (len(part.text), 0)):
+        piece = part.part(start, cut[0])
+        if has_name_and_mark(piece, lexicon):
+            entries.append(piece)
+            start = cut[1]
+    return entries if start == 0 and entries else [part]
+
+
+def has_name_and_mark(entry: Passage, lexicon: Lexicon) -> bool:
+    """Whether an entry has a depth, and a name before or behind it."""
+    found = find_mark(entry, lexicon)
+    return bool(found and (found.start or entry.text[found.stop :].strip()))

@@ -23,6 +23,7 @@ NUMBERS = ["0", "1", "2", "3", "5", "zero", "no", "two", "Five"]
 SLUGS = ["soft-rolls", "first-loaf", "warm-dough", "Cold_Dough", "enriched-dough", "weekend-loaf"]
 DASHES = ["--", "—", "–", "-", " -- "]
 SENTENCES = ["The student weighs.", "See Module 1.2 (warm-dough).", "Lesson 1.1.3 comes back.", "TODO: write", "Wait."]
+TOGETHER = 0.15  # how often the records of a course are one file
 VERDICTS = ["PASS", "NEEDS REVISION", "MAJOR REVISION", "passed", "PASS (with polish notes)", "NEEDS REVISION → PASS"]
 
 
@@ -258,5 +259,8 @@ class CourseMaker:
             for place, slug in enumerate(self.slugs, 1):
                 found[f"{folder}/lessons/{slug}.md"] = self.planning(number, slug)
                 found[f"notebooks/{number.replace('.', '-')}-{place}-{slug}.ipynb"] = self.notebook_file()
+        records = [key for key in found if key.endswith("record.md")]
+        if self.chance.random() < TOGETHER:
+            found[records[0]] = "\n".join(found.pop(key) for key in records)
         keep = [key for key in found if key.endswith("record.md") or self.chance.random() < 0.7]
         return {key: found[key] for key in keep}

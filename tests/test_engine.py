@@ -139,7 +139,7 @@ def test_a_report_says_what_was_looked_at_and_what_could_not_be_read(catalogue: 
     assert documents.source("z.md") is None
     chosen = [catalogue.find("depth-unknown"), catalogue.find("depth-mismatch")]
     report = engine.run(Workspace(documents), chosen, ["depth-unknown", "index-missing", "depth-missing"])
-    assert report.records == ("b/record.md",)
+    assert report.records == (("b/record.md", 0),)
     assert [entry.document for entry in report.unreadable] == ["a.md", "z.md"]
     assert (report.rules, report.of_rules, report.of_records) == (("depth-unknown", "depth-mismatch"), 4, 1)
     assert (report.findings, report.crashes, report.comparison) == ((), (), None)

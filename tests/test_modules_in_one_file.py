@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -158,6 +159,24 @@ def test_show_gives_a_list_of_modules(folder: Path, reclint: Reclint) -> None:
     assert text.index("Module 1.1: Dough") < text.index("Module 1.2: Oven")
     for more in ("--links", "--why"):
         assert reclint("show", "log.md", more).out.count("mixing") < reclint("show", "log.md").out.count("\n")
+
+
+def test_one_module_of_a_file_may_be_asked_for(folder: Path, reclint: Reclint) -> None:
+    (folder / "log.md").write_text(log_of("below a title of records"), "utf-8")
+    report = reclint("report", "--module", "1.2").out
+    assert "1 of 2 modules" in report
+    assert ("Oven" in report, "Dough" in report, "utolyse" in report) == (True, False, False)
+    result = json.loads(reclint("report", "--module", "1.2", "--format", "json").out)
+    assert [(one["module"], one["lesson"]) for one in result["findings"]] == [("1.2", "baking")]
+    assert result["summary"]["records"] == 1
+
+
+def test_a_rule_that_judged_one_module_of_a_file_is_not_skipped_there(folder: Path, reclint: Reclint) -> None:
+    text = log_of("titles of records").replace("autolyse (DEVELOPED)", "autolyse (INTRODUCED)")
+    (folder / "log.md").write_text(text.replace("**Concepts taught:** steam (DEVELOPED)", "It was hot."), "utf-8")
+    suites = ElementTree.fromstring(reclint("check", "--output", "junit").out)
+    cases = {case.attrib["name"]: [child.tag for child in case] for case in suites.iter("testcase")}
+    assert (cases["depth-mismatch"], cases["exercise-level"]) == ([], ["skipped"])
 
 
 def test_a_kept_model_gives_the_same(folder: Path, reclint: Reclint) -> None:

@@ -52,11 +52,11 @@ def workspace(lexicon: Lexicon) -> Workspace:
 
 @pytest.fixture
 def whole(workspace: Workspace) -> Report:
-    records = tuple(module.key for module in workspace.modules)
-    assert set(records) == {BOWLINE, HITCH, LOOSE}
+    records = tuple(module.home for module in workspace.modules)
+    assert {key for key, _ in records} == {BOWLINE, HITCH, LOOSE}
     return Report(
         findings=(at(BOWLINE), at(HITCH, BOWLINE), at(HITCH), at(LOOSE)),
-        outcomes=tuple(RuleOutcome("r", key, Outcome.PASSED) for key in (None, *records)),
+        outcomes=tuple(RuleOutcome("r", key, Outcome.PASSED) for key in (None, BOWLINE, HITCH, LOOSE)),
         unreadable=(Unreadable(BOWLINE, "broken"), Unreadable("two/x.md", "broken")),
         records=records,
         rules=("r",),
@@ -82,7 +82,7 @@ def test_the_root_is_all(whole: Report, workspace: Workspace) -> None:
 def test_a_record_keeps_what_touches_it(asked: str, whole: Report, workspace: Workspace) -> None:
     part = narrowed(whole, workspace, [asked])
     assert part.findings == (at(BOWLINE), at(HITCH, BOWLINE))
-    assert (part.records, part.parts) == ((BOWLINE,), ())
+    assert (part.records, part.parts) == (((BOWLINE, 0),), ())
     assert [entry.module for entry in part.outcomes] == [None, BOWLINE]
     assert part.unreadable == (Unreadable(BOWLINE, "broken"),)
     assert (part.links, part.stale_answers) == ((answer(module="1.1"),), ())
@@ -118,8 +118,8 @@ def test_what_is_new_is_shown_wherever_it_lies(whole: Report, workspace: Workspa
     compared = whole._replace(findings=(at(BOWLINE), at(LOOSE, change=Change.NEW), at(HITCH, change=Change.REMAINING)))
     wide = widened(part._replace(findings=(at(BOWLINE),)), compared)
     assert wide.findings == (at(BOWLINE), at(LOOSE, change=Change.NEW))
-    assert set(wide.records) == {BOWLINE, LOOSE}
-    assert widened(part._replace(findings=()), whole._replace(findings=())).records == (BOWLINE,)
+    assert set(wide.records) == {(BOWLINE, 0), (LOOSE, 0)}
+    assert widened(part._replace(findings=()), whole._replace(findings=())).records == ((BOWLINE, 0),)
 
 
 def test_only_what_is_judged_is_left_of_what_was_compared() -> None:

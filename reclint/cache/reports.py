@@ -25,7 +25,7 @@ def write_down(report: Report) -> list[Any]:
     return [
         [_finding(finding) for finding in report.findings],
         _outcomes(report),
-        [*report.records],
+        [[*home] for home in report.records],
         [*report.parts],
         [*report.rules],
         [report.stale, report.outgrown, report.of_rules, report.of_records],
@@ -45,7 +45,7 @@ def read_back(data: Sequence[Any]) -> Report:
     return Report(
         findings=tuple(_found(*finding) for finding in findings),
         outcomes=tuple(_came_of(*outcomes)),
-        records=tuple(records),
+        records=tuple((key, part) for key, part in records),
         parts=tuple(parts),
         rules=tuple(rules),
         stale=stale,

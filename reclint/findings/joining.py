@@ -29,7 +29,7 @@ def joined_report(courses: Sequence[CourseReport]) -> Report:
         outcomes=tuple(entry for report in reports for entry in report.outcomes),
         crashes=tuple(entry for report in reports for entry in report.crashes),
         unreadable=tuple(entry for report in reports for entry in report.unreadable),
-        records=tuple(key for report in reports for key in report.records),
+        records=tuple(home for report in reports for home in report.records),
         parts=tuple(key for report in reports for key in report.parts),
         rules=tuple(dict.fromkeys(rule for report in reports for rule in report.rules)),
         comparison=_together(compared) if compared else None,
@@ -79,7 +79,7 @@ class _Move:
             outcomes=tuple(map(self.outcome, report.outcomes)),
             crashes=tuple(crashes),
             unreadable=tuple(entry._replace(document=self.key(entry.document)) for entry in report.unreadable),
-            records=tuple(map(self.key, report.records)),
+            records=tuple((self.key(key), part) for key, part in report.records),
             parts=tuple(map(self.key, report.parts)),
             comparison=self.comparison(report.comparison) if report.comparison else None,
         )

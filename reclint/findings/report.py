@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from reclint.findings.answers import Answer
     from reclint.findings.finding import Finding, Grade
-    from reclint.findings.outcome import RuleOutcome
+    from reclint.findings.outcome import Home, RuleOutcome
 
 
 class Crash(NamedTuple):
@@ -107,7 +107,7 @@ class CourseReport(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All that a run found, on which records, and on which ``parts`` of them where no record was named itself.
+    """All that a run found, on the records of which modules, and on which ``parts`` where no record was named itself.
 
     Documents are named by their keys. ``rules`` are the names of those that were asked for, also where they were
     skipped; ``outcomes`` say what each of them did on each module. ``stale`` entries of the baseline and ``idle``
@@ -121,7 +121,7 @@ class Report(NamedTuple):
     outcomes: tuple[RuleOutcome, ...] = ()
     crashes: tuple[Crash, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
-    records: tuple[str, ...] = ()
+    records: tuple[Home, ...] = ()
     parts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     comparison: Comparison | None = None
@@ -164,7 +164,8 @@ class Report(NamedTuple):
     @property
     def looked_at(self) -> frozenset[str]:
         """The keys of documents that are known to have been looked at, without asking the workspace."""
-        return frozenset((*self.records, *self.parts, *(key for finding in self.findings for key in finding.documents)))
+        found = (key for finding in self.findings for key in finding.documents)
+        return frozenset((*(key for key, _ in self.records), *self.parts, *found))
 
     def fails(self, least: Grade) -> bool:
         """Whether a finding that counts has at least a grade and, compared with a base, was not there."""

@@ -40,7 +40,7 @@ def review(report: Report, workspace: Workspace, rules: Sequence[Rule], lookup: 
     """The review of what a report holds; ``rules`` are those that were asked for, ``lookup`` is for who shows it."""
     entries = tuple(_entries(report, rules))
     records = set(report.records)
-    asked = [module for module in workspace.modules if module.key in records]
+    asked = [module for module in workspace.modules if module.home in records]
     homes = _homes(entries, workspace, asked)
     modules = tuple(_module(module, homes[module.home], report) for module in asked)
     kinds = _kinds(entries)

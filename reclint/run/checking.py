@@ -159,7 +159,7 @@ class Checker:
             return report
         if self.request.modules:
             keys = tuple(key for number in self.request.modules for key in keys_of_module(workspace, number, keys))
-        return narrowed(report, workspace, keys) if keys else report
+        return narrowed(report, workspace, keys, self.request.modules) if keys else report
 
     def _of_staged(self, report: Report, workspace: Workspace) -> Report:
         """The findings that any staged file has a part in; a staged configuration has a part in everything.

@@ -46,7 +46,7 @@ def run(
         outcomes=tuple(outcome for rule in rules for outcome in engine.outcomes[rule.name]),
         crashes=tuple(crash for judging in engine.judged for crash in judging.crashes),
         unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
-        records=tuple(module.key for module in workspace.modules),
+        records=tuple(module.home for module in workspace.modules),
         rules=tuple(rule.name for rule in rules),
         of_rules=len(engine.known),
         of_records=len(workspace.modules),

@@ -24,13 +24,22 @@ ROOT = "."
 
 
 class _Places:
-    """Keys of files and folders; a key is in them when it is one of them or lies below one."""
+    """Keys of files and folders; a key is in them when it is one of them or lies below one.
 
-    def __init__(self, keys: Iterable[str]) -> None:
+    Of a file that holds several modules only some may be meant: ``others`` are the keys and numbers of the rest.
+    """
+
+    def __init__(self, keys: Iterable[str], others: Iterable[tuple[str, str]] = ()) -> None:
         self._keys = frozenset(keys)
+        self._others = frozenset(others)
 
     def __contains__(self, key: object) -> bool:
         return any(place in self._keys for place in ancestors(str(key)))
+
+    def touched_by(self, finding: Finding) -> bool:
+        """Whether a finding points into one of the places."""
+        own = finding.document if (finding.document, finding.module) in self._others else None
+        return any(key in self for key in finding.documents if key != own)
 
 
 def only_new(report: Report) -> Report:
@@ -40,13 +49,19 @@ def only_new(report: Report) -> Report:
     return report._replace(findings=tuple(kept))
 
 
-def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Report:
-    """The report on some documents or folders, by key: the findings that touch one of them."""
+def narrowed(report: Report, workspace: Workspace, keys: Sequence[str], numbers: Collection[str] = ()) -> Report:
+    """The report on some documents or folders, by key: the findings that touch one of them.
+
+    ``numbers`` are those of the modules that are asked for in files that hold several, all where none is given.
+    """
     if ROOT in keys:
         return report
-    asked = _Places(keys)
-    records = tuple(key for key in report.records if key in asked)
-    homes = {home for module in workspace.modules if module.key in asked for home in (module.number, module.key)}
+    others = [one for one in workspace.modules if numbers and not one.is_alone and one.number not in numbers]
+    asked = _Places(keys, ((one.key, one.number) for one in others))
+    modules = [one for one in workspace.modules if one.key in asked and one not in others]
+    wanted = {module.home for module in modules}
+    records = tuple(home for home in report.records if home in wanted)
+    homes = {home for module in modules for home in (module.number, module.key)}
     return report._replace(
         links=tuple(entry for entry in report.links if (entry.module or entry.path) in homes),
         stale_answers=tuple(entry for entry in report.stale_answers if (entry.module or entry.path) in homes),
@@ -54,13 +69,13 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str]) -> Repor
         records=records,
         parts=() if records else tuple(key for key in claimed(workspace) if key in asked),
         unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
-        outcomes=tuple(entry for entry in report.outcomes if not records or entry.module in (None, *records)),
+        outcomes=tuple(entry for entry in report.outcomes if not records or entry.home in (None, *records)),
         comparison=_narrowed_comparison(report.comparison, asked) if report.comparison else None,
     )
 
 
 def _touching(findings: Iterable[Finding], asked: _Places) -> Iterator[Finding]:
-    return (finding for finding in findings if any(key in asked for key in finding.documents))
+    return filter(asked.touched_by, findings)
 
 
 def _narrowed_comparison(comparison: Comparison, asked: _Places) -> Comparison:
@@ -78,7 +93,7 @@ def widened(part: Report, whole: Report) -> Report:
     shown = {finding.sort_key for finding in part.findings}
     findings = tuple(f for f in whole.findings if f.sort_key in shown or f.change is Change.NEW)
     places = {finding.document for finding in findings}
-    records = tuple(key for key in whole.records if key in part.records or key in places)
+    records = tuple(home for home in whole.records if home in part.records or home[0] in places)
     return part._replace(findings=findings, records=records)
 
 

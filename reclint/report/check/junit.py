@@ -37,7 +37,8 @@ def render(report: Report, view: View = _PLAIN) -> str:
     found: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in view.open(report):
         found[finding.document, finding.rule].append(finding)
-    suites = [_suite(report, key, found, view) for key in dict.fromkeys([*report.records, *(key for key, _ in found)])]
+    keys = dict.fromkeys(key for key, _ in (*report.records, *found))
+    suites = [_suite(report, key, found, view) for key in keys]
     errors = _errors(report, view)
     if errors or not report.records:
         suites.append(_whole(report, errors))
@@ -53,11 +54,9 @@ def _summed(suites: Sequence[Element]) -> dict[str, str]:
 
 def _suite(report: Report, key: str, found: Found, view: View) -> Element:
     """A document: a test case for each rule that was asked for; one that judged nothing of it is skipped."""
-    idle = {
-        outcome.rule: outcome.reason
-        for outcome in report.outcomes
-        if outcome.module in (key, None) and outcome.outcome in _IDLE
-    }
+    ours = [outcome for outcome in report.outcomes if outcome.module in (key, None)]
+    judged = {outcome.rule for outcome in ours if outcome.outcome not in _IDLE}
+    idle = {outcome.rule: outcome.reason for outcome in ours if outcome.rule not in judged}
     path = view.path(key)
     cases = [_case(path, rule, found.get((key, rule), ()), idle.get(rule), view) for rule in report.rules]
     return _counting(path, cases)

@@ -55,6 +55,7 @@ FORMS = {
     "records of units": ("", "# Unit", " (Record)", "##"),
     "below a title of records": ("# Bread -- Records\n\n", "## Module", "", "###"),
     "below a plural": ("# Lesson records of the bread course\n\nThree weeks.\n\n", "## Week", "", "###"),
+    "below front matter": ("---\ntitle: Bread course records\n---\n\n", "## Module", "", "###"),
     "below the course's name": ("# Bread\n\nFor beginners.\n\n", "## Module", " -- Record", "###"),
 }
 

@@ -54,7 +54,9 @@ def may_hold_modules(source: Source, lexicon: Lexicon) -> bool:
     start = source.text.find("\n## ") + 1
     below = source.text[start : start + _LONGEST].partition("\n")[0] if start else ""
     word = re.compile(rf"(?<![\w-]){lexicon.word('record', 'records')}(?![\w-])", re.I)
-    return any(word.search(text[:_LONGEST]) for text in (title_text(source), below))
+    front = (field.text for key, field in front_fields(source).items() if key == "title")
+    texts = (title_text(source), below, *front)
+    return any(word.search(text[:_LONGEST]) for text in texts)
 
 
 def headed_modules(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[Heading, ModuleTitle]]:

@@ -168,9 +168,7 @@ def _as_written(title: str, plain: Passage, name: str) -> str:
 
 def is_titled(source: Source, lexicon: Lexicon, name: str = "record") -> bool:
     """Whether the title of a document names a module and calls the document a record."""
-    texts = [title_text(source)]
-    if source.text.startswith(("---", "+++")):
-        texts += [field.text for key, field in front_fields(source).items() if key == "title"]
+    texts = [title_text(source), *(field.text for key, field in front_fields(source).items() if key == "title")]
     titles = (read_title(text, lexicon, name) for text in texts if text)
     return any(title and title.named for title in titles)
 

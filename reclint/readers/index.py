@@ -28,7 +28,7 @@ from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements, with_ticked_lessons
-from reclint.readers.index_table import COLUMNS, matrix_shift, table_columns
+from reclint.readers.index_table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Row
     from reclint.readers.coverage import Coverage
     from reclint.readers.index_matrix import Spread
+    from reclint.readers.index_table import Columns
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
@@ -158,14 +159,18 @@ class _IndexReader:
             columns = table_columns(table, self.lexicon)
             if not columns.has("concept") or not (columns.has("depth") or self.given):
                 return
-            if self.header and columns.guessed:
+            if columns.guessed and not self.goes_on(table.header, columns):
                 return
             self.columns, self.width = columns.places, len(table.header.cells)
             self.spread, self.ticked = columns.spread, columns.ticked
             self.take_header(table.header, table.delimiters)
-            self.bold_names = _opens_in_bold(table, columns.places["concept"])
+            self.bold_names = opens_in_bold(table, columns.places["concept"])
         ticked = with_ticked_lessons(table.rows, self.ticked)
         self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
+
+    def goes_on(self, header: Row, columns: Columns) -> bool:
+        """Whether a table is the first of the index, or one more of its kind."""
+        return self.header is None or goes_on(header, columns, self.titles, grouped=bool(self.under or self.given))
 
     def take_header(self, header: Row, delimiters: int) -> None:
         """Keep the header of the first table as that of the index."""
@@ -380,12 +385,6 @@ class _IndexReader:
         """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
         start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
         return Passage.at(self.source.text[start:stop], start)
-
-
-def _opens_in_bold(table: Table, place: int) -> bool:
-    """Whether most cells of a column are a name in bold and more: "**Spokes** – thin, crossed thrice"."""
-    texts = [row.cells[place].text for row in table.rows if place < len(row.cells)]
-    return _mostly(texts, lambda text: any(bold.start == 0 and bold.stop < len(text) for bold in bold_spans(text)))
 
 
 def _mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import plain
+from reclint.markdown import bold_spans, plain
 from reclint.readers.cells import find_columns
 from reclint.readers.depth import find_mark
 from reclint.readers.index_matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons, ticked_columns
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.markdown import Row, Table
+    from reclint.model import Word
     from reclint.vocabulary.lexicon import Lexicon
 
 COLUMNS = ("concept", "depth", "lesson", "notes")
@@ -86,6 +87,24 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
         if (place := next(texts, None)) is not None:
             places["concept"] = place
     return Columns(places, frozenset(kind for kind, place in places.items() if named.get(kind) != place), ticked=ticked)
+
+
+def goes_on(header: Row, columns: Columns, titles: Sequence[Word], *, grouped: bool) -> bool:
+    """Whether a table whose cells tell some of its columns is one more of an index: one for each lesson, or depth.
+
+    It has the ``titles`` of the table before it, "|   | Concept | Notes |", or names its concepts where it is
+    ``grouped`` below the name of a lesson or a depth.
+    """
+    if [plain(cell.text).casefold() for cell in header.cells] == [plain(title.text).casefold() for title in titles]:
+        return True
+    return grouped and "concept" not in columns.guessed
+
+
+def opens_in_bold(table: Table, place: int) -> bool:
+    """Whether most cells of a column are a name in bold and more: "**Spokes** – thin, crossed thrice"."""
+    texts = [row.cells[place].text for row in table.rows if place < len(row.cells)]
+    found = sum(any(bold.start == 0 and bold.stop < len(text) for bold in bold_spans(text)) for text in texts)
+    return found > 0 and found * 2 >= len(texts)
 
 
 def _bears_marks(table: Table, place: int, lexicon: Lexicon) -> bool:

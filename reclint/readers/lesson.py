@@ -210,19 +210,27 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."
     named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
-    return alone or _slug_called(fields, lexicon) or (titled if next(named, None) else None) or _slug_linked(fields)
+    return (
+        alone
+        or _slug_called(fields, lexicon)
+        or (titled if next(named, None) else None)
+        or _slug_linked(fields, lexicon)
+    )
 
 
-def _slug_linked(fields: Fields) -> str | None:
+def _slug_linked(fields: Fields, lexicon: Lexicon) -> str | None:
     """The slug of the page in a folder that opens the first line: "[Planning document](lessons/soft-rolls.md), BUILD".
 
-    "Builds on [First Rolls](lessons/first-rolls.md)" speaks of another lesson.
+    Words for such a page may stand before it: "Plan of the lesson: [rolls](lessons/soft-rolls.md)". "Builds on [First
+    Rolls](lessons/first-rolls.md)" speaks of another lesson.
     """
+    opening = re.compile(rf"[*_]*(?:{lexicon.word('lesson-page')}(?!\w)[^:.\[\n]{{0,30}}:?[*_]*\s*)?\[", re.I)
     first = next(block_passages(fields.prose), None)
-    line = first.text.partition("\n")[0] if first else ""
-    targets = link_targets(line) if line.startswith("[") and len(line.split()) <= _FACTS else []
+    others = (f"{entry.label.text}: {entry.text.text}" for entry in fields.labelled if entry.kind is None)
+    line = first.text.partition("\n")[0] if first else next((text for text in others if opening.match(text)), "")
+    targets = link_targets(line) if opening.match(line) and len(line.split()) <= _FACTS else []
     found = {slug for target in targets if _PAGE.search(target) and (slug := slug_of_path(target))}
-    return found.pop() if len(found) == 1 else None
+    return found.pop() if len(found) == 1 and found.isdisjoint(lexicon.vocabulary.words_of("plan", "record")) else None
 
 
 def _slug_called(fields: Fields, lexicon: Lexicon) -> str | None:

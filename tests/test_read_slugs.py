@@ -29,3 +29,35 @@ def test_a_lesson_is_called_as_the_page_of_its_plan(line: str, slug: str | None,
     body = f"{line}\n\n**Concepts taught:**\n\n- spokes (DEVELOPED)\n\n"
     [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: What turns\n\n{body}", lexicon).lessons
     assert found.slug == slug
+
+
+@pytest.mark.parametrize(
+    ("heading", "slug", "title"),
+    [
+        ('true-wheels → "True Wheels" [BUILD]', "true-wheels", "True Wheels"),
+        ('true-wheels → "Round and Round" [BUILD]', "true-wheels", "Round and Round"),
+        ("`true-wheels` -> Round and Round (BUILD)", "true-wheels", "Round and Round"),
+        ("true-wheels = True Wheels, BUILD", "true-wheels", "True Wheels"),
+        ("true-wheels » True wheels, hubs and rims [BUILD]", "true-wheels", "True wheels, hubs and rims"),
+        ('true-wheels "True Wheels" [BUILD]', "true-wheels", "True Wheels"),
+        ("True Wheels ⇒ true-wheels [BUILD]", "true-wheels", "True Wheels"),
+        ('"Round and Round" → `true-wheels` (BUILD)', "true-wheels", "Round and Round"),
+        ('true-wheels → "True Wheels" → BUILD', "true-wheels", "True Wheels"),
+        ("1. true-wheels → True Wheels [BUILD]", "true-wheels", "True Wheels"),
+        ("Spokes: loose → well-tuned [BUILD]", None, "Spokes: loose → well-tuned"),
+        ("Soft chains / hard-chains [BUILD]", None, "Soft chains / hard-chains"),
+        ('2026-03-01 → "True Wheels" [BUILD]', None, '2026-03-01 → "True Wheels"'),
+        ('"True Wheels" = wheels that run true [BUILD]', None, '"True Wheels" = wheels that run true'),
+    ],
+)
+def test_a_sign_joins_a_slug_and_its_title(heading: str, slug: str | None, title: str, lexicon: Lexicon) -> None:
+    body = "**Concepts taught:**\n\n- spokes (DEVELOPED)\n\n**Notebook:** none\n\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### {heading}\n\n{body}", lexicon).lessons
+    assert (found.slug, found.title, found.load and found.load.text) == (slug, title, "BUILD")
+
+
+def test_an_index_tells_that_a_word_before_an_arrow_is_a_slug(lexicon: Lexicon) -> None:
+    index = "## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n| Hub | DEVELOPED | hubs |\n\n"
+    body = "**Concepts taught:**\n\n- Hub (DEVELOPED)\n\n**Notebook:** none\n"
+    [found] = read(f'{TITLE}{index}## Lessons\n\n### hubs → "In the middle" [BUILD]\n\n{body}', lexicon).lessons
+    assert found.slug == "hubs"

@@ -2,7 +2,6 @@
 
 from reclint.readers.course import read_course, read_series_summary
 from reclint.readers.cuts import document_cuts
-from reclint.readers.lesson_heading import slug_likeness
 from reclint.readers.lesson_plan import read_lesson_plan
 from reclint.readers.near import Missed, missed_record
 from reclint.readers.notebook import read_notebook
@@ -11,6 +10,7 @@ from reclint.readers.preparation import read_preparation
 from reclint.readers.record import is_record, read_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
+from reclint.readers.slug_title import slug_likeness
 from reclint.readers.status import (
     calls_itself_begun,
     calls_itself_complete,

@@ -20,8 +20,9 @@ from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
 from reclint.readers.index_table import table_columns
-from reclint.readers.lesson_heading import read_lesson_heading, slug_likeness
+from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.lesson_names import slug_of_title
+from reclint.readers.slug_title import slug_likeness
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import DASH, LETTER
 

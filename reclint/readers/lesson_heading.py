@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from reclint.markdown import leading_signs, link_targets, without_marks
 from reclint.model import Count, Word
 from reclint.readers.heading_parts import read_parts
-from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, SLUG
+from reclint.readers.slug_title import LIKE_ENOUGH, WORDS, slug_beside_title, slug_likeness
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -44,10 +45,6 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:[:·|,]|--?|[—–])\s*(?=\S)")
 """The day before a lesson: "2026-03-01 · Soft Rolls"."""
 _PREFIX = re.compile(r"[^\W\d_]{2,20}:\s+(?=\d{1,4}(?:\.\d{1,4})+\s)")
 """A word with a colon before the number of a lesson: "Subject: 6.2.1 Soft Rolls"."""
-_WORDS = re.compile(r"[^\W_]+")
-"""The words of a title."""
-_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
-"""The sign inside a word that a slug leaves out: "Baker's"."""
 _OF_PAGE = re.compile(rf"`?{NEAR_SLUG}`?\((?P<position>\d{{1,2}})\)")
 """A slug with its number as pages of a manual have it: "first-knots(1)"."""
 _BARE_NUMBER = re.compile(r"§?\s*\(?(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
@@ -56,8 +53,8 @@ _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
 _QUOTED_SLUG = re.compile(rf"`{SLUG}`")
 """A slug in marks of code: "`knots`"."""
-_PART = re.compile(rf"(?::|\s(?:{DASH}|[·|]))\s+")
-"""What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing"."""
+_PART = re.compile(rf"(?::|\s(?:{ARROW}|{DASH}|[·|=~/»>]))\s+")
+"""What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing", "kiln → Firing"."""
 _THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")
 """What follows "Lesson 1" in "Lesson 1 · kiln · Firing": the word in small letters between dots can be nothing else."""
 _DOTS = re.compile(r"(?<!\s)\s+[·|]\s+")
@@ -70,8 +67,6 @@ _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
 LONGEST_HEADING = 500
 """How many characters of a heading are read for its parts; real ones have less than 150."""
-_LIKE_ENOUGH = 0.5
-"""How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +108,7 @@ def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     others = [other for other in parts.others if slug == parts.slug or other.strip("`") != parts.slug]
     if any(other in title for other in others) or not _CLEAN.fullmatch(title):
         # "soft-rolls (Lesson 2) -- PROJECT" has no title, "soft-rolls | Lesson 2 | Soft Rolls" has one.
-        fits = title or (_DOTS.search(heading.text) and slug_likeness(parts.title or "", slug or "") >= _LIKE_ENOUGH)
+        fits = title or (_DOTS.search(heading.text) and slug_likeness(parts.title or "", slug or "") >= LIKE_ENOUGH)
         title = (parts.title if fits else None) or title
     # "Lesson 1: Build" is called so.
     load = heading.load or (parts.load if parts.title else None)
@@ -150,6 +145,8 @@ class _HeadingReader:
         named = bool(self.lesson.search(self.text))
         # The number of a section is not that of a lesson: "2.1 Lesson 1".
         number = self.text[: bare.end()].strip(" .:)§") if bare else ""
+        if beside := slug_beside_title(self.text[start:]):
+            return self.heading(beside.slug, beside.title, position, load, named, number)
         alone = _SLUG_ALONE.match(self.text, start)
         if alone and (not opening or _LONG_SLUG.fullmatch(alone.group())) and not self.is_title(alone):
             title = self.title_after(alone.end())
@@ -347,7 +344,7 @@ def _quoted_slug(rest: str) -> re.Match[str] | None:
     inside = [group.span() for group in _GROUPS.finditer(rest)]
     if len(found) != 1 or _naming(rest) or any(start <= found[0].start() < stop for start, stop in inside):
         return None
-    return found[0] if _WORDS.search(rest[: found[0].start()] + rest[found[0].end() :]) else None
+    return found[0] if WORDS.search(rest[: found[0].start()] + rest[found[0].end() :]) else None
 
 
 def _naming(rest: str) -> list[re.Match[str]]:
@@ -367,7 +364,7 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
     wanting = [place for place, slug in enumerate(chosen) if slug is None]
     scored = [(slug_likeness(headings[place].title or "", slug), place, slug) for place in wanting for slug in free]
     for score, place, slug in sorted(scored, key=lambda entry: -entry[0]):
-        if score >= _LIKE_ENOUGH and chosen[place] is None and slug in free:
+        if score >= LIKE_ENOUGH and chosen[place] is None and slug in free:
             chosen[place] = slug
             free.remove(slug)
     for place in wanting:
@@ -381,9 +378,3 @@ def match_slugs(headings: Sequence[LessonHeading], slugs: Sequence[str]) -> list
             chosen[place] = slugs[position.value - 1]
             free.remove(slugs[position.value - 1])
     return chosen
-
-
-def slug_likeness(title: str, slug: str) -> float:
-    """The Dice coefficient of the words of a title and those of a slug; "Baker's" is the word "bakers"."""
-    left, right = set(_WORDS.findall(_APOSTROPHE.sub("", title.casefold()))), set(slug.split("-"))
-    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.readers.cells import LINKED
 from reclint.readers.evidence import LESSON_KINDS
-from reclint.readers.fields import Labelled
+from reclint.readers.fields import Fields, Labelled
+from reclint.readers.index_blocks import with_cells_from_above
+from reclint.readers.index_cells import is_sum
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import slug_of_path
 from reclint.readers.lesson_names import LessonNames, slug_of_title
+from reclint.readers.review_claim import ReviewReader
 from reclint.readers.review_table import read_review_table
 from reclint.text.source import Passage
 
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Row, Table
-    from reclint.readers.fields import Fields
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -44,7 +46,7 @@ def add_from_tables(
     tables: Iterable[Table], headings: Sequence[LessonHeading], number: str, fields: Sequence[Fields], lexicon: Lexicon
 ) -> list[Table]:
     """Give each lesson the fields that rows of some tables are; the tables from which something was taken."""
-    own = [frozenset(entry.kind for entry in one.labelled) for one in fields]
+    own = [frozenset(entry.kind for entry in one.labelled if not _points_elsewhere(entry, lexicon)) for one in fields]
     reader = _TablesReader(headings, number, lexicon)
     taken = []
     for keyed in reader.keyed(tables):
@@ -59,6 +61,14 @@ def add_from_tables(
 def _is_missing(entry: Labelled, own: frozenset[str | None]) -> bool:
     """Whether a lesson's own section does not say what an entry does; a bare number of exercises joins a list."""
     return entry.kind not in own or (entry.kind == "exercises" and entry.text.text.isdecimal())
+
+
+def _points_elsewhere(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a field of reviews states nothing of them, and so may stand in a table: "see the ledger", "below"."""
+    if entry.kind != "review":
+        return False
+    claim = ReviewReader(lexicon).read(Fields(labelled=[entry]))
+    return claim is None or not (claim.iterations or claim.statements or claim.maximum or claim.totals or claim.absent)
 
 
 class _TablesReader:
@@ -79,12 +89,21 @@ class _TablesReader:
                 yield best
 
     def _by_column(self, table: Table, place: int) -> _Keyed | None:
-        """The table by the lessons that a column names; None where a row of it names none."""
-        cells = [(row, row.cells[place]) for row in table.rows if place < len(row.cells)]
+        """The table by the lessons that a column names; None where a row of it names none, and is no sum of others.
+
+        In a column that is called one of lessons half of the rows may name others, which have no section.
+        """
+        last = table.rows[-1] if table.rows else None
+        summed = last is not None and is_sum(last, None, self.lexicon)
+        given = with_cells_from_above(table.rows, {"lesson": place, "concept": place + 1}, self.lexicon)
+        cells = [(row, row.cells[place]) for row in given[: -1 if summed else None] if place < len(row.cells)]
         found = [(self.lessons.get(self._named(cell)), row) for row, cell in cells]
         rows = tuple((lesson, row) for lesson, row in found if lesson is not None)
         several = len({lesson for lesson, _ in rows}) >= _LEAST
-        return _Keyed(table, place, rows) if several and len(rows) == len(table.rows) else None
+        least = len(table.rows) - summed
+        if table.header and self.lexicon.vocabulary.column(table.header.cells[place].text, ("lesson", "slug")):
+            least = (least + 1) // 2
+        return _Keyed(table, place, rows) if several and len(rows) >= least else None
 
     def _named(self, cell: Passage) -> str:
         """The slug of the lesson that a cell names, by its number, its title or a link to its page; perhaps empty."""
@@ -109,9 +128,11 @@ class _TablesReader:
                     yield lesson, Labelled(cell.part(0, 0), kind, cell, row.line)
 
     def _rounds(self, header: Row) -> list[int]:
-        """The places of columns that are called by the rounds of a review: "Round 1", "Iteration 2", "2nd round"."""
+        """The places of columns that are called by the rounds of a review: "Round 1", "2nd round (c/i/p)", "R1"."""
         word, number = self.lexicon.word("iteration"), self.lexicon.number
-        called = re.compile(rf"\W*(?:{word}\s+{number}|{self.lexicon.ordinal}\s+{word})\W*", re.I)
+        short = rf"{self.lexicon.word('iteration-initial')}\d{{1,2}}"
+        one = rf"(?:{word}\s*#?\s*{number}|{self.lexicon.ordinal}\s+{word}|{short})"
+        called = re.compile(rf"\W*{one}\W*(?:[(\[][^()\[\]]{{0,40}}[)\]]\W*)?", re.I)
         return [place for place, cell in enumerate(header.cells) if called.fullmatch(cell.text)]
 
     def _by_rounds(self, keyed: _Keyed, header: Row, rounds: Sequence[int]) -> Iterator[tuple[int, Labelled]]:
@@ -124,7 +145,10 @@ class _TablesReader:
                 Passage.joined((header.cells[place], cell), ": ") for place, cell in told if place < len(header.cells)
             ]
             others = (cell for place, cell in enumerate(row.cells) if place not in (keyed.place, *rounds))
-            lines += [cell for cell in others if self.lexicon.verdict.search(cell.text)]
+            judged = [cell for cell in others if self.lexicon.verdict.search(cell.text)]
+            # "PASS" is said of the last round, "passed at 3/3" of the one that it names.
+            numbered = any(map(str.isdigit, "".join(cell.text for cell in judged)))
+            lines = [*judged, *lines] if numbered else [*lines, *judged]
             if lines:
                 yield lesson, Labelled(lines[0].part(0, 0), "review", Passage.joined(lines, "\n"), row.line)
 

@@ -9,6 +9,8 @@ from reclint.model import Count, IterationClaim
 from reclint.model.lesson import GradeCount
 from reclint.readers.counts import CountReader
 
+_BARE_COUNTS = re.compile(r"[\W_]*\d{1,2}(?:\s*[/,·|]\s*\d{1,2})+[\W_]*")
+"""A cell of numbers and nothing else: "0/2/1", "**0 / 2 / 1**"."""
 _SHORTEST = 3
 """How many letters of a grade its abbreviation has at least: "Pol."."""
 
@@ -89,10 +91,12 @@ def _numbers_iterations(header: Row, lexicon: Lexicon) -> bool:
 
 
 def _counts_in_cells(row: Row, lexicon: Lexicon) -> tuple[GradeCount, ...]:
-    """The counts of a cell such as "0 critical, 2 improvement, 1 polish": the fullest of the row's."""
+    """The counts of a cell such as "0 critical, 2 improvement, 1 polish": the fullest of the row's, else "0/2/1"."""
     reader = CountReader(lexicon)
-    found = (reader.counts(cell) for cell in row.cells[1:])
-    return max(found, key=len, default=())
+    told = max((reader.counts(cell) for cell in row.cells[1:]), key=len, default=())
+    # "2/11/2026" is a day: a review has few findings of each grade.
+    bare = (cell for cell in row.cells[1:] if _BARE_COUNTS.fullmatch(cell.text))
+    return told or next((counts for cell in bare if (counts := reader.triple(cell))), ())
 
 
 def _grade(header: str, lexicon: Lexicon) -> str | None:

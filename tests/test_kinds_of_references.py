@@ -189,6 +189,24 @@ def test_a_row_that_names_a_lesson_of_another_module_is_no_proof_of_it() -> None
     assert message == 'module 2.2 has no lesson "well-risen-rolls"'
 
 
+INDEX = "## Index of concepts\n\n### Developed\n\n- Crumb (2.1.1): small holes.\n"
+LISTED = {
+    "- Tangzhong-Roux (2.1.1): flour and milk, boiled.\n": None,
+    "- Water-Roux (2.1.1): flour and water, boiled.\n": None,
+    "- Roux (2.1.9): flour and water, boiled.\n": None,
+    "- soft-rols (2.1.1): flour and water.\n": 'module 2.1 has no lesson "soft-rols", did you mean "soft-rolls"?',
+    "- Roux (folded-dough, module 2.1): boiled.\n": 'module 2.1 has no lesson "folded-dough"',
+}
+
+
+@pytest.mark.parametrize("item", LISTED)
+def test_a_concept_before_the_number_of_its_lesson_is_no_slug(item: str) -> None:
+    lesson = "## Lesson 2.1.1: Soft Rolls (soft-rolls)\n\n**Concepts taught:**\n- Crumb (DEVELOPED)\n\n"
+    record = f"# Module 2.1: Breads -- Record\n\n{lesson}{INDEX}{item}"
+    found = report_on({"a/record.md": record, "b/record.md": OTHER}, "reference-broken").findings
+    assert [one.message for one in found] == ([LISTED[item]] if LISTED[item] else [])
+
+
 @pytest.mark.parametrize("name", COUNTED)
 def test_a_lesson_counted_within_a_module(name: str) -> None:
     assert answers(COUNTED[name]) == ([COUNTED[name].answer] if COUNTED[name].answer else [])

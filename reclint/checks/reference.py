@@ -79,7 +79,8 @@ def _of_rows(module: Module) -> Iterator[Hit]:
         is_told = before >= 0 and ref.span.start < told[before].stop
         # The row itself proves no lesson of its own record: "spokes, module 1.2" there.
         if home and ref.slug not in (planned_lessons(module) if home is module else home.slugs) and not is_told:
-            yield from _not_there(module, home, ref.span, ref.slug, nearest(ref.slug, home.slugs, near=_NEAR))
+            others = [slug for slug in home.slugs if slug != ref.slug]
+            yield from _not_there(module, home, ref.span, ref.slug, nearest(ref.slug, others, near=_NEAR))
 
 
 def _used(module: Module) -> Iterator[LessonRef]:
@@ -279,8 +280,11 @@ def _not_there(module: Module, target: Module, span: Span, slug: str, near: str 
 
 
 def _is_lesson_of_row(module: Module, reference: Reference) -> bool:
-    """Whether a reference stands where a row names its lessons, where nothing else is meant."""
-    lessons = (ref.span for row in module.record.rows for ref in row.lessons)
+    """Whether a row names its slug as a lesson, where nothing else is meant.
+
+    Of "Turk's-Head (1.2.3)" it names the number alone: what stands before that is its concept.
+    """
+    lessons = (ref.span for row in module.record.rows for ref in row.lessons if ref.slug == reference.slug)
     return any(reference.span.start <= span.start < reference.span.stop for span in lessons)
 
 

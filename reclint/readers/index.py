@@ -21,6 +21,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
+from reclint.readers.index_alike import with_coded_lessons
 from reclint.readers.index_blocks import explains_letters, is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import mended, without_empty_ends
@@ -70,7 +71,7 @@ def read_index(
         span=heading.text.span if heading else reader.rows[0].span if reader.rows else Span(0, 0),
         columns=reader.titles,
         header=reader.header.span if reader.header else None,
-        rows=tuple(reader.rows),
+        rows=tuple(with_coded_lessons(reader.rows, source)),
         delimiters=reader.delimiters,
         titled=heading is None or _names_index(heading, lexicon),
         has_lessons=reader.header is None or "lesson" in reader.columns or any(row.lessons for row in reader.rows),

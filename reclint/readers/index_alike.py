@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.index_entry import MARKS, dashed
 from reclint.readers.lesson_names import slug_of_title
-from reclint.vocabulary.lexicon import CLOSING, OPENING
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reclint.model import ConceptRow
     from reclint.readers.index_entry import IndexEntry
     from reclint.readers.lesson_names import LessonNames
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Source
 
 _LONGEST_MARK = 20
 """How long an unknown mark is at most that stands where the others have their depths."""
@@ -26,6 +28,15 @@ _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
 _NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
 """A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
+
+_LINK = rf"\[\[{SLUG}(?:\|[^\[\]\n]{{1,60}})?\]\]|\[[^\[\]\n]{{1,60}}\]\((?:[\w.-]+/)*{SLUG}\.(?:md|markdown)\)"
+_ONE = rf"(?:`{SLUG}`|{_LINK})"
+_CODED = re.compile(rf"(?:`|\[\[|\]\((?:[\w.-]+/)*)(?P<slug>{SLUG})(?=`|\]\]|\||\.)")
+"""A slug in code marks or as the page that a link leads to: "`hubs`", "[[hubs]]", "[Hubs](lessons/hubs.md)"."""
+_CODED_SLOT = re.compile(
+    rf"(?P<lead>[^\w`\[\n]{{1,8}})(?P<codes>{_ONE}(?:\s*[,/&+·]\s*{_ONE})*)(?=\s*(?:[)\]}}.,;:|]|\s[—–-]|\n|$))"
+)
+"""What stands right behind a name and is nothing but such slugs: "** (`true-wheels`, `hubs`)"."""
 
 
 def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
@@ -62,6 +73,45 @@ def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: 
         return [entry for _, entry in entries]
     pairs = zip(entries, numbers, strict=True)
     return [_numbered(text, entry, number, names) if number else entry for (text, entry), number in pairs]
+
+
+def with_coded_lessons(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:
+    """The rows, with words in code marks as lessons where most rows have theirs: "**Hub** (`nowhere`): thin".
+
+    One that stands beside a lesson there is another one: "**Hub** (`true-wheels`, `hubs`)".
+    """
+    slots = [_CODED_SLOT.match(source.text, row.name.span.stop) for row in rows]
+    pairs = list(zip(rows, slots, strict=True))
+    leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _has_lesson_in(row, slot))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(rows):
+        return [*rows]
+    return [_with_codes(row, slot) if slot and _lead_of_code(slot) == lead else row for row, slot in pairs]
+
+
+def _lead_of_code(slot: re.Match[str]) -> str:
+    return "".join(slot["lead"].split())
+
+
+def _has_lesson_in(row: ConceptRow, slot: re.Match[str]) -> bool:
+    start, stop = slot.span("codes")
+    return any(start <= ref.span.start < stop for ref in row.lessons)
+
+
+def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
+    if row.lessons and not _has_lesson_in(row, slot):
+        return row  # "**Hub** (`hub`), `true-wheels`"
+    known = {ref.slug for ref in row.lessons}
+    start = slot.start("codes")
+    more = [
+        LessonRef(span=Span(start + code.start("slug"), start + code.end("slug")), slug=code["slug"])
+        for code in _CODED.finditer(slot["codes"])
+        if code["slug"] not in known
+    ]
+    if not more:
+        return row
+    notes = slot.string[slot.end() : row.span.stop].strip(MARKS + "-—–>→|/")
+    return row.model_copy(update={"lessons": (*row.lessons, *more), "notes": notes})
 
 
 def _number_in_brackets(text: Passage, entry: IndexEntry) -> Passage | None:

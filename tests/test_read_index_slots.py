@@ -1,0 +1,78 @@
+"""Lessons of an index by the place in which most of its entries have theirs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import TITLE, read
+from .samples import report_on
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reclint.readers import Lexicon
+
+INDEX = """## Concept Index
+
+### DEVELOPED
+
+- **Spoke tension** (`truing`, `chains`): thin.
+- **Rim wear** (`truing`): gauge.
+- **Chain wear** (`chains`): gauge.
+
+### MENTIONED
+
+- **Hub** (`truing`): middle.
+"""
+LESSONS = """
+## Lessons
+
+### Lesson 1: True Wheels (truing)
+
+**Concepts taught:**
+- Spoke tension (DEVELOPED)
+
+### Lesson 2: Quiet Chains (chains)
+
+**Concepts taught:**
+- Chain wear (DEVELOPED)
+"""
+
+
+def wiki(text: str) -> str:
+    return re.sub(r"`([a-z]+)`", r"[[\1]]", text)
+
+
+def linked(text: str) -> str:
+    return re.sub(r"`([a-z]+)`", r"[the \1](lessons/\1.md)", text)
+
+
+@pytest.mark.parametrize("written", [str, wiki, linked])
+@pytest.mark.parametrize(
+    ("item", "lessons", "notes"),
+    [
+        ("- **Oil** (`greasing`): drops.", ["greasing"], "drops"),
+        ("- **Oil** (`greasing`)", ["greasing"], ""),
+        ("- **Oil** (`chains`, `greasing`): drops.", ["chains", "greasing"], "drops"),
+        ("- **Oil** (`chains`): drops.", ["chains"], None),
+        ("- **Oil** (`pouring` in drops): each week.", [], None),
+        ("- **Oil** (also `pouring`): each week.", [], None),
+        ("- **Oil** (thick): drops.", [], None),
+        ("- **Oil** (`pouring`) (`chains`): drops.", ["chains"], None),
+    ],
+)
+def test_a_word_where_the_others_have_their_lessons(
+    item: str, lessons: list[str], notes: str | None, written: Callable[[str], str], lexicon: Lexicon
+) -> None:
+    row = read(TITLE + written(INDEX + item) + "\n" + LESSONS, lexicon).rows[-1]
+    assert (row.name.text, [ref.slug for ref in row.lessons]) == ("Oil", lessons)
+    assert notes in (None, row.notes)
+
+
+def test_a_lesson_of_a_list_that_nobody_has_is_told() -> None:
+    text = TITLE + INDEX + "- **Oil** (`greasing`): drops.\n" + LESSONS
+    [found] = report_on({"record.md": text}, "lesson-unknown").findings
+    assert found.message == 'there is no lesson "greasing"'

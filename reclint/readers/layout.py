@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import is_struck, sections, texts
+from reclint.markdown import Table, is_struck, sections, texts
 from reclint.model import PartReading
 from reclint.readers.bold_headings import with_bold_headings
 from reclint.readers.cells import cell_at, read_lesson_refs
@@ -27,13 +27,14 @@ from reclint.readers.evidence import (
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import with_known_slug
 from reclint.readers.lesson_rows import with_lessons_of_rows
+from reclint.readers.tables import with_rows_joined
 from reclint.readers.title import read_title
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Section, Table
+    from reclint.markdown import Block, Section
     from reclint.readers.evidence import Part
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.text.source import Source, Span
@@ -126,10 +127,14 @@ class _LayoutReader:
             summaries=summaries.section if summaries else _common_parent(lessons, self.title),
             lessons=tuple((part.section, with_known_slug(part.heading, self.known.slugs)) for part in lessons),
             models=next((part.section for part in others if part.named == "models"), None),
-            apart=tuple(table for part in self.root.walk() if part not in inside for table in part.tables),
+            apart=tuple(table for part in self.root.walk() if part not in inside for table in self.tables(part)),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
             cut=self.cut,
         )
+
+    def tables(self, part: Part) -> Iterator[Table]:
+        """The tables right below a heading, with the rows that blank lines cut off."""
+        yield from (block for block in with_rows_joined(part.section.blocks, self.lexicon) if isinstance(block, Table))
 
     def record_title(self) -> Part | None:
         """The first heading of the first level, whatever it says; none where several are sections of the record.

@@ -20,6 +20,7 @@ from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
+from reclint.readers.tables import with_rows_joined
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Passage
 
@@ -56,7 +57,7 @@ _TABLES_OF: dict[str, frozenset[str | None]] = {
 
 def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
-    fields = read_fields(blocks, lexicon)
+    fields = read_fields(with_rows_joined(blocks, lexicon), lexicon)
     _take_marked_headings(fields, lexicon)
     _part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]

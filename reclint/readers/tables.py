@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Table, parse_blocks, plain
+from reclint.markdown import Quote, Table, parse_blocks, plain
 from reclint.markdown.tables import split_row
 from reclint.model import TableFault, TableFaultKind, Tables
 from reclint.readers.cells import find_columns
@@ -17,7 +17,7 @@ from reclint.text.nearest import nearest
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reclint.markdown import Block, Row
     from reclint.text.source import Source
@@ -43,6 +43,32 @@ def read_tables(source: Source, lexicon: Lexicon) -> Tables:
     if not _may_have_faults(source.lines, lexicon):
         return Tables(span=whole)
     return Tables(span=whole, faults=tuple(_faults(parse_blocks(source), source, lexicon)))
+
+
+def with_rows_joined(blocks: Iterable[Block], lexicon: Lexicon) -> list[Block]:
+    """The blocks, with rows that blank lines cut off joined to the table above: people mean one table.
+
+    What has names of columns in its first row alone is another table, whose header lacks its row of delimiters.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        above = found[-1] if found else None
+        if isinstance(block, Table) and isinstance(above, Table) and _goes_on(block, above, lexicon):
+            found[-1] = above._replace(last=block.last, rows=(*above.rows, *block.rows))
+        elif isinstance(block, Quote):
+            found.append(block._replace(blocks=tuple(with_rows_joined(block.blocks, lexicon))))
+        else:
+            found.append(block)
+    return found
+
+
+def _goes_on(table: Table, above: Table, lexicon: Lexicon) -> bool:
+    """Whether rows without a header have the width of the table above, and no names of columns."""
+    if table.header or above.header is None:
+        return False
+    first = table.rows[0]
+    named = len(table.rows) > 1 and len(find_columns(first, _KINDS, lexicon)) >= _LEAST_KNOWN
+    return not named and abs(len(first.cells) - len(above.header.cells)) <= 1
 
 
 def _may_have_faults(lines: list[str], lexicon: Lexicon) -> bool:

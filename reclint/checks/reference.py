@@ -10,6 +10,7 @@ from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.footnotes import footnotes, missing_footnotes
 from reclint.checks.module_numbers import home_module, named_module
+from reclint.checks.page_links import dead_links, page_links
 from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
 from reclint.checks.subjects import modules
@@ -62,6 +63,7 @@ def reference_broken(module: Module, _: NoOptions) -> Iterator[Hit | Absent]:
     yield from not_said(module)
     yield from _used_nowhere(module)
     yield from missing_footnotes(module)
+    yield from dead_links(module)
 
 
 def _of_rows(module: Module) -> Iterator[Hit]:
@@ -301,9 +303,9 @@ CHECKS = (
     Check(
         reference_broken,
         modules(
-            "module that refers to modules or lessons by number, or to footnotes",
+            "module that refers to modules or lessons by number, to footnotes or to pages",
             lambda module: (
-                bool(footnotes(module))
+                bool(footnotes(module) or page_links(module))
                 or any(named_module(ref.note) for row in module.record.rows for ref in row.lessons if ref.note)
                 or any(is_reference(module, one) for one in module.record.references)
                 or any(callbacks(module))

@@ -1,0 +1,104 @@
+"""Links of a record to pages of the course that are not there, while one is there that is called much alike."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from reclint.files.names import is_markdown
+from reclint.findings.finding import Hit, Spot
+from reclint.markdown import Heading, mask_code, parse_blocks, texts
+from reclint.text.nearest import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.text.source import Passage, Source
+    from reclint.workspace import Module
+
+_LINK = re.compile(r"\]\((?P<target><[^<>()\n]+>|[^()<>\s]+)(?:\s+\"[^\"\n]*\")?\)")
+"""The target of a link: "[plan](lessons/first-knots.md)", "[plan](<lessons/first knots.md> "as planned")"."""
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?]", re.I)
+"""What opens a target that is no path beside the record: "https://…", "mailto:…", "/lessons/…", "#review"."""
+_NEAR = 85
+"""How alike (0 to 100) the names of two pages are of which one is a misspelling of the other: as for slugs."""
+_SHORTEST = 4
+"""How many letters a word has at least that may be misspelt: "part-a" and "part-b" are two."""
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+"""A word of a name, or a number."""
+_NUMBERED = re.compile(r"^(?:\d{1,3}[-_. ])+")
+"""The numbers that the name of a page may open with: "01-first-knots.md"."""
+_FACTS = dict.fromkeys(("module", "slug", "count", "quoted"), "")
+"""The other facts of the rule, of which a link has none."""
+
+
+def page_links(module: Module) -> list[tuple[str, Passage]]:
+    """The links of a record to pages in Markdown, as keys from the root, with where they stand."""
+    source = module.documents.source(module.key)
+    if source is None or "](" not in source.text:
+        return []
+    return [*_links(module.key, source)]
+
+
+def _links(key: str, source: Source) -> Iterator[tuple[str, Passage]]:
+    folder = posixpath.dirname(key)
+    blocks = parse_blocks(source)
+    headings = (block.text for block in blocks if isinstance(block, Heading))
+    for passage in (*headings, *texts(blocks)):
+        for match in _LINK.finditer(mask_code(passage.text)) if "](" in passage.text else ():
+            target = re.split(r"[#?]", match["target"].strip("<>"), maxsplit=1)[0]
+            if target and not _ADDRESS.match(target) and is_markdown(target):
+                yield posixpath.normpath(posixpath.join(folder, unquote(target))), passage.part(*match.span("target"))
+
+
+def dead_links(module: Module) -> Iterator[Hit]:
+    """Links to pages that are not there, each with the page that must be meant.
+
+    That is one with almost its name in its folder, or the only one of its name around the record. What is like no page
+    may be one that nobody reads here, or that is still to be written.
+    """
+    documents, folder = module.documents, posixpath.dirname(module.key)
+    there = documents.keys | documents.left_out
+    links = ((key, written) for key, written in page_links(module) if not key.startswith("..") and key not in there)
+    dead = [(key, written) for key, written in links if documents.why_aside(key) is None]
+    pages = _Pages(module) if dead else None
+    for key, written in dead:
+        if pages and (meant := pages.meant(key)):
+            told = {**_FACTS, "reference": written.text, "suggestion": posixpath.relpath(meant, folder or ".")}
+            yield Hit(Spot(module.key, written.span), f"link {written.text}", told, case="link")
+
+
+class _Pages:
+    """The pages of a course but a record itself, by their folders, and those around the record by their names."""
+
+    def __init__(self, module: Module) -> None:
+        around = posixpath.dirname(module.key)
+        self.by_folder: dict[str, dict[str, str]] = {}
+        self.around: dict[str, list[str]] = {}
+        for key in sorted(module.documents.keys - {module.key}):
+            if is_markdown(key):
+                folder, name = posixpath.split(key)
+                self.by_folder.setdefault(folder, {})[name] = key
+                if not around or key.startswith(f"{around}/"):
+                    self.around.setdefault(name, []).append(key)
+
+    def meant(self, key: str) -> str | None:
+        """The page that a key must stand for, which is none."""
+        folder, name = posixpath.split(key)
+        beside = {other: page for other, page in self.by_folder.get(folder, {}).items() if _may_be_one(name, other)}
+        if near := nearest(name, beside, near=_NEAR):
+            return beside[near]
+        bare = [page for other, page in beside.items() if _NUMBERED.sub("", other) == _NUMBERED.sub("", name)]
+        same = bare or self.around.get(name, [])
+        return same[0] if len(same) == 1 else None
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    """Whether one name may be a slip for another: "lesson-4" is none for "lesson-3", nor is "part-a" for "part-b"."""
+    ours, theirs = (_WORD.findall(_NUMBERED.sub("", one).casefold()) for one in (name, other))
+    if len(ours) != len(theirs):
+        return not any(word.isdecimal() for word in {*ours} ^ {*theirs})
+    pairs = zip(ours, theirs, strict=True)
+    return all(one == another or min(len(one), len(another)) >= _SHORTEST for one, another in pairs)

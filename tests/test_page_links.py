@@ -1,0 +1,61 @@
+"""Links of a record to pages of the course: those that are not there while another one must be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from .samples import record_text, report_on
+from .test_near_misses import TAUGHT
+
+PLAN = "# Lesson 1: Soft Rolls\n\n**Slug:** soft-rolls\n"
+PAGES = {
+    "a/lessons/soft-rolls.md": PLAN,
+    "a/lessons/lesson-3.md": "# Notes\n",
+    "a/lessons/part-a.md": "# Notes\n",
+    "a/lessons/07-crusts.md": "# Notes\n",
+    "a/lessons/cold dough.md": "# Notes\n",
+    "a/plan.md": "# Plan\n",
+    "b/notes.md": "# Notes\n",
+}
+LINKS = {
+    "[plan](lessons/soft-rolls.md)": None,
+    "[plan](./lessons/soft-rolls.md#review)": None,
+    "[plan](<lessons/cold dough.md>)": None,
+    "[plan](lessons/cold%20dough.md)": None,
+    "[notes](../b/notes.md)": None,
+    "[plan](lessons/soft-rols.md)": "lessons/soft-rolls.md",
+    '[plan](lessons/softrolls.md "as planned")': "lessons/soft-rolls.md",
+    "[plan](lessons/soft-rollls.md#review)": "lessons/soft-rolls.md",
+    "[plan](lessons/crusts.md)": "lessons/07-crusts.md",
+    "[plan](lesson/soft-rolls.md)": "lessons/soft-rolls.md",
+    "[plan](soft-rolls.md)": "lessons/soft-rolls.md",
+    "[plan](lessons/plan.md)": "plan.md",
+    "[notes](../b/notess.md)": "../b/notes.md",
+    # What is still to be written, lies elsewhere or is no link.
+    "[plan](lessons/hard-rolls.md)": None,
+    "[plan](lessons/lesson-4.md)": None,
+    "[plan](lessons/part-b.md)": None,
+    "[notes](../c/notes.md)": None,
+    "[rolls](https://rolls.example/lessons/soft-rols.md)": None,
+    "[rolls](/lessons/soft-rols.md)": None,
+    "[rolls](lessons/soft-rols.html)": None,
+    "`[plan](lessons/soft-rols.md)`": None,
+}
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_a_link_to_a_page_that_is_not_there(link: str) -> None:
+    record = record_text(f"See {link}.\n\n{TAUGHT}")
+    found = report_on({"a/record.md": record, **PAGES}, "reference-broken").findings
+    written = link.partition("](")[2].partition('"')[0].rstrip(" )`")
+    meant = LINKS[link]
+    assert [one.message for one in found] == (
+        [f'there is no page "{written}", did you mean "{meant}"?'] if meant else []
+    )
+
+
+def test_a_link_in_a_table_or_a_heading_is_one_too() -> None:
+    rows = "| Crust | DEVELOPED | soft-rolls | [plan](lessons/soft-rols.md) |\n"
+    record = record_text(TAUGHT, rows=rows, heading="### Lesson 1: [Soft Rolls](lessons/sofd-rolls.md) (soft-rolls)")
+    found = report_on({"a/record.md": record, **PAGES}, "reference-broken").findings
+    assert [one.message.split('"')[1] for one in found] == ["lessons/soft-rols.md", "lessons/sofd-rolls.md"]

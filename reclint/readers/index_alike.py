@@ -31,10 +31,12 @@ _NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CL
 
 _LINK = rf"\[\[{SLUG}(?:\|[^\[\]\n]{{1,60}})?\]\]|\[[^\[\]\n]{{1,60}}\]\((?:[\w.-]+/)*{SLUG}\.(?:md|markdown)\)"
 _ONE = rf"(?:`{SLUG}`|{_LINK})"
+_UNIT = re.compile(_ONE)
+"""One lesson of several: "`hubs`", "[Hubs](lessons/hubs.md)"."""
 _CODED = re.compile(rf"(?:`|\[\[|\]\((?:[\w.-]+/)*)(?P<slug>{SLUG})(?=`|\]\]|\||\.)")
 """A slug in code marks or as the page that a link leads to: "`hubs`", "[[hubs]]", "[Hubs](lessons/hubs.md)"."""
 _CODED_SLOT = re.compile(
-    rf"(?P<lead>[^\w`\[\n]{{1,8}})(?P<codes>{_ONE}(?:\s*[,/&+·]\s*{_ONE})*)(?=\s*(?:[)\]}}.,;:|]|\s[—–-]|\n|$))"
+    rf"(?P<lead>[^\w`\[\n|]{{1,8}})(?P<codes>{_ONE}(?:\s*[,/&+·]\s*{_ONE})*)(?=\s*(?:[)\]}}.,;:|]|\s[—–-]|\n|$))"
 )
 """What stands right behind a name and is nothing but such slugs: "** (`true-wheels`, `hubs`)"."""
 
@@ -101,12 +103,16 @@ def _has_lesson_in(row: ConceptRow, slot: re.Match[str]) -> bool:
 def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
     if row.lessons and not _has_lesson_in(row, slot):
         return row  # "**Hub** (`hub`), `true-wheels`"
-    known = {ref.slug for ref in row.lessons}
-    start = slot.start("codes")
+    at, read = slot.start("codes"), [ref.span.start for ref in row.lessons]
+    new = [
+        unit
+        for unit in _UNIT.finditer(slot["codes"])
+        if not any(0 <= start - at - unit.start() < len(unit.group()) for start in read)
+    ]
+    found = [(at + unit.start(), code) for unit in new if (code := _CODED.search(unit.group()))]
     more = [
         LessonRef(span=Span(start + code.start("slug"), start + code.end("slug")), slug=code["slug"])
-        for code in _CODED.finditer(slot["codes"])
-        if code["slug"] not in known
+        for start, code in found
     ]
     if not more:
         return row

@@ -34,6 +34,7 @@ from reclint.linking.decision import (
     is_usual,
     usual_score,
 )
+from reclint.linking.doubted import doubted, level_of
 from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
 from reclint.linking.grouped import grouped_rows
@@ -184,16 +185,22 @@ class _Linker:
 
     def claimed(self, compared: Sequence[_Compared], links: Sequence[Link], usual: float) -> tuple[Link, ...]:
         """The links with those rows that no item names yet and that claim an item; ``usual`` is the lesson's score."""
-        open_ = self.unnamed(links)
-        if not open_:
+        if not (open_ := self.unnamed(links)):
             return tuple(links)
-        found = self.grouped(compared, links, open_)
+        found = self.grouped(compared, self.doubted(compared, links), open_)
         open_ = self.unnamed(found)
         items = [self.claimable(entry, link) for entry, link in zip(compared, found, strict=True)]
         for place, index in claims(items, open_, self.names, self.places, self.weights, USUAL_CLAIM * usual):
             link = found[index]
-            found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, self.rows[place]))
+            more = (self.rows[other] for other in dict.fromkeys((place, *self.same([place]))))
+            found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, *more))
+        found = self.doubted(compared, found)
         return self.asked(compared, found, self.unnamed(found))
+
+    def doubted(self, compared: Sequence[_Compared], links: Sequence[Link]) -> list[Link]:
+        """The links, those to a row of another depth as questions that are no more than likely."""
+        open_ = {place: self.rows[place] for place in self.unnamed(links) if has_words(self.names[place])}
+        return doubted(links, open_, lambda at, place: self.candidate(compared[at].name, place))
 
     def unnamed(self, links: Sequence[Link]) -> list[int]:
         """The rows in scope that no link names."""
@@ -217,10 +224,10 @@ class _Linker:
         open_links = (link for link in links if link.decision is Decision.AMBIGUOUS)
         asked = {id(row) for link in open_links for row in link.open_rows}
         free = (place for place in open_ if id(self.rows[place]) not in asked and has_words(self.names[place]))
-        rows = [(_level(self.rows[place]), place) for place in free]
+        rows = [(level_of(self.rows[place]), place) for place in free]
         missing = (place for place, link in enumerate(links) if link.decision is Decision.MISSING)
         # One from elsewhere states no depth, and is not asked about.
-        items = [(_level(compared[place].item), place) for place in missing if not compared[place].silent]
+        items = [(level_of(compared[place].item), place) for place in missing if not compared[place].silent]
         for index, left in left_over(items, rows, sum(1 for link in links if link.rows)):
             found = (self.candidate(compared[index].name, place) for place in left)
             fitting = sorted((one for one in found if not one.guard), key=lambda one: -one.score.value)
@@ -240,7 +247,7 @@ class _Linker:
             is_closed=entry.silent or entry.elsewhere,
             is_marked=entry.item.depth is not None,
             apart=frozenset(
-                place for place in entry.candidates if _differ(_level(self.rows[place]), _level(entry.item))
+                place for place in entry.candidates if _differ(level_of(self.rows[place]), level_of(entry.item))
             ),
         )
 
@@ -379,10 +386,6 @@ def _may_be_meant(candidate: Candidate, is_exact: bool) -> bool:
     """Whether to ask for a row: not for one that something speaks against, nor for one that another item just names."""
     value = candidate.score.value
     return is_likely(value) and not candidate.guard and not (is_exact and is_another(value))
-
-
-def _level(stated: ConceptRow | TaughtItem) -> str | None:
-    return stated.depth.level if stated.depth else None
 
 
 def _differ(one: str | None, other: str | None) -> bool:

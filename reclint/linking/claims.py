@@ -114,15 +114,25 @@ def _by_opening(
     """Finds the item without a row that opens as a row opens, or with its abbreviation, where no other row does."""
     openings = {place: _opening_of(names[place]) for place in places}
     times = Counter(openings.values())
+    having = Counter(word for place in places for word in names[place].all_words)
 
     def find(place: int) -> int | None:
-        opening = openings[place]
+        opening, row = openings[place], names[place]
         if times[opening] > 1:
             return None
-        free = (entry for entry in _open(items, place) if not entry[1].has_rows)
-        return next((i for i, item in free if _opens(item.name, names[place], opening)), None)
+        free = [entry for entry in _open(items, place) if not entry[1].has_rows]
+        whole = next((i for i, item in free if _opens(item.name, row, opening)), None)
+        if whole is not None or not row.sequence or having[row.sequence[0]] > 1:
+            return whole
+        return next((i for i, item in free if place not in item.apart and _abbreviates(item.name, row)), None)
 
     return find
+
+
+def _abbreviates(item: Name, row: Name) -> bool:
+    """Whether an item opens with an abbreviation alone that a row begins with: "CRP, and why", "CRP as a sign"."""
+    found = _ABBREVIATION.fullmatch(_OPENING.split(item.text, maxsplit=1)[0])
+    return found is not None and _ABBREVIATION.match(row.head) is not None and item.sequence[:1] == row.sequence[:1]
 
 
 def _opening_of(name: Name) -> frozenset[str]:

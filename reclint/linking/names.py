@@ -62,6 +62,8 @@ _SUFFIXES = (
     *(
         ("ications", "y"),
         ("ication", "y"),
+        ("mentations", "ment"),
+        ("mentation", "ment"),
         ("theses", "thes"),
         ("thesis", "thes"),
         ("yses", "ys"),
@@ -87,6 +89,9 @@ _DOUBLING = frozenset({"ing", "ings", "ed"})
 """The endings before which a last letter is doubled: "stopping", "planned"."""
 _OFTEN_TWICE = "aeiolsfz"
 """Letters that words end in twice by themselves: "fill", "press", "stuff"."""
+_DOUBLE_L = re.compile(r"[aeiouy][^aeiouy]+[aeiou]ll$")
+"""The end of a word of two syllables that the British double before an ending, "labell", and Americans at times in
+the whole word, "install"; those of one syllable keep theirs, "spell"."""
 _SHORTEST_STEM = 4
 """How many letters a stem keeps at least: F1 is 0.981 with 3, 0.978 with 5."""
 
@@ -146,6 +151,7 @@ def _one_spelling(stem: str) -> str:
     if len(stem) <= _SHORTEST_STEM:
         return stem
     stem = stem.rstrip("e")
+    stem = stem[:-1] if _DOUBLE_L.search(stem) else stem
     return f"{stem[:-1]}s" if stem.endswith(("iz", "yz")) else stem
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SPOKEN, SILENT = 0.65, 0.4
 # What is said of a name of two words where only one of them stands there, and of one that the list names a part of.
 _PAIR, _OPEN = 2, 0.5
+# How many letters two forms of a word have in common at their beginning: "directed" and "direction".
+_FORM = 6
 # How many entries behind a colon are an enumeration: commas part them, and what stands in parentheses is none.
 _LIST, _ENTRY, _GROUP = 3, re.compile(r"[,;]"), re.compile(r"\([^()]*\)")
 # How much of a parenthesis with so many words a section must say: "(edges, corners, shapes)".
@@ -43,6 +45,7 @@ class Wording:
     def __init__(self, lesson: Lesson) -> None:
         text = section_text(lesson.summary)
         self.words = frozenset(words(text))
+        self.openings = frozenset(word[:_FORM] for word in self.words if len(word) >= _FORM)
         self.written = frozenset(_NAME.findall(text))
         self.weights = lesson.module.weights
         self.fillers = lesson.module.vocabulary.fillers
@@ -69,6 +72,7 @@ class Wording:
         if self.is_set_apart(telling):
             return min(share, _OPEN)
         hinted = self.names_part(alone) or self.says_subject(name) or self.says_group(name)
+        hinted = hinted or self.says_otherwise(telling, alone)
         return max(share, _OPEN) if hinted else share
 
     def is_silent(self, row: ConceptRow) -> bool:
@@ -97,6 +101,11 @@ class Wording:
     def names_part(self, alone: frozenset[str]) -> bool:
         """Whether the list enumerates a part whose words are all among those of a name."""
         return any(part <= alone for part in self.parts)
+
+    def says_otherwise(self, telling: frozenset[str], alone: frozenset[str]) -> bool:
+        """Whether the section says several words of a name, some in other forms: "direction" for "Directed graphs"."""
+        said = frozenset(word for word in alone if word in self.words or word[:_FORM] in self.openings)
+        return len(said) >= _PAIR and self.weights.held(telling, said) >= SILENT
 
     def says_subject(self, name: Name) -> bool:
         """Whether the section says all of what a name speaks of: of "Rope as a spring" the rope."""

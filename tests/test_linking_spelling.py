@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reclint.linking import folded, spelled_as_one
+from reclint.linking import folded, read_name, spelled_as_one
 
 from .samples import record_text, report_on
 from .test_kinds_of_plans import rolled_up
@@ -117,3 +117,14 @@ def test_a_row_names_its_lesson_with_or_without_the_hyphen_of_its_title() -> Non
     assert report_on({"record.md": text}, "lesson-without-concepts").findings == ()
     other = text.replace("| Soft rolls |", "| Hard rolls |")
     assert report_on({"record.md": other}, "lesson-without-concepts").findings
+
+
+@pytest.mark.parametrize("name", ["S* rise", "S\\* rise", "**S\\* rise**"])
+@pytest.mark.parametrize(("other", "is_one"), [("S\\* rise", True), ("S* rise", True), ("S rise", False)])
+def test_a_star_behind_a_letter_belongs_to_it(name: str, other: str, is_one: bool) -> None:
+    assert (read_name(name).sequence == read_name(other).sequence) is is_one
+
+
+def test_stars_around_a_letter_stress_it() -> None:
+    assert read_name("*S* rise").sequence == read_name("S rise").sequence
+    assert read_name("s*t rise").sequence == read_name("st rise").sequence

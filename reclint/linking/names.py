@@ -25,6 +25,10 @@ _MARKS = re.compile(rf"({_SIGN})|[*`\\]+")
 
 Code of signs alone, "`||`", keeps its marks: it is a word, while a bare dash or slash is none.
 """
+_STARRED = re.compile(r"(?<![^\W_])([^\W\d_])\\\*(?![^\W_])")
+"""A letter with a star that is part of its name: "A\\* search", "C\\*-algebra"; without the star it may be a filler."""
+_ONE_STAR = re.compile(r"(?<![^\W_])([^\W\d_])\*(?![^\W_])")
+"""The same where no other star is there, so that it stresses nothing: "A* search"."""
 _HEAD_END = re.compile(r" -- |: | \(|\. ")
 """Where the head of "Slow rise -- over night", "Slow rise: over night" or "Slow rise (over night)" ends."""
 GROUP = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -101,6 +105,8 @@ def normalise(text: str) -> str:
     if text.isascii() and not _UNCLEAN.search(text):
         return text.strip(" ")
     text = unicodedata.normalize("NFKC", text)
+    if "*" in text:
+        text = (_STARRED if text.count("*") > 1 or "\\*" in text else _ONE_STAR).sub(r"\1star", text)
     text = " ".join(_POSSESSIVE.sub("", _MARKS.sub(_kept, text)).split())
     text = _DASHES.sub(" -- ", text)
     return " ".join(text.split())

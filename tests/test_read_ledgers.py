@@ -39,6 +39,21 @@ TABLES = {
 }
 
 
+LISTS = {
+    "rounds-in-a-line": "- true-wheels: 0/2/1, then 0/0/1, passed at 2/3\n"
+    "- quiet-chains: 1/2/1, then 0/0/2, passed at 2/3\n- soft-brakes: 0/0/1, passed at 1/3\n",
+    "names-in-bold": "- **True Wheels** — iteration 1: 0/2/1; iteration 2: 0/0/1; passed at 2/3\n"
+    "- **Quiet Chains** — iteration 1: 1/2/1; iteration 2: 0/0/2; passed at 2/3\n",
+    "links": "1. [True Wheels](lessons/true-wheels.md): passed at 2/3. Iteration 1: 0/2/1. Iteration 2: 0/0/1.\n"
+    "2. [Quiet Chains](lessons/quiet-chains.md): passed at 2/3. Iteration 1: 1/2/1. Iteration 2: 0/0/2.\n",
+    "rounds-below": "- `true-wheels`\n  - Iteration 1: 0/2/1\n  - Iteration 2: 0/0/1, PASS\n"
+    "- `quiet-chains`\n  - Iteration 1: 1/2/1\n  - Iteration 2: 0/0/2, PASS\n",
+    "words": "- Lesson 1: PASS on iteration 2/3 (iteration 1 had 0 critical, 2 improvement, 1 polish; iteration 2 had"
+    " 0 critical, 0 improvement, 1 polish)\n- Lesson 2: PASS on iteration 2/3 (iteration 1 had 1 critical,"
+    " 2 improvement, 1 polish; iteration 2 had 0 critical, 0 improvement, 2 polish)\n",
+}
+
+
 def reviews(ledger: str, said: str, lexicon: Lexicon) -> list[ReviewClaim | None]:
     """The reviews of two lessons that say ``said`` of them, above a ledger."""
     lessons = (
@@ -52,10 +67,10 @@ def reviews(ledger: str, said: str, lexicon: Lexicon) -> list[ReviewClaim | None
     return [lesson.review for lesson in read(text, lexicon).lessons]
 
 
-@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("name", [*TABLES, *LISTS])
 @pytest.mark.parametrize("said", ["see the ledger", "below", "→ [ledger](#review-ledger)"])
 def test_lessons_have_the_reviews_that_a_ledger_tells(name: str, said: str, lexicon: Lexicon) -> None:
-    first, second = reviews(TABLES[name], said, lexicon)
+    first, second = reviews({**TABLES, **LISTS}[name], said, lexicon)
     assert first is not None
     assert second is not None
     assert [counts_of(one) for one in first.iterations] == [[0, 2, 1], [0, 0, 1]]
@@ -79,6 +94,12 @@ def test_what_a_lesson_says_of_its_review_wins_over_the_ledger(lexicon: Lexicon)
 
 def test_a_lesson_that_points_at_no_ledger_has_no_review(lexicon: Lexicon) -> None:
     first, _ = reviews("To be written.\n", "see the ledger", lexicon)
+    assert first is None or not (first.iterations or first.statements)
+
+
+def test_a_list_of_other_things_below_reviews_names_no_lessons(lexicon: Lexicon) -> None:
+    said = "- Ada: passed it at 1/3\n- Bert: read it twice\n- true-wheels: 0/0/1, passed at 1/3\n"
+    first, _ = reviews(said, "see the ledger", lexicon)
     assert first is None or not (first.iterations or first.statements)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import Table, is_struck, sections, texts
+from reclint.markdown import Items, Table, is_struck, sections, texts
 from reclint.model import PartReading
 from reclint.readers.bold_headings import with_bold_headings
 from reclint.readers.cells import cell_at, read_lesson_refs
@@ -65,6 +65,7 @@ MOST_LESSONS = 500
 class Layout:
     """The sections of a record by what they are; ``apart`` are the tables that stand in none of them.
 
+    ``ledgers`` are the lists there below a heading that speaks of reviews.
     ``cut`` is the heading of the first lesson that is not read, since there are too many.
     """
 
@@ -77,6 +78,7 @@ class Layout:
     apart: tuple[Table, ...]
     readings: tuple[PartReading, ...]
     cut: Span | None = None
+    ledgers: tuple[Items, ...] = ()
 
 
 def read_layout(source: Source, blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
@@ -130,7 +132,13 @@ class _LayoutReader:
             apart=tuple(table for part in self.root.walk() if part not in inside for table in self.tables(part)),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
             cut=self.cut,
+            ledgers=tuple(items for part in others for items in self.ledgers(part)),
         )
+
+    def ledgers(self, part: Part) -> Iterator[Items]:
+        """The lists right below a heading that speaks of reviews."""
+        if self.lexicon.vocabulary.field(part.title) == "review":
+            yield from (block for block in part.section.blocks if isinstance(block, Items))
 
     def tables(self, part: Part) -> Iterator[Table]:
         """The tables right below a heading, with the rows that blank lines cut off."""

@@ -7,6 +7,7 @@ said of the lesson that the row names, unless that lesson's own section says it.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.readers.cells import LINKED
@@ -20,16 +21,22 @@ from reclint.readers.lesson_names import LessonNames, slug_of_title
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.review_table import read_review_table
 from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.markdown import Row, Table
+    from reclint.markdown import Items, Row, Table
     from reclint.readers.lesson_heading import LessonHeading
+    from reclint.text.source import Span
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST = 2
 """How many lessons a table names at least; one that names one only is about something else as a rule."""
+_SIGN = re.compile(rf"[*_`]*:[*_`]*\s|\s(?:{DASH}|{ARROW}|[·|=])\s|\s(?=\()|\n")
+"""What parts a lesson from its review: "true-wheels: passed", "**Lesson 1** — passed", "L1 (true-wheels) → passed"."""
+_SIGNS, _LONGEST = 3, 120
+"""How many signs, and characters, of an item are looked at for the name of its lesson: a title has one sign or two."""
 _KINDS = LESSON_KINDS - {"taught", "revisited", "models", "excluded", "teaching"}
 """What a cell can state of a lesson; lists and prose stand in sections."""
 
@@ -55,6 +62,28 @@ def add_from_tables(
             fields[lesson].labelled.append(entry)
         if found:
             taken.append(keyed.table)
+    return taken
+
+
+def add_from_lists(
+    lists: Iterable[Items], headings: Sequence[LessonHeading], number: str, fields: Sequence[Fields], lexicon: Lexicon
+) -> list[Span]:
+    """Give each lesson the review that an item of a ledger tells: "true-wheels: 0/2/1, then 0/0/1, passed at 2/3".
+
+    Half of the items or more name lessons of the record, two at least. Where what was taken stands is returned.
+    """
+    reader, taken = _TablesReader(headings, number, lexicon), []
+    for items in lists:
+        found = [(item, told) for item in items.items if item.text and (told := reader.told(item.text))]
+        found = [(item, told) for item, told in found if told[1].text or len(item.blocks) > 1]
+        if len({lesson for _, (lesson, _) in found}) < _LEAST or len(found) * 2 < len(items.items):
+            continue
+        for item, (lesson, said) in found:
+            own = fields[lesson].of("review")
+            if all(_points_elsewhere(entry, lexicon) for entry in own):
+                entry = Labelled(said.part(0, 0), "review", said, item.first, blocks=[*item.blocks[1:]])
+                fields[lesson].labelled.append(entry)
+                taken.append(item.text.span if item.text else said.span)
     return taken
 
 
@@ -110,6 +139,15 @@ class _TablesReader:
         link = LINKED.fullmatch(cell.text)
         linked = slug_of_path(link["wiki"] or link["target"]) if link else None
         return self.names.lookup(cell.text) or linked or ""
+
+    def told(self, text: Passage) -> tuple[int, Passage] | None:
+        """The lesson that opens an item, and what is said of it behind the sign that parts the two, if anything is."""
+        signs = [match.span() for match in islice(_SIGN.finditer(text.text, 0, _LONGEST), _SIGNS)]
+        for start, stop in (*signs, (len(text.text), len(text.text))):
+            lesson = self.lessons.get(self._named(text.part(0, start).strip())) if start <= _LONGEST else None
+            if lesson is not None:
+                return lesson, text.part(stop, len(text.text)).strip()
+        return None
 
     def entries(self, keyed: _Keyed) -> Iterator[tuple[int, Labelled]]:
         """Each field that a table states, with the lesson of which it does."""

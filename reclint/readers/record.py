@@ -19,7 +19,7 @@ from reclint.readers.layout import has_parts, read_layout
 from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
-from reclint.readers.lesson_tables import add_from_tables
+from reclint.readers.lesson_tables import add_from_lists, add_from_tables
 from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
@@ -160,7 +160,9 @@ class _RecordReader:
             self.coverage.claim_spans(*(row.span for row in table.rows))
             if table.header:
                 self.coverage.claim_header(table.header)
-        return with_stated(stated, fields, self.lexicon), fields
+        called = with_stated(stated, fields, self.lexicon)
+        self.coverage.claim_spans(*add_from_lists(self.layout.ledgers, called, number, fields, self.lexicon))
+        return called, fields
 
     def unread(self, index: ConceptIndex | None, lessons: Sequence[LessonSummary]) -> Iterator[UnreadSection]:
         """The index without a row, the summaries without a lesson, where depths, slugs or rows stand in them."""

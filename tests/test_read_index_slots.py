@@ -76,3 +76,9 @@ def test_a_lesson_of_a_list_that_nobody_has_is_told() -> None:
     text = TITLE + INDEX + "- **Oil** (`greasing`): drops.\n" + LESSONS
     [found] = report_on({"record.md": text}, "lesson-unknown").findings
     assert found.message == 'there is no lesson "greasing"'
+
+
+@pytest.mark.parametrize("code", ["`wind()`", "`Wheel.wind(tight)`"])
+def test_a_call_where_the_others_have_their_lessons_is_none(code: str) -> None:
+    texts = {"record.md": f"{TITLE}{INDEX.replace('**Hub** (`truing`)', f'**Hub** ({code})')}{LESSONS}"}
+    assert [finding.message for finding in report_on(texts, "lesson-unknown").findings if not finding.question] == []

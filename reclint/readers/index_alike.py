@@ -150,8 +150,8 @@ def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEn
         if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
             continue
         said = text.part(piece.start, piece.stop)
-        if any(map(str.isdigit, said.text)):
-            continue  # "lessons 1 and 3" is no title
+        if any(map(str.isdigit, said.text)) or text.text.startswith("(", piece.stop):
+            continue  # "lessons 1 and 3" is no title, "`map()`" code
         bracketed = lead.endswith(("[", "(", "{")) and not dashed(text, entry.pieces, piece)
         # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
         whole = text.part(0, piece.start).strip(MARKS + "-—–|/←<→> ")

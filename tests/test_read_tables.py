@@ -50,6 +50,22 @@ def test_a_fault_is_told_at_its_row_or_at_the_header(
 
 
 @pytest.mark.parametrize(
+    ("last", "row", "told"),
+    [
+        ("Notes", "splices | Splices | STRETCH", []),
+        ("Notes", "splices | Splices | STRETCH |", []),
+        ("Notes", "splices | Splices", [("short", 4)]),
+        ("Status", "splices | Splices | STRETCH", [("short", 4)]),
+    ],
+)
+def test_without_outer_pipes_a_row_may_lack_its_remarks(
+    last: str, row: str, told: list[tuple[str, int]], lexicon: Lexicon
+) -> None:
+    rows = f"Lesson | Topic | Type | {last}\n--- | --- | --- | ---\nfirst-knots | Loops | BUILD | now\n{row}\n"
+    assert faults(rows, lexicon) == told
+
+
+@pytest.mark.parametrize(
     "text",
     [
         PLAN,

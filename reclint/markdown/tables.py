@@ -141,12 +141,13 @@ def _read_cell(text: str, offset: int) -> Passage:
     return as_read(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))
 
 
-def rows_of_text(source: Source, block: Paragraph, width: int) -> tuple[Row, ...]:
-    """The rows that lines of text are, each with pipes for ``width`` cells or more; none where a line is no row.
+def rows_of_text(source: Source, block: Paragraph, width: int, least: int) -> tuple[Row, ...]:
+    """The rows that lines of text are; none where a line has less than ``least`` cells, or no line has ``width``.
 
     Without outer pipes, rows that a break cuts off from their table are text to a parser.
     """
     lines = [(number, source.lines[number].strip()) for number in range(block.first, block.last)]
-    if width <= 1 or any(len(split_row(line)) < width for _, line in lines):
+    counts = [len(split_row(line)) for _, line in lines]
+    if width <= 1 or min(counts) < max(2, least) or max(counts) < width:
         return ()
     return tuple(_read_row(source, number, line, width) for number, line in lines)

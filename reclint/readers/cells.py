@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Row
     from reclint.readers.lesson_names import LessonNames
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
 _OPEN, _CLOSE = r"[*_`\[]*", r"[*_`]*(?:\]\([^()\s]*\))?"
@@ -43,6 +43,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
 """A slug with nothing but its marks, on either side of what joins two."""
 
+_CLOSED = re.compile(r"(?<!\\)\|$")
+"""The end of a row that a pipe closes: "| Bowline | DEVELOPED |"."""
+
 
 def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[str, int]:
     """The place of each column of ``among`` that the header names, the first that does."""
@@ -52,6 +55,27 @@ def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[
         if kind:
             found[kind] = index
     return found
+
+
+def lacks_only_notes(row: Row, header: Row, source: Source, lexicon: Lexicon) -> bool:
+    """Whether a row without its last cells is whole: they are remarks, and no pipe closes the header.
+
+    Below "Concept | Depth | Lesson | Notes" that are "Bowline | DEVELOPED | first-knots" and, since no pipe closes its
+    siblings either, "Bowline | DEVELOPED | first-knots |". The same without its lesson lacks something.
+    """
+    if not least_cells(header, source, lexicon) <= len(row.cells) < len(header.cells):
+        return False
+    return source.slice(header.span).startswith("|") == source.slice(row.span).startswith("|")
+
+
+def least_cells(header: Row, source: Source, lexicon: Lexicon) -> int:
+    """How many cells the rows below a header have at least: all but the remarks at its end where no pipe closes it."""
+    count = len(header.cells)
+    while not _CLOSED.search(source.slice(header.span)) and count > 1:
+        if not lexicon.vocabulary.column(header.cells[count - 1].text, ("notes",)):
+            break
+        count -= 1
+    return count
 
 
 def filled_cells(row: Row) -> int:

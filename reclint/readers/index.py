@@ -19,12 +19,12 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
-from reclint.readers.cells import cell_at, filled_cells, find_columns, read_lesson_refs
+from reclint.readers.cells import cell_at, filled_cells, find_columns, lacks_only_notes, least_cells, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_alike import with_coded_lessons
 from reclint.readers.index_blocks import explains_letters, is_bold_line, is_lead_in, with_cells_from_above, with_lists
 from reclint.readers.index_cells import CellsReader, is_sum
-from reclint.readers.index_cut import mended, without_empty_ends
+from reclint.readers.index_cut import fit, mended, stray_pipes, without_empty_ends
 from reclint.readers.index_entry import read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
@@ -34,7 +34,7 @@ from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reclint.markdown import Block, Row
     from reclint.readers.coverage import Coverage
@@ -89,6 +89,7 @@ class _IndexReader:
         self.names = names
         self.cells = CellsReader(source, lexicon, names)
         self.header: Row | None = None
+        self.above: Row | None = None
         self.titles: tuple[Word, ...] = ()
         self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
         self.width = len(COLUMNS)
@@ -116,8 +117,9 @@ class _IndexReader:
                 self.read(inner)
         elif isinstance(block, Paragraph) and (is_bold_line(block.text.text) or self.leads_in(block.text)):
             self.open(block, block.text)
-        elif isinstance(block, Paragraph) and self.header and (rows := rows_of_text(self.source, block, self.width)):
-            self.add(rows, detached=True)
+        elif isinstance(block, Paragraph) and self.header and self.above:
+            least = least_cells(self.above, self.source, self.lexicon)
+            self.add(rows_of_text(self.source, block, self.width, least), detached=True)
 
     def open(self, block: Block | None, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
@@ -174,8 +176,9 @@ class _IndexReader:
         return self.header is None or goes_on(header, columns, self.titles, grouped=bool(self.under or self.given))
 
     def take_header(self, header: Row, delimiters: int) -> None:
-        """Keep the header of the first table as that of the index."""
+        """Keep the header of the first table as that of the index, and each as that of the rows below it."""
         self.coverage.claim_header(header)
+        self.above = header
         if self.header is None:
             self.header, self.delimiters = header, delimiters
             self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
@@ -187,7 +190,7 @@ class _IndexReader:
         if len(table.rows) < 2 or not columns.keys() >= {"concept", "depth"}:
             return False
         self.coverage.claim_spans(header.span)
-        self.columns, self.width, self.header = columns, len(header.cells), header
+        self.columns, self.width, self.header, self.above = columns, len(header.cells), header, header
         self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
         self.add(table.rows[1:], detached=False)
         return True
@@ -304,7 +307,7 @@ class _IndexReader:
             cells=len(row.cells) + shift,
             line=row.line,
             gap=self.gap(row) if detached else None,
-            stray_pipes=tuple(self.stray_pipes(whole, place, shift)) if shift else (),
+            stray_pipes=tuple(stray_pipes(self.source, whole, self.width, place, shift)) if shift else (),
         )
 
     def row(self, whole: Row, *, detached: bool) -> ConceptRow:
@@ -330,18 +333,19 @@ class _IndexReader:
         if not refs and "lesson" not in self.columns and depth < len(cells):
             # "DEVELOPED (L1)": depth and lesson in one cell.
             refs = read_entry(cells[depth], self.lexicon, self.names).lessons
+        lessons = refs or (self.under if "lesson" not in self.columns or self.banded else ())
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
             depth=mark,
-            lessons=refs or (self.under if "lesson" not in self.columns or self.banded else ()),
+            lessons=lessons,
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",
             detached=detached,
-            shape=RowShape.SHIFTED if cut else self.shape(row, shift),
+            shape=RowShape.SHIFTED if cut else self.shape(row, shift, stated=bool(mark and mark.level and lessons)),
             cells=len(whole.cells),
             line=row.line,
             gap=self.gap(row) if detached else None,
-            stray_pipes=(*cut, *self.stray_pipes(row, concept, shift)),
+            stray_pipes=(*cut, *stray_pipes(self.source, row, self.width, concept, shift)),
         )
 
     def gap(self, row: Row) -> Span | None:
@@ -349,13 +353,6 @@ class _IndexReader:
         above = self.rows[-1].line + 1 if self.rows else self.header.line + 2 if self.header else row.line
         blank = above < row.line and not any(line.strip() for line in self.source.lines[above : row.line])
         return Span(self.source.line_start(above), self.source.line_start(row.line)) if blank else None
-
-    def stray_pipes(self, row: Row, concept: int, shift: int) -> Iterator[Span]:
-        """The pipes inside the concept of a shifted row, and those after the last column."""
-        last = self.width - 1 + shift
-        for place in (*range(concept, concept + shift), *range(last, len(row.cells) - 1)):
-            pipe = self.source.text.index("|", row.cells[place].span.stop)
-            yield Span(pipe, pipe + 1)
 
     def shift(self, row: Row) -> int:
         """By how many cells an unescaped pipe in the concept moves the rest to the right."""
@@ -375,12 +372,12 @@ class _IndexReader:
                 return place - depth
         return 0
 
-    def shape(self, row: Row, shift: int) -> RowShape:
+    def shape(self, row: Row, shift: int, *, stated: bool = True) -> RowShape:
+        """How a row fits its table; without remarks it does where it states depth and lesson in their places."""
         if shift:
             return RowShape.SHIFTED
-        if len(row.cells) == self.width:
-            return RowShape.REGULAR
-        return RowShape.OVERFLOWING if len(row.cells) > self.width else RowShape.SHORT
+        bare = stated and self.above is not None and lacks_only_notes(row, self.above, self.source, self.lexicon)
+        return RowShape.REGULAR if bare else fit(row, self.width)
 
     def joined(self, cells: tuple[Passage, ...]) -> Passage:
         """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""

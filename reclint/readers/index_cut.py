@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.model import RowShape
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.markdown import Row
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Source
 
 _PAIRS = (("(", ")"), ("[", "]"))
 """What a piece of a cell opens, and the piece behind the pipe closes."""
@@ -34,6 +35,21 @@ def mended(
                 cells = (*row.cells[:place], whole, *row.cells[place + count :])
                 return row._replace(cells=cells), tuple(_pipes(pieces, whole))
     return row, ()
+
+
+def fit(row: Row, width: int) -> RowShape:
+    """How the number of a row's cells fits the width of its table."""
+    if len(row.cells) == width:
+        return RowShape.REGULAR
+    return RowShape.OVERFLOWING if len(row.cells) > width else RowShape.SHORT
+
+
+def stray_pipes(source: Source, row: Row, width: int, concept: int, shift: int) -> Iterator[Span]:
+    """The pipes inside the concept of a shifted row, and those after the last column."""
+    last = width - 1 + shift
+    for place in (*range(concept, concept + shift), *range(last, len(row.cells) - 1)):
+        pipe = source.text.index("|", row.cells[place].span.stop)
+        yield Span(pipe, pipe + 1)
 
 
 def without_empty_ends(cells: tuple[Passage, ...]) -> tuple[Passage, ...]:

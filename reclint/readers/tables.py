@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Quote, Table, parse_blocks, plain
 from reclint.markdown.tables import split_row
 from reclint.model import TableFault, TableFaultKind, Tables
-from reclint.readers.cells import find_columns
+from reclint.readers.cells import find_columns, lacks_only_notes
 from reclint.text.nearest import nearest
 from reclint.text.source import Span
 
@@ -113,7 +113,7 @@ def _faults(blocks: tuple[Block, ...], source: Source, lexicon: Lexicon) -> Iter
             above = block if len(known) >= _LEAST_KNOWN else None
             yield from _of_header(block, block.header, len(known), lexicon)
             if above:
-                yield from _of_rows(block, block.header, source)
+                yield from _of_rows(block, block.header, source, lexicon)
 
 
 def _cut_off(table: Table, above: Table | None, lexicon: Lexicon) -> Iterator[TableFault]:
@@ -163,7 +163,7 @@ def _is_slip(word: str, meant: str) -> bool:
     return abs(len(word) - len(meant)) == 1
 
 
-def _of_rows(table: Table, header: Row, source: Source) -> Iterator[TableFault]:
+def _of_rows(table: Table, header: Row, source: Source, lexicon: Lexicon) -> Iterator[TableFault]:
     edge = _indent(source, header)
     for row in table.rows:
         if not any(cell.text for cell in row.cells):
@@ -172,7 +172,7 @@ def _of_rows(table: Table, header: Row, source: Source) -> Iterator[TableFault]:
             yield _fault(TableFaultKind.INDENTED, row, header)
         elif len(row.cells) > len(header.cells):
             yield _fault(TableFaultKind.OVERFLOWING, row, header)
-        elif len(row.cells) < len(header.cells):
+        elif len(row.cells) < len(header.cells) and not lacks_only_notes(row, header, source, lexicon):
             yield _fault(TableFaultKind.SHORT, row, header)
 
 

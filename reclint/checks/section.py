@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.linking import Decision, read_name
+from reclint.linking.joints import joints_among
 from reclint.linking.names import words
 
 if TYPE_CHECKING:
@@ -43,14 +44,16 @@ class Wording:
     """
 
     def __init__(self, lesson: Lesson) -> None:
-        text = section_text(lesson.summary)
-        self.words = frozenset(words(text))
+        text, names = section_text(lesson.summary), [row.name.text for row in lesson.rows]
+        self.fillers = lesson.module.vocabulary.fillers
+        self.joints = joints_among([("", name) for name in names], [text, *names], self.fillers)
+        joined = self.joints.joined(text)
+        self.words = frozenset((*words(text), *(words(joined) if joined != text else ())))
         self.openings = frozenset(word[:_FORM] for word in self.words if len(word) >= _FORM)
         self.written = frozenset(_NAME.findall(text))
         self.weights = lesson.module.weights
-        self.fillers = lesson.module.vocabulary.fillers
         self.parts = frozenset(_parts(lesson))
-        self.named = [self.telling_of(read_name(row.name.text).head) for row in _named(lesson)]
+        self.named = [self.telling_of(read_name(self.joints.joined(row.name.text)).head) for row in _named(lesson)]
         # "Bowline holds under load": the name ends where a predicate follows.
         self.predicate = re.compile(rf"(?<=\S)\s+{lesson.module.documents.lexicon.word('predicate')}\s", re.I)
 
@@ -60,7 +63,7 @@ class Wording:
         Letters and numbers on their own say nothing; of a name of two words, one alone leaves it open, and so does what
         shows that the section may say it in other words.
         """
-        name = read_name(row.name.text)
+        name = read_name(self.joints.joined(row.name.text))
         codes = [code for code in name.head.split() if _CODE.search(code)]
         if any(parts[-1] in self.written for code in codes if (parts := _NAME.findall(code))):
             return 1.0

@@ -7,7 +7,7 @@ is certain needs a score and a lead over the next candidate; the rest is said to
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +17,6 @@ from reclint.linking.decision import (
     BETTER,
     CERTAIN,
     ELSEWHERE,
-    MISSPELT,
     POSSIBLE,
     SEVERAL,
     SHOWN,
@@ -43,17 +42,16 @@ from reclint.linking.leftover import has_words, left_over
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, read_name
-from reclint.linking.ordinals import name_of, shown_of
+from reclint.linking.rows import Rows, read_rows
 from reclint.linking.same import is_same
 from reclint.linking.scores import least_overlap, overlap, score
 from reclint.linking.spelling import spelled_as_one
-from reclint.linking.weights import Weights
-from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
+    from reclint.linking.weights import Weights
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
     from reclint.vocabulary.vocabulary import Vocabulary
 
@@ -63,14 +61,14 @@ MOST_PAIRS = 100_000
 
 def link_record(record: Record, vocabulary: Vocabulary) -> tuple[tuple[Link, ...], ...]:
     """The links of every lesson of a record, as `link_lesson` gives them."""
-    rows = _rows(record, vocabulary)
+    rows = read_rows(record, vocabulary)
     link = _equal if is_too_large(record) else _linked
     return tuple(link(rows, lesson) for lesson in record.lessons)
 
 
 def link_lesson(record: Record, lesson: LessonSummary, vocabulary: Vocabulary) -> tuple[Link, ...]:
     """The link of every taught item of a lesson, in the order of the items."""
-    rows = _rows(record, vocabulary)
+    rows = read_rows(record, vocabulary)
     return _equal(rows, lesson) if is_too_large(record) else _linked(rows, lesson)
 
 
@@ -79,7 +77,7 @@ def is_too_large(record: Record) -> bool:
     return sum(len(lesson.taught) for lesson in record.lessons) * len(record.rows) > MOST_PAIRS
 
 
-def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
+def _equal(rows: Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     """Links to the rows whose names are the items', for a record too large to compare more; the rest is open."""
     named: dict[str, list[ConceptRow]] = {}
     for row in rows.rows:
@@ -92,7 +90,7 @@ def _equal(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
+def _linked(rows: Rows, lesson: LessonSummary) -> tuple[Link, ...]:
     meant = rows.slugs.get(lesson.slug or "", frozenset())
     own = [place for place, row in enumerate(rows.rows) if any(ref.slug in meant for ref in row.lessons)]
     scope = Scope.LESSON if own else Scope.RECORD
@@ -106,39 +104,12 @@ def _linked(rows: _Rows, lesson: LessonSummary) -> tuple[Link, ...]:
 
 def row_weights(record: Record, vocabulary: Vocabulary) -> Weights:
     """What the words of a record's rows weigh."""
-    return _rows(record, vocabulary).weights
-
-
-def _rows(record: Record, vocabulary: Vocabulary) -> _Rows:
-    names = [name_of(row.name.text, vocabulary) for row in record.rows]
-    in_short = [shown_of(row.name.text, vocabulary) for row in record.rows]
-    return _Rows(record.rows, names, in_short, Weights(names), vocabulary, _meant_slugs(record))
-
-
-def _meant_slugs(record: Record) -> dict[str, set[str]]:
-    """By the slug of each lesson what rows call it: the slug, and misspelt ones that no lesson has."""
-    meant = {lesson.slug: {lesson.slug} for lesson in record.lessons if lesson.slug}
-    for slug in record.slugs:
-        if slug not in meant and (near := nearest(slug, meant, MISSPELT)):
-            meant[near].add(slug)
-    return meant
+    return read_rows(record, vocabulary).weights
 
 
 def _is_settled(link: Link) -> bool:
     """Whether a link is so good that no row of another lesson could be meant."""
     return link.decision is Decision.CERTAIN and (not link.candidates or is_undoubted(link.candidates[0].score.value))
-
-
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows of a record with their names."""
-
-    rows: Sequence[ConceptRow]
-    names: Sequence[Name]
-    shown: Sequence[Name]
-    weights: Weights
-    vocabulary: Vocabulary
-    slugs: Mapping[str, Collection[str]]
 
 
 class _Compared(NamedTuple):
@@ -154,8 +125,9 @@ class _Compared(NamedTuple):
 class _Linker:
     """The rows in scope, ready to be compared with a lesson's items."""
 
-    def __init__(self, rows: _Rows, places: Sequence[int]) -> None:
+    def __init__(self, rows: Rows, places: Sequence[int]) -> None:
         self.rows = rows.rows
+        self.named = rows.named
         self.names = rows.names
         self.places = places
         self.vocabulary = rows.vocabulary
@@ -237,9 +209,9 @@ class _Linker:
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
-        names = [name_of(row.name.text, self.vocabulary) for row in link.rows]
+        names = [self.named(row.name.text) for row in link.rows]
         return Claimable(
-            name_of(entry.item.text, self.vocabulary),
+            self.named(entry.item.text),
             frozenset(word for name in names for word in name.all_words),
             {place: candidate.score.value for place, candidate in entry.candidates.items() if not candidate.guard},
             frozenset(place for place, candidate in entry.candidates.items() if candidate.guard),
@@ -253,7 +225,7 @@ class _Linker:
 
     def compare(self, item: TaughtItem) -> _Compared:
         """An item with its candidates: the rows in scope that share a word with it."""
-        name = name_of(item.name, self.vocabulary)
+        name = self.named(item.name)
         near = [place for place in self.places if self.is_near(name, self.names[place])]
         rows = [self.names[place] for place in near]
         candidates = {place: self.candidate(name, place, rows) for place in near}
@@ -267,7 +239,7 @@ class _Linker:
 
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
-        name = name_of(link.item.name, self.vocabulary)
+        name = self.named(link.item.name)
         needed = least_overlap(ELSEWHERE)
         if link.silent or all(overlap(name, self.names[place], self.weights) < needed for place in self.places):
             return link
@@ -275,7 +247,7 @@ class _Linker:
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
         rival = rivals[0].score.value if rivals else 0.0
-        heads = self.weights.dice(name.head_words, name_of(best.row.name.text, self.vocabulary).head_words)
+        heads = self.weights.dice(name.head_words, self.named(best.row.name.text).head_words)
         own = link.candidates[0].score.value if link.candidates else 0.0
         if best.guard or not is_elsewhere(best.score.value, own, rival, heads):
             return link
@@ -368,7 +340,7 @@ class _Linker:
 
     def further(self, compared: _Compared, first: int | None, taken: set[int]) -> list[int]:
         """The rows that an item names besides the first, among those that are not taken and share a word with it."""
-        text = name_of(compared.item.text, self.vocabulary)
+        text = self.named(compared.item.text)
         text = text if first is None else spelled_out(text, self.names[first])
         near = (place for place in self.places if not text.all_words.isdisjoint(self.names[place].all_words))
         free = [(p, self.names[p]) for p in near if p not in taken and not self.guarded(compared, p)]

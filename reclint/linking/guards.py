@@ -132,6 +132,11 @@ def _turned(part: str) -> str:
 
 _BARE = 2
 """How many words a bare head has at most: "Dough", "Cold dough"; three words are a name."""
+_BESIDE = 1
+"""Beside how many other rows that say it a bare head may be the one that it opens.
+
+A course of three records loses a link with none, and none of the others changes from there on.
+"""
 
 
 @lru_cache(maxsize=8)
@@ -152,7 +157,19 @@ def _numbers(pairs: tuple[tuple[str, str], ...]) -> frozenset[str]:
 
 
 def is_generic(item: Name, rows: Iterable[Name]) -> bool:
-    """Whether an item is a bare head of one or two words that several rows hold and none begins with."""
+    """Whether an item is a bare head of one or two words that several rows hold, and none before others.
+
+    "Interest" may be "Interest rate" beside "Simple interest", and is "Interest (what a loan costs)" beside any; beside
+    "Compound interest" too it is the kind of all three.
+    """
     head = item.head_words
-    holders = [row for row in rows if head <= row.all_words]
-    return len(head) <= _BARE and len(holders) > 1 and not any(row.begins_with(head) for row in holders)
+    holders = [row for row in rows if head <= row.all_words] if len(head) <= _BARE else []
+    if len(holders) <= 1 or any(row.head_words == head for row in holders):
+        return False
+    opening = [row for row in holders if row.begins_with(head)]
+    return not opening or sum(_says(row, head) for row in holders if row not in opening[:1]) > _BESIDE
+
+
+def _says(row: Name, head: frozenset[str]) -> bool:
+    """Whether a row has the words of a bare head as words, not as parts of a name such as "dough_mixer"."""
+    return head <= {found[0] for written in row.head.split() if len(found := words(written)) == 1}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
+from reclint.readers.compared import Comparing
 from reclint.readers.settling import Settling
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
@@ -55,6 +56,7 @@ class CountReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.settling = Settling(lexicon)
+        self.comparing = Comparing(lexicon)
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         # "neither critical findings nor improvements": the noun stands between.
@@ -258,6 +260,8 @@ class CountReader:
         match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
         if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
+        if self.comparing.is_compared(masked, match.start(), match.end(), match.end()):
+            return None
         said = self.settling.clause(passage.text, match.end())
         if self.settling.is_settled(said) or self.settling.is_carried(said):
             return None
@@ -288,7 +292,7 @@ class CountReader:
         text = mask_groups(passage.text)
         for match in self._count.finditer(text):
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            if self._part_of.search(before) or self._before.search(before):
+            if self._part_of.search(before) or self._before.search(before) or self._compares(text, match):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self._value(match["number"])
@@ -309,6 +313,11 @@ class CountReader:
                     carried=self.settling.is_carried(said),
                     settled=settled,
                 )
+
+    def _compares(self, text: str, match: re.Match[str]) -> bool:
+        """Whether a count is said beside another one: "one critical finding less than last year"."""
+        row = self._row.match(text, match.end())
+        return self.comparing.is_compared(text, match.start(), match.end(), row.end() if row else match.end())
 
     def _value(self, number: str) -> int:
         """The value of what stands for a number: 1 for an article, 0 for "none"."""

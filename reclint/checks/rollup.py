@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
@@ -11,13 +12,14 @@ from reclint.checks.rollup_series import stale_series, totals
 from reclint.checks.subjects import courses
 from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.linking import read_name, spelled_as_one
+from reclint.linking import name_of, read_name, spelled_as_one
+from reclint.linking.guards import guard
 from reclint.readers import calls_itself_complete
 from reclint.text.source import Span
 from reclint.workspace.progress import plain_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from reclint.model import (
         ConceptRow,
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 # The share of a name's words that another row must have to be meant by it as well; a choice: a summary's row with the
 # depth of a later row of the same words is right in the one case among four courses.
 _MEANT = 0.6
+# The share of two heads, by the weight of their words in the record, that must be the same for a row to be another one
+# in other words; a choice: "Tying a whipping" and "Whipping" have 0.57, "Rope care" and "Rope strength" 0.4.
+_RENAMED = 0.5
 
 
 def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
@@ -39,8 +44,12 @@ def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
         yield from _stale_entry(course, key, entry, module)
         if hit := other_title(module, key, entry.span, entry.title):
             yield hit
-    for key, row, module in _rows(course):
-        yield from _stale_row(key, row, module)
+    rows = list(_rows(course))
+    listed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for key, row, module in rows:
+        listed[key, module.number].add(spelled_as_one(row.name.text))
+    for key, row, module in rows:
+        yield from _stale_row(key, row, module, listed[key, module.number])
     yield from stale_series(course)
     for key, path, notebook in _denied(course):
         yield Hit(
@@ -138,11 +147,14 @@ def _is_behind(module: Module) -> bool:
     return record.built.value < record.planned.value == record.lesson_count
 
 
-def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
-    """A concept of a series summary against the record's rows of that name: the depth, then the lessons."""
+def _stale_row(key: str, row: SummaryRow, module: Module, listed: Collection[str]) -> Iterator[Hit]:
+    """A concept of a series summary against the record's rows of that name: the depth, then the lessons.
+
+    ``listed`` are the names of all that the summary says of the module.
+    """
     rows = _namesakes(row, module)
     if not rows and module.record.rows:
-        yield from _renamed_row(key, row, module)
+        yield from _renamed_row(key, row, module, listed)
     slugs = {ref.slug for ref in row.lessons}
     here = [other for other in rows if not slugs or slugs & {ref.slug for ref in other.lessons}]
     found = {"concept": short(row.name.text), "module": module.number}
@@ -171,12 +183,13 @@ def _stale_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
         yield _row_hit(key, row, module, rows[0] if rows else None, "unknown", stated)
 
 
-def _renamed_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
+def _renamed_row(key: str, row: SummaryRow, module: Module, listed: Collection[str]) -> Iterator[Hit]:
     """A concept of which the record has no row of that name: it has it in other words, or not at all.
 
-    Where none of the rows that may be it has its depth, one of both documents is most probably behind.
+    Where none of the rows that may be it has its depth, one of both documents is most probably behind. Rows of the
+    record that have a name among the ``listed`` ones are others.
     """
-    alike = _alike(row, module)
+    alike = _alike(row, module, listed)
     told = {"concept": short(row.name.text), "module": module.number}
     depths = list(dict.fromkeys(other.depth.level for other in alike if other.depth and other.depth.level))
     if not alike:
@@ -189,16 +202,19 @@ def _renamed_row(key: str, row: SummaryRow, module: Module) -> Iterator[Hit]:
         )
 
 
-def _alike(row: SummaryRow, module: Module) -> list[ConceptRow]:
-    """The rows of a record with half of the words that a summary's row opens with, which may be it in other words.
+def _alike(row: SummaryRow, module: Module, listed: Collection[str]) -> list[ConceptRow]:
+    """The rows of a record that may be a summary's row in other words, the likeliest first.
 
-    Those with most of these words come first.
+    Most of their heads is the same, and neither a name of the summary nor a guard of linking says that they are two.
     """
-    fillers = module.vocabulary.fillers
-    wanted = read_name(row.name.text, fillers).head_words
-    shared = [(len(wanted & read_name(other.name.text, fillers).all_words), other) for other in module.record.rows]
-    likely = [(count, other) for count, other in shared if count * 2 >= len(wanted)]
-    return [other for _, other in sorted(likely, key=lambda pair: -pair[0])]
+    vocabulary = module.vocabulary
+    wanted = name_of(row.name.text, vocabulary)
+    others = (other for other in module.record.rows if spelled_as_one(other.name.text) not in listed)
+    names = ((other, name_of(other.name.text, vocabulary)) for other in others)
+    shared = ((module.weights.dice(wanted.head_words, name.head_words), other, name) for other, name in names)
+    likely = [(share, other, name) for share, other, name in shared if share >= _RENAMED]
+    fitting = [(share, other) for share, other, name in likely if not guard(wanted, name, vocabulary.opposites)]
+    return [other for _, other in sorted(fitting, key=lambda pair: -pair[0])]
 
 
 def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:

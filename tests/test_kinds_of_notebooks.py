@@ -109,6 +109,8 @@ def test_a_level_in_a_heading(name: str) -> None:
 
 HALVES = ("Exercise 1: Mix", "Exercise 2a: Roll", "Exercise 2b: Fold", "Exercise 3: Bake")
 
+LETTERED = ("Exercise A: Mix (Guided)", "Exercise B: Roll (Supported)", "Exercise C: Bake")
+
 
 def parted(field: str, answer: str | None, *, headings: tuple[str, ...] = HALVES, rule: str = "notebook-count") -> Case:
     return notebook(f"`{OWN}` {field}", answer, rule=rule, headings=headings)
@@ -153,6 +155,15 @@ PARTED = {
         SURE,
         rule="notebook-count-stated",
     ),
+    "letters for numbers": parted("(3 exercises)", None, headings=LETTERED),
+    "one more than the letters": parted("(4 exercises)", SURE, headings=LETTERED),
+    "a hint below a letter": parted("(4 exercises)", SURE, headings=(*LETTERED, "Exercise C: Hint")),
+    "letters that skip one": parted("(4 exercises)", None, headings=("Exercise A: Mix", "Exercise C: Bake")),
+    "parts by letters": parted("(5 exercises)", None, headings=("Part A: Milk", "Part B: Water")),
+    "a word that begins so": parted("(4 exercises)", None, headings=("Exercise Bread", "Exercise Cake")),
+    "letters beside numbers": parted("(1 exercise)", None, headings=("Exercise 1: Mix", "Exercise A", "Exercise B")),
+    "another language": parted("(2 exercises)", None, headings=("Übung 1: Mischen", "Übung 2: Backen")),
+    "one more in another language": parted("(3 exercises)", SURE, headings=("Aufgabe 1", "Aufgabe 2: Backen")),
     "a bonus that is counted": with_bonus("3 exercises, the last one a bonus", None),
     "a bonus that is not counted": with_bonus("2 exercises", None),
     "a bonus on top": with_bonus("2 exercises + bonus", None),

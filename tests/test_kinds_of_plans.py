@@ -135,6 +135,12 @@ def counted_up(status: str, answer: str | None) -> Case:
     return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n**Status:** {status}\n")
 
 
+def number_of(lessons: str, answer: str | None, *, status: str = "Complete", head: str = "Lessons") -> Case:
+    """A table of modules that counts the lessons of a record with one."""
+    table = f"| Module | Title | {head} | Status |\n|---|---|---|---|\n| 2.1 | Small Breads | {lessons} | {status} |\n"
+    return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
+
+
 def entry(status: str, answer: str | None) -> Case:
     table = f"| Module | Title | Status |\n|---|---|---|\n| 2.1 | Small Breads | {status} |\n"
     return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
@@ -268,6 +274,12 @@ CASES = {
     "still to come and there": said("The notebook (`notebooks/2-1-1-soft-rolls.ipynb`) was not yet created.", SURE),
     "still to come and not there": said("The notebook (`notebooks/2-1-9-rye.ipynb`) was not yet created.", None),
     "there and there": said("The notebook `2-1-1-soft-rolls.ipynb` is new. A second one is not yet created.", None),
+    "a bare number of lessons": number_of("1", None),
+    "another bare number": number_of("3", SURE),
+    "another number in bold": number_of("**2**", SURE),
+    "another number in words": number_of("three", SURE, head="Lessons Built"),
+    "another number with its noun": number_of("3 lessons", SURE),
+    "a number and more": number_of("3 in May", None),
     "planned in the table": entry("Planned", SURE),
     "complete in the table": entry("Complete", None),
 }

@@ -10,7 +10,7 @@ from reclint.model import Count, CourseModule, CoursePage, SeriesSummary, Summar
 from reclint.readers.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.plan import find_field, header_fields
-from reclint.readers.status import read_built, read_totals
+from reclint.readers.status import calls_itself_complete, read_built, read_totals
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import DASH, MODULE_NUMBER, NOTEBOOK_PATH, alternatives
 
@@ -133,14 +133,18 @@ def _entry(row: Row, columns: dict[str, int], lexicon: Lexicon) -> CourseModule 
         return None
     built, planned = read_built(_counted(row, columns, lexicon) or cell, lexicon)
     title = word_at(row, columns, "title")
+    status = word_at(row, columns, "status")
+    if built is None and status and calls_itself_complete(status.text, lexicon):
+        # "| 1.1 | Knots | 3 | Complete |": all lessons that there are; of a module in progress they may be planned.
+        built = _bare_number(cell_at(row, columns, "built"), lexicon)
     return CourseModule(
         span=row.span,
         number=match[1],
         title=plain(title.text) if title else cell.text[match.end() :].strip(" :—–-*") or None,
-        status=word_at(row, columns, "status"),
+        status=status,
         built=built,
         planned=planned,
-        modules=_count_of_modules(cell_at(row, columns, "modules"), lexicon),
+        modules=_bare_number(cell_at(row, columns, "modules"), lexicon),
     )
 
 
@@ -148,9 +152,10 @@ def _counts_modules(head: Passage, lexicon: Lexicon) -> bool:
     return re.fullmatch(lexicon.word("modules"), plain(head.text), re.I) is not None
 
 
-def _count_of_modules(cell: Passage | None, lexicon: Lexicon) -> Count | None:
+def _bare_number(cell: Passage | None, lexicon: Lexicon) -> Count | None:
     """The number that a cell consists of."""
-    value = lexicon.value(cell.text) if cell and re.fullmatch(lexicon.number, cell.text, re.I) else None
+    number = cell.text.strip("*_ ") if cell else ""
+    value = lexicon.value(number) if re.fullmatch(lexicon.number, number, re.I) else None
     return Count(span=cell.span, value=value) if cell and value else None
 
 

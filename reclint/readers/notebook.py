@@ -31,6 +31,9 @@ _MARKS = re.compile(r"#|```|~~~")
 _LEVEL_GROUP = re.compile(r"`?[(\[]([^()\[\]]{1,60})[)\]]`?")
 """Where a heading states its level: "Exercise 1: Mix (Guided)", "[Guided]", "`[Guided]`"."""
 
+_LETTER = r"(?-i:[A-Z]))(?!\w)"
+"""A letter for a number: "Exercise A: Mix", where the letters of all count up from A."""
+
 
 class _CellHeading(NamedTuple):
     cell: int
@@ -102,29 +105,38 @@ def _lines(source: Source, text: Any) -> Iterator[Passage]:
 
 
 def _exercises(headings: list[_CellHeading], lexicon: Lexicon) -> tuple[NotebookExercise, ...]:
-    """The numbered headings of the first kind that there is: exercises, else parts, else sections."""
-    for word in lexicon.vocabulary.words_of("exercise"):
-        stretch = lexicon.word("stretch")
-        # "Exercise 1: Mix", "Exercise 6 (Stretch): Plait", "Part 2 -- Bake", "Section 3", "Exercise 2a: Mix".
-        pattern = re.compile(
-            rf"{re.escape(word)}\s+(?P<number>\d{{1,3}}){PART}?(?!\w)\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*",
-            re.I,
-        )
-        matches = [_opened(pattern, heading.text.text) for heading in headings]
-        if any(matches):
-            aids = are_aids(map(_numbered, headings, matches), lexicon)
-            found = zip(headings, matches, aids, strict=True)
-            return joined(
-                [(_exercise(one, match, lexicon), part_of(match)) for one, match, aid in found if match and not aid]
-            )
-    return ()
+    """The numbered headings of the first kind there is: exercises, else parts, else sections; else lettered."""
+    kinds = lexicon.vocabulary.words_of("exercise")
+    # "Exercise 2a: Mix", "Part 2 -- Bake", "Section 3"; "Part A" and "Part B" may hold several exercises each.
+    ways = [(kind, rf"\d{{1,3}}){PART}?(?!\w)") for kind in kinds]
+    ways += [(kind, _LETTER) for kind in kinds[:1]]
+    return next(filter(None, (_of_kind(headings, word, number, lexicon) for word, number in ways)), ())
+
+
+def _of_kind(headings: list[_CellHeading], word: str, number: str, lexicon: Lexicon) -> tuple[NotebookExercise, ...]:
+    """The exercises that headings open with a word and a number, "Exercise 1: Mix", "Exercise 6 (Stretch): Plait"."""
+    stretch = lexicon.word("stretch")
+    pattern = re.compile(rf"{re.escape(word)}\s+(?P<number>{number}\s*(?P<stretch>\({stretch}\))?\s*[:.—–-]*\s*", re.I)
+    matches = [_opened(pattern, heading.text.text) for heading in headings]
+    if not any(matches):
+        return ()
+    aids = are_aids(map(_numbered, headings, matches), lexicon)
+    found = zip(headings, matches, aids, strict=True)
+    kept = [(_exercise(one, match, lexicon), part_of(match)) for one, match, aid in found if match and not aid]
+    is_run = [exercise.number for exercise, _ in kept] == list(range(1, len(kept) + 1))
+    return joined(kept) if number != _LETTER or (is_run and len(kept) > 1) else ()
+
+
+def _value(number: str) -> int:
+    """The value of a number, or the place of a letter."""
+    return int(number) if number.isdecimal() else ord(number.upper()) - ord("A") + 1
 
 
 def _numbered(heading: _CellHeading, match: re.Match[str] | None) -> NumberedHeading:
     if match is None:
         return NumberedHeading(heading.level, heading.text.text)
     is_part = part_of(match).number > 0
-    return NumberedHeading(heading.level, heading.text.text[match.end() :], int(match["number"]), is_part)
+    return NumberedHeading(heading.level, heading.text.text[match.end() :], _value(match["number"]), is_part)
 
 
 def _opened(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -162,7 +174,7 @@ def _exercise(heading: _CellHeading, match: re.Match[str], lexicon: Lexicon) -> 
     named = lexicon.level.search(word.text) if word else None
     return NotebookExercise(
         span=passage.span,
-        number=int(match["number"]),
+        number=_value(match["number"]),
         level=lexicon.level_of(named.group()) if named else None,
         level_text=word,
         title=title.strip() or None,

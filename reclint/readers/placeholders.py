@@ -60,7 +60,9 @@ class Placeholders:
         if (is_first or value) and (opening := self._opening.match(line.text)):
             yield from self._of(line, opening)
         elif value and value.text and kind not in _JUDGED and not (kind in _NAMING and value.text.startswith("`")):
-            yield from self._of(value, self._value.match(value.text))
+            match = self._value.match(value.text)
+            # "TODO with dates" may be what a lesson teaches.
+            yield from self._of(value, None if match and match["until"] and kind in _NAMING else match)
         elif is_first and not (value and value.text):
             yield from self._of(line, self._whole.match(line.text))
 
@@ -95,10 +97,12 @@ class Placeholders:
 
     @cached_property
     def _value(self) -> re.Pattern[str]:
-        # The same behind a label, a remark or another field behind it perhaps: "TBD (ask Ana)", "TBD | **Load:** …".
+        # The same behind a label, a remark or another field behind it perhaps: "TBD (ask Ana)", "TBD | **Load:** …"; or
+        # when it will be none any more: "TBD after the pilot", "to be decided with Ana".
         words = self.lexicon.word("placeholder", "undecided")
         closing = r"[*_`)\]>.]{0,5}(?:\s*\([^()]*\)\.?)?"
-        return re.compile(rf"[*_`(\[<]{{0,4}}(?P<word>{words}){closing}\s*(?:$|\s\|\s)", re.I)
+        until = rf"(?P<until>(?<=\w){closing},?\s+{self.lexicon.word('decided-when')}\s)"
+        return re.compile(rf"[*_`(\[<]{{0,4}}(?P<word>{words})(?:{closing}\s*(?:$|\s\|\s)|{until})", re.I)
 
     @cached_property
     def _behind(self) -> re.Pattern[str]:

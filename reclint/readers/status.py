@@ -49,8 +49,10 @@ def calls_itself_unbuilt(status: str, lexicon: Lexicon) -> bool:
     phrases = [phrase for phrase in lexicon.vocabulary.words_of("pending") if " " in phrase]
     if re.match(rf"{denied}|\W*{alternatives(phrases)}(?!\w)", held, re.I):
         return not re.search(rf"(?:{ARROW}|[,;(.])\s*(?:{lexicon.word('now')}\s+)?{done}(?!\w)", held, re.I)
-    # "Planned and built in May" is there.
-    return calls_itself_planned(status, lexicon) and not re.search(rf"(?<!\w){done}(?!\w)", held, re.I)
+    # "Planned and built in May" is there; "Planned, not built yet" says twice that it is not.
+    denied = rf"(?<!\w)(?:{lexicon.word('negative')}\s+(?:[^\W\d_]+\s+)?{done}|{alternatives(phrases)})(?!\w)"
+    told = re.sub(denied, " ", held, flags=re.I)
+    return calls_itself_planned(status, lexicon) and not re.search(rf"(?<!\w){done}(?!\w)", told, re.I)
 
 
 def calls_itself_begun(status: str, lexicon: Lexicon) -> bool:

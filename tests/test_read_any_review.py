@@ -198,6 +198,24 @@ def test_iterations_have_their_own_sums(lexicon: Lexicon) -> None:
     assert ([one.total and one.total.value for one in claim.iterations], claim.sums) == ([3, 1], ())
 
 
+@pytest.mark.parametrize(
+    ("said", "totals", "sums"),
+    [
+        ("round 1: 1/2/3 (5 findings in all), round 2: 0/0/2", [5, None], []),
+        ("round 1: 1/2/3 (6 in all), round 2: 0/0/2 (2 in all)", [6, 2], []),
+        ("round 1: 1/2/3 (6 altogether), round 2: 0/0/2 (8 findings across all iterations)", [6, None], [8]),
+        ("round 1: 1/2/3 (6 findings, all told, too many), round 2: 0/0/2", [None, None], []),
+    ],
+)
+def test_a_round_may_add_up_its_counts_in_parentheses(
+    said: str, totals: list[int | None], sums: list[int], lexicon: Lexicon
+) -> None:
+    claim = lesson(f"**Review:** passed at 2/3 – {said}", lexicon).review
+    assert claim is not None
+    assert [one.total and one.total.value for one in claim.iterations] == totals
+    assert [one.value for one in claim.sums] == sums
+
+
 def counts(iteration: IterationClaim) -> list[int | None]:
     stated = {count.grade: count.value for count in iteration.counts}
     return [stated.get(grade) for grade in ("critical", "improvement", "polish")]

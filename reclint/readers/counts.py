@@ -257,6 +257,8 @@ class CountReader:
         masked = mask_groups(passage.text)
         if self._summed.search(masked):
             return None
+        if match := self.in_all.search(passage.text):
+            return Count(span=passage.span_of(*match.span("number")), value=self.lexicon.value(match["number"]))
         match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
         if match is None or self._before.search(passage.text[max(0, match.start() - _BEFORE) : match.start()]):
             return None
@@ -279,6 +281,15 @@ class CountReader:
         noun, across = self.lexicon.word("finding"), self.lexicon.word("across")
         plain = rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}\s+{across}(?!\w)"
         return re.compile(rf"{plain}|(?<!\w){across}[\s:]+(?P<behind>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
+
+    @cached_property
+    def in_all(self) -> re.Pattern[str]:
+        """A sum in parentheses behind the counts that it sums up: "1/2/3 (5 findings in all)"."""
+        behind = rf"(?:\d|{self.lexicon.grade}|{self.lexicon.word('finding')})[*_]{{0,2}}\s?"
+        total = (
+            rf"\s?(?P<number>{self.lexicon.number})\s(?:{self.lexicon.word('finding')}\s)?{self.lexicon.word('across')}"
+        )
+        return re.compile(rf"{behind}\({total}\s?\)", re.I)
 
     @cached_property
     def _all_grades(self) -> re.Pattern[str]:

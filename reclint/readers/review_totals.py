@@ -28,7 +28,15 @@ _SEVERAL = 2
 def with_own_sums(
     iterations: tuple[IterationClaim, ...], sums: tuple[Count, ...]
 ) -> tuple[tuple[IterationClaim, ...], tuple[Count, ...]]:
-    """The iterations with their own sums, where each states one: "2 improvement, 3 polish, 5 findings in all"."""
+    """The iterations with their own sums, where each states one: "2 improvement, 3 polish, 5 findings in all".
+
+    What the last one states is the sum of all where it is what they add up to: "round 2: 0/0/1 (6 in all)".
+    """
+    last = iterations[-1].total if len(iterations) > 1 else None
+    added = [sum(count.value for count in one.counts) for one in iterations]
+    if last and last.value == sum(added) != added[-1]:
+        iterations = (*iterations[:-1], iterations[-1].model_copy(update={"total": None}))
+        sums = (*sums, last)
     inside = [[total for total in sums if one.span.start <= total.span.start < one.span.stop] for one in iterations]
     if len(iterations) < _SEVERAL or len(sums) != len(iterations) or any(len(found) != 1 for found in inside):
         return iterations, sums
@@ -73,7 +81,7 @@ class TotalsReader:
         """A sentence without "6 findings in total": that says nothing of the counts of single grades beside it."""
         for start, stop, _ in self.counts.sums(sentence):
             sentence = f"{sentence[:start]}{' ' * (stop - start)}{sentence[stop:]}"
-        return sentence
+        return self.counts.in_all.sub(" ", sentence)
 
     def sums(self, passage: Passage) -> Iterator[Count]:
         """The numbers of findings of all grades together: "6 findings in total"."""

@@ -139,7 +139,8 @@ class Lexicon:
     def load_labelled(self) -> re.Pattern[str]:
         """The load that a text states: "Cognitive load: BUILD", "first-knots · load build", or by a tag, "#build"."""
         label, loads = alternatives(self.vocabulary.fields.get("load", ())), alternatives(self.vocabulary.loads)
-        said = rf"(?:^|[·•|,;.]\s)\W*{label}[*_]*(?::|(?=\s))[*_\s]*"
+        # A few marks may stand around the label: a long row of them would be looked through from each separator in it.
+        said = rf"(?:^|[·•|,;.]\s)\W{{0,12}}{label}[*_]{{0,4}}(?::|(?=\s))[*_\s]{{0,12}}"
         return re.compile(rf"(?:{said}|(?<!\S)#)(?P<load>{loads})(?![\w/-])", re.I)
 
     def load_at(self, text: str) -> re.Match[str] | None:

@@ -300,17 +300,21 @@ class CountReader:
     def _each(self, passage: Passage) -> Iterator[GradeCount]:
         if not self.lexicon.grade_mention.may_be_in(passage.text):
             return
-        text = mask_groups(passage.text)
+        text, row = mask_groups(passage.text), 0
         for match in self._count.finditer(text):
+            row = row if match.end() <= row else self._end_of_row(text, match.end())
             before = text[max(0, match.start() - _BEFORE) : match.start()]
-            if self._part_of.search(before) or self._before.search(before) or self._compares(text, match):
+            if self._part_of.search(before) or self._before.search(before):
+                continue
+            if self.comparing.is_compared(text, match.start(), match.end(), row):
                 continue
             grades = [self.lexicon.grade_of(word) for word in self._grade.findall(match["grades"])]
             value = self._value(match["number"])
             inner = self._parenthesis(passage, match.end())
             alone = len(grades) == 1 and not (inner and self._shares_list(inner, before))
             listed, remarks = self._listed(inner) if inner and alone else (None, 0)
-            said = match.group() + self._said_after(text, match.end())
+            # Up to the next comma; also "…, all resolved" behind one.
+            said = match.group() + self.settling.clause(text, row)
             settled = self.settling.is_settled(said) or (
                 inner is not None and self.settling.is_settled_in(inner, value)
             )
@@ -325,10 +329,10 @@ class CountReader:
                     settled=settled,
                 )
 
-    def _compares(self, text: str, match: re.Match[str]) -> bool:
-        """Whether a count is said beside another one: "one critical finding less than last year"."""
-        row = self._row.match(text, match.end())
-        return self.comparing.is_compared(text, match.start(), match.end(), row.end() if row else match.end())
+    def _end_of_row(self, text: str, stop: int) -> int:
+        """Where the counts end that stand in a row with the one up to ``stop``; those in between end there too."""
+        row = self._row.match(text, stop)
+        return row.end() if row else stop
 
     def _value(self, number: str) -> int:
         """The value of what stands for a number: 1 for an article, 0 for "none"."""
@@ -340,11 +344,6 @@ class CountReader:
     def _none(self) -> re.Pattern[str]:
         """The word for none in the place of a number: "none critical"."""
         return re.compile(self.lexicon.word("none"), re.I)
-
-    def _said_after(self, text: str, stop: int) -> str:
-        """What is said of the count that ends at ``stop``, up to the next comma; also "…, all resolved" behind one."""
-        row = self._row.match(text, stop)
-        return self.settling.clause(text, row.end() if row else stop)
 
     @cached_property
     def _remark(self) -> re.Pattern[str]:

@@ -82,6 +82,25 @@ def test_two_rows_named_by_segments_need_no_first_row_and_one_does(lexicon: Lexi
     assert one.rows == ()
 
 
+@pytest.mark.parametrize(
+    ("item", "rows"),
+    [
+        ("What else comes out of the oven: steam and ashes", ["Steam", "Ashes"]),
+        ("Two ways to hold the crust, malt and steaming", ["Malt on the crust", "Steaming"]),
+    ],
+)
+def test_two_rows_that_fit_an_item_alike_and_that_it_names_are_both_meant(
+    item: str, rows: list[str], lexicon: Lexicon
+) -> None:
+    [both] = links_of([item], [*rows, "Windowpane test"], lexicon)
+    assert named(both) == ("certain", rows)
+
+
+def test_one_of_two_rows_that_an_item_names_may_be_that_of_another_item(lexicon: Lexicon) -> None:
+    first, second = links_of(["Steam", "What comes out of the oven: steam and ashes"], ["Steam", "Ashes"], lexicon)
+    assert (named(first), "Steam" in named(second)[1]) == (("certain", ["Steam"]), False)
+
+
 def test_a_row_that_says_one_of_several_again_is_named_with_them(lexicon: Lexicon) -> None:
     rows = ["Egg wash", "Steam", "Wash of egg"]
     [alone] = links_of(["Egg wash and steam"], rows, lexicon)

@@ -95,6 +95,12 @@ def test_another_lesson_that_a_note_links_and_that_is_not_there(lexicon: Lexicon
     assert index(listed, lexicon)[0] == ("Spokes", "DEVELOPED", ["true-wheels", "quite-chains"])
 
 
+@pytest.mark.parametrize("note", ["turned by 1/2, 1/4 and 2", "gear 1, 2", "1 / 2 of a turn (1)"])
+def test_numbers_in_a_note_are_no_lessons_below_the_heading_of_one(note: str, lexicon: Lexicon) -> None:
+    listed = f"### `quiet-chains`\n\n- **Oil** — DEVELOPED — {note}\n- **Wear** — MENTIONED — a gauge"
+    assert [lessons for _, _, lessons in index(listed, lexicon)] == [["quiet-chains"], ["quiet-chains"]]
+
+
 @pytest.mark.parametrize(
     ("review", "passed"),
     [

@@ -65,20 +65,28 @@ def test_a_likely_renaming_is_named(name: str, row: str) -> None:
     ("name", "row"),
     [
         ("Crumb", "Oven spring (opens the crumb)"),
-        ("Taste of the crust", "Colour of the inside"),
         ("Rye flour", "Wheat flour"),
-        ("Kinds of flour", "Hydration by flour"),
-        ("Crust (salt, steam)", "Malt"),
         ("Kneading by machine", "Kneading by hand"),
         ("Step 1 of proofing", "Step 2 of proofing"),
     ],
 )
-def test_rows_that_share_a_word_are_no_renaming(name: str, row: str) -> None:
+def test_rows_that_share_a_word_may_be_others(name: str, row: str) -> None:
+    assert told(name, row) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "row"),
+    [
+        ("Taste of the crust", "Colour of the inside"),
+        ("Crust (salt, steam)", "Malt"),
+        ("Shape of a long loaf", "A loaf in the oven"),
+    ],
+)
+def test_a_row_that_is_nowhere(name: str, row: str) -> None:
     [message] = told(name, row)
     assert "has no such row" in message
 
 
 def test_a_row_that_the_summary_lists_is_not_another_one_in_other_words() -> None:
-    [first, second] = sorted(told("Kneading a dough", "Kneading", "| Kneading | MENTIONED |\n"))
-    assert "has no such row" in first
-    assert "is MENTIONED here and APPLIED in the record" in second
+    [message] = told("Kneading a dough", "Kneading", "| Kneading | MENTIONED |\n")
+    assert "is MENTIONED here and APPLIED in the record" in message

@@ -190,6 +190,8 @@ def _renamed_row(key: str, row: SummaryRow, module: Module, listed: Collection[s
     record that have a name among the ``listed`` ones are others.
     """
     alike = _alike(row, module, listed)
+    if not alike and _shares_words(row, module):
+        return  # which may be it in other words, or not
     told = {"concept": short(row.name.text), "module": module.number}
     depths = list(dict.fromkeys(other.depth.level for other in alike if other.depth and other.depth.level))
     if not alike:
@@ -215,6 +217,15 @@ def _alike(row: SummaryRow, module: Module, listed: Collection[str]) -> list[Con
     likely = [(share, other, name) for share, other, name in shared if share >= _RENAMED]
     fitting = [(share, other) for share, other, name in likely if not guard(wanted, name, vocabulary.opposites)]
     return [other for _, other in sorted(fitting, key=lambda pair: -pair[0])]
+
+
+def _shares_words(row: SummaryRow, module: Module) -> bool:
+    """Whether a row of the record has half of the words that a summary's row opens with."""
+    fillers = module.vocabulary.fillers
+    wanted = read_name(row.name.text, fillers).head_words
+    return any(
+        2 * len(wanted & read_name(other.name.text, fillers).all_words) >= len(wanted) for other in module.record.rows
+    )
 
 
 def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:

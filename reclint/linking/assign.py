@@ -321,7 +321,8 @@ class _Linker:
         alike = tuple(one.row for one in others if is_alike(one.score.value, shown[0].score.value))
         rivals = (candidate.score.value for place, candidate in ranked if place != first and place not in taken)
         sure = first if first is not None and is_certain(candidates[first].score.value, next(rivals, 0.0)) else None
-        further = self.further(compared, sure, taken)
+        # A row that is the item's own and not sure may be one of several that it names: "By-products: steam and ash".
+        further = self.further(compared, sure, taken if sure is not None else taken - {first})
         if sure is None and len(further) < SEVERAL:
             is_open = any(_may_be_meant(candidate, place in exact) for place, candidate in ranked)
             decision = Decision.AMBIGUOUS if is_open else Decision.MISSING

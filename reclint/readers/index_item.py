@@ -47,6 +47,8 @@ _AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
 """What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
 _SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
 """Where the first sentence of an item ends; "e.m.f." ends none."""
+_LETTERS = re.compile(r"[^\W\d_]")
+"""What a number or a sign has none of."""
 _NEAR = 40
 """How much of the text before a link is looked at for "again in", "see also": two words and their marks."""
 _NOTE = re.compile(r"[.!?]\s|\n")
@@ -184,7 +186,13 @@ class ItemReader:
         return tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
-        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug."""
+        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug.
+
+        Below a heading that names the lesson, "1/125" and "2" in a note are no numbers of other lessons.
+        """
+        joining = rf"(?<!\w){self.lexicon.word('joining')}(?!\w)"
+        if self.under and not _LETTERS.search(re.sub(joining, " ", part.text, flags=re.I)):
+            return ()
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         return tuple(ref for ref in refs if self.is_lesson(ref))
 

@@ -126,6 +126,25 @@ def test_a_module_that_went_whole_is_told_and_is_no_finding(git: Git, course: Pa
     assert reclint("check", "--since", "HEAD", "--select", RULE).code == 1
 
 
+def test_a_record_that_goes_alone_is_lost(folder: Path, reclint: Reclint) -> None:
+    """Nothing went with it, so that it may be a slip; what goes with its plan, and is spoken of nowhere, is told."""
+    for number, name in (("1.1", "Mixing"), ("1.2", "Baking")):
+        (folder / name).mkdir()
+        index = "## Concept Index\n\n| Concept | Depth | Lesson |\n| --- | --- | --- |\n| Crumb | DEVELOPED | first |\n"
+        (folder / name / "record.md").write_text(f"# Module {number}: {name} -- Record\n\n{index}", "utf-8")
+    git = Git(folder)
+    git.commit("start")
+    git("rm", "-q", "Mixing/record.md")
+    assert [reclint("check", *how, "--select", RULE).code for how in (("--staged",), ("--since", "HEAD"))] == [1, 1]
+    git("reset", "-q", "--hard")
+    (folder / "Mixing" / "plan.md").write_text("# Module 1.1: Mixing -- Plan\n\n1. first\n", "utf-8")
+    git.commit("plan")
+    git("rm", "-q", "-r", "Mixing")
+    staged = reclint("check", "--staged")
+    removed = "removed, with all that speaks of it: Mixing/plan.md, Mixing/record.md"
+    assert (staged.code, removed in staged.out) == (0, True)
+
+
 def test_a_loss_that_is_staged_stops_the_commit(git: Git, course: Path, reclint: Reclint) -> None:
     git("rm", "-q", "-r", "notebooks")
     result = reclint("check", "--staged", "--output", "json")

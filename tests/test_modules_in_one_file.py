@@ -212,6 +212,28 @@ def test_a_module_that_goes_from_its_file_is_lost(committed: Path, reclint: Recl
     assert "states no module 1.2 any more" in result.out
 
 
+def test_a_module_that_nobody_speaks_of_is_lost_as_well(folder: Path, reclint: Reclint) -> None:
+    (folder / "log.md").write_text(log_of("titles of records"), "utf-8")
+    git = Git(folder)
+    git.commit("start")
+    edit(folder / "log.md", OVEN.format("# Module", " -- Record", "##"), "")
+    result = reclint("check", "--since", "HEAD", "--output", "json")
+    since = json.loads(result.out)["summary"]["since"]
+    assert (result.code, since["new"], since["fixed"], since["lost"]) == (1, 1, 0, 1)
+    git("add", "-A")
+    assert "states no module 1.2 any more" in reclint("check", "--staged").out
+
+
+def test_a_module_that_goes_with_every_mention_is_told(committed: Path, reclint: Reclint) -> None:
+    edit(committed, OVEN.format("# Module", " -- Record", "##"), "")
+    edit(committed.parent / "course.md", COURSE[COURSE.index("\n### Module 1.2") :], "")
+    result = reclint("check", "--since", "HEAD")
+    assert (result.code, "removed since HEAD, with all that speaks of it: log.md (module 1.2)" in result.out) == (
+        0,
+        True,
+    )
+
+
 def test_a_module_that_moves_to_a_file_of_its_own_is_not(committed: Path, reclint: Reclint) -> None:
     part = OVEN.format("# Module", " -- Record", "##")
     edit(committed, part, "")

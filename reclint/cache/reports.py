@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def is_plain(report: Report) -> bool:
     """Whether the report is one that can be written down: whole, of one state of the course."""
-    return not (report.crashes or report.unreadable or report.comparison)
+    return not (report.crashes or report.unreadable or report.comparison or report.removed)
 
 
 def write_down(report: Report) -> list[Any]:

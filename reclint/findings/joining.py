@@ -81,6 +81,7 @@ class _Move:
             unreadable=tuple(entry._replace(document=self.key(entry.document)) for entry in report.unreadable),
             records=tuple((self.key(key), part) for key, part in report.records),
             parts=tuple(map(self.key, report.parts)),
+            removed=tuple(entry._replace(document=self.key(entry.document)) for entry in report.removed),
             comparison=self.comparison(report.comparison) if report.comparison else None,
         )
 

@@ -30,10 +30,14 @@ class Unreadable(NamedTuple):
     reason: str
 
 
+MODULE = "module"
+"""The kind of one of several modules in a file that is still there."""
+
+
 class Absence(NamedTuple):
     """A document that was there at the base and is not today, or says nothing any more that a rule could look at.
 
-    ``kind`` is what it was taken for there. ``is_lost``: it is missed; else all that belonged to it went with it.
+    ``kind`` is what it was taken for there, or `MODULE`. ``is_lost``: it is missed; else all that is of it went too.
     """
 
     document: str
@@ -114,7 +118,8 @@ class Report(NamedTuple):
     patterns of the configuration match nothing; ``outgrown`` findings are worse than what their entries accept. There
     are ``of_rules`` rules and ``of_records`` records in all. ``fixed`` findings were there before fixes were applied to
     ``rewritten`` documents. A report on several ``courses`` has that on each of them, too. ``links`` are the answers
-    by which items mean their rows, ``stale_answers`` those that fit nothing any more.
+    by which items mean their rows, ``stale_answers`` those that fit nothing any more. ``removed`` documents went with
+    all that was of them, where that is told without a comparison.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -133,6 +138,7 @@ class Report(NamedTuple):
     fixed: int = 0
     rewritten: int = 0
     courses: tuple[CourseReport, ...] = ()
+    removed: tuple[Absence, ...] = ()
     links: tuple[Answer, ...] = ()
     stale_answers: tuple[Answer, ...] = ()
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.asked import said
 from reclint.findings.finding import Change, Grade, counts, verdict_of
+from reclint.findings.report import MODULE
 from reclint.text.words import agreed, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.findings.finding import Finding
-    from reclint.findings.report import Comparison, Report
+    from reclint.findings.report import Absence, Comparison, Report
 
 _SILENCERS = {"comment": "comments", "baseline": "the baseline", "config": "the configuration"}
 
@@ -217,14 +219,21 @@ def absence_lines(report: Report) -> Iterator[str]:
     """What the base had and could not be read, and the documents that went with all that belonged to them."""
     comparison = report.comparison
     if comparison is None:
+        if report.removed:
+            yield f"removed, with all that speaks of it: {_removed(report.removed)}"
         return
     for unread in comparison.unreadable:
         yield f"not read in {comparison.base}: {unread.document}: {unread.reason}; nothing in it is called new"
     removed = [entry for entry in comparison.absences if not entry.is_lost]
     if removed:
-        listed = ", ".join(entry.document for entry in removed[:_LISTED])
-        more = f" and {len(removed) - _LISTED} more" if len(removed) > _LISTED else ""
-        yield f"removed since {comparison.base}, with all that speaks of it: {listed}{more}"
+        yield f"removed since {comparison.base}, with all that speaks of it: {_removed(removed)}"
+
+
+def _removed(absences: Sequence[Absence]) -> str:
+    """Documents that went; of a file that holds several modules, the one that did."""
+    shown = (f"{one.document} (module {one.module})" if one.kind == MODULE else one.document for one in absences)
+    listed = ", ".join(islice(shown, _LISTED))
+    return f"{listed} and {len(absences) - _LISTED} more" if len(absences) > _LISTED else listed
 
 
 _LISTED = 5

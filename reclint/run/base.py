@@ -11,10 +11,10 @@ from reclint.findings.baseline import LOSS
 from reclint.findings.comparison import Grounds, State, compare
 from reclint.findings.finding import counts
 from reclint.findings.identity import pair, trace
-from reclint.findings.report import Absence, Comparison, Report, Unreadable
+from reclint.findings.report import MODULE, Absence, Comparison, Report, Unreadable
 from reclint.run import engine
 from reclint.run.earlier import Sight
-from reclint.workspace import EarlierNames, Inventory, Workspace, as_called, link_answers
+from reclint.workspace import EarlierNames, Inventory, Lack, Workspace, as_called, link_answers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -154,7 +154,8 @@ class Base:
 def _absence(document: EarlierDocument) -> Absence:
     role, lack = document.role, document.lack
     assert lack is not None
-    return Absence(role.key, role.kind or "", lack.value, document.is_missed, role.module or None, role.lesson)
+    kind = MODULE if lack is Lack.GONE and document.parts else role.kind or ""
+    return Absence(role.key, kind, lack.value, document.is_missed, role.module or None, role.lesson)
 
 
 def _told_once(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -171,7 +171,7 @@ class Checker:
         base = self._last(workspace, own) if self.request.since is None else None
         compared = self._compared(base, workspace) if base and self._takes_comparing(base, report, own) else None
         # Not compared with a revision, all that staged files have a part in counts.
-        whole = compared._replace(comparison=None, stale=report.stale) if compared else report
+        whole = _without_base(compared, report.stale) if compared else report
         if not set(self.governing).isdisjoint(changed):
             return whole
         part = narrowed(whole, workspace, own)
@@ -202,6 +202,13 @@ class Checker:
         changed = frozenset(own)
         accepted = (f for f in report.findings if f.suppressed and f.suppressed.how == "baseline")
         return any(changed.intersection(finding.documents) for finding in accepted)
+
+
+def _without_base(compared: Report, stale: int) -> Report:
+    """A report that was compared with the last commit, as one that was not; what went on purpose is told still."""
+    absences = compared.comparison.absences if compared.comparison else ()
+    removed = tuple(entry for entry in absences if not entry.is_lost)
+    return compared._replace(comparison=None, stale=stale, removed=removed)
 
 
 def _documents_among(keys: Sequence[str]) -> list[str]:

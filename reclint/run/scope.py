@@ -70,6 +70,7 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str], numbers:
         parts=() if records else tuple(key for key in claimed(workspace) if key in asked),
         unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
         outcomes=tuple(entry for entry in report.outcomes if not records or entry.home in (None, *records)),
+        removed=tuple(entry for entry in report.removed if entry.document in asked),
         comparison=_narrowed_comparison(report.comparison, asked) if report.comparison else None,
     )
 

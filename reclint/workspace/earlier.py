@@ -99,8 +99,12 @@ class Inventory:
         key = self.names.key_now(role.key)
         for module in lost_modules(self.names, role.key) if role.kind == RECORD else ():
             of_it, parts = replace(role, module=module.number), (f"module {module.number}",)
-            spoken_of = self._spoken_of(of_it)
-            yield EarlierDocument(of_it, key, Lack.PARTLY, is_missed=True, spoken_of=spoken_of, parts=parts)
+            around = [other for other in module.keys if other != module.key]
+            if self._module_went(module.number, around):
+                yield EarlierDocument(of_it, key, Lack.GONE, parts=parts)
+            else:
+                spoken_of = self._spoken_of(of_it)
+                yield EarlierDocument(of_it, key, Lack.PARTLY, is_missed=True, spoken_of=spoken_of, parts=parts)
 
     @cached_property
     def _roles(self) -> tuple[Role, ...]:
@@ -237,18 +241,27 @@ class Inventory:
         """Whether a lesson or a module went with all that belonged to it, and nothing speaks of it any more."""
         if role.module is None:
             return False
-        return self._module_went(role.module) or bool(role.lesson and self._lesson_went(role.module, role.lesson))
+        around = [other.key for other in self._by_module[role.module]]
+        return self._module_went(role.module, around) or bool(
+            role.lesson and self._lesson_went(role.module, role.lesson)
+        )
 
     def _lesson_went(self, module: str, slug: str) -> bool:
         own = [role for role in self._by_module[module] if role.lesson == slug]
-        return self._are_gone(own) and not self._speaks_of([slug])
+        return self._are_gone([role.key for role in own]) and not self._speaks_of([slug])
 
-    def _module_went(self, number: str) -> bool:
+    def _module_went(self, number: str, keys: Sequence[str]) -> bool:
+        """Whether a module went on purpose: with all the documents ``keys`` and every mention.
+
+        Of a record alone, which nobody spoke of, that proves nothing.
+        """
         if number not in self._whole:
             earlier = self.names.before.module_numbered(number)
             slugs = [lesson.slug for lesson in earlier.lessons if lesson.slug] if earlier else []
-            gone = self._are_gone(self._by_module[number]) and number not in self._numbers
-            self._whole[number] = gone and not self._speaks_of(slugs)
+            gone = self._are_gone(keys) and number not in self._numbers
+            others = [key for key in keys if earlier is None or key != earlier.key]
+            is_meant = bool(others) or number in self.names.was_spoken_of
+            self._whole[number] = gone and is_meant and not self._speaks_of(slugs)
         return self._whole[number]
 
     @cached_property
@@ -262,9 +275,9 @@ class Inventory:
             found[role.module].append(role)
         return found
 
-    def _are_gone(self, documents: Iterable[Role]) -> bool:
+    def _are_gone(self, earlier: Iterable[str]) -> bool:
         keys = self.names.after.documents.keys
-        return not any(self.names.key_now(role.key) in keys for role in documents)
+        return not any(self.names.key_now(key) in keys for key in earlier)
 
     @cached_property
     def _numbers(self) -> frozenset[str]:

@@ -90,17 +90,11 @@ def _pairs(names: EarlierNames, earlier: str, key: str) -> Iterator[tuple[Lesson
 
 
 def lost_modules(names: EarlierNames, earlier: str) -> Iterator[Module]:
-    """The modules that a file of several had and has no more, and that nobody has now; not where all of them went.
-
-    One that went with all its documents and every mention is no loss.
-    """
-    modules, documents = names.before.modules_at(earlier), names.after.documents
+    """The modules that a file of several had and has no more, and that nobody has now; not where all of them went."""
+    modules = names.before.modules_at(earlier)
     found = {then.home for now in names.after.modules_at(names.key_now(earlier)) if (then := names.then(now))}
     for module in modules if len(modules) > 1 and found else ():
-        if module.home in found or names.after.module_numbered(module.number):
-            continue
-        around = (names.key_now(other) for other in module.keys if other != module.key)
-        if any(other in documents.keys for other in around) or module.number in {entry[0] for entry in names.spoken_of}:
+        if module.home not in found and not names.after.module_numbered(module.number):
             yield module
 
 

@@ -89,16 +89,25 @@ class EarlierNames:
     @cached_property
     def spoken_of(self) -> tuple[tuple[str, str, Span], ...]:
         """The numbers of modules that documents of today name, each with its document and place."""
-        after = self.after
-        listed = after.course.modules if after.course and after.course_key else ()
-        found = [(entry.number, after.course_key or "", entry.span) for entry in listed]
-        found += [(row.module, key, row.span) for key, summary in after.summaries for row in summary.rows if row.module]
-        found += [(ref.module, module.key, ref.span) for module in after.modules for ref in module.record.references]
-        return tuple(found)
+        return tuple(_spoken_of(self.after))
+
+    @cached_property
+    def was_spoken_of(self) -> frozenset[str]:
+        """The numbers of modules that other documents of before name."""
+        at = {module.number: module.key for module in self.before.modules}
+        return frozenset(number for number, key, _ in _spoken_of(self.before) if at.get(number) != key)
 
     @cached_property
     def _by_number(self) -> Mapping[str, Renamed]:
         return {renamed.number: renamed for renamed in self.renamed.values()}
+
+
+def _spoken_of(course: Workspace) -> Iterator[tuple[str, str, Span]]:
+    listed = course.course.modules if course.course and course.course_key else ()
+    yield from ((entry.number, course.course_key or "", entry.span) for entry in listed)
+    rows = ((key, row) for key, summary in course.summaries for row in summary.rows)
+    yield from ((row.module, key, row.span) for key, row in rows if row.module)
+    yield from ((ref.module, module.key, ref.span) for module in course.modules for ref in module.record.references)
 
 
 def _renamed(module: Module, earlier: Module) -> Renamed | None:

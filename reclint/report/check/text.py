@@ -96,6 +96,7 @@ def _summary(report: Report, view: View) -> Iterator[str]:
     tally = Tally.of(report)
     yield tally.sentence
     if not tally.has_seen:
+        yield from map(clean, absence_lines(report))
         yield from _reservations(report, view)
         return
     yield from (clean(line) for line in course_lines(report))

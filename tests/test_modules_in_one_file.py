@@ -142,6 +142,20 @@ def test_a_plan_belongs_to_the_module_that_it_names() -> None:
     assert [(f.rule, f.module) for f in report.findings if f.rule == "lesson-missing"] == [("lesson-missing", "1.2")]
 
 
+def test_plans_may_lie_in_folders_below_the_file() -> None:
+    plan = "# Module 1.{0}: {1} -- Plan\n\n| # | Lesson | Load |\n| --- | --- | --- |\n| 1 | {2} | BUILD |\n"
+    texts = {
+        "a/log.md": log_of("titles of records"),
+        "a/module-1-1/plan.md": plan.format(1, "Dough", "mixing"),
+        "a/module-1-2/plan.md": plan.format(2, "Oven", "cooling"),
+        "a/module-1-2/lessons/baking.md": "# Baking\n\n**Cognitive load:** STRETCH\n",
+    }
+    course = Course.of_texts(texts)
+    assert [module.plan_key for module in course.workspace.modules] == ["a/module-1-1/plan.md", "a/module-1-2/plan.md"]
+    assert course.workspace.modules[1].lessons[0].plan_key == "a/module-1-2/lessons/baking.md"
+    assert [f.module for f in course.check().findings if f.rule == "lesson-missing"] == ["1.2"]
+
+
 def test_a_fault_of_the_file_is_told_once() -> None:
     table = "\n**Revisited:**\n\n| Concept | Depth | Remark |\n| --- | --- | --- |\n| Steam | DEVELOPED |\n"
     notes = "\nOne[^1], no other[^2].\n\n[^1]: One.\n"

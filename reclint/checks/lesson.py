@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
+from reclint.checks.passages import passage
 from reclint.checks.phrases import counted, short
 from reclint.checks.planned import names_no_lesson, planned_lessons, says_elsewhere
 from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
+from reclint.markdown import split_row
 from reclint.text.nearest import nearest
 from reclint.text.scripts import foreign_letters
 
@@ -180,12 +182,21 @@ def _without_lesson(module: Module) -> Iterator[Hit]:
     """Rows without a lesson in a table that has a column for them, where most rows have one."""
     rows, index = module.record.rows, module.record.index
     titles = index.columns if index else ()
-    has_column = any(module.vocabulary.column(title.text, ("lesson",)) for title in titles)
+    columns = [at for at, title in enumerate(titles) if module.vocabulary.column(title.text, ("lesson",))]
     bare = [row for row in rows if not row.lessons and row.cells >= len(titles)]
-    if has_column and len(bare) * 2 < len(rows):
+    if columns and len(bare) * 2 < len(rows):
         for row in bare:
-            found = {"concept": short(row.name.text)}
-            yield Hit(Spot(module.key, row.span), row.name.text, found, case="none", grade=Grade.IMPROVEMENT)
+            said = _cell_of(module, row, columns[0])
+            found = {"concept": short(row.name.text), "slug": short(said)}
+            case = "unknown" if any(map(str.isalpha, said)) else "none"
+            yield Hit(Spot(module.key, row.span), row.name.text, found, case=case, grade=Grade.IMPROVEMENT)
+
+
+def _cell_of(module: Module, row: ConceptRow, column: int) -> str:
+    """The text of a row in a 0-based column; empty where the row is written otherwise than the table."""
+    text = passage(module, row.span)
+    cells = split_row(text)
+    return text[slice(*cells[column])].strip(" *_`") if len(cells) == row.cells and column < len(cells) else ""
 
 
 def _name_lesson(module: Module, slug: str, known: set[str]) -> Fix | None:

@@ -34,7 +34,7 @@ from reclint.markdown.inline import (
 from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
-from reclint.markdown.tables import rows_of_text
+from reclint.markdown.tables import rows_of_text, split_row
 from reclint.markdown.texts import block_passages, leaves, texts
 from reclint.markdown.titles import is_struck, leading_signs, link_targets, plain_title, without_marks
 
@@ -79,6 +79,7 @@ __all__ = [
     "rows_of_text",
     "sections",
     "split_list",
+    "split_row",
     "texts",
     "without_bold",
     "without_marks",

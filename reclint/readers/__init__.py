@@ -7,7 +7,8 @@ from reclint.readers.near import Missed, missed_record
 from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
 from reclint.readers.preparation import read_preparation
-from reclint.readers.record import is_record, read_record
+from reclint.readers.record import read_record
+from reclint.readers.record_kind import is_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
 from reclint.readers.slug_title import slug_likeness

@@ -15,7 +15,7 @@ from reclint.readers.depth_marks import lexicon_of
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
 from reclint.readers.index import read_index
-from reclint.readers.layout import has_parts, read_layout
+from reclint.readers.layout import read_layout
 from reclint.readers.lesson import LessonReader, line_after, with_stated
 from reclint.readers.lesson_fields import read_lesson_fields
 from reclint.readers.lesson_names import LessonNames
@@ -24,10 +24,10 @@ from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.placeholders import Placeholders
-from reclint.readers.record_title import headed_modules, may_hold_modules, record_title, title_of
+from reclint.readers.record_title import record_title, title_of
 from reclint.readers.references import read_references
 from reclint.readers.status import read_built
-from reclint.readers.title import folder_number, front_fields, is_titled
+from reclint.readers.title import folder_number, front_fields
 from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
 
@@ -47,19 +47,6 @@ _LEAST = 2
 """How many depths a section states at least that is an index or tells lessons."""
 _HTML_ROW = re.compile(r"<tr\b", re.I)
 """A row of a table that is written as HTML, the header's among them."""
-
-
-def is_record(source: Source, lexicon: Lexicon) -> bool:
-    """Whether the document's title names a module and calls it a record: "Module N.M: … -- Record".
-
-    One that speaks of several, "Module 1.1: Knots -- Records", may be about records: there its parts must say it too.
-    So they must where the title names no module, and several stand below it, each with an index: "Knots -- Records".
-    """
-    if is_titled(source, lexicon):
-        return True
-    if is_titled(source, lexicon, "records"):
-        return has_parts(parse_blocks(source), lexicon)
-    return may_hold_modules(source, lexicon) and bool(headed_modules(parse_blocks(source), lexicon))
 
 
 def read_record(source: Source, lexicon: Lexicon) -> Record:

@@ -72,6 +72,12 @@ class Lexicon:
         return self._words[names]
 
     @cached_property
+    def index_title(self) -> re.Pattern[str]:
+        """A title of an index that says more than one word, "Concept Index": one alone may be above anything."""
+        titles = self.vocabulary.sections.get("index", ())
+        return re.compile(rf"(?<!\w){alternatives(title for title in titles if ' ' in title)}(?!\w)", re.I)
+
+    @cached_property
     def depth_any_case(self) -> re.Pattern[str]:
         """A depth, in any case."""
         return re.compile(rf"(?<!\w){alternatives(self.vocabulary.depths)}(?!\w)", re.I)

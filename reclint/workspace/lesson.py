@@ -83,7 +83,8 @@ class Lesson:
     def plan_key(self) -> str | None:
         """The key of the lesson's planning document."""
         patterns = self.module.vocabulary.files.get("lessons", ())
-        return self.module.documents.find(self.module.folder, self.naming.paths(patterns)) if self.slug else None
+        found = self.module.documents.find(self.module.planning_folder, self.naming.paths(patterns))
+        return found if self.slug else None
 
     @cached_property
     def plan(self) -> LessonPlan | None:

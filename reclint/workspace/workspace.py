@@ -299,14 +299,23 @@ class Module:
 
     @cached_property
     def plan_key(self) -> str | None:
-        """The key of the module's plan, in the record's own folder; that of one of several modules says whose it is."""
-        patterns = self.vocabulary.files.get("plans", ())
-        found = (self.documents.match(f"{self.folder}/{name}" if self.folder else name) for name in patterns)
-        return next((keys[0] for keys in found if keys and self._may_have_plan(keys[0])), None)
+        """The key of the module's plan, in the record's own folder; that of one of several modules says whose it is.
 
-    def _may_have_plan(self, key: str) -> bool:
-        plan = None if self.is_alone else self.documents.plan(key)
-        return plan is None or plan.number == self.number
+        It may lie in a folder below then: "module-1-2/plan.md".
+        """
+        patterns = self.vocabulary.files.get("plans", ())
+        places = [f"{self.folder}/{name}" if self.folder else name for name in patterns]
+        if self.is_alone:
+            return next((keys[0] for keys in map(self.documents.match, places) if keys), None)
+        places += [f"{self.folder}/*/{name}".lstrip("/") for name in patterns]
+        found = (key for place in places for key in self.documents.match(place))
+        plans = ((key, self.documents.plan(key)) for key in found)
+        return next((key for key, plan in plans if plan and plan.number == self.number), None)
+
+    @property
+    def planning_folder(self) -> str:
+        """The key of the folder in which what is planned lies: that of the plan, else the record's."""
+        return self.plan_key.rpartition("/")[0] if self.plan_key else self.folder
 
     @cached_property
     def stray_plan_keys(self) -> tuple[str, ...]:

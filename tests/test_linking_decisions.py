@@ -249,6 +249,12 @@ def test_one_link_speaks_for_what_is_left_over(lexicon: Lexicon) -> None:
     assert link.is_left_over
 
 
+@pytest.mark.parametrize(("rows", "asked"), [(["Slow rise", "Cold store"], True), (["Slow rise"], False)])
+def test_several_items_without_links_may_be_as_many_rows(rows: list[str], asked: bool, lexicon: Lexicon) -> None:
+    found = links_of(["Night (DEVELOPED)", "Waiting (DEVELOPED)"], rows, lexicon)
+    assert [link.is_left_over for link in found] == [asked, asked]
+
+
 def test_a_row_that_claims_an_item_is_not_left_over(lexicon: Lexicon) -> None:
     known = ["Egg wash", "Windowpane test", "Cold oven start"]
     claimed = "Spring, and why an oven gives it"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.linking.names import Name
 
@@ -27,14 +27,20 @@ def left_over(
     """The items without a link, each with the rows of its depth without one, where these are as many as those or more.
 
     They are most probably the same concepts in other words, "Summed up" and "Running total", both APPLIED. No item or
-    row without a depth is taken.
+    row without a depth is taken. Where no item of the lesson is ``linked``, there must be rows for each of them.
     """
-    if linked < _FEWEST:
-        return
     open_, wanted = _by_depth(rows), _by_depth(items)
+    if linked < _FEWEST and not _fit(open_, wanted):
+        return
     for level, item in items:
         if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= _MOST:
             yield item, open_[level]
+
+
+def _fit(open_: Mapping[str, Sequence[int]], wanted: Mapping[str, Sequence[int]]) -> bool:
+    """Whether rows and items of a lesson, none of them linked, fit each other depth by depth: all in other words."""
+    several = sum(map(len, wanted.values())) > 1
+    return several and all(len(items) <= len(open_.get(level, ())) for level, items in wanted.items())
 
 
 def has_words(name: Name) -> bool:

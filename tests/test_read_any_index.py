@@ -233,7 +233,7 @@ def test_what_stands_below_an_item_is_said_of_it(lexicon: Lexicon) -> None:
     ]
 
 
-@pytest.mark.parametrize("title", ["### {}", "**{}**"])
+@pytest.mark.parametrize("title", ["### {}", "**{}**", "{}"])
 def test_a_heading_among_depths_is_one_that_is_not_known(title: str, lexicon: Lexicon) -> None:
     parts = [("DEVELOPED", "Spokes [L1]"), ("MENTIONED", "Oil [L2]"), ("PRACTISED", "Rims [L1]")]
     index = "\n\n".join(f"{title.format(name)}\n\n- {item}" for name, item in parts)

@@ -82,3 +82,32 @@ def test_a_lesson_of_a_list_that_nobody_has_is_told() -> None:
 def test_a_call_where_the_others_have_their_lessons_is_none(code: str) -> None:
     texts = {"record.md": f"{TITLE}{INDEX.replace('**Hub** (`truing`)', f'**Hub** ({code})')}{LESSONS}"}
     assert [finding.message for finding in report_on(texts, "lesson-unknown").findings if not finding.question] == []
+
+
+SHORT_LISTS = """## Concept Index
+
+DEVELOPED
+
+- *Spoke tension* / true-wheels / thin
+- *Chain wear* / quiet-chains / a gauge
+- *Rim wear* / true-wheels
+
+MENTIONED
+
+- {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "lessons"),
+    [
+        ("*Oil* / soft-brakes / drops", ["soft-brakes"]),
+        ("*Oil* / soft-brakes", ["soft-brakes"]),
+        ("*Oil* / soft-brakes and others", []),
+        ("*Oil* / drops", []),
+    ],
+)
+def test_a_slug_in_a_list_that_is_too_short_to_show_its_form(item: str, lessons: list[str], lexicon: Lexicon) -> None:
+    wheels = LESSONS.replace("(truing)", "(true-wheels)").replace("(chains)", "(quiet-chains)")
+    row = read(f"{TITLE}{SHORT_LISTS.format(item)}{wheels}", lexicon).rows[-1]
+    assert (row.name.text, [ref.slug for ref in row.lessons]) == ("Oil", lessons)

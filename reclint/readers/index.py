@@ -21,11 +21,21 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.cells import cell_at, filled_cells, find_columns, lacks_only_notes, least_cells, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
-from reclint.readers.index_alike import with_coded_lessons
-from reclint.readers.index_blocks import explains_letters, is_bold_line, is_lead_in, with_cells_from_above, with_lists
+from reclint.readers.index_alike import with_coded_lessons, with_slugs_alike
+from reclint.readers.index_blocks import (
+    explains_letters,
+    is_bare_depth,
+    is_bare_word,
+    is_bold_line,
+    is_lead_in,
+    mostly,
+    names_index,
+    with_cells_from_above,
+    with_lists,
+)
 from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import fit, mended, stray_pipes, without_empty_ends
-from reclint.readers.index_entry import read_entry, split_entries
+from reclint.readers.index_entry import are_remarks, read_entry, split_entries
 from reclint.readers.index_item import ItemReader
 from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements, with_ticked_lessons
@@ -34,7 +44,7 @@ from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from reclint.markdown import Block, Row
     from reclint.readers.coverage import Coverage
@@ -46,7 +56,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", "Row", "Passage")
 
-Text = TypeVar("Text")
 _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
@@ -67,13 +76,14 @@ def read_index(
         reader.read(block)
     if heading:
         coverage.claim(heading)
+    rows = reader.rows if reader.header else with_slugs_alike(reader.rows, source)
     return ConceptIndex(
         span=heading.text.span if heading else reader.rows[0].span if reader.rows else Span(0, 0),
         columns=reader.titles,
         header=reader.header.span if reader.header else None,
-        rows=tuple(with_coded_lessons(reader.rows, source)),
+        rows=tuple(with_coded_lessons(rows, source)),
         delimiters=reader.delimiters,
-        titled=heading is None or _names_index(heading, lexicon),
+        titled=heading is None or names_index(heading, lexicon),
         has_lessons=reader.header is None or "lesson" in reader.columns or any(row.lessons for row in reader.rows),
         cut=reader.cut,
     )
@@ -132,8 +142,9 @@ class _IndexReader:
             self.coverage.claim(block)
 
     def leads_in(self, text: Passage) -> bool:
-        """Whether a line leads in to a list of a lesson or a depth; "New here:" does not."""
-        return is_lead_in(text.text) and bool(titled_depth(text, self.lexicon) or self.named(text))
+        """Whether a line leads in to a list of a lesson or a depth, "Developed", "From L1:"; "New here:" does not."""
+        led = is_lead_in(text.text) and bool(titled_depth(text, self.lexicon) or self.named(text))
+        return led or is_bare_depth(text, self.lexicon) or bool(is_bare_word(text.text) and self.unknown_depth(text))
 
     def unknown_depth(self, title: Passage) -> DepthMark | None:
         """What a heading of a word stands for in a row of depths: "PRACTISED" below "DEVELOPED" and "MENTIONED"."""
@@ -233,6 +244,8 @@ class _IndexReader:
         """The rows of a list that stands for the table, where most of its items state a depth."""
         groups = [item for item in items.items if self.is_group(item)]
         texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
+        if self.given and not self.under and are_remarks(texts, self.source, self.lexicon, self.names):
+            return
         if self.given or self.are_entries(texts):
             self.take(texts)
             self.read_groups(groups)
@@ -242,9 +255,9 @@ class _IndexReader:
     def are_entries(self, texts: Sequence[Passage]) -> bool:
         """Whether half of some texts or more say a depth, or one lists several concepts of a lesson or a depth."""
         return (
-            _mostly(texts, lambda text: listed_mark(text, self.lexicon) is not None)
+            mostly(texts, lambda text: listed_mark(text, self.lexicon) is not None)
             or any(split_entries(text, self.lexicon, self.names) for text in texts)
-            or _mostly(texts, lambda text: read_entry(text, self.lexicon, self.names).mark is not None)
+            or mostly(texts, lambda text: read_entry(text, self.lexicon, self.names).mark is not None)
         )
 
     def is_group(self, item: Item) -> bool:
@@ -383,15 +396,3 @@ class _IndexReader:
         """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
         start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
         return Passage.at(self.source.text[start:stop], start)
-
-
-def _mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:
-    """Whether half of some texts or more are of a kind, and one at least."""
-    found = sum(map(holds, texts))
-    return found > 0 and found * 2 >= len(texts)
-
-
-def _names_index(heading: Heading, lexicon: Lexicon) -> bool:
-    """Whether a heading has the words of the index's title."""
-    title = plain_title(heading.text).text
-    return (lexicon.vocabulary.section(title) or lexicon.vocabulary.section_like(title)) == "index"

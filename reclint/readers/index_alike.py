@@ -41,6 +41,37 @@ _CODED_SLOT = re.compile(
 """What stands right behind a name and is nothing but such slugs: "** (`true-wheels`, `hubs`)"."""
 
 
+_SLUG_SLOT = re.compile(rf"(?P<lead>[^\w`\[\n|]{{1,8}})(?P<slug>(?=[^-\s]+-){SLUG})(?=\s*(?:[)\]}},;/|]|\s[—–-]|\n|$))")
+"""What stands right behind a name and is a slug of several words: ": true-wheels", "* / true-wheels / thin"."""
+
+
+def with_slugs_alike(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:
+    """The rows of lists, with a slug as lesson where most rows have theirs: "*Hub* / no-where / thin".
+
+    A list of a depth may be too short to show that by itself.
+    """
+    slots = [_SLUG_SLOT.match(source.text, row.name.span.stop, max(row.name.span.stop, row.span.stop)) for row in rows]
+    pairs = list(zip(rows, slots, strict=True))
+    leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _starts(row, slot.start("slug")))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(rows) or not lead.strip("*_,."):
+        return [*rows]
+    return [
+        _with_slug(row, slot) if slot and not row.lessons and _lead_of_code(slot) == lead else row
+        for row, slot in pairs
+    ]
+
+
+def _starts(row: ConceptRow, place: int) -> bool:
+    return any(ref.span.start == place for ref in row.lessons)
+
+
+def _with_slug(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
+    ref = LessonRef(span=Span(*slot.span("slug")), slug=slot["slug"])
+    notes = slot.string[slot.end() : row.span.stop].strip(MARKS + "-—–>→|/")
+    return row.model_copy(update={"lessons": (ref,), "notes": notes})
+
+
 def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
     """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
     slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from reclint.markdown import Heading, Item, Items, Paragraph
+from reclint.markdown import Heading, Item, Items, Paragraph, plain_title
 from reclint.readers.index_list import opening_depth, titled_depth
+from reclint.text.source import Passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row, Table
     from reclint.readers.lesson_names import LessonNames
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
+Text = TypeVar("Text")
 _NO_ROW = re.compile(r"\||\[\^[^\[\]\s]+\]:")
 """How a paragraph opens that is no entry: with a pipe, or as a footnote, "[^1]: thin ones"."""
 _LONGEST_LEAD_IN = 80
@@ -33,6 +34,17 @@ def is_bold_line(text: str) -> bool:
 def is_lead_in(text: str) -> bool:
     """Whether a text is a few words with a colon, which lead in to what is listed below: "From **first-knots**:"."""
     return "\n" not in text and len(text) <= _LONGEST_LEAD_IN and text.rstrip("*_").endswith(":")
+
+
+def is_bare_depth(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text is one line that says a depth and nothing else: "Developed", "DEVELOPED (7)"."""
+    # A depth alone on its line is as good as a heading; "D" alone may be anything.
+    return "\n" not in text.text and len(text.text) <= _LONGEST_LEAD_IN and titled_depth(text, lexicon) is not None
+
+
+def is_bare_word(text: str) -> bool:
+    """Whether a text is one word without a full stop, as a depth alone on its line is: "Practised", "*Practised*:"."""
+    return re.fullmatch(r"[*_]{0,3}[^\W\d_]{2,30}[*_]{0,3}:?[*_]{0,3}", text) is not None
 
 
 def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
@@ -88,24 +100,42 @@ def _item_of(blocks: Sequence[Block]) -> Items:
 
 def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
     run: list[Paragraph] = []
-    for block in blocks:
+    led = False
+    for block in (part for whole in blocks for part in _below_depths(whole, lexicon)):
         text = block.text.text if isinstance(block, Paragraph) else ""
         is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not _explains_depths(text, lexicon)
-        if isinstance(block, Paragraph) and is_entry:
+        if isinstance(block, Paragraph) and is_entry and not is_bare_depth(block.text, lexicon):
             run.append(block)
             continue
-        yield from _as_list(run, lexicon)
-        run = []
+        yield from _as_list(run, lexicon, led=led)
+        run, led = [], isinstance(block, Heading | Paragraph) and is_bare_depth(block.text, lexicon)
         yield block
-    yield from _as_list(run, lexicon)
+    yield from _as_list(run, lexicon, led=led)
 
 
-def _as_list(run: Sequence[Paragraph], lexicon: Lexicon) -> Iterator[Block]:
-    """Some paragraphs, and the entries that they hold as a list: whole ones with notes below, else their lines."""
+def _below_depths(block: Block, lexicon: Lexicon) -> Iterator[Block]:
+    """A block, cut at the lines that are depths where one of them opens it: "Developed", "Bowline: L1"."""
+    lines = list(_lines(block.text)) if isinstance(block, Paragraph) else []
+    if len(lines) < _LEAST or not is_bare_depth(lines[0], lexicon):
+        yield block
+        return
+    starts = [at for at, line in enumerate(lines) if is_bare_depth(line, lexicon)]
+    cuts = sorted({*starts, *(at + 1 for at in starts), len(lines)})
+    for start, stop in pairwise(cuts):
+        text = Passage.joined(lines[start:stop], "\n")
+        first = block.first + sum(line.text.count("\n") + 1 for line in lines[:start])
+        yield Paragraph(first, first + text.text.count("\n") + 1, text)
+
+
+def _as_list(run: Sequence[Paragraph], lexicon: Lexicon, *, led: bool) -> Iterator[Block]:
+    """Some paragraphs, and the entries that they hold as a list: whole ones with notes below, else their lines.
+
+    One line is a list only where a depth led in to it.
+    """
     whole = _are_noted(run, lexicon)
     texts = [text for block in run for text in ((block.text,) if whole else _lines(block.text))]
     yield from run
-    if len(texts) > 1:
+    if len(texts) > 1 or (texts and led):
         items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
         yield Items(run[0].first, run[-1].last, ordered=False, items=items)
 
@@ -169,3 +199,15 @@ def _carried(rows: Sequence[Row], place: int, ditto: re.Pattern[str], *, merged:
         else:
             above = cell if cell.text else above
             yield row
+
+
+def names_index(heading: Heading, lexicon: Lexicon) -> bool:
+    """Whether a heading has the words of the index's title."""
+    title = plain_title(heading.text).text
+    return (lexicon.vocabulary.section(title) or lexicon.vocabulary.section_like(title)) == "index"
+
+
+def mostly(texts: Sequence[Text], holds: Callable[[Text], bool]) -> bool:
+    """Whether half of some texts or more are of a kind, and one at least."""
+    found = sum(map(holds, texts))
+    return found > 0 and found * 2 >= len(texts)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.readers.lesson_names import LessonNames
-    from reclint.text.source import Passage
+    from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
@@ -124,6 +124,15 @@ def _before_note(text: Passage, pieces: Sequence[Piece], *, given: bool) -> Iter
             return
         depth, lesson, last = depth or piece.is_depth, lesson or piece.lesson is not None, piece.stop
         yield piece
+
+
+def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether lines below a depth, without signs of a list, name no lessons: "Last read in May." below the lists."""
+    starts = [text.span.start for text in texts]
+    if any(source.text[source.line_start(source.line_index(start)) : start].strip() for start in starts):
+        return False
+    entries = [read_entry(text, lexicon, names, given=True) for text in texts]
+    return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
 
 
 def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[Passage]:
@@ -298,14 +307,23 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
     # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
     bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not dashed(text, pieces, told)
-    for piece in pieces[first + 1 :]:
-        if (piece.strong and not bracketed) or piece.is_depth or piece.lesson:
+    for left, piece in pairwise(pieces[first:]):
+        parted = piece.strong and not bracketed and not _is_equation(text, pieces, left, piece)
+        if parted or piece.is_depth or piece.lesson:
             break
         stop = piece.stop
     # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
     closing = re.match(r"[)\]}*_`]+", text.text[stop:])
     name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))
     return name, stop
+
+
+def _is_equation(text: Passage, pieces: Sequence[Piece], left: Piece, right: Piece) -> bool:
+    """Whether two pieces are the sides of an equation in a name: "Area, A = bh: true-wheels", no "Spokes = L1"."""
+    sign = text.text[left.stop : right.start].strip("*_` ")
+    # A mark behind the equation parts the name from its lesson or depth; without one, the sign itself does.
+    told = next((at for at, piece in enumerate(pieces) if piece.is_depth or piece.lesson), None)
+    return sign == "=" and told is not None and pieces[told].strong and right not in pieces[told:]
 
 
 def dashed(text: Passage, pieces: Sequence[Piece], told: Piece) -> bool:

@@ -1,0 +1,126 @@
+"""An index of lists below depths that are no headings: words alone on their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import LESSONS, TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.model import Record
+    from reclint.readers import Lexicon
+
+INDEXES = {
+    "bare-depths-and-colons": """Developed
+
+* Spoke tension: true-wheels
+* Chain wear: quiet-chains
+
+Introduced
+
+* Rim wear: true-wheels
+
+Mentioned
+
+* Oil: quiet-chains
+""",
+    "bare-depths-with-numbers-and-slashes": """DEVELOPED (2)
+
+1. *Spoke tension* / true-wheels / plucked, and heard
+   with both ears
+2. *Chain wear* / quiet-chains
+
+INTRODUCED (1)
+
+1. *Rim wear* / true-wheels / a gauge
+
+MENTIONED (1)
+
+1. *Oil* / quiet-chains
+""",
+    "bare-depths-above-lines": """*Level: developed*
+
+Spoke tension – true-wheels
+Chain wear – quiet-chains
+
+*Level: introduced*
+
+Rim wear – true-wheels
+
+*Level: mentioned*
+
+Oil – quiet-chains
+""",
+    "bare-depths-in-the-lines": """Developed
+Spoke tension: L1
+Chain wear: L2
+
+Introduced
+Rim wear: L1
+
+Mentioned
+Oil: L2
+""",
+    "bare-depths-above-tables": """Developed
+
+| Concept | Lesson |
+|---|---|
+| Spoke tension | true-wheels |
+| Chain wear | quiet-chains |
+
+Introduced
+
+| Concept | Lesson |
+|---|---|
+| Rim wear | true-wheels |
+
+Mentioned
+
+| Concept | Lesson |
+|---|---|
+| Oil | quiet-chains |
+""",
+}
+
+
+def told(record: Record) -> list[tuple[str, str | None, list[str]]]:
+    return [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+
+
+@pytest.mark.parametrize("name", INDEXES)
+def test_a_depth_alone_on_its_line_gives_it_to_the_rows_below(name: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## Concept Index\n\n{INDEXES[name]}\n{LESSONS}", lexicon)
+    assert sorted(told(record)) == [
+        ("Chain wear", "DEVELOPED", ["quiet-chains"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+    ]
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def test_a_name_below_a_depth_keeps_its_commas_and_its_equation(lexicon: Lexicon) -> None:
+    index = (
+        "Developed\n\n* Speed as way per time, v = s/t: true-wheels, quiet-chains\n* Gears, one by one: quiet-chain\n"
+        "* Spokes: true-wheels\n\nApplied\n\n* Brakes = force: true-wheels\n* Oil = quiet-chains\n"
+    )
+    assert told(read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon)) == [
+        ("Speed as way per time, v = s/t", "DEVELOPED", ["true-wheels", "quiet-chains"]),
+        ("Gears, one by one", "DEVELOPED", ["quiet-chain"]),
+        ("Spokes", "DEVELOPED", ["true-wheels"]),
+        ("Brakes = force", "APPLIED", ["true-wheels"]),
+        ("Oil", "APPLIED", ["quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize("depth", ["### {}", "**{}**", "{}", "{}:"])
+def test_prose_below_the_lists_of_depths_is_no_row(depth: str, lexicon: Lexicon) -> None:
+    lists = "\n\n".join(
+        f"{depth.format(name)}\n\n- {item}"
+        for name, item in (("Developed", "Spokes: true-wheels"), ("Mentioned", "Oil: L2"))
+    )
+    prose = "The list was last read in May.\n\nIt is short, since wheels are round."
+    rows = read(f"{TITLE}## Concept Index\n\n{lists}\n\n{prose}\n\n{LESSONS}", lexicon).rows
+    assert [row.name.text for row in rows] == ["Spokes", "Oil"]

@@ -71,6 +71,29 @@ def test_exercises_that_are_taken_together(field: str) -> None:
     assert [rule for rule in found if rule.startswith(("exercise", "notebook"))] == RANGES[field]
 
 
+ONE_BY_ONE = {
+    "(3 exercises). Ex. 1 guided, mix; ex. 2 supported, bake; ex. 3 guided, cool.": [],
+    ", 3 exercises: exercise 1 guided, mix; exercise 2 supported, bake; exercise 3 guided, cool": [],
+    "with 3 exercises. Part 1 Guided, mix. Part 2 Supported, bake. Part 3 Guided, cool.": [],
+    "(3 exercises). Ex. 1 guided, mix; ex. 2 independent, bake; ex. 3 guided, cool.": [LEVEL],
+    "(3 exercises). Ex. 1 guided, mix; ex. 2 supported, bake.": [STATED],
+    "(3 exercises): #1 guided, #2 supported, #3 guided": [],
+    "(3 exercises: 2 guided, 1 supported)": [],
+    "(3 exercises: 1 guided, 2 supported)": [LEVEL],
+    "(3 exercises: 2 guided, 2 supported)": [STATED],
+}
+
+
+@pytest.mark.parametrize("field", ONE_BY_ONE)
+def test_a_number_before_a_level_may_be_that_of_an_exercise(field: str) -> None:
+    headings = ("Exercise 1: Mix (Guided)", "Exercise 2: Bake (Supported)", "Exercise 3: Cool (Guided)")
+    found = [
+        finding.rule
+        for finding in report_on(notebook(f"`{OWN}` {field}", None, rule="", headings=headings).texts).findings
+    ]
+    assert [rule for rule in found if rule.startswith(("exercise", "notebook"))] == ONE_BY_ONE[field]
+
+
 FIRST, SECOND, THIRD = "## Exercise 1: Mix (Guided)", "## Exercise 2: Bake (Supported)", "## Exercise 3: Cool (Guided)"
 BELOW = {
     "hints": (FIRST, "### Exercise 1: Hint", "### Solution to Exercise 1", SECOND, "### Exercise 2 -- Hint 2", THIRD),

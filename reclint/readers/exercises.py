@@ -35,6 +35,8 @@ _TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
 _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
 _BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–~])(?=\s))"
 """What stands between a level and the title behind it."""
+_BEHIND_NUMBER = r"[\s*_`]*"
+"""What stands between a number and a level right behind it that a comma parts from the title: "Ex. 1 guided, mix"."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n(?!\s*[a-zà-öø-ÿ])")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends.
 
@@ -157,9 +159,12 @@ class ExerciseReader:
 
     @cached_property
     def _by_level(self) -> re.Pattern[str]:
-        """The pairs of "2 guided, 3 supported"."""
+        """The pairs of "2 guided, 3 supported"; "Ex. 1 guided" and "#1 guided" name one exercise."""
         number, level = self.lexicon.number, self.lexicon.level.pattern
-        return re.compile(rf"(?<!\w)(?P<number>{number})\s+(?P<level>{level})", re.I)
+        named = rf"(?:(?<!\w){self.lexicon.word('exercise')}[.-]?\s*|#\s?)"
+        return re.compile(
+            rf"(?:(?P<named>{named})\d{{1,3}}\s|(?<![\w#])(?P<number>{number})\s+(?P<level>{level}))", re.I
+        )
 
     def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
         """The numbers by level in "2 guided, 3 supported, 1 independent"."""
@@ -171,6 +176,7 @@ class ExerciseReader:
                 Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"])),
             )
             for match in self._by_level.finditer(passage.text)
+            if not match["named"]
         )
 
     def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
@@ -339,9 +345,10 @@ class ExerciseReader:
             stop = balanced_end(text, opening.end() - 1)
             if stop - opening.end() <= _LONGEST_LEVEL:
                 return _word(passage, opening.end(), stop - 1)
-        lead = re.compile(rf"\W*({self.lexicon.level.pattern}){_BEHIND_LEVEL}", re.I).match(text, start)
-        if lead:
-            return _word(passage, lead.start(1), lead.end(1))
+        level = self.lexicon.level.pattern
+        for form in (rf"\W*({level}){_BEHIND_LEVEL}", rf"{_BEHIND_NUMBER}({level}),\s"):
+            if lead := re.compile(form, re.I).match(text, start):
+                return _word(passage, lead.start(1), lead.end(1))
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
             if self.lexicon.level.search(group[1]):
                 return _word(passage, start + group.start(1), start + group.end(1))
@@ -356,13 +363,13 @@ class ExerciseReader:
             rest = rest[balanced_end(rest, 0) :]
         rest = self._level_lead.sub("", rest.lstrip("*_:.—– -"))
         end = _TITLE_END.search(rest)
-        title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip())
+        title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip(" \t\n;"))
         return " ".join(title.replace("**", "").split()) or None
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
-        """The level before a title: "Guided: Mix", "Guided -- mix"."""
-        return re.compile(rf"^{self.lexicon.level.pattern}{_BEHIND_LEVEL}\s*", re.I)
+        """The level before a title: "Guided: Mix", "Guided -- mix", "guided, mix"."""
+        return re.compile(rf"^{self.lexicon.level.pattern}(?:{_BEHIND_LEVEL}|,(?=\s))\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:

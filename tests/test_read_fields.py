@@ -9,6 +9,8 @@ import pytest
 from reclint.readers import read_record
 from reclint.text.source import Source
 
+from .samples import report_on
+
 if TYPE_CHECKING:
     from reclint.model import LessonSummary, Record
     from reclint.readers import Lexicon
@@ -160,3 +162,18 @@ def test_a_label_that_denies_or_asks_for_the_manner_is_another_one(label: str, k
     lesson = read(f"**{label}**\n\n- ferrules (DEVELOPED)\n- rod length (INTRODUCED)\n\n**Notebook:** none", lexicon)
     assert [field.kind for field in lesson.fields] == [kind, "notebook"]
     assert bool(taught(lesson)) == (kind == "taught")
+
+
+@pytest.mark.parametrize(
+    "outcome", ["**Result:** passed in round 2 of 3", "**Verdict:** PASS (round 2)", "Passed in round 2."]
+)
+@pytest.mark.parametrize("heading", ["#### Review", "#### 🔍 Reviews", "#### How the review went"])
+def test_a_heading_above_a_label_for_the_same_is_not_empty(heading: str, outcome: str) -> None:
+    table = "| Round | Critical | Improvement | Polish |\n|---|---|---|---|\n| 1 | 0 | 2 | 3 |\n| 2 | 0 | 0 | 1 |\n"
+    lesson = f"**Concepts:** ferrules (DEVELOPED)\n\n{heading}\n\n{outcome}\n\n{table}"
+    title = "# Module 2.1: Fly Fishing -- Record\n\n"
+    text = f"{title}{INDEX}\n## Lessons\n\n### Lesson 1: Hooks and Lines (hooks-and-lines)\n\n{lesson}\n"
+    assert report_on({"record.md": text}, "field-empty").findings == ()
+    bare = text.replace(f"{outcome}\n\n{table}", "#### Pictures\n\n- a rod\n")
+    if "How" not in heading:
+        assert [one.rule for one in report_on({"record.md": bare}, "field-empty").findings] == ["field-empty"]

@@ -137,11 +137,11 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = Fal
         reader.add(block)
     for entry in reader.fields.labelled:
         _take_first_paragraph(entry)
-    reader.fields.labelled = list(_without_titles(reader.fields.labelled))
+    reader.fields.labelled = list(without_titles(reader.fields.labelled))
     return reader.fields
 
 
-def _without_titles(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
+def without_titles(labelled: Sequence[Labelled]) -> Iterator[Labelled]:
     """The fields without headings that only stand above a label for the same: "!!! tip Review" above "**Review:**"."""
     for entry, following in zip(labelled, [*labelled[1:], None], strict=False):
         is_same = following is not None and not following.group and following.kind == entry.kind

@@ -15,7 +15,7 @@ from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, leading_signs
 from reclint.readers.depth import find_mark
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
-from reclint.readers.fields import Fields, Labelled, read_fields
+from reclint.readers.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
@@ -64,8 +64,11 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for entry in fields.labelled:
         # "How the review went", "How did it pass?" begin with a label for something else.
-        told = lists_iterations(entry, lexicon) or (_asks_of_review(entry, lexicon) and tells_rounds(entry, lexicon))
+        asks = _asks_of_review(entry, lexicon) and (entry.is_bare_heading or tells_rounds(entry, lexicon))
+        told = asks or lists_iterations(entry, lexicon)
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
+    # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
+    fields.labelled = list(without_titles(fields.labelled))
     if not fields.of("taught"):
         _take_labels_of_depths(fields, lexicon)
     if not fields.of("taught"):

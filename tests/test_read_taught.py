@@ -299,3 +299,27 @@ def test_what_stands_below_a_line_of_concepts_takes_nothing_from_it(below: str, 
 def test_a_list_below_a_line_of_introduction_is_what_was_taught(below: str, lexicon: Lexicon) -> None:
     line = "**Concepts taught:** as planned, with the warm oven"
     assert taught_of(f"{line}\n\n{below}", lexicon) == [("Steam", "DEVELOPED", None), ("Lids", "MENTIONED", None)]
+
+
+# What a depth of its own leads in to below the list
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Only mentioned: oven spring; banneton.", ["oven spring", "banneton"]),
+        ("Mentioned only: oven spring; banneton", ["oven spring", "banneton"]),
+        ("**Mentioned in passing:** oven spring; banneton.", ["oven spring", "banneton"]),
+        ("*Just mentioned:* oven spring, banneton, peel", ["oven spring", "banneton", "peel"]),
+        ("Mentioned: oven spring, once more.", ["oven spring, once more"]),
+        ("Mentioned: oven spring", ["oven spring"]),
+        ("We only mentioned this: it was late.", []),
+        ("Only one remark: the oven spring was not mentioned.", []),
+    ],
+)
+def test_a_depth_below_the_list_holds_for_what_stands_behind_it(
+    below: str, expected: list[str], lexicon: Lexicon
+) -> None:
+    section = f"Concepts taught:\n\n* steam — developed\n* scoring — introduced\n\n{below}\n"
+    first = [("steam", "DEVELOPED", None), ("scoring", "INTRODUCED", None)]
+    assert taught_of(section, lexicon) == [*first, *((name, "MENTIONED", None) for name in expected)]

@@ -103,9 +103,13 @@ def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
 
 @lru_cache(maxsize=64)
 def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
-    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "Concepts at level D (developed)"."""
+    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "At level D", "Only mentioned"."""
     vocabulary = lexicon.vocabulary
-    words = [*vocabulary.words_of("level", "at"), *vocabulary.columns["concept"], *vocabulary.columns["depth"]]
+    words = [
+        *vocabulary.words_of("level", "at", "merely"),
+        *vocabulary.columns["concept"],
+        *vocabulary.columns["depth"],
+    ]
     return re.compile(rf"(?<!\w)(?:{alternatives([*words, depth[:1]])}|\d{{1,4}})(?!\w)", re.I)
 
 

@@ -69,8 +69,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
-    if not fields.of("taught"):
-        _take_labels_of_depths(fields, lexicon)
+    _take_labels_of_depths(fields, lexicon)
     if not fields.of("taught"):
         _take_marked_line(fields, lexicon)
     if not fields.of("taught"):
@@ -167,9 +166,15 @@ def _is_marked(text: Passage, lexicon: Lexicon) -> bool:
 
 
 def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
-    """Make parts that a depth labels what was taught at that depth: "**Developed:** a, b", "**Introduced:** c"."""
-    for entry in fields.labelled:
-        if entry.kind is None and titled_depth(entry.label, lexicon):
+    """Make parts that a depth labels what was taught at that depth: "**Developed:** a, b", "**Introduced:** c".
+
+    Where something else says what was taught, those right below that: "**Introduced:** last May" may stand anywhere.
+    """
+    anywhere = not fields.of("taught")
+    for above, entry in pairwise([None, *fields.labelled]):
+        assert entry is not None
+        follows = anywhere or (above is not None and above.kind == "taught")
+        if follows and entry.kind is None and titled_depth(entry.label, lexicon):
             entry.kind, entry.group = "taught", True
             head = entry.blocks[0] if entry.blocks and not entry.text.text else None
             if isinstance(head, Paragraph):

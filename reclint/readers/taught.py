@@ -12,7 +12,7 @@ from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
 from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
-from reclint.readers.index_list import whole_entry
+from reclint.readers.index_list import titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.readers.taught_line import entries, has_name_and_mark, with_shared_mark
@@ -105,7 +105,9 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
     count = 0
     for block in entry.blocks:
         if isinstance(block, Paragraph):
-            given = _group_mark(block.text, lexicon)
+            leads = _opening_depth(block.text, lexicon)
+            given = None if leads else _group_mark(block.text, lexicon)
+            yield from _below_lists(block.text, leads, names, lexicon) if leads else ()
         elif isinstance(block, Items):
             parted = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             groups = all(_ends_in_depth(item, lexicon) for item in block.items)
@@ -157,6 +159,26 @@ def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
             for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), several=several):
                 if not _is_struck(part, lexicon):
                     yield _given(_item(part, lexicon), depth)
+
+
+def _opening_depth(text: Passage, lexicon: Lexicon) -> tuple[DepthMark, int] | None:
+    """The depth that opens a paragraph below a list, and where what it holds for begins: "Only mentioned: a; b"."""
+    colon = re.search(r":[*_]*\s+(?=\S)", text.text[:_LONGEST_GROUP])
+    depth = titled_depth(text.part(0, colon.start()), lexicon) if colon else None
+    return (depth, colon.end()) if depth and colon else None
+
+
+def _below_lists(
+    text: Passage, opened: tuple[DepthMark, int], names: Sequence[str], lexicon: Lexicon
+) -> Iterator[TaughtItem]:
+    """The concepts that such a paragraph lists; of two parts between commas the second may be a remark."""
+    depth, start = opened
+    rest = text.part(start, len(text.text)).strip(" .;\n")
+    parts = split_list(rest, ";")
+    if len(parts) == 1:
+        between = split_list(rest)
+        parts = between if _is_bare_list(between) or name_rows_apart(between, names) else parts
+    yield from (_given(_item(part, lexicon), depth) for part in parts if not _is_struck(part, lexicon))
 
 
 def _listed_at(text: Passage, *, several: bool) -> Sequence[Passage]:

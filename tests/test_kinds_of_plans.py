@@ -183,6 +183,26 @@ def test_a_load_in_a_line(name: str) -> None:
     assert answers(LINES[name]) == ([LINES[name].answer] if LINES[name].answer else [])
 
 
+SLUGS = {
+    "rye": [],
+    "rye-and-spelt": ["plan-disagrees"],
+    "ryee": ["plan-disagrees"],
+    "spelt": ["lesson-missing"] * 2,
+}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_lesson_under_another_slug_is_told_once(slug: str) -> None:
+    texts = in_lines("", None).texts
+    record = texts["m/record.md"].replace("## Concept", "**Status:** Complete\n\n## Concept", 1)
+    plan = texts["m/plan.md"].replace("rye", slug)
+    found = report_on({"m/record.md": record, "m/plan.md": plan}).findings
+    told = [one for one in found if one.rule in ("lesson-missing", "plan-disagrees")]
+    assert [one.rule for one in told] == SLUGS[slug]
+    if SLUGS[slug] == ["plan-disagrees"]:
+        assert told[0].message == f'the slug of this lesson is "rye" here and "{slug}" in the plan'
+
+
 def test_a_numbered_table_of_slugs_is_a_plan() -> None:
     missing = in_lines("", None).texts
     longer = missing["m/plan.md"].replace("| acid |", "| acid |\n| 3 | spelt | husks |")

@@ -9,7 +9,7 @@ from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted, short
-from reclint.checks.planned import names_no_lesson, planned_lessons, says_elsewhere
+from reclint.checks.planned import names_no_lesson, planned_lessons, renamed_lessons, says_elsewhere
 from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
@@ -225,7 +225,9 @@ def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
     record, key = module.record, module.plan_key
     if key is None:
         return
-    known = {lesson.slug for lesson in record.lessons}
+    renamed = renamed_lessons(module)  # which `plan-disagrees` tells
+    known = {lesson.slug for lesson in record.lessons} | renamed.keys()
+    called = {lesson.slug for lesson in renamed.values()}
     if record.status and claims_completion(module):
         for slug, entry in planned.items():
             if slug not in known:
@@ -237,7 +239,7 @@ def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
                     lesson=slug,
                 )
     for lesson in record.lessons:
-        if lesson.slug and lesson.slug not in planned:
+        if lesson.slug and lesson.slug not in planned and lesson.slug not in called:
             first = next(iter(planned.values()))
             yield Hit(
                 Spot(module.key, lesson.span),

@@ -9,7 +9,7 @@ from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
 from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import counted
-from reclint.checks.planned import planned_lessons
+from reclint.checks.planned import planned_lessons, renamed_lessons
 from reclint.checks.reviewed import completion
 from reclint.checks.series import (
     SeriesStatus,
@@ -93,6 +93,8 @@ def _against_module_plan(module: Module) -> Iterator[Hit]:
     key = module.plan_key
     if key is None:
         return
+    for slug, lesson in renamed_lessons(module).items():
+        yield _renamed(lesson, planned[slug], key)
     common = [lesson for lesson in module.lessons if lesson.slug in planned]
     expected = sorted(common, key=lambda lesson: planned[lesson.slug or ""].position)
     for lesson, wanted in zip(common, expected, strict=True):
@@ -107,6 +109,19 @@ def _against_module_plan(module: Module) -> Iterator[Hit]:
         if stated and load and stated.text != load.text:
             found = {"lesson": lesson.slug, "stated": stated.text, "planned": load.text}
             yield _hit(lesson, planned, key, "default", found)
+
+
+def _renamed(lesson: Lesson, entry: PlannedLesson, key: str) -> Hit:
+    """A section with another slug than the plan's, told where the section states its own."""
+    stated = lesson.summary.field("slug")
+    return Hit(
+        Spot(lesson.module.key, stated.label.span if stated else lesson.summary.span),
+        f"{lesson.slug} slug",
+        {"lesson": lesson.slug, "planned": entry.slug},
+        case="slug",
+        related=(("plan", Spot(key, entry.span)),),
+        lesson=lesson.slug,
+    )
 
 
 def plan_unread(module: Module, _: NoOptions) -> Iterator[Hit]:

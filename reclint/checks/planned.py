@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.text.nearest import nearest
+
 if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonRef, PlannedLesson
     from reclint.workspace import Lesson, Module
 
+_MISSPELT = 80
+"""How alike two slugs are at least that may name one lesson; a choice, as for rows of an index."""
 # A digit in the note beside a lesson, as in "(from 4.2)" or "week 3", says that the lesson is not this record's.
 _NUMBERED = re.compile(r"\d")
 
@@ -36,3 +40,21 @@ def says_raised(lesson: Lesson, row: ConceptRow, level: str) -> bool:
 def planned_lessons(module: Module) -> dict[str, PlannedLesson]:
     """The lessons of the plan by slug, in its order; none without a plan."""
     return {lesson.slug: lesson for lesson in module.plan.lessons} if module.plan else {}
+
+
+def renamed_lessons(module: Module) -> dict[str, Lesson]:
+    """The sections whose slug is like that of the plan's lesson in their place, and another one, by that of the plan.
+
+    "kneading" in the plan and "kneading-and-folding" in the record are one lesson: neither is missing.
+    """
+    planned = planned_lessons(module)
+    own = {lesson.slug for lesson in module.lessons}
+    sections = {lesson.position: lesson for lesson in module.lessons if lesson.slug and lesson.slug not in planned}
+    pairs = ((slug, sections.get(entry.position)) for slug, entry in planned.items() if slug not in own)
+    return {slug: lesson for slug, lesson in pairs if lesson and are_alike(slug, lesson.slug or "")}
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Whether two slugs may name one lesson: all words of one are the other's, or it is little but misspelt."""
+    left, right = set(one.split("-")), set(other.split("-"))
+    return left <= right or right <= left or nearest(one, [other], near=_MISSPELT) is not None

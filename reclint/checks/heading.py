@@ -37,6 +37,12 @@ _TAGS = re.compile(
 _ENOUGH_SIBLINGS = 3
 
 
+_SIGN = "[\u25a0-\u2793\u2b1b-\u2b55\U0001f000-\U0001faff][\u200d\u2600-\u2793\ufe0f\U0001f000-\U0001faff]{0,8}"
+"""A picture or a dot, with what changes its looks: "🏋️", "●"; no arrow and no dash."""
+_SIGN_OF_LOAD = re.compile(rf"{_SIGN}(?=\s?[*_`\[(]{{0,3}}LOAD)|(?<=LOAD )(?:{_SIGN})")
+"""A picture beside a load, which goes with it and differs as the load does: "🏗 BUILD", "STRETCH 🧗"."""
+
+
 def heading_odd(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Headings of another form than two thirds of their siblings."""
     forms = _forms(module)
@@ -73,6 +79,7 @@ def _replaced(lesson: LessonSummary, loads: tuple[str, ...]) -> str:
     text = lesson.heading
     for load in loads:  # "Lesson 2: More Knots [BUILD]": loads differ from lesson to lesson
         text = re.sub(rf"\b{re.escape(load)}\b", "LOAD", text)
+    text = _SIGN_OF_LOAD.sub("SIGN", text)
     if lesson.title:
         text = text.replace(lesson.title, "Title", 1)
     if lesson.slug and lesson.slug_stated:

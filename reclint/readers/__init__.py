@@ -8,7 +8,7 @@ from reclint.readers.notebook import read_notebook
 from reclint.readers.plan import read_plan
 from reclint.readers.preparation import read_preparation
 from reclint.readers.record import read_record
-from reclint.readers.record_kind import is_record
+from reclint.readers.record_kind import is_record, is_told, may_be_record
 from reclint.readers.review_log import read_review_log
 from reclint.readers.series_plan import read_series_plan
 from reclint.readers.slug_title import slug_likeness
@@ -32,6 +32,8 @@ __all__ = [
     "document_cuts",
     "folder_number",
     "is_record",
+    "is_told",
+    "may_be_record",
     "missed_record",
     "read_course",
     "read_lesson_plan",

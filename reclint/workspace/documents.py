@@ -20,6 +20,8 @@ from reclint.linking import LinkAnswer, answered_links, link_record, row_weights
 from reclint.readers import (
     document_cuts,
     is_record,
+    is_told,
+    may_be_record,
     read_course,
     read_lesson_plan,
     read_notebook,
@@ -34,6 +36,7 @@ from reclint.text.conflicts import our_side
 from reclint.text.errors import SourceError
 from reclint.text.fences import open_fences, without_fences
 from reclint.text.scripts import with_plain_slugs
+from reclint.workspace.file_names import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -287,9 +290,14 @@ class Documents:
         """Whether the document at ``key`` is a record by its title."""
         source = self.source(key) if is_markdown(key) else None
         if source is not None and key not in self._titled:
-            read = self._try_read(key, lambda: is_record(self._mended(key, source), self.lexicon))
+            read = self._try_read(key, lambda: self._is_called_record(key, source))
             self._titled[key] = bool(read)
         return self._titled.get(key, False)
+
+    def _is_called_record(self, key: str, source: Source) -> bool:
+        """Whether a document calls itself a record, or names a module and is one by what was read of it."""
+        mended = self._mended(key, source)
+        return is_record(mended, self.lexicon) or (may_be_record(mended, self.lexicon) and is_told(self.record(key)))
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""
@@ -385,11 +393,3 @@ def link_answers(answers: Answers | None) -> list[tuple[LinkAnswer, str]]:
 def _spelling(key: str) -> str:
     """A path with composed letters, and blanks in place of ``%20``."""
     return normalize("NFC", unquote(key))
-
-
-def ancestors(folder: str) -> Iterator[str]:
-    """``folder`` and the folders above it, the root (an empty string) last."""
-    while folder:
-        yield folder
-        folder = folder.rpartition("/")[0]
-    yield ""

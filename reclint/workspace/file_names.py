@@ -1,4 +1,7 @@
-"""What the files of a lesson are called: patterns of the vocabulary, filled in with what the lesson is named by."""
+"""What the files of a lesson are called: patterns of the vocabulary, filled in with what the lesson is named by.
+
+And the folders in which they are looked for.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +40,11 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
     for name, value in values.items():
         pattern = pattern.replace("{" + name + "}", value)
     return pattern
+
+
+def ancestors(folder: str) -> Iterator[str]:
+    """``folder`` and the folders above it, the root (an empty string) last."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
+    yield ""

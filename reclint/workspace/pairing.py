@@ -7,7 +7,7 @@ from enum import Enum
 from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.workspace.documents import ancestors
+from reclint.workspace.file_names import ancestors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -95,7 +95,7 @@ CASES: dict[str, tuple[list[Change], list[tuple[str, str]]]] = {
     ),
     "a-lesson-renamed-in-the-plan": (
         [Change("series-1/module-1-1/plan.md", "scaling-a-formula", "scaling-formulas")],
-        [(FIRST, "lesson-missing"), (FIRST, "lesson-missing")],
+        [(FIRST, "plan-disagrees")],
     ),
     "a-status": (
         [Change("course.md", "Complete", "Planned")],

@@ -34,23 +34,28 @@ _FACTS = dict.fromkeys(("module", "slug", "count", "quoted"), "")
 """The other facts of the rule, of which a link has none."""
 
 
-def page_links(module: Module) -> list[tuple[str, Passage]]:
-    """The links of a record to pages in Markdown, as keys from the root, with where they stand."""
-    source = module.documents.source(module.key)
-    if source is None or "](" not in source.text:
-        return []
-    return [*_links(module.key, source)]
+def has_page_links(module: Module) -> bool:
+    """Whether a record seems to link a page in Markdown; of a file of several modules only the first is looked at."""
+    source = module.documents.source(module.key) if module.part == 0 else None
+    return source is not None and any(_targets(module.key, source.text))
+
+
+def _targets(key: str, text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """The links in a text to pages in Markdown, as keys from the root."""
+    folder = posixpath.dirname(key)
+    for match in _LINK.finditer(text) if "](" in text else ():
+        target = re.split(r"[#?]", match["target"].strip("<>"), maxsplit=1)[0]
+        if target and not _ADDRESS.match(target) and is_markdown(target):
+            yield posixpath.normpath(posixpath.join(folder, unquote(target))), match
 
 
 def _links(key: str, source: Source) -> Iterator[tuple[str, Passage]]:
-    folder = posixpath.dirname(key)
+    """The links of a record to pages, with where they stand; code holds none."""
     blocks = parse_blocks(source)
     headings = (block.text for block in blocks if isinstance(block, Heading))
     for passage in (*headings, *texts(blocks)):
-        for match in _LINK.finditer(mask_code(passage.text)) if "](" in passage.text else ():
-            target = re.split(r"[#?]", match["target"].strip("<>"), maxsplit=1)[0]
-            if target and not _ADDRESS.match(target) and is_markdown(target):
-                yield posixpath.normpath(posixpath.join(folder, unquote(target))), passage.part(*match.span("target"))
+        for target, match in _targets(key, mask_code(passage.text)) if "](" in passage.text else ():
+            yield target, passage.part(*match.span("target"))
 
 
 def dead_links(module: Module) -> Iterator[Hit]:
@@ -60,9 +65,16 @@ def dead_links(module: Module) -> Iterator[Hit]:
     may be one that nobody reads here, or that is still to be written.
     """
     documents, folder = module.documents, posixpath.dirname(module.key)
-    there = documents.keys | documents.left_out
-    links = ((key, written) for key, written in page_links(module) if not key.startswith("..") and key not in there)
-    dead = [(key, written) for key, written in links if documents.why_aside(key) is None]
+    source = documents.source(module.key) if module.part == 0 else None
+
+    def is_dead(key: str) -> bool:
+        is_here = key in documents.keys or key in documents.left_out
+        return not (is_here or key.startswith("..")) and documents.why_aside(key) is None
+
+    # Most records have none: what stands where is asked only of others.
+    if source is None or not any(is_dead(key) for key, _ in _targets(module.key, source.text)):
+        return
+    dead = [(key, written) for key, written in _links(module.key, source) if is_dead(key)]
     pages = _Pages(module) if dead else None
     for key, written in dead:
         if pages and (meant := pages.meant(key)):

@@ -10,7 +10,7 @@ from reclint.checks.callbacks import callbacks, not_said
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.footnotes import footnotes, missing_footnotes
 from reclint.checks.module_numbers import home_module, named_module
-from reclint.checks.page_links import dead_links, page_links
+from reclint.checks.page_links import dead_links, has_page_links
 from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
 from reclint.checks.subjects import modules
@@ -305,7 +305,7 @@ CHECKS = (
         modules(
             "module that refers to modules or lessons by number, to footnotes or to pages",
             lambda module: (
-                bool(footnotes(module) or page_links(module))
+                bool(footnotes(module) or has_page_links(module))
                 or any(named_module(ref.note) for row in module.record.rows for ref in row.lessons if ref.note)
                 or any(is_reference(module, one) for one in module.record.references)
                 or any(callbacks(module))

@@ -55,6 +55,28 @@ def test_what_lacks_any_of_it_is_none(text: str) -> None:
     assert Course.of_texts({"weeks/three.md": text}).workspace.modules == ()
 
 
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("a/overview.md", "# Module 1.3: Glazes -- Plan"),
+        ("a/sequence.md", "# Planning Module 1.3: Glazes"),
+        ("a/plan.md", "# Module 1.3: Glazes"),
+        ("b/lessons/dipping.md", "# Module 1.3: Glazes"),
+        ("b/summary.md", "# Module 1.3: Glazes"),
+        ("b/beside.md", "# Module 1.3: Glazes"),
+        ("c/copy.md", "# Module 1.2: Glazes"),
+    ],
+)
+def test_what_belongs_to_a_record_is_none(key: str, title: str) -> None:
+    texts = {"b/record.md": f"# Module 1.2: Kilns -- Record\n{BODY}", key: f"{title}\n{BODY}"}
+    assert [module.key for module in Course.of_texts(texts).workspace.modules] == ["b/record.md"]
+
+
+def test_a_record_by_its_content_is_said_to_be_one(folder: Path, reclint: Reclint) -> None:
+    (folder / "three.md").write_text(f"# Week 3: Glazes\n{BODY}", "utf-8")
+    assert "three.md: record of 3, by what it holds" in reclint("check", "--show-files").out
+
+
 def test_files_of_one_lesson_each_come_near(folder: Path, reclint: Reclint) -> None:
     lesson = (
         "# Lesson 2: Glazing\n\n## Concepts taught\n\n| Concept | Depth |\n| --- | --- |\n| Dipping | DEVELOPED |\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import parse_blocks
@@ -29,17 +30,19 @@ def is_record(source: Source, lexicon: Lexicon) -> bool:
 
 
 def may_be_record(source: Source, lexicon: Lexicon) -> bool:
-    """Whether a title names a module and nothing more, "Week 3: Knots", and an index is spoken of: a cheap look.
+    """Whether a title names a module and no plan of it, "Week 3: Knots", and an index is spoken of: a cheap look.
 
     What is read of the document decides then, see `is_told`.
     """
     if not lexicon.index_title.search(source.text):
         return False
-    return read_title(title_text(source), lexicon) is not None
+    title = title_text(source)
+    is_plan = re.search(rf"(?<!\w){lexicon.word('plan', 'planned')}(?!\w)", title, re.I)
+    return not is_plan and read_title(title, lexicon) is not None
 
 
-def is_told(record: Record | None) -> bool:
+def is_told(record: Record) -> bool:
     """Whether rows of an index with their lessons were read of a document, and depths in what lessons taught."""
-    if record is None or not any(row.depth and row.lessons for row in record.rows):
+    if not any(row.depth and row.lessons for row in record.rows):
         return False
     return any(item.depth for lesson in record.lessons for item in lesson.taught)

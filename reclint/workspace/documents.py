@@ -20,8 +20,6 @@ from reclint.linking import LinkAnswer, answered_links, link_record, row_weights
 from reclint.readers import (
     document_cuts,
     is_record,
-    is_told,
-    may_be_record,
     read_course,
     read_lesson_plan,
     read_notebook,
@@ -290,14 +288,9 @@ class Documents:
         """Whether the document at ``key`` is a record by its title."""
         source = self.source(key) if is_markdown(key) else None
         if source is not None and key not in self._titled:
-            read = self._try_read(key, lambda: self._is_called_record(key, source))
+            read = self._try_read(key, lambda: is_record(self._mended(key, source), self.lexicon))
             self._titled[key] = bool(read)
         return self._titled.get(key, False)
-
-    def _is_called_record(self, key: str, source: Source) -> bool:
-        """Whether a document calls itself a record, or names a module and is one by what was read of it."""
-        mended = self._mended(key, source)
-        return is_record(mended, self.lexicon) or (may_be_record(mended, self.lexicon) and is_told(self.record(key)))
 
     def is_named(self, key: str, kind: str) -> bool:
         """Whether the file patterns of the vocabulary for ``kind`` fit a key, in whatever folder."""

@@ -11,6 +11,7 @@ from reclint.workspace.pairing import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reclint.workspace.documents import Documents
     from reclint.workspace.lesson import Lesson
     from reclint.workspace.workspace import Module, Workspace
 
@@ -51,10 +52,15 @@ def _of_nothing(workspace: Workspace, key: str) -> Role:
     return Role(key, None, error.reason if error else "no record, and no module or lesson claims it")
 
 
+def _why_record(documents: Documents, key: str) -> str:
+    if documents.is_titled(key):
+        return "by its title"
+    return "by its name" if documents.is_record(key) else "by what it holds"
+
+
 def _known(workspace: Workspace) -> Iterator[Role]:
     for module in workspace.modules:
-        titled = workspace.documents.is_titled(module.key)
-        yield Role(module.key, "record", "by its title" if titled else "by its name", module.number)
+        yield Role(module.key, "record", _why_record(workspace.documents, module.key), module.number)
         if module.plan_key:
             yield Role(module.plan_key, "plan", "in the record's folder", module.number)
         for lesson in module.lessons:

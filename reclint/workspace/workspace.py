@@ -17,6 +17,7 @@ from reclint.workspace.file_names import filled
 from reclint.workspace.lesson import Lesson
 from reclint.workspace.pairing import pair_notebooks
 from reclint.workspace.planned import with_lessons
+from reclint.workspace.told import told_records
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,11 +61,13 @@ class Workspace:
 
     @cached_property
     def _recorded(self) -> tuple[Module, ...]:
-        found = ((key, self.documents.record(key)) for key in self.documents.records())
+        called = [(key, record) for key in self.documents.records() if (record := self.documents.record(key))]
+        numbers = {record.number for _, record in called}
+        found = told_records(self.documents, (key for key, _ in called))
+        told = ((key, record) for key, record in found if record.number not in numbers)
         return tuple(
             Module(key, record, self, part)
-            for key, first in found
-            if first
+            for key, first in (*called, *told)
             for part, record in enumerate((first, *first.further))
         )
 

@@ -1,0 +1,40 @@
+"""Documents that nobody calls records and that are some by what they hold."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+from typing import TYPE_CHECKING
+
+from reclint.files.names import is_markdown
+from reclint.readers import is_told, may_be_record
+from reclint.workspace.file_names import filled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.model import Record
+    from reclint.workspace.documents import Documents
+
+_OTHERS = ("plans", "lessons", "course", "summaries")
+"""The kinds of documents in Markdown that have names of their own, besides records."""
+
+
+def told_records(documents: Documents, called: Iterable[str]) -> Iterator[tuple[str, Record]]:
+    """The records by what they hold, with their keys, sorted; none beside those that are ``called`` records."""
+    folders = {key.rpartition("/")[0] for key in called}
+    for key in sorted(documents.keys):
+        if not is_markdown(key) or key.rpartition("/")[0] in folders or documents.leads_to.get(key) in documents.keys:
+            continue
+        source = documents.source(key)
+        if source is None or not may_be_record(source, documents.lexicon) or _has_another_name(documents, key):
+            continue
+        record = documents.record(key)
+        if record is not None and is_told(record):
+            yield key, record
+
+
+def _has_another_name(documents: Documents, key: str) -> bool:
+    """Whether the name of a document is that of a plan, a planning document or a roll-up."""
+    files = documents.lexicon.vocabulary.files
+    patterns = [filled(pattern, {"slug": "*"}) for kind in _OTHERS for pattern in files.get(kind, ())]
+    return any(fnmatchcase(key, pattern) or fnmatchcase(key, f"*/{pattern}") for pattern in patterns)

@@ -277,3 +277,15 @@ def test_a_report_has_each_module_with_its_own(folder: Path, reclint: Reclint) -
     assert '"#record-1.2-L27"' in page
     found = json.loads(reclint("check", "--output", "json").out)
     assert found["summary"]["records"] == 2
+
+
+def test_numbered_lessons_below_a_title_that_names_no_module_are_no_modules() -> None:
+    index = (
+        "## 1 Concept Index\n\n| Concept | Depth | Lesson |\n| --- | --- | --- |\n| Autolyse | DEVELOPED | mixing |\n"
+    )
+    taught = "**Concepts taught:**\n\n| Concept | Depth |\n| --- | --- |\n| Autolyse | DEVELOPED |\n"
+    lessons = "".join(
+        f"\n### 2.{at} Lesson {at}: X ({slug})\n\n{taught}" for at, slug in enumerate(("mixing", "rest"), 1)
+    )
+    course = Course.of_texts({"record.md": f"# Bread\n\n{index}\n## 2 Lessons\n{lessons}"})
+    assert [[lesson.slug for lesson in module.lessons] for module in course.workspace.modules] == [["mixing", "rest"]]

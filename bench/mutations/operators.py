@@ -234,7 +234,12 @@ OPERATORS: tuple[Operator, ...] = (
         around.plan_lesson_less,
         along=("plan-disagrees", "load-adjacent", "status-disagrees"),
     ),
-    *_of("plan", "lesson-missing slug-format", around.plan_slug, along=("plan-disagrees", "lesson-missing")),
+    *_of(
+        "plan",
+        "lesson-missing plan-disagrees slug-format",
+        around.plan_slug,
+        along=("plan-disagrees", "lesson-missing"),
+    ),
     *_of("plan", "record-number", around.plan_title),
     *_of("plan", "table-*", around.plan_delimiter, around.plan_pipe, along=("plan-disagrees", "lesson-missing")),
     *_of("log", "status-disagrees", around.document_status),

@@ -188,7 +188,8 @@ def _without_lesson(module: Module) -> Iterator[Hit]:
         for row in bare:
             said = _cell_of(module, row, columns[0])
             found = {"concept": short(row.name.text), "slug": short(said)}
-            case = "unknown" if any(map(str.isalpha, said)) else "none"
+            is_name = any(map(str.isalpha, said)) and not module.documents.lexicon.depth_any_case.fullmatch(said)
+            case = "unknown" if is_name else "none"
             yield Hit(Spot(module.key, row.span), row.name.text, found, case=case, grade=Grade.IMPROVEMENT)
 
 

@@ -62,7 +62,9 @@ def may_hold_modules(source: Source, lexicon: Lexicon) -> bool:
 def headed_modules(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[Heading, ModuleTitle]]:
     """The headings of one level that name modules, several, each above an index of its own: "## Unit 1: Knots"."""
     opening = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    named = [(at, block, title) for at, block in opening if (title := _read(block.text.text, lexicon))]
+    lesson = re.compile(rf"{lexicon.word('lesson')}\s+\d", re.I)  # "2.1 Lesson 1: Knots" names no module
+    titles = ((at, block, _read(block.text.text, lexicon)) for at, block in opening)
+    named = [(at, block, title) for at, block, title in titles if title and not lesson.match(title.title)]
     stops = [*(at for at, _, _ in named), len(blocks)][1:]
     found = [
         (block, title)

@@ -53,11 +53,11 @@ def add_from_tables(
     tables: Iterable[Table], headings: Sequence[LessonHeading], number: str, fields: Sequence[Fields], lexicon: Lexicon
 ) -> list[Table]:
     """Give each lesson the fields that rows of some tables are; the tables from which something was taken."""
-    own = [frozenset(entry.kind for entry in one.labelled if not _points_elsewhere(entry, lexicon)) for one in fields]
+    own = [tuple(one.labelled) for one in fields]
     reader = _TablesReader(headings, number, lexicon)
     taken = []
     for keyed in reader.keyed(tables):
-        found = [(lesson, entry) for lesson, entry in reader.entries(keyed) if _is_missing(entry, own[lesson])]
+        found = [(lesson, entry) for lesson, entry in reader.entries(keyed) if _is_missing(entry, own[lesson], lexicon)]
         for lesson, entry in found:
             fields[lesson].labelled.append(entry)
         if found:
@@ -87,9 +87,11 @@ def add_from_lists(
     return taken
 
 
-def _is_missing(entry: Labelled, own: frozenset[str | None]) -> bool:
+def _is_missing(entry: Labelled, own: Iterable[Labelled], lexicon: Lexicon) -> bool:
     """Whether a lesson's own section does not say what an entry does; a bare number of exercises joins a list."""
-    return entry.kind not in own or (entry.kind == "exercises" and entry.text.text.isdecimal())
+    if entry.kind == "exercises" and entry.text.text.isdecimal():
+        return True
+    return all(other.kind != entry.kind or _points_elsewhere(other, lexicon) for other in own)
 
 
 def _points_elsewhere(entry: Labelled, lexicon: Lexicon) -> bool:

@@ -78,7 +78,7 @@ def _read_modules(source: Source, blocks: Sequence[Block], title: RecordTitle, l
         for part in [source.only(heading.first, stop)]
     ]
     further = [record for record in parts if record.rows or record.lessons]
-    unread = [heading for heading, record in zip(others, parts, strict=True) if record not in further]
+    unread = [heading for heading, record in zip(others, parts, strict=True) if not (record.rows or record.lessons)]
     first = source.only(0, starts[0])
     own = title._replace(others=(*unread, *title.others[len(others) :]))
     return _RecordReader(first, parse_blocks(first), own, known).read().model_copy(update={"further": tuple(further)})

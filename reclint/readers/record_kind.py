@@ -34,11 +34,10 @@ def may_be_record(source: Source, lexicon: Lexicon) -> bool:
 
     What is read of the document decides then, see `is_told`.
     """
-    if not lexicon.index_title.search(source.text):
-        return False
     title = title_text(source)
-    is_plan = re.search(rf"(?<!\w){lexicon.word('plan', 'planned')}(?!\w)", title, re.I)
-    return not is_plan and read_title(title, lexicon) is not None
+    if re.search(rf"(?<!\w){lexicon.word('plan', 'planned')}(?!\w)", title, re.I) or not read_title(title, lexicon):
+        return False
+    return lexicon.index_title.search(source.text) is not None
 
 
 def is_told(record: Record) -> bool:

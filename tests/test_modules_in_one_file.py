@@ -194,6 +194,11 @@ def test_a_rule_that_judged_one_module_of_a_file_is_not_skipped_there(folder: Pa
     assert (cases["depth-mismatch"], cases["exercise-level"]) == ([], ["skipped"])
 
 
+def test_a_list_of_files_says_which_modules_one_holds(folder: Path, reclint: Reclint) -> None:
+    (folder / "log.md").write_text(log_of("titles of records"), "utf-8")
+    assert "log.md: record of 1.1, by its title, with 1.2" in reclint("check", "--show-files").out
+
+
 def test_a_kept_model_gives_the_same(folder: Path, reclint: Reclint) -> None:
     """Models and links that a run has kept are those of each module, also when another document changes."""
     (folder / "log.md").write_text(log_of("titles of records"), "utf-8")

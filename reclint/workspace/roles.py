@@ -11,7 +11,6 @@ from reclint.workspace.pairing import Evidence
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from reclint.workspace.documents import Documents
     from reclint.workspace.lesson import Lesson
     from reclint.workspace.workspace import Module, Workspace
 
@@ -52,15 +51,19 @@ def _of_nothing(workspace: Workspace, key: str) -> Role:
     return Role(key, None, error.reason if error else "no record, and no module or lesson claims it")
 
 
-def _why_record(documents: Documents, key: str) -> str:
-    if documents.is_titled(key):
-        return "by its title"
-    return "by its name" if documents.is_record(key) else "by what it holds"
+def _why_record(workspace: Workspace, module: Module) -> str:
+    """By what a document is a record, and which other modules it holds."""
+    documents, key = workspace.documents, module.key
+    how = "by its name" if documents.is_record(key) else "by what it holds"
+    others = [one.number for one in workspace.modules_at(key) if one is not module]
+    return ", with ".join(
+        ["by its title" if documents.is_titled(key) else how, *([", ".join(others)] if others else [])]
+    )
 
 
 def _known(workspace: Workspace) -> Iterator[Role]:
     for module in workspace.modules:
-        yield Role(module.key, "record", _why_record(workspace.documents, module.key), module.number)
+        yield Role(module.key, "record", _why_record(workspace, module), module.number)
         if module.plan_key:
             yield Role(module.plan_key, "plan", "in the record's folder", module.number)
         for lesson in module.lessons:

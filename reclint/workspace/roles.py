@@ -55,10 +55,9 @@ def _why_record(workspace: Workspace, module: Module) -> str:
     """By what a document is a record, and which other modules it holds."""
     documents, key = workspace.documents, module.key
     how = "by its name" if documents.is_record(key) else "by what it holds"
-    others = [one.number for one in workspace.modules_at(key) if one is not module]
-    return ", with ".join(
-        ["by its title" if documents.is_titled(key) else how, *([", ".join(others)] if others else [])]
-    )
+    how = "by its title" if documents.is_titled(key) else how
+    others = ", ".join(one.number for one in workspace.modules_at(key) if one is not module)
+    return f"{how}, with {others}" if others else how
 
 
 def _known(workspace: Workspace) -> Iterator[Role]:

@@ -65,11 +65,25 @@ def test_what_lacks_any_of_it_is_none(text: str) -> None:
         ("b/summary.md", "# Module 1.3: Glazes"),
         ("b/beside.md", "# Module 1.3: Glazes"),
         ("c/copy.md", "# Module 1.2: Glazes"),
+        ("c/other-number.md", "# Module 1.4: Glazes"),
     ],
 )
 def test_what_belongs_to_a_record_is_none(key: str, title: str) -> None:
     texts = {"b/record.md": f"# Module 1.2: Kilns -- Record\n{BODY}", key: f"{title}\n{BODY}"}
     assert [module.key for module in Course.of_texts(texts).workspace.modules] == ["b/record.md"]
+
+
+@pytest.mark.parametrize("number", ["1.3", "1.2"])
+def test_the_one_of_a_folder_that_is_not_called_a_record_is_read(number: str) -> None:
+    other = BODY.replace("In and Out", "Stacking").replace("What Went Wrong", "Firing").replace("Dipping", "Shelves")
+    texts = {
+        "b/kilns.md": f"# Module 1.2: Kilns -- Record\n{other}",
+        "b/glazes.md": f"# Module {number}: Glazes\n{BODY}",
+    }
+    course = Course.of_texts(texts)
+    assert len(course.workspace.modules) == 2
+    twice = [finding.rule for finding in course.check().findings if finding.rule == "record-number"]
+    assert bool(twice) == (number == "1.2")
 
 
 def test_a_record_by_its_content_is_said_to_be_one(folder: Path, reclint: Reclint) -> None:

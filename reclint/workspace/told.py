@@ -19,11 +19,26 @@ _OTHERS = ("plans", "lessons", "course", "summaries")
 """The kinds of documents in Markdown that have names of their own, besides records."""
 
 
-def told_records(documents: Documents, called: Iterable[str]) -> Iterator[tuple[str, Record]]:
-    """The records by what they hold, with their keys, sorted; none beside those that are ``called`` records."""
-    folders = {key.rpartition("/")[0] for key in called}
+def told_records(documents: Documents, called: Iterable[Record]) -> Iterator[tuple[str, Record]]:
+    """The records by what they hold, with their keys, sorted.
+
+    One that has most of its lessons from one that is ``called`` a record is a copy of that, or what was planned of it.
+    """
+    known = [frozenset(_lessons(record)) for record in called]
+    for key, record in _by_content(documents):
+        own = _lessons(record)
+        if not any(len(own & lessons) * 2 > len(own) for lessons in known):
+            yield key, record
+
+
+def _lessons(record: Record) -> set[str]:
+    """The slugs of the lessons that a record has sections or rows for."""
+    return {*record.slugs, *(lesson.slug for lesson in record.lessons if lesson.slug)}
+
+
+def _by_content(documents: Documents) -> Iterator[tuple[str, Record]]:
     for key in sorted(documents.keys):
-        if not is_markdown(key) or key.rpartition("/")[0] in folders or documents.leads_to.get(key) in documents.keys:
+        if not is_markdown(key) or documents.is_record(key) or documents.leads_to.get(key) in documents.keys:
             continue
         source = documents.source(key)
         if source is None or not may_be_record(source, documents.lexicon) or _has_another_name(documents, key):

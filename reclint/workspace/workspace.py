@@ -62,9 +62,7 @@ class Workspace:
     @cached_property
     def _recorded(self) -> tuple[Module, ...]:
         called = [(key, record) for key in self.documents.records() if (record := self.documents.record(key))]
-        numbers = {record.number for _, record in called}
-        found = told_records(self.documents, (key for key, _ in called))
-        told = ((key, record) for key, record in found if record.number not in numbers)
+        told = told_records(self.documents, (record for _, record in called))
         return tuple(
             Module(key, record, self, part)
             for key, first in (*called, *told)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reclint.api import Course, Request
+
 from .answering import NAME, POST, WHIPPING, asked, checked, states
 from .samples import ROPE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from .conftest import Result
@@ -99,3 +101,58 @@ def test_what_is_no_answer_is_refused(rope: Path, reclint: Reclint, arguments: t
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(f"error: {error}\n")
     assert not (rope / NAME).exists()
+
+
+# Answers that the page of a report has collected
+
+
+def page_file(folder: Path, *changes: Mapping[str, object]) -> str:
+    """A file as the page writes it, with an answer to each question of the course, changed in turn; its name."""
+    found = {finding.rule: finding for finding in Course(Request()).check().findings if finding.question}
+    given: list[dict[str, object]] = [
+        {"answer": "row", "row": 1},
+        {"answer": "fine", "reason": "it's known", "by": "Ada Rigger", "date": "2026-01-31"},
+    ]
+    answers = [
+        {"fingerprint": found[rule].fingerprint, "facts": found[rule].facts, **answer, **change}
+        for rule, answer, change in zip((POST, WHIPPING), given, (*changes, {}, {}), strict=False)
+    ]
+    (folder / "given.json").write_text(json.dumps({"format": 1, "answers": answers}), "utf-8")
+    return "given.json"
+
+
+def test_answers_that_a_page_has_collected_are_taken_in(rope: Path, reclint: Reclint) -> None:
+    result = reclint("answer", "--from", page_file(rope))
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("reclint-answers.yaml: 2 questions answered")
+    text = (rope / NAME).read_text("utf-8")
+    assert "row: Iron post" in text
+    assert "by: Ada Rigger" in text
+    assert [answer for rule, _, answer in states(reclint) if rule == WHIPPING] == ["fine"]
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        ({"facts": "0" * 32}, "was answered on has changed since the report"),
+        ({"fingerprint": "0" * 32}, 'there is no question "00000000000000000000000000000000"'),
+        ({"fingerprint": "#"}, "given.json:1:"),
+        ({"answer": "perhaps"}, "given.json:1:"),
+        ({"row": 7}, "the question has no row 7"),
+    ],
+)
+def test_a_file_that_does_not_fit_stores_nothing(
+    rope: Path, reclint: Reclint, change: dict[str, object], error: str
+) -> None:
+    result = reclint("answer", "--from", page_file(rope, change))
+    assert result.code == 2
+    assert error in result.err
+    assert not (rope / NAME).exists()
+
+
+def test_a_file_that_no_page_has_written_is_refused(rope: Path, reclint: Reclint) -> None:
+    for text in ("{}", "[", '{"format": 2, "answers": []}'):
+        (rope / "given.json").write_text(text, "utf-8")
+        result = reclint("answer", "--from", "given.json")
+        assert (result.code, result.out) == (2, "")
+        assert "download it again from the page of a report" in result.err

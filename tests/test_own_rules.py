@@ -239,3 +239,54 @@ def test_a_message_that_could_ask_for_any_length_of_text_is_refused_when_it_is_r
     text = own_rule("check: count", "{target: entry}", f"{{default: 'there are {{count{behind}}}'}}")
     with pytest.raises(CatalogueError, match=r'own\.yaml:9:16: the message cannot be read: "{count}" takes no format'):
         with_rules(text).check()
+
+
+WHOLE = """\
+# Module 1.1: Knots -- Record
+
+**Goal:** Tie what holds
+
+**Status:** Complete
+
+## Lessons
+
+### Lesson 1: First Knots (first-knots)
+
+**Load:** BUILD
+
+**Concepts taught:**
+- Bowline (DEVELOPED)
+
+**Misconceptions addressed:**
+- A knot must be tight
+
+**Notebook:** `notebooks/knots.ipynb`
+- Exercise 1 (Guided): Tie it slowly
+
+**Review:** Passed at iteration 1/3. Iteration 1: 0 critical, 1 improvement, 2 polish.
+
+## Mental Models
+
+- **A loop is a promise** (established in first-knots)
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "attribute", "line", "values"),
+    [
+        ("record", "goal", 1, ["Tie what holds"]),
+        ("lesson", "load", 11, ["BUILD"]),
+        ("field", "kind", 11, ["load", "taught", "misconceptions", "notebook", "review"]),
+        ("entry", "text", 17, ["BUILD", "Bowline (DEVELOPED)", "A knot must be tight"]),
+        ("taught", "depth", 14, ["DEVELOPED"]),
+        ("notebook", "path", 19, ["notebooks/knots.ipynb"]),
+        ("exercise", "level", 20, ["Guided"]),
+        ("iteration", "polish", 22, ["2"]),
+        ("model", "name", 26, ["A loop is a promise"]),
+    ],
+)
+def test_every_target_gives_what_it_says(target: str, attribute: str, line: int, values: list[str]) -> None:
+    course = own("pattern", f"{{target: {target}, attribute: {attribute}, pattern: '^never$'}}", "{value}", WHOLE)
+    told = found(course)
+    assert line in [place for place, _ in told]
+    assert [value for _, value in told][: len(values)] == values

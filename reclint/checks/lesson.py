@@ -9,7 +9,7 @@ from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.complete import claims_completion
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted, short
-from reclint.checks.planned import names_no_lesson, planned_lessons, renamed_lessons, says_elsewhere
+from reclint.checks.planned import names_no_lesson, passed_in_log, planned_lessons, renamed_lessons, says_elsewhere
 from reclint.checks.reference import is_reference
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
@@ -20,7 +20,7 @@ from reclint.text.scripts import foreign_letters
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.model import ConceptRow, LessonRef
+    from reclint.model import ConceptRow, LessonRef, PlannedLesson
     from reclint.workspace import Lesson, Module, Workspace
 
 
@@ -229,16 +229,7 @@ def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
     renamed = renamed_lessons(module)  # which `plan-disagrees` tells
     known = {lesson.slug for lesson in record.lessons} | renamed.keys()
     called = {lesson.slug for lesson in renamed.values()}
-    if record.status and claims_completion(module):
-        for slug, entry in planned.items():
-            if slug not in known:
-                yield Hit(
-                    Spot(module.key, record.status.span),
-                    slug,
-                    {"lesson": slug, "status": record.status.text},
-                    related=(("plan", Spot(key, entry.span)),),
-                    lesson=slug,
-                )
+    yield from (hit for entry in planned.values() if entry.slug not in known for hit in _without_section(module, entry))
     for lesson in record.lessons:
         if lesson.slug and lesson.slug not in planned and lesson.slug not in called:
             first = next(iter(planned.values()))
@@ -250,6 +241,29 @@ def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
                 related=(("plan", Spot(key, first.span)),),
                 lesson=lesson.slug,
             )
+
+
+def _without_section(module: Module, planned: PlannedLesson) -> Iterator[Hit]:
+    """A planned lesson without a section, at its first row in the index; without rows the record's status tells it.
+
+    With rows its review log tells it, too, whatever the status is: what was passed was built.
+    """
+    status, slug = module.record.status, planned.slug
+    refs = (ref for row in module.record.rows for ref in row.lessons if ref.slug == slug and not says_elsewhere(ref))
+    first = next(refs, None)
+    places = [("plan", Spot(module.plan_key or "", planned.span))]
+    if status and claims_completion(module):
+        if first is None:
+            values = {"lesson": slug, "status": short(status.text)}
+            yield Hit(Spot(module.key, status.span), slug, values, related=tuple(places), lesson=slug)
+            return
+        places.append(("status", Spot(module.key, status.span)))
+    elif first and (passed := passed_in_log(module, planned)):
+        places.append(("review", passed))
+    if first and len(places) > 1:
+        yield Hit(
+            Spot(module.key, first.span), slug, {"lesson": slug}, case="indexed", related=tuple(places), lesson=slug
+        )
 
 
 def _has_plan_and_sections(module: Module) -> bool:

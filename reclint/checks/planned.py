@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from reclint.findings.finding import Spot
 from reclint.text.nearest import nearest
+from reclint.workspace.file_names import FileNaming
 
 if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonRef, PlannedLesson
@@ -40,6 +42,18 @@ def says_raised(lesson: Lesson, row: ConceptRow, level: str) -> bool:
 def planned_lessons(module: Module) -> dict[str, PlannedLesson]:
     """The lessons of the plan by slug, in its order; none without a plan."""
     return {lesson.slug: lesson for lesson in module.plan.lessons} if module.plan else {}
+
+
+def passed_in_log(module: Module, planned: PlannedLesson) -> Spot | None:
+    """The verdict that ends the review log of a planned lesson, where it is a pass; None without one."""
+    naming = FileNaming(module.number, planned.position, planned.position, planned.slug, None)
+    paths = naming.paths(module.vocabulary.files.get("lessons", ()))
+    key = module.documents.find(module.planning_folder, paths)
+    document = module.documents.lesson_plan(key) if key else None
+    last = document.log.last if document and document.log else None
+    if key is None or last is None or last.verdict is None:
+        return None
+    return Spot(key, last.verdict.span) if last.verdict_word == module.vocabulary.pass_verdict else None
 
 
 def renamed_lessons(module: Module) -> dict[str, Lesson]:

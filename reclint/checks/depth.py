@@ -208,7 +208,9 @@ def _mismatch(lesson: Lesson, link: Link, stated: DepthMark, rows: list[ConceptR
     marks = [mark for row in rows if (mark := row.depth_in(lesson.slug))]
     # What a row was raised from the lesson may have given first: both may be meant.
     raised = any(says_raised(lesson, row, stated.level or "") for row in rows)
-    depths = " and ".join(dict.fromkeys(mark.text for mark in marks))
+    # "I" of a legend is told as the depth that it stands for.
+    said = (mark.level if mark.level and len(mark.text) == 1 else mark.text for mark in marks)
+    depths = " and ".join(dict.fromkeys(said))
     return Hit(
         Spot(key, _place(lesson, link, stated)),
         head_of(rows[0].name.text),

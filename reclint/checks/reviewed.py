@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -91,12 +92,28 @@ def summed_counts(lesson: Lesson) -> Iterator[tuple[GradeCount, int, bool, Grade
 
 
 def summed_grades(lesson: Lesson) -> Iterator[tuple[IterationClaim, Count, int, bool]]:
-    """The number of findings of an iteration, the sum of its counts, and whether every grade has one."""
+    """The number of findings of an iteration, the sum of its counts, and whether these are all of it.
+
+    They are where every grade has one, and where they stand right behind it as its parts.
+    """
     grades = lesson.module.vocabulary.grades
     for iteration in iterations_of(lesson):
         if iteration.total and len(iteration.counts) > 1:
-            whole = {count.grade for count in iteration.counts} == set(grades)
+            whole = {count.grade for count in iteration.counts} == set(grades) or _parts(lesson, iteration)
             yield iteration, iteration.total, sum(count.value for count in iteration.counts), whole
+
+
+# "five findings, two improvement and two polish", "5 findings (2 improvement, 2 polish)"
+_BEHIND = re.compile(r"\s*[,:(]\s*|\s+[—–-]{1,2}\s+")
+
+
+def _parts(lesson: Lesson, iteration: IterationClaim) -> bool:
+    """Whether the counts of an iteration stand right behind the number of its findings."""
+    source, total = lesson.module.documents.source(lesson.module.key), iteration.total
+    first = min(count.span.start for count in iteration.counts)
+    if source is None or total is None or first < total.span.stop:
+        return False
+    return _BEHIND.fullmatch(source.text, total.span.stop, first) is not None
 
 
 def summed_findings(lesson: Lesson) -> Iterator[tuple[Count, int, Span]]:

@@ -64,7 +64,8 @@ class CountReader:
         grades = rf"{lexicon.grade}(?:{noun}{joined}\s*{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
-        bits = rf"(?:{lexicon.word('bit')}\s+{lexicon.word('of')}\s+)?"
+        # "two matters of polish", "three of polish"
+        bits = rf"(?:(?:{lexicon.word('bit')}\s+)?{lexicon.word('of')}\s+(?={lexicon.grade}))?"
         adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?{bits}"
         # "A touch of polish" is one, "a polish pass" counts nothing.
         none = rf"{lexicon.word('none')}(?=\s+{lexicon.grade})"  # "none critical"
@@ -241,12 +242,11 @@ class CountReader:
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
-        """A description that is no more than the word for none: "found nothing at all"."""
+        """A description that is no more than the word for none: "found nothing at all", "had none", "none at all"."""
         verb, more, joined = (self.lexicon.word(name) for name in ("described", "at-all", "joining"))
-        return re.compile(
-            rf"[\s:—–-]*(?:{verb}\s+)?{self._zero_words}(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|\s+{joined}\s))",
-            re.I,
-        )
+        none = self.lexicon.word("none")
+        zero = rf"(?:{verb}\s+)?{self._zero_words}|{verb}\s+{none}|{none}(?=\s+{more})"
+        return re.compile(rf"[\s:—–-]*(?:{zero})(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|\s+{joined}\s))", re.I)
 
     def total(self, passage: Passage) -> Count | None:
         """The number of findings of all grades together: "six findings (one critical, …)".

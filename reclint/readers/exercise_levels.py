@@ -26,6 +26,13 @@ def without_former_levels(text: str, lexicon: Lexicon) -> str:
     return left if lexicon.level.search(left) else text
 
 
+def level_of_initial(text: str, lexicon: Lexicon) -> str | None:
+    """The level that a capital alone stands for, where only one begins with it: "3 exercises (G, S, S)"."""
+    letter = text.strip("*_`. ")
+    found = {level for level in lexicon.vocabulary.levels if level[:1].upper() == letter}
+    return found.pop() if len(found) == 1 else None
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 

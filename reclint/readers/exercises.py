@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
-from reclint.readers.exercise_levels import without_former_levels
+from reclint.readers.exercise_levels import level_of_initial, without_former_levels
 from reclint.readers.exercise_parts import PART, joined, part_of
 from reclint.readers.exercise_ranges import ExerciseRanges
 from reclint.text.source import Passage, Span
@@ -304,6 +304,9 @@ class ExerciseReader:
     def exercise(self, passage: Passage, place: int) -> Exercise:
         """The exercise that a text describes; one without a number of its own gets its ``place`` in the list."""
         inner = passage.part(len(passage.text) - len(passage.text.lstrip("*_ ")), len(passage.text))
+        if named := level_of_initial(inner.text, self.lexicon):
+            word = Word(span=inner.span, text=inner.text)
+            return Exercise(span=passage.span, marked=True, number=place, level=named, level_text=word)
         mark = next(
             filter(None, (marks.match(inner.text) for marks in (self._numbered, self._bracketed, self._leveled))), None
         )
@@ -327,7 +330,7 @@ class ExerciseReader:
         text = without_former_levels(text, self.lexicon)
         match = self.lexicon.level.search(text)
         if not match:
-            return None
+            return level_of_initial(text, self.lexicon)
         remark = _REMARK.match(text, match.end())
         if remark and not re.search(r"\w", text[: match.start()]) and not self.lexicon.level.search(text, remark.end()):
             return self.lexicon.level_of(match.group())

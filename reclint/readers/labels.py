@@ -137,6 +137,7 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
     text = passage.text
+    keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
     last: LabelStart | None = None
     for start, parted in _places(text):
@@ -148,9 +149,34 @@ def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterato
             found = None
         if found is None and parted == "." and last and last.bold:
             continue
-        if found := found or _light_label(text, start, lexicon, dotted):
+        found = found or _light_label(text, start, lexicon, dotted)
+        if found := found or (_key(text, start, lexicon) if keys and parted == "\n" else None):
             last = found
             yield found
+
+
+_KEY = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`]{0,40}?)[:：][ \t]+(?=\S)")
+"""A label of a line that has its value behind it: "Model: hold one end still"."""
+_LEAST_KEYS = 2
+"""How many lines of a paragraph open with labels of the vocabulary, and most that open with any, so that all are keys:
+"Load: BUILD", "Taught: …", "Model: …". A choice."""
+
+
+def _lists_keys(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is of lines with a label and its value each, most of them of the vocabulary."""
+    lines = text.split("\n") if text.count("\n") >= _LEAST_KEYS else []
+    labels = [match["label"] for line in lines if (match := _KEY.match(line, _opening(line)))]
+    known = sum(lexicon.vocabulary.is_label(label) for label in labels)
+    return known >= _LEAST_KEYS and known * 2 > len(labels)
+
+
+def _key(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
+    """The label of a line of such a paragraph that the vocabulary does not know; what opens a value is none."""
+    match = _KEY.match(text, start)
+    is_short = match is not None and len(match["label"].split()) <= _LONGEST_PLAIN and match["label"][0].isupper()
+    if match is None or not is_short or _is_value(match["label"], lexicon):
+        return None
+    return LabelStart(start, match.end(), match.end(), bold=False)
 
 
 def _opening(text: str) -> int:

@@ -67,7 +67,9 @@ class LessonReader:
     ) -> tuple[LessonSummary, ...]:
         """The lessons that some sections with some fields are."""
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
-        slugs = match_slugs(headings, tuple(dict.fromkeys(self._index_slugs())))
+        known = tuple(dict.fromkeys(self._index_slugs()))
+        headings = [with_known_slug(heading, known) for heading in headings]
+        slugs = match_slugs(headings, known)
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
 
@@ -199,7 +201,7 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
         if match := _SLUG_VALUE.match(entry.text.text):
             return match["slug"]
     # "`soft-rolls` · BUILD", "Slug `soft-rolls` · load BUILD".
-    words = (*lexicon.vocabulary.fields.get("slug", ()), *lexicon.vocabulary.words_of("page"))
+    words = (*lexicon.vocabulary.fields.get("slug", ()), *lexicon.vocabulary.words_of("page", "lesson"))
     label = re.compile(rf"{alternatives(words)}\b[\s:=]*", re.I)
     bare = (
         piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
@@ -212,10 +214,19 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
     return (
         alone
+        or _slug_labelled(fields, lexicon)
         or _slug_called(fields, lexicon)
         or (titled if next(named, None) else None)
         or _slug_linked(fields, lexicon)
     )
+
+
+def _slug_labelled(fields: Fields, lexicon: Lexicon) -> str | None:
+    """The slug that is all that a line or row on the lesson itself, or its page, says: "| Lesson | `soft-rolls` |"."""
+    own = re.compile(lexicon.word("lesson", "page"), re.I)
+    told = (entry.text.text for entry in fields.labelled if entry.kind is None and own.fullmatch(entry.label.text))
+    found = next(filter(None, map(_SLUG_PIECE.fullmatch, told)), None)
+    return (found["slug"] or found["long"]) if found else None
 
 
 def _slug_linked(fields: Fields, lexicon: Lexicon) -> str | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, leading_signs, plain_title, split_list
 from reclint.readers.depth import find_mark
+from reclint.readers.depth_openings import opens_with_depth
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields, without_titles
@@ -190,12 +191,15 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
 
 
 def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
-    """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**"."""
-    for block in fields.prose:
-        if isinstance(block, Paragraph) and len(told_by_verbs(block.text, lexicon)) >= _LEAST:
-            fields.prose = [other for other in fields.prose if other is not block]
-            fields.labelled.append(Labelled(block.text.part(0, 0), "taught", block.text, block.first))
-            return
+    """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**".
+
+    So are all paragraphs that open with a depth: "Developed: spokes; rims".
+    """
+    prose = [block for block in fields.prose if isinstance(block, Paragraph)]
+    told = [block for block in prose if opens_with_depth(block.text, lexicon)]
+    told = told or [block for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
+    fields.prose = [block for block in fields.prose if block not in told]
+    fields.labelled += [Labelled(block.text.part(0, 0), "taught", block.text, block.first) for block in told]
 
 
 def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:

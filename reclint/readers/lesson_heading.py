@@ -55,6 +55,8 @@ _QUOTED_SLUG = re.compile(rf"`{SLUG}`")
 """A slug in marks of code: "`knots`"."""
 _PART = re.compile(rf"(?::|\s(?:{ARROW}|{DASH}|[·|=~/»>]))\s+")
 """What parts a title from a slug of one word: "kiln · Firing", "kiln -- Firing", "kiln: Firing", "kiln → Firing"."""
+_WORD_FIRST = re.compile(rf"`?(?P<slug>{LETTER}+)`?{_PART.pattern}(?P<title>(?-i:[^\W\d_a-z]).*)")
+"""What "Lesson 2" leaves of "Lesson 2 kiln: Firing": a word in small letters before a title is its slug."""
 _THREE_PARTS = re.compile(rf"\s*[·|]\s+(?P<slug>`?(?!\d+\W){LETTER}+`?)\s+[·|]\s+(?P<title>[^\s·|][^·|]*)")
 """What follows "Lesson 1" in "Lesson 1 · kiln · Firing": the word in small letters between dots can be nothing else."""
 _DOTS = re.compile(r"(?<!\s)\s+[·|]\s+")
@@ -100,6 +102,8 @@ def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
 def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     """A heading with what its pieces say besides: a slug only beside a position, and a title without those pieces."""
     position = heading.position or parts.position
+    if position and not heading.slug and not parts.slug and (opened := _WORD_FIRST.fullmatch(heading.title or "")):
+        return replace(heading, position=position, slug=opened["slug"], title=opened["title"])
     if position is None or (heading.slug and parts.slug not in (None, heading.slug)):
         # "Lesson 1: The `bow-line` knot (upwind)": the pieces are not what they seem.
         return replace(heading, position=position, named=heading.named or parts.named)

@@ -16,7 +16,7 @@ from reclint.readers.plan_loads import LoadLines, by_slug
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import NOTEBOOK_PATH
+from reclint.vocabulary.lexicon import DASH, LETTER, NOTEBOOK_PATH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -148,18 +148,34 @@ def _told_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> tuple[PlannedLes
     for block in blocks:
         if isinstance(block, Items):
             items = [(item.text, item.blocks[1:]) for item in block.items if item.text]
-            lists.append([_told(text, below, lexicon) for text, below in items])
+            lists.append(list(_with_single_words([_told(text, below, lexicon) for text, below in items])))
     found = ([told for told in each if told.slug and told.load] for each in lists)
     best = next((told for told in found if len({one.slug for one in told}) == len(told) >= _FEWEST), [])
     return tuple(
-        PlannedLesson(span=one.span, slug=one.slug, position=place, load=one.load) for place, one in enumerate(best, 1)
+        PlannedLesson(span=one.text.span, slug=one.slug, position=place, load=one.load)
+        for place, one in enumerate(best, 1)
     )
 
 
 class _Told(NamedTuple):
-    span: Span
+    text: Passage
     slug: str
     load: Word | None
+
+
+_WORD = re.compile(rf"[`*_]*(?P<slug>{LETTER}+)[`*_]*(?=\s*[,;:(·|]|\s+(?:{DASH}|-)\s)")
+"""The slug of one word that opens an item: "kiln, "Firing", BUILD"."""
+
+
+def _with_single_words(items: Sequence[_Told]) -> Iterator[_Told]:
+    """The items of a list with the single words that open some of them as slugs, where others open with longer ones.
+
+    "2. kiln, STRETCH" below "1. soft-clay, BUILD".
+    """
+    opened = sum(one.text.text.strip("`*_ ").startswith(one.slug) for one in items if one.slug and one.load)
+    for one in items:
+        word = _WORD.match(one.text.text) if opened and one.load and not one.slug else None
+        yield one._replace(slug=word["slug"]) if word else one
 
 
 def _told(text: Passage, below: Sequence[Block], lexicon: Lexicon) -> _Told:
@@ -173,7 +189,7 @@ def _told(text: Passage, below: Sequence[Block], lexicon: Lexicon) -> _Told:
     said = ((one, match) for pattern in patterns for one in passages if (match := pattern.search(one.text)))
     one, match = next(said, (text, None))
     load = Word(span=one.span_of(*match.span("load")), text=lexicon.load(match["load"])) if match else None
-    return _Told(text.span, slug, labelled or load)
+    return _Told(text, slug, labelled or load)
 
 
 def _rows(

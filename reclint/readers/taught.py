@@ -10,6 +10,7 @@ from reclint.markdown import Items, Paragraph, Table, bold_spans, mask_code, pla
 from reclint.model import DepthMark, TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
+from reclint.readers.depth_openings import depth_of_label, depth_opening, without_label
 from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import titled_depth, whole_entry
@@ -84,7 +85,7 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
     is_line = _is_line(entry, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
-    given = _group_mark(entry.label, lexicon)
+    given = _group_mark(entry.label, lexicon) or depth_of_label(entry.label, lexicon)
     given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
     if entry.group and is_line and (own := find_mark(entry.label, lexicon)) and own.start:
         yield _item(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
@@ -144,14 +145,9 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
 
 def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts of paragraphs, or of sentences, that each open with a depth: "Developed: a; b. Introduced: c."."""
-    word = lexicon.depth_any_case.pattern
-    to = lexicon.word("to", "at", "level")  # "To DEVELOPED: a; b.", "To depth D: a"
-    opens = re.compile(
-        rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n]))[*_]*(?:(?i:{to})\s+){{0,2}}(?P<depth>(?i:{word}))[*_]*:[*_]*\s+", re.M
-    )
     several = any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
     for passage in entry.passages():
-        marks = list(opens.finditer(passage.text))
+        marks = list(depth_opening(lexicon).finditer(passage.text))
         if not marks or passage.text[: marks[0].start()].strip():
             continue
         for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
@@ -287,6 +283,7 @@ class _Bullets:
         index row of its own; that mark holds for all of them.
         """
         lexicon = self.lexicon
+        passage = without_label(passage, lexicon)
         found = find_mark(passage, lexicon)
         if found and found.start == 0 and _LEADS.search(passage.text[: found.stop]):
             opened = self.opened(passage.part(found.stop, len(passage.text)).strip(" ."))

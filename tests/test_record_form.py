@@ -134,6 +134,7 @@ PARTS = (
             "### 1. Cold Clay {#cold-clay}",
             "### Lesson 1: Cold Clay\n\nslug:: cold-clay",
             "### Lesson 1: Cold Clay\n\n`cold-clay` · load build",
+            "### Lesson 1: Cold Clay\n\n| | |\n| --- | --- |\n| Lesson | `cold-clay` |",
             "### L1 · Cold Clay\n\nSlug `cold-clay` · load: BUILD",
             "### Lesson 1 · cold-clay · Cold Clay",
             "### Lesson 1 · Cold Clay · cold-clay · BUILD",
@@ -211,6 +212,8 @@ PARTS = (
             "#### Concepts taught\n\n##### Wedging (DEVELOPED)\n\nBy hand.\n\n##### Slip (INTRODUCED)\n\nIt joins.",
             "**Taught**\\\nDeveloped: **Wedging** of cold clay.\nIntroduced: **Slip**, thin.",
             "#### Taught\n\nTo DEVELOPED: Wedging.\n\nTo INTRODUCED: Slip.",
+            "Taught, developed: Wedging.\nTaught, introduced: Slip.",
+            "**Taught, developed**\n\n- Wedging\n\n**Taught, introduced**\n\n- Slip",
             "| Taught | Before | After |\n| --- | --- | --- |\n"
             "| Wedging | MENTIONED | DEVELOPED |\n| Slip | — | INTRODUCED |",
             "**Taught:**\n\n(a) Wedging – developed\n\n(b) Slip – introduced",
@@ -228,6 +231,7 @@ PARTS = (
         (
             "**Notebook:** `4-1-1-cold-clay.ipynb`\n- Exercise 1 (Guided): weigh\n- Exercise 2 (Supported): wedge",
             "**Notebook:** `4-1-1-cold-clay.ipynb`\n\n**Exercises:**\n1. Guided: weigh\n2. Supported: wedge",
+            "**Notebook:** `4-1-1-cold-clay.ipynb`, 2 exercises (G, S)",
             "| Field | Entry |\n| --- | --- |\n| Notebook | `4-1-1-cold-clay.ipynb` |\n"
             "| Exercises | 1 Guided: weigh; 2 Supported: wedge |",
             "**Notebook:** `4-1-1-cold-clay.ipynb`\n\n| Ex. | Level | Task |\n| --- | --- | --- |\n"

@@ -190,8 +190,10 @@ class Inventory:
             page, rest = before.documents.course(role.key), after.documents.course(key)
             listed = {entry.number for entry in (page.modules if page else ())}
             return self._is_unlisted(listed, {entry.number for entry in (rest.modules if rest else ())})
-        summed, kept = before.documents.summary(role.key), after.documents.summary(key)
-        return role.kind == SUMMARY and self._is_unsummed(summed.rows if summed else (), kept.rows if kept else ())
+        if role.kind == SUMMARY:
+            summed, kept = before.documents.summary(role.key), after.documents.summary(key)
+            return self._is_unsummed(summed.rows if summed else (), kept.rows if kept else ())
+        return False
 
     def _is_unsummed(self, before: Sequence[SummaryRow], now: Sequence[SummaryRow]) -> bool:
         """Whether a summary has no rows any more, or none of a module whose record is there."""

@@ -47,6 +47,33 @@ def test_a_list_of_what_was_taught_is_not_joined_by_other_lines_with_depths(lexi
     assert taught(section, lexicon)[0] == TWO[0]
 
 
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Covered\n: windowpane (DEVELOPED)\n: egg wash (MENTIONED)",
+        "Of the day\n: windowpane (DEVELOPED)\n: egg wash (MENTIONED)",
+        "**Of the day**\n: windowpane (DEVELOPED)\n: egg wash (MENTIONED)",
+        "**Load**\n: BUILD\n\n**Of the day**\n: windowpane (DEVELOPED)\n: egg wash (MENTIONED)",
+        "Of the day: windowpane (DEVELOPED), egg wash (MENTIONED).",
+        "Of the day:\n\nwindowpane (DEVELOPED)  \negg wash (MENTIONED)",
+    ],
+)
+def test_text_that_lists_nothing_but_concepts_with_depths_is_what_was_taught(section: str, lexicon: Lexicon) -> None:
+    assert taught(section, lexicon) == TWO
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Builds on: windowpane (introduced in 1.1), egg wash (mentioned in 1.1)",
+        "We saw windowpane (DEVELOPED) and egg wash (MENTIONED).",
+        "Covered elsewhere: windowpane (DEVELOPED), egg wash (MENTIONED)",
+    ],
+)
+def test_what_speaks_of_concepts_lists_none(section: str, lexicon: Lexicon) -> None:
+    assert taught(section, lexicon) == []
+
+
 # Lines with a label each
 
 

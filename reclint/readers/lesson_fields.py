@@ -22,6 +22,7 @@ from reclint.readers.index_table import table_columns
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
 from reclint.readers.tables import with_rows_joined
+from reclint.readers.taught_line import entries, has_name_and_mark
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Passage
 
@@ -185,7 +186,8 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
 def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
     """Make the first line that lists nothing but concepts with depths what was taught: "**Seen:** a [D]; b [I]"."""
     for entry in fields.labelled:
-        if entry.kind is None and not entry.blocks and _lists_marks(entry.text, lexicon):
+        lists = _lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0
+        if entry.kind is None and not entry.blocks and lists:
             entry.kind = "taught"
             return
 
@@ -197,9 +199,33 @@ def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     """
     prose = [block for block in fields.prose if isinstance(block, Paragraph)]
     told = [block for block in prose if opens_with_depth(block.text, lexicon)]
+    told = told or [block for block in prose if _listed_start(block.text, lexicon) is not None]
     told = told or [block for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
     fields.prose = [block for block in fields.prose if block not in told]
-    fields.labelled += [Labelled(block.text.part(0, 0), "taught", block.text, block.first) for block in told]
+    for block in told:
+        start = _listed_start(block.text, lexicon) or 0
+        label, text = block.text.part(0, start).strip("*_: \n"), block.text.part(start, len(block.text.text))
+        fields.labelled.append(Labelled(label, "taught", text, block.first))
+
+
+_TERM = re.compile(r"[*_]{0,3}[^\W\d_][^\n:*_()]{0,60}(?::[*_]{0,3}\s+|[*_]{0,3}(?::[ \t]+|[ \t]*\n(?=:)))(?=\S)")
+"""What may stand before a list that is written as text: "Covered: a (DEVELOPED), b …", a term and its definitions."""
+
+
+def _listed_start(text: Passage, lexicon: Lexicon) -> int | None:
+    """Where a paragraph begins to list concepts, each with a depth and nothing else beside its name; None for nowhere.
+
+    A sentence lists none: "We saw spokes (DEVELOPED) and rims (INTRODUCED)."
+    """
+    term = _TERM.match(text.text)
+    # In "Spoke: steel (D); rim: wood (I)" colons explain names.
+    start = term.end() if term and ":" not in text.text[term.end() :].lstrip(":").replace("\n:", "") else 0
+    if not start and text.text.rstrip().endswith("."):
+        return None
+    parts = entries(text.part(start, len(text.text)).strip(" .:\n"), lexicon)
+    found = [mark for part in parts if has_name_and_mark(part, lexicon) and (mark := find_mark(part, lexicon))]
+    are_marks = all(lexicon.depth_any_case.fullmatch(mark.mark.text) for mark in found)
+    return start if len(parts) == len(found) >= _LEAST and are_marks else None
 
 
 def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:

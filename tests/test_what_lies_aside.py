@@ -42,6 +42,24 @@ def test_a_notebook_that_git_ignores(git: Git, course: Path, reclint: Reclint) -
     assert told(reclint) == IGNORED
 
 
+def test_notebooks_that_git_ignores_all(git: Git, course: Path, reclint: Reclint) -> None:
+    git("rm", "-r", "-q", "--cached", "notebooks")
+    (course / ".gitignore").write_text("notebooks/\n", "utf-8")
+    assert told(reclint) == IGNORED
+    assert reclint("check").code == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"cells": [', POINTER])
+def test_what_a_notebook_told_is_not_mended_when_it_is_none_any_more(
+    git: Git, course: Path, reclint: Reclint, text: str
+) -> None:
+    counted = course / "notebooks" / "1-3-2-counting-the-levain.ipynb"
+    counted.write_text(text, "utf-8")
+    report = json.loads(reclint("check", "--since", "HEAD", "--output", "json").out)
+    assert [entry["rule"] for entry in report["fixed"]] == []
+    assert "notebook-count" in [entry["rule"] for entry in report["lost"]]
+
+
 def test_a_notebook_that_is_not_staged(git: Git, course: Path, reclint: Reclint) -> None:
     git("rm", "-q", "--cached", NOTEBOOK)
     (course / SECOND).write_text((course / SECOND).read_text("utf-8") + "\n", "utf-8")

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
-from itertools import accumulate
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
 
 from reclint.checks.passages import passage
 from reclint.findings.finding import Edit, Fix, Hit, Spot
@@ -30,7 +27,7 @@ _LACKS = {
 def missing_hit(lesson: Lesson, path: Word, own: str | None) -> Hit:
     """That the record names a notebook which does not exist; ``own`` is the one that the lesson has instead."""
     name = path.text.rpartition("/")[2]
-    aside = _why_aside(lesson, path.text)
+    aside = lesson.why_aside(path.text)
     if aside:
         return Hit(Spot(lesson.module.key, path.span), name, {"path": path.text, "lack": _LACKS[aside]})
     taken = () if own else {key for other in lesson.module.lessons for key in other.further_keys.values()}
@@ -42,17 +39,6 @@ def missing_hit(lesson: Lesson, path: Word, own: str | None) -> Hit:
         {"path": path.text, "lack": "does not exist" + (f', did you mean "{near}"?' if near else "")},
         fix=_rename(lesson, path, own or keys[near]) if near else None,
     )
-
-
-def _why_aside(lesson: Lesson, path: str) -> str | None:
-    """Why a notebook that is named is not seen although it lies there, from the record's folder or one above it."""
-    documents, folder = lesson.module.workspace.documents, lesson.module.folder
-    named = posixpath.normpath(unquote(path))
-    if named.startswith(("/", "..")):
-        return None
-    above = [*accumulate(folder.split("/"), lambda head, part: f"{head}/{part}")] if folder else []
-    keys = (f"{start}/{named}" if start else named for start in (*reversed(above), ""))
-    return next((why for key in keys if (why := documents.why_aside(key))), None)
 
 
 def _rename(lesson: Lesson, path: Word, key: str) -> Fix | None:

@@ -182,7 +182,7 @@ class Inventory:
             return plan is None or plan.log is None
         if role.kind == NOTEBOOK:
             earlier, now = before.documents.notebook(role.key), after.documents.notebook(key)
-            return bool(earlier and earlier.exercises and now and not now.problem and not now.exercises)
+            return bool(earlier and earlier.exercises and now and not now.exercises)
         if role.kind == PLAN:
             planned, left = before.documents.plan(role.key), after.documents.plan(key)
             return bool(planned and planned.names_lessons and not (left and left.names_lessons))

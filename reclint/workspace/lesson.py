@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from reclint.workspace.file_names import FileNaming
+from reclint.workspace.file_names import FileNaming, ancestors
 from reclint.workspace.pairing import find_further
 
 if TYPE_CHECKING:
@@ -78,6 +80,14 @@ class Lesson:
     def notebook(self) -> Notebook | None:
         """The lesson's notebook."""
         return self.module.documents.notebook(self.notebook_key) if self.notebook_key else None
+
+    def why_aside(self, path: str) -> str | None:
+        """Why a notebook that is named is not seen although it lies there, from the record's folder or one above."""
+        named = posixpath.normpath(unquote(path))
+        if named.startswith(("/", "..")):
+            return None
+        keys = (f"{start}/{named}" if start else named for start in ancestors(self.module.folder))
+        return next((why for key in keys if (why := self.module.documents.why_aside(key))), None)
 
     @cached_property
     def plan_key(self) -> str | None:

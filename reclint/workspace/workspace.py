@@ -199,8 +199,11 @@ class Workspace:
 
     @property
     def has_notebooks(self) -> bool:
-        """Whether the workspace holds any notebook."""
-        return bool(self.notebooks)
+        """Whether the workspace holds any notebook, or one that a record names lies aside, as where Git ignores all."""
+        lessons = (lesson for module in self.modules for lesson in module.lessons)
+        claims = ((lesson, lesson.summary.notebook) for lesson in lessons)
+        named = ((lesson, claim.path.text) for lesson, claim in claims if claim and claim.path)
+        return bool(self.notebooks) or any(lesson.why_aside(path) for lesson, path in named)
 
     @cached_property
     def has_review_logs(self) -> bool:

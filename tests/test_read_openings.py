@@ -179,6 +179,20 @@ def test_parts_right_behind_a_number_make_it_up(said: str, told: bool) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "passed"),
+    [
+        ("Review: passed on the second look of three. First look: two polish. Second look: one polish.", 2),
+        ("> [!NOTE]\n> **Review ✅** Passed, iteration 2 of 3.\n> Round 1: 0 critical. Round 2: 1 polish.", 2),
+        ("**Review 🎉** Passed, iteration 1 of 3.", 1),
+    ],
+)
+def test_a_review_in_other_words(said: str, passed: int, lexicon: Lexicon) -> None:
+    claim = lesson_of(said, lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at) == ("PASS", passed)
+
+
 # A lesson without a section
 
 STATUS = "**Status:** {}"

@@ -68,6 +68,8 @@ _LONGEST_DOTTED = 5
 """How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
 _LONGEST_PLAIN = 3
 """How many words "Manner of teaching:" has at most where it is a label that the vocabulary does not know."""
+_TRAILING = re.compile(r"[^\w)\]]+$")
+"""Signs that end a label: "**Review ✅** passed"."""
 _SIGNS = 20
 """How many characters at the start of a line are looked at for signs."""
 
@@ -215,7 +217,7 @@ def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Labe
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
         elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif lexicon.vocabulary.is_label(label[leading_signs(label) :]) and (
+        elif lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])) and (
             dash := _DASHED.match(text, bold.stop) or _value(bold, text)
         ):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)

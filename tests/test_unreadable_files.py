@@ -34,6 +34,18 @@ def test_a_file_that_is_not_utf_8_is_named_and_the_rest_is_reported(
     ]
 
 
+def test_a_pass_says_that_a_document_could_not_be_read(folder: Path, reclint: Callable[..., Result]) -> None:
+    items = "**Concepts taught:**\n- Windowpane test (DEVELOPED)\n- Egg wash (MENTIONED)\n\n"
+    (folder / "record.md").write_text(record_text(f"{items}**Notebook:** `2-1-1-soft-rolls.ipynb`"), "utf-8")
+    (folder / "2-1-1-soft-rolls.ipynb").write_bytes(b"\xff\xfe")
+    for command in ("check", "report"):
+        result = reclint(command)
+        assert result.out.strip().startswith("PASS of what could be read"), command
+    assert reclint("check").code == 3
+    assert reclint("report", "-o", "page.html").code == 3
+    assert "Nothing to complain of in what could be read" in (folder / "page.html").read_text("utf-8")
+
+
 def test_a_file_that_is_not_utf_8_does_not_matter_to_other_paths(folder: Path, reclint: Callable[..., Result]) -> None:
     (folder / "good.md").write_bytes(record_text("Prose.").encode())
     (folder / "bad.md").write_bytes(b"\x89PNG\r\n\x1a\n")

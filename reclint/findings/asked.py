@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 IN_PART = "of what was asked"
 """What stands behind a pass where not all rules, or not all records, were asked for."""
+UNREAD = "of what could be read"
+"""What stands behind a pass where a document could not be read, or a check crashed."""
 
 
 class Asked(NamedTuple):
@@ -57,6 +59,7 @@ def asked_parts(report: Report, asked: Asked | None) -> list[str]:
     return [*parts, f"baseline {asked.baseline}"] if asked.baseline else parts
 
 
-def said(verdict: str, *, in_part: bool) -> str:
-    """A verdict as people read it: a pass of a part says so."""
-    return f"{verdict} {IN_PART}" if in_part and verdict == PASS else verdict
+def said(verdict: str, *, in_part: bool, unread: bool = False) -> str:
+    """A verdict as people read it: a pass of a part says so, and one with documents that nobody could read."""
+    of = UNREAD if unread else IN_PART if in_part else ""
+    return f"{verdict} {of}" if of and verdict == PASS else verdict

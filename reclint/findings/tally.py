@@ -83,6 +83,7 @@ class Tally(NamedTuple):
     in_part: bool = False
     answered: int = 0
     linked: int = 0
+    unread: bool = False
 
     @classmethod
     def of(cls, report: Report) -> Tally:
@@ -99,6 +100,7 @@ class Tally(NamedTuple):
             report.is_partial,
             found.answered,
             len(report.links),
+            report.is_broken,
         )
 
     @property
@@ -108,8 +110,8 @@ class Tally(NamedTuple):
 
     @property
     def said(self) -> str:
-        """The verdict as people read it: a pass of a part of the course, or of some rules, says so."""
-        return said(self.verdict, in_part=self.in_part)
+        """The verdict as people read it: a pass of a part of the course, of some rules or of what is read says so."""
+        return said(self.verdict, in_part=self.in_part, unread=self.unread)
 
     @property
     def sentence(self) -> str:

@@ -186,8 +186,9 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
 def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
     """Make the first line that lists nothing but concepts with depths what was taught: "**Seen:** a [D]; b [I]"."""
     for entry in fields.labelled:
-        lists = _lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0
-        if entry.kind is None and not entry.blocks and lists:
+        if entry.kind is not None or entry.blocks:
+            continue
+        if _lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0:
             entry.kind = "taught"
             return
 
@@ -195,15 +196,16 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
 def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**".
 
-    So are all paragraphs that open with a depth: "Developed: spokes; rims".
+    So are all paragraphs that open with a depth, "Developed: spokes; rims", or list nothing but concepts with depths.
     """
     prose = [block for block in fields.prose if isinstance(block, Paragraph)]
-    told = [block for block in prose if opens_with_depth(block.text, lexicon)]
-    told = told or [block for block in prose if _listed_start(block.text, lexicon) is not None]
-    told = told or [block for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
-    fields.prose = [block for block in fields.prose if block not in told]
-    for block in told:
-        start = _listed_start(block.text, lexicon) or 0
+    told = [(block, 0) for block in prose if opens_with_depth(block.text, lexicon)]
+    starts = ((block, _listed_start(block.text, lexicon)) for block in prose if not told)
+    told = told or [(block, start) for block, start in starts if start is not None]
+    told = told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
+    blocks = [block for block, _ in told]
+    fields.prose = [block for block in fields.prose if block not in blocks]
+    for block, start in told:
         label, text = block.text.part(0, start).strip("*_: \n"), block.text.part(start, len(block.text.text))
         fields.labelled.append(Labelled(label, "taught", text, block.first))
 

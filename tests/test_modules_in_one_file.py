@@ -54,6 +54,7 @@ FORMS = {
     "titles of records": ("", "# Module", " -- Record", "##"),
     "records of units": ("", "# Unit", " (Record)", "##"),
     "below a title of records": ("# Bread -- Records\n\n", "## Module", "", "###"),
+    "below the title of a book": ("# Bread: the course book\n\nFor beginners.\n\n", "## Module", "", "###"),
     "below a plural": ("# Lesson records of the bread course\n\nThree weeks.\n\n", "## Week", "", "###"),
     "below front matter": ("---\ntitle: Bread course records\n---\n\n", "## Module", "", "###"),
     "below the course's name": ("# Bread\n\nFor beginners.\n\n", "## Module", " -- Record", "###"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import parse_blocks
@@ -32,16 +33,29 @@ def is_record(source: Source, lexicon: Lexicon) -> bool:
 def may_be_record(source: Source, lexicon: Lexicon) -> bool:
     """Whether a title names a module and no plan of it, "Week 3: Knots", and an index is spoken of: a cheap look.
 
-    What is read of the document decides then, see `is_told`.
+    Headings of several modules do as well, whatever the title is: a course's book. What is read of the document decides
+    then, see `is_told`.
     """
     title = title_text(source)
-    if re.search(rf"(?<!\w){lexicon.word('plan', 'planned')}(?!\w)", title, re.I) or not read_title(title, lexicon):
+    if re.search(rf"(?<!\w){lexicon.word('plan', 'planned')}(?!\w)", title, re.I):
+        return False
+    if not read_title(title, lexicon) and not _heads_modules(source, lexicon):
         return False
     return lexicon.index_title.search(source.text) is not None
 
 
+def _heads_modules(source: Source, lexicon: Lexicon) -> bool:
+    """Whether two headings name modules: "## Module 1: Knots"."""
+    heading = re.compile(rf"^#{{1,4}}\s+{lexicon.word('module', 'titled')}\s+\d", re.I | re.M)
+    return len(list(islice(heading.finditer(source.text), 2))) > 1
+
+
 def is_told(record: Record) -> bool:
     """Whether rows of an index with their lessons were read of a document, and depths in what lessons taught."""
+    return any(_tells(module) for module in (record, *record.further))
+
+
+def _tells(record: Record) -> bool:
     if not any(row.depth and row.lessons for row in record.rows):
         return False
     return any(item.depth for lesson in record.lessons for item in lesson.taught)

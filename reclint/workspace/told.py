@@ -26,7 +26,7 @@ def told_records(documents: Documents, called: Iterable[Record]) -> Iterator[tup
     """
     known = [frozenset(_lessons(record)) for record in called]
     for key, record in _by_content(documents):
-        own = _lessons(record)
+        own = _lessons(record).union(*map(_lessons, record.further))
         if not any(len(own & lessons) * 2 > len(own) for lessons in known):
             yield key, record
 

@@ -332,6 +332,8 @@ def test_positions(text: str, expected: list[Place]) -> None:
         pytest.param("rye\r\nwheat\rspelt", [("rye\nwheat\nspelt", [0, 5, 11])], id="mixed-line-endings"),
         pytest.param("🍞 rye\n🍞", [("🍞 rye\n🍞", [0, 6])], id="beyond-the-basic-plane"),
         pytest.param("rye <!-- bread --> flour", [("rye flour", [0, 18])], id="comment-taken-out"),
+        pytest.param("rye\\\nwheat \\\nspelt", [("rye\nwheat\nspelt", [0, 5, 13])], id="line-broken-by-a-backslash"),
+        pytest.param("rye\\\\\nwheat\\", [("rye\\\\\nwheat\\", [0, 6])], id="backslashes-that-break-nothing"),
     ],
 )
 def test_passages(text: str, expected: list[tuple[str, list[int]]]) -> None:

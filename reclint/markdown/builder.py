@@ -88,13 +88,21 @@ class Builder:
 
     def passage(self, lines: list[str], first: int) -> Passage:
         """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
-        pieces, index = [], 0
-        for number, line in enumerate(lines, first):
+        pieces, index, texts = [], 0, [*map(_without_break, lines[:-1]), *lines[-1:]]
+        for number, (line, text) in enumerate(zip(lines, texts, strict=True), first):
             pieces.append((index, self.source.line_start(number) + len(self.source.lines[number].rstrip()) - len(line)))
-            index += len(line) + 1
-        return Passage("\n".join(lines), tuple(pieces))
+            index += len(text) + 1
+        return Passage("\n".join(texts), tuple(pieces))
 
     def atx_column(self, number: int, text: str) -> int:
         """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""
         line = _CLOSING.sub("", self.source.lines[number].rstrip(" \t"))  # before another blank, # is no closing run
         return len(line.rstrip()) - len(text)
+
+
+def _without_break(line: str) -> str:
+    r"""A line without the backslash at its end that breaks it, ``Load: BUILD\``; two in a formula are none."""
+    if not line.endswith("\\"):
+        return line
+    marks = len(line) - len(line.rstrip("\\"))
+    return line[:-1].rstrip() if marks % 2 else line

@@ -72,6 +72,16 @@ UNGRADED = ((1, None, "mix"), (2, None, "fold"), (3, None, "bake"))
             id="bold-labels",
         ),
         pytest.param(
+            f"**Notebook:** [![Open](https://host/badge.svg)](https://host/bread/blob/main/{PATH}) (2 exercises)",
+            Claim(PATH, stated=2),
+            id="behind-a-badge",
+        ),
+        pytest.param(
+            "**Notebook:** after [theirs](https://host/team/bread/blob/main/rolls.ipynb), 2 exercises",
+            Claim(stated=2),
+            id="somebody-elses",
+        ),
+        pytest.param(
             f"**Notebook:** `{PATH}` (3 exercises: mix, fold, bake)",
             Claim(PATH, stated=3, exercises=UNGRADED),
             id="list-in-the-parentheses",

@@ -28,10 +28,16 @@ NEAR_SLUG = r"[^\W_]+(?:[-_][^\W_]+)+"
 """What is meant as a slug, but is not kebab-case: ``First_Knots``."""
 NOTEBOOK_PATH = (
     r"(?<=`)(?!//)[^`\n]{1,200}?\.ipynb(?=`)|(?<=\]\()(?!//|\w+://)[^()\n]{1,200}?\.ipynb(?=[)#?])"
+    r"|(?:(?<=/blob/main/)|(?<=/blob/master/)|(?<=/blob/HEAD/))"
+    r"(?:[\w.-]{1,80}/){0,8}(?:\d{1,3}-){2,3}[^\W\d_][\w.-]{0,120}\.ipynb\b"
     r"|(?<![\w./%-])(?!//)(?:[\w./-]|[\u0300-\u036f]|%[0-9A-Fa-f]{2})+\.ipynb\b"
 )
-"""The path of a notebook: with blanks too in code marks or as the target of a link, else without."""
-"""A path or a bare name: ``notebooks/5-1-1-rolls.ipynb``; nothing of an address such as ``//host/rolls.ipynb``."""
+"""The path of a notebook: with blanks too in code marks or as the target of a link, else without.
+
+A path or a bare name: ``notebooks/5-1-1-rolls.ipynb``; nothing of an address such as ``//host/rolls.ipynb``.
+Of an address that opens a branch, as badges do, the path, where the file is numbered as those of a course are:
+``https://host/github/team/bread/blob/main/notebooks/5-1-1-rolls.ipynb``.
+"""
 MODULE_NUMBER = r"(?<!\d)\d{1,4}(?:\.\d{1,4})+(?!\d)"
 """``5.1``, ``5.1.2``."""
 

@@ -131,6 +131,14 @@ def test_lessons_are_called_by_a_word_of_their_own(
     assert told(text) == [("depth-mismatch", "improvement")]
 
 
+def test_the_number_of_a_lesson_that_is_not_there_is_the_slug_of_none(lexicon: Lexicon) -> None:
+    index = f"{ROWS}| Spokes | DEVELOPED | Ride 1 |\n| Oil | MENTIONED | Ride 3 |\n\n"
+    lessons = f"### Ride 1: True Wheels\n\n{TAUGHT[0]}### Ride 2: Quiet Chains\n\n{TAUGHT[1]}"
+    text = f"{TITLE}## Concept Index\n\n{index}## Lessons\n\n{lessons}"
+    assert [lesson.slug for lesson in read(text, lexicon).lessons] == ["true-wheels", None]
+    assert ("lesson-unknown", "critical") in told(text)
+
+
 def test_a_cell_of_several_lessons_by_their_word_names_each(lexicon: Lexicon) -> None:
     index = f"{ROWS}| Spokes | APPLIED | Modules 1-2 |\n| Oil | MENTIONED | Module 2 |\n\n"
     lessons = f"### Module 1: True Wheels\n\n{TAUGHT[0]}### Module 2: Quiet Chains\n\n{TAUGHT[1]}"

@@ -74,7 +74,8 @@ class LessonReader:
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
 
     def _index_slugs(self) -> Iterator[str]:
-        return (ref.slug for row in self.rows for ref in row.lessons)
+        """The slugs that rows name; the number of a lesson that is not there, "Lesson 5", is that of no section."""
+        return (ref.slug for row in self.rows for ref in row.lessons if not self.names.is_number(ref.slug))
 
     def _lesson(self, section: Section, heading: LessonHeading, fields: Fields, slug: str | None) -> LessonSummary:
         assert section.heading is not None

@@ -170,6 +170,21 @@ def test_sections_called_by_modules_without_an_index_are_parts(lexicon: Lexicon)
     assert read(text, lexicon).others == ()
 
 
+def test_sections_numbered_below_a_number_are_no_modules(lexicon: Lexicon) -> None:
+    rows = "| Concept | Depth |\n|---|---|\n"
+    index = f"### 1.1 From `true-wheels`\n\n{rows}| Spokes | DEVELOPED |\n\n"
+    index += f"### 1.2 From `quiet-chains`\n\n{rows}| Oil | MENTIONED |\n\n"
+    record = read(f"# Bicycles\n\n## 1 Concepts\n\n{index}{LESSONS}", lexicon)
+    assert (record.number, record.further, record.others) == ("", (), ())
+    assert [row.name.text for row in record.rows] == ["Spokes", "Oil"]
+
+
+@pytest.mark.parametrize("title", ["📒 4.1 · Bicycles", "🚲 4.1 Bicycles", "4.1 · Bicycles"])
+def test_a_title_may_open_with_a_sign_and_its_number(title: str, lexicon: Lexicon) -> None:
+    record = read(f"# {title}\n\n{ALONE}{LESSONS}", lexicon)
+    assert (record.number, record.title) == ("4.1", "Bicycles")
+
+
 def findings_of_depths(*depths: str) -> list[str]:
     rows = "".join(f"| Idea {place} | {depth} | true-wheels |\n" for place, depth in enumerate(depths))
     text = f"{TITLE}## Concept Index\n\n{ROWS}{rows}\n{LESSONS}"

@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from reclint.markdown import Heading, Paragraph, Table, plain_title
+from reclint.markdown import Heading, Paragraph, Table, leading_signs, plain_title
 from reclint.readers.index_table import table_columns
 from reclint.readers.title import front_fields, read_title, title_text
 
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 """How many characters of a heading are looked at for a word: a choice; the longest of 13 courses has 105."""
+
+
+_SECTION_NUMBER = re.compile(r"(?:§\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})(?=[.):]?\s)")
+"""The number that a heading opens with: "1 Concepts", "1.1 From knots", "§ 2. Lessons"."""
 
 
 class RecordTitle(NamedTuple):
@@ -63,7 +67,8 @@ def headed_modules(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[Head
     """The headings of one level that name modules, several, each above an index of its own: "## Unit 1: Knots"."""
     opening = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Heading)]
     lesson = re.compile(rf"{lexicon.word('lesson')}\s+\d", re.I)  # "2.1 Lesson 1: Knots" names no module
-    titles = ((at, block, _read(block.text.text, lexicon)) for at, block in opening)
+    above = _numbers_above(blocks)
+    titles = ((at, block, _read(block.text.text, lexicon)) for at, block in opening if at not in above)
     named = [(at, block, title) for at, block, title in titles if title and not lesson.match(title.title)]
     stops = [*(at for at, _, _ in named), len(blocks)][1:]
     found = [
@@ -72,6 +77,21 @@ def headed_modules(blocks: Sequence[Block], lexicon: Lexicon) -> list[tuple[Head
         if block.level == named[0][1].level and _holds_index(blocks[at + 1 : stop], lexicon)
     ]
     return found if len({title.number for _, title in found}) > 1 else []
+
+
+def _numbers_above(blocks: Sequence[Block]) -> set[int]:
+    """The places of headings that carry on the number of the one above them: "1.1 From knots" below "1 Concepts"."""
+    found: set[int] = set()
+    numbers: dict[int, str] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            match = _SECTION_NUMBER.match(block.text.text, leading_signs(block.text.text))
+            number = match["number"] if match else ""
+            numbers = {level: one for level, one in numbers.items() if level < block.level}
+            if numbers and number.rpartition(".")[0] and number.rpartition(".")[0] == numbers[max(numbers)]:
+                found.add(at)
+            numbers[block.level] = number
+    return found
 
 
 class _TitleReader:

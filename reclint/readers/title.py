@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import front_matter_lines, plain_title
+from reclint.markdown import front_matter_lines, leading_signs, plain_title
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import DASH
 
@@ -26,7 +26,7 @@ _BOLD_LINE = re.compile(r"(?P<title>\*\*[^*\r\n]+\*\*)[ \t]*(?:\r?\n|\Z)")
 _FRONT_FIELD = re.compile(r"(?P<key>[A-Za-z_-]+)\s*[:=]\s*(?P<quote>[\"']?)(?P<value>.*?)(?P=quote)\s*(?:\s#.*)?$")
 """A field of front matter: 'title: "Knots"', "title = Knots  # remark"."""
 _NUMBER_FIRST = re.compile(r"\[?(?P<number>\d{1,4}\.\d{1,4})(?![\w.]*\d)(?=\W|$)")
-"""The number of a title without a word for it: "2.1 Out of Winter: module record"."""
+"""The number of a title without a word for it: "2.1 Out of Winter: module record", "📒 2.1 · Out of Winter"."""
 _DASHES = rf"(?:{DASH}|&[mn]dash;|&#821[12];|&#x201[34];)"
 """A dash, also as it is written for HTML: "Knots &mdash; Record"."""
 _REMARK = r"(?:\s*[(\[][^()\[\]]*[)\]])?"
@@ -93,10 +93,11 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     between = re.compile(rf"(?<=\w)\s+{word}(?=\s+\d)", re.I)
     inside = between.search(text)
     text = between.sub("", text, 1)
+    unmarked = title.strip("# *_")
     match = (
         lexicon.module_name.search(text)
         or lexicon.module_short.match(text)
-        or _NUMBER_FIRST.match(title.strip("# *_"))
+        or _NUMBER_FIRST.match(unmarked, leading_signs(unmarked))
         or _behind_word(text, word, lexicon)
     )
     if not match:

@@ -124,3 +124,37 @@ def test_prose_below_the_lists_of_depths_is_no_row(depth: str, lexicon: Lexicon)
     prose = "The list was last read in May.\n\nIt is short, since wheels are round."
     rows = read(f"{TITLE}## Concept Index\n\n{lists}\n\n{prose}\n\n{LESSONS}", lexicon).rows
     assert [row.name.text for row in rows] == ["Spokes", "Oil"]
+
+
+SAID = [
+    ("As far as APPLIED", "No more than MENTIONED"),
+    ("Taken as far as applied", "Only mentioned"),
+    ("What they have applied", "What was merely mentioned"),
+    ("Up to APPLIED: they do it alone", "Not more than MENTIONED (a word)"),
+    ("Got as far as APPLIED — on their own bikes", "Brought no further than MENTIONED"),
+]
+
+
+@pytest.mark.parametrize(("far", "near"), SAID)
+@pytest.mark.parametrize("title", ["Concept Index", "What the evenings left, by how far it went"])
+def test_headings_of_depths_say_in_words_how_far_a_class_has_come(
+    far: str, near: str, title: str, lexicon: Lexicon
+) -> None:
+    index = (
+        f"## {title}\n\n### {far}\n\n- Truing by ear (L1, L2). Plucked; a good wheel sings.\n\n"
+        f"### {near}\n\n- Oil, dry or wet (L2). Not in the rain.\n- Patina (L1). DEVELOPED over years.\n"
+    )
+    record = read(f"{TITLE}{index}\n{LESSONS}", lexicon)
+    assert told(record) == [
+        ("Truing by ear", "APPLIED", ["true-wheels", "quiet-chains"]),
+        ("Oil, dry or wet", "MENTIONED", ["quiet-chains"]),
+        ("Patina", "MENTIONED", ["true-wheels"]),
+    ]
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize("title", ["Not yet APPLIED", "What was never APPLIED", "To be APPLIED", "Why they APPLIED it"])
+def test_a_heading_that_denies_a_depth_or_speaks_of_one_gives_none(title: str, lexicon: Lexicon) -> None:
+    index = f"## Concept Index\n\n### {title}\n\n- Spokes: true-wheels\n\n### Developed\n\n- Oil: quiet-chains\n"
+    record = read(f"{TITLE}{index}\n{LESSONS}", lexicon)
+    assert [row.name.text for row in record.rows if row.depth and row.depth.level == "APPLIED"] == []

@@ -103,10 +103,10 @@ def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
 
 @lru_cache(maxsize=64)
 def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
-    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "At level D", "Only mentioned"."""
+    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "At level D", "As far as applied"."""
     vocabulary = lexicon.vocabulary
     words = [
-        *vocabulary.words_of("level", "at", "merely"),
+        *vocabulary.words_of("level", "at", "merely", "raised", "reaching"),
         *vocabulary.columns["concept"],
         *vocabulary.columns["depth"],
     ]
@@ -114,9 +114,13 @@ def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
 
 
 def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
-    """The depth that opens a heading with a remark: "DEVELOPED — they can do it without us", "Applied (by all)"."""
+    """The depth that opens a heading with a remark: "DEVELOPED — they can do it without us", "Applied (by all)".
+
+    Words for how far a class has come may stand before it: "As far as APPLIED: they do it alone".
+    """
     plain = plain_title(title)
-    depth = lexicon.depth_any_case.match(plain.text)
+    reached = re.compile(rf"(?:{lexicon.word('reaching', 'merely', 'raised')}\s+)*", re.I).match(plain.text)
+    depth = lexicon.depth_any_case.match(plain.text, reached.end() if reached else 0)
     if not depth or len(lexicon.depth_any_case.findall(plain.text)) > 1:
         return None
     remark = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)").match(plain.text, depth.end())

@@ -134,6 +134,7 @@ class ItemReader:
         if self.under and (more := self.named_also(first)):
             refs = tuple({ref.slug: ref for ref in (*self.under, *more)}.values())
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
+        named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
         bold = opening_emphasis(rest.text)
         name = rest.part(*bold) if bold else _name_in(named, refs)
         name = name.strip(" (\t:—–-")

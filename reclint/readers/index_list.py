@@ -38,13 +38,21 @@ def opening_emphasis(text: str) -> tuple[int, int] | None:
 
 
 def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
-    """Whether most items of one of the lists, and two at least, have a depth."""
+    """Whether most items of one of the lists, and two at least, have a depth, or one below them."""
     for items in lists:
-        texts = [item.text for item in items.items if item.text]
-        marked = sum(listed_mark(text, lexicon) is not None for text in texts)
+        texts = [text for item in items.items if (text := whole_entry(item, lexicon))]
+        marked = sum(_has_depth(text, lexicon) for text in texts)
         if marked >= _LEAST and marked * 2 >= len(texts):
             return True
     return False
+
+
+def _has_depth(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item states its depth, or a line below it does: "**Depth:** developed"."""
+    below = text.text.split(_BELOW)[1:]
+    return listed_mark(text, lexicon) is not None or any(
+        _opens_attribute(lexicon).match(line) and lexicon.depth_any_case.search(line) for line in below
+    )
 
 
 def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
@@ -59,7 +67,7 @@ def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
     told = [child for child in texts if _opens_attribute(lexicon).match(child.text)]
     if listed_mark(item.text, lexicon):
         return Passage.joined((item.text, *told), _BELOW) if told else item.text
-    bare = [child for child in texts if lexicon.depth_any_case.match(child.text)]
+    bare = [child for child in texts if _opens_depth(lexicon).match(child.text)]
     if not told and len(bare) != 1:
         return item.text
     return Passage.joined((item.text, *texts), _BELOW)
@@ -70,6 +78,14 @@ def _opens_attribute(lexicon: Lexicon) -> re.Pattern[str]:
     """How a depth or a lesson of an item opens below it: "Depth: DEVELOPED", "*Lesson* – L1"."""
     columns = lexicon.vocabulary.columns
     return re.compile(rf"[*_`]*{alternatives((*columns['depth'], *columns['lesson']))}[*_`]*\s*(?:[:=]|{DASH})", re.I)
+
+
+@lru_cache(maxsize=16)
+def _opens_depth(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a depth alone below an item opens: "DEVELOPED", "*developed*", "developed in L1"; no "developed by hand"."""
+    verb = rf"\s+(?!{lexicon.word('home')}\s)[^\W\d]"
+    alone = rf"(?:{lexicon.depth_exact.pattern}|(?i:{lexicon.depth_any_case.pattern})(?!{verb}))"
+    return re.compile(rf"[*_`(\[]*{alone}")
 
 
 def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:

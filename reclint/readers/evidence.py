@@ -13,15 +13,14 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, block_passages, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Table, block_passages, plain_title
 from reclint.readers.depth import find_mark
-from reclint.readers.enumerations import SET_OFF
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
+from reclint.readers.index_rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
 from reclint.readers.index_table import table_columns
 from reclint.readers.lesson_heading import read_lesson_heading
-from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.slug_title import slug_likeness
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import DASH, LETTER
@@ -29,10 +28,9 @@ from reclint.vocabulary.lexicon import DASH, LETTER
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from reclint.markdown import Block, Section
+    from reclint.markdown import Section
     from reclint.readers.index_table import Columns
     from reclint.readers.lesson_heading import LessonHeading
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 ENOUGH = 3.0
@@ -49,10 +47,6 @@ _LEAST_ROWS = 2
 """How often the title of a lesson stands in the index at least: a course of one row a lesson was not seen."""
 _LEAST_LESSONS = 2
 """How many lessons an index has lists for at least, to be known as one by nothing else."""
-_LEAST_LISTED = 3
-"""How many rows a section has at least that nothing else tells to be the index."""
-_SLUG = re.compile(rf"(?<![\w-]){LETTER}+(?:-{LETTER}+)+(?![\w-])")
-"""A slug of several words, in marks or without."""
 _CODED_SLUG = re.compile(rf"`{LETTER}+(?:-{LETTER}+)+`")
 """A slug of several words in code marks: "`soft-rolls` · BUILD"."""
 LESSON_KINDS = frozenset(
@@ -64,6 +58,10 @@ _TAUGHT = frozenset({"taught", "revisited"})
 """Kinds of field that a list of concepts may have, whatever it is a list for."""
 _SEVERAL_KINDS = 2
 """How many other fields make a section the summary of a lesson: the name of one concept may begin as a label does."""
+
+
+_GROUPED = (groups_by_lesson, groups_by_depth)
+"""Looks for groups of rows, by lesson or by depth."""
 
 
 class Known(NamedTuple):
@@ -137,10 +135,7 @@ class Part:
     @cached_property
     def names(self) -> frozenset[str]:
         """What the lesson of this heading can be known by: its slug, its title, its number if it is called a lesson."""
-        heading = self.heading
-        number = f"#{heading.position.value}" if heading.named and heading.position else ""
-        title = heading.title or ""
-        return frozenset(filter(None, (heading.slug or "", fold_case(title), slug_of_title(title), number)))
+        return names_of(self.heading)
 
     @cached_property
     def counted_names(self) -> Counter[str]:
@@ -188,16 +183,17 @@ class Part:
     @cached_property
     def lists_rows(self) -> bool:
         """Whether most paragraphs or items right below the heading, and three at least, have a depth and a lesson."""
-        texts = [text.text for block in self.section.blocks for text in _rows_in(block)]
-        rows = sum(1 for text in texts if self.lexicon.depth_any_case.search(text) and self.names_lesson(text))
-        return rows >= _LEAST_LISTED and rows * 2 > len(texts)
+        return lists_rows(self.section.blocks, self.root.counted_names, self.lexicon)
 
-    def names_lesson(self, text: str) -> bool:
-        """Whether a text has a slug, or the title of a section in emphasis or quotation marks."""
-        if _SLUG.search(text):
-            return True
-        names = self.root.counted_names
-        return any(fold_case(match.group().strip('*_"“”')) in names for match in SET_OFF.finditer(text))
+    @cached_property
+    def lists_groups(self) -> bool:
+        """Whether the lists right below the heading have lines above them that name their lessons, or their depths.
+
+        What has other fields of a lesson, or is called their summaries, tells what each of them taught.
+        """
+        if self.named == "summaries" or len(self.kinds - _TAUGHT) >= _SEVERAL_KINDS:
+            return False
+        return any(lists(self.section.blocks, self.root.counted_names, self.lexicon) for lists in _GROUPED)
 
     @cached_property
     def lists_by_depth(self) -> bool:
@@ -292,6 +288,7 @@ FIELDS = (
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
     Feature("its first line has a slug in code marks", 2.0, lambda part, _: _opens_with_slug(part)),
+    Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (
@@ -301,6 +298,7 @@ INDEX = (
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
     Feature("its table has lessons", 2.0, lambda part, _: _has_columns(part, "concept", "depth", "lesson")),
     Feature("it lists concepts with depths for each lesson", 4.0, lambda part, _: part.lists_by_lesson),
+    Feature("its lists stand below lines with lessons or depths", 4.0, lambda part, _: part.lists_groups),
     Feature("it lists concepts for each depth", 4.0, lambda part, _: part.lists_by_depth),
     Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
     Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
@@ -346,13 +344,6 @@ def _is_lessons_label(part: Part) -> bool:
     if _has_columns(part, "concept", "depth", "lesson"):
         return False
     return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
-
-
-def _rows_in(block: Block) -> Iterable[Passage]:
-    """The texts of a block that may be rows: those of its items, or its own."""
-    if isinstance(block, Items):
-        return (item.text for item in block.items if item.text)
-    return [block.text] if isinstance(block, Paragraph) else []
 
 
 def _opens_with_slug(part: Part) -> bool:

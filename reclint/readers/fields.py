@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
-_CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
+CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
 """What parts the lines of a cell."""
@@ -300,7 +300,7 @@ class _FieldReader:
         """The blocks of a quote in which a label of the vocabulary, or nothing but what a label wants, stands."""
         blocks = list(block.blocks)
         head = blocks[0] if blocks else None
-        if isinstance(head, Paragraph) and (callout := _CALLOUT.match(head.text.text)):
+        if isinstance(head, Paragraph) and (callout := CALLOUT.match(head.text.text)):
             title = head.text.part(callout.start("title"), callout.end("title"))
             rest = head.text.part(callout.end(), len(head.text.text))
             blocks[:1] = [Paragraph(head.first + 1, head.last, rest)] if rest.text.strip() else []

@@ -15,7 +15,6 @@ from reclint.markdown import (
     bold_spans,
     is_struck,
     plain,
-    plain_title,
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
@@ -23,11 +22,9 @@ from reclint.readers.cells import cell_at, filled_cells, find_columns, lacks_onl
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_alike import with_coded_lessons, with_slugs_alike
 from reclint.readers.index_blocks import (
+    callout,
     explains_letters,
-    is_bare_depth,
-    is_bare_word,
     is_bold_line,
-    is_lead_in,
     mostly,
     names_index,
     with_cells_from_above,
@@ -37,10 +34,10 @@ from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import fit, mended, stray_pipes, without_empty_ends
 from reclint.readers.index_entry import are_remarks, read_entry, split_entries
 from reclint.readers.index_item import ItemReader
-from reclint.readers.index_list import listed_mark, opening_depth, titled_depth, whole_entry
+from reclint.readers.index_list import listed_mark, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements, with_ticked_lessons
 from reclint.readers.index_table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
-from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.index_titles import TitleReader
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
@@ -98,6 +95,7 @@ class _IndexReader:
         self.coverage = coverage
         self.names = names
         self.cells = CellsReader(source, lexicon, names)
+        self.title = TitleReader(lexicon, names)
         self.header: Row | None = None
         self.above: Row | None = None
         self.titles: tuple[Word, ...] = ()
@@ -123,9 +121,10 @@ class _IndexReader:
         elif isinstance(block, Items) and self.header is None:
             self.read_list(block)
         elif isinstance(block, Quote):
-            for inner in block.blocks:
-                self.read(inner)
-        elif isinstance(block, Paragraph) and (is_bold_line(block.text.text) or self.leads_in(block.text)):
+            self.read_quote(block)
+        elif isinstance(block, Paragraph) and (
+            is_bold_line(block.text.text) or self.title.leads_in(block.text, by_depth=self.by_depth)
+        ):
             self.open(block, block.text)
         elif isinstance(block, Paragraph) and self.header and self.above:
             least = least_cells(self.above, self.source, self.lexicon)
@@ -134,32 +133,20 @@ class _IndexReader:
     def open(self, block: Block | None, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
         self.given = titled_depth(title, self.lexicon)
-        self.under = () if self.given else self.named(title)
+        self.under = () if self.given else self.title.lesson(title)
         if not self.given and not self.under:
-            self.given = opening_depth(title, self.lexicon) or self.unknown_depth(title)
+            self.given = self.title.depth(title, by_depth=self.by_depth)
         self.by_depth = self.by_depth or bool(self.given)
         if block and (self.given or self.under):
             self.coverage.claim(block)
 
-    def leads_in(self, text: Passage) -> bool:
-        """Whether a line leads in to a list of a lesson or a depth, "Developed", "From L1:"; "New here:" does not."""
-        led = is_lead_in(text.text) and bool(titled_depth(text, self.lexicon) or self.named(text))
-        return led or is_bare_depth(text, self.lexicon) or bool(is_bare_word(text.text) and self.unknown_depth(text))
-
-    def unknown_depth(self, title: Passage) -> DepthMark | None:
-        """What a heading of a word stands for in a row of depths: "PRACTISED" below "DEVELOPED" and "MENTIONED"."""
-        plain = plain_title(title)
-        if not self.by_depth or len(plain.text.split()) > 1:
-            return None
-        return DepthMark(span=plain.span, text=plain.text, level=None)
-
-    def named(self, title: Passage) -> tuple[LessonRef, ...]:
-        """The lesson to which the rows below a heading inside the index belong."""
-        text = plain_title(title).text
-        found = read_lesson_heading(title, self.lexicon)
-        slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "") or self.names.within(text)
-        slug = slug or (self.names.lookup(str(found.position.value)) if found.position else None)
-        return (LessonRef(span=title.span, slug=slug),) if slug else ()
+    def read_quote(self, quote: Quote) -> None:
+        """Take the rows of a quote; what the title of a callout gives holds for those inside it, where any are."""
+        before, titled = (self.given, self.under), callout(quote)
+        for inner in titled or quote.blocks:
+            self.read(inner)
+        if len(titled) > 1:
+            self.given, self.under = before
 
     def read_table(self, table: Table) -> None:
         if explains_letters(table, self.lexicon) or (not (table.header or self.header) and self.read_headless(table)):

@@ -6,14 +6,15 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from reclint.markdown import Heading, Item, Items, Paragraph, plain_title
+from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, plain_title
+from reclint.readers.fields import CALLOUT
 from reclint.readers.index_list import opening_depth, titled_depth
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Row, Table
+    from reclint.markdown import Block, Quote, Row, Table
     from reclint.readers.lesson_names import LessonNames
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -24,6 +25,18 @@ _LONGEST_LEAD_IN = 80
 """How long a lead-in to a list is at most: a lesson's title and a few words."""
 _LEAST = 2
 """How many headings are concepts at least, with a depth below each."""
+
+
+def callout(quote: Quote) -> Sequence[Block]:
+    """The blocks of a callout with its title as their heading; none of any other quote: "> [!NOTE] Developed"."""
+    head = quote.blocks[0] if quote.blocks else None
+    match = CALLOUT.match(head.text.text) if isinstance(head, Paragraph) else None
+    if not isinstance(head, Paragraph) or match is None or not match["title"].strip():
+        return ()
+    rest = head.text.part(match.end(), len(head.text.text)).strip()
+    below = (Paragraph(head.first + 1, head.last, rest),) if rest.text else ()
+    title = head.text.part(*match.span("title")).strip()
+    return (Heading(head.first, head.first + 1, FRAME_LEVEL, title), *below, *quote.blocks[1:])
 
 
 def is_bold_line(text: str) -> bool:

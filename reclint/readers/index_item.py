@@ -16,6 +16,7 @@ from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index_blocks import mostly
 from reclint.readers.index_entry import read_entry
 from reclint.readers.index_list import listed_mark, opening_emphasis
 from reclint.readers.index_table import COLUMNS
@@ -45,6 +46,8 @@ _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
 """What parts a name from its note where no lesson stands behind it."""
 _AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
 """What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
+_COLON = re.compile(r":\s+(?=\S)")
+"""What parts a name from what explains it: "Hub: what the spokes hang in"."""
 _SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
 """Where the first sentence of an item ends; "e.m.f." ends none."""
 _LETTERS = re.compile(r"[^\W\d_]")
@@ -94,7 +97,8 @@ class ItemReader:
 
     def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""
-        rows = [self.listed(text) for text in texts]
+        explained = mostly(texts, self.is_explained)
+        rows = [self.listed(text, explained=explained) for text in texts]
         read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
         entries = with_unknown_marks([*zip(texts, read, strict=True)])
         entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
@@ -121,8 +125,17 @@ class ItemReader:
             line=self.source.line_index(text.span.start),
         )
 
-    def listed(self, text: Passage) -> ConceptRow:
-        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop"."""
+    def is_explained(self, text: Passage) -> bool:
+        """Whether an item below a lesson has its depth first and its note behind a colon: "[DEVELOPED] Hub: steel"."""
+        mark = listed_mark(text, self.lexicon)
+        colon = _COLON.search(text.text, mark.stop) if mark and mark.start == 0 else None
+        return bool(self.under and mark and colon and text.text[mark.stop : colon.start()].strip())
+
+    def listed(self, text: Passage, *, explained: bool) -> ConceptRow:
+        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop".
+
+        ``explained``: the items beside it have their notes behind a colon, and so has this one.
+        """
         mark = listed_mark(text, self.lexicon)
         if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
             mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
@@ -137,7 +150,9 @@ class ItemReader:
         named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
         bold = opening_emphasis(rest.text)
         name = rest.part(*bold) if bold else _name_in(named, refs)
-        name = name.strip(" (\t:—–-")
+        colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
+        note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
+        name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
             span=text.span,
@@ -146,7 +161,7 @@ class ItemReader:
             or self.given
             or (read_depth_cell(unknown, self.lexicon) if unknown else None),
             lessons=refs,
-            notes=parts[-1].text if len(parts) > _LEAST_PARTS else "",
+            notes=note.text if note else parts[-1].text if len(parts) > _LEAST_PARTS else "",
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),
         )

@@ -1,0 +1,124 @@
+"""An index that no heading calls one: lists below lines or in callouts that name their lesson, or their depth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import LESSONS, TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.model import Record
+    from reclint.readers import Lexicon
+
+ROWS = [
+    ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+    ("Rim wear", "DEVELOPED", ["true-wheels"]),
+    ("Chain wear", "MENTIONED", ["quiet-chains"]),
+    ("Oil", "MENTIONED", ["quiet-chains"]),
+]
+TITLES = ["Concept Index", "Register of concepts", "What the evenings left"]
+
+
+def told(record: Record) -> list[tuple[str, str | None, list[str]]]:
+    return [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+
+
+def below(line: str, items: list[str]) -> str:
+    return f"{line}\n\n" + "\n".join(f"- {item}" for item in items) + "\n\n"
+
+
+def boxed(line: str, items: list[str]) -> str:
+    return "\n".join(f"> {text}" for text in (line, *(f"- {item}" for item in items))) + "\n\n"
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("box", ["[!success]+ {}", "[!note] {}", "[!quote]- **{}**", "[!tip] {} — as far as we came"])
+@pytest.mark.parametrize("item", ["**{}** ([[{}]]): thin.", "{} — `{}`", "*{}* ({}), by ear"])
+def test_callouts_whose_titles_are_depths_hold_an_index(title: str, box: str, item: str, lexicon: Lexicon) -> None:
+    boxes = "".join(
+        boxed(box.format(depth), [item.format(name, lessons[0]) for name, said, lessons in ROWS if said == depth])
+        for depth in ("DEVELOPED", "MENTIONED")
+    )
+    record = read(f"{TITLE}## {title}\n\nWhat stands in a box is as deep as it says.\n\n{boxes}{LESSONS}", lexicon)
+    assert told(record) == ROWS
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+BY_LESSON = [
+    pytest.param("**{}**", below, id="bold"),
+    pytest.param("**`{}`**", below, id="bold-code"),
+    pytest.param("From `{}`:", below, id="lead-in"),
+    pytest.param("[!abstract] {}", boxed, id="callout"),
+    pytest.param("[!abstract]- [[{}]]", boxed, id="callout-with-link"),
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize(("line", "put"), BY_LESSON)
+@pytest.mark.parametrize("item", ["[{1}] {0}: thin, and: light", "{0} ({1})", "**{0}** – {1}"])
+def test_lists_with_depths_below_lines_with_lessons_are_an_index(
+    title: str, line: str, put: object, item: str, lexicon: Lexicon
+) -> None:
+    assert callable(put)
+    lists = "".join(
+        put(line.format(slug), [item.format(name, depth) for name, depth, slugs in ROWS if slugs == [slug]])
+        for slug in ("true-wheels", "quiet-chains")
+    )
+    record = read(f"{TITLE}## {title}\n\n{lists}{LESSONS}", lexicon)
+    assert told(record) == ROWS
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def test_what_a_callout_gives_ends_with_it(lexicon: Lexicon) -> None:
+    boxes = boxed("[!note] DEVELOPED", ["Spokes (`true-wheels`)"]) + "- **Oil** (MENTIONED) `quiet-chains`\n"
+    record = read(f"{TITLE}## Concept Index\n\n{boxes}\n{LESSONS}", lexicon)
+    assert told(record) == [("Spokes", "DEVELOPED", ["true-wheels"]), ("Oil", "MENTIONED", ["quiet-chains"])]
+
+
+def test_a_colon_in_one_name_of_several_is_part_of_it(lexicon: Lexicon) -> None:
+    items = ["[DEVELOPED] Spoke tension", "[DEVELOPED] The wheel: rim, hub", "[MENTIONED] Oil"]
+    lists = below("**true-wheels**", items) + below("**quiet-chains**", ["[MENTIONED] Links", "[APPLIED] Wear"])
+    record = read(f"{TITLE}## Concept Index\n\n{lists}{LESSONS}", lexicon)
+    assert [row.name.text for row in record.rows] == ["Spoke tension", "The wheel: rim, hub", "Oil", "Links", "Wear"]
+
+
+NO_INDEX = {
+    "lists-of-lessons-without-depths": below("**true-wheels**", ["Bring spokes", "Ask for a stand"])
+    + below("**quiet-chains**", ["Bring oil", "Ask for rags"]),
+    "depths-without-lessons": below("**Developed**", ["by hand", "with care", "at home"])
+    + below("**Introduced**", ["to the mayor", "to the press"]),
+    "prose-on-lessons": "- Spokes were mentioned in lesson 1.\n- Oil was introduced in lesson 2, late.\n"
+    "- Rims, mentioned in lesson 1, come back.\n",
+    "callouts-of-other-things": boxed("[!note] What we developed at home", ["a stand for `true-wheels`", "a rag"])
+    + boxed("[!tip] Introduced to the press", ["in May", "in June"]),
+}
+
+
+@pytest.mark.parametrize("name", NO_INDEX)
+def test_lists_that_lack_depths_or_lessons_are_no_index(name: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## For next year\n\n{NO_INDEX[name]}\n{LESSONS}", lexicon)
+    assert record.index is None
+
+
+@pytest.mark.parametrize("put", [below, boxed])
+def test_lists_of_depths_in_lessons_are_no_index(put: object, lexicon: Lexicon) -> None:
+    assert callable(put)
+    mark = "[!note] {}" if put is boxed else "**{}:**"
+    taught = put(mark.format("Developed"), ["spokes of `true-wheels`", "`rim-wear`"])
+    taught += put(mark.format("Introduced"), ["oil for `quiet-chains`", "`chain-wear`"])
+    lessons = "".join(f"## Lesson {number}: {title}\n\n{taught}" for number, title in ((1, "Wheels"), (2, "Chains")))
+    record = read(f"{TITLE}{lessons}", lexicon)
+    assert record.index is None
+    assert [one.position and one.position.value for one in record.lessons] == [1, 2]
+
+
+NUMBERED = ["{} [{}] (L{})", "{}: {} — lesson {}", "**{}**\n  - {}\n  - L{}", "{}, {}, in lesson {}"]
+
+
+@pytest.mark.parametrize("item", NUMBERED)
+def test_items_with_a_depth_and_the_number_of_a_lesson_are_an_index(item: str, lexicon: Lexicon) -> None:
+    numbers = {"true-wheels": 1, "quiet-chains": 2}
+    rows = "".join(f"- {item.format(name, depth, numbers[slugs[0]])}\n" for name, depth, slugs in ROWS)
+    assert told(read(f"{TITLE}## What the evenings left\n\n{rows}\n{LESSONS}", lexicon)) == ROWS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .any_hand import LESSONS as TWO
 from .any_hand import TITLE, read
 from .samples import report_on
 
@@ -111,3 +112,27 @@ def test_a_slug_in_a_list_that_is_too_short_to_show_its_form(item: str, lessons:
     wheels = LESSONS.replace("(truing)", "(true-wheels)").replace("(chains)", "(quiet-chains)")
     row = read(f"{TITLE}{SHORT_LISTS.format(item)}{wheels}", lexicon).rows[-1]
     assert (row.name.text, [ref.slug for ref in row.lessons]) == ("Oil", lessons)
+
+
+TAGS = ["#{}", "#depth/{}", "#wheels/depth/{}", "#level-{}", "#Depth/{}"]
+TAGGED = ["- [x] {} {} ← [[{}]]", "- {} {} [[{}]], again", "- **{}** {} ({}): thin", "- {1} {0} — `{2}`"]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("item", [*TAGGED, "- {} #steel #shop/new {} ← [[{}]]"])
+def test_a_tag_for_a_depth_may_stand_below_one_for_depths(tag: str, item: str, lexicon: Lexicon) -> None:
+    said = [
+        ("Spoke tension: by ear", "developed", "true-wheels"),
+        ("Frames, C# and F#", "applied", "true-wheels"),
+        ("Chain wear", "introduced", "quiet-chains"),
+    ]
+    rows = "\n".join(item.format(name, tag.format(depth), slug) for name, depth, slug in said)
+    record = read(f"{TITLE}## Checklist of concepts\n\n{rows}\n\n{TWO}", lexicon)
+    told = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+    assert told == [(name, depth.upper(), [slug]) for name, depth, slug in said]
+
+
+def test_a_tag_of_another_thing_is_no_depth(lexicon: Lexicon) -> None:
+    rows = "- Gears #physics/applied (DEVELOPED) `true-wheels`\n- Oil (MENTIONED) `quiet-chains`\n"
+    record = read(f"{TITLE}## Concept Index\n\n{rows}\n{TWO}", lexicon)
+    assert [row.depth and row.depth.level for row in record.rows] == ["DEVELOPED", "MENTIONED"]

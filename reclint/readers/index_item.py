@@ -115,9 +115,10 @@ class ItemReader:
 
     def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
         """The row that an entry is."""
+        name = _without_tags(entry.name, entry.mark)
         return ConceptRow(
             span=text.span,
-            name=Word(span=entry.name.span, text=plain(entry.name.text)),
+            name=Word(span=name.span, text=plain(name.text)),
             depth=entry.mark or self.given,
             lessons=self.with_group(entry),
             notes=entry.notes,
@@ -153,6 +154,7 @@ class ItemReader:
         colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
         note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
         name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
+        name = _without_tags(name, mark.mark if mark else None)
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
             span=text.span,
@@ -224,6 +226,12 @@ def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
     stepped = entry.mark and len(entry.mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
     depth = entry.mark if stepped else row.depth
     return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
+
+
+def _without_tags(name: Passage, mark: DepthMark | None) -> Passage:
+    """A name without the tags of other things between it and a depth that is a tag: "Hub #steel #depth/developed"."""
+    tags = re.search(r"(?:\s+#[^\W\d][\w/-]*)+$", name.text) if mark and mark.text.startswith("#") else None
+    return name.part(0, tags.start()) if tags else name
 
 
 def split_fields(text: Passage) -> list[Passage]:

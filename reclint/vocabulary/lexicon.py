@@ -100,8 +100,12 @@ class Lexicon:
 
     @cached_property
     def depth_tag(self) -> re.Pattern[str]:
-        """A depth as a tag, in any case, or a way from one to the next: "#developed", "#developed → #applied"."""
-        tag = rf"#{alternatives(self.vocabulary.depths)}(?![\w/-])"
+        """A depth as a tag, in any case, or a way from one to the next: "#developed", "#developed → #applied".
+
+        A tag may stand below one for depths: "#depth/developed", "#level-applied"; "#physics/applied" is another one.
+        """
+        above = alternatives((*self.vocabulary.words_of("level"), *self.vocabulary.columns["depth"]))
+        tag = rf"#(?:(?:[\w-]+/)?{above}[/:_-])?{alternatives(self.vocabulary.depths)}(?![\w/-])"
         return re.compile(rf"(?<!\S){tag}(?:\s*(?:{ARROW})\s*{tag})*", re.I)
 
     @cached_property

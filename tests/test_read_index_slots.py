@@ -136,3 +136,58 @@ def test_a_tag_of_another_thing_is_no_depth(lexicon: Lexicon) -> None:
     rows = "- Gears #physics/applied (DEVELOPED) `true-wheels`\n- Oil (MENTIONED) `quiet-chains`\n"
     record = read(f"{TITLE}## Concept Index\n\n{rows}\n{TWO}", lexicon)
     assert [row.depth and row.depth.level for row in record.rows] == ["DEVELOPED", "MENTIONED"]
+
+
+FORMULAS = [
+    "Gear ratio $n/m$",
+    r"Mean speed $\bar v=\frac{s}{t}$",
+    r"Mean \(\bar v\)",
+    "Two sides $a_1$, $b$",
+    "Slice `gears[1:]`",
+    "Commit `git commit -m`",
+]
+BEHIND = [
+    "{} — `true-wheels` — a note",
+    "{} (`true-wheels`): a note",
+    "{} ← [[true-wheels]]",
+    "{} → true-wheels",
+    "{}: L1",
+]
+
+
+@pytest.mark.parametrize("name", FORMULAS)
+@pytest.mark.parametrize("item", BEHIND)
+def test_a_formula_or_code_right_behind_a_name_in_bold_belongs_to_it(name: str, item: str, lexicon: Lexicon) -> None:
+    words, sign = re.split(r" (?=[$`\\])", name, maxsplit=1)
+    items = f"- {item.format(f'**{words}** {sign}')}\n- {item.format('**Hub**')}\n"
+    for index in (f"### DEVELOPED\n\n{items}", items.replace("**", "[DEVELOPED] **", 1)):
+        rows = read(f"{TITLE}## Concept Index\n\n{index}\n{TWO}", lexicon).rows
+        assert (rows[0].name.text, [ref.slug for ref in rows[0].lessons]) == (name, ["true-wheels"])
+        assert rows[0].depth
+        assert rows[0].depth.level == "DEVELOPED"
+
+
+OTHERS = [
+    "**Hub** (old) — `true-wheels`",
+    "**Hub** `true-wheels`",
+    "**Hub** $x$-axle — `true-wheels`",
+    "**Hub** $x$ is round — `true-wheels`",
+    "**Hub** costs $5 or $6 — `true-wheels`",
+    "**Hub** → `true-wheels`",
+]
+
+
+@pytest.mark.parametrize("item", OTHERS)
+def test_what_else_stands_behind_a_name_in_bold_does_not_belong_to_it(item: str, lexicon: Lexicon) -> None:
+    index = f"### DEVELOPED\n\n- {item}\n- **Oil** — `quiet-chains`\n"
+    row = read(f"{TITLE}## Concept Index\n\n{index}\n{TWO}", lexicon).rows[0]
+    assert (row.name.text, [ref.slug for ref in row.lessons]) == ("Hub", ["true-wheels"])
+
+
+def test_a_formula_behind_the_bold_name_of_a_cell_belongs_to_it(lexicon: Lexicon) -> None:
+    table = (
+        "| Concept | Depth | Lesson |\n|---|---|---|\n| **Gear ratio** $n/m$ – by teeth | DEVELOPED | true-wheels |\n"
+        "| **Hub** – of steel | DEVELOPED | true-wheels |\n"
+    )
+    rows = read(f"{TITLE}## Concept Index\n\n{table}\n{TWO}", lexicon).rows
+    assert [(row.name.text, row.notes) for row in rows] == [("Gear ratio $n/m$", "by teeth"), ("Hub", "of steel")]

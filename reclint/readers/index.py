@@ -34,7 +34,7 @@ from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import fit, mended, stray_pipes, without_empty_ends
 from reclint.readers.index_entry import are_remarks, read_entry, split_entries
 from reclint.readers.index_item import ItemReader
-from reclint.readers.index_list import listed_mark, titled_depth, whole_entry
+from reclint.readers.index_list import listed_mark, plain_name, titled_depth, whole_entry, with_formula
 from reclint.readers.index_matrix import statements, with_ticked_lessons
 from reclint.readers.index_table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index_titles import TitleReader
@@ -322,8 +322,9 @@ class _IndexReader:
         named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
         name = self.joined(named) if named else Passage.at("", row.span.stop)
         bold = next(bold_spans(name.text), None) if self.bold_names else None
-        beside = name.part(bold.stop, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
-        name = name.part(0, bold.stop) if bold and beside else name
+        end = with_formula(name.text, bold.stop) if bold else 0
+        beside = name.part(end, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
+        name = name.part(0, end) if bold and beside else name
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
         mark = mark or (self.given if self.banded else None)
         if depth == concept and (found := find_mark(name, self.lexicon)):
@@ -336,7 +337,7 @@ class _IndexReader:
         lessons = refs or (self.under if "lesson" not in self.columns or self.banded else ())
         return ConceptRow(
             span=row.span,
-            name=Word(span=name.span, text=plain(name.text)),
+            name=Word(span=name.span, text=plain_name(name.text) if beside else plain(name.text)),
             depth=mark,
             lessons=lessons,
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_list import opening_emphasis
+from reclint.readers.index_list import opening_emphasis, with_formula
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
@@ -300,8 +300,11 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     first = words[0]
     start, stop = pieces[first].start, pieces[first].stop
     bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
-    if bold and not text.text[: bold.start].strip(MARKS):
-        return text.part(bold.start, bold.stop), bold.stop
+    if bold:
+        stop = with_formula(text.text, bold.stop)
+        if any(bold.stop <= piece.start < stop for piece in pieces if piece.is_depth or piece.lesson):
+            stop = bold.stop
+        return text.part(bold.start, stop), stop
     if italics := opening_emphasis(text.text):
         return text.part(*italics), italics[1]
     told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import plain
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index_blocks import mostly
 from reclint.readers.index_entry import read_entry
-from reclint.readers.index_list import listed_mark, opening_emphasis
+from reclint.readers.index_list import listed_mark, opening_emphasis, plain_name, with_formula
 from reclint.readers.index_table import COLUMNS
 from reclint.readers.lesson_names import QUOTED
 from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reclint.model import DepthMark
+    from reclint.readers.depth import Found
     from reclint.readers.index_entry import IndexEntry
     from reclint.readers.lesson_names import LessonNames
     from reclint.text.source import Passage, Source
@@ -118,7 +118,7 @@ class ItemReader:
         name = _without_tags(entry.name, entry.mark)
         return ConceptRow(
             span=text.span,
-            name=Word(span=name.span, text=plain(name.text)),
+            name=Word(span=name.span, text=plain_name(name.text)),
             depth=entry.mark or self.given,
             lessons=self.with_group(entry),
             notes=entry.notes,
@@ -150,7 +150,7 @@ class ItemReader:
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
         named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
         bold = opening_emphasis(rest.text)
-        name = rest.part(*bold) if bold else _name_in(named, refs)
+        name = rest.part(bold[0], self.name_end(rest, bold[1], mark, refs)) if bold else _name_in(named, refs)
         colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
         note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
         name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
@@ -158,7 +158,7 @@ class ItemReader:
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
             span=text.span,
-            name=Word(span=name.span, text=plain(name.text)),
+            name=Word(span=name.span, text=plain_name(name.text)),
             depth=(mark.mark if mark else None)
             or self.given
             or (read_depth_cell(unknown, self.lexicon) if unknown else None),
@@ -167,6 +167,13 @@ class ItemReader:
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),
         )
+
+    def name_end(self, text: Passage, stop: int, mark: Found | None, refs: Sequence[LessonRef]) -> int:
+        """Where a name in bold ends, with a formula right behind it that is neither the depth nor a lesson."""
+        end = with_formula(text.text, stop)
+        spans = [ref.span for ref in refs] + ([mark.mark.span] if mark else [])
+        told = any(stop <= span.start - text.span.start < end for span in spans)
+        return stop if told else end
 
     def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""

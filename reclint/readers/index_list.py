@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, bold_spans, plain_title
+from reclint.markdown import Items, bold_spans, plain, plain_title
 from reclint.readers.depth import Found, find_mark, read_depth_cell, with_plain_brackets
 from reclint.text.source import Passage
-from reclint.vocabulary.lexicon import ARROW, CLOSING, DASH, alternatives
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,13 @@ _BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,])?\s*[*_`]*[(\[
 """What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`", "… `[DEVELOPED]`"."""
 _ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)(?=\s*(?:[\[(:;,.=|·→]|--|—|–|$))")
 """A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
+_SIGNS = r"(?:\$[^$\n]{1,120}\$|\\\([^()\n]{1,120}\\\)|`(?![\w-]+`|[^`\n]*\.md`)[^`\n]{1,120}`)"
+_PARTED = rf"\s*(?:[:,;.(\[|·—–`#]|\n|$)|\s+(?:{DASH}|{ARROW}|{BACK_ARROW})\s"
+_FORMULA = re.compile(rf"\s+{_SIGNS}(?:\s*[,/]\s*{_SIGNS})*(?={_PARTED})")
+"""Formulas or code behind a name and before what parts it from the rest: " $n/m$ —", " `a[1:]` (L1)".
+
+Code of one word is a slug or a depth: "**Hub** `true-wheels`", "**Hub** `DEVELOPED`".
+"""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -35,6 +42,19 @@ def opening_emphasis(text: str) -> tuple[int, int] | None:
         return bold.start, bold.stop
     italics = _ITALICS.match(text)
     return italics.span() if italics else None
+
+
+def with_formula(text: str, stop: int) -> int:
+    """Where a name in bold ends that a formula or code right behind it belongs to: "**Gear ratio** $n/m$ — …"."""
+    behind = _FORMULA.match(text, stop)
+    return behind.end() if behind else stop
+
+
+def plain_name(text: str) -> str:
+    """A name without the marks around it, or around what stands before its formula: "**Gear ratio** $n/m$"."""
+    bold = next(bold_spans(text), None)
+    whole = bold is None or bold.start > 0 or not text[bold.stop :].strip()
+    return plain(text) if bold is None or whole else f"{plain(text[: bold.stop])}{text[bold.stop :]}"
 
 
 def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:

@@ -61,3 +61,39 @@ def test_an_index_tells_that_a_word_before_an_arrow_is_a_slug(lexicon: Lexicon) 
     body = "**Concepts taught:**\n\n- Hub (DEVELOPED)\n\n**Notebook:** none\n"
     [found] = read(f'{TITLE}{index}## Lessons\n\n### hubs → "In the middle" [BUILD]\n\n{body}', lexicon).lessons
     assert found.slug == "hubs"
+
+
+LINKED = [
+    "| Lesson | Concept | Depth |\n|---|---|---|\n| {} | Pawl | DEVELOPED |\n| {} | Oil | MENTIONED |\n",
+    "### DEVELOPED\n\n- Pawl: {}\n\n### MENTIONED\n\n- Oil – {}\n",
+    "- **Pawl** (DEVELOPED) {}\n- **Oil** (MENTIONED) {}\n",
+]
+PAGE = "[The Freewheel and Pawl](lessons/freewheel-and-pawl.md)"
+WIKI = "[[freewheel-and-pawl|The Freewheel and Pawl]]"
+
+
+@pytest.mark.parametrize("index", LINKED)
+@pytest.mark.parametrize("link", [PAGE, WIKI])
+def test_a_slug_without_the_article_of_a_title_is_told_by_links_in_the_index(
+    index: str, link: str, lexicon: Lexicon
+) -> None:
+    link = link.replace("|", "\\|" if index.startswith("|") else "|")
+    lessons = "## The first lesson: The Freewheel and Pawl\n\nTaught: pawl (DEVELOPED); oil (MENTIONED)\n"
+    record = read(f"{TITLE}## Concept Index\n\n{index.format(link, link)}\n{lessons}", lexicon)
+    assert [[ref.slug for ref in row.lessons] for row in record.rows] == [["freewheel-and-pawl"]] * 2
+    assert [lesson.slug for lesson in record.lessons] == ["freewheel-and-pawl"]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "[The Freewheel and Pawl](overview.md)",
+        "[pictures](lessons/freewheel-and-pawl.md)",
+        "[The Freewheel and Pawl](a/the-freewheel.md), [The Freewheel and Pawl](b/freewheel-pawl.md)",
+    ],
+)
+def test_a_link_to_something_else_tells_no_slug(links: str, lexicon: Lexicon) -> None:
+    index = "| Concept | Depth | Lesson |\n|---|---|---|\n| Pawl | DEVELOPED | The Freewheel and Pawl |\n"
+    lessons = "## The first lesson: The Freewheel and Pawl\n\nTaught: pawl (DEVELOPED); oil (MENTIONED)\n"
+    record = read(f"{TITLE}See {links}.\n\n## Concept Index\n\n{index}\n{lessons}", lexicon)
+    assert [[ref.slug for ref in row.lessons] for row in record.rows] == [["the-freewheel-and-pawl"]]

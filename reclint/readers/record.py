@@ -22,6 +22,7 @@ from reclint.readers.lesson_names import LessonNames
 from reclint.readers.lesson_tables import add_from_lists, add_from_tables
 from reclint.readers.lesson_words import with_lesson_word
 from reclint.readers.lettered import with_lettered_lists
+from reclint.readers.linked_slugs import with_linked_slugs
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.placeholders import Placeholders
 from reclint.readers.record_title import record_title, title_of
@@ -102,7 +103,7 @@ class _RecordReader:
         named, header = self.named, self.header()
         number = named.number if named else ""
         headings, fields = self.sections(number)
-        names = LessonNames(headings, number, self.called)
+        names = LessonNames(with_linked_slugs(headings, self.own), number, self.called)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
         lessons, models = self.lessons(index.rows if index else (), names, fields), self.models(names)

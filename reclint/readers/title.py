@@ -93,11 +93,10 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     between = re.compile(rf"(?<=\w)\s+{word}(?=\s+\d)", re.I)
     inside = between.search(text)
     text = between.sub("", text, 1)
-    unmarked = title.strip("# *_")
     match = (
         lexicon.module_name.search(text)
         or lexicon.module_short.match(text)
-        or _NUMBER_FIRST.match(unmarked, leading_signs(unmarked))
+        or _number_first(title.strip("# *_"))
         or _behind_word(text, word, lexicon)
     )
     if not match:
@@ -125,6 +124,11 @@ def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitl
     name_only, ends = _without_word(name_only, word, lexicon)
     named = bool(inside or opening or following or closing or ends or match.re is _behind_word_of(word, lexicon))
     return ModuleTitle(match["number"], _as_written(title, plain, name_only), named)
+
+
+def _number_first(title: str) -> re.Match[str] | None:
+    """The number that a title opens with, perhaps behind signs."""
+    return _NUMBER_FIRST.match(title, leading_signs(title))
 
 
 def _behind_word(text: str, word: str, lexicon: Lexicon) -> re.Match[str] | None:

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, block_passages, leading_signs, link_targets
-from reclint.model import Count, Field, LessonSummary, Word
+from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
+from reclint.model import Field, LessonSummary, Word
 from reclint.readers.fields import stated_in
+from reclint.readers.lesson_facts import first_pieces, position_stated
 from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
-_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
-"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
 _FACTS = 8
 """How many words a first line of facts has at most that opens with such a link; a longer one is a sentence."""
 _PAGE = re.compile(r"/[^/\s#?]+\.(?:md|markdown)(?:[#?]|$)")
@@ -176,7 +175,7 @@ def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> Le
     found = with_known_slug(heading, _notebook_slugs(fields))
     found = replace(found, title=found.title or _title_stated(fields))
     slug = found.slug or slug_stated(fields, found.title, lexicon)
-    return replace(found, slug=slug, position=found.position or _position_stated(fields, lexicon))
+    return replace(found, slug=slug, position=found.position or position_stated(fields, lexicon))
 
 
 def _title_stated(fields: Fields) -> str | None:
@@ -206,13 +205,16 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     label = re.compile(rf"{alternatives(words)}\b[\s:=]*", re.I)
     bare = (
         piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
-        for piece in _first_pieces(fields)
+        for piece in first_pieces(fields)
     )
     found = (_SLUG_PIECE.fullmatch(piece.text) for piece in bare)
-    alone = next((match["slug"] or match["long"] for match in found if match), None)
+    fine = (_SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
+    # "`soft-rolls` — BUILD"; "`if` — and what follows it" is a sentence.
+    marked = (match for match in fine if match and "-" in (match["slug"] or ""))
+    alone = next((match["slug"] or match["long"] for match in (*found, *marked) if match), None)
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."
-    named = (piece for piece in _first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
+    named = (piece for piece in first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
     return (
         alone
         or _slug_labelled(fields, lexicon)
@@ -253,38 +255,6 @@ def _slug_called(fields: Fields, lexicon: Lexicon) -> str | None:
     # A word may stand between: "The slug is …", "Slug: …".
     match = re.search(rf"(?<![\w-])(?i:{called}):?\s+(?:[^\W\d]{{1,4}}\s+)?{slug}", first.text) if first else None
     return (match["slug"] or match["long"]) if match else None
-
-
-def _position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
-    """The place that the first line of a lesson states: "`soft-rolls` · lesson 1 of 3", "first lesson of three"."""
-    lesson, number = lexicon.word("lesson"), rf"(?:\d{{1,3}}|{lexicon.number_word})"
-    of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*{number})?"
-    # "number 1 of 3", "first of four"
-    among = rf"\s+{lexicon.word('of')}\s+{number}"
-    placed = (
-        rf"{lesson}\s+(?P<number>{number}){of}|(?P<ordinal>{lexicon.ordinal})(?:\s+{lesson}{of}|{among})"
-        rf"|(?:[^\W\d]+\.?\s+)?(?P<counted>{number}){among}"
-    )
-    pattern = re.compile(placed, re.I)
-    for piece in _first_pieces(fields):
-        if match := pattern.fullmatch(piece.text):
-            group = next(name for name in ("number", "ordinal", "counted") if match[name])
-            value = lexicon.ordinal_value(match[group]) if group == "ordinal" else lexicon.value(match[group])
-            return Count(span=piece.span_of(*match.span(group)), value=value)
-    return None
-
-
-def _first_pieces(fields: Fields) -> Iterator[Passage]:
-    """What a lesson's first line says, piece by piece."""
-    first = next(block_passages(fields.prose), None)
-    if first is None:
-        return
-    line, start = first.text.partition("\n")[0], 0
-    for match in (*_PIECE.finditer(line), None):
-        stop = match.start() if match else len(line)
-        piece = first.part(start, stop).strip("*_ .")
-        yield piece.part(leading_signs(piece.text), len(piece.text))
-        start = match.end() if match else stop
 
 
 def line_after(section: Section) -> int:

@@ -153,10 +153,13 @@ class Lexicon:
 
     @cached_property
     def load_labelled(self) -> re.Pattern[str]:
-        """The load that a text states: "Cognitive load: BUILD", "first-knots · load build", or by a tag, "#build"."""
+        """The load that a text states: "Cognitive load: BUILD", "first-knots · load build", or by a tag, "#build".
+
+        Before its label may stand any sign that parts, a dash too: "`first-knots` — *load* BUILD".
+        """
         label, loads = alternatives(self.vocabulary.fields.get("load", ())), alternatives(self.vocabulary.loads)
         # A few marks may stand around the label: a long row of them would be looked through from each separator in it.
-        said = rf"(?:^|[·•|,;.]\s)\W{{0,12}}{label}[*_]{{0,4}}(?::|(?=\s))[*_\s]{{0,12}}"
+        said = rf"(?:^|[·•|,;.—–]\s|\s--\s)\W{{0,12}}{label}[*_]{{0,4}}(?::|(?=\s))[*_\s]{{0,12}}"
         return re.compile(rf"(?:{said}|(?<!\S)#)(?P<load>{loads})(?![\w/-])", re.I)
 
     def load_at(self, text: str) -> re.Match[str] | None:

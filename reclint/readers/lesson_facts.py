@@ -1,0 +1,79 @@
+"""The facts that a lesson states of itself below its heading: the pieces of its first line, and its place."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.markdown import block_passages, leading_signs
+from reclint.model import Count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.readers.fields import Fields
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
+"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
+_FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–])\s+|\.[*_]*\s+")
+"""What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD"."""
+_FACTS = 16
+"""How many words a line has at most whose sentences are facts; a longer one is prose. A choice."""
+_MARKS = "*_ .()"
+"""What may stand around a line of facts: "*(`soft-rolls`, load: BUILD)*"."""
+
+
+def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
+    """What a lesson's first line says, piece by piece; ``fine`` where sentences and dashes may part a short one."""
+    first = next(block_passages(fields.prose), None)
+    if first is None:
+        return
+    line, start = first.text.partition("\n")[0], 0
+    parting = _FINE_PIECE if fine and len(line.split()) <= _FACTS else _PIECE
+    for match in (*parting.finditer(line), None):
+        stop = match.start() if match else len(line)
+        piece = first.part(start, stop).strip(_MARKS)
+        yield piece.part(leading_signs(piece.text), len(piece.text))
+        start = match.end() if match else stop
+
+
+def position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
+    """The place that the first line of a lesson, or a field for it, states."""
+    told = (_told(entry.text.strip(_MARKS), lexicon, labelled=True) for entry in fields.of("position"))
+    pieces = (_told(piece, lexicon, labelled=False) for piece in first_pieces(fields, fine=True))
+    return next((found for place in (told, pieces) for found in place if found), None)
+
+
+def _told(text: Passage, lexicon: Lexicon, *, labelled: bool) -> Count | None:
+    match = _place(lexicon, labelled=labelled).fullmatch(text.text)
+    if match is None:
+        return None
+    group = next(name for name, value in match.groupdict().items() if value)
+    value = lexicon.ordinal_value(match[group]) if group == "ordinal" else lexicon.value(match[group])
+    return Count(span=text.span_of(*match.span(group)), value=value)
+
+
+@lru_cache(maxsize=16)
+def _place(lexicon: Lexicon, *, labelled: bool) -> re.Pattern[str]:
+    """A place among lessons: "lesson 1 of 3", "number 1 of 3", "first of the four lessons", "the fourth and last".
+
+    Behind a label such as "Position" less says so too: "1", "1/3", "second". "Round 1 of 3" and "exercise 1 of 3" speak
+    of other things.
+    """
+    words = lexicon.word
+    lesson, number = words("lesson"), rf"(?:\d{{1,3}}(?!\d)|{lexicon.number_word})"
+    ending = rf"(?:\s+{words('lesson', 'lessons')})?"
+    of = rf"\s{words('of')}\s+(?:{words('pointing')}\s+)?{number}{ending}"
+    among = rf"(?:{of}|\s*/\s*{number}{ending})"
+    last = rf"\s+{words('joining')}\s+{words('last', 'final')}{ending}"
+    other = words("iteration", "review", "exercise", "exercises", "part-of-work", "module")
+    counted = rf"(?:(?!{other}\b)[^\W\d]+\.?\s+)?(?P<counted>{number})"
+    rest = rf"(?:{among}|{last})?" if labelled else rf"(?:{of}|{last})"
+    return re.compile(
+        rf"{lesson}\s+(?P<number>{number})(?:{among})?|{counted}{rest}"
+        rf"|(?:{words('pointing')}\s+)?(?P<ordinal>{lexicon.ordinal})(?:\s+{lesson}(?:{among})?|{rest})",
+        re.I,
+    )

@@ -1,0 +1,70 @@
+"""What a lesson states of itself below its heading, in a line, a row or a label: its place, its slug, its load."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .bicycles import lesson
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+TAUGHT = "**Taught:**\n- Spoke tension (DEVELOPED)"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Third of four. Load: stretch.*",
+        "Third of the four lessons. Load: stretch.",
+        "_The third and last. Load: stretch_",
+        "*(`true-wheels`, lesson 3 of 4, load: STRETCH)*",
+        "*Lesson three of four* — *load* STRETCH",
+        "Lesson 3 of 4 -- load STRETCH",
+        "**Position:** 3 of 4. **Load:** STRETCH.",
+        "**Position:** third. **Load:** STRETCH.",
+        "**Position:** the third of four\n**Load:** STRETCH",
+        "Position: 3/4\nLoad: STRETCH",
+        "| Field | Entry |\n|---|---|\n| Position | Lesson 3 of 4 |\n| Load | STRETCH |",
+        "| Field | Entry |\n|---|---|\n| Position | 3 of 4 |\n| Load | STRETCH |",
+        "- Position: 3\n- Load: STRETCH",
+    ],
+)
+def test_a_lesson_states_its_place_and_its_load(line: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### True Wheels (`true-wheels`)")
+    assert found.position
+    assert (found.position.value, found.load and found.load.text) == (3, "STRETCH")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Review 3 of 4. Load: stretch.*",
+        "Round 3 of 4 — passed",
+        "Exercise 3 of 4, by hand.",
+        "Three of four wheels were true. Load: stretch.",
+        "The third. Load: stretch.",
+        "3/4. Load: stretch.",
+        "We looked at chains for most of the time that we had on that day in May. Third of four. It rained all day.",
+    ],
+)
+def test_other_numbers_are_no_place(line: str, lexicon: Lexicon) -> None:
+    assert lesson(f"{line}\n\n{TAUGHT}", lexicon, "### True Wheels (`true-wheels`)").position is None
+
+
+@pytest.mark.parametrize(
+    ("line", "slug"),
+    [
+        ("*(`quiet-chains`, load: BUILD)*", "quiet-chains"),
+        ("(`quiet-chains`)", "quiet-chains"),
+        ("`quiet-chains` — BUILD", "quiet-chains"),
+        ("`quiet-chains`. Load: BUILD.", "quiet-chains"),
+        ("`if` — and what follows it", None),
+        ("New words: `hub`. `rim`. `spoke`.", None),
+    ],
+)
+def test_a_line_of_facts_states_the_slug(line: str, slug: str | None, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 1: How to Oil")
+    assert (found.slug if found.slug_stated else None) == slug

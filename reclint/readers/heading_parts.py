@@ -32,6 +32,8 @@ _GROUPS = ("named", "met", "short", "ordinal", "of", "signed", "keycap", "circle
 """The ways to state a position, as `_position` calls them."""
 _SLUG = re.compile(rf"(?![\d`-]+$)(?P<code>`)?(?P<slug>(?(code){SLUG}|{LETTER}+(?:-{LETTER}+)+))(?(code)`)")
 """A slug: in code marks whatever it is, else with a hyphen: "`wheels`", "true-wheels"; a day is none."""
+_SET_OFF = re.compile(r"\s*(?::|\s(?:[·|]|--|[—–]))\s+[\"“„«`\[]?(?-i:[^\W_a-z])")
+"""What follows "First" where that is the number of a lesson: "First: Soft Rolls", "First · “Soft Rolls”"."""
 _OUTER = " \t.,:;'*_"
 
 
@@ -86,7 +88,8 @@ def _told(
 ) -> tuple[Parts | None, _Piece | None]:
     """The parts with what a piece says, None where it is of the title; and what of it belongs to the title."""
     position = _position(lexicon).match(piece.text) if parts.position is None else None
-    if position and (numbered := _numbered(position, piece, lexicon, first=first)):
+    set_off = first and _SET_OFF.match(passage.text, piece.stop) is not None
+    if position and (numbered := _numbered(position, piece, lexicon, first=first, set_off=set_off)):
         value, named, stop = numbered
         count = Count(span=passage.span_of(piece.start, piece.start + stop), value=value)
         rest = piece.text[stop:].lstrip(_OUTER)
@@ -106,11 +109,16 @@ def _told(
     return None, piece
 
 
-def _numbered(match: re.Match[str], piece: _Piece, lexicon: Lexicon, *, first: bool) -> tuple[int, bool, int] | None:
-    """The position that a piece states, whether it calls the lesson so, and where that ends."""
+def _numbered(
+    match: re.Match[str], piece: _Piece, lexicon: Lexicon, *, first: bool, set_off: bool
+) -> tuple[int, bool, int] | None:
+    """The position that a piece states, whether it calls the lesson so, and where that ends.
+
+    An ordinal by itself opens a heading as its number where it is ``set_off``: "First, do no harm" is a title.
+    """
     whole = match.end() == len(piece.text)
     word = next(group for name in _GROUPS if (group := match[name]))
-    if match["ordinal"] and not (match["called"] or (whole and not first)):
+    if match["ordinal"] and not (match["called"] or (whole and (set_off or not first))):
         return None
     if match["roman"] and not (first and whole):
         return None

@@ -47,8 +47,11 @@ _PREFIX = re.compile(r"[^\W\d_]{2,20}:\s+(?=\d{1,4}(?:\.\d{1,4})+\s)")
 """A word with a colon before the number of a lesson: "Subject: 6.2.1 Soft Rolls"."""
 _OF_PAGE = re.compile(rf"`?{NEAR_SLUG}`?\((?P<position>\d{{1,2}})\)")
 """A slug with its number as pages of a manual have it: "first-knots(1)"."""
-_BARE_NUMBER = re.compile(r"§?\s*\(?(?:[A-Z]\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+(?:[·|]\s+)?")
-"""The number of a heading such as "1. Soft Rolls" or "5.1.2 soft-rolls"."""
+_BARE_NUMBER = re.compile(
+    r"§?\s*\(?(?:(?:[A-Z]|[IVX]{2,5})\.)?(?:\d{1,4}\.)*(?P<position>\d{1,3})(?=[.:)]?\s)[.:)]?\s+"
+    rf"(?:(?:[·|]|{DASH}(?=\s+\D))\s+)?"
+)
+"""The number of a heading such as "1. Soft Rolls", "1 — Soft Rolls", "II.1 Soft Rolls" or "5.1.2 soft-rolls"."""
 _PARTED = re.compile(r"[,;]|\s--\s|\s[—–]\s")
 """What parts the inside of a parenthesis: "soft-rolls, BUILD", "Lesson 1 -- BUILD"."""
 _QUOTED_SLUG = re.compile(rf"`{SLUG}`")
@@ -67,6 +70,8 @@ _WITH_LETTER = re.compile(r"[^\W\d_]")
 """What a slug has and a day or a number has not: "2026-03-01", "1"."""
 _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
+_PICTURES = re.compile(r"(?:\s+[^\w\s\x00-\x7f…’”»]{1,4})+$")
+"""Pictures behind a title: "Soft Rolls 🥖"."""
 LONGEST_HEADING = 500
 """How many characters of a heading are read for its parts; real ones have less than 150."""
 
@@ -102,12 +107,13 @@ def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
 def _completed(heading: LessonHeading, parts: Parts) -> LessonHeading:
     """A heading with what its pieces say besides: a slug only beside a position, and a title without those pieces."""
     position = heading.position or parts.position
-    if position and not heading.slug and not parts.slug and (opened := _WORD_FIRST.fullmatch(heading.title or "")):
+    opened = _WORD_FIRST.fullmatch(heading.title or "")
+    if position and not heading.slug and not parts.slug and opened and opened["slug"] not in parts.others:
         return replace(heading, position=position, slug=opened["slug"], title=opened["title"])
     if position is None or (heading.slug and parts.slug not in (None, heading.slug)):
         # "Lesson 1: The `bow-line` knot (upwind)": the pieces are not what they seem.
         return replace(heading, position=position, named=heading.named or parts.named)
-    slug, title = heading.slug or parts.slug, heading.title or ""
+    slug, title = heading.slug or parts.slug, _PICTURES.sub("", heading.title or "")
     # What is like a slug belongs to the title where another one is stated.
     others = [other for other in parts.others if slug == parts.slug or other.strip("`") != parts.slug]
     if any(other in title for other in others) or not _CLEAN.fullmatch(title):
@@ -148,7 +154,7 @@ class _HeadingReader:
         start = self.title_start(opening) if opening else start
         named = bool(self.lesson.search(self.text))
         # The number of a section is not that of a lesson: "2.1 Lesson 1".
-        number = self.text[: bare.end()].strip(" .:)§") if bare else ""
+        number = self.text[: bare.end()].strip(" .:)§·|—–-") if bare else ""
         if beside := slug_beside_title(self.text[start:]):
             return self.heading(beside.slug, beside.title, position, load, named, number)
         alone = _SLUG_ALONE.match(self.text, start)
@@ -186,7 +192,9 @@ class _HeadingReader:
         return _slug_in(tag["tag"]) is not None and not any(_LONG_SLUG.fullmatch(other.strip()) for other in others)
 
     def is_title(self, alone: re.Match[str]) -> bool:
-        """Whether what opens a heading like a slug in capitals has its slug behind it: "Look-Alikes (look-alikes)"."""
+        """Whether what opens a heading like a slug is none: "1st: Rolls", in capitals "Look-Alikes (look-alikes)"."""
+        if re.fullmatch(self.lexicon.ordinal, alone["slug"], re.I):
+            return True
         return alone["slug"] != alone["slug"].lower() and bool(_naming(self.text[alone.end() :]))
 
     @property

@@ -29,8 +29,7 @@ def spans_read(lesson: LessonSummary, fields: Fields) -> Iterator[Span]:
         if entry.kind and is_read(entry, entry.kind, lesson):
             yield entry.label.span
             yield from (passage.span for passage in entry.passages())
-    if lesson.load:
-        yield lesson.load.span
+    yield from (stated.span for stated in (lesson.load, lesson.position) if stated)
     if lesson.notebook:
         yield from _notebook_spans(lesson.notebook)
 

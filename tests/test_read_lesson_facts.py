@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .bicycles import lesson
+from .bicycles import TITLE, lesson, read
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -68,3 +68,32 @@ def test_other_numbers_are_no_place(line: str, lexicon: Lexicon) -> None:
 def test_a_line_of_facts_states_the_slug(line: str, slug: str | None, lexicon: Lexicon) -> None:
     found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 1: How to Oil")
     assert (found.slug if found.slug_stated else None) == slug
+
+
+@pytest.mark.parametrize(
+    ("section", "slug"),
+    [
+        ("| Particular | Statement |\n|---|---|\n| Identifier | `quiet-chains` |\n| Load | BUILD |", "quiet-chains"),
+        ("**Identifier:** quiet-chains\n**Load:** BUILD", "quiet-chains"),
+        ("| property | value |\n|---|---|\n| note | [[oil-a-chain]] |\n| load | build |", "oil-a-chain"),
+        ("Note: [[oil-a-chain]]\nLoad: build", "oil-a-chain"),
+        ("| property | value |\n|---|---|\n| note | [[true-wheels]] |\n| load | build |", None),
+        ("**Note:** oil-a-chain\n**Load:** BUILD", None),
+    ],
+)
+def test_a_row_or_a_label_names_the_lesson(section: str, slug: str | None, lexicon: Lexicon) -> None:
+    found = lesson(f"{section}\n\n{TAUGHT}", lexicon, "### Lesson 1: How to Oil a Chain")
+    assert (found.slug if found.slug_stated else None) == slug
+
+
+def test_sections_whose_rows_name_lessons_are_lessons_for_certain(lexicon: Lexicon) -> None:
+    lessons = (
+        f"## {title}\n\n| property | value |\n|---|---|\n| note | [[{slug}]] |\n| load | build |\n\n"
+        for title, slug in (("1 — Quiet Chains", "quiet-chains"), ("2 — True Wheels", "true-wheels"))
+    )
+    record = read(f"{TITLE}{''.join(lessons)}", lexicon)
+    assert [(one.slug, one.title) for one in record.lessons] == [
+        ("quiet-chains", "Quiet Chains"),
+        ("true-wheels", "True Wheels"),
+    ]
+    assert not any(one.doubtful for one in record.readings if one.role == "lesson")

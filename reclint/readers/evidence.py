@@ -20,6 +20,7 @@ from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
 from reclint.readers.index_rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
 from reclint.readers.index_table import table_columns
+from reclint.readers.lesson_facts import states_slug
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.slug_title import slug_likeness
 from reclint.vocabulary.folding import fold_case
@@ -287,7 +288,7 @@ FIELDS = (
     Feature("it has a field of a lesson", 1.5, lambda part, _: bool(part.kinds)),
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
-    Feature("its first line has a slug in code marks", 2.0, lambda part, _: _opens_with_slug(part)),
+    Feature("its first line, a field or a row states its slug", 2.0, lambda part, _: _states_slug(part)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
@@ -346,9 +347,10 @@ def _is_lessons_label(part: Part) -> bool:
     return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
 
 
-def _opens_with_slug(part: Part) -> bool:
+def _states_slug(part: Part) -> bool:
     first = next(block_passages(part.section.blocks[:1]), None)
-    return first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
+    coded = first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
+    return coded or states_slug(part.section.blocks, part.heading.title, part.lexicon)
 
 
 def _lists_depths(part: Part) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
 from reclint.model import Field, LessonSummary, Word
 from reclint.readers.fields import stated_in
-from reclint.readers.lesson_facts import first_pieces, position_stated
+from reclint.readers.lesson_facts import SLUG_PIECE, first_pieces, position_stated, slug_in_field, slug_labelled
 from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
@@ -17,7 +17,7 @@ from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH, LETTER, NEAR_SLUG, NOTEBOOK_PATH, SLUG, alternatives
+from reclint.vocabulary.lexicon import DASH, LETTER, NOTEBOOK_PATH, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,16 +31,10 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 
-_SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
-"""A field that names a lesson: "`first-knots`", "first_knots"."""
 _FACTS = 8
 """How many words a first line of facts has at most that opens with such a link; a longer one is a sentence."""
 _PAGE = re.compile(r"/[^/\s#?]+\.(?:md|markdown)(?:[#?]|$)")
 """A page in a folder: "lessons/soft-rolls.md"."""
-_SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
-"""A slug that stands alone between separators: "`knots`", "[[knots]]" in marks, "first-knots" without."""
-
-
 _TITLE_ALONE = re.compile(r"(?P<mark>\*{1,3}|_{1,3}|[\"“])(?P<title>[^\W_a-z][^*_\n\"“”.·|]{2,60})(?:(?P=mark)|[\"”])")
 """A line that is nothing but words that are set off, the first one with a capital: "*Soft Rolls*", "“Soft Rolls”"."""
 _NUMBERS = re.compile(r"^(?:\d{1,4}-)+")
@@ -197,9 +191,8 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
 
     The first line may have it alone, or as its ``title`` in words; a sentence calls it one.
     """
-    for entry in fields.of("slug"):
-        if match := _SLUG_VALUE.match(entry.text.text):
-            return match["slug"]
+    if stated := slug_in_field(fields):
+        return stated
     # "`soft-rolls` · BUILD", "Slug `soft-rolls` · load BUILD".
     words = (*lexicon.vocabulary.fields.get("slug", ()), *lexicon.vocabulary.words_of("page", "lesson"))
     label = re.compile(rf"{alternatives(words)}\b[\s:=]*", re.I)
@@ -207,8 +200,8 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
         piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
         for piece in first_pieces(fields)
     )
-    found = (_SLUG_PIECE.fullmatch(piece.text) for piece in bare)
-    fine = (_SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
+    found = (SLUG_PIECE.fullmatch(piece.text) for piece in bare)
+    fine = (SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
     # "`soft-rolls` — BUILD"; "`if` — and what follows it" is a sentence.
     marked = (match for match in fine if match and "-" in (match["slug"] or ""))
     alone = next((match["slug"] or match["long"] for match in (*found, *marked) if match), None)
@@ -217,19 +210,11 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     named = (piece for piece in first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))
     return (
         alone
-        or _slug_labelled(fields, lexicon)
+        or slug_labelled(fields, title, lexicon)
         or _slug_called(fields, lexicon)
         or (titled if next(named, None) else None)
         or _slug_linked(fields, lexicon)
     )
-
-
-def _slug_labelled(fields: Fields, lexicon: Lexicon) -> str | None:
-    """The slug that is all that a line or row on the lesson itself, or its page, says: "| Lesson | `soft-rolls` |"."""
-    own = re.compile(lexicon.word("lesson", "page"), re.I)
-    told = (entry.text.text for entry in fields.labelled if entry.kind is None and own.fullmatch(entry.label.text))
-    found = next(filter(None, map(_SLUG_PIECE.fullmatch, told)), None)
-    return (found["slug"] or found["long"]) if found else None
 
 
 def _slug_linked(fields: Fields, lexicon: Lexicon) -> str | None:

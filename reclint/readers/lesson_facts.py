@@ -1,4 +1,4 @@
-"""The facts that a lesson states of itself below its heading: the pieces of its first line, and its place."""
+"""The facts that a lesson states of itself below its heading: the pieces of its first line, its slug, its place."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import block_passages, leading_signs
 from reclint.model import Count
+from reclint.readers.fields import read_fields
+from reclint.readers.slug_title import LIKE_ENOUGH, slug_likeness
+from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reclint.markdown import Block
     from reclint.readers.fields import Fields
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -22,6 +26,10 @@ _FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD"."""
 _FACTS = 16
 """How many words a line has at most whose sentences are facts; a longer one is prose. A choice."""
+_SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
+"""A field that names a lesson: "`first-knots`", "first_knots"."""
+SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
+"""A slug that stands alone between separators: "`knots`", "[[knots]]" in marks, "first-knots" without."""
 _MARKS = "*_ .()"
 """What may stand around a line of facts: "*(`soft-rolls`, load: BUILD)*"."""
 
@@ -38,6 +46,35 @@ def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
         piece = first.part(start, stop).strip(_MARKS)
         yield piece.part(leading_signs(piece.text), len(piece.text))
         start = match.end() if match else stop
+
+
+def slug_in_field(fields: Fields) -> str | None:
+    """The slug that a field for it states."""
+    found = (_SLUG_VALUE.match(entry.text.text) for entry in fields.of("slug"))
+    return next((match["slug"] for match in found if match), None)
+
+
+def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | None:
+    """The slug that is all that a line or row on the lesson itself, or its page, says: "| Lesson | `soft-rolls` |".
+
+    A note may be about any lesson: "| Note | [[soft-rolls]] |" names this one where it is called so.
+    """
+    own, note = (re.compile(lexicon.word(*names), re.I) for names in (("lesson", "page"), ("note",)))
+    for entry in fields.labelled:
+        match = SLUG_PIECE.fullmatch(entry.text.text)
+        slug = (match["slug"] or match["long"]) if match else None
+        if slug and entry.kind is None and own.fullmatch(entry.label.text):
+            return slug
+        is_note = slug and note.fullmatch(entry.label.text) and entry.text.text.startswith("[[")
+        if slug and is_note and slug_likeness(title or "", slug) >= LIKE_ENOUGH:
+            return slug
+    return None
+
+
+def states_slug(blocks: Sequence[Block], title: str | None, lexicon: Lexicon) -> bool:
+    """Whether a field, or a row on the lesson itself, below a heading states a slug."""
+    fields = read_fields(blocks, lexicon)
+    return bool(slug_in_field(fields) or slug_labelled(fields, title, lexicon))
 
 
 def position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:

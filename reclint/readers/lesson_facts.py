@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import block_passages, leading_signs
 from reclint.model import Count
+from reclint.readers.cells import LINKED
 from reclint.readers.fields import read_fields
+from reclint.readers.lesson_heading import slug_of_path
 from reclint.readers.slug_title import LIKE_ENOUGH, slug_likeness
 from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG
 
@@ -50,8 +52,13 @@ def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
 
 def slug_in_field(fields: Fields) -> str | None:
     """The slug that a field for it states."""
-    found = (_SLUG_VALUE.match(entry.text.text) for entry in fields.of("slug"))
-    return next((match["slug"] for match in found if match), None)
+    for entry in fields.of("slug"):
+        link = LINKED.match(entry.text.text)  # "[page](lessons/first-knots.md)"
+        if link and (slug := slug_of_path(link["wiki"] or link["target"])):
+            return slug
+        if match := _SLUG_VALUE.match(entry.text.text):
+            return match["slug"]
+    return None
 
 
 def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | None:

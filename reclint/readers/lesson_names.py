@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.readers.lesson_heading import LessonHeading
+    from reclint.readers.short_names import ShortName
     from reclint.vocabulary.lexicon import Lexicon
 
 _MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
@@ -29,9 +30,12 @@ _HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
 class LessonNames:
     """The names of a record's lessons; `lookup` finds the slug that a name stands for."""
 
-    def __init__(self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon) -> None:
+    def __init__(
+        self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon, short: Sequence[ShortName] = ()
+    ) -> None:
         self._stated = {heading.slug for heading in headings if heading.slug}
-        self._by_position: dict[int, str] = {}
+        self._short = {fold_case(one.name): one.slug for one in short}
+        self._by_position: dict[int, str] = {one.number: one.slug for one in short if one.number}
         self._by_title: dict[str, str] = {}
         self._by_day = _by_day(headings)
         self._days = lexicon.vocabulary.days_in
@@ -55,9 +59,9 @@ class LessonNames:
         self._value = lexicon.value
         self._number_word = re.compile(rf"(?<![\w-]){lexicon.number_word}(?![\w-])", re.I)
         self._worded = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+{lexicon.number_word}(?![\w-])", re.I)
-        short = f"|[{re.escape(initials)}]" if initials else ""
+        letters = f"|[{re.escape(initials)}]" if initials else ""
         self._number = re.compile(
-            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{short})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
+            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{letters})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
             re.I,
         )
 
@@ -76,6 +80,8 @@ class LessonNames:
         name = self._with_digits(text.strip(_MARKS))
         if name in self._stated:
             return name
+        if slug := self._short.get(fold_case(name)):
+            return slug
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
             return self._by_position.get(int(match["number"]))
         if slug := self._by_day.get(" ".join(name.lower().split())):

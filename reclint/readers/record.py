@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from reclint.readers.mental_models import read_mental_models
 from reclint.readers.placeholders import Placeholders
 from reclint.readers.record_title import record_title, title_of
 from reclint.readers.references import read_references
+from reclint.readers.short_names import read_short_names, with_short_names
 from reclint.readers.status import read_built
 from reclint.readers.title import folder_number, front_fields
 from reclint.readers.written_out import with_fences_read
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from reclint.readers.fields import Fields, Labelled
     from reclint.readers.lesson_heading import LessonHeading
     from reclint.readers.record_title import RecordTitle
+    from reclint.readers.short_names import ShortName
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -103,7 +106,8 @@ class _RecordReader:
         named, header = self.named, self.header()
         number = named.number if named else ""
         headings, fields = self.sections(number)
-        names = LessonNames(with_linked_slugs(headings, self.own), number, self.called)
+        headings, short = self.called_short(headings)
+        names = LessonNames(with_linked_slugs(headings, self.own), number, self.called, short)
         index, status = self.index(names), header.get("status")
         built, planned = read_built(status.text, self.lexicon) if status else (None, None)
         lessons, models = self.lessons(index.rows if index else (), names, fields), self.models(names)
@@ -151,6 +155,18 @@ class _RecordReader:
         called = with_stated(stated, fields, self.lexicon)
         self.coverage.claim_spans(*add_from_lists(self.layout.ledgers, called, number, fields, self.lexicon))
         return called, fields
+
+    def called_short(self, headings: Sequence[LessonHeading]) -> tuple[list[LessonHeading], tuple[ShortName, ...]]:
+        """The headings with the slugs that short names declare, and these names."""
+        short = read_short_names(self.own, headings, self.called)
+        named = with_short_names(headings, short)
+        sections = (section for section, _ in self.layout.lessons)
+        self.layout = replace(self.layout, lessons=tuple(zip(sections, named, strict=True))) if short else self.layout
+        for one in short:
+            self.coverage.claim_spans(one.span)
+            if one.header:
+                self.coverage.claim_header(one.header)
+        return named, short
 
     def unread(self, index: ConceptIndex | None, lessons: Sequence[LessonSummary]) -> Iterator[UnreadSection]:
         """The index without a row, the summaries without a lesson, where depths, slugs or rows stand in them."""

@@ -1,0 +1,93 @@
+"""Short names that a record declares for its lessons, in a line, a list or a table, and where they are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .bicycles import TITLE, read, rows
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+SLUGS = {"L1": "quiet-chains", "L2": "how-to-true"}
+TABLE = "| No. | Identifier | Title |\n|---|---|---|\n{}"
+KEYS = {
+    "a line": "L1 is quiet-chains, L2 how-to-true.",
+    "a line with equals": "Depths as usual. Lessons: `L1` = quiet-chains, `L2` = how-to-true. Marks: x = done.",
+    "colons": "L1: `quiet-chains`; L2: `how-to-true`",
+    "arrows and titles": "L1 → quiet-chains (Quiet Chains), L2 → how-to-true (True Wheels)",
+    "parentheses": "**L1** (`quiet-chains`) and **L2** (`how-to-true`)",
+    "lines": "L1 – quiet-chains\nL2 – how-to-true",
+    "a list": "- L1: [[quiet-chains]], oil and wax\n- L2: [[how-to-true]], spokes",
+    "a table": TABLE.format("| L1 | `quiet-chains` | Quiet Chains |\n| L2 | `how-to-true` | True Wheels |"),
+    "a table of links": TABLE.format(
+        "| L1 | [page](lessons/quiet-chains.md) | Quiet Chains |\n| L2 | [page](lessons/how-to-true.md) | True Wheels |"
+    ),
+    "a table of numbers": TABLE.format("| 1 | quiet-chains | Quiet Chains |\n| 2 | how-to-true | True Wheels |"),
+}
+
+
+def record(key: str, headings: tuple[str, str], cells: tuple[str, str] = ("L1", "L2")) -> str:
+    index = "| Concept | Depth | Lesson |\n|---|---|---|\n" + "".join(
+        f"| {name} | DEVELOPED | {cell} |\n" for name, cell in zip(("Wax", "Spoke tension"), cells, strict=True)
+    )
+    lessons = "".join(
+        f"### {heading}\n\n**Load:** BUILD\n\n**Taught:**\n- {name} (DEVELOPED)\n\n"
+        for heading, name in zip(headings, ("Wax", "Spoke tension"), strict=True)
+    )
+    return f"{TITLE}{key}\n\n## Concept Index\n\n{index}\n## Lessons\n\n{lessons}"
+
+
+@pytest.mark.parametrize(
+    "headings", [("C.1 L1: Quiet Chains 🔗", "C.2 L2: Wheels 🛞"), ("1. Quiet Chains", "2. Wheels")]
+)
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key_of_lessons_names_them_in_cells_and_headings(
+    name: str, headings: tuple[str, str], lexicon: Lexicon
+) -> None:
+    if headings[0][0] == "1" and name != "a table of numbers":
+        headings = ("L1 · Quiet Chains", "L2 · Wheels")
+    found = read(record(KEYS[name], headings), lexicon)
+    assert [lesson.slug for lesson in found.lessons] == [*SLUGS.values()]
+    assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
+def test_names_that_say_nothing_of_a_place_are_known_too(lexicon: Lexicon) -> None:
+    text = record("K1 = quiet-chains, K2 = how-to-true", ("K1: Quiet Chains", "K2: Wheels"), ("K1", "`K2`"))
+    found = read(text, lexicon)
+    assert [lesson.slug for lesson in found.lessons] == [*SLUGS.values()]
+    assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
+def test_a_table_of_titles_tells_the_slugs_of_headings(lexicon: Lexicon) -> None:
+    text = record(KEYS["a table"], ("Quiet Chains", "True Wheels"))
+    assert [lesson.slug for lesson in read(text, lexicon).lessons] == [*SLUGS.values()]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "L1 is quiet-chains.",
+        "In L1 well-oiled chains were seen, in L2 half-flat tyres.",
+        "L1: well-oiled, L2: half-flat",
+        "L1 = half-flat, L1 = how-to-true",
+        "R1 = not-passed, R2 = signed-off",
+    ],
+)
+def test_other_pairs_are_no_key(key: str, lexicon: Lexicon) -> None:
+    text = record(key, ("L1: Oil on Everything", "L2: Wheels"))
+    assert not {"quiet-chains", "how-to-true", "well-oiled", "half-flat"} & {
+        lesson.slug for lesson in read(text, lexicon).lessons
+    }
+
+
+def test_where_nothing_declares_it_a_number_means_the_order(lexicon: Lexicon) -> None:
+    found = read(record("", ("L1: Quiet Chains", "L2: Wheels")), lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [["quiet-chains"], ["wheels"]]
+
+
+def test_a_heading_keeps_the_slug_that_it_states(lexicon: Lexicon) -> None:
+    text = record(KEYS["a line"], ("L1: Quiet Chains (`silent-chains`)", "L2: Wheels (`how-to-true`)"))
+    assert [lesson.slug for lesson in read(text, lexicon).lessons] == ["silent-chains", "how-to-true"]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Paragraph, bold_spans, plain_title
+from reclint.markdown import Heading, Items, Paragraph, bold_spans, leading_signs, plain_title
 from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +23,8 @@ _NUMERAL = re.compile(r"[IVXLC]{1,6}[.)]\s+(?=\S)")
 """The number of a section in Roman numerals: "II. Concept index"."""
 _BESIDE = 8
 """How many words stand at most behind the bold words that open a lesson: "(soft-rolls). Load: BUILD."."""
+_APART = re.compile(rf"\s*(?:[:.)]\s|\s(?:[·|=(\[]|{DASH}\s))")
+"""What parts the number, title and slug of a lesson: "L1 · Soft Rolls", "1. Soft Rolls", "Soft Rolls (rolls)"."""
 
 
 def with_bold_headings(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
@@ -50,8 +55,7 @@ def _run_in(block: Paragraph, lexicon: Lexicon) -> tuple[Block, ...]:
         heading = Heading(block.first, block.first + 1, _SECTION_LEVEL, title)
         return (heading, Paragraph(block.first, block.last, rest.strip()))
     is_line = "\n" not in block.text.text and len(rest.text.split()) <= _BESIDE
-    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", name, re.I) if is_line else None
-    if opens and read_lesson_heading(block.text, lexicon).named:
+    if is_line and _names_lesson(block.text, title.text, rest.text, lexicon):
         return (Heading(block.first, block.last, _LESSON_LEVEL, block.text),)
     return ()
 
@@ -71,8 +75,34 @@ def _bold_level(block: Paragraph, lexicon: Lexicon) -> int:
         return 0
     if _names_section(inner, lexicon):
         return _SECTION_LEVEL
-    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(block.text).text, re.I)
-    return _LESSON_LEVEL if opens and read_lesson_heading(block.text, lexicon).named else 0
+    return _LESSON_LEVEL if _names_lesson(block.text, text, "", lexicon) else 0
+
+
+def _names_lesson(line: Passage, bold: str, rest: str, lexicon: Lexicon) -> bool:
+    """Whether a line that opens in bold is the heading of a lesson.
+
+    It calls itself one, "**Lesson 1. Soft Rolls**"; or it has the number, the slug, and the load or the initial of a
+    lesson, between signs: "**L1 · Soft Rolls** · `soft-rolls` · BUILD". "**L1** penalties, `weight-decay`" has not.
+    """
+    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(Passage.at(bold, 0)).text, re.I)
+    if opens:
+        return read_lesson_heading(line, lexicon).named
+    bold = bold.strip("*_ ")
+    number = _opening(lexicon).match(bold, leading_signs(bold))
+    if number is None or not (number.end() < len(bold) or _APART.match(rest)) or (rest and not _APART.match(rest)):
+        return False
+    heading = read_lesson_heading(line, lexicon)
+    named = heading.named and (heading.slug or number["worded"])
+    return bool(named or (heading.position and heading.slug and heading.load))
+
+
+@lru_cache(maxsize=16)
+def _opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """The number that opens a lesson in bold, with the sign behind it: "L1 ·", "Lesson one:", "1.", "First –", "L1"."""
+    lesson, initials = lexicon.word("lesson"), {word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}
+    short = rf"[{re.escape(''.join(sorted(initials)))}]\d{{1,2}}|" if initials else ""
+    worded = rf"(?P<worded>{lesson}\s+{lexicon.number_word})"
+    return re.compile(rf"(?:{worded}|{short}\d{{1,2}}|{lexicon.ordinal})(?:{_APART.pattern}|$)", re.I)
 
 
 def _names_section(title: str, lexicon: Lexicon) -> bool:

@@ -26,8 +26,8 @@ _PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
 _FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD"."""
-_FACTS = 16
-"""How many words a line has at most whose sentences are facts; a longer one is prose. A choice."""
+_FACTS, _SHORT_LINE = 16, 200
+"""How many words, and characters, a line has at most whose sentences are facts; a longer one is prose. A choice."""
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
 SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
@@ -42,7 +42,8 @@ def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
     if first is None:
         return
     line, start = first.text.partition("\n")[0], 0
-    parting = _FINE_PIECE if fine and len(line.split()) <= _FACTS else _PIECE
+    is_short = len(line) <= _SHORT_LINE and len(line.split()) <= _FACTS
+    parting = _FINE_PIECE if fine and is_short else _PIECE
     for match in (*parting.finditer(line), None):
         stop = match.start() if match else len(line)
         piece = first.part(start, stop).strip(_MARKS)

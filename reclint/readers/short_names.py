@@ -31,6 +31,8 @@ _LEAST = 2
 """How many pairs a key has at least: one may be anything."""
 _LONGEST = 4000
 """How many characters of a text are looked at; a key of a dozen lessons has some hundred."""
+_WIDEST = 120
+"""How many characters stand between two pairs of a key at most: a title and what parts them."""
 _MOST_ROWS = 100
 """How many rows a table of lessons has at most."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
@@ -124,7 +126,7 @@ def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
     run: list[ShortName] = []
     stop = 0
     for match in _pair(lexicon).finditer(text.text):
-        follows = run and _BETWEEN.fullmatch(text.text, stop, match.start())
+        follows = run and match.start() - stop <= _WIDEST and _BETWEEN.fullmatch(text.text, stop, match.start())
         if not follows:
             yield run
             run = []

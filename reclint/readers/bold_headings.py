@@ -54,7 +54,8 @@ def _run_in(block: Paragraph, lexicon: Lexicon) -> tuple[Block, ...]:
     if _names_section(name, lexicon):
         heading = Heading(block.first, block.first + 1, _SECTION_LEVEL, title)
         return (heading, Paragraph(block.first, block.last, rest.strip()))
-    is_line = "\n" not in block.text.text and len(rest.text.split()) <= _BESIDE
+    # "**L1** (soft-rolls) and **L2** (rye-bread)" says what several lessons are called.
+    is_line = "\n" not in block.text.text and "**" not in rest.text and len(rest.text.split()) <= _BESIDE
     if is_line and _names_lesson(block.text, title.text, rest.text, lexicon):
         return (Heading(block.first, block.last, _LESSON_LEVEL, block.text),)
     return ()

@@ -13,6 +13,7 @@ from reclint.readers.lesson_facts import SLUG_PIECE, first_pieces, position_stat
 from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
+from reclint.readers.parted_lists import parts_at_semicolons
 from reclint.readers.review_claim import ReviewReader
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
@@ -54,12 +55,14 @@ class LessonReader:
         self.names = names
         self.notebooks = NotebookClaimReader(lexicon)
         self.reviews = ReviewReader(lexicon)
+        self.parted = False
 
     def read(
         self, found: Sequence[tuple[Section, LessonHeading]], fields: Sequence[Fields]
     ) -> tuple[LessonSummary, ...]:
         """The lessons that some sections with some fields are."""
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
+        self.parted = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
         headings = [with_known_slug(heading, known) for heading in headings]
         slugs = match_slugs(headings, known)
@@ -138,7 +141,9 @@ class LessonReader:
 
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
-        return tuple(item for entry in entries for item in read_taught(entry, self.rows, self.lexicon))
+        return tuple(
+            item for entry in entries for item in read_taught(entry, self.rows, self.lexicon, parted=self.parted)
+        )
 
     def _fields(self, fields: Fields, lesson: LessonSummary) -> Iterator[Field]:
         for entry in fields.labelled:

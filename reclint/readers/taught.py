@@ -16,6 +16,7 @@ from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
+from reclint.readers.parted_lists import listed_between, listed_by_depth
 from reclint.readers.taught_line import entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Span
@@ -45,15 +46,22 @@ _CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]
 """A word in capitals where a depth may stand: "Bowline (MASTERED) -- tied in the dark"."""
 
 
-def read_taught(entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
-    """The concepts of one field: the items of its lists, the rows of its tables, or the entries of its line."""
+def read_taught(
+    entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon, *, parted: bool = False
+) -> tuple[TaughtItem, ...]:
+    """The concepts of one field: the items of its lists, the rows of its tables, or the entries of its line.
+
+    ``parted``: semicolons part what the depths of the record list, and commas nothing (`parts_at_semicolons`).
+    """
     names = [row.name.text for row in rows]
     if not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2):
         lexicon = lexicon.lenient
     # "None (recap only)", "—"
     none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
-    found = [item for item in _items(entry, names, lexicon) if item.name and not none.fullmatch(item.name)]
+    found = [
+        item for item in _items(entry, names, lexicon, parted=parted) if item.name and not none.fullmatch(item.name)
+    ]
     known = sum(item.depth is not None for item in found)
     if known > 1 and known * 2 >= len(found):
         found = [item if item.depth else _with_unknown_mark(item, lexicon) for item in found]
@@ -82,7 +90,7 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
     return sum(find_mark(item.text, lexicon) is not None for item in entry.items if item.text)
 
 
-def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
+def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool) -> Iterator[TaughtItem]:
     is_line = _is_line(entry, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
     given = _group_mark(entry.label, lexicon) or depth_of_label(entry.label, lexicon)
@@ -93,12 +101,13 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
     if is_line and (named := list(_named(entry, lexicon))):
         yield from named
         return
-    if is_line and (opened := list(_opened(entry, lexicon))):
+    if is_line and (opened := list(_opened(entry, names, lexicon, parted=parted))):
         yield from opened
         return
     if is_line:
         text, given = with_shared_mark(entry.text, given, lexicon)
-        parts = [part for part in entries(text.strip("."), lexicon) if not _is_struck(part, lexicon)]
+        listed = entries(text.strip("."), lexicon, names if parted and given else None)
+        parts = [part for part in listed if not _is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
         return
@@ -108,13 +117,13 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon) -> Iterator[Taug
         if isinstance(block, Paragraph):
             leads = _opening_depth(block.text, lexicon)
             given = None if leads else _group_mark(block.text, lexicon)
-            yield from _below_lists(block.text, leads, names, lexicon) if leads else ()
+            yield from _below_lists(block.text, leads, names, lexicon, parted=parted) if leads else ()
         elif isinstance(block, Items):
-            parted = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
+            apart = parted or any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             groups = all(_ends_in_depth(item, lexicon) for item in block.items)
-            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), parted, groups)
-            for listed in block.items[: max(0, MOST_ITEMS - count)]:
-                yield from (_given(item, given) for item in bullets.items(listed))
+            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), apart, groups)
+            for item in block.items[: max(0, MOST_ITEMS - count)]:
+                yield from (_given(item, given) for item in bullets.items(item))
             count += len(block.items)
         elif isinstance(block, Table):
             yield from _from_table(block, lexicon)
@@ -143,16 +152,16 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
                 yield TaughtItem(span=told.name.span, text=told.name.text, name=_tidy(told.name.text), depth=told.mark)
 
 
-def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
+def _opened(entry: Labelled, names: Sequence[str], lexicon: Lexicon, *, parted: bool) -> Iterator[TaughtItem]:
     """The concepts of paragraphs, or of sentences, that each open with a depth: "Developed: a; b. Introduced: c."."""
-    several = any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
+    several = parted or any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
     for passage in entry.passages():
         marks = list(depth_opening(lexicon).finditer(passage.text))
         if not marks or passage.text[: marks[0].start()].strip():
             continue
         for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
             depth = read_depth_cell(passage.part(*mark.span("depth")), lexicon.lenient)
-            for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), several=several):
+            for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), names if several else None):
                 if not _is_struck(part, lexicon):
                     yield _given(_item(part, lexicon), depth)
 
@@ -165,7 +174,7 @@ def _opening_depth(text: Passage, lexicon: Lexicon) -> tuple[DepthMark, int] | N
 
 
 def _below_lists(
-    text: Passage, opened: tuple[DepthMark, int], names: Sequence[str], lexicon: Lexicon
+    text: Passage, opened: tuple[DepthMark, int], names: Sequence[str], lexicon: Lexicon, *, parted: bool
 ) -> Iterator[TaughtItem]:
     """The concepts that such a paragraph lists; of two parts between commas the second may be a remark."""
     depth, start = opened
@@ -173,17 +182,17 @@ def _below_lists(
     parts = split_list(rest, ";")
     if len(parts) == 1:
         between = split_list(rest)
-        parts = between if _is_bare_list(between) or name_rows_apart(between, names) else parts
+        parts = between if (not parted and _is_bare_list(between)) or name_rows_apart(between, names) else parts
     yield from (_given(_item(part, lexicon), depth) for part in parts if not _is_struck(part, lexicon))
 
 
-def _listed_at(text: Passage, *, several: bool) -> Sequence[Passage]:
-    """The concepts that a text lists behind a depth: those in bold where there are some, else between semicolons.
+def _listed_at(text: Passage, names: Sequence[str] | None) -> Sequence[Passage]:
+    """The concepts that a text lists behind a depth: those in bold where there are some, else between commas.
 
-    Between commas where no depth of the field has ``several`` between semicolons.
+    Between semicolons where a depth of the record has several so; then ``names`` has those of the index rows.
     """
     bold = [text.part(bold.start, bold.stop) for bold in bold_spans(text.text)]
-    return bold or split_list(text, ";" if several else ",")
+    return bold or (listed_between(text) if names is None else listed_by_depth(text, names))
 
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:

@@ -9,8 +9,11 @@ from reclint.markdown import mask_code, split_list
 from reclint.readers.counts import mask_groups
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.enumerations import numbered, without_prose
+from reclint.readers.parted_lists import listed_between, listed_by_depth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.model import DepthMark
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -32,8 +35,11 @@ def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -
     return text.part(0, match.start()), mark
 
 
-def entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too."""
+def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None) -> list[Passage]:
+    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too.
+
+    ``names``: those of the index rows, where semicolons part what depths list in the record, as one does this line.
+    """
     for separators in _APART:
         parts = [part.strip(": ") for part in split_list(text, separators)]
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
@@ -43,9 +49,11 @@ def entries(text: Passage, lexicon: Lexicon) -> list[Passage]:
     listed = without_prose(text, lexicon)
     if found := numbered(listed, lexicon):
         return found
+    if names is not None:
+        return listed_by_depth(listed, names)
     # Where semicolons part entries, commas belong to them.
     parts = split_list(listed, ";")
-    return parts if len(parts) > 1 else split_list(listed)
+    return parts if len(parts) > 1 else listed_between(listed)
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:

@@ -57,3 +57,50 @@ def test_commas_part_what_a_depth_lists_where_no_semicolon_does_or_each_names_a_
 def test_a_parenthesis_by_itself_belongs_to_the_name_before_it(label: str, lexicon: Lexicon) -> None:
     found = told(lesson(label.format("places on the rim, (x, y), hub"), lexicon))
     assert [name for name, _ in found][:2] == ["places on the rim, (x, y)", "hub"]
+
+
+LISTS = [
+    "- [D] spokes\n- [A] truing",
+    "- spokes · *developed*\n- truing · *applied*",
+    "- [x] spokes · *developed*\n- [x] truing · *applied*",
+    "1. spokes (DEVELOPED)\n2. truing (APPLIED)",
+]
+TWO = [("spokes", "DEVELOPED"), ("truing", "APPLIED")]
+
+
+@pytest.mark.parametrize("marked", LISTS)
+@pytest.mark.parametrize("above", ["*Load: build*", "**Load:** BUILD", "Load: BUILD", "**Position:** 1 of 3"])
+def test_a_list_with_depths_below_a_value_is_what_was_taught(above: str, marked: str, lexicon: Lexicon) -> None:
+    assert told(lesson(f"{above}\n\n{marked}\n\n**Notebook:** none", lexicon)) == TWO
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("**Load:** BUILD\n\n- bring spokes\n- [A] truing\n- bring a stand", []),
+        ("**Load:** BUILD\n\n- spokes (DEVELOPED)\n- truing (APPLIED)\n\n**Taught:** hubs (DEVELOPED)", ["hubs"]),
+        ("**Review:** PASS (1/3)\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
+        ("**Load:**\n\n- BUILD, on what was developed before\n- spokes as they were introduced", []),
+    ],
+)
+def test_a_list_below_a_field_is_not_always_what_was_taught(body: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [name for name, _ in told(lesson(body, lexicon))] == names
+
+
+GROUPS = "- Concepts\n  - developed\n    - spokes\n  - applied\n    - truing\n"
+
+
+@pytest.mark.parametrize("head", ["Tricks of the trade", "Images and stories", "*Odds and ends*", "**Odds and ends**"])
+def test_an_item_that_heads_a_list_among_labels_is_a_label(head: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{GROUPS}- {head}\n  - a drop of oil\n- Notebook\n  - none\n", lexicon)
+    assert told(found) == TWO
+    assert found.notebook is not None
+
+
+def test_an_item_with_a_list_below_a_label_is_a_concept(lexicon: Lexicon) -> None:
+    body = (
+        "- **Concepts taught:**\n- Spokes\n  - of steel\n- Truing\n  - by ear\n- **Load:** BUILD\n- **Notebook:** none"
+    )
+    assert [name for name, _ in told(lesson(body, lexicon))] == ["Spokes", "Truing"]
+    body = "- Concepts\n  - spokes (DEVELOPED)\n- Truing (APPLIED)\n  - by ear\n- Notebook\n  - none"
+    assert told(lesson(body, lexicon)) == [("spokes", "DEVELOPED"), ("Truing", "APPLIED")]

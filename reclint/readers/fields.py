@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import (
@@ -27,6 +27,7 @@ from reclint.markdown import (
     texts,
 )
 from reclint.readers.depth import mask_struck
+from reclint.readers.heads import head_of_list
 from reclint.readers.labels import LabelledText, split_labels
 from reclint.readers.notebook_opening import opens_with_notebook
 from reclint.readers.pairs import label_pairs
@@ -165,8 +166,7 @@ class _FieldReader:
         elif isinstance(block, Paragraph):
             self.add_paragraph(block)
         elif isinstance(block, Items) and self.lists_labels(block):
-            for item in block.items:
-                self.add_item(item, block)
+            self.add_items(block)
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
                 self.add(part)
@@ -255,6 +255,20 @@ class _FieldReader:
         if not found and len(item.blocks) > 1 and self.lexicon.vocabulary.is_label(plain.text):
             return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0)
         return found[0] if found and prose is None and self.kind(found[0].label.text) else None
+
+    def add_items(self, block: Items) -> None:
+        """Add the items of a list of labels; one that heads a list below another label's list is a label too."""
+        for above, item in pairwise([None, *block.items]):
+            assert item is not None
+            last = self.fields.labelled[-1] if self.is_open else None
+            opened = last.first if last is not None and last.alone else None
+            is_below = above is not None and len(above.blocks) > 1 and above.first == opened
+            if is_below and not self.item_label(item) and (head := head_of_list(item, self.lexicon)):
+                self.open_text(LabelledText(head, head.part(0, 0), 0), item.first)
+                for part in item.blocks[1:]:
+                    self.keep(part)
+            else:
+                self.add_item(item, block)
 
     def add_item(self, item: Item, block: Items) -> None:
         label = self.item_label(item)

@@ -19,6 +19,7 @@ from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
+from reclint.readers.lists_apart import VALUES, lists_apart
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
 from reclint.readers.tables import with_rows_joined
@@ -33,8 +34,6 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
-_VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
-"""Kinds of field that hold a value on their line, and no list."""
 _LOOSE = frozenset({"teaching", "notes"})
 """Kinds of field whose labels begin many others: "How …", "Notes on …"."""
 _MOST = 0.5
@@ -72,6 +71,8 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
     _take_labels_of_depths(fields, lexicon)
+    lists = [] if fields.of("taught") else [*lists_apart(fields, lexicon)]
+    fields.labelled = sorted((*fields.labelled, *lists), key=lambda entry: entry.first)
     if not fields.of("taught"):
         _take_marked_line(fields, lexicon)
     if not fields.of("taught"):
@@ -131,7 +132,7 @@ def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
     elif entry.kind is not None:
         for part in parts:
             part.kind = lexicon.vocabulary.field(part.label.text) or content_kind(part, lexicon)
-        first = 0 if entry.kind in _VALUES else next((at for at, part in enumerate(parts) if part.kind), len(parts))
+        first = 0 if entry.kind in VALUES else next((at for at, part in enumerate(parts) if part.kind), len(parts))
         own.blocks = entry.blocks[: heads[first]] if first < len(heads) else entry.blocks
         parts = parts[first:]
     if parts:

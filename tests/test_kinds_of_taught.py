@@ -104,3 +104,19 @@ def test_an_item_with_a_list_below_a_label_is_a_concept(lexicon: Lexicon) -> Non
     assert [name for name, _ in told(lesson(body, lexicon))] == ["Spokes", "Truing"]
     body = "- Concepts\n  - spokes (DEVELOPED)\n- Truing (APPLIED)\n  - by ear\n- Notebook\n  - none"
     assert told(lesson(body, lexicon)) == [("spokes", "DEVELOPED"), ("Truing", "APPLIED")]
+
+
+@pytest.mark.parametrize(
+    "label", ["**Taught.** ", "**§ 3.1 Matter taught.** ", "**Material covered:**\n\n", "", "Load: BUILD\n\n"]
+)
+@pytest.mark.parametrize("lead", ["To the depth {}:", "Up to {}:", "As far as {}:", "{}:", "Brought to {}:"])
+def test_a_line_that_names_a_depth_gives_it_to_the_list_below(label: str, lead: str, lexicon: Lexicon) -> None:
+    lists = f"{lead.format('DEVELOPED')}\n\n- spokes;\n\n{lead.format('APPLIED')}\n\n- truing."
+    assert told(lesson(f"{label}{lists}\n\n**§ 3.2 Notebook.** None.", lexicon)) == TWO
+
+
+@pytest.mark.parametrize("lead", ["To be DEVELOPED later:", "Builds on what is DEVELOPED:", "Not yet DEVELOPED:"])
+def test_a_line_that_says_more_than_a_depth_gives_none(lead: str, lexicon: Lexicon) -> None:
+    assert told(lesson(f"{lead}\n\n- spokes\n- rims\n\n**Notebook.** None.", lexicon)) == []
+    below = told(lesson(f"**Taught.**\n\n{lead}\n\n- spokes\n- rims", lexicon))
+    assert [depth for _, depth in below if depth] == []

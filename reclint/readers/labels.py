@@ -58,8 +58,8 @@ _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
-_NUMBER = re.compile(r"(?P<mark>\*\*|__)?§?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
-"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD"."""
+_NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
+"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
 _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 

@@ -19,7 +19,7 @@ from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.index_list import titled_depth
 from reclint.readers.index_table import table_columns
-from reclint.readers.lists_apart import VALUES, lists_apart
+from reclint.readers.lists_apart import VALUES, lists_apart, lists_below_depths
 from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
 from reclint.readers.tables import with_rows_joined
@@ -71,7 +71,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
     _take_labels_of_depths(fields, lexicon)
-    lists = [] if fields.of("taught") else [*lists_apart(fields, lexicon)]
+    lists = [] if fields.of("taught") else [*lists_apart(fields, lexicon), *lists_below_depths(fields, lexicon)]
     fields.labelled = sorted((*fields.labelled, *lists), key=lambda entry: entry.first)
     if not fields.of("taught"):
         _take_marked_line(fields, lexicon)

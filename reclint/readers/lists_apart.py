@@ -1,12 +1,14 @@
-"""Lists without a label that say by their depth marks that they are what was taught, below a field of another kind."""
+"""Lists without a label that depths make what was taught: those of their items, or one in the line above."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items
+from reclint.markdown import Items, Paragraph
 from reclint.readers.depth import find_mark
 from reclint.readers.fields import Labelled
+from reclint.readers.index_list import titled_depth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,18 @@ def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
                 entry.blocks = [other for other in entry.blocks if other is not block]
                 text = next(item.text for item in block.items if item.text)
                 yield Labelled(text.part(0, 0), "taught", text.part(0, 0), block.first, blocks=[block], alone=True)
+
+
+def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take from the prose of a lesson the lists that a line gives a depth: "To the depth DEVELOPED:" above a list."""
+    taken: set[int] = set()
+    for head, block in pairwise(fields.prose):
+        leads = isinstance(head, Paragraph) and isinstance(block, Items) and titled_depth(head.text, lexicon)
+        if isinstance(head, Paragraph) and leads:
+            taken |= {id(head), id(block)}
+            label = head.text.strip("*_:： ")
+            yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True)
+    fields.prose = [block for block in fields.prose if id(block) not in taken]
 
 
 def _is_marked(block: Items, lexicon: Lexicon) -> bool:

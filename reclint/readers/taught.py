@@ -200,13 +200,16 @@ def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
 
 
 def _group_mark(text: Passage, lexicon: Lexicon) -> DepthMark | None:
-    """The depth that a line above a list gives to what the list holds: "Properly (DEVELOPED):", "Developed"."""
+    """The depth that a line above a list gives to what the list holds: "Properly (DEVELOPED):", "To the depth D:"."""
     if len(text.text) > _LONGEST_GROUP or not lexicon.depth_anywhere.search(text.text):
         return None
     if found := find_mark(text, lexicon):
         return found.mark
     whole = lexicon.depth_any_case.match(text.text.strip("*_:： "))
-    return read_depth_cell(text, lexicon) if whole else None
+    if whole or not titled_depth(text, lexicon):
+        return read_depth_cell(text, lexicon) if whole else None
+    words = lexicon.depth_any_case.search(text.text)
+    return read_depth_cell(text.part(*words.span()), lexicon.lenient) if words else None
 
 
 def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:

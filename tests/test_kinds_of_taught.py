@@ -120,3 +120,44 @@ def test_a_line_that_says_more_than_a_depth_gives_none(lead: str, lexicon: Lexic
     assert told(lesson(f"{lead}\n\n- spokes\n- rims\n\n**Notebook.** None.", lexicon)) == []
     below = told(lesson(f"**Taught.**\n\n{lead}\n\n- spokes\n- rims", lexicon))
     assert [depth for _, depth in below if depth] == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Taught: spokes | DEVELOPED |\n| Taught: truing | APPLIED |",
+        "| **Taught:** spokes | developed |\n| **Taught:** truing | applied |",
+        "| Concept 1: spokes | DEVELOPED |\n| Concept 2: truing | APPLIED |",
+        "| Taught – spokes | DEVELOPED |\n| Taught – truing | *applied* |",
+    ],
+)
+def test_a_row_of_labels_and_values_may_tell_one_concept(rows: str, lexicon: Lexicon) -> None:
+    others = "| Position | 1 of 2 |\n| Load | STRETCH |", "| Image | A tent |\n| Notebook | none |"
+    found = lesson(f"| Field | Entry |\n|---|---|\n{others[0]}\n{rows}\n{others[1]}\n", lexicon)
+    assert told(found) == TWO
+    assert found.load is not None
+    assert found.notebook is not None
+
+
+def test_a_row_of_a_table_of_concepts_keeps_its_name(lexicon: Lexicon) -> None:
+    table = "| Concept | Depth |\n|---|---|\n| Steel: spokes | DEVELOPED |\n| By ear: truing | APPLIED |"
+    assert told(lesson(table, lexicon)) == [("Steel: spokes", "DEVELOPED"), ("By ear: truing", "APPLIED")]
+
+
+@pytest.mark.parametrize("quoted", ["> ", ""])
+def test_questions_in_plain_words_are_labels_where_one_asks_what_was_taught(quoted: str, lexicon: Lexicon) -> None:
+    parts = {
+        "What did they learn?": f"{quoted}- spokes *(DEVELOPED)*\n{quoted}- truing *(APPLIED)*",
+        "What did they not learn?": f"{quoted}- hubs (DEVELOPED, next year)\n{quoted}- paint (MENTIONED in 5.2)",
+        "What did the neighbour say?": f"{quoted}- 1st round: 0 critical, 2 improvement, NEEDS REVISION\n"
+        f"{quoted}- 2nd round: 0 critical, 0 improvement, PASS",
+    }
+    found = lesson("\n\n".join(f"{label}\n\n{text}" for label, text in parts.items()), lexicon)
+    assert told(found) == TWO
+    assert found.review is not None
+
+
+def test_a_question_in_a_text_is_no_label(lexicon: Lexicon) -> None:
+    body = "What did they learn? That spokes sing.\n\n- spokes\n\nWhy do wheels squeak?\n\n- rust"
+    assert told(lesson(body, lexicon)) == []
+    assert told(lesson("What did they learn before?\n\n- spokes\n- rims", lexicon)) == []

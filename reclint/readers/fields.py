@@ -29,6 +29,7 @@ from reclint.markdown import (
 from reclint.readers.depth import mask_struck
 from reclint.readers.heads import head_of_list
 from reclint.readers.labels import LabelledText, split_labels
+from reclint.readers.named_rows import named_concept
 from reclint.readers.notebook_opening import opens_with_notebook
 from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
@@ -327,7 +328,7 @@ class _FieldReader:
         texts = (part.text for part in blocks if isinstance(part, Paragraph))
         known = any(self.kind(one.label.text) for text in texts for one in split_labels(text, self.lexicon)[1])
         labelled = self.fields.labelled
-        wanted = bool(labelled and labelled[-1].alone and labelled[-1].kind and not labelled[-1].blocks)
+        wanted = bool(labelled and labelled[-1].alone and not labelled[-1].blocks)
         lists = any(isinstance(part, Items | Table) for part in blocks)
         signed = any(opens_with_notebook(part.text, self.lexicon) for part in blocks[:1] if isinstance(part, Paragraph))
         return blocks if known or signed or (wanted and lists) or self.holds_labels(blocks) else []
@@ -344,10 +345,14 @@ class _FieldReader:
     def pairs_of(self, table: Table) -> tuple[Row, ...]:
         """The labels and values that a table is of."""
         below = self.bare.kind if self.bare else None
-        return label_pairs(table, self.lexicon.vocabulary, header=self.header, below=below)
+        return label_pairs(table, self.lexicon, header=self.header, below=below)
 
     def add_pairs(self, pairs: Iterable[Row]) -> None:
         for row in pairs:
+            if named := named_concept(row, self.lexicon):
+                label, kind, told = named
+                self.fields.labelled.append(Labelled(label, kind, label.part(0, 0), row.line, [told], alone=True))
+                continue
             label = plain_title(row.cells[0])
             text = with_breaks(row.cells[1]) if len(row.cells) > 1 else label.part(len(label.text), len(label.text))
             if self.kind(label.text) is None and (bare := self.bare):

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, leading_signs, without_marks
+from reclint.readers.questions import asks
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
@@ -139,6 +140,9 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
     text = passage.text
+    if asks(text, _opening(text), lexicon, dotted):
+        yield LabelStart(_opening(text), len(text), len(text), bold=False)
+        return
     keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
     last: LabelStart | None = None

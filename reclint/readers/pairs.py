@@ -5,27 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.markdown import plain_title
+from reclint.readers.named_rows import named_concept
 
 if TYPE_CHECKING:
     from reclint.markdown import Row, Table
+    from reclint.vocabulary.lexicon import Lexicon
     from reclint.vocabulary.vocabulary import Vocabulary
 
 _PAIR = 2
 """The columns of a table of labels and values."""
 
 
-def label_pairs(table: Table, vocabulary: Vocabulary, *, header: bool, below: str | None = None) -> tuple[Row, ...]:
+def label_pairs(table: Table, lexicon: Lexicon, *, header: bool, below: str | None = None) -> tuple[Row, ...]:
     """The rows of a table of labels and values, each with its label first; none where it is no such table.
 
     ``header``: at the top of a document one label of the vocabulary makes it one; elsewhere half of them are known.
     ``below``: the kind of the label that the table stands right below.
     """
+    vocabulary = lexicon.vocabulary
     if not header and (turned := _turned(table, vocabulary, below)):
         return turned
     rows = (*([table.header] if table.header else []), *table.rows)
     if any(len(row.cells) > _PAIR for row in rows) or not table.rows:
         return ()
-    known = [row for row in rows if _is_label(row, vocabulary)]
+    known = [row for row in rows if _is_label(row, vocabulary) or named_concept(row, lexicon)]
     # "| Slug | Status |" names columns, "| Status | Complete |" is a label and a value.
     told = [row for row in known if row is not table.header or not _names_columns(row, vocabulary)]
     if not told or (len(told) * 2 < len(table.rows) and not header):

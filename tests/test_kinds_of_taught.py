@@ -161,3 +161,31 @@ def test_a_question_in_a_text_is_no_label(lexicon: Lexicon) -> None:
     body = "What did they learn? That spokes sing.\n\n- spokes\n\nWhy do wheels squeak?\n\n- rust"
     assert told(lesson(body, lexicon)) == []
     assert told(lesson("What did they learn before?\n\n- spokes\n- rims", lexicon)) == []
+
+
+SIGNS = "# Module 4.1: Bicycles -- Record\n\n○ mentioned · ◔ introduced · ◑ developed · ● applied\n\n"
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("◑ spokes, and why they sing\n● truing\n◔ oil · ○ wax in its place", None),
+        ("◑ spokes, and why they sing · ● truing\n◔ oil · ○ wax in its place", None),
+        ("◑ spokes, and why they sing\n● truing · ◔ oil\n○ wax in its place", None),
+        ("spokes ◑ · truing ● · oil of\nany kind ◔ · wax ○", ["spokes", "truing", "oil of any kind", "wax"]),
+    ],
+)
+def test_several_concepts_on_one_of_several_lines(lines: str, names: list[str] | None, lexicon: Lexicon) -> None:
+    text = f"{SIGNS}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\nTaught:\n\n{lines}\n"
+    found = told(read(text, lexicon).lessons[0])
+    assert [name for name, _ in found] == (names or ["spokes, and why they sing", "truing", "oil", "wax in its place"])
+    assert [depth for _, depth in found] == ["DEVELOPED", "APPLIED", "INTRODUCED", "MENTIONED"]
+
+
+def test_what_stands_below_a_callout_does_not_belong_to_it(lexicon: Lexicon) -> None:
+    callout = "> [!check] Taught\n> - spokes (DEVELOPED)\n> - truing (APPLIED)\n\n"
+    below = ["- [x] Notebook [[4-1-1-true-wheels.ipynb]]: 3 exercises", "- [x] No notebook: done by ear", "- a picture"]
+    for item in below:
+        assert told(lesson(f"{callout}**Pictures that stayed.** A tent.\n\n{item}\n", lexicon)) == TWO
+    bare = "> [!check] Taught\n\n- spokes (DEVELOPED)\n- truing (APPLIED)"
+    assert told(lesson(bare, lexicon)) == TWO

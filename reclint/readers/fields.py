@@ -171,6 +171,8 @@ class _FieldReader:
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
                 self.add(part)
+            # What stands below a callout does not belong to its title.
+            self.is_open = self.is_open and not (isinstance(inner[0], Heading) and len(inner) > 1)
         elif isinstance(block, Table) and (pairs := self.pairs_of(block)):
             self.add_pairs(pairs)
         else:

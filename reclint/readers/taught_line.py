@@ -57,7 +57,13 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
-    """The entries between the commas of a part, where each of them has a depth of its own."""
+    """The entries on the lines of a part, or between its commas, where each of them has a depth of its own.
+
+    "◑ spokes · ○ hubs" may be one of several lines with a sign each.
+    """
+    lines = split_list(part, "\n")
+    if len(lines) > 1 and all(has_name_and_mark(line, lexicon) for line in lines):
+        return [entry for line in lines for entry in _marked_entries(line, lexicon)]
     entries = split_list(part)
     several = len(entries) > 1 and all(has_name_and_mark(entry, lexicon) for entry in entries)
     return entries if several else _joined_entries(part, lexicon)

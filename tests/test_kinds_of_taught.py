@@ -189,3 +189,47 @@ def test_what_stands_below_a_callout_does_not_belong_to_it(lexicon: Lexicon) -> 
         assert told(lesson(f"{callout}**Pictures that stayed.** A tent.\n\n{item}\n", lexicon)) == TWO
     bare = "> [!check] Taught\n\n- spokes (DEVELOPED)\n- truing (APPLIED)"
     assert told(lesson(bare, lexicon)) == TWO
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Spokes, developed. They sing when plucked.\nTruing, applied. Everybody did one wheel, or two.",
+        "Spokes – *developed*. They sing when plucked.\nTruing – *applied*.",
+        "Spokes (DEVELOPED). They sing when plucked.\nTruing (APPLIED)",
+        "Spokes · DEVELOPED. They sing.\nTruing · APPLIED. By ear, then by eye.",
+    ],
+)
+@pytest.mark.parametrize("above", ["", "One line for each thing.\n\n", "**Taught:**\n", "Load: BUILD\n\n"])
+def test_a_line_for_each_concept_with_a_remark(above: str, lines: str, lexicon: Lexicon) -> None:
+    found = told(lesson(f"{above}{lines}\n\n**Notebook:** none", lexicon))
+    assert found == [("Spokes", "DEVELOPED"), ("Truing", "APPLIED")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Spokes, developed by hand. They sing.\nTruing, applied. By ear.",
+        "Spokes, as they were in 4.0.\nTruing, applied. By ear.",
+        "The film was sent out, developed. We looked at it.",
+        "We had wheels from home, and hubs.\nRims, introduced. Nobody knew why.",
+    ],
+)
+def test_lines_of_which_one_gives_no_depth_are_prose(lines: str, lexicon: Lexicon) -> None:
+    assert told(lesson(f"{lines}\n\n**Notebook:** none", lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Oil was no more than mentioned, with one drop.", ["Oil"]),
+        ("Oil, too, was mentioned. Wax was hardly more than mentioned.", ["Oil", "Wax"]),
+        ("Towards the end I mentioned oil, because somebody asked whether wax would do.", ["oil"]),
+        ("I mentioned oil although it was late.", ["oil"]),
+        ("We mentioned oil, wax, and tallow, which nobody uses.", ["oil", "wax", "tallow"]),
+        ("Oil came last and was mentioned.", ["Oil came last"]),
+    ],
+)
+def test_prose_that_says_how_far_a_concept_was_taken(said: str, names: list[str], lexicon: Lexicon) -> None:
+    found = told(lesson(f"The spokes were developed: each has a tone. Truing was applied. {said}", lexicon))
+    assert found == [("The spokes", "DEVELOPED"), ("Truing", "APPLIED"), *((name, "MENTIONED") for name in names)]

@@ -24,6 +24,7 @@ from reclint.readers.review_table import read_review_table
 from reclint.readers.rounds import rounds_of
 from reclint.readers.tables import with_rows_joined
 from reclint.readers.taught_line import entries, has_name_and_mark
+from reclint.readers.taught_lines import lines_with_depths
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Passage
 
@@ -197,12 +198,14 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
 def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**".
 
-    So are all paragraphs that open with a depth, "Developed: spokes; rims", or list nothing but concepts with depths.
+    So are all paragraphs that open with a depth, "Developed: spokes; rims", that list nothing but concepts with depths,
+    or of which each line names one.
     """
     prose = [block for block in fields.prose if isinstance(block, Paragraph)]
     told = [(block, 0) for block in prose if opens_with_depth(block.text, lexicon)]
     starts = ((block, _listed_start(block.text, lexicon)) for block in prose if not told)
     told = told or [(block, start) for block, start in starts if start is not None]
+    told = told or [(block, 0) for block in prose if lines_with_depths(block.text, lexicon)]
     told = told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
     blocks = [block for block, _ in told]
     fields.prose = [block for block in fields.prose if block not in blocks]

@@ -9,11 +9,14 @@ from reclint.markdown import Items, Paragraph
 from reclint.readers.depth import find_mark
 from reclint.readers.fields import Labelled
 from reclint.readers.index_list import titled_depth
+from reclint.readers.taught_lines import lines_with_depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reclint.markdown import Block
     from reclint.readers.fields import Fields
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
@@ -25,12 +28,15 @@ _LEAST = 2
 def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
     """Take from fields that hold a value the lists of concepts below it: "Load: BUILD", and "- [D] spokes" below."""
     for entry in fields.labelled:
-        lists = [block for block in entry.blocks if isinstance(block, Items)] if entry.kind in VALUES else []
-        for block in lists if entry.text.text else ():
-            if _is_marked(block, lexicon):
+        holds = entry.kind in VALUES and entry.text.text
+        for block in [*entry.blocks] if holds else ():
+            text = _concepts(block, lexicon)
+            if text is not None:
                 entry.blocks = [other for other in entry.blocks if other is not block]
-                text = next(item.text for item in block.items if item.text)
-                yield Labelled(text.part(0, 0), "taught", text.part(0, 0), block.first, blocks=[block], alone=True)
+                at = text.part(0, 0)
+                is_text = isinstance(block, Paragraph)
+                own = text if is_text else at
+                yield Labelled(at, "taught", own, block.first, [] if is_text else [block], alone=not is_text)
 
 
 def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
@@ -43,6 +49,15 @@ def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
             label = head.text.strip("*_:： ")
             yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True)
     fields.prose = [block for block in fields.prose if id(block) not in taken]
+
+
+def _concepts(block: Block, lexicon: Lexicon) -> Passage | None:
+    """The first text of a list of which half of the items or more bear depths, two at least; that of such lines."""
+    if isinstance(block, Paragraph):
+        return block.text if lines_with_depths(block.text, lexicon) else None
+    if not isinstance(block, Items) or not _is_marked(block, lexicon):
+        return None
+    return next(item.text for item in block.items if item.text)
 
 
 def _is_marked(block: Items, lexicon: Lexicon) -> bool:

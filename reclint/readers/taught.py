@@ -18,6 +18,7 @@ from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.readers.parted_lists import listed_between, listed_by_depth
 from reclint.readers.taught_line import entries, has_name_and_mark, with_shared_mark
+from reclint.readers.taught_lines import lines_with_depths
 from reclint.readers.taught_prose import told_by_verbs
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import ARROW, DASH
@@ -143,9 +144,14 @@ def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
 
 
 def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
-    """The concepts that the paragraphs of a field name in running prose."""
+    """The concepts that the paragraphs of a field name in running prose, or on lines with a remark each."""
     for passage in entry.passages():
-        if parts := told_in_prose(passage, lexicon):
+        if lines := lines_with_depths(passage, lexicon):
+            yield from (
+                TaughtItem(span=line.whole.span, text=line.whole.text, name=_tidy(line.name.text), depth=line.mark)
+                for line in lines
+            )
+        elif parts := told_in_prose(passage, lexicon):
             yield from (_item(part.whole, lexicon).model_copy(update={"name": _tidy(part.name.text)}) for part in parts)
         else:
             for told in told_by_verbs(passage, lexicon):

@@ -77,13 +77,15 @@ def _passive(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
     for match in _stated(lexicon).finditer(sentence.text):
         lead = _joined(lexicon).match(sentence.text, start)
         name = sentence.part(lead.end() if lead else start, match.start()).strip(" ,")
-        yield Told(name, _mark(sentence, match, lexicon))
+        trail = _trail(lexicon).search(name.text)
+        yield Told(name.part(0, trail.start()) if trail else name, _mark(sentence, match, lexicon))
         start = match.end()
 
 
 def _names(text: Passage, lexicon: Lexicon) -> Sequence[Passage]:
     """The names between commas, the last one perhaps behind a joining word: "a, b, and c"; one may have it inside."""
-    text = text.strip(" ,")
+    reason = _reason(lexicon).search(text.text)
+    text = text.part(0, reason.start() if reason else len(text.text)).strip(" ,")
     closing = re.search(rf"[\s,]+{lexicon.word('joining')}(?:\s+{lexicon.word('merely')})?$", text.text, re.I)
     text = text.part(0, closing.start()).strip(" ,") if closing else text
     parts = split_list(text)
@@ -140,3 +142,15 @@ def _stated(lexicon: Lexicon) -> re.Pattern[str]:
 def _joined(lexicon: Lexicon) -> re.Pattern[str]:
     """A joining word before the next concept: ", and the rim"."""
     return re.compile(rf"[\s,]*{lexicon.word('joining')}\s+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _trail(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that parts a name from what is said of it: "The rim, too, was developed", "The rim came next and was"."""
+    return re.compile(rf"[\s,]+{lexicon.word('joining', 'also')}$", re.I)
+
+
+@lru_cache(maxsize=16)
+def _reason(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a clause begins behind the names: "the rim because they asked", "the rim, which nobody knew"."""
+    return re.compile(rf"[\s,]+{lexicon.word('because')}\s|,\s+{lexicon.word('asking')}\s", re.I)

@@ -233,3 +233,33 @@ def test_lines_of_which_one_gives_no_depth_are_prose(lines: str, lexicon: Lexico
 def test_prose_that_says_how_far_a_concept_was_taken(said: str, names: list[str], lexicon: Lexicon) -> None:
     found = told(lesson(f"The spokes were developed: each has a tone. Truing was applied. {said}", lexicon))
     assert found == [("The spokes", "DEVELOPED"), ("Truing", "APPLIED"), *((name, "MENTIONED") for name in names)]
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "**Short forms.** Depth: `XM` = MENTIONED, `XI` = INTRODUCED, `XD` = DEVELOPED, `XA` = APPLIED.",
+        "Mentioned (XM), introduced (XI), developed (XD), applied (XA).",
+        "XA for applied, XD for developed, XI for introduced, XM for mentioned",
+        "- XM: mentioned\n- XI: introduced\n- XD: developed\n- XA: applied",
+        "| Code | Meaning |\n|---|---|\n| XM | mentioned |\n| XI | introduced |\n| XD | developed |\n| XA | applied |",
+    ],
+)
+def test_codes_that_the_record_declares_for_depths(key: str, lexicon: Lexicon) -> None:
+    table = "| key | value |\n|---|---|\n| taught | spokes `XD`; truing, by ear `XA` |\n| nb | none |"
+    text = f"{TITLE}{key}\n\n## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{table}\n"
+    found = told(read(text, lexicon).lessons[0])
+    assert found == [("spokes", "DEVELOPED"), ("truing, by ear", "APPLIED")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "GPS: developed; LED: mentioned; BMX: applied; MTB: introduced",
+        "Spokes: mentioned (L1), introduced (L2), developed (L3), applied (L4)",
+        "GPS = mentioned, LED = introduced, BMX = developed",
+    ],
+)
+def test_acronyms_and_lessons_are_no_codes_for_depths(text: str, lexicon: Lexicon) -> None:
+    lessons = "## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n**Taught:**\n- GPS\n- lamp, LED\n- L3"
+    assert [depth for _, depth in told(read(f"{TITLE}{text}\n\n{lessons}\n", lexicon).lessons[0])] == [None] * 3

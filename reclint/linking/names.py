@@ -295,5 +295,5 @@ def read_name(text: str, fillers: frozenset[str] = frozenset()) -> Name:
     text = normalise(text)
     opening = _FORMULA.sub("", normalise(bold[1]) if bold else text)
     end = _HEAD_END.search(opening)
-    head = opening[: end.start()] if end and end.start() > 1 else opening or text
+    head = opening[: end.start()].rstrip(", ") if end and end.start() > 1 else opening or text
     return Name(text, head, tuple(group.strip() for group in GROUP.findall(text)), fillers)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Table, block_passages
 from reclint.readers.cells import find_columns
+from reclint.readers.declared_marks import declared_marks
 from reclint.readers.index_matrix import LEAST, lesson_columns
 from reclint.readers.taught_prose import depths_of_verbs
 from reclint.vocabulary.folding import fold_word
@@ -44,7 +45,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     """The marks that a line, a list or a table explains.
 
     "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |",
-    "M/I/D/A = mentioned/introduced/developed/applied".
+    "M/I/D/A = mentioned/introduced/developed/applied", "DEV = developed", "developed (DEV)".
     """
     depths = lexicon.vocabulary.depths
     sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*)?"
@@ -56,6 +57,8 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
         found = {match["mark"]: lexicon.depth(match["depth"]) for match in matches}
         found = _in_two_rows(text, lexicon) or found
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
+            return found
+        if found := declared_marks(text, lexicon):
             return found
     return {}
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
+from reclint.readers.exercise_capitals import with_capitals
+from reclint.readers.exercise_entries import ExerciseEntries
 from reclint.readers.exercise_levels import level_of_initial, without_former_levels
 from reclint.readers.exercise_parts import PART, joined, part_of
 from reclint.readers.exercise_ranges import ExerciseRanges
@@ -52,6 +54,7 @@ class ExerciseReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.ranges = ExerciseRanges(lexicon)
+        self.entries = ExerciseEntries(lexicon)
 
     @cached_property
     def _numbered(self) -> re.Pattern[str]:
@@ -186,7 +189,7 @@ class ExerciseReader:
         """
         entries = [(item.text, block.ordered) for block in lists for item in block.items if item.text]
         # "- Colab exercises: a (guided), b (supported)" beside other items, or by itself.
-        led = [text for text, _ in entries if len(entries) == 1 or self._lead.match(text.text)]
+        led = [text for text, _ in entries if len(entries) == 1 or self.entries.lead.match(text.text)]
         if found := next(filter(None, map(self.each_with_level, led)), None):
             return found
         if self.ranges.are_in([text for text, _ in entries]):
@@ -231,30 +234,17 @@ class ExerciseReader:
     def _joined(self, texts: Sequence[Passage]) -> tuple[Exercise, ...]:
         """The exercises that texts describe, those in parts as one each."""
         parts = [part_of(self._numbered.match(text.text.lstrip("*_ "))) for text in texts]
-        exercises = [self.exercise(text, place) for place, text in enumerate(texts, 1)]
-        return joined(list(zip(exercises, parts, strict=True)))
+        return joined(list(zip(self._graded(texts), parts, strict=True)))
 
     def each_with_level(self, passage: Passage) -> tuple[Exercise, ...]:
         """The exercises of "a (guided), b (supported)", each with its level, perhaps behind "Exercises:" or a count."""
-        leads = [match.end() for match in self._lead.finditer(passage.text)]
-        rest = passage.part(leads[-1] if leads else 0, len(passage.text)).strip(" .")
-        apart = (split_list(rest, separator) for separator in ";,")
-        parts = next((parts for parts in apart if len(parts) > 1), [])
-        if not parts or not all(self._ends_in_level.search(part.text) for part in parts):
-            return ()
-        return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
+        match = self._stated.search(passage.text)
+        parts = self.entries.parts(passage, self._count(passage, match).value if match else None)
+        return self._graded(parts)
 
-    @cached_property
-    def _lead(self) -> re.Pattern[str]:
-        """What stands before a list of exercises: "Colab exercises:", "`knots.ipynb` (3 exercises) —"."""
-        before = alternatives(self.lexicon.vocabulary.fields.get("exercises", ()))
-        noun = rf"(?<!\w)(?:{before}|{self.lexicon.word('exercises')})[*_]{{0,3}}"
-        return re.compile(rf"{noun}\)?\s*(?::|{DASH}\s)[*_]{{0,3}}\s*", re.I)
-
-    @cached_property
-    def _ends_in_level(self) -> re.Pattern[str]:
-        """A level in brackets at the end of an entry: "go about (guided)", "moor [Independent]"."""
-        return re.compile(rf"\w[^()\[\]\w]*[(\[]\s*{self.lexicon.level.pattern}\s*[)\]]$", re.I)
+    def _graded(self, texts: Sequence[Passage]) -> tuple[Exercise, ...]:
+        exercises = [self.exercise(text, place) for place, text in enumerate(texts, 1)]
+        return with_capitals(exercises, texts, self.lexicon)
 
     def _after_count(self, passage: Passage) -> tuple[Exercise, ...]:
         """The list after "3 exercises:" or in the parenthesis after "3 exercises".

@@ -256,12 +256,22 @@ class NotebookClaimReader:
         for mention in mentions:
             counts = [count for passage in mention.passages() if (count := self.exercises.stated(passage))]
             stated = counts[0].value if counts else None
-            lists = [block for block in mention.lists if not _lists_notebooks(block)]
+            lists = [self._without_notebooks(block) for block in mention.lists if not _lists_notebooks(block)]
             listed = self.exercises.listed(lists, stated=stated, are_exercises=mention.lists_exercises)
             found = listed or self.exercises.enumerated(mention.text, plain_list=mention.lists_exercises)
             if found := found or told_in_order(mention.text, stated, self.lexicon):
                 return found
         return ()
+
+    def _without_notebooks(self, block: Items) -> Items:
+        """A list without what it says of the notebook as a whole: "- `rolls.ipynb`, 3 exercises", "- 3 exercises"."""
+        return block._replace(items=tuple(item for item in block.items if not self._is_of_whole(item.text)))
+
+    def _is_of_whole(self, text: Passage | None) -> bool:
+        if text is None or self.lexicon.level.search(text.text):
+            return False
+        count = self.exercises.stated_first(text)
+        return opens_with_notebook(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
 
 
 def _below(entry: Labelled) -> Passage | None:

@@ -74,3 +74,74 @@ UNTITLED = tuple((number, level, None) for number, level, _ in LEVELS)
 )
 def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> None:
     assert claim_of(section, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param(
+            f"**Exercises.** Two of them, in `{PATH}`:\n\n* mix (guided)\n* fold (supported)",
+            Claim(PATH, stated=2, exercises=TWO),
+            id="of-them",
+        ),
+        pytest.param(
+            f"**Exercises.** [rolls]({PATH}), three of them:\n\n- mix (guided)\n- fold (supported)",
+            Claim(PATH, stated=3, exercises=TWO),
+            id="of-them-behind-the-notebook",
+        ),
+        pytest.param(f"**Exercises:** there are 4 of these in `{PATH}`.", Claim(PATH, stated=4), id="there-are"),
+        pytest.param(f"**Exercises:** `{PATH}`, four in all.", Claim(PATH, stated=4), id="in-all"),
+        pytest.param(f"**Exercises:** `{PATH}`, two of them with flour", Claim(PATH), id="some-of-them"),
+        pytest.param(f"**Exercises:** two of them are short; `{PATH}`", Claim(PATH), id="some-of-them-are-short"),
+        pytest.param(
+            f"**Exercises:** five, in `{PATH}`, two of them: by hand.",
+            Claim(PATH, stated=5),
+            id="of-them-behind-a-number",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}` – guided, supported and independent, one each.",
+            Claim(PATH, stated=3, levels=BY_LEVEL),
+            id="one-each",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`: a guided, a supported and an independent exercise.",
+            Claim(PATH, stated=3, levels=BY_LEVEL),
+            id="articles",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`: two each, guided and supported",
+            Claim(PATH, stated=4, levels=(("Guided", 2), ("Supported", 2))),
+            id="two-each",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, a guided walk from an independent kitchen", Claim(PATH), id="articles-in-prose"
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, guided and supported by two cards each", Claim(PATH), id="each-of-other-things"
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}` with 3 exercises: ① guided, ② supported, ③ independent.",
+            Claim(PATH, stated=3, exercises=UNTITLED),
+            id="circled-numbers",
+        ),
+        pytest.param(
+            f"**Practice:** three exercises in `{PATH}`. 1 (G) mix; 2 (S) fold; 3 (I) bake.",
+            Claim(PATH, stated=3, exercises=LEVELS),
+            id="numbers-with-capitals",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, 3 exercises. 1 (guided): mix, 2 (supported): fold, 3 (independent): bake",
+            Claim(PATH, stated=3, exercises=LEVELS),
+            id="numbers-with-levels",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}` (5 exercises: 1–3 guided, 4–5 independent)",
+            Claim(
+                PATH, stated=5, exercises=tuple((at, "Guided" if at < 4 else "Independent", None) for at in range(1, 6))
+            ),
+            id="ranges",
+        ),
+    ],
+)
+def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -> None:
+    assert claim_of(section, lexicon) == expected

@@ -33,6 +33,13 @@ def level_of_initial(text: str, lexicon: Lexicon) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
+def initials(lexicon: Lexicon) -> str:
+    """The pattern for the capitals that stand for levels: "G" in "1 (G) mix"."""
+    letters = {level[:1].upper() for level in lexicon.vocabulary.levels}
+    known = sorted(letter for letter in letters if level_of_initial(letter, lexicon))
+    return rf"(?-i:[{re.escape(''.join(known))}])" if known else r"(?!)"
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 

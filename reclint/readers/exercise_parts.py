@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reclint.model import Exercise, NotebookExercise
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 PART = r"(?:(?P<letter>[a-h])(?!\w)|\s?\((?P<bracketed>[a-h])\)|\.(?P<dotted>[1-9]\d?)(?![\w.]))"
 """What tells a part behind the number of an exercise: "2a", "2 (a)", "2.1"."""
+CIRCLED = r"(?P<circled>[①-⑳❶-❿➀-➓])"
+"""A number in a circle, which needs no brackets: "① mix, ② bake"."""
 _LETTERS = "abcdefgh"
 
 E = TypeVar("E", Exercise, NotebookExercise)
@@ -22,6 +25,13 @@ class Part(NamedTuple):
 
     number: int = 0
     is_dotted: bool = False
+
+
+def number_of(match: re.Match[str]) -> int | None:
+    """The number that a mark tells; None for a stretch."""
+    if circled := match.groupdict().get("circled"):
+        return int(unicodedata.numeric(circled))
+    return int(match["number"]) if match["number"] else None
 
 
 def part_of(match: re.Match[str] | None) -> Part:

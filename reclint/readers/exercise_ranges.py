@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,8 +47,8 @@ class ExerciseRanges:
         return tuple(exercise for text, numbers in told for exercise in _expanded(one(text, 1), numbers))
 
     def by_level(self, passage: Passage, one: Callable[[Passage, int], Exercise]) -> tuple[Exercise, ...]:
-        """The exercises of "exercises 1-3 guided, 4-5 (supported)": every range has its level."""
-        first = self._span_of_exercises.search(passage.text)
+        """The exercises of "exercises 1-3 guided, 4-5 (supported)", "5 exercises: 1-3 guided": every range has its level."""
+        first = self._span_of_exercises.search(passage.text) or self._led_span.search(passage.text)
         spans = list(self._span.finditer(passage.text, first.start("span"))) if first else []
         if len(spans) < _SEVERAL or spans[0]["first"] != "1":
             return ()
@@ -128,6 +129,12 @@ class ExerciseRanges:
         """The same behind the word for exercises: "exercises 1 to 4", "ex. 1–4"."""
         span = re.sub(r"\?P<\w+>", "?:", self._span.pattern)
         return re.compile(rf"(?<!\w){self.lexicon.word('exercises')}\.?\s+(?P<span>{span})", re.I)
+
+    @cached_property
+    def _led_span(self) -> re.Pattern[str]:
+        """The same behind a colon, where it may be of other things too: "5 exercises: 1-3"."""
+        span = re.sub(r"\?P<\w+>", "?:", self._span.pattern)
+        return re.compile(rf"(?<!\w){self.lexicon.word('exercises')}\s*(?:[:(]|{DASH}\s)\s*(?P<span>{span})", re.I)
 
     @cached_property
     def _level(self) -> re.Pattern[str]:

@@ -10,9 +10,10 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
 from reclint.readers.exercise_capitals import with_capitals
 from reclint.readers.exercise_entries import ExerciseEntries
-from reclint.readers.exercise_levels import level_of_initial, without_former_levels
-from reclint.readers.exercise_parts import PART, joined, part_of
+from reclint.readers.exercise_levels import initials, level_of_initial, without_former_levels
+from reclint.readers.exercise_parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.exercise_ranges import ExerciseRanges
+from reclint.readers.exercise_totals import by_kind
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -38,7 +39,7 @@ _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
 _BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–~])(?=\s))"
 """What stands between a level and the title behind it."""
 _BEHIND_NUMBER = r"[\s*_`]*"
-"""What stands between a number and a level right behind it that a comma parts from the title: "Ex. 1 guided, mix"."""
+"""What stands between a number and a level right behind it: "Ex. 1 guided, mix", "① guided"."""
 _TITLE_END = re.compile(r"\.(?=\s|$)|\s--+\s|\s[—–]\s|\n(?!\s*[a-zà-öø-ÿ])")
 """Where the title of "Exercise 1: Mix. Then wait" or "Exercise 1: Mix -- by hand" ends.
 
@@ -65,8 +66,9 @@ class ExerciseReader:
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:
-        """The marks of "(1) Mix, (2) bake, (stretch) plait"."""
-        return re.compile(rf"\((?:(?P<number>\d{{1,2}})|{self.lexicon.word('stretch')})\)(?=\s)", re.I)
+        """The marks of "(1) Mix, (2) bake, (stretch) plait", "① mix, ② bake"."""
+        bracketed = rf"\((?:(?P<number>\d{{1,2}})|{self.lexicon.word('stretch')})\)(?=\s)"
+        return re.compile(rf"{bracketed}|{CIRCLED}", re.I)
 
     @cached_property
     def _stated(self) -> re.Pattern[str]:
@@ -134,9 +136,10 @@ class ExerciseReader:
 
     @cached_property
     def _leveled(self) -> re.Pattern[str]:
-        """The numbers of "1 Guided: mix; 2 Supported: bake"."""
-        level = self.lexicon.level.pattern
-        return re.compile(rf"(?:(?<=^)|(?<=[;,.]\s))(?P<number>\d{{1,2}})[.)]?\s+(?={level}\s*(?::|{DASH}\s))", re.I)
+        """The numbers of "1 Guided: mix; 2 Supported: bake", "1 (G) mix; 2 (S) bake"."""
+        level, initial = self.lexicon.level.pattern, initials(self.lexicon)
+        behind = rf"\s+(?={level}\s*(?::|{DASH}\s))|\s*(?=[(\[](?:{level}|{initial})[)\]])"
+        return re.compile(rf"(?:(?<=^)|(?<=[;,.:]\s))(?P<number>\d{{1,2}})[.)]?(?:{behind})", re.I)
 
     def by_number_and_level(self, passage: Passage) -> tuple[Exercise, ...]:
         """The exercises of "1 Guided: mix; 2 Supported: bake"; "1 guided: a; 2 supported: b, c" counts them instead."""
@@ -173,7 +176,7 @@ class ExerciseReader:
         """The numbers by level in "2 guided, 3 supported, 1 independent"."""
         if self.by_number_and_level(passage) or self.ranges.by_level(passage, self.exercise):
             return ()
-        return tuple(
+        counted = tuple(
             (
                 self.lexicon.level_of(match["level"]),
                 Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"])),
@@ -181,6 +184,7 @@ class ExerciseReader:
             for match in self._by_level.finditer(passage.text)
             if not match["named"]
         )
+        return max(counted, by_kind(passage, self.lexicon), key=len)
 
     def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
         """The exercises of lists: the items that say so, or all where ``are_exercises`` or levels or the number fit.
@@ -225,7 +229,7 @@ class ExerciseReader:
 
     def _marked(self, passage: Passage, marker: re.Pattern[str]) -> tuple[Exercise, ...]:
         marks = list(marker.finditer(passage.text))
-        if len(marks) < 2 or marks[0]["number"] != "1":
+        if len(marks) < 2 or number_of(marks[0]) != 1:
             return ()
         stops = [mark.start() for mark in marks[1:]] + [len(passage.text)]
         parts = (passage.part(mark.start(), stop).strip() for mark, stop in zip(marks, stops, strict=True))
@@ -300,7 +304,7 @@ class ExerciseReader:
         mark = next(
             filter(None, (marks.match(inner.text) for marks in (self._numbered, self._bracketed, self._leveled))), None
         )
-        number = int(mark["number"]) if mark and mark["number"] else place
+        number = (number_of(mark) if mark else None) or place
         level = self._level(inner, mark.end() if mark else 0)
         title = self._title(inner.text, mark.end() if mark else 0)
         return Exercise(
@@ -339,7 +343,7 @@ class ExerciseReader:
             if stop - opening.end() <= _LONGEST_LEVEL:
                 return _word(passage, opening.end(), stop - 1)
         level = self.lexicon.level.pattern
-        for form in (rf"\W*({level}){_BEHIND_LEVEL}", rf"{_BEHIND_NUMBER}({level}),\s"):
+        for form in (rf"\W*({level}){_BEHIND_LEVEL}", rf"{_BEHIND_NUMBER}({level})(?:,\s|\W*$)"):
             if lead := re.compile(form, re.I).match(text, start):
                 return _word(passage, lead.start(1), lead.end(1))
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
@@ -356,13 +360,13 @@ class ExerciseReader:
             rest = rest[balanced_end(rest, 0) :]
         rest = self._level_lead.sub("", rest.lstrip("*_:.—– -"))
         end = _TITLE_END.search(rest)
-        title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip(" \t\n;"))
+        title = self._level_end.sub("", rest[: end.start() if end else len(rest)].strip(" \t\n;,"))
         return " ".join(title.replace("**", "").split()) or None
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
-        """The level before a title: "Guided: Mix", "Guided -- mix", "guided, mix"."""
-        return re.compile(rf"^{self.lexicon.level.pattern}(?:{_BEHIND_LEVEL}|,(?=\s))\s*", re.I)
+        """The level before a title, or in place of one: "Guided: Mix", "Guided -- mix", "guided, mix", "guided"."""
+        return re.compile(rf"^{self.lexicon.level.pattern}(?:{_BEHIND_LEVEL}|,(?=\s)|\W*$)\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from reclint.markdown import Items, Paragraph, block_passages, bold_spans
 from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
 from reclint.readers.exercise_prose import told_in_order
 from reclint.readers.exercise_table import lists_exercises, read_exercise_table
+from reclint.readers.exercise_totals import of_them
 from reclint.readers.exercises import ExerciseReader
 from reclint.readers.notebook_paths import FurtherNotebooks, opens_with_notebook
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
@@ -243,7 +244,8 @@ class NotebookClaimReader:
     def _stated(self, mentions: list[_Mention]) -> Count | None:
         found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
         listed = (self.exercises.stated_first(text) for mention in mentions for text in mention.items())
-        alone = (self.exercises.alone(mention.text) for mention in mentions if mention.counts_exercises)
+        counting = [mention.text for mention in mentions if mention.counts_exercises]
+        alone = (self.exercises.alone(text) or of_them(text, self.lexicon) for text in counting)
         return next((count for stated in (found, listed, alone) for count in stated if count), None)
 
     def _levels(self, mentions: list[_Mention]) -> tuple[tuple[str, Count], ...]:

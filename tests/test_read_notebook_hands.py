@@ -145,3 +145,66 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
 )
 def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -> None:
     assert claim_of(section, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param(
+            "**Taught:** crust (DEVELOPED)\n\nThe dough was made at home; we met it warm.\nLeans on: the starter.\n"
+            f"NB: [rolls]({PATH}), 3 ex. (guided, supported, independent)\nRev. 1/3: pass (0 crit, 0 impr, 1 pol).",
+            Claim(PATH, stated=3, exercises=UNTITLED),
+            id="a-line-behind-prose",
+        ),
+        pytest.param(
+            "**Taught:** crust (DEVELOPED)\n\nThe flour was old.\nNB: no oven was needed for that.\nWe went home.",
+            None,
+            id="a-line-behind-prose-without-a-notebook",
+        ),
+        pytest.param(
+            "**Where they stumbled.** Salt.\n\n- [x] Notebook [[2-1-1-soft-rolls.ipynb]]: three exercises",
+            Claim("2-1-1-soft-rolls.ipynb", stated=3),
+            id="one-item",
+        ),
+        pytest.param(
+            "**Concepts taught:** crust (DEVELOPED)\n\n- No notebook: this one is done at the oven",
+            Claim(absent=True),
+            id="one-item-that-denies",
+        ),
+        pytest.param(
+            f"**Where they stumbled.** Salt.\n\n- The notebook `{PATH}` was opened late\n- Salt comes last",
+            Claim(PATH),
+            id="items-of-prose",
+        ),
+        pytest.param(
+            f"**Review:** Passed at iteration 1/3.\n\nHands-on in `{PATH}`: a guided and a supported exercise.",
+            Claim(PATH, stated=2, levels=BY_LEVEL[:2]),
+            id="a-paragraph-that-names-it",
+        ),
+        pytest.param(
+            f"**Review:** Passed at iteration 1/3. It had 1 polish finding (a typo).\n\n"
+            f"The reviewer opened `{PATH}`: it ran. `old.ipynb` did not.",
+            None,
+            id="a-paragraph-on-the-review",
+        ),
+        pytest.param(
+            f"**Notebook**\n\n```text\n{PATH}\n  Exercise 1  Mix it well?     Guided\n"
+            "  Exercise 2  Fold over the edge        Supported\n```\n\n**Load:** BUILD",
+            Claim(PATH, exercises=((1, "Guided", "Mix it well?"), (2, "Supported", "Fold over the edge"))),
+            id="code-below-the-label",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`\n\n```python\nimport notebook\nrun('other.ipynb')  # exercise 1: 4 exercises\n```",
+            Claim(PATH),
+            id="code-below-a-notebook",
+        ),
+        pytest.param("**Load:** BUILD\n\n```text\nrolls.ipynb\n```", None, id="code-below-another-label"),
+        pytest.param(
+            f"**Home.** `{PATH}`\n\n| # | Task | Level |\n|--|--|--|\n| 1 | mix | Guided |\n| 2 | fold | Supported |",
+            Claim(PATH, exercises=TWO),
+            id="a-table-below-another-label",
+        ),
+    ],
+)
+def test_places_that_speak_of_it(section: str, expected: Claim | None, lexicon: Lexicon) -> None:
+    assert claim_of(section, lexicon) == expected

@@ -47,7 +47,7 @@ class ExerciseRanges:
         return tuple(exercise for text, numbers in told for exercise in _expanded(one(text, 1), numbers))
 
     def by_level(self, passage: Passage, one: Callable[[Passage, int], Exercise]) -> tuple[Exercise, ...]:
-        """The exercises of "exercises 1-3 guided, 4-5 (supported)", "5 exercises: 1-3 guided": every range has its level."""
+        """The exercises of "exercises 1-3 guided, 4-5 (supported)", "5 exercises: 1-3 guided": each has a level."""
         first = self._span_of_exercises.search(passage.text) or self._led_span.search(passage.text)
         spans = list(self._span.finditer(passage.text, first.start("span"))) if first else []
         if len(spans) < _SEVERAL or spans[0]["first"] != "1":

@@ -61,8 +61,13 @@ class ExerciseReader:
     def _numbered(self) -> re.Pattern[str]:
         """A number with what sets it off: "Exercise 1: Mix", "**Part 2** (Guided)", "Part 4" alone, "ex1 guided"."""
         word = self.lexicon.word("exercise")
-        set_off = rf"[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$|\s+{self.lexicon.level.pattern}(?!\w)"
+        set_off = rf"[*_`]*\s*[*_`]*[(:\[.,—–-]|[*_`]*\s*$|\s+{self.lexicon.level.pattern}(?!\w)|{self._columns}"
         return re.compile(rf"(?<!\w){word}[.-]?\s*(?P<number>\d{{1,3}}){PART}?(?!\w)(?={set_off})", re.I)
+
+    @property
+    def _columns(self) -> str:
+        """A title and a level set off by blanks behind a number, as in code: "Exercise 1  Mix   Guided"."""
+        return rf"[ \t]{{2,}}[^\n]{{1,120}}[ \t]{{2,}}{self.lexicon.level.pattern}[ \t]*(?:\n|\Z)"
 
     @cached_property
     def _bracketed(self) -> re.Pattern[str]:
@@ -256,8 +261,8 @@ class ExerciseReader:
         After a dash it is a list only if it has as many entries as were stated.
         """
         match = self._stated.search(passage.text)
-        # "3 exercises: a, b, c", "3 exercises (a, b, c)", "3 exercises -- a, b, c", "(3 exercises) -- a, b, c".
-        opens = re.compile(rf"(?P<closed>\))?\s*(?P<opener>[:(]|{DASH}\s)\s*")
+        # "3 exercises: a, b, c", "3 ex. (a, b, c)", "3 exercises -- a, b, c", "(3 exercises) -- a, b, c".
+        opens = re.compile(rf"(?:(?<=\s\w\w)\.)?(?P<closed>\))?\s*(?P<opener>[:(]|{DASH}\s)\s*")
         after = opens.match(passage.text, match.end()) if match else None
         if match and not after:
             return self._behind_words(passage, match)
@@ -349,8 +354,8 @@ class ExerciseReader:
         for group in re.finditer(r"[(\[]([^()\[\]]{1,40})[)\]]", text[start:]):
             if self.lexicon.level.search(group[1]):
                 return _word(passage, start + group.start(1), start + group.end(1))
-        # "the paper slips again, guided"
-        last = re.compile(rf",\s+({self.lexicon.level.pattern})\W*$", re.I).search(text, start)
+        # "the paper slips again, guided"; in code "the paper slips   Guided"
+        last = re.compile(rf"(?:,\s+|[ \t]{{2,}})({self.lexicon.level.pattern})\W*$", re.I).search(text, start)
         return _word(passage, last.start(1), last.end(1)) if last else None
 
     def _title(self, text: str, start: int) -> str | None:
@@ -370,8 +375,11 @@ class ExerciseReader:
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:
-        """The level behind a title, with a word or two: "Mix (short, Guided)"."""
-        return re.compile(rf"(?<!\s)\s*[(\[][^()\[\]]{{0,20}}{self.lexicon.level.pattern}[^()\[\]]{{0,20}}[)\]]$", re.I)
+        """The level behind a title, with a word or two, or set off by blanks: "Mix (short, Guided)", "Mix   Guided"."""
+        level = self.lexicon.level.pattern
+        return re.compile(
+            rf"(?<!\s)(?:\s*[(\[][^()\[\]]{{0,20}}{level}[^()\[\]]{{0,20}}[)\]]|[ \t]{{2,}}{level})$", re.I
+        )
 
 
 def _word(passage: Passage, start: int, stop: int) -> Word:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, leading_signs, without_marks
+from reclint.readers.label_lines import LabelStart, opens_facts
 from reclint.readers.questions import asks
 from reclint.vocabulary.lexicon import ARROW, DASH
 
@@ -75,15 +76,6 @@ _SIGNS = 20
 """How many characters at the start of a line are looked at for signs."""
 
 
-class LabelStart(NamedTuple):
-    """A label in a passage: from ``start`` to ``stop``, where its ``text`` starts, and where it is bold."""
-
-    start: int
-    stop: int
-    text: int
-    bold: bool
-
-
 class LabelledText(NamedTuple):
     """A label without its marks, the text behind it, and the number of line ends before it."""
 
@@ -97,16 +89,20 @@ def split_labels(
 ) -> tuple[Passage | None, list[LabelledText]]:
     """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
 
-    Behind prose only a bold label of the vocabulary begins a field. ``dotted`` has the marks, ``*`` or ``**``, of the
-    labels with a full stop that stood above in the same section, and gets those of this paragraph: where
-    "**Status.** Done" is a label, "**Conventions.** None" is one too.
+    Behind prose only a bold label of the vocabulary begins a field, or a line of facts. ``dotted`` has the marks, ``*``
+    or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
+    where "**Status.** Done" is a label, "**Conventions.** None" is one too.
     """
     starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
     if not starts:
         return None, []
     opening = _opening(passage.text)
     if starts[0].start > opening:
-        known = (place for place, start in enumerate(starts) if start.bold and _is_known(passage, start, lexicon))
+        known = (
+            place
+            for place, start in enumerate(starts)
+            if (start.bold and _is_known(passage, start, lexicon)) or opens_facts(passage, starts[place:], lexicon)
+        )
         starts = starts[next(known, len(starts)) :]
     if not starts:
         return None, []

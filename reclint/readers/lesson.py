@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
 from reclint.model import Field, LessonSummary, Word
+from reclint.readers.code_values import with_code_as_text
 from reclint.readers.fields import stated_in
 from reclint.readers.lesson_facts import SLUG_PIECE, first_pieces, position_stated, slug_in_field, slug_labelled
 from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
@@ -75,6 +76,7 @@ class LessonReader:
 
     def _lesson(self, section: Section, heading: LessonHeading, fields: Fields, slug: str | None) -> LessonSummary:
         assert section.heading is not None
+        fields = with_code_as_text(fields, self.source)
         last, holding = line_after(section), fields.without_struck()
         start = self.source.line_start(section.heading.first)
         lesson = LessonSummary(

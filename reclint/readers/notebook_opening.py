@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
-from reclint.vocabulary.lexicon import NOTEBOOK_PATH, alternatives
+from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from reclint.text.source import Passage
@@ -28,10 +28,13 @@ def opens_with_notebook(text: Passage, lexicon: Lexicon) -> bool:
         before = before.rpartition("[")[0]  # the name of a link
     if path is not None and not re.search(r"\w", before):
         return True
-    signed, denied, named, bare = _openings(lexicon)
+    signed, denied, named, bare, worked = _openings(lexicon)
     start = leading_signs(text.text)
     return bool(
-        signed.match(text.text) or denied.match(text.text, start) or (named if path else bare).match(text.text, start)
+        signed.match(text.text)
+        or worked.match(text.text)
+        or denied.match(text.text, start)
+        or (named if path else bare).match(text.text, start)
     )
 
 
@@ -47,4 +50,33 @@ def _openings(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{words}{lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{notebook}", re.I),
         re.compile(rf"{words}(?:{notebook}|{labels}(?!\w))", re.I),
         re.compile(rf"{words}{notebook}\s+`[^`\n]*-[^`\n]*`", re.I),
+        _worked(lexicon),
     )
+
+
+def _worked(lexicon: Lexicon) -> re.Pattern[str]:
+    """A notebook behind a word or two with its exercises behind it: "Hands-on in `rolls.ipynb`: three exercises"."""
+    before = rf"[*_]*(?:[^\W\d]+(?:-[^\W\d]+)?\s+){{1,2}}{lexicon.word('upon', 'plus')}\s+[`*_\[(]{{0,4}}"
+    path = rf"(?:{NOTEBOOK_PATH}|[^\]\n]{{1,80}}\]\([^()\n]{{1,200}}\.ipynb(?=\)))[`)*_]{{0,4}}"
+    many = rf"(?:{lexicon.word('article')}|{lexicon.counting})"
+    told = rf"(?:{many}\s+)?(?:[^\W\d]+\s+){{0,2}}?(?:{lexicon.level.pattern}|{lexicon.word('exercises')})(?!\w)"
+    return re.compile(rf"{before}{path}(?:\s*[:,;(]|\s+{DASH})\s*\(?{told}", re.I)
+
+
+def sets_off_notebook(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text opens with the word for a notebook and its path, or that there is none, as a label with its value.
+
+    "Notebook [[rolls.ipynb]]: three exercises", "No notebook: this one is done outdoors"; "The notebook `rolls.ipynb`
+    was opened late" is a sentence.
+    """
+    return _set_off(lexicon).match(text.text, leading_signs(text.text)) is not None
+
+
+@lru_cache(maxsize=16)
+def _set_off(lexicon: Lexicon) -> re.Pattern[str]:
+    """How such a text opens: "Notebook `rolls.ipynb`, ", "nb [rolls](rolls.ipynb): ", "No notebook: "."""
+    word = rf"(?:{lexicon.word('notebook')}|{alternatives(lexicon.vocabulary.fields.get('notebook', ()))})"
+    marks = r"[:\s*_]{0,4}\s[`*_(]*(?:\[[^\]\n]{0,80}\]\(|\[\[)?`?"
+    path = rf"{marks}[^\s()\[\]`]{{1,200}}\.ipynb(?:\|[^\]\n]{{1,80}})?[`)\]*_]{{0,5}}"
+    denied = rf"{lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{lexicon.word('notebook')}[*_]*"
+    return re.compile(rf"[*_]*(?:{word}{path}|{denied})(?:\s*[:,;(.—]|\s+{DASH}|\s*$)", re.I)

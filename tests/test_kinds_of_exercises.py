@@ -133,3 +133,15 @@ def test_a_hint_for_a_stretch_is_no_further_stretch() -> None:
     headings = (FIRST, SECOND, THIRD, "## Stretch: Plait", "### Stretch: Hint")
     assert below(*headings, exercises=4) == []
     assert below(*headings, exercises=5) == [COUNT]
+
+
+def test_a_level_behind_a_dash_is_compared() -> None:
+    field = f"`{OWN}`, exercises 1–2\n\n1. Mix — Guided\n2. Bake -- {{}}"
+    rules = [
+        [
+            finding.rule
+            for finding in report_on(notebook(field.format(level), None, rule="", headings=TWO).texts).findings
+        ]
+        for level in ("Supported", "Guided")
+    ]
+    assert [LEVEL in found for found in rules] == [False, True]

@@ -17,6 +17,7 @@ from reclint.checks.notebook_names import (
     notebooks_of_nobody,
     of_planned_lesson,
 )
+from reclint.checks.own_notebooks import beside, denied_own, denies_own
 from reclint.checks.passages import passage
 from reclint.checks.phrases import counted
 from reclint.checks.reviewed import completion
@@ -54,7 +55,7 @@ def notebook_missing(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
-    """A notebook that exists although the record says that there is none."""
+    """A notebook that exists although the record says that there is none, or none of the lesson's own."""
     claim, match = lesson.summary.notebook, lesson.notebook_match
     if claim and claim.absent and match:
         yield Hit(
@@ -63,6 +64,13 @@ def notebook_denied(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
             {"notebook": _file_name(match.key), "lesson": lesson.slug or lesson.summary.heading},
             case="pending" if claim.pending else "default",
             related=(("notebook", Spot(match.key, _whole(lesson))),),
+        )
+    elif claim and (key := denied_own(lesson)):
+        yield Hit(
+            Spot(lesson.module.key, claim.span),
+            _file_name(key),
+            {"notebook": _file_name(key), "lesson": lesson.slug or lesson.summary.heading},
+            related=(("notebook", Spot(key, Span(0, 0))),),
         )
 
 
@@ -246,7 +254,9 @@ def notebook_unrecorded(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 def notebook_orphan(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Notebooks named like those of a module that is here, or of any, and that belong to none of the lessons."""
-    taken = {key for module in course.modules for lesson in module.lessons for key in lesson.notebook_keys}
+    lessons_of_all = [lesson for module in course.modules for lesson in module.lessons]
+    taken = {key for lesson in lessons_of_all for key in (*lesson.notebook_keys, denied_own(lesson)) if key}
+    taken.update(beside(course.notebooks, taken, course.documents.lexicon))
     for key, module in notebooks_of_modules(course):
         if key not in taken and not of_planned_lesson(key, module) and not is_of_confused(key, module):
             yield _orphan(key, module)
@@ -281,7 +291,7 @@ def _names_notebook(lesson: Lesson) -> bool:
 
 
 def _denies_notebook(lesson: Lesson) -> bool:
-    return lesson.summary.notebook is not None and lesson.summary.notebook.absent
+    return denies_own(lesson) or (lesson.summary.notebook is not None and lesson.summary.notebook.absent)
 
 
 def _counts_twice(lesson: Lesson) -> bool:

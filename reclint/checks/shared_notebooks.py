@@ -34,11 +34,24 @@ def shares_notebook(lesson: Lesson, owner: str) -> bool:
     return False
 
 
+def says_none_of_its_own(lesson: Lesson) -> bool:
+    """Whether a field on notebooks says so: "None of its own; the class goes on in `1-1-1-rolls.ipynb`"."""
+    none = _none_of_its_own(lesson.module.documents.lexicon)
+    return any(field.kind in _KINDS and none.search(field.text) for field in lesson.summary.fields)
+
+
+@lru_cache(maxsize=16)
+def _none_of_its_own(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that a lesson has no notebook that is its own: "none of its own", "no notebook of its own"."""
+    denied = lexicon.word("none", "without", "negative")
+    return re.compile(rf"(?<!\w){denied}\s+(?:\w+\s+){{0,3}}{lexicon.word('of-its-own')}(?!\w)", re.I)
+
+
 @lru_cache(maxsize=16)
 def _sharing(lexicon: Lexicon) -> re.Pattern[str]:
     """What says that a notebook is another's too: "shared with", "goes on in", "none of its own"."""
-    own = rf"{lexicon.word('none', 'without', 'negative')}\s+(?:\w+\s+){{0,3}}{lexicon.word('of-its-own')}"
-    return re.compile(rf"(?<!\w)(?:{lexicon.word('sharing')}|{own})(?!\w)", re.I)
+    own = _none_of_its_own(lexicon).pattern
+    return re.compile(rf"(?<!\w)(?:{lexicon.word('sharing')}(?!\w)|{own})", re.I)
 
 
 @lru_cache(maxsize=16)

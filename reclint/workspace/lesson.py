@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from reclint.workspace.file_names import FileNaming, ancestors
-from reclint.workspace.pairing import find_further
+from reclint.workspace.pairing import find_by_name, find_further
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,6 +64,11 @@ class Lesson:
     def notebook_key(self) -> str | None:
         """The key of the lesson's notebook."""
         return self.notebook_match.key if self.notebook_match else None
+
+    @cached_property
+    def notebook_by_name(self) -> str | None:
+        """The key of the notebook that is called as this lesson's, whatever the record names."""
+        return find_by_name(self.naming, self.module.folder, self.module.documents)
 
     @cached_property
     def further_keys(self) -> Mapping[str, str]:

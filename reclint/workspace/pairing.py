@@ -60,6 +60,12 @@ def pair_notebooks(lessons: Sequence[FileNaming], folder: str, documents: Docume
     return found
 
 
+def find_by_name(lesson: FileNaming, folder: str, documents: Documents) -> str | None:
+    """The key of the notebook that has a lesson's slug, and perhaps its position, in its name."""
+    search = _Search(folder, documents)
+    return search.notebook(lesson, Evidence.FILE_NAME) or search.notebook(lesson, Evidence.SLUG)
+
+
 def find_further(lesson: FileNaming, folder: str, documents: Documents) -> Mapping[str, str]:
     """The keys of the notebooks that a record names for a lesson beside its first one, by their paths."""
     found = ((path, _Search(folder, documents).named(path)) for path in lesson.further)

@@ -141,6 +141,21 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
             ),
             id="ranges",
         ),
+        pytest.param(
+            f"**Notebook:** `{PATH}` (3 exercises: 1–2 guided, 3 independent)",
+            Claim(PATH, stated=3, exercises=((1, "Guided", None), (2, "Guided", None), (3, "Independent", None))),
+            id="a-range-and-a-number",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, exercises 1–2 guided, 3 independent",
+            Claim(PATH, stated=3, exercises=((1, "Guided", None), (2, "Guided", None), (3, "Independent", None))),
+            id="a-range-and-a-number-without-a-count",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`: (1) mix (guided), (2) fold (supported) and (3) bake (independent)",
+            Claim(PATH, exercises=LEVELS),
+            id="and-before-the-last-number",
+        ),
     ],
 )
 def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -> None:
@@ -175,6 +190,11 @@ def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -
             f"**Where they stumbled.** Salt.\n\n- The notebook `{PATH}` was opened late\n- Salt comes last",
             Claim(PATH),
             id="items-of-prose",
+        ),
+        pytest.param(
+            f"**Review:** Passed at iteration 1/3, 1 polish:\n\n- The notebook `{PATH}`: two exercises had no level",
+            None,
+            id="a-finding-on-the-notebook",
         ),
         pytest.param(
             f"**Review:** Passed at iteration 1/3.\n\nHands-on in `{PATH}`: a guided and a supported exercise.",

@@ -11,7 +11,7 @@ from reclint.model import Count
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from reclint.model import Exercise
     from reclint.text.source import Passage
@@ -49,7 +49,7 @@ class ExerciseRanges:
     def by_level(self, passage: Passage, one: Callable[[Passage, int], Exercise]) -> tuple[Exercise, ...]:
         """The exercises of "exercises 1-3 guided, 4-5 (supported)", "5 exercises: 1-3 guided": each has a level."""
         first = self._span_of_exercises.search(passage.text) or self._led_span.search(passage.text)
-        spans = list(self._span.finditer(passage.text, first.start("span"))) if first else []
+        spans = list(self._spans(passage, first.start("span"))) if first else []
         if len(spans) < _SEVERAL or spans[0]["first"] != "1":
             return ()
         found: list[Exercise] = []
@@ -59,18 +59,28 @@ class ExerciseRanges:
                 return ()
             told = one(passage.part(span.start(), level.end()), 1)
             named = passage.part(*level.span("level"))
-            word = {"level": self.lexicon.level_of(named.text), "level_text": None}
-            found += _expanded(told.model_copy(update=word), _between(int(span["first"]), int(span["last"])))
+            word = {"level": self.lexicon.level_of(named.text), "level_text": None, "title": None}
+            found += _expanded(
+                told.model_copy(update=word), _between(int(span["first"]), int(span["last"] or span["first"]))
+            )
         return tuple(found)
+
+    def _spans(self, passage: Passage, start: int) -> Iterator[re.Match[str]]:
+        """The ranges from ``start`` on, and single numbers that go on right behind one: "1-2 guided, 3 supported"."""
+        last = 0
+        for match in self._piece.finditer(passage.text, start):
+            if match["last"] or (int(match["first"]) == last + 1 > 1 and self._level.match(passage.text, match.end())):
+                last = int(match["last"] or match["first"])
+                yield match
 
     def stated(self, passage: Passage) -> Count | None:
         """The last number of "exercises 1 to 4", or of "exercises 1-2 guided, 3-4 supported"; they begin with one."""
         first = self._span_of_exercises.search(passage.text)
         last = 0
-        for match in self._span.finditer(passage.text, first.start("span")) if first else ():
+        for match in self._spans(passage, first.start("span")) if first else ():
             if int(match["first"]) != last + 1:
                 return None
-            last = int(match["last"])
+            last = int(match["last"] or match["first"])
         return Count(span=passage.span_of(first.start(), first.end()), value=last) if first and last else None
 
     def _numbers_of(self, text: Passage) -> list[int]:
@@ -123,6 +133,11 @@ class ExerciseRanges:
     def _span(self) -> re.Pattern[str]:
         """Two numbers with all between them: "1-4", "1 to 4"."""
         return re.compile(rf"(?<![\w.])(?P<first>\d{{1,2}}){self._to}(?P<last>\d{{1,2}})(?![\w.]*\w)", re.I)
+
+    @cached_property
+    def _piece(self) -> re.Pattern[str]:
+        """The same, or one number: "1-4", "5"."""
+        return re.compile(rf"(?<![\w.])(?P<first>\d{{1,2}})(?:{self._to}(?P<last>\d{{1,2}}))?(?![\w.]*\w)", re.I)
 
     @cached_property
     def _span_of_exercises(self) -> re.Pattern[str]:

@@ -238,7 +238,9 @@ class ExerciseReader:
             return ()
         stops = [mark.start() for mark in marks[1:]] + [len(passage.text)]
         parts = (passage.part(mark.start(), stop).strip() for mark, stop in zip(marks, stops, strict=True))
-        return self._joined(list(parts))
+        ends = re.compile(rf"[\s,;]+{self.lexicon.word('joining')}$", re.I)  # "(1) mix, (2) fold and (3) bake"
+        cuts = ((part, ends.search(part.text)) for part in parts)
+        return self._joined([part.part(0, end.start()) if end else part for part, end in cuts])
 
     def _joined(self, texts: Sequence[Passage]) -> tuple[Exercise, ...]:
         """The exercises that texts describe, those in parts as one each."""

@@ -30,7 +30,7 @@ from reclint.readers.depth import mask_struck
 from reclint.readers.heads import head_of_list
 from reclint.readers.labels import LabelledText, split_labels
 from reclint.readers.named_rows import named_concept
-from reclint.readers.notebook_opening import opens_with_notebook, sets_off_notebook
+from reclint.readers.notebook_opening import only_item, opens_with_notebook
 from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
 
@@ -168,7 +168,11 @@ class _FieldReader:
             self.add_paragraph(block)
         elif isinstance(block, Items) and self.lists_labels(block):
             self.add_items(block)
-        elif isinstance(block, Items) and self.is_told and (only := _of_notebook(block, self.lexicon)):
+        elif (
+            isinstance(block, Items)
+            and self.is_told
+            and (only := only_item(block, self.fields.labelled[-1].kind, self.lexicon))
+        ):
             self.open(Labelled(only.part(0, 0), "notebook", only, block.first, [*block.items[0].blocks[1:]]))
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
@@ -365,12 +369,6 @@ class _FieldReader:
             self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
         # What stands below the table does not belong to its last row.
         self.is_open = False
-
-
-def _of_notebook(block: Items, lexicon: Lexicon) -> Passage | None:
-    """The only item of a list, where it says as a label would what notebook there is: "- [x] No notebook: outdoors"."""
-    text = block.items[0].text if len(block.items) == 1 else None
-    return text if text and sets_off_notebook(text, lexicon) else None
 
 
 def with_breaks(cell: Passage) -> Passage:

@@ -10,6 +10,7 @@ from reclint.markdown import leading_signs
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
+    from reclint.markdown import Items
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -63,13 +64,14 @@ def _worked(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"{before}{path}(?:\s*[:,;(]|\s+{DASH})\s*\(?{told}", re.I)
 
 
-def sets_off_notebook(text: Passage, lexicon: Lexicon) -> bool:
-    """Whether a text opens with the word for a notebook and its path, or that there is none, as a label with its value.
+def only_item(block: Items, above: str | None, lexicon: Lexicon) -> Passage | None:
+    """The only item of a list, where it says what notebook there is, or that there is none, as a label would.
 
-    "Notebook [[rolls.ipynb]]: three exercises", "No notebook: this one is done outdoors"; "The notebook `rolls.ipynb`
-    was opened late" is a sentence.
+    "- [x] Notebook [[rolls.ipynb]]: three exercises", "- No notebook: this one is done outdoors"; "The notebook
+    `rolls.ipynb` was opened late" is a sentence. Below a field of the kind ``above``, a review, it may be a finding.
     """
-    return _set_off(lexicon).match(text.text, leading_signs(text.text)) is not None
+    text = block.items[0].text if len(block.items) == 1 and above != "review" else None
+    return text if text and _set_off(lexicon).match(text.text, leading_signs(text.text)) else None
 
 
 @lru_cache(maxsize=16)

@@ -119,4 +119,4 @@ def test_a_notebook_of_another_lesson(notebook: str) -> None:
 
 
 def test_a_notebook_that_a_lesson_has_beside_the_one_that_it_shares() -> None:
-    assert found("", f"none of its own, shared with lesson 1: {PATH}", "1-1-2-second-knots") == ["notebook-orphan"]
+    assert found("", f"none of its own, shared with lesson 1: {PATH}", "1-1-2-second-knots") == ["notebook-denied"]

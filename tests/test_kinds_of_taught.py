@@ -206,6 +206,17 @@ def test_a_line_for_each_concept_with_a_remark(above: str, lines: str, lexicon: 
     assert found == [("Spokes", "DEVELOPED"), ("Truing", "APPLIED")]
 
 
+def test_a_list_that_runs_over_several_lines_is_parted_by_its_semicolons_alone(lexicon: Lexicon) -> None:
+    text = (
+        "**Taught:** the spokes (DEVELOPED); what is left of\nthe rim (DEVELOPED); hubs and how to\noil them (APPLIED)."
+    )
+    assert [name.split() for name, _ in told(lesson(text, lexicon))] == [
+        ["the", "spokes"],
+        ["what", "is", "left", "of", "the", "rim"],
+        ["hubs", "and", "how", "to", "oil", "them"],
+    ]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

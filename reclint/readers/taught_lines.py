@@ -52,4 +52,4 @@ def _line(lexicon: Lexicon) -> re.Pattern[str]:
     """
     depth = rf"(?P<mark>[*_`(\[]{{0,3}})(?P<depth>(?i:{lexicon.depth_any_case.pattern}))[*_`)\]]{{0,3}}"
     parts = rf"(?:,|:|\s{DASH}|\s·|(?=\s[(\[]))[*_]{{0,2}}\s+"
-    return re.compile(rf"(?P<name>[^\n.!?]{{1,80}}?){parts}{depth}(?:[.!]?|[.;](?P<remark>\s+\S.*))")
+    return re.compile(rf"(?P<name>[^\n.!?]{{1,80}}?){parts}{depth}(?:[.!]?|\.(?P<remark>\s+\S.*))")

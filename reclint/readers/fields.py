@@ -19,12 +19,9 @@ from reclint.markdown import (
     Paragraph,
     Quote,
     Table,
-    as_read,
     block_passages,
     leading_signs,
-    leaves,
     plain_title,
-    texts,
 )
 from reclint.readers.depth import mask_struck
 from reclint.readers.heads import head_of_list
@@ -38,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
-    from reclint.text.source import Source, Span
+    from reclint.text.source import Span
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -385,18 +382,3 @@ def _take_first_paragraph(entry: Labelled) -> None:
     if entry.kind and entry.alone and entry.blocks and isinstance(head := entry.blocks[0], Paragraph):
         entry.text = head.text
         entry.blocks = entry.blocks[1:]
-
-
-def stated_in(entry: Labelled, source: Source) -> Iterator[str]:
-    """What stands in a field: its paragraphs, list items and cells; where it has none, its other blocks as written.
-
-    So a field that holds a table, or nothing but code, is not empty.
-    """
-    passages = [*([entry.text] if entry.text.text else []), *texts(entry.blocks)]
-    found = passages or [_written(block, source) for block in leaves(entry.blocks)]
-    return (passage.text for passage in found if passage.text)
-
-
-def _written(block: Block, source: Source) -> Passage:
-    start, stop = source.line_start(block.first), source.line_span(block.last - 1).stop
-    return as_read(Passage.at(source.text[start:stop], start).strip())

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
 from reclint.model import Field, LessonSummary, Word
 from reclint.readers.code_values import with_code_as_text
-from reclint.readers.fields import stated_in
 from reclint.readers.lesson_facts import SLUG_PIECE, first_pieces, position_stated, slug_in_field, slug_labelled
 from reclint.readers.lesson_heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lesson_names import slug_of_title
 from reclint.readers.notebook_claim import NotebookClaimReader
 from reclint.readers.parted_lists import parts_at_semicolons
 from reclint.readers.review_claim import ReviewReader
+from reclint.readers.stated import stated_in
 from reclint.readers.taught import read_taught
 from reclint.readers.understood import is_read, spans_read, tables_read
 from reclint.text.source import Span

@@ -76,7 +76,7 @@ def claim_of(section: str, lexicon: Lexicon) -> Claim | None:
                 3,
                 (
                     Iteration(1, {"critical": 2, "improvement": 5, "polish": 1}),
-                    Iteration(2, {"polish": 3}),
+                    Iteration(2, {"critical": 0, "improvement": 0, "polish": 3}),
                 ),
             ),
             id="parenthesis",

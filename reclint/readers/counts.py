@@ -10,6 +10,7 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.readers.compared import Comparing
+from reclint.readers.nothing_else import filled, stated_alone, zero
 from reclint.readers.settling import Settling
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
@@ -17,7 +18,7 @@ from reclint.vocabulary.lexicon import ARROW, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from reclint.text.source import Passage, Span
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -39,11 +40,6 @@ def mask_groups(text: str) -> str:
     return ("".join(pieces) + text[at:]).replace("*", " ")
 
 
-def zero(grade: str, span: Span) -> GradeCount:
-    """No findings of a grade."""
-    return GradeCount(span=span, value=0, grade=grade)
-
-
 _NOUN = re.compile(r"[*_]*\s*[^\W\d_]*[*_]*\s*")
 """The word between a count and its list: "2 polish items (a, b)"."""
 _BEFORE = 40
@@ -60,7 +56,7 @@ class CountReader:
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         # "neither critical findings nor improvements": the noun stands between.
-        noun = rf"(?:\s+{lexicon.word('finding')}(?!\w))?"
+        noun = rf"(?:\s+{lexicon.word('finding', 'bit')}(?!\w))?"
         grades = rf"{lexicon.grade}(?:{noun}{joined}\s*{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
@@ -219,17 +215,10 @@ class CountReader:
 
     def with_nothing_else(self, body: Passage, counts: tuple[GradeCount, ...]) -> tuple[GradeCount, ...]:
         """The counts with 0 for all other grades, where a text says so: "nothing but 2 polish findings"."""
-        if not counts or not (match := self._nothing_else.search(mask_groups(body.text))):
+        if not counts:
             return counts
-        span = body.span_of(match.start(), match.end())
-        stated = {count.grade for count in counts}
-        zeros = tuple(zero(grade, span) for grade in self.lexicon.vocabulary.grades if grade not in stated)
-        return (*zeros, *counts)
-
-    @cached_property
-    def _nothing_else(self) -> re.Pattern[str]:
-        """Finds what says that all findings were told: "nothing else"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('nothing-else')}(?!\w)", re.I)
+        place = stated_alone(body, mask_groups(body.text), counts, self.lexicon)
+        return filled(counts, place, self.lexicon) if place else counts
 
     @cached_property
     def _zero_words(self) -> str:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.readers.counts import zero
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
 
     from reclint.model import IterationClaim
-    from reclint.model.lesson import GradeCount, VerdictClaim
-    from reclint.text.source import Passage
-    from reclint.vocabulary.lexicon import Lexicon
+    from reclint.model.lesson import VerdictClaim
 
 
 def final_verdict(
@@ -52,37 +46,3 @@ def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
     verdict = fuller.verdict or thinner.verdict
     return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})
-
-
-def with_zeros(
-    passages: Sequence[Passage], iterations: Sequence[IterationClaim], lexicon: Lexicon
-) -> Iterator[IterationClaim]:
-    """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
-
-    So it means where the one before counts every grade, zeros too; else its author may leave out what is not zero.
-    """
-    grades, whole = list(lexicon.vocabulary.grades), False
-    for claim in iterations:
-        [count] = claim.counts if len(claim.counts) == 1 else [None]
-        alone = count and whole and any(_is_only(passage, count, lexicon) for passage in passages)
-        values = [count.value for count in claim.counts]
-        whole = bool(alone) or (len(values) == len(grades) and 0 in values)
-        if count and alone:
-            zeros = (zero(grade, count.span) for grade in grades if grade != count.grade)
-            yield claim.model_copy(update={"counts": (*zeros, count)})
-        else:
-            yield claim
-
-
-def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
-    """Whether a word such as "only" stands right before a count of a passage, or is its number: "a single one"."""
-    if not passage.span.start <= count.span.start < passage.span.stop:
-        return False
-    found = (match.span() for match in _only(lexicon).finditer(passage.text))
-    return any(count.span.start in map(passage.offset, place) for place in found)
-
-
-@lru_cache(maxsize=16)
-def _only(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds a word such as "only", with the blanks behind it."""
-    return re.compile(rf"(?<!\w){lexicon.word('only')}(?!\w)\s*", re.I)

@@ -14,7 +14,8 @@ from reclint.model.lesson import VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.count_steps import rounds_in_steps
 from reclint.readers.counts import CountReader
-from reclint.readers.iterations import described_with_counts, final_verdict, merged, with_zeros
+from reclint.readers.iterations import described_with_counts, final_verdict, merged
+from reclint.readers.nothing_else import with_zeros
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader, with_own_sums
 from reclint.readers.rounds import rounds_of

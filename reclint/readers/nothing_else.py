@@ -1,0 +1,96 @@
+"""Counts that say to be all there are: "nothing else", "nothing was left but 2 polish findings", "2 polish only"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.model.lesson import GradeCount
+from reclint.vocabulary.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.model import IterationClaim
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
+
+
+def zero(grade: str, span: Span) -> GradeCount:
+    """No findings of a grade."""
+    return GradeCount(span=span, value=0, grade=grade)
+
+
+def filled(counts: Sequence[GradeCount], span: Span, lexicon: Lexicon) -> tuple[GradeCount, ...]:
+    """Some counts with 0 for all other grades, which ``span`` says."""
+    stated = {count.grade for count in counts}
+    return (*(zero(grade, span) for grade in lexicon.vocabulary.grades if grade not in stated), *counts)
+
+
+def stated_alone(body: Passage, masked: str, counts: Sequence[GradeCount], lexicon: Lexicon) -> Span | None:
+    """Where a description says that it tells all findings; ``masked`` is its text without parentheses.
+
+    "Nothing else", and "nothing was left but ", "no finding except for " right before a count.
+    """
+    if match := _nothing_else(lexicon).search(masked):
+        return body.span_of(*match.span())
+    starts = {count.span.start for count in counts}
+    places = (match.span() for match in _nothing_but(lexicon).finditer(masked) if match.end() < len(masked))
+    return next((body.span_of(*place) for place in places if body.offset(place[1]) in starts), None)
+
+
+@lru_cache(maxsize=16)
+def _nothing_else(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds what says that all findings were told: "nothing else"."""
+    return re.compile(rf"(?<!\w){lexicon.word('nothing-else')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _nothing_but(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before the only counts: "nothing was left but ", "no finding except "; no grade stands between."""
+    none = alternatives(word for word, value in lexicon.vocabulary.numbers.items() if value == 0)
+    between = rf"(?:(?!{lexicon.grade}(?!\w))[^\W\d_]+,?\s+){{0,4}}?"
+    return re.compile(rf"(?<!\w){none},?\s+{between}{lexicon.word('but-for')}\s+", re.I)
+
+
+def with_zeros(
+    passages: Sequence[Passage], iterations: Sequence[IterationClaim], lexicon: Lexicon
+) -> Iterator[IterationClaim]:
+    """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
+
+    So it means where the one before counts every grade; else its author may leave out what is not zero.
+    """
+    whole = False
+    for claim in iterations:
+        [count] = claim.counts if len(claim.counts) == 1 else [None]
+        alone = count and whole and any(_is_only(passage, count, lexicon) for passage in passages)
+        whole = bool(alone) or len(claim.counts) == len(lexicon.vocabulary.grades)
+        if count and alone:
+            yield claim.model_copy(update={"counts": filled([count], count.span, lexicon)})
+        else:
+            yield claim
+
+
+def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
+    """Whether a word such as "only" stands right before a count of a passage or behind it, or is its number."""
+    if not passage.span.start <= count.span.start < passage.span.stop:
+        return False
+    found = (match.span() for match in _only(lexicon).finditer(passage.text))
+    if any(count.span.start in map(passage.offset, place) for place in found):
+        return True
+    behind = _only_behind(lexicon).finditer(passage.text)
+    return any(passage.offset(match.start()) == count.span.stop for match in behind)
+
+
+@lru_cache(maxsize=16)
+def _only(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds a word such as "only", with the blanks behind it; not that of "not only"."""
+    return re.compile(rf"(?<!\w)(?<!not ){lexicon.word('only')}(?!\w)\s*", re.I)
+
+
+@lru_cache(maxsize=16)
+def _only_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds a word such as "only" behind what a count counts, at the end of a clause: " findings only."."""
+    noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
+    return re.compile(rf"{noun}\s+{lexicon.word('alone')}(?=[*_]*\s*(?:[.,;:()]|$|{lexicon.word('joining')}\s))", re.I)

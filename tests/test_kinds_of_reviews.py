@@ -93,7 +93,14 @@ def mended(first: str, second: str, answer: str | None) -> Case:
     return review(text, answer, rule="review-count-stated")
 
 
+TWICE = "Passed at iteration 2/3. Iteration 1: 2 improvement, 3 polish. Iteration 2: 0 improvement, 1 polish."
+
+
 CASES = {
+    "passed at the second and at the third": chain(
+        f"{TWICE} Iteration 3: PASS, 0 improvement, 1 polish.", SURE, log=""
+    ),
+    "passed at the second, with a third still told": chain(f"{TWICE} Iteration 3 was not needed.", None, log=""),
     "four of five fixed after four": mended("4 improvement findings; 4 of 5 fixed", "2 polish findings", SURE),
     "four of five fixed in the next one": mended("4 improvement findings", "2 polish findings, 4 of 5 fixed", SURE),
     "four of five fixed after five": mended("5 improvement findings; 4 of 5 fixed", "2 polish findings", None),

@@ -243,8 +243,8 @@ def review_counts_differ(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 
 def _differing_number(lesson: Lesson, claim: ReviewClaim) -> Iterator[Hit]:
-    """The iteration that passed, where no round of the log ends with it; one above the maximum is told as such."""
-    if (claim.passed_at or 0) > (maximum_of(lesson) or claim.passed_at or 0):
+    """The iteration that passed, where no round of the log ends with it; what is wrong by itself is told as such."""
+    if (claim.passed_at or 0) > (maximum_of(lesson) or claim.passed_at or 0) or any(_passed_twice(lesson)):
         return
     ends = list({entry.round: entry for entry in numbered_reviews(lesson)}.values())
     if ends and claim.passed_at is not None and all(claim.passed_at != entry.number for entry in ends):

@@ -10,12 +10,13 @@ from reclint.checks.complete import is_complete
 from reclint.checks.phrases import counted
 from reclint.checks.subjects import lessons
 from reclint.findings.finding import Grade, Spot
+from reclint.model.lesson import VerdictClaim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.model import Count, IterationClaim, ReviewIteration, Word
-    from reclint.model.lesson import GradeCount, VerdictClaim
+    from reclint.model.lesson import GradeCount
     from reclint.text.source import Span
     from reclint.workspace import Lesson
 
@@ -56,9 +57,14 @@ def iterations_of(lesson: Lesson) -> tuple[IterationClaim, ...]:
 
 
 def passing_iterations(lesson: Lesson) -> list[IterationClaim]:
-    """The described iterations at which the record says the review passed, where they state counts."""
+    """The described iterations at which the record says the review passed, where they state counts.
+
+    One that ends in a revision by its own words contradicts that, and what it counts may be open.
+    """
     passed = lesson.summary.review.passed_at if lesson.summary.review else None
-    return [entry for entry in iterations_of(lesson) if entry.number == passed and entry.counts]
+    verdicts = {None, lesson.module.vocabulary.pass_verdict}
+    found = (entry for entry in iterations_of(lesson) if entry.number == passed and entry.counts)
+    return [entry for entry in found if entry.verdict in verdicts]
 
 
 def listed_counts(lesson: Lesson) -> Iterator[tuple[IterationClaim, GradeCount, int]]:
@@ -197,10 +203,15 @@ def verdict_pairs(lesson: Lesson) -> Iterator[tuple[VerdictClaim, IterationClaim
 
 
 def passes_twice(lesson: Lesson) -> Iterator[tuple[VerdictClaim, VerdictClaim]]:
-    """Two statements of the record that the review passed, both with the iteration at which it did."""
+    """Two statements of the record that the review passed, both with the iteration at which it did.
+
+    The other one may be the verdict of the last iteration: "passed at iteration 2. … Iteration 3: passed".
+    """
     claim, passing = lesson.summary.review, lesson.module.vocabulary.pass_verdict
     stated = [one for one in claim.statements if one.verdict == passing and one.iteration] if claim else []
-    yield from ((stated[0], other) for other in stated[1:])
+    ended = [one for one in iterations_of(lesson)[-1:] if one.verdict == passing]
+    others = (VerdictClaim(span=one.span, verdict=passing, iteration=one.number) for one in ended)
+    yield from ((stated[0], other) for other in (*stated[1:], *others) if stated)
 
 
 def ended_log(lesson: Lesson) -> tuple[ReviewIteration, Word, str] | None:

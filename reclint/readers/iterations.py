@@ -14,9 +14,14 @@ if TYPE_CHECKING:
 def final_verdict(
     iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...]
 ) -> tuple[str | None, int | None]:
-    """The final verdict and its iteration: the last iteration's own words win over a statement about it."""
+    """The final verdict and its iteration: the last iteration's own words win over a statement about it.
+
+    Where both say that it passed, the statement says at which: "passed at iteration 2. … Iteration 3: passed".
+    """
     stated = statements[0] if statements else None
     last = iterations[-1] if iterations else None
+    if stated and last and stated.verdict == last.verdict and stated.iteration:
+        return stated.verdict, stated.iteration
     later = stated and last and stated.iteration is not None and stated.iteration > last.number
     if last and last.verdict and not later:
         return last.verdict, last.number

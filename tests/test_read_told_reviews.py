@@ -16,6 +16,9 @@ FIRST = "Iteration 1: 1 critical, 2 improvement, 3 polish."
 GRADES = ("critical", "improvement", "polish")
 
 
+Told = tuple[int, list[int | None]]
+
+
 def counts(claim: IterationClaim) -> list[int | None]:
     found = (claim.count(grade) for grade in GRADES)
     return [None if count is None else count.value for count in found]
@@ -66,3 +69,61 @@ def test_what_is_said_to_be_the_round_of_the_pass_is_kept(lexicon: Lexicon) -> N
     claim = lesson(f"**Review:** passed at the second round of three. {rounds}", lexicon).review
     assert claim is not None
     assert (claim.verdict, claim.passed_at, claim.iterations[-1].verdict) == ("PASS", 2, "PASS")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It. 1/3: 0 C, 2 I, 1 P; It. 2/3: 0 C, 0 I, 0 P. PASS at It. 2/3.",
+        "✅ at it2/3. it1: 0C 2I 1P; it2: 0C 0I 0P",
+        "✅ at it2/3. it1: 3 findings (0C 2I 1P), worst: a chain on backwards; it2: 0C 0I 0P",
+        "two readings of a possible three. The first found no critical fault, two improvements and one point of "
+        "polish, so NEEDS REVISION. At the second it passed without any finding.",
+        "Two rounds. The first found nothing critical, two improvements, one polish. The second found no fault that "
+        "was critical, nothing to improve, no polish, and it passed without a finding.",
+    ],
+)
+def test_two_rounds_of_which_the_second_passed(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    told = [counts(one) for one in claim.iterations]
+    assert (claim.verdict, claim.passed_at, told) == ("PASS", 2, [[0, 2, 1], [0, 0, 0]])
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Iterations 1 and 2 each had 1 improvement finding.", [(1, [None, 1, None]), (2, [None, 1, None])]),
+        ("Iterations 1 and 2: 1 improvement finding each.", [(1, [None, 1, None]), (2, [None, 1, None])]),
+        ("The first and the second iteration each had 1 improvement.", [(1, [None, 1, None]), (2, [None, 1, None])]),
+        ("Iterations 1 and 2 had 3 improvement findings.", [(1, [None] * 3), (2, [None] * 3)]),
+        ("Iteration 1 and 2 polish findings were open.", [(1, [None, None, 2])]),
+    ],
+)
+def test_rounds_that_are_told_together(said: str, told: list[Told], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** Passed at iteration 3/3. {said} Iteration 3: no findings.", lexicon).review
+    assert claim is not None
+    assert [(one.number, counts(one)) for one in claim.iterations] == [*told, (3, [0, 0, 0])]
+
+
+def test_a_round_that_was_not_needed_found_nothing_out(lexicon: Lexicon) -> None:
+    claim = lesson("**Review:** Iteration 1/3: 0 C, 0 I, 1 P; PASS. Iteration 2/3 was not needed.", lexicon).review
+    assert claim is not None
+    assert [(one.number, counts(one)) for one in claim.iterations] == [(1, [0, 0, 1])]
+
+
+@pytest.mark.parametrize(
+    ("said", "absent"),
+    [
+        ("Pending (with Hanna, due on 12 May)", True),
+        ("not yet reviewed, Hanna has it", True),
+        ("To be reviewed — after the holidays", True),
+        ("pending. PASS is likely", False),
+        ("pending (1 critical in the draft)", False),
+        ("Pending orders were looked at", False),
+    ],
+)
+def test_a_review_that_is_still_to_come(said: str, absent: bool, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert claim.absent is absent

@@ -226,14 +226,17 @@ class CountReader:
 
     @cached_property
     def _zero_findings(self) -> re.Pattern[str]:
-        """None at all: "0 findings", "no findings"."""
-        return re.compile(rf"\b{self._zero_words}\s+{self.lexicon.word('finding')}\b", re.I)
+        """None at all: "0 findings", "no findings", "without any finding"."""
+        none = rf"(?:{self._zero_words}|{self.lexicon.word('no-finding')})"
+        return re.compile(rf"\b{none}\s+{self.lexicon.word('finding')}\b", re.I)
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
         """A description that is no more than the word for none: "found nothing at all", "had none", "none at all"."""
         verb, more, joined = (self.lexicon.word(name) for name in ("described", "at-all", "joining"))
-        none = self.lexicon.word("none")
+        none = (
+            rf"(?!{self.lexicon.word('negative')}\s){self.lexicon.word('none')}"  # "was not needed" found nothing out
+        )
         zero = rf"(?:{verb}\s+)?{self._zero_words}|{verb}\s+{none}|{none}(?=\s+{more})"
         return re.compile(rf"[\s:—–-]*(?:{zero})(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|\s+{joined}\s))", re.I)
 

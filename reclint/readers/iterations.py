@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reclint.model import IterationClaim
-    from reclint.model.lesson import VerdictClaim
+    from reclint.model.lesson import GradeCount, VerdictClaim
 
 
 def final_verdict(
@@ -51,3 +51,8 @@ def _complete(known: IterationClaim, other: IterationClaim) -> IterationClaim:
     repeated = (*fuller.repeated, *thinner.repeated, *(count for count in other_values if not count.carried))
     verdict = fuller.verdict or thinner.verdict
     return fuller.model_copy(update={"verdict": verdict, "counts": (*fuller.counts, *added), "repeated": repeated})
+
+
+def are_open(counts: Iterable[GradeCount]) -> bool:
+    """Whether some counts are of findings that no pass leaves."""
+    return any(count.value for count in counts if count.grade != "polish")

@@ -14,7 +14,8 @@ from reclint.model.lesson import VerdictClaim
 from reclint.readers.clauses import clause_end, closes, is_conditional, is_statement, open_parentheses, stands_first
 from reclint.readers.count_steps import rounds_in_steps
 from reclint.readers.counts import CountReader
-from reclint.readers.iterations import described_with_counts, final_verdict, merged
+from reclint.readers.iterations import are_open, described_with_counts, final_verdict, merged
+from reclint.readers.joint_rounds import together
 from reclint.readers.nothing_else import with_zeros
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader, with_own_sums
@@ -28,7 +29,6 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.model.lesson import GradeCount
     from reclint.readers.fields import Fields
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -147,7 +147,10 @@ class ReviewReader:
     @cached_property
     def _head(self) -> re.Pattern[str]:
         """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:", "#1:" open a clause."""
-        after = rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{self.lexicon.word('described')}\b)"
+        each = rf"(?:{self.lexicon.word('each')}\s+)?"
+        after = (
+            rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{each}{self.lexicon.word('described')}\b)"
+        )
         signed = rf"{_OPENS}[*_]*[#№]\s?(?P<signed>\d{{1,2}})(?!\w|/)"
         return re.compile(rf"(?:\b{self._numbered}|{signed}|{_OPENS}(?P<ratio>{self._ratio})){after}", re.I)
 
@@ -181,7 +184,7 @@ class ReviewReader:
         opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
         begins = rf"(?:{verbs}|{number}|{self.lexicon.verdict.pattern})\b"
         # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.
-        goes_on = rf"(?=\s+{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
+        goes_on = rf"(?=\s+(?:{self.lexicon.word('judged')}\s+)?{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
         return re.compile(rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{self.lexicon.ordinal}){goes_on}", re.I)
 
     @cached_property
@@ -194,7 +197,8 @@ class ReviewReader:
         heads = self._heads(passage)
         for head, following in zip_longest(heads, heads[1:]):
             stop = min(head.stop, following.start) if following else head.stop
-            yield self._iteration(passage, head, stop)
+            claim = self._iteration(passage, head, stop)
+            yield from together(claim, passage.text, (head.start, head.body, stop), self.lexicon)
 
     def _heads(self, passage: Passage) -> list[_Head]:
         text = passage.text
@@ -267,8 +271,8 @@ class ReviewReader:
 
     @cached_property
     def _told(self) -> re.Pattern[str]:
-        """The verb of a description, before its verdict: "was passed with 2 polish"."""
-        return re.compile(rf"\s*{self.lexicon.word('described')}\s+", re.I)
+        """The verb of a description, before its verdict: "was passed with 2 polish"; or what passed: "it passed"."""
+        return re.compile(rf"\s*(?:{self.lexicon.word('described', 'judged')}\s+){{1,2}}", re.I)
 
     def _ends(self, text: str, verdict: re.Match[str]) -> bool:
         """Whether a verdict ends a description as its last clause or sentence: "…, and passed it", "…. Passed."."""
@@ -367,11 +371,11 @@ class ReviewReader:
             return iterations
         counts = self.counts.of_round(body)
         passed = stated.verdict == self.lexicon.vocabulary.pass_verdict
-        if passed and stated.iteration == 1 and _are_open(counts):
+        if passed and stated.iteration == 1 and are_open(counts):
             # What else the text counts may be praise: "Passed at iteration 1/3. Two improvements over last year."
             counts = self.counts.of_round(body.part(0, clause_end(body.text, 0, len(body.text))))
         # What a later pass counts beside polish may be findings of the rounds before.
-        if not counts or (passed and stated.iteration > 1 and _are_open(counts)):
+        if not counts or (passed and stated.iteration > 1 and are_open(counts)):
             return iterations
         claim = IterationClaim(span=stated.span, number=stated.iteration, verdict=None, counts=counts)
         return tuple(sorted((*iterations, claim), key=lambda claim: claim.number))
@@ -393,8 +397,3 @@ class ReviewReader:
             iterations=iterations,
             statements=statements,
         )
-
-
-def _are_open(counts: Iterable[GradeCount]) -> bool:
-    """Whether some counts are of findings that no pass leaves."""
-    return any(count.value for count in counts if count.grade != "polish")

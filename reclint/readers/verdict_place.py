@@ -9,6 +9,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from reclint.vocabulary.lexicon import alternatives
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -40,7 +42,10 @@ class VerdictPlaces:
         bare_among = rf"{of}\s+(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
         ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|\s+{bare_among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
-        short = rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|[/=])"
+        short = (
+            rf"\b(?:{word}|{self.lexicon.word('iteration-initial')})\.?(?P<attached>\d)(?!\w|=|/(?!\d(?![\w/])))"
+            r"(?:/(?P<attached_maximum>\d))?"
+        )
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
         plain = rf"^\s+(?:{self.lexicon.word('at')}\s+|@\s?)(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2", "pass @2"
         return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}", re.I)
@@ -53,8 +58,7 @@ class VerdictPlaces:
 
     def near(self, text: str, start: int) -> tuple[int | None, int | None, int]:
         """The iteration that a verdict before ``start`` was given in, the maximum, and where the mention ends."""
-        # No farther than the sentence goes.
-        window = re.split(r"[.;]\s", text[start : start + FAR])[0]
+        window = text[start : self._sentence_end(text, start, start + FAR)]
         if match := self.at.search(window):
             ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
             first = 1 if match["once"] else None
@@ -63,6 +67,19 @@ class VerdictPlaces:
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
         return None, None, start
+
+    def _sentence_end(self, text: str, start: int, stop: int) -> int:
+        """Where the sentence ends; the full stop of an abbreviation, "PASS at It. 2/3", ends none."""
+        for end in re.finditer(r"[.;]\s", text[start:stop]):
+            if not self._abbreviated.search(text, start, start + end.start() + 1):
+                return start + end.start()
+        return stop
+
+    @cached_property
+    def _abbreviated(self) -> re.Pattern[str]:
+        """A word for an iteration that ends in a full stop, at the end of a text: "it."."""
+        words = (word for word in self.lexicon.vocabulary.words_of("iteration") if word.endswith("."))
+        return re.compile(rf"(?<!\w){alternatives(words)}\Z", re.I)
 
     def _ordinal(self, word: str, match: re.Match[str]) -> int:
         last = re.fullmatch(self.lexicon.word("last"), word, re.I)
@@ -75,7 +92,7 @@ class VerdictPlaces:
 
     def _maximum(self, match: re.Match[str]) -> int | None:
         """The greatest number of iterations that a mention of one states."""
-        maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"]
+        maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] or match["attached_maximum"]
         if maximum:
             return self.lexicon.value(maximum)
         among = match["ordinal_of"] or match["bare_of"]

@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.vocabulary.lexicon import DASH
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -42,9 +44,15 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, count
 
 
 def says_unreviewed(texts: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether some texts say nothing but that there was no review: "Not yet reviewed.", "None so far"."""
+    """Whether some texts say nothing but that there was no review: "Not yet reviewed.", "Pending (in May)".
+
+    What stands behind may say who has it or when, but neither counts nor judges.
+    """
     said = " ".join(text.strip() for text in texts).strip(" .*_()")
-    return re.fullmatch(lexicon.word("unreviewed"), said, re.I) is not None
+    aside = rf"(?:\s*[(,;:]\s*|\s+{DASH}\s+|\.\s+)"
+    match = re.match(rf"{lexicon.word('unreviewed')}(?:$|{aside})", said, re.I)
+    rest = said[match.end() :] if match else ""
+    return match is not None and not lexicon.grade_mention.may_be_in(rest) and not lexicon.verdict.search(rest)
 
 
 @lru_cache(maxsize=16)

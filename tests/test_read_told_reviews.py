@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import lesson
+from .any_hand import LESSONS, TITLE, lesson, read
 
 if TYPE_CHECKING:
     from reclint.model import IterationClaim
@@ -127,3 +127,35 @@ def test_a_review_that_is_still_to_come(said: str, absent: bool, lexicon: Lexico
     claim = lesson(f"**Review:** {said}", lexicon).review
     assert claim is not None
     assert claim.absent is absent
+
+
+@pytest.mark.parametrize(
+    ("said", "at", "told"),
+    [
+        ("0 critical, 0 improvement, 2 polish at iteration 1/3: PASS", 1, [(1, [0, 0, 2])]),
+        ("🔴 0 🟠 0 🟡 2 at iteration 1/3, PASS ✅", 1, [(1, [0, 0, 2])]),
+        ("0C 2I 1P at it1, NEEDS REVISION; 0C 0I 1P at it2, PASS", 2, [(1, [0, 2, 1]), (2, [0, 0, 1])]),
+        ("passed: 0/0/2 (iteration 1/3)", 1, [(1, [0, 0, 2])]),
+        ("1 critical and 2 improvement findings, all fixed at iteration 2/3. PASS", None, []),
+    ],
+)
+def test_the_number_of_a_round_behind_its_counts(said: str, at: int | None, told: list[Told], lexicon: Lexicon) -> None:
+    text = f"{TITLE}Signs: 🔴 critical, 🟠 improvement, 🟡 polish.\n\n{LESSONS}\n**Review:** {said}\n"
+    claim = read(text, lexicon).lessons[-1].review
+    assert claim is not None
+    assert (claim.passed_at, [(one.number, counts(one)) for one in claim.iterations]) == (at, told)
+
+
+def test_rounds_in_a_quotation_below_a_question(lexicon: Lexicon) -> None:
+    rounds = "> - 1st iteration (of 3): 1 critical, 1 improvement, 0 polish, MAJOR REVISION\n"
+    told = lesson(f"What did the mechanic say?\n\n{rounds}> - 2nd iteration: no findings, PASS\n", lexicon).review
+    assert told is not None
+    assert (told.verdict, told.passed_at, [counts(one) for one in told.iterations]) == (
+        "PASS",
+        2,
+        [[1, 1, 0], [0, 0, 0]],
+    )
+    quoted = (
+        "> - The 1st ride of 3 found 1 critical bend, and improved 2 of 3 brakes\n> - The second passed the church\n"
+    )
+    assert lesson(f"What did the rider say?\n\n{quoted}", lexicon).review is None

@@ -11,7 +11,17 @@ from dataclasses import replace
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, leading_signs, plain_title, split_list
+from reclint.markdown import (
+    FRAME_LEVEL,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+    block_passages,
+    leading_signs,
+    plain_title,
+    split_list,
+)
 from reclint.readers.depth import find_mark
 from reclint.readers.depth_openings import opens_with_depth
 from reclint.readers.evidence import LESSON_KINDS
@@ -255,13 +265,19 @@ def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
 
 
 def _told_in_prose(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
-    """The paragraph that no label opens and that tells the rounds of a review."""
+    """The paragraph that no label opens and that tells the rounds of a review; also a list of them in a quotation."""
+    rounds = rounds_of(lexicon)
     for block in fields.prose:
         if isinstance(block, Paragraph):
-            rounds = rounds_of(lexicon)
             told = rounds.read([block.text])
             if any(len(claim.counts) > 1 for claim in told) or rounds.tells_pass(block.text.text):
                 yield Labelled(block.text.part(0, 0), "review", block.text, block.first)
+                return
+        elif isinstance(block, Quote):
+            passages = list(islice(block_passages([block]), _MOST_PASSAGES))
+            if any(len(claim.counts) > 1 for claim in rounds.read(passages)):
+                at = passages[0].part(0, 0)
+                yield Labelled(at, "review", at, block.first, blocks=list(block.blocks), alone=True)
                 return
 
 

@@ -18,6 +18,7 @@ from reclint.model.lesson import GradeCount
 from reclint.readers.clauses import open_parentheses
 from reclint.readers.counts import CountReader
 from reclint.readers.depth import outermost_groups
+from reclint.readers.iterations import are_open
 from reclint.readers.settled_parts import SettledParts
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import ARROW, DASH
@@ -39,6 +40,16 @@ _SLASHED = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2})+(?![\w/]|\.\d)")
 """Numbers between slashes: "0/2/1"."""
 _CLAUSES = rf"[;\n]|\s(?:{ARROW}|[·|])\s|\.\s+"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
+
+
+_LEADS = re.compile(r"[\s,(*_]*(?:[^\W\d]{2,3}\s+){0,2}")
+"""What stands between counts and the number of their round: " at ", " (", ", in the "."""
+
+
+def _leads(piece: Passage, counts: Sequence[GradeCount]) -> bool:
+    """Whether nothing but a word or two stands behind the counts of a piece: "fixed at" speaks of another round."""
+    behind = piece.span.stop - max(count.span.stop for count in counts)
+    return _LEADS.fullmatch(piece.text, max(0, len(piece.text) - behind)) is not None
 
 
 class _Piece(NamedTuple):
@@ -85,7 +96,30 @@ class RoundsReader:
         numbered = self._by_number(whole)
         if len(numbered) > 1:
             return numbered
-        return max(numbered, self._by_order(told, ordered=ordered), self._in_a_row(whole), key=len)
+        behind = self._numbered_behind(whole)
+        return max(numbered, behind, self._by_order(told, ordered=ordered), self._in_a_row(whole), key=len)
+
+    def _numbered_behind(self, whole: Passage) -> tuple[IterationClaim, ...]:
+        """The rounds where the number of each stands right behind its counts: "0/0/2 at iteration 1/3, PASS"."""
+        marks = list(self._marks(whole.text))
+        starts = [0, *(mark.stop for mark in marks)]
+        pieces = [whole.part(start, mark.start) for start, mark in zip(starts, marks, strict=False)]
+        found = [(piece, self.counted(piece)) for piece in pieces]
+        numbers, rest = [mark.number for mark in marks], whole.part(starts[-1], len(whole.text))
+        leads = all(len(counts) >= _FEWEST_GRADES and _leads(piece, counts) for piece, counts in found)
+        if not marks or not leads or numbers != list(range(numbers[0], numbers[0] + len(marks))) or self.counted(rest):
+            return ()
+        ends = [*(piece.strip(" ,.;:").text for piece in pieces[1:]), rest.strip(" ,.;:").text]
+        verdicts = [mark.verdict or self._opening_verdict(end) for mark, end in zip(marks, ends, strict=True)]
+        return tuple(
+            self._claim(_Piece(piece, number, verdict), number, counts)
+            for (piece, counts), number, verdict in zip(found, numbers, verdicts, strict=True)
+        )
+
+    def _opening_verdict(self, text: str) -> str | None:
+        """The verdict that a text opens with."""
+        match = self.lexicon.verdict.match(text, leading_signs(text))
+        return self.lexicon.verdict_of(match.group()) if match else None
 
     def _in_a_row(self, whole: Passage) -> tuple[IterationClaim, ...]:
         """The rounds of "two rounds: 0/2/1 and 0/0/1": as many numbers between slashes as there are rounds said."""
@@ -96,7 +130,9 @@ class RoundsReader:
         return tuple(self._claim(_Piece(part), number, counts) for number, (part, counts) in enumerate(found, 1))
 
     def _may_count(self, text: str) -> bool:
-        counted = self.lexicon.grade_mention.may_be_in(text) or re.search(r"\d[ \t]?/[ \t]?\d|\d[a-z]\b", text)
+        counted = self.lexicon.grade_mention.may_be_in(text) or re.search(
+            r"\d[ \t]?/[ \t]?\d|\d[a-zA-Z]\b|\d [A-Z]\b", text
+        )
         return bool(counted) or self.counts.has_triple(text)
 
     def _by_number(self, whole: Passage) -> tuple[IterationClaim, ...]:
@@ -162,7 +198,8 @@ class RoundsReader:
         opens = r"(?:(?<=^)|(?<=[.;,(·|/\n]\s)|(?<=[.;,·|/]\s[*_])|(?<=\n)|(?<=\())"
         signs = r"[*_`]{0,3}"
         listed = rf"{opens}{signs}(?:\(?(?P<item>\d)\)|[#№]\s?(?P<signed>\d)|(?P<dotted>\d)[.:](?=\s))(?!\w)"
-        short = rf"{opens}{signs}(?:{word}|{lexicon.word('iteration-initial')})\.?(?P<short>\d)(?!\w|/)"
+        initial = rf"{opens}{signs}(?:{word}|{lexicon.word('iteration-initial')})"
+        short = rf"(?:{initial}|(?<!\w){word})\.?(?P<short>\d)(?!\w|/)"
         roman = rf"{opens}{signs}(?-i:(?P<roman>III|II|IV|I|V))(?=[:.)]\s|\s{DASH}\s)"
         lead = rf"(?:(?<!\w)(?P<verdict>{lexicon.verdict.pattern})[ \t]+(?:[^\W\d]{{2,5}}[ \t]+){{0,2}}\(?)?"
         return re.compile(rf"{lead}(?:{named}|{ratio}|{ordinal}|{listed}|{short}|{roman})", re.I)
@@ -192,7 +229,8 @@ class RoundsReader:
         *rounds, (last, _) = told or [(Passage("", ((0, 0),)), ())]
         word = self.lexicon.verdict.fullmatch(last.text.strip(" .*_`"))
         passes = word is not None and self.lexicon.verdict_of(word.group()) == self.lexicon.vocabulary.pass_verdict
-        return passes and bool(rounds) and all(len(counts) >= _FEWEST_GRADES for _, counts in rounds)
+        whole = passes and bool(rounds) and all(len(counts) >= _FEWEST_GRADES for _, counts in rounds)
+        return whole and not are_open(rounds[-1][1])
 
     def _may_end(self, verdict: str | None, number: int, found: Sequence[object]) -> bool:
         """Whether a verdict is that of its own round: a pass before the last is that of them all."""

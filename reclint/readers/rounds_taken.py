@@ -47,7 +47,7 @@ def with_rounds_taken(claim: ReviewClaim, told: Iterable[Passage], lexicon: Lexi
 def _rounds(lexicon: Lexicon) -> re.Pattern[str]:
     """A number of rounds, or the round by its order: "two rounds", "twice", "a second round", "the third pass"."""
     noun = rf"(?:{lexicon.word('iteration', 'time', 'review')}|{lexicon.verdict.pattern})"
-    of = rf"(?!\s*/|\s+{lexicon.word('of')}\s)"
+    of = rf"(?!\s*/|\s+{lexicon.word('of')}\s|\s+\d)"  # not the 2 of "polish 2 at iteration 1"
     among = rf"(?:{lexicon.word('of')}\s+(?P<among>))?"  # "the last of three rounds"
     counted = rf"(?P<number>{lexicon.counting})\s+(?:[^\W\d]+\s+)?{noun}(?!\w){of}"
     ordered = rf"(?P<ordinal>{lexicon.ordinal})\s+{noun}(?!\w){of}"

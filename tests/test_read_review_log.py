@@ -48,6 +48,10 @@ def only_review(text: str, lexicon: Lexicon) -> ReviewIteration:
         pytest.param("### Review — 2025-09-03 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="level-3"),
         pytest.param("## Review (Iteration 1 of 3)", 1, 3, None, False, id="parentheses-and-of"),
         pytest.param("## Review 2025-09-03, iteration 2/3", 2, 3, "2025-09-03", False, id="no-dash"),
+        pytest.param("## Review — 3 September 2025 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="month-in-words"),
+        pytest.param("## Review — 28th of Feb. 2025 (Iteration 1/3)", 1, 3, "2025-02-28", False, id="short-month"),
+        pytest.param("## Review — Sept 3rd, 2025 (Iteration 1/3)", 1, 3, "2025-09-03", False, id="month-first"),
+        pytest.param("## Review — 3 September (Iteration 1/3)", 1, 3, None, False, id="no-year"),
     ],
 )
 def test_headings(

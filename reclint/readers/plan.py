@@ -16,7 +16,7 @@ from reclint.readers.plan_loads import LoadLines, by_slug
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import DASH, LETTER, NOTEBOOK_PATH
+from reclint.vocabulary.lexicon import DASH, LETTER, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -65,13 +65,21 @@ def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
     pattern = re.compile(rf"\b{lexicon.word('adjacent')}\b", re.I)
     # "Two STRETCH lessons stand one after the other": these words say so of loads only where one is named.
     in_turn = re.compile(rf"\b{lexicon.word('in-turn')}\b", re.I)
+    twice = _heaviest_twice(lexicon)
     for passage in texts(blocks):
-        match = pattern.search(passage.text)
+        match = pattern.search(passage.text) or twice.search(passage.text)
         if not match and lexicon.load_anywhere.search(passage.text):
             match = in_turn.search(passage.text)
         if match:
             return Word(span=passage.span_of(match.start(), match.end()), text=match.group())
     return None
+
+
+def _heaviest_twice(lexicon: Lexicon) -> re.Pattern[str]:
+    """Lessons of the heaviest load of which a reason is told: "Lessons 2 and 3 are both STRETCH. That is meant: …"."""
+    heaviest = alternatives(lexicon.vocabulary.loads[:1])
+    told = rf"(?<!\w){lexicon.word('each')}(?!\w)[^.\n]{{0,60}}?(?<!\w){heaviest}(?!\w)"
+    return re.compile(rf"{told}[^\n]{{0,80}}?(?<!\w){lexicon.word('meant')}(?!\w)", re.I)
 
 
 def header_fields(root: Section, lexicon: Lexicon) -> list[Labelled]:

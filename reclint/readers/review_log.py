@@ -11,6 +11,7 @@ from reclint.markdown import Stretch, Table, block_passages
 from reclint.model import ReviewIteration, ReviewLog, Word
 from reclint.model.lesson import GradeCount
 from reclint.readers.counts import CountReader
+from reclint.readers.dates import read_day
 from reclint.readers.fields import read_fields
 from reclint.readers.logged import LoggedReader
 from reclint.readers.review_table import read_review_table
@@ -27,8 +28,6 @@ _LEAST = 2
 """How many grades a line counts at least to be the counts of a review."""
 _BOTH = ("newest", "oldest")
 """A log of fewer reviews has no order."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-"""The day of a review: "Review — 2026-02-14"."""
 
 
 def read_review_log(root: Stretch, lexicon: Lexicon) -> ReviewLog | None:
@@ -61,7 +60,7 @@ class _LogReader:
     def in_time(self, sections: list[Stretch]) -> list[Stretch]:
         """The reviews from the first to the last; a log may have the newest first, by its numbers and its dates."""
         numbers = [int(match[1]) if (match := self._iteration.search(one.title)) else 0 for one in sections]
-        dates = [match.group() for one in sections if (match := _DATE.search(one.title))]
+        dates = [day for one in sections if (day := read_day(one.title, self.lexicon))]
         if len(sections) < len(_BOTH) or dates != sorted(dates, reverse=True):
             return sections
         one_round = numbers == list(range(len(numbers), 0, -1))
@@ -115,13 +114,12 @@ class _LogReader:
         match = self._iteration.search(section.title)
         number = int(match[1]) if match else None
         verdict = self.verdict(section)
-        date = _DATE.search(section.title)
         return ReviewIteration(
             span=section.heading.text.span,
             number=number,
             maximum=int(match[2]) if match and match[2] else None,
             round=_round(number, before[-1] if before else None),
-            date=date.group() if date else None,
+            date=read_day(section.title, self.lexicon),
             final=bool(re.search(rf"\b{self.lexicon.word('final')}\b", section.title, re.I)),
             verdict=verdict,
             verdict_word=self.known_verdict(verdict.text) if verdict else None,

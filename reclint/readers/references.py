@@ -99,8 +99,10 @@ class _References:
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         # "first-knots (1.2)", "first-knots (Module 1.2)".
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
-        # "version 4.2.3", "releases 4.2.3", "§ 4.2.3", "section 4.2.3 of the handbook": no lesson.
-        self._of_something_else = re.compile(rf"(?<!\w){lexicon.word('version', 'part-of-work')}$", re.I)
+        # "version 4.2.3", "firmware 4.2.2 and 4.2.3", "§ 4.2.3", "section 4.2.3 of the handbook": no lesson.
+        joins = rf"(?:[\s,;/&+–—-]|{lexicon.word('joining', 'to', 'through')}(?!\w))"
+        noun = rf"(?<!\w){lexicon.word('version', 'part-of-work')}"
+        self._of_something_else = re.compile(rf"{noun}(?:{joins}+\d+(?:\.\d+)+){{0,3}}{joins}*$", re.I)
         # A word for a lesson or a module right before a number.
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.

@@ -190,6 +190,12 @@ CASES = {
     "a depth that is denied so far": marked("(not yet APPLIED)", SURE),
     "a depth and one that is denied": marked("(DEVELOPED, not APPLIED)", None),
     "a depth behind what is not so": marked("that is not dense (APPLIED)", None),
+    "a lesson where a cell is left out": record(
+        "Milk.", None, rule="depth-unknown", rows="| Crumb shot | soft-rolls |"
+    ),
+    "its slug in code": record("Milk.", None, rule="depth-unknown", rows="| Crumb shot | `soft-rolls` |"),
+    "a word where a cell is left out": record("Milk.", SURE, rule="depth-unknown", rows="| Crumb shot | softly |"),
+    "a lesson in a row of all cells": of_row("soft-rolls", SURE),
     "a row whose depth is denied": of_row("never DEVELOPED", SURE),
     "a row with one that is denied": of_row("INTRODUCED (not DEVELOPED)", None),
     "raised from what the item has": raised("Raised from INTRODUCED at the oven.", ASKED),

@@ -12,6 +12,7 @@ from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
 from reclint.checks.rises import Statements, rising_items
 from reclint.checks.scales import of_another_scale, other_scale
+from reclint.checks.short_rows import is_moved_up
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.linking import Decision, name_of, read_name, spelled_as_one
@@ -68,7 +69,7 @@ def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
     if scale:
         yield of_another_scale(module, scale, _allowed(module.vocabulary))
     for row in module.record.rows:
-        if scale and row.depth:
+        if (scale and row.depth) or is_moved_up(module, row):
             continue
         if row.depth is None:
             hit_facts = {"concept": short(row.name.text), "allowed": _allowed(module.vocabulary)}

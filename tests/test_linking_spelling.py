@@ -31,7 +31,26 @@ PLURALS = {
     "a double s": ("Losses", "Loss"),
     "a number beside a letter": ("2 D scan", "2D scans"),
 }
+OVERSEAS = {
+    "our": ("Colours of crusts", "Color of crust"),
+    "our inside a word": ("Behavioural rise", "Behavioral rise"),
+    "re": ("Centres of loaves", "Center of loaves"),
+    "ogue": ("Catalogue of loaves", "Catalog of loaves"),
+    "ise": ("Caramelise sugar", "Caramelize sugar"),
+    "isation": ("Caramelisation", "Caramelization"),
+    "iser": ("Steam vaporisers", "Steam vaporizer"),
+    "ll": ("Labelled loaves", "Labeled loaves"),
+    "grey": ("Grey salt", "Gray salt"),
+    "grey at the start of a word": ("Greyscale of crusts", "Grayscale of crusts"),
+    "mould": ("Moulds", "Mold"),
+    "sulph": ("Sulphured fruit", "Sulfured fruit"),
+    "a whole word": ("Aluminium trays", "Aluminum trays"),
+}
 OTHERS = {
+    "four and for": ("Rise of four", "Rise of for"),
+    "hour": ("Hours", "Hors"),
+    "a prologue": ("Prologue", "Prolog"),
+    "a short word in ize": ("Size", "Sise"),
     "a sign": ("Rise of 1", "Rise of -1"),
     "signs of a name": ("C", "C++"),
     "numbers that would be joined": ("Steps 1 10", "Steps 11 0"),
@@ -54,6 +73,13 @@ def test_one_name_spelled_in_two_ways(name: str) -> None:
 def test_one_name_of_one_and_of_several(name: str) -> None:
     one, other = PLURALS[name]
     assert spelled_as_one(one) == spelled_as_one(other)
+
+
+@pytest.mark.parametrize("name", OVERSEAS)
+def test_one_name_in_british_and_in_american_spelling(name: str) -> None:
+    one, other = (read_name(text, frozenset({"a", "the", "of"})) for text in OVERSEAS[name])
+    assert one.all_words == other.all_words
+    assert spelled_as_one(one.text) == spelled_as_one(other.text)
 
 
 @pytest.mark.parametrize("name", OTHERS)
@@ -100,6 +126,12 @@ KINDS = {
     ),
     "a row of several": record(
         TAUGHT, ASKED, rule="concept-duplicate", rows="| Egg washes | MENTIONED | soft-rolls | |"
+    ),
+    "a row in American spelling": record(
+        TAUGHT,
+        ASKED,
+        rule="concept-duplicate",
+        rows="| Grey crumb | MENTIONED | soft-rolls | |\n| Gray crumb | MENTIONED | soft-rolls | |",
     ),
     "an item twice": record(f"{TAUGHT}- Egg-wash (MENTIONED)\n", SURE, rule="duplicate-entry"),
 }

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.linking.labels import Labels
+from reclint.linking.spellings import one_ending, one_spelling
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -140,11 +141,12 @@ def stem(word: str) -> str:
     """A word without its commonest English endings; short words stay as they are."""
     if _REFLEXIVE.fullmatch(word):
         return "self"
+    word = one_spelling(word)
     for suffix, other in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) + len(other) >= _SHORTEST_STEM and not word.endswith("ss"):
             base = word[: len(word) - len(suffix)] + other
-            return _one_spelling(_single(base) if suffix in _DOUBLING else base)
-    return _one_spelling(word[:-1] if _SHORT_PLURAL.fullmatch(word) else word)
+            return _ended(_single(base) if suffix in _DOUBLING else base)
+    return _ended(word[:-1] if _SHORT_PLURAL.fullmatch(word) else word)
 
 
 def _single(base: str) -> str:
@@ -152,13 +154,13 @@ def _single(base: str) -> str:
     return base[:-1] if len(base) >= _SHORTEST_STEM and base[-1] == base[-2] and base[-1] not in _OFTEN_TWICE else base
 
 
-def _one_spelling(stem: str) -> str:
-    """A stem without its last "e", "normaliz" as "normalis"."""
+def _ended(stem: str) -> str:
+    """A stem without its last "e", in one spelling."""
     if len(stem) <= _SHORTEST_STEM:
         return stem
     stem = stem.rstrip("e")
     stem = stem[:-1] if _DOUBLE_L.search(stem) else stem
-    return f"{stem[:-1]}s" if stem.endswith(("iz", "yz")) else stem
+    return one_ending(stem)
 
 
 @dataclass(frozen=True)

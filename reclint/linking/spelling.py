@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from reclint.linking.names import normalise
+from reclint.linking.spellings import one_ending, one_spelling
 
 _JOINT = re.compile(r"(?<=\w)-|(?<=\s)-(?=\s)|--+|[\u2010-\u2012]")
 """A hyphen behind a word, "slow-rise", and what is written as a dash, "slow rise - cold"; "-1" keeps its sign."""
@@ -19,6 +20,8 @@ _SINGULAR = re.compile(r"(?:ss|us|is)\Z")
 """Words that end in "s" and are no plural: "loss", "bus", "axis"."""
 _SHORTEST = 4
 """How many letters a word has at least that may be a plural: "keys", not "gas"."""
+_TWO_ENDINGS = ("iz", "yz", "ogue", "re")
+"""How words end that are spelled in two ways: what is left of "normalize" and "analyze", "catalogue", "centre"."""
 _BLANK = re.compile(r"(?<!\d) | (?!\d)")
 """A blank that is not between two numbers: "key frame" is "keyframe", "1 10" is not "110"."""
 
@@ -45,6 +48,7 @@ def in_singular(name: str) -> str:
 @lru_cache(maxsize=4096)
 def _singular(word: str) -> str:
     """A folded word without its English plural: "boxes" and "box", "sizes" and "size", "berries" and "berry"."""
+    word = one_spelling(word)
     while len(word) >= _SHORTEST:
         if _SIBILANT.search(word) or (word.endswith("s") and not _SINGULAR.search(word)):
             word = word[:-1]
@@ -53,4 +57,4 @@ def _singular(word: str) -> str:
     for ending in ("ie", "y"):  # what is left of "berries", and of "movie" and "movies"
         if word.endswith(ending) and len(word) >= _SHORTEST:
             return word.removesuffix(ending) + "i"
-    return word
+    return one_ending(word.removesuffix("e")) if word.endswith(_TWO_ENDINGS) else word

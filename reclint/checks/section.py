@@ -45,7 +45,7 @@ class Wording:
 
     def __init__(self, lesson: Lesson) -> None:
         text, names = section_text(lesson.summary), [row.name.text for row in lesson.rows]
-        self.fillers = lesson.module.vocabulary.fillers
+        self.fillers = lesson.module.fillers
         self.joints = joints_among([("", name) for name in names], [text, *names], self.fillers)
         joined = self.joints.joined(text)
         self.words = frozenset((*words(text), *(words(joined) if joined != text else ())))
@@ -143,7 +143,7 @@ def _parts(lesson: Lesson) -> Iterator[frozenset[str]]:
         _, _, listed = item.text.partition(": ")
         entries = [entry for entry in _ENTRY.split(_GROUP.sub(" ", listed)) if entry.strip()]
         if len(entries) >= _LIST:
-            names = (read_name(entry, lesson.module.vocabulary.fillers) for entry in entries)
+            names = (read_name(entry, lesson.module.fillers) for entry in entries)
             yield from (name.all_words for name in names if name.all_words)
 
 

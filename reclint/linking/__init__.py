@@ -8,6 +8,7 @@ from reclint.linking.assign import (
     link_record,
     row_weights,
 )
+from reclint.linking.languages import fillers_of
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.names import Name, normalise, read_name
 from reclint.linking.ordinals import name_of
@@ -28,6 +29,7 @@ __all__ = [
     "answered_links",
     "best_score",
     "dotted_case",
+    "fillers_of",
     "folded",
     "holds",
     "in_singular",

@@ -18,14 +18,17 @@ _DIGIT = re.compile(r"\d")
 """What one of the two ways has: "2nd"."""
 
 
-def name_of(text: str, vocabulary: Vocabulary) -> Name:
-    """The name that a concept cell or a taught item states, numbers in order in words."""
-    return read_name(in_words(text, vocabulary), vocabulary.fillers)
+def name_of(text: str, vocabulary: Vocabulary, fillers: frozenset[str] | None = None) -> Name:
+    """The name that a concept cell or a taught item states, numbers in order in words.
+
+    ``fillers`` are those of the record, else those of the vocabulary.
+    """
+    return read_name(in_words(text, vocabulary), vocabulary.fillers if fillers is None else fillers)
 
 
-def shown_of(text: str, vocabulary: Vocabulary) -> Name:
+def shown_of(text: str, vocabulary: Vocabulary, fillers: frozenset[str]) -> Name:
     """The same without the code that shows what it means."""
-    return read_shown(in_words(text, vocabulary), vocabulary.fillers)
+    return read_shown(in_words(text, vocabulary), fillers)
 
 
 def in_words(text: str, vocabulary: Vocabulary) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.linking.decision import MISSPELT
 from reclint.linking.joints import Joints, read_joints
+from reclint.linking.languages import fillers_of
 from reclint.linking.ordinals import name_of, shown_of
 from reclint.linking.weights import Weights
 from reclint.text.nearest import nearest
@@ -30,19 +31,21 @@ class Rows:
     vocabulary: Vocabulary
     slugs: Mapping[str, Collection[str]]
     joints: Joints
+    fillers: frozenset[str]
 
     def named(self, text: str) -> Name:
         """The name that an item or a row states, its words written in one where the record writes them so."""
-        return name_of(self.joints.joined(text), self.vocabulary)
+        return name_of(self.joints.joined(text), self.vocabulary, self.fillers)
 
 
 def read_rows(record: Record, vocabulary: Vocabulary) -> Rows:
     """The rows of a record, ready to be compared with its items."""
-    joints = read_joints(record, vocabulary.fillers)
+    fillers = fillers_of(record, vocabulary)
+    joints = read_joints(record, fillers)
     texts = [joints.joined(row.name.text) for row in record.rows]
-    names = [name_of(text, vocabulary) for text in texts]
-    in_short = [shown_of(text, vocabulary) for text in texts]
-    return Rows(record.rows, names, in_short, Weights(names), vocabulary, _meant_slugs(record), joints)
+    names = [name_of(text, vocabulary, fillers) for text in texts]
+    in_short = [shown_of(text, vocabulary, fillers) for text in texts]
+    return Rows(record.rows, names, in_short, Weights(names), vocabulary, _meant_slugs(record), joints, fillers)
 
 
 def _meant_slugs(record: Record) -> dict[str, set[str]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
-from reclint.linking import spelled_as_one
+from reclint.linking import fillers_of, spelled_as_one
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -277,6 +277,11 @@ class Module:
     def links(self) -> tuple[Links, ...]:
         """What the taught items of each lesson were linked to."""
         return self.documents.links(self.key, self.record)
+
+    @cached_property
+    def fillers(self) -> frozenset[str]:
+        """The words without a meaning of their own in the names of the record."""
+        return fillers_of(self.record, self.vocabulary)
 
     @property
     def weights(self) -> Weights:

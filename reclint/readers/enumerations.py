@@ -35,6 +35,14 @@ _FEWEST_NUMBERS, _WIDEST = 2, 4
 """How many numbers make an enumeration at least, and how wide one is with its parentheses: "(12)"."""
 _CLAUSE_WORDS = 4
 """How many words close a clause at least, "and Day compose these layers"; "and crust" is an entry of a list."""
+_FEWEST_NAMED = 2
+"""How many parts beside one that names no row name theirs: "Salt, yeast, malt", where malt has none."""
+_MUCH_MORE = 2
+"""How many times the words of such a part its row has at most."""
+_NAME_WORDS = 3
+"""How many words the part without a row has at most: more say something of the others."""
+_MANNER = re.compile(r"(?:[^e]ed|ly)$")
+"""How a remark ends: "freshly ground and roasted", "mixed slowly", not "coriander seed"; English."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, with an apostrophe inside perhaps: "baker's"."""
 _COMMON, _ENDING = 5, 3
@@ -193,6 +201,32 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
             return False
         open_.remove(best)
     return len(halves) * 2 < len(parts)
+
+
+def name_rows_but_one(parts: Sequence[Passage], names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether every part but one calls an index row of its own by its name, and that one is a name like them.
+
+    In "Tail whipping, rope cost, marline (INTRODUCED)" it may be the marline that has no row. A row that says much more
+    than the part, "Rope cost by the metre, and what it hides", is none that the part is called after.
+    """
+    open_ = [_words(name.partition("(")[0]) for name in names]
+    strangers: list[Passage] = []
+    for part in parts:
+        words = _words(part.text.partition("(")[0])
+        called = (row for row in open_ if _held(words, row) == len(words) > 0 and len(row) <= _MUCH_MORE * len(words))
+        if row := next(called, None):
+            open_.remove(row)
+        else:
+            strangers.append(part)
+    return len(parts) > _FEWEST_NAMED and len(strangers) == 1 and _is_bare_name(strangers[0], lexicon)
+
+
+def _is_bare_name(part: Passage, lexicon: Lexicon) -> bool:
+    """Whether a part can be nothing but a name, "rope cost", no remark such as "both whipped" or "a kind of seam"."""
+    words = [word.casefold() for word in _WORD.findall(part.text)]
+    small = lexicon.vocabulary.words_of("joining", "asking", "all", "only", "merely", "also")
+    is_short = 0 < len(words) <= _NAME_WORDS and not lexicon.vocabulary.fillers.union(small).intersection(words)
+    return is_short and not _MANNER.search(words[-1])
 
 
 def _held(words: _Words, row: _Words) -> int:

@@ -11,7 +11,7 @@ from reclint.model import DepthMark, TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
 from reclint.readers.depth_openings import depth_of_label, depth_opening, without_label
-from reclint.readers.enumerations import name_rows_apart, numbered, told_in_prose
+from reclint.readers.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
@@ -298,7 +298,7 @@ class _Bullets:
 
         It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where
         one mark closes three or more parts, or stands before them ("Outlook (MENTIONED): a, b, c"), and each names an
-        index row of its own; that mark holds for all of them.
+        index row of its own; that mark holds for all of them. One that it closes may have no row.
         """
         lexicon = self.lexicon
         passage = without_label(passage, lexicon)
@@ -331,7 +331,11 @@ class _Bullets:
             return []
         names = names.strip(" .")
         parts = numbered(names, self.lexicon) or split_list(names, ",;" if leads else ",")
-        return parts if _is_bare_list(parts) and name_rows_apart(parts, self.names) else []
+        if not _is_bare_list(parts):
+            return []
+        is_closed = not leads and start == 0  # no words lead in to what might be the parts of one concept
+        named = name_rows_apart(parts, self.names) or (is_closed and name_rows_but_one(parts, self.names, self.lexicon))
+        return parts if named else []
 
 
 def _ends_in_depth(item: Item, lexicon: Lexicon) -> bool:

@@ -163,6 +163,8 @@ class _Linker:
         open_ = self.unnamed(found)
         items = [self.claimable(entry, link) for entry, link in zip(compared, found, strict=True)]
         for place, index in claims(items, open_, self.names, self.places, self.weights, USUAL_CLAIM * usual):
+            if self.guarded(compared[index], place):
+                continue
             link = found[index]
             more = (self.rows[other] for other in dict.fromkeys((place, *self.same([place]))))
             found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, *more))
@@ -219,7 +221,7 @@ class _Linker:
             is_closed=entry.silent or entry.elsewhere,
             is_marked=entry.item.depth is not None,
             apart=frozenset(
-                place for place in entry.candidates if _differ(level_of(self.rows[place]), level_of(entry.item))
+                place for place in self.places if _differ(level_of(self.rows[place]), level_of(entry.item))
             ),
         )
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reclint.linking.families import by_family
 from reclint.linking.guards import are_alike
 
 if TYPE_CHECKING:
@@ -100,7 +101,32 @@ def claims(
                 del left[place]
                 yield place, index
     free = {i: item for i, item in enumerate(items) if not (item.is_closed or item.has_rows or i in claimed)}
-    yield from _by_score(free, left, names, least)
+    for place, index in [*_by_score(free, left, names, least)]:
+        del left[place]
+        free.pop(index, None)
+        yield place, index
+    yield from _by_family(items, free, left, names, places)
+
+
+def _by_family(
+    items: Sequence[Claimable],
+    free: Mapping[int, Claimable],
+    left: Collection[int],
+    names: Sequence[Name],
+    places: Sequence[int],
+) -> Iterator[tuple[int, int]]:
+    """The rows and the items without a row that have a word of one family, which nothing else of the lesson has."""
+    rows = [names[place] for place in places]
+    for place in left:
+        open_ = {
+            index: item.name
+            for index, item in free.items()
+            if item.is_marked and place not in item.apart and place not in item.guarded
+        }
+        rivals = (item.name for index, item in enumerate(items) if index not in open_)
+        index = by_family(names[place], rows, open_, rivals)
+        if index is not None:
+            yield place, index
 
 
 def _open(items: Sequence[Claimable], place: int) -> Iterator[tuple[int, Claimable]]:

@@ -18,6 +18,7 @@ from reclint.markdown import (
     rows_of_text,
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
+from reclint.readers.bold_names import cell_name_end, has_asides_in_bold, has_remarks
 from reclint.readers.cells import cell_at, filled_cells, find_columns, lacks_only_notes, least_cells, read_lesson_refs
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.index_alike import with_coded_lessons, with_slugs_alike
@@ -34,7 +35,7 @@ from reclint.readers.index_cells import CellsReader, is_sum
 from reclint.readers.index_cut import fit, mended, stray_pipes, without_empty_ends
 from reclint.readers.index_entry import are_remarks, read_entry, split_entries
 from reclint.readers.index_item import ItemReader
-from reclint.readers.index_list import listed_mark, plain_name, titled_depth, whole_entry, with_formula
+from reclint.readers.index_list import listed_mark, plain_name, titled_depth, whole_entry
 from reclint.readers.index_matrix import statements, with_ticked_lessons
 from reclint.readers.index_table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index_titles import TitleReader
@@ -68,7 +69,8 @@ def read_index(
     names: LessonNames,
 ) -> ConceptIndex:
     """The index that some blocks hold, below their ``heading``."""
-    reader = _IndexReader(source, lexicon, coverage, names)
+    reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
+    reader.asides = not has_asides_in_bold(blocks, lexicon)
     for block in with_lists(blocks, lexicon, names):
         reader.read(block)
     if heading:
@@ -110,7 +112,7 @@ class _IndexReader:
         self.by_depth = False
         self.cut: Span | None = None
         self.banded = False
-        self.bold_names = False
+        self.bold_names, self.remarked, self.asides = False, False, False
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -166,6 +168,7 @@ class _IndexReader:
             self.spread, self.ticked = columns.spread, columns.ticked
             self.take_header(table.header, table.delimiters)
             self.bold_names = opens_in_bold(table, columns.places["concept"])
+            self.remarked = has_remarks(table, columns)
         ticked = with_ticked_lessons(table.rows, self.ticked)
         self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
 
@@ -278,7 +281,9 @@ class _IndexReader:
 
     def take_entries(self, texts: Sequence[Passage]) -> None:
         texts = self.within(texts)
-        reader = ItemReader(self.source, self.lexicon, self.names, given=self.given, under=self.under)
+        reader = ItemReader(
+            self.source, self.lexicon, self.names, given=self.given, under=self.under, asides=self.asides
+        )
         for text, row in zip(texts, reader.rows(texts), strict=True):
             self.coverage.claim_spans(text.span)
             self.rows.append(row)
@@ -322,7 +327,7 @@ class _IndexReader:
         named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
         name = self.joined(named) if named else Passage.at("", row.span.stop)
         bold = next(bold_spans(name.text), None) if self.bold_names else None
-        end = with_formula(name.text, bold.stop) if bold else 0
+        end = cell_name_end(name.text, bold.stop, remarked=self.remarked) if bold else 0
         beside = name.part(end, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
         name = name.part(0, end) if bold and beside else name
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
@@ -337,7 +342,7 @@ class _IndexReader:
         lessons = refs or (self.under if "lesson" not in self.columns or self.banded else ())
         return ConceptRow(
             span=row.span,
-            name=Word(span=name.span, text=plain_name(name.text) if beside else plain(name.text)),
+            name=Word(span=name.span, text=plain_name(name.text)),
             depth=mark,
             lessons=lessons,
             notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depth import read_depth_cell
-from reclint.readers.index_list import opening_emphasis, with_formula
+from reclint.readers.index_list import mark_behind, opening_emphasis, with_formula
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     """
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
-    pieces = _with_name(text, tuple(_pieces(text, head, lexicon, names)), names)
+    pieces = _with_name(text, tuple(_outside_names(text, _pieces(text, head, lexicon, names), lexicon)), names)
     pieces = tuple(_before_note(text, pieces, given=given))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
@@ -90,6 +90,15 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
         piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
     )
     return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
+
+
+def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """The pieces, those as words that a parenthesis of a name holds: "**Chain tests** (slack, applied) [D]"."""
+    bold = next(bold_spans(text.text), None)
+    stop = mark_behind(text.text, bold.stop, lexicon) if bold and bold.start == 0 else None
+    for piece in pieces:
+        inside = bold and stop and bold.stop <= piece.start < stop
+        yield piece._replace(is_depth=False) if inside else piece
 
 
 def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:

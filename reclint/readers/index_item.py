@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from reclint.markdown import bold_spans
 from reclint.model import ConceptRow, LessonRef, Word
+from reclint.readers.bold_names import with_aside
 from reclint.readers.cells import LINKED, read_lesson_refs
 from reclint.readers.depth import read_depth_cell
 from reclint.readers.index_alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index_blocks import mostly
 from reclint.readers.index_entry import read_entry
-from reclint.readers.index_list import listed_mark, opening_emphasis, plain_name, with_formula
+from reclint.readers.index_list import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula
 from reclint.readers.index_table import COLUMNS
 from reclint.readers.lesson_names import QUOTED
 from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
@@ -60,13 +62,17 @@ _NOTE = re.compile(r"[.!?]\s|\n")
 
 @dataclass(frozen=True)
 class ItemReader:
-    """Reads items below a heading that gives them a depth, or a lesson that they are under."""
+    """Reads items below a heading that gives them a depth, or a lesson that they are under.
+
+    Where names in bold have ``asides``, a parenthesis right behind one belongs to it.
+    """
 
     source: Source
     lexicon: Lexicon
     names: LessonNames
     given: DepthMark | None
     under: tuple[LessonRef, ...]
+    asides: bool = False
 
     def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them.
@@ -115,7 +121,7 @@ class ItemReader:
 
     def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
         """The row that an entry is."""
-        name = _without_tags(entry.name, entry.mark)
+        name = _without_tags(self.whole(text, entry), entry.mark)
         return ConceptRow(
             span=text.span,
             name=Word(span=name.span, text=plain_name(name.text)),
@@ -125,6 +131,12 @@ class ItemReader:
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),
         )
+
+    def whole(self, text: Passage, entry: IndexEntry) -> Passage:
+        """The name of an entry, with a parenthesis right behind its bold part."""
+        start, stop = (place - text.span.start for place in entry.name.span)
+        bold = next(bold_spans(entry.name.text), None)
+        return text.part(start, self.with_aside(text, stop, entry.lessons)) if bold and not bold.start else entry.name
 
     def is_explained(self, text: Passage) -> bool:
         """Whether an item below a lesson has its depth first and its note behind a colon: "[DEVELOPED] Hub: steel"."""
@@ -173,7 +185,12 @@ class ItemReader:
         end = with_formula(text.text, stop)
         spans = [ref.span for ref in refs] + ([mark.mark.span] if mark else [])
         told = any(stop <= span.start - text.span.start < end for span in spans)
-        return stop if told else end
+        return self.with_aside(text, stop if told else end, refs)
+
+    def with_aside(self, text: Passage, stop: int, refs: Sequence[LessonRef]) -> int:
+        """Where a name in bold ends, with the parenthesis right behind it where it has ``asides``."""
+        outside = [ref for ref in refs if not _in_aside(text, stop, ref)]
+        return with_aside(text, stop, self.lexicon, self.names, told=bool(outside)) if self.asides else stop
 
     def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
@@ -226,6 +243,12 @@ class ItemReader:
         if self.names.lookup(ref.slug) == ref.slug:
             return True
         return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+
+
+def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:
+    """Whether a lesson stands in the parenthesis right behind a name."""
+    aside = ASIDE.match(text.text, stop)
+    return aside is not None and stop <= ref.span.start - text.span.start < aside.end()
 
 
 def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:

@@ -29,6 +29,8 @@ _FORMULA = re.compile(rf"\s+{_SIGNS}(?:\s*[,/]\s*{_SIGNS})*(?={_PARTED})")
 
 Code of one word is a slug or a depth: "**Hub** `true-wheels`", "**Hub** `DEVELOPED`".
 """
+ASIDE = re.compile(r"\s+\((?P<inside>[^()\n]{1,60})\)(?=\s|[:,;.]|$)")
+"""A parenthesis right behind a name: "**Spokes** (thin, of steel) [D]"; a longer one is a remark."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -48,6 +50,15 @@ def with_formula(text: str, stop: int) -> int:
     """Where a name in bold ends that a formula or code right behind it belongs to: "**Gear ratio** $n/m$ — …"."""
     behind = _FORMULA.match(text, stop)
     return behind.end() if behind else stop
+
+
+def mark_behind(text: str, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the depth in brackets begins that stands behind a parenthesis of several things: "(slack, applied) [D]"."""
+    aside = ASIDE.match(text, stop)
+    if aside is None or "," not in aside["inside"] or lexicon.depth_any_case.match(aside["inside"].strip(" *_")):
+        return None
+    behind = re.compile(rf"\s*[*_`]*(?=[(\[])(?:[(\[][*_`]*)?(?:{lexicon.depth_any_case.pattern})", re.I)
+    return aside.end() if behind.match(text, aside.end()) else None
 
 
 def plain_name(text: str) -> str:
@@ -113,12 +124,13 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
     lexicon = lexicon.lenient
     bold = next(bold_spans(text.text), None)
     head = with_plain_brackets(text.text.partition("\n")[0])
-    if bold and bold.start == 0 and bold.stop <= len(head) and (match := _BEHIND_NAME.match(head, bold.stop)):
+    stop = (mark_behind(head, bold.stop, lexicon) or bold.stop) if bold else 0
+    if bold and bold.start == 0 and bold.stop <= len(head) and (match := _BEHIND_NAME.match(head, stop)):
         line = head[match.end() :]
         if depth := lexicon.depth_any_case.match(line):
             run = re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
-            stop = run.match(line, depth.end())
-            end = match.end() + (stop.end() if stop else depth.end())
+            ran = run.match(line, depth.end())
+            end = match.end() + (ran.end() if ran else depth.end())
             mark = read_depth_cell(text.part(match.end(), end).strip(f"*_`)]{CLOSING}"), lexicon)
             return Found(bold.stop, end, mark) if mark else None
     return find_mark(text, lexicon)

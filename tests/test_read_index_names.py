@@ -1,0 +1,105 @@
+"""Names in an index that go on behind their bold part, each beside remarks that do not belong to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import KEY, LESSONS, TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+HEAD = {
+    True: "| Lesson | Concept | Depth | What we said |\n|---|---|---|---|\n",
+    False: "| Lesson | Concept | Depth |\n|---|---|---|\n",
+}
+
+
+def first_row(cell: str, lexicon: Lexicon, *, remarked: bool) -> tuple[str, str]:
+    """The name and the note of a cell beside others in bold."""
+    said = " We said it thrice. |" if remarked else ""
+    cells = (cell, "**Rim wear** (by a gauge)", "**Hub** of steel")
+    table = HEAD[remarked] + "".join(f"| true-wheels | {one} | DEVELOPED |{said}\n" for one in cells)
+    row = read(f"{TITLE}## Concept Index\n\n{table}\n{LESSONS}", lexicon).rows[0]
+    return row.name.text, row.notes
+
+
+@pytest.mark.parametrize("remarked", [True, False])
+@pytest.mark.parametrize(
+    ("cell", "name", "note"),
+    [
+        ("**Spoke tension** (how tight the spokes are)", "Spoke tension (how tight the spokes are)", ""),
+        ("**Spoke tension** (`key`, feel)", "Spoke tension (`key`, feel)", ""),
+        ("**Spoke tension** from hub to rim", "Spoke tension from hub to rim", ""),
+        ("**Spoke tension** and the key", "Spoke tension and the key", ""),
+        ("**Spoke tension** – by ear", "Spoke tension", "by ear"),
+        ("**Spoke tension**: by ear", "Spoke tension", "by ear"),
+        ("**Spoke tension**. By ear", "Spoke tension", "By ear"),
+        ("**Spoke tension** (of the rim) – by ear", "Spoke tension (of the rim)", "by ear"),
+        ("**Spoke tension** is what holds the rim in place.", "Spoke tension", "is what holds the rim in place"),
+    ],
+)
+def test_a_name_in_a_cell_goes_on_behind_its_bold_part(
+    cell: str, name: str, note: str, *, remarked: bool, lexicon: Lexicon
+) -> None:
+    found = first_row(cell, lexicon, remarked=remarked)
+    assert found[0] == name
+    assert remarked or found[1] == note
+
+
+def test_words_behind_a_name_are_remarks_where_no_column_has_them(lexicon: Lexicon) -> None:
+    cell = "**Spoke tension** loose spokes ring low, tight ones high"
+    assert first_row(cell, lexicon, remarked=False) == ("Spoke tension", "loose spokes ring low, tight ones high")
+
+
+ITEMS = [
+    "**{}** [D] · L1",
+    "**{}** · D · L1",
+    "**{}** `DEVELOPED` (true-wheels): thin",
+    "**{}** -- DEVELOPED -- true-wheels",
+]
+
+
+def named(aside: str, item: str, lexicon: Lexicon) -> tuple[str, str | None, list[str]]:
+    """What is read of an item whose name in bold has a parenthesis behind it."""
+    listed = f"- {item.format('Spoke tension').replace('tension**', f'tension** {aside}')}\n"
+    others = "".join(f"- {item.format(name)}\n" for name in ("Rim wear", "Hub"))
+    row = read(f"{TITLE}{KEY}## Concept Index\n\n{listed}{others}\n{LESSONS}", lexicon).rows[0]
+    return row.name.text, row.depth.level if row.depth else None, [ref.slug for ref in row.lessons]
+
+
+@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize("aside", ["(by ear)", "(*vox radii*)", "(`key`, `gauge`)", "(key)"])
+def test_a_parenthesis_right_behind_a_name_in_bold_belongs_to_it(aside: str, item: str, lexicon: Lexicon) -> None:
+    found = named(aside, item, lexicon)
+    assert (found[0].replace("**", ""), *found[1:]) == (f"Spoke tension {aside}", "DEVELOPED", ["true-wheels"])
+
+
+@pytest.mark.parametrize("item", ITEMS)
+@pytest.mark.parametrize(
+    "aside", ["(new)", "(from 3.1)", "(carried over from Module 3.1)", "(see quiet-chains)", "(again in L2)", "(7)"]
+)
+def test_a_remark_in_parentheses_does_not(aside: str, item: str, lexicon: Lexicon) -> None:
+    assert named(aside, item, lexicon)[0] == "Spoke tension"
+
+
+@pytest.mark.parametrize("item", ["**{}** [I] · L1", "**{}** (I) · L1"])
+def test_a_depth_among_other_words_is_none_where_another_stands_behind(item: str, lexicon: Lexicon) -> None:
+    found = named("(heard, felt, applied)", item, lexicon)
+    assert found == ("Spoke tension (heard, felt, applied)", "INTRODUCED", ["true-wheels"])
+
+
+@pytest.mark.parametrize("aside", ["(DEVELOPED)", "(developed, by ear)"])
+def test_a_parenthesis_that_is_the_depth_stays_one(aside: str, lexicon: Lexicon) -> None:
+    items = "".join(f"- **{name}** {aside} · L1\n" for name in ("Spoke tension", "Rim wear", "Hub"))
+    row = read(f"{TITLE}{KEY}## Concept Index\n\n{items}\n{LESSONS}", lexicon).rows[0]
+    assert (row.name.text, row.depth and row.depth.level) == ("Spoke tension", "DEVELOPED")
+
+
+def test_a_parenthesis_behind_the_bold_is_a_remark_where_others_stand_inside(lexicon: Lexicon) -> None:
+    items = "- **Spoke tension** (how tight) → `true-wheels`\n- **Hub (of steel)** → `true-wheels`\n"
+    index = f"### DEVELOPED\n\n{items}\n### MENTIONED\n\n- **Oil (thin)** → `quiet-chains`\n"
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert [row.name.text for row in rows] == ["Spoke tension", "Hub (of steel)", "Oil (thin)"]

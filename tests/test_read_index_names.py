@@ -103,3 +103,61 @@ def test_a_parenthesis_behind_the_bold_is_a_remark_where_others_stand_inside(lex
     index = f"### DEVELOPED\n\n{items}\n### MENTIONED\n\n- **Oil (thin)** → `quiet-chains`\n"
     rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
     assert [row.name.text for row in rows] == ["Spoke tension", "Hub (of steel)", "Oil (thin)"]
+
+
+BACK = """# Module 4.1: Bicycles
+
+True Wheels
+-----------
+
+{0}
+
+Taught: spoke tension (DEVELOPED), rim wear (INTRODUCED).
+
+Quiet Chains
+------------
+
+{1}
+
+Taught: chain wear (DEVELOPED), oil (MENTIONED).
+"""
+LISTS = """
+Index
+-----
+
+**DEVELOPED**
+
+- Spoke tension, 1
+    - by ear
+- Chain wear, gauge, 2, 1
+
+**PRACTISED**
+
+- Rim wear (alloy), 1
+"""
+
+
+@pytest.mark.parametrize("line", ["*lesson {} of 2 / {} / load: BUILD*", "Lesson {} of 2 · {} · BUILD"])
+def test_lessons_below_the_title_and_the_index_at_the_back(line: str, lexicon: Lexicon) -> None:
+    sections = BACK.format(line.format(1, "true-wheels"), line.format(2, "quiet-chains"))
+    record = read(f"{sections}{LISTS}", lexicon)
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+    told = [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in record.rows]
+    assert told == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Chain wear, gauge", "DEVELOPED", ["quiet-chains", "true-wheels"]),
+        ("Rim wear (alloy)", None, ["true-wheels"]),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Page 1 of 2 / front matter", "As lesson {} of 2 said, wheels / chains", "{}"])
+def test_sections_that_call_themselves_no_lessons_are_none(line: str, lexicon: Lexicon) -> None:
+    prose = BACK.replace("Taught: ", "We did ").format(line.format(1), line.format(2))
+    assert not read(f"{prose}{LISTS}", lexicon).lessons
+
+
+@pytest.mark.parametrize("item", ["Gears of 48, 9", "Cup, cone, 1880"])
+def test_other_numbers_behind_a_comma_are_no_lessons(item: str, lexicon: Lexicon) -> None:
+    index = f"### DEVELOPED\n\n- Hub (`true-wheels`)\n- {item}\n- Oil (`quiet-chains`)\n"
+    row = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[1]
+    assert (row.name.text.startswith(item[:4]), row.lessons) == (True, ())

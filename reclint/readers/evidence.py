@@ -20,7 +20,7 @@ from reclint.readers.fields import read_fields
 from reclint.readers.index_list import lists_depths, opening_depth, titled_depth
 from reclint.readers.index_rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
 from reclint.readers.index_table import table_columns
-from reclint.readers.lesson_facts import states_slug
+from reclint.readers.lesson_facts import calls_lesson, states_slug
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.slug_title import slug_likeness
 from reclint.vocabulary.folding import fold_case
@@ -289,6 +289,7 @@ FIELDS = (
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
     Feature("its first line, a field or a row states its slug", 2.0, lambda part, _: _states_slug(part)),
+    Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.section.blocks, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""

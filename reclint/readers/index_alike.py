@@ -26,6 +26,8 @@ _FEWEST_ALIKE = 3
 """How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
 _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
+_NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
+"""Numbers behind a comma at the end of a line: "Spokes, 1", "Spokes, 1, 3"."""
 _NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
 """A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
 
@@ -99,13 +101,14 @@ def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[
 
 
 def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[IndexEntry]:
-    """The entries, with lessons by a number alone in brackets, where half of them have one: "**Spokes** ‹2›: thin"."""
-    numbers = [_number_in_brackets(text, entry) for text, entry in entries]
-    known = sum(number is not None and names.lookup(number.text) is not None for number in numbers)
-    if not known or known * 2 < len(entries):
-        return [entry for _, entry in entries]
-    pairs = zip(entries, numbers, strict=True)
-    return [_numbered(text, entry, number, names) if number else entry for (text, entry), number in pairs]
+    """The entries, with lessons by numbers alone where half have one: "**Spokes** ‹2›: thin", "Spokes, 2, 3"."""
+    for find in (_number_in_brackets, _numbers_at_end):
+        numbers = [find(text, entry) for text, entry in entries]
+        known = sum(bool(found) and all(names.lookup(one.text) for one in found) for found in numbers)
+        if known and known * 2 >= len(entries):
+            pairs = zip(entries, numbers, strict=True)
+            return [_numbered(text, entry, found, names) if found else entry for (text, entry), found in pairs]
+    return [entry for _, entry in entries]
 
 
 def with_coded_lessons(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:
@@ -151,17 +154,27 @@ def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
     return row.model_copy(update={"lessons": (*row.lessons, *more), "notes": notes})
 
 
-def _number_in_brackets(text: Passage, entry: IndexEntry) -> Passage | None:
+def _number_in_brackets(text: Passage, entry: IndexEntry) -> list[Passage]:
     """The number that stands alone in brackets right behind the name of an entry."""
     stop = entry.name.span.stop - text.span.start
     match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
-    return text.part(*match.span("number")) if match else None
+    return [text.part(*match.span("number"))] if match else []
 
 
-def _numbered(text: Passage, entry: IndexEntry, number: Passage, names: LessonNames) -> IndexEntry:
-    ref = LessonRef(span=number.span, slug=names.lookup(number.text) or number.text)
-    notes = text.part(number.span.stop - text.span.start, len(text.text)).strip(MARKS + "-—–>→|/")
-    return entry._replace(lessons=(ref,), notes=notes.text)
+def _numbers_at_end(text: Passage, entry: IndexEntry) -> list[Passage]:
+    """The numbers behind a comma at the end of an entry's first line, as in the index of a book: "Spokes, 1, 3"."""
+    line = text.text.partition("\n")[0]
+    match = _NUMBERS_AT_END.search(line) if entry.name.text and not entry.lessons else None
+    numbers = re.finditer(r"\d+", line[match.start() :]) if match else ()
+    return [text.part(match.start() + one.start(), match.start() + one.end()) for one in numbers] if match else []
+
+
+def _numbered(text: Passage, entry: IndexEntry, numbers: Sequence[Passage], names: LessonNames) -> IndexEntry:
+    refs = tuple(LessonRef(span=one.span, slug=names.lookup(one.text) or one.text) for one in numbers)
+    notes = text.part(numbers[-1].span.stop - text.span.start, len(text.text)).strip(MARKS + "-—–>→|/")
+    room = numbers[0].span.start - entry.name.span.start
+    name = entry.name.part(0, min(room, len(entry.name.text))).strip(" ,([{‹«<")
+    return entry._replace(name=name, lessons=refs, notes=notes.text)
 
 
 def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:

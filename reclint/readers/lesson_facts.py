@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
-"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls | BUILD"."""
+_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+/\s+|\s+\((?=\[)")
+"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls / BUILD"."""
 _FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD"."""
 _FACTS, _SHORT_LINE = 16, 200
@@ -80,9 +80,24 @@ def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | 
 
 
 def states_slug(blocks: Sequence[Block], title: str | None, lexicon: Lexicon) -> bool:
-    """Whether a field, or a row on the lesson itself, below a heading states a slug."""
+    """Whether a field, a row on the lesson itself, or a first line below a heading states a slug."""
     fields = read_fields(blocks, lexicon)
-    return bool(slug_in_field(fields) or slug_labelled(fields, title, lexicon))
+    return bool(slug_in_field(fields) or slug_labelled(fields, title, lexicon) or _slug_of_line(fields, title))
+
+
+def _slug_of_line(fields: Fields, title: str | None) -> bool:
+    """Whether a piece of the first line is the slug of the title: "*lesson 1 of 4 / soft-rolls / BUILD*"."""
+    pieces = (SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
+    slugs = (match["slug"] or match["long"] for match in pieces if match)
+    return any(slug_likeness(title or "", slug) >= LIKE_ENOUGH for slug in slugs)
+
+
+def calls_lesson(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether the first line below a heading calls it a lesson by its number: "*lesson 1 of 4 / load: BUILD*"."""
+    said = re.compile(rf"\W*{lexicon.word('lesson')}(?!\w)", re.I)
+    fields = read_fields(blocks, lexicon)
+    pieces = list(first_pieces(fields, fine=True))
+    return len(pieces) > 1 and any(said.match(one.text) and _told(one, lexicon, labelled=False) for one in pieces)
 
 
 def position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:

@@ -274,3 +274,42 @@ def test_codes_that_the_record_declares_for_depths(key: str, lexicon: Lexicon) -
 def test_acronyms_and_lessons_are_no_codes_for_depths(text: str, lexicon: Lexicon) -> None:
     lessons = "## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n**Taught:**\n- GPS\n- lamp, LED\n- L3"
     assert [depth for _, depth in told(read(f"{TITLE}{text}\n\n{lessons}\n", lexicon).lessons[0])] == [None] * 3
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "**What I taught.** ",
+        "What I covered: ",
+        "They now know: ",
+        "**What they now know:** ",
+        "#### The class now knows\n\n",
+    ],
+)
+def test_labels_say_what_the_author_taught_or_what_the_class_knows(label: str, lexicon: Lexicon) -> None:
+    text = "Why spokes sing (developed); the rim, and what it holds (introduced); and truing a wheel (applied)."
+    assert told(lesson(f"{label}{text}", lexicon)) == [
+        ("Why spokes sing", "DEVELOPED"),
+        ("the rim, and what it holds", "INTRODUCED"),
+        ("truing a wheel", "APPLIED"),
+    ]
+
+
+def test_a_letter_for_an_axis_joins_nothing(lexicon: Lexicon) -> None:
+    found = told(lesson("Taught: x axis (DEVELOPED), y axis (INTRODUCED)", lexicon))
+    assert [name for name, _ in found] == ["x axis", "y axis"]
+
+
+LETTERS = "M mentioned, I introduced, D developed, A applied.\n\n"
+
+
+@pytest.mark.parametrize("form", ["**{} at {}:** {}", "{} at {}: {}", "**{} to {}:** {}", "**{} at level {}:** {}"])
+def test_a_label_gives_a_depth_by_its_letter(form: str, lexicon: Lexicon) -> None:
+    fields = "\n".join(form.format("Taught", letter, text) for letter, text in [("D", "spokes; rims"), ("A", "truing")])
+    record = read(f"{TITLE}{LETTERS}## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n{fields}\n", lexicon)
+    assert told(record.lessons[0]) == [("spokes", "DEVELOPED"), ("rims", "DEVELOPED"), ("truing", "APPLIED")]
+
+
+def test_a_letter_that_nobody_explained_is_no_depth(lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n**Taught at D:** spokes; rims\n", lexicon)
+    assert told(record.lessons[0]) == [("spokes", None), ("rims", None)]

@@ -22,8 +22,10 @@ def _told(lexicon: Lexicon) -> str:
 
 
 def _at(lexicon: Lexicon) -> str:
-    """A depth in any case, as its group ``depth``: "DEVELOPED", "to DEVELOPED", "to depth D"."""
-    return rf"(?:(?i:{_to(lexicon)})\s+){{0,2}}(?P<depth>(?i:{lexicon.depth_any_case.pattern}))"
+    """A depth in any case, as its group ``depth``: "DEVELOPED", "to DEVELOPED", "to depth D", "at D"."""
+    called = (rf"(?i:(?<=\b{re.escape(word)}\s))" for word in lexicon.vocabulary.words_of("to", "at"))
+    letter = rf"(?:{'|'.join(called)}){alternatives(lexicon.depth_letters)}(?!\w)"
+    return rf"(?:(?i:{_to(lexicon)})\s+){{0,2}}(?P<depth>(?i:{lexicon.depth_any_case.pattern})|{letter})"
 
 
 def _to(lexicon: Lexicon) -> str:

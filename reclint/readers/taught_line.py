@@ -10,6 +10,7 @@ from reclint.readers.counts import mask_groups
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.enumerations import numbered, without_prose
 from reclint.readers.parted_lists import listed_between, listed_by_depth
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,7 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
     for separators in _APART:
         parts = [part.strip(": ") for part in split_list(text, separators)]
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+            parts[-1] = _without_joining(parts[-1], lexicon)
             return [entry for part in parts for entry in _marked_entries(part, lexicon)]
     if len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
@@ -54,6 +56,13 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
     # Where semicolons part entries, commas belong to them.
     parts = split_list(listed, ";")
     return parts if len(parts) > 1 else listed_between(listed)
+
+
+def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:
+    """The last entry without the word that joins it: "spokes (DEVELOPED); and rims (APPLIED)"; "y axis" keeps its name."""
+    words = alternatives(word for word in lexicon.vocabulary.words_of("joining") if len(word) > 1)
+    joins = re.compile(rf"{words}\s+(?=\w)", re.I).match(part.text)
+    return part.part(joins.end(), len(part.text)) if joins else part
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:

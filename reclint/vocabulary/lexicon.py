@@ -94,6 +94,11 @@ class Lexicon:
         return re.compile(alternatives(self.vocabulary.depths), re.I)
 
     @property
+    def depth_letters(self) -> tuple[str, ...]:
+        """The letters and short words that a document puts for depths; none where it writes the depths themselves."""
+        return ()
+
+    @property
     def depth_unasked(self) -> re.Pattern[str]:
         """A depth where nothing says that one is to be expected: in a column of no name."""
         return self.depth_any_case
@@ -292,7 +297,7 @@ class _MarkedLexicon(Lexicon):
     def __init__(self, vocabulary: Vocabulary, marks: Mapping[str, str]) -> None:
         super().__init__(vocabulary)
         self._marks = dict(marks)
-        letters = [mark for mark in marks if mark.rstrip(".").isalnum()]
+        letters = self.depth_letters
         signs = [mark for mark in marks if mark not in letters]
         # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
@@ -302,6 +307,10 @@ class _MarkedLexicon(Lexicon):
         opening = rf"(?:^|(?<=\n)){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in vocabulary.words_of("level"))
         self._marked = "|".join(filter(None, (alternatives(signs), alone, opening, called)))
+
+    @property
+    def depth_letters(self) -> tuple[str, ...]:
+        return tuple(mark for mark in self._marks if mark.rstrip(".").isalnum())
 
     @cached_property
     def lenient(self) -> Lexicon:

@@ -313,3 +313,26 @@ def test_a_label_gives_a_depth_by_its_letter(form: str, lexicon: Lexicon) -> Non
 def test_a_letter_that_nobody_explained_is_no_depth(lexicon: Lexicon) -> None:
     record = read(f"{TITLE}## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n**Taught at D:** spokes; rims\n", lexicon)
     assert told(record.lessons[0]) == [("spokes", None), ("rims", None)]
+
+
+NESTED = "- spokes (DEVELOPED)\n- {}\n  - by hand (APPLIED)\n  - on a stand (INTRODUCED)"
+TRUING = [("by hand", "APPLIED"), ("on a stand", "INTRODUCED")]
+
+
+def test_an_item_that_only_heads_items_with_depths_is_no_concept(lexicon: Lexicon) -> None:
+    found = told(lesson("**Taught:**\n" + NESTED.format("Two ways of truing"), lexicon))
+    assert found == [("spokes", "DEVELOPED"), *TRUING]
+
+
+@pytest.mark.parametrize(
+    ("items", "rows", "name"),
+    [
+        (NESTED.format("Truing wheels"), "| Truing of wheels | DEVELOPED |", ("Truing wheels", None)),
+        (NESTED.format("Truing (DEVELOPED)"), "", ("Truing", "DEVELOPED")),
+        ("- spokes (DEVELOPED)\n- rims\n  - wood or steel (a word)\n  - or none", "", ("rims", None)),
+    ],
+)
+def test_an_item_with_a_depth_a_row_or_remarks_below_it_is_one(
+    items: str, rows: str, name: tuple[str, str | None], lexicon: Lexicon
+) -> None:
+    assert name in first_of_two(f"**Taught:**\n{items}", "**Taught:** chains", lexicon, rows)

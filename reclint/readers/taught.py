@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph, Table, bold_spans, mask_code, plain, split_list
-from reclint.model import DepthMark, TaughtItem
+from reclint.markdown import Items, Paragraph, Table, bold_spans, split_list
+from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
-from reclint.readers.depth import find_mark, mask_struck, read_depth_cell
+from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.depth_openings import depth_of_label, depth_opening, without_label
 from reclint.readers.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
@@ -17,17 +17,17 @@ from reclint.readers.index_list import titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
 from reclint.readers.parted_lists import listed_between, listed_by_depth
+from reclint.readers.taught_item import is_struck, item_of, tidy, with_unknown_mark
 from reclint.readers.taught_line import entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught_lines import lines_with_depths
 from reclint.readers.taught_prose import told_by_verbs
-from reclint.text.source import Span
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Item
-    from reclint.model import ConceptRow
+    from reclint.model import ConceptRow, DepthMark
     from reclint.readers.depth import Found
     from reclint.readers.fields import Labelled
     from reclint.text.source import Passage
@@ -39,12 +39,12 @@ _LONGEST_GROUP = 80
 """How long a line may be that gives the list below it a depth: "Until they could do it without us (APPLIED):"."""
 _LEADING = 4
 """How many words stand at most before the depth of an item that heads others: "as far as *developed*"."""
+_FEWEST_BELOW = 2
+"""How many items with depths stand at least below one that only heads them."""
 _EXPLAINS = re.compile(rf"\s{DASH}\s|--|—|:\s")
 """What leads from a name to its explanation: "crust -- brown, thin", "crust: brown, thin"."""
 _LEADS = re.compile(rf"(?::|{ARROW})[\s*_]*$")
 """What leads from a depth that opens an item to what has it: "DEVELOPED: a, b", "DEVELOPED → a, b"."""
-_CAPITALS = re.compile(r"\((?P<word>[^\W\d_a-z]{5,})\)(?=\s*(?:$|--|[—–.:,;]))")
-"""A word in capitals where a depth may stand: "Bowline (MASTERED) -- tied in the dark"."""
 
 
 def read_taught(
@@ -65,25 +65,8 @@ def read_taught(
     ]
     known = sum(item.depth is not None for item in found)
     if known > 1 and known * 2 >= len(found):
-        found = [item if item.depth else _with_unknown_mark(item, lexicon) for item in found]
+        found = [item if item.depth else with_unknown_mark(item, lexicon) for item in found]
     return tuple(item.model_copy(update={"revisited": True}) if revisited else item for item in found)
-
-
-def _with_unknown_mark(item: TaughtItem, lexicon: Lexicon) -> TaughtItem:
-    """An item among others with depths, with the word in the place of its own: "(MASTERED)" ends as depths do.
-
-    "(HTTP)", "(OPTIONAL)" and what else does not end so, or says that nothing was taught, is no depth.
-    """
-    ends = {depth[-2:].casefold() for depth in lexicon.vocabulary.depths}
-    match = None if "\n" in item.text or len(ends) > 1 else _CAPITALS.search(mask_code(item.text))
-    if match is None or match["word"][-2:].casefold() not in ends:
-        return item
-    if re.fullmatch(lexicon.word("pending", "withdrawn", "dropped"), match["word"], re.I):
-        return item
-    start, stop = (item.span.start + at for at in match.span("word"))
-    mark = DepthMark(span=Span(start, stop), text=match["word"], level=None)
-    name = _tidy(item.text[: match.start()].rstrip() + _rejoin(item.text[match.end() :]))
-    return item.model_copy(update={"depth": mark, "name": name})
 
 
 def _marked(entry: Labelled, lexicon: Lexicon) -> int:
@@ -97,7 +80,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool)
     given = _group_mark(entry.label, lexicon) or depth_of_label(entry.label, lexicon)
     given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
     if entry.group and is_line and (own := find_mark(entry.label, lexicon)) and own.start:
-        yield _item(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
+        yield item_of(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
         return
     if is_line and (named := list(_named(entry, lexicon))):
         yield from named
@@ -108,7 +91,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool)
     if is_line:
         text, given = with_shared_mark(entry.text, given, lexicon)
         listed = entries(text.strip("."), lexicon, names if parted and given else None)
-        parts = [part for part in listed if not _is_struck(part, lexicon)]
+        parts = [part for part in listed if not is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
         return
@@ -148,14 +131,16 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
     for passage in entry.passages():
         if lines := lines_with_depths(passage, lexicon):
             yield from (
-                TaughtItem(span=line.whole.span, text=line.whole.text, name=_tidy(line.name.text), depth=line.mark)
+                TaughtItem(span=line.whole.span, text=line.whole.text, name=tidy(line.name.text), depth=line.mark)
                 for line in lines
             )
         elif parts := told_in_prose(passage, lexicon):
-            yield from (_item(part.whole, lexicon).model_copy(update={"name": _tidy(part.name.text)}) for part in parts)
+            yield from (
+                item_of(part.whole, lexicon).model_copy(update={"name": tidy(part.name.text)}) for part in parts
+            )
         else:
             for told in told_by_verbs(passage, lexicon):
-                yield TaughtItem(span=told.name.span, text=told.name.text, name=_tidy(told.name.text), depth=told.mark)
+                yield TaughtItem(span=told.name.span, text=told.name.text, name=tidy(told.name.text), depth=told.mark)
 
 
 def _opened(entry: Labelled, names: Sequence[str], lexicon: Lexicon, *, parted: bool) -> Iterator[TaughtItem]:
@@ -168,8 +153,8 @@ def _opened(entry: Labelled, names: Sequence[str], lexicon: Lexicon, *, parted: 
         for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
             depth = read_depth_cell(passage.part(*mark.span("depth")), lexicon.lenient)
             for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), names if several else None):
-                if not _is_struck(part, lexicon):
-                    yield _given(_item(part, lexicon), depth)
+                if not is_struck(part, lexicon):
+                    yield _given(item_of(part, lexicon), depth)
 
 
 def _opening_depth(text: Passage, lexicon: Lexicon) -> tuple[DepthMark, int] | None:
@@ -189,7 +174,7 @@ def _below_lists(
     if len(parts) == 1:
         between = split_list(rest)
         parts = between if (not parted and _is_bare_list(between)) or name_rows_apart(between, names) else parts
-    yield from (_given(_item(part, lexicon), depth) for part in parts if not _is_struck(part, lexicon))
+    yield from (_given(item_of(part, lexicon), depth) for part in parts if not is_struck(part, lexicon))
 
 
 def _listed_at(text: Passage, names: Sequence[str] | None) -> Sequence[Passage]:
@@ -224,11 +209,11 @@ def _from_table(table: Table, lexicon: Lexicon) -> Iterator[TaughtItem]:
     for row in table.rows:
         name, depth = cell_at(row, columns.places, "concept"), cell_at(row, columns.places, "depth")
         if name and name.text and name is depth:
-            yield _item(name, lexicon)
+            yield item_of(name, lexicon)
         elif name and name.text:
             stated = [found.depth for found in statements(row, columns.spread, lexicon) if found.depth]
             mark = read_depth_cell(depth, lexicon) if depth else stated[-1] if stated else None
-            yield TaughtItem(span=name.span, text=name.text, name=_tidy(name.text), depth=mark)
+            yield TaughtItem(span=name.span, text=name.text, name=tidy(name.text), depth=mark)
 
 
 def _as_heading(passage: Passage, lexicon: Lexicon, *, is_group: bool) -> DepthMark | None:
@@ -268,17 +253,17 @@ class _Bullets:
 
     def items(self, item: Item) -> Iterator[TaughtItem]:
         """The concepts of a bullet and of the bullets below it."""
-        if item.text is None or _is_struck(item.text, self.lexicon):
+        if item.text is None or is_struck(item.text, self.lexicon):
             return
         whole = whole_entry(item, self.lexicon)
         if whole and whole != item.text and not find_mark(item.text, self.lexicon):
             found = find_mark(whole, self.lexicon)
             text = item.text
             depth = found.mark if found else None
-            yield TaughtItem(span=text.span, text=text.text, name=_tidy(text.text), depth=depth)
+            yield TaughtItem(span=text.span, text=text.text, name=tidy(text.text), depth=depth)
             return
         heading = _as_heading(item.text, self.lexicon, is_group=self.groups)
-        if not heading:
+        if not heading and not self.is_head(item):
             yield from self.of_text(item.text)
         leads_in = item.text.text.rstrip().endswith(":")
         for block in item.blocks[1:]:
@@ -287,11 +272,19 @@ class _Bullets:
                 given = (_at_depth(found, heading) if heading and not found.depth else found for found in nested)
                 yield from (found for found in given if leads_in or found.depth)
 
+    def is_head(self, item: Item) -> bool:
+        """Whether an item without a depth and without a row only stands above several that have depths: "Two wheels"."""
+        below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
+        if len(below) < _FEWEST_BELOW or not item.text or find_mark(item.text, self.lexicon):
+            return False
+        marked = all(text is not None and find_mark(text, self.lexicon) for text in below)
+        return marked and not name_rows_apart([item.text], self.names)
+
     def of_part(self, part: Passage) -> Iterable[TaughtItem]:
         """The concepts of an entry of a line: several where a depth opens it with a colon, "DEVELOPED: a, b"."""
         found = find_mark(part, self.lexicon)
         opens = found and found.start == 0 and _LEADS.search(part.text[: found.stop])
-        return self.of_text(part) if opens else [_item(part, self.lexicon)]
+        return self.of_text(part) if opens else [item_of(part, self.lexicon)]
 
     def of_text(self, passage: Passage) -> Iterable[TaughtItem]:
         """The concepts of a bullet's text: one, or several where it is plainly a list.
@@ -305,13 +298,15 @@ class _Bullets:
         found = find_mark(passage, lexicon)
         if found and found.start == 0 and _LEADS.search(passage.text[: found.stop]):
             opened = self.opened(passage.part(found.stop, len(passage.text)).strip(" ."))
-            return [_at_depth(_item(part, lexicon), found.mark) for part in opened]
+            return [_at_depth(item_of(part, lexicon), found.mark) for part in opened]
         start = _lead_in(passage, lexicon)
         parts = split_list(passage.part(start, len(passage.text)))
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
-            return [_item(part, lexicon) for part in parts]
+            return [item_of(part, lexicon) for part in parts]
         listed = self.marked(passage, found, start) if found else []
-        return [_at_depth(_item(part, lexicon), found.mark) for part in listed if found] or [_item(passage, lexicon)]
+        return [_at_depth(item_of(part, lexicon), found.mark) for part in listed if found] or [
+            item_of(passage, lexicon)
+        ]
 
     def opened(self, text: Passage) -> list[Passage]:
         """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
@@ -350,35 +345,6 @@ def _repeats_openings(items: Iterable[Item], lexicon: Lexicon) -> bool:
     marks = [find_mark(item.text, lexicon) for item in items if item.text]
     opened = [found.mark.level for found in marks if found and found.start == 0]
     return len(opened) > len(set(opened))
-
-
-def _is_struck(passage: Passage, lexicon: Lexicon) -> bool:
-    """Whether an item is struck through, with its depth if it has one; a remark on that may follow."""
-    rest = mask_struck(passage.text)
-    return (
-        rest != passage.text and not rest[: passage.text.rfind("~~")].strip(" ,.") and not (find_mark(passage, lexicon))
-    )
-
-
-def _item(passage: Passage, lexicon: Lexicon) -> TaughtItem:
-    found = find_mark(passage, lexicon)
-    text = passage.text
-    if found:
-        head, rest = text[: found.start].rstrip(), text[found.stop :]
-        # In "**Folding** (DEVELOPED) Forty bikes" what follows the mark explains what is in bold.
-        explained = head.endswith("**") and head.startswith("**") and rest.strip() and rest.lstrip()[0].isalnum()
-        text = f"{head} -- {rest.strip()}" if explained else head + _rejoin(rest)
-    text = mask_struck(text)
-    return TaughtItem(span=passage.span, text=passage.text, name=_tidy(text), depth=found.mark if found else None)
-
-
-def _rejoin(rest: str) -> str:
-    """What follows a depth mark, set off by a blank where it was."""
-    return rest if rest[:1] in "-—–.,;:" else f" {rest.lstrip()}" if rest.strip() else ""
-
-
-def _tidy(text: str) -> str:
-    return plain(" ".join(text.split())).rstrip(" .;,").removesuffix(" :")
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon) -> int:

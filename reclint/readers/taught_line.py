@@ -59,7 +59,10 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
 
 
 def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:
-    """The last entry without the word that joins it: "spokes (DEVELOPED); and rims (APPLIED)"; "y axis" keeps its name."""
+    """The last entry without the word that joins it: "spokes (DEVELOPED); and rims (APPLIED)".
+
+    A word of one letter may be the name's own: "y axis".
+    """
     words = alternatives(word for word in lexicon.vocabulary.words_of("joining") if len(word) > 1)
     joins = re.compile(rf"{words}\s+(?=\w)", re.I).match(part.text)
     return part.part(joins.end(), len(part.text)) if joins else part

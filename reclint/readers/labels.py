@@ -40,7 +40,7 @@ _DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|
 _PLAIN_VALUE = re.compile(r"[ \t]+(?=[\w`\[(\"“])")
 """What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none"."""
 _LIGHT = re.compile(
-    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?)"
+    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?(?:\([^()\n:：*_|`]{0,120}\))?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
@@ -51,7 +51,8 @@ _LIGHT = re.compile(
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
 """A label that is not bold:
-``Load: BUILD``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``, ``load:: BUILD``,
+``Load: BUILD``, ``Taught (the first is APPLIED): …``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``,
+``load:: BUILD``,
 ``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
 """
 _DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")

@@ -11,6 +11,7 @@ from reclint.model import TaughtItem
 from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.depth_openings import depth_of_label, depth_opening, without_label
+from reclint.readers.depths_by_place import depths_by_place
 from reclint.readers.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import titled_depth, whole_entry
@@ -60,9 +61,9 @@ def read_taught(
     # "None (recap only)", "—"
     none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
-    found = [
-        item for item in _items(entry, names, lexicon, parted=parted) if item.name and not none.fullmatch(item.name)
-    ]
+    by_place = depths_by_place(entry, lexicon)
+    stated = _by_place(entry, by_place, names, lexicon) if by_place else _items(entry, names, lexicon, parted=parted)
+    found = [item for item in stated if item.name and not none.fullmatch(item.name)]
     known = sum(item.depth is not None for item in found)
     if known > 1 and known * 2 >= len(found):
         found = [item if item.depth else with_unknown_mark(item, lexicon) for item in found]
@@ -111,6 +112,15 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool)
             count += len(block.items)
         elif isinstance(block, Table):
             yield from _from_table(block, lexicon)
+
+
+def _by_place(
+    entry: Labelled, marks: Sequence[DepthMark | None], names: Sequence[str], lexicon: Lexicon
+) -> Iterator[TaughtItem]:
+    """The concepts of a list with the depths that its items have by their places."""
+    bullets = _Bullets(names, lexicon, repeats=True, parted=True)
+    for item, mark in zip(entry.items, marks, strict=False):
+        yield from (_given(found, mark) for found in bullets.items(item))
 
 
 def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
@@ -273,7 +283,7 @@ class _Bullets:
                 yield from (found for found in given if leads_in or found.depth)
 
     def is_head(self, item: Item) -> bool:
-        """Whether an item without a depth and without a row only stands above several that have depths: "Two wheels"."""
+        """Whether an item without a depth and a row only stands above several that have depths: "Two ways"."""
         below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
         if len(below) < _FEWEST_BELOW or not item.text or find_mark(item.text, self.lexicon):
             return False

@@ -336,3 +336,18 @@ def test_an_item_with_a_depth_a_row_or_remarks_below_it_is_one(
     items: str, rows: str, name: tuple[str, str | None], lexicon: Lexicon
 ) -> None:
     assert name in first_of_two(f"**Taught:**\n{items}", "**Taught:** chains", lexicon, rows)
+
+
+KNOWN = "{} **spokes sing** (DEVELOPED), that **rims bend** (INTRODUCED). They have **trued a wheel**{} (APPLIED)."
+
+
+@pytest.mark.parametrize("opening", ["They now know that", "Students now know that", "We covered that"])
+@pytest.mark.parametrize("aside", ["", ", each of them", " and said why"])
+def test_a_sentence_that_begins_as_a_label_tells_what_was_taught(opening: str, aside: str, lexicon: Lexicon) -> None:
+    found = told(lesson(KNOWN.format(opening, aside), lexicon))
+    assert found == [("spokes sing", "DEVELOPED"), ("rims bend", "INTRODUCED"), ("trued a wheel", "APPLIED")]
+
+
+@pytest.mark.parametrize("opening", ["They should have known that", "What we covered last time was that"])
+def test_a_sentence_about_something_else_tells_nothing(opening: str, lexicon: Lexicon) -> None:
+    assert told(lesson(KNOWN.format(opening, ""), lexicon)) == []

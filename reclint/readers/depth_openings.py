@@ -7,12 +7,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.readers.depth import read_depth_cell
+from reclint.readers.enumerations import told_in_prose
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from reclint.model import DepthMark
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+
+_FEWEST_TOLD = 2
+"""How many concepts a paragraph without a label sets off at least: one may be told of in any."""
 
 
 def _told(lexicon: Lexicon) -> str:
@@ -47,6 +51,22 @@ def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
 def opens_with_depth(text: Passage, lexicon: Lexicon) -> bool:
     """Whether a paragraph opens with a depth and a colon, so that it lists concepts without any label."""
     return depth_opening(lexicon).match(text.text) is not None
+
+
+def opens_as_taught(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a paragraph begins as a label for what was taught, and its sentences set several concepts off.
+
+    "They now know that **spokes sing** (DEVELOPED) and that **rims bend** (INTRODUCED)". "What we covered last time was
+    **spokes** (DEVELOPED)" speaks of another lesson.
+    """
+    label = alternatives(lexicon.vocabulary.fields.get("taught", ()))
+    opens = re.compile(rf"{label}(?!\w)", re.I).match(text.text)
+    told = told_in_prose(text, lexicon) if opens else []
+    if len(told) < _FEWEST_TOLD or not opens:
+        return False
+    between = text.text[opens.end() : text.text.find(told[0].name.text)]
+    elsewhere = lexicon.word("other-lesson", "before-this", "later", "negative", "pending")
+    return re.search(rf"(?<!\w){elsewhere}(?!\w)", between, re.I) is None
 
 
 def without_label(text: Passage, lexicon: Lexicon) -> Passage:

@@ -73,7 +73,8 @@ def told_in_prose(text: Passage, lexicon: Lexicon) -> list[SetOff]:
     for start, stop in marks:
         inside = [name for name in names[bisect_left(starts, last) : bisect_left(starts, start)] if name.end() <= start]
         inside = [name for name in inside if name["mark"] in _STRONG] or inside
-        if not inside or not _is_aside(text.text[inside[-1].end() : start]):
+        between = text.text[inside[-1].end() : start] if inside else ""
+        if not inside or not (_is_aside(between) or (found and _adds(between, lexicon))):
             return []
         joined = list(_joined_names(inside, text.text, lexicon))
         found += [SetOff(text.part(*name.span()), text.part(name.start(), stop)) for name in joined]
@@ -87,6 +88,12 @@ def _is_aside(between: str) -> bool:
     aside = between.strip()
     opens = aside.startswith((",", "–", "—", "--"))
     return not aside or (opens and len(_WORD.findall(aside)) <= _ASIDE_WORDS and not _SENTENCE_END.search(between))
+
+
+def _adds(between: str, lexicon: Lexicon) -> bool:
+    """Whether a few words go on about what was set off: "**trued six wheels** and given reasons (APPLIED)"."""
+    is_short = len(_WORD.findall(between)) <= _PROSE_WORDS and not re.search(r"[.;:,]", between)
+    return is_short and re.match(rf"\s+{lexicon.word('joining')}\s", between, re.I) is not None
 
 
 def _joined_names(names: Sequence[re.Match[str]], text: str, lexicon: Lexicon) -> Iterator[re.Match[str]]:

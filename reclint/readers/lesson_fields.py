@@ -23,7 +23,7 @@ from reclint.markdown import (
     split_list,
 )
 from reclint.readers.depth import find_mark
-from reclint.readers.depth_openings import opens_with_depth
+from reclint.readers.depth_openings import opens_as_taught, opens_with_depth
 from reclint.readers.evidence import LESSON_KINDS
 from reclint.readers.exercise_table import lists_exercises
 from reclint.readers.fields import Fields, Labelled, read_fields, without_titles
@@ -209,7 +209,7 @@ def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     """Make prose without a label what was taught, where its verbs say so: "The lesson develops **heat work**".
 
     So are all paragraphs that open with a depth, "Developed: spokes; rims", that list nothing but concepts with depths,
-    or of which each line names one.
+    or of which each line names one, or that begin as a label does, "They now know that **spokes sing** (DEVELOPED)".
     """
     prose = [block for block in fields.prose if isinstance(block, Paragraph)]
     told = [(block, 0) for block in prose if opens_with_depth(block.text, lexicon)]
@@ -217,6 +217,7 @@ def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     told = told or [(block, start) for block, start in starts if start is not None]
     told = told or [(block, 0) for block in prose if lines_with_depths(block.text, lexicon)]
     told = told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
+    told = told or [(block, 0) for block in prose if opens_as_taught(block.text, lexicon)]
     blocks = [block for block, _ in told]
     fields.prose = [block for block in fields.prose if block not in blocks]
     for block, start in told:

@@ -12,6 +12,7 @@ from reclint.readers.cells import cell_at
 from reclint.readers.depth import find_mark, read_depth_cell
 from reclint.readers.depth_openings import depth_of_label, depth_opening, without_label
 from reclint.readers.depths_by_place import depths_by_place
+from reclint.readers.depths_of_parts import with_part_of_its_own
 from reclint.readers.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
 from reclint.readers.index_list import titled_depth, whole_entry
@@ -63,7 +64,8 @@ def read_taught(
     revisited = entry.kind == "revisited"
     by_place = depths_by_place(entry, lexicon)
     stated = _by_place(entry, by_place, names, lexicon) if by_place else _items(entry, names, lexicon, parted=parted)
-    found = [item for item in stated if item.name and not none.fullmatch(item.name)]
+    parts = (part for item in stated for part in with_part_of_its_own(item, lexicon))
+    found = [item for item in parts if item.name and not none.fullmatch(item.name)]
     known = sum(item.depth is not None for item in found)
     if known > 1 and known * 2 >= len(found):
         found = [item if item.depth else with_unknown_mark(item, lexicon) for item in found]

@@ -351,3 +351,25 @@ def test_a_sentence_that_begins_as_a_label_tells_what_was_taught(opening: str, a
 @pytest.mark.parametrize("opening", ["They should have known that", "What we covered last time was that"])
 def test_a_sentence_about_something_else_tells_nothing(opening: str, lexicon: Lexicon) -> None:
     assert told(lesson(KNOWN.format(opening, ""), lexicon)) == []
+
+
+OWN_DEPTHS = ["- {} ({}; {}: {})", "| Concept | Depth |\n|---|---|\n| {} | {} ({}: {}) |"]
+
+
+@pytest.mark.parametrize("form", OWN_DEPTHS)
+@pytest.mark.parametrize("name", ["Spokes, with their nipples", "Spokes and nipples"])
+@pytest.mark.parametrize("depths", [("DEVELOPED", "INTRODUCED"), ("**Developed**", "*introduced*")])
+def test_a_part_of_a_concept_has_a_depth_of_its_own(
+    form: str, name: str, depths: tuple[str, str], lexicon: Lexicon
+) -> None:
+    found = told(lesson(f"**Taught**\n\n{form.format(name, depths[0], 'nipples', depths[1])}", lexicon))
+    assert [level for _, level in found] == ["DEVELOPED", "INTRODUCED"]
+    assert found[0][0] == "Spokes"
+    assert found[1][0].endswith("nipples")
+
+
+@pytest.mark.parametrize("form", OWN_DEPTHS)
+@pytest.mark.parametrize("part", ["lesson 3", "before", "hubs"])
+def test_what_is_no_part_of_the_name_has_none(form: str, part: str, lexicon: Lexicon) -> None:
+    items = form.format("Spokes and nipples", "DEVELOPED", part, "INTRODUCED")
+    assert [name for name, _ in told(lesson(f"**Taught**\n\n{items}", lexicon))] == ["Spokes and nipples"]

@@ -357,7 +357,7 @@ OWN_DEPTHS = ["- {} ({}; {}: {})", "| Concept | Depth |\n|---|---|\n| {} | {} ({
 
 
 @pytest.mark.parametrize("form", OWN_DEPTHS)
-@pytest.mark.parametrize("name", ["Spokes, with their nipples", "Spokes and nipples"])
+@pytest.mark.parametrize("name", ["Spokes, with the nuts as nipples", "Spokes and nipples"])
 @pytest.mark.parametrize("depths", [("DEVELOPED", "INTRODUCED"), ("**Developed**", "*introduced*")])
 def test_a_part_of_a_concept_has_a_depth_of_its_own(
     form: str, name: str, depths: tuple[str, str], lexicon: Lexicon

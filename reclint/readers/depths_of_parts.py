@@ -21,7 +21,8 @@ def with_part_of_its_own(item: TaughtItem, lexicon: Lexicon) -> tuple[TaughtItem
     """An item, as two where its depth names one of the two parts of its name and gives that another depth."""
     mark = item.depth
     match = _own_depth(lexicon).search(mark.text) if mark and mark.level and len(mark.levels) == _PARTS else None
-    names = [part for part in _between(lexicon).split(item.name) if part] if match else []
+    cuts = list(_between(lexicon, comma="," in item.name).finditer(item.name)) if match else []
+    names = [item.name[: cuts[0].start()], item.name[cuts[0].end() :]] if len(cuts) == 1 else []
     if not mark or not match or len(names) != _PARTS:
         return (item,)
     called = re.compile(rf"(?<!\w){re.escape(match['part'].strip())}(?!\w)", re.I)
@@ -46,7 +47,7 @@ def _own_depth(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
-def _between(lexicon: Lexicon) -> re.Pattern[str]:
-    """What parts a name in two: "spokes, with the nipples", "spokes and nipples"."""
+def _between(lexicon: Lexicon, *, comma: bool) -> re.Pattern[str]:
+    """What parts a name in two: a comma, "spokes, with nipples as nuts", or else a word, "spokes and nipples"."""
     words = lexicon.word("joining", "parting")
-    return re.compile(rf",\s+(?:{words}\s+)?|\s+{words}\s+", re.I)
+    return re.compile(rf",\s+(?:{words}\s+)?" if comma else rf"\s+{words}\s+", re.I)

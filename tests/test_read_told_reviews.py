@@ -32,6 +32,11 @@ def counts(claim: IterationClaim) -> list[int | None]:
         ("Iteration 2: two polishes alone, and it passed.", [0, 0, 2]),
         ("In iteration 2 nothing was left but two polishes, and it passed.", [0, 0, 2]),
         ("Iteration 2: no finding except for one small matter of polish.", [0, 0, 1]),
+        ("Iteration 2: clean.", [0, 0, 0]),
+        ("Iteration 2 was clean, and it passed.", [0, 0, 0]),
+        ("Iteration 2: all clear", [0, 0, 0]),
+        ("Iteration 2: clean chains, two polishes.", [None, None, 2]),
+        ("Iteration 2: two polishes, no other findings.", [0, 0, 2]),
         ("Iteration 2: two polishes.", [None, None, 2]),
         ("Iteration 2: not only two polish findings, one improvement too.", [None, 1, 2]),
         ("Iteration 2: nothing critical but two improvements.", [0, 2, None]),
@@ -51,6 +56,93 @@ def test_only_leaves_open_what_the_round_before_does_not_count(lexicon: Lexicon)
     claim = lesson(f"**Review:** Passed at iteration 2/3. {said}", lexicon).review
     assert claim is not None
     assert counts(claim.iterations[1]) == [None, None, 2]
+
+
+ONCE = "**Review:** Passed in the second of three rounds. The first round brought two improvements and two polishes;"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("in the second only one polish was left.", [0, 0, 1]),
+        ("the second showed that just one polish finding remained.", [0, 0, 1]),
+        ("in the second only one polish was new.", [None, None, 1]),
+        ("in the second three were fixed, only one polish was left.", [None, None, 1]),
+        ("in the second only one improvement and one polish were left.", [None, 1, 1]),
+    ],
+)
+def test_all_that_was_left_of_a_round(said: str, told: list[int | None], lexicon: Lexicon) -> None:
+    claim = lesson(f"{ONCE} {said}", lexicon).review
+    assert claim is not None
+    assert counts(claim.iterations[1]) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Nothing was found in the second, which passed.", ("PASS", 2)),
+        ("No findings at all in round 2.", (None, 2)),
+        ("Nothing new in the second year of the course.", (None, 1)),
+        ("Nothing was found in the third, which passed.", (None, 1)),
+    ],
+)
+def test_a_round_in_which_nothing_was_found(said: str, told: tuple[str | None, int], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** It needed some rounds. {FIRST} {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, len(claim.iterations)) == told
+    assert told[1] == 1 or counts(claim.iterations[1]) == [0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Round 2: 🔴 0, 🟠 0, 🔵 2", [0, 0, 2]),
+        ("Round 2: 🔵 2, 🟠 1, 🔴 0", [0, 1, 2]),
+        ("Round 2: 🔴 0, ⚪ 0, 🔵 2", [None, None, None]),
+        ("Round 2: 🔵 2", [None, None, None]),
+    ],
+)
+def test_signs_stand_for_the_grades_that_they_stood_before(said: str, told: list[int | None], lexicon: Lexicon) -> None:
+    first = "Round 1: 🔴 1 critical, 🟠 2 improvement, 🔵 3 polish."
+    claim = lesson(f"| | |\n|---|---|\n| Review | ✅ passed at 2/3. {first} {said} |", lexicon).review
+    assert claim is not None
+    found = [counts(claim) for claim in claim.iterations if claim.number == 2] or [[None] * 3]
+    assert found == [told]
+
+
+ROWS = "| Iteration | Critical | Improvement | Polish |\n|---|---|---|---|\n| 1 | 0 | 3 | 1 |\n| 2 | 0 | 0 | 2 |\n"
+SINGLE = "| Critical | 0 | 0 | 0 |\n| Improvement | 3 | 0 | 3 |\n| Polish | 1 | 2 | 3 |\n"
+COLUMNS = f"| | 1 | 2 | {{}} |\n|---|---|---|---|\n{SINGLE}"
+
+
+@pytest.mark.parametrize("word", ["all", "**Total**", "Sum"])
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_row_of_sums_is_no_round(word: str, turned: bool, lexicon: Lexicon) -> None:
+    table = COLUMNS.format(word) if turned else f"{ROWS}| {word} | 0 | 3 | 3 |\n"
+    claim = lesson(f"**Review** (passed at iteration 2 of 3)\n\n{table}", lexicon).review
+    assert claim is not None
+    assert [counts(one) for one in claim.iterations] == [[0, 3, 1], [0, 0, 2]]
+    assert [count.value for count in claim.totals] == [0, 3, 3]
+
+
+def test_a_third_round_is_no_row_of_sums(lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review** (passed at iteration 3 of 3)\n\n{ROWS}| 3 | 0 | 0 | 1 |\n", lexicon).review
+    assert claim is not None
+    assert (len(claim.iterations), claim.totals) == (3, ())
+
+
+@pytest.mark.parametrize("parted", [" – ", " -- ", ": "])
+def test_the_title_of_a_callout_gives_the_verdict(parted: str, lexicon: Lexicon) -> None:
+    rounds = "> Round one: one critical finding, two improvements, one polish. Round two: no findings."
+    claim = lesson(f"> [!check] Review{parted}passed in the second of three rounds\n{rounds}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, claim.maximum) == ("PASS", 2, 3)
+    assert [counts(one) for one in claim.iterations] == [[1, 2, 1], [0, 0, 0]]
+
+
+def test_a_remark_in_the_title_of_a_callout_is_no_concept(lexicon: Lexicon) -> None:
+    found = lesson("> [!check] Taught – as far as we came\n> - spokes (DEVELOPED)", lexicon)
+    assert [concept.name for concept in found.taught] == ["spokes"]
 
 
 def test_a_major_revision_that_a_lesson_was_sent_back_with(lexicon: Lexicon) -> None:

@@ -232,13 +232,13 @@ class CountReader:
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
-        """A description that is no more than the word for none: "found nothing at all", "had none", "none at all"."""
+        """A description that is no more than the word for none: "found nothing at all", "had none", "clean"."""
         verb, more, joined = (self.lexicon.word(name) for name in ("described", "at-all", "joining"))
         none = (
             rf"(?!{self.lexicon.word('negative')}\s){self.lexicon.word('none')}"  # "was not needed" found nothing out
         )
-        zero = rf"(?:{verb}\s+)?{self._zero_words}|{verb}\s+{none}|{none}(?=\s+{more})"
-        return re.compile(rf"[\s:—–-]*(?:{zero})(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|\s+{joined}\s))", re.I)
+        zero = rf"(?:{verb}\s+)?(?:{self._zero_words}|{self.lexicon.word('clean')})|{verb}\s+{none}|{none}(?=\s+{more})"
+        return re.compile(rf"[\s:—–-]*(?:{zero})(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|,?\s+{joined}\s))", re.I)
 
     def total(self, passage: Passage) -> Count | None:
         """The number of findings of all grades together: "six findings (one critical, …)".

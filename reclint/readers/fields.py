@@ -30,6 +30,7 @@ from reclint.readers.named_rows import named_concept
 from reclint.readers.notebook_opening import only_item, opens_with_notebook
 from reclint.readers.pairs import label_pairs
 from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -324,8 +325,7 @@ class _FieldReader:
             title = head.text.part(callout.start("title"), callout.end("title"))
             rest = head.text.part(callout.end(), len(head.text.text))
             blocks[:1] = [Paragraph(head.first + 1, head.last, rest)] if rest.text.strip() else []
-            label, colon, _ = title.text.partition(":")
-            if colon and self.lexicon.vocabulary.is_label(plain_title(title.part(0, len(label))).text):
+            if self._has_label(title):
                 # "[!success] Review: passed at once" has a label and the text of its field.
                 return [Paragraph(head.first, head.first + 1, title), *blocks]
             if title.text.strip() and self.kind(plain_title(title).text):
@@ -337,6 +337,16 @@ class _FieldReader:
         lists = any(isinstance(part, Items | Table) for part in blocks)
         signed = any(opens_with_notebook(part.text, self.lexicon) for part in blocks[:1] if isinstance(part, Paragraph))
         return blocks if known or signed or (wanted and lists) or self.holds_labels(blocks) else []
+
+    def _has_label(self, title: Passage) -> bool:
+        """Whether the title of a callout is a label with its value: "Review: passed", "Review – passed at 2/3".
+
+        "Taught – as far as we came" is a title with a remark.
+        """
+        part = re.search(rf":|\s(?P<dash>{DASH})\s", title.text)
+        label = plain_title(title.part(0, part.start())).text if part else ""
+        is_told = part is not None and not (part["dash"] and self.kind(label) == "taught")
+        return is_told and self.lexicon.vocabulary.is_label(label)
 
     def holds_labels(self, blocks: list[Block]) -> bool:
         return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)

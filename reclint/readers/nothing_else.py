@@ -35,9 +35,34 @@ def stated_alone(body: Passage, masked: str, counts: Sequence[GradeCount], lexic
     """
     if match := _nothing_else(lexicon).search(masked):
         return body.span_of(*match.span())
+    if len(counts) == 1 and _is_all_left(body, counts[0], lexicon):
+        return counts[0].span
     starts = {count.span.start for count in counts}
     places = (match.span() for match in _nothing_but(lexicon).finditer(masked) if match.end() < len(masked))
     return next((body.span_of(*place) for place in places if body.offset(place[1]) in starts), None)
+
+
+def _is_all_left(body: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
+    """Whether the only count of a description is of all that was there still: "only one polish finding was left".
+
+    Where some were mended, "all fixed, only one polish was left", those were findings of the same round.
+    """
+    if not _is_only(body, count, lexicon) or _mended(lexicon).search(body.text):
+        return False
+    return any(body.offset(match.start()) == count.span.stop for match in _left(lexicon).finditer(body.text))
+
+
+@lru_cache(maxsize=16)
+def _mended(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds what says that findings were dealt with: "fixed"."""
+    return re.compile(rf"(?<!\w){lexicon.word('fixed')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _left(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds what says, right behind what a count counts, that it was there still: " was left", " findings remained"."""
+    noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
+    return re.compile(rf"{noun}(?:\s+{lexicon.word('described')})?\s+{lexicon.word('stays')}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

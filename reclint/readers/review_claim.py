@@ -16,10 +16,10 @@ from reclint.readers.count_steps import rounds_in_steps
 from reclint.readers.counts import CountReader
 from reclint.readers.iterations import are_open, described_with_counts, final_verdict, merged
 from reclint.readers.joint_rounds import together
-from reclint.readers.nothing_else import with_zeros
 from reclint.readers.review_table import read_review_table
 from reclint.readers.review_totals import TotalsReader, with_own_sums
 from reclint.readers.rounds import rounds_of
+from reclint.readers.rounds_in_passing import completed
 from reclint.readers.rounds_taken import with_rounds_taken
 from reclint.readers.settled_parts import SettledParts
 from reclint.readers.verdict_place import FAR, VerdictPlaces
@@ -116,10 +116,10 @@ class ReviewReader:
             statements = tuple(claim for passage in passages for claim in self._statements(passage, placed))
         iterations = rounds_in_steps(passages, self.lexicon) or iterations
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
-        totals = tuple(count for passage in passages for count in self.totals.totals(passage))
+        totals = self.totals.of_all(passages, (table for entry in fields.of("review") for table in entry.tables))
         sums = tuple(count for passage in passages for count in self.totals.sums(passage))
         iterations, sums = with_own_sums(iterations, sums)
-        claim = self._claim(spans[0], tuple(with_zeros(passages, iterations, self.lexicon)), statements, maximum)
+        claim = self._claim(spans[0], completed(passages, iterations, self.lexicon), statements, maximum)
         left = tuple(self.totals.left(passages))
         counted = left or totals or sums or any(one.counts or one.total or one.fixed_of for one in iterations)
         uncounted = not counted and self.totals.says_counts(passages)

@@ -15,7 +15,7 @@ _SHORTEST = 3
 """How many letters of a grade its abbreviation has at least: "Pol."."""
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Row, Table
     from reclint.vocabulary.lexicon import Lexicon
@@ -35,7 +35,7 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
     number = re.compile(rf"\W*(?:{opens}(?P<number>\d{{1,3}})(?!\d){of}|(?P<ordinal>{lexicon.ordinal})(?!\w))", re.I)
     total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
     found, maximum = [], None
-    for place, row in enumerate(table.rows, 1):
+    for place, row in enumerate(_without_sums(table.rows, lexicon), 1):
         match = number.match(row.cells[0].text) if row.cells and 0 not in grades else None
         if match and match["maximum"]:
             maximum = int(match["maximum"])
@@ -51,6 +51,24 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
                 )
             )
     return tuple(found), maximum
+
+
+def table_totals(table: Table, lexicon: Lexicon) -> tuple[GradeCount, ...]:
+    """The counts over all iterations in the last row of a table: "| all | 0 | 3 | 2 |"."""
+    if table.header is None:
+        return ()
+    turned = _turned(table, lexicon)
+    assert turned.header is not None
+    grades = _grades(turned.header, lexicon)
+    sums = turned.rows[len(_without_sums(turned.rows, lexicon)) :]
+    return tuple(count for row in sums if 0 not in grades for count in _counts(row, grades, lexicon))
+
+
+def _without_sums(rows: Sequence[Row], lexicon: Lexicon) -> Sequence[Row]:
+    """The rows of rounds: a last one below others that is called a sum, "| all | 0 | 3 | 2 |", is none."""
+    if len(rows) > 1 and rows[-1].cells and _is_total(rows[-1].cells[0].text, lexicon):
+        return rows[:-1]
+    return rows
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> int:

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
+from reclint.readers.review_table import table_totals
 from reclint.vocabulary.lexicon import ARROW, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from reclint.markdown import Table
     from reclint.model import IterationClaim
     from reclint.readers.counts import CountReader
     from reclint.text.source import Passage
@@ -68,6 +70,11 @@ class TotalsReader:
         texts = [passage.text for passage in passages]
         numbers = sum(1 for text in texts for _ in self._beside.finditer(text))
         return numbers >= _SEVERAL or any(self._slashed.search(text) for text in texts)
+
+    def of_all(self, passages: Iterable[Passage], tables: Iterable[Table]) -> tuple[GradeCount, ...]:
+        """The counts over all iterations that some texts and tables state."""
+        told = (count for passage in passages for count in self.totals(passage))
+        return (*told, *(count for table in tables for count in table_totals(table, self.lexicon)))
 
     def totals(self, passage: Passage) -> Iterator[GradeCount]:
         """The counts of the sentences that say that they count over all iterations."""

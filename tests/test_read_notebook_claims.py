@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from .any_hand import lesson
 from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
@@ -360,3 +361,21 @@ def test_exercises_on_one_line_each_with_its_level(
 def test_a_list_behind_a_count_in_brackets_has_as_many_entries(text: str, listed: list[str], lexicon: Lexicon) -> None:
     found = lesson_of(f"**Notebook:** `{PATH}` {text}\n", lexicon).notebook
     assert [exercise.title for exercise in found.exercises] == listed if found else False
+
+
+@pytest.mark.parametrize(
+    ("said", "stated"),
+    [
+        ("one exercise at each of the three levels (Guided, Supported, Independent).", 3),
+        ("two exercises for each level (Guided, Supported)", 4),
+        ("two exercises per level", 6),
+        ("one for every level", 3),
+        ("one exercise at each bench", 1),
+        ("three exercises, each at a level of its own", 3),
+    ],
+)
+def test_exercises_of_each_level(said: str, stated: int, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Notebook:** `{PATH}`, {said}", lexicon).notebook
+    assert claim is not None
+    assert claim.stated is not None
+    assert claim.stated.value == stated

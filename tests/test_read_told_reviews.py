@@ -140,6 +140,20 @@ def test_the_title_of_a_callout_gives_the_verdict(parted: str, lexicon: Lexicon)
     assert [counts(one) for one in claim.iterations] == [[1, 2, 1], [0, 0, 0]]
 
 
+@pytest.mark.parametrize("label", ["rev → {}", "Review – {}", "Review -- {}", "Rev ▸ {}"])
+def test_a_review_behind_a_sign_with_colons_further_on(label: str, lexicon: Lexicon) -> None:
+    said = label.format("R1: 0C 2I 3P; R2: 0C 0I 1P; pass at 2/3")
+    claim = lesson(f"**Taught:** Spokes (DEVELOPED)\n\nWay in: by ear.\n\n{said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at) == ("PASS", 2)
+    assert [counts(one) for one in claim.iterations] == [[0, 2, 3], [0, 0, 1]]
+
+
+@pytest.mark.parametrize("said", ["Wheels → R1: 0C 2I 3P; pass at 1/3", "What we review – R1: 0C 2I 3P; pass at 1/3"])
+def test_other_words_before_a_sign_are_no_label(said: str, lexicon: Lexicon) -> None:
+    assert lesson(f"**Taught:** Spokes (DEVELOPED)\n\n{said}", lexicon).review is None
+
+
 def test_a_remark_in_the_title_of_a_callout_is_no_concept(lexicon: Lexicon) -> None:
     found = lesson("> [!check] Taught – as far as we came\n> - spokes (DEVELOPED)", lexicon)
     assert [concept.name for concept in found.taught] == ["spokes"]

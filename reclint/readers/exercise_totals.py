@@ -36,6 +36,32 @@ def _of_them(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def at_each_level(passage: Passage, lexicon: Lexicon) -> Count | None:
+    """The number of "one exercise at each of the three levels", "two exercises for each level (guided, supported)".
+
+    Where nothing says how many levels there are, they are those of the course.
+    """
+    match = _at_each_level(lexicon).search(passage.text)
+    if match is None:
+        return None
+    named = {lexicon.level_of(level.group()) for level in lexicon.level.finditer(passage.text, match.end())}
+    several = len(named) if len(named) > 1 else len(lexicon.vocabulary.levels)
+    levels = lexicon.value(match["levels"]) if match["levels"] else several
+    return Count(span=passage.span_of(*match.span()), value=lexicon.value(match["number"]) * levels)
+
+
+@lru_cache(maxsize=16)
+def _at_each_level(lexicon: Lexicon) -> re.Pattern[str]:
+    """A number of exercises that there are of each level: "one exercise at each of the three levels", "two per level".
+
+    "One exercise at each bench" counts otherwise.
+    """
+    each = rf"(?:{lexicon.word('each')}|{lexicon.word('every')})(?:\s+{lexicon.word('of')})?"
+    levels = rf"(?:\s+{lexicon.word('pointing')})?(?:\s+(?P<levels>{lexicon.counting}))?\s+{lexicon.word('levels')}"
+    noun = rf"(?:\s+{lexicon.word('exercises')})?\s+(?:{lexicon.word('at-each')}\s+{each}|{lexicon.word('per')})"
+    return re.compile(rf"(?<![\w.+-])(?P<number>{lexicon.counting}){noun}{levels}(?!\w)", re.I)
+
+
 def by_kind(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
     """The numbers by level of "a guided and a supported exercise", "guided and supported, one each"."""
     named, each = _by_kind(lexicon)

@@ -13,7 +13,7 @@ from reclint.readers.exercise_entries import ExerciseEntries
 from reclint.readers.exercise_levels import initials, level_of_initial, without_former_levels
 from reclint.readers.exercise_parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.exercise_ranges import ExerciseRanges
-from reclint.readers.exercise_totals import by_kind
+from reclint.readers.exercise_totals import at_each_level, by_kind
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -103,6 +103,8 @@ class ExerciseReader:
 
     def stated(self, passage: Passage) -> Count | None:
         """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
+        if found := at_each_level(passage, self.lexicon):
+            return found
         if match := self._stated.search(passage.text):
             return self._count(passage, match)
         if match := self._noun_first.search(passage.text):

@@ -55,6 +55,10 @@ _LIGHT = re.compile(
 ``load:: BUILD``,
 ``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
 """
+_PARTED_OFF = re.compile(
+    rf"(?P<label>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S[^\n:：]*[:：])"
+)
+"""A label that is parted from its value by a sign, with a colon further on: ``rev → R1: 2 polish``."""
 _DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")
 """The term of a definition: ``Reading by the colleagues:`` above ``: Passed at once``, also without its colon."""
 _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
@@ -309,6 +313,9 @@ def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> L
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
         if _is_light(match, start, lexicon, dotted):
             return LabelStart(start, match.end(), match.end(), bold=False)
+    parted = _PARTED_OFF.match(text, start)
+    if parted and lexicon.vocabulary.is_label(parted["label"]):
+        return LabelStart(start, parted.end(), parted.end(), bold=False)
     return None
 
 

@@ -45,3 +45,52 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 def test_a_kind_of_status(name: str) -> None:
     assert answers(CASES[name]) == ([CASES[name].answer] if CASES[name].answer else [])
+
+
+def listed(item: str, answer: str | None, *, header: str = COMPLETE, review: str = PASSED) -> Case:
+    plan = f"# Module 2.1: Rolls -- Plan\n\n{item}\n"
+    texts = {"record.md": record_text(f"{TAUGHT}{review}", header=header), "plan.md": plan}
+    return Case("status-disagrees", texts, answer)
+
+
+NUMBERED, BOXED = '1. soft-rolls, "Soft Rolls". BUILD. {}', "- [ ] 1 soft-rolls · BUILD — {}"
+TABLE = "| # | Slug | Type | Status |\n|---|---|---|---|\n| 1 | soft-rolls | BUILD | {} |"
+LISTED = {
+    "not begun, behind a label": listed(NUMBERED.format("Status: not begun."), SURE),
+    "being written, in bold": listed(NUMBERED.format("**State:** being written"), SURE),
+    "below the item": listed("- **1. soft-rolls**\n  - load: BUILD\n  - status: in progress", SURE),
+    "below a heading": listed("## 1. Soft Rolls (soft-rolls)\n\n**Load:** BUILD\n\n**Status:** Planned", SURE),
+    "an open box": listed(BOXED.format("being drafted, not reviewed yet"), SURE),
+    "an open box without a word": listed(BOXED.format("the crumb and the crust"), None),
+    "a ticked box": listed(BOXED.replace("[ ]", "[x]").format("being written"), None),
+    "finished": listed(NUMBERED.format("Status: finished."), None),
+    "work of the lesson": listed(NUMBERED.format("To be written by hand."), None),
+    "a table": listed(TABLE.format("drafted, not yet given"), SURE),
+    "a table, drafted and given": listed(TABLE.format("drafted in May, given in June"), None),
+    "a module in progress": listed(
+        NUMBERED.format("Status: not begun."), None, header="**Status:** In progress", review=""
+    ),
+    "a lesson that passed": listed(NUMBERED.format("Status: not begun."), SURE, header=""),
+    "a plan of a lesson that passed": listed(NUMBERED.format("Status: planned."), ASKED, header=""),
+}
+
+
+@pytest.mark.parametrize("name", LISTED)
+def test_a_kind_of_status_in_a_plan(name: str) -> None:
+    assert answers(LISTED[name]) == ([LISTED[name].answer] if LISTED[name].answer else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "header", "answer"),
+    [
+        ("pending", COMPLETE, SURE),
+        ("Not yet reviewed (in May).", COMPLETE, SURE),
+        ("None.", COMPLETE, None),
+        ("pending", "**Status:** In progress (1 of 3 lessons built)", None),
+        ("PASS (iteration 1/3)", COMPLETE, None),
+        ("pending", "**Status:** In progress (0 of 1 lessons reviewed)", None),
+    ],
+)
+def test_a_review_that_is_still_to_come(said: str, header: str, answer: str | None) -> None:
+    case = status("Built", answer, header=header, review=f"\n**Review:** {said}")
+    assert answers(case) == ([answer] if answer else [])

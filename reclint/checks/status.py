@@ -9,6 +9,7 @@ from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.complete import claims_completion, is_complete
 from reclint.checks.measured import apart
 from reclint.checks.phrases import agreed, counted
+from reclint.checks.planned_status import against_listed, unreviewed
 from reclint.checks.reviewed import ended_log
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Grade, Hit, Spot
@@ -34,10 +35,13 @@ def status_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     if wrong:
         yield wrong
     plan = module.plan
+    whole: list[Hit] = []
     if plan and plan.status and module.plan_key and not (wrong and _shows_the_same(module, plan)):
-        yield from _against_plan(module, plan, module.plan_key)
+        whole = list(_against_plan(module, plan, module.plan_key))
+    yield from whole or against_listed(module)
     yield from _against_planning(module)
     yield from filter(None, map(_unbuilt_here, module.lessons))
+    yield from filter(None, map(unreviewed, module.lessons))
 
 
 def _against_sections(module: Module) -> Hit | None:
@@ -240,6 +244,9 @@ def _unbuilt_here(lesson: Lesson) -> Hit | None:
 
 def _has_lessons_status(lesson: Lesson) -> bool:
     """Whether a lesson has a status of its own, and a review that passed or a record that calls itself complete."""
+    review = lesson.summary.review
+    if review and review.pending and claims_completion(lesson.module):
+        return True
     return lesson.summary.status is not None and (claims_completion(lesson.module) or _has_passed(lesson))
 
 
@@ -248,7 +255,13 @@ def _has_status_to_compare(module: Module) -> bool:
     record, plan = module.record, module.plan
     counts = record.built is not None and bool(record.lessons or (plan and plan.lessons))
     planned = plan is not None and plan.status is not None and bool(record.status or plan.lessons)
-    return counts or planned or any(_passed_with_planning(one) or _has_lessons_status(one) for one in module.lessons)
+    listed = plan is not None and any(lesson.status for lesson in plan.lessons) and bool(record.lessons)
+    return (
+        counts
+        or planned
+        or listed
+        or any(_passed_with_planning(one) or _has_lessons_status(one) for one in module.lessons)
+    )
 
 
 def _passed_with_planning(lesson: Lesson) -> bool:

@@ -126,7 +126,7 @@ class ReviewClaim(Statement):
 
     ``totals`` are counts over all iterations, ``sums`` those of all grades together, ``left`` what is left of counts
     that go down ("2 improvement -> 1"). It is ``uncounted`` where its text has counts of which none could be read, and
-    ``absent`` where the record says that no review has been made.
+    ``absent`` where the record says that no review has been made, and ``pending`` too where one is still to come.
     """
 
     verdict: str | None = None
@@ -138,6 +138,7 @@ class ReviewClaim(Statement):
     sums: tuple[Count, ...] = ()
     left: tuple[GradeCount, ...] = ()
     absent: bool = False
+    pending: bool = False
     uncounted: bool = False
 
 

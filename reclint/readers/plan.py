@@ -13,6 +13,7 @@ from reclint.readers.lesson import slug_stated
 from reclint.readers.lesson_heading import read_lesson_heading
 from reclint.readers.plan_listings import read_listings, row_numbers
 from reclint.readers.plan_loads import LoadLines, by_slug
+from reclint.readers.planned_statuses import with_statuses
 from reclint.readers.status import read_built
 from reclint.readers.title import read_title
 from reclint.text.source import Span
@@ -45,6 +46,7 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
     if any(lesson.load is None for lesson in lessons):
         lines = list(LoadLines(lexicon).read(blocks, source, (lesson.slug for lesson in lessons)))
         lessons = _with_loads(lessons, lines)
+    lessons = with_statuses(lessons, blocks, lexicon)
     return ModulePlan(
         span=title.text.span if title else Span(0, 0),
         path=source.path,
@@ -54,7 +56,12 @@ def read_plan(source: Source, lexicon: Lexicon) -> ModulePlan:
         built=built,
         planned=planned,
         lessons=lessons,
-        listings=() if lessons else tuple(read_listings(blocks, source, lexicon)),
+        listings=()
+        if lessons
+        else tuple(
+            listing.model_copy(update={"lessons": with_statuses(listing.lessons, blocks, lexicon)})
+            for listing in read_listings(blocks, source, lexicon)
+        ),
         adjacency=_adjacency(blocks, lexicon),
         notebooks=tuple(dict.fromkeys(re.findall(NOTEBOOK_PATH, source.text))),
     )

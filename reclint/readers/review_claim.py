@@ -23,7 +23,7 @@ from reclint.readers.rounds_in_passing import completed
 from reclint.readers.rounds_taken import with_rounds_taken
 from reclint.readers.settled_parts import SettledParts
 from reclint.readers.verdict_place import FAR, VerdictPlaces
-from reclint.readers.weak_verdicts import is_meant, says_unreviewed, weak_verdicts, with_weak_verdicts
+from reclint.readers.weak_verdicts import absence, is_meant, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class ReviewReader:
             for row in table.rows
             for cell in row.cells
         ]
-        if not claim.iterations and says_unreviewed(told, self.lexicon):
-            return claim.model_copy(update={"absent": True})
+        if not claim.iterations and (absent := absence(told, self.lexicon)):
+            return claim.model_copy(update=absent)
         counted = any(one.counts for one in claim.iterations)
         weak = weak_verdicts(told, self.lexicon, judged=judged, counted=counted)
         if not weak:

@@ -56,12 +56,10 @@ def calls_itself_unbuilt(status: str, lexicon: Lexicon) -> bool:
 
 
 def calls_itself_begun(status: str, lexicon: Lexicon) -> bool:
-    """Whether the status of a lesson says that it is being made: "In progress"; not "Building done"."""
-    held = mask_struck(status)
+    """Whether the status of a lesson says that it is being made: "Being written"; not "Building done"."""
+    held, done = mask_struck(status), lexicon.word("built", "complete", "final")
     begun = re.match(rf"\W*{lexicon.word('begun')}(?!\w)", held, re.I)
-    return begun is not None and not re.search(
-        rf"(?<!\w){lexicon.word('built', 'complete', 'final')}(?!\w)", held, re.I
-    )
+    return begun is not None and not re.search(rf"(?<!\w){done}(?!\w)", held[begun.end() :], re.I)
 
 
 def _is_ticked(status: str, lexicon: Lexicon) -> bool:
@@ -80,6 +78,8 @@ def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
         passage.text,
         re.I,
     )
+    if ratio and _counts_reviewed(passage.text, ratio, lexicon):
+        return None, None
     if ratio:
         planned = _count(passage, ratio, 2, lexicon) if ratio[2] != "?" else None
         return _count(passage, ratio, 1, lexicon), planned
@@ -88,6 +88,17 @@ def read_built(passage: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
     # "Complete (6 lessons)".
     alone = re.search(rf"(?<![\w.])({lexicon.number})\s+{lexicon.word('lesson', 'lessons')}\b", passage.text, re.I)
     return (_count(passage, alone, 1, lexicon), None) if alone and lexicon.value(alone[1]) else (None, None)
+
+
+def _counts_reviewed(text: str, ratio: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a ratio is of lessons that are reviewed, not of those that are built: "1 of 2 lessons reviewed".
+
+    "2 of 2 lessons reviewed" says that all are built.
+    """
+    lessons, review = lexicon.word("lesson", "lessons"), lexicon.word("review")
+    counted = re.compile(rf"\s+{lessons}\s+(?:(?!{lexicon.word('built')}\W)[^\W\d_]+\s+)?{review}(?!\w)", re.I)
+    whole = ratio[2] != "?" and lexicon.value(ratio[1]) == lexicon.value(ratio[2])
+    return not whole and counted.match(text, ratio.end()) is not None
 
 
 def counted_lessons(passage: Passage, lexicon: Lexicon) -> Passage | None:

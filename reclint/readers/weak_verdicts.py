@@ -43,16 +43,21 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, count
     return tuple(sorted((*signs, *(" ".join(word.split()) for word in words))))
 
 
-def says_unreviewed(texts: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether some texts say nothing but that there was no review: "Not yet reviewed.", "Pending (in May)".
+def absence(texts: Iterable[str], lexicon: Lexicon) -> dict[str, bool]:
+    """What a claim says whose texts say nothing but that there was no review: "Not yet reviewed.", "Pending (in May)".
+
+    With "none" or "not reviewed" no review is ``pending``. Empty where the texts say something else.
 
     What stands behind may say who has it or when, but neither counts nor judges.
     """
     said = " ".join(text.strip() for text in texts).strip(" .*_()")
     aside = rf"(?:\s*[(,;:]\s*|\s+{DASH}\s+|\.\s+)"
-    match = re.match(rf"{lexicon.word('unreviewed')}(?:$|{aside})", said, re.I)
+    match = re.match(rf"{lexicon.word('unreviewed', 'review-to-come')}(?:$|{aside})", said, re.I)
     rest = said[match.end() :] if match else ""
-    return match is not None and not lexicon.grade_mention.may_be_in(rest) and not lexicon.verdict.search(rest)
+    if match is None or lexicon.grade_mention.may_be_in(rest) or lexicon.verdict.search(rest):
+        return {}
+    pending = re.match(rf"{lexicon.word('review-to-come')}(?!\w)", said, re.I) is not None
+    return {"absent": True, "pending": pending}
 
 
 @lru_cache(maxsize=16)

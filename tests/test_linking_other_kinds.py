@@ -21,6 +21,7 @@ KINDS = {
     "several of them": ("Rye crumbs", "Wheat crumb"),
     "what stands behind": ("Crust of rye", "Crust of wheat"),
     "an article behind": ("Crust of the rye", "Crust of wheat"),
+    "no comma behind the name": ("Crust of the rye, baked", "Crust of wheat"),
     "a bold name and an explanation": ("**Rye crumb**: dense, moist", "Wheat crumb"),
     "an explanation in parentheses": ("Rye crumb (dense, moist)", "Wheat crumb (light)"),
     "a number in words": ("Three-strand braid", "Four-strand braid"),
@@ -37,6 +38,8 @@ ONE = {
     "a sentence": ("How the crumb opens up", "Open crumb"),
     "one name within the other": ("Crumb", "Open crumb"),
     "the same number": ("Three-strand braid", "3-strand braid"),
+    "a comma behind the name": ("Retarding, and why it is slow", "Retarding and its hours"),
+    "a comma behind a bold name": ("**Retarding**, and why it is slow", "Retarding and its hours"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from itertools import dropwhile
@@ -38,6 +39,8 @@ _MODIFIED = 3
 """How many words a name has at most that is a noun with what tells it from others: "Fill light", "Left outer join"."""
 _ALIKE = 4
 """How many letters words that may be one begin with alike: "Texture triangle" and "Textural triangle"."""
+_ADDED = re.compile(r"\W{0,4}\w+\W{0,4},\s")
+"""A first word with a comma behind it, which is the whole name: "Yeast, and why it is kept cold"."""
 _GERUND, _VOWELS = "ing", frozenset("aeiouy")
 """How a word ends that says what is done with a thing, "Hanging lights", and what stands before it, not in "Spring".
 
@@ -97,7 +100,7 @@ def _modifiers(name: Name, common: frozenset[str]) -> _Modifiers | None:
     if said == words and words[-1] in common and not _opens_with_doing(name):
         return _Modifiers("", others)
     behind = tuple(dropwhile(name.fillers.__contains__, said[1:]))
-    if words[0] in common and behind == others != said[1:]:
+    if words[0] in common and behind == others != said[1:] and not _ADDED.match(name.head):
         return _Modifiers(said[1], others)
     return None
 

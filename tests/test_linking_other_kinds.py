@@ -89,6 +89,33 @@ def test_a_row_named_by_no_item_is_told_where_another_kind_is_taught() -> None:
 def test_one_word_and_another_depth_are_too_little(lexicon: Lexicon) -> None:
     section = "**Concepts taught:**\n- Windowpane test (DEVELOPED)\n- Egg wash (MENTIONED)\n- Salt in bread ({depth})\n"
     rows = "| Ash and salt content | DEVELOPED | soft-rolls | |"
-    for depth, rules in (("DEVELOPED", []), ("MENTIONED", ["concept-not-indexed"])):
+    for depth, rules in (("DEVELOPED", []), ("MENTIONED", ["concept-ambiguous"])):
         record = record_text(section.format(depth=depth), rows=rows)
-        assert [finding.rule for finding in report_on({"record.md": record}, "concept-not-indexed").findings] == rules
+        found = report_on({"record.md": record}, "concept-not-indexed", "concept-ambiguous")
+        assert [finding.rule for finding in found.findings] == rules
+
+
+@pytest.mark.parametrize(
+    ("item", "rows", "asked"),
+    [
+        pytest.param("Where loaves are cut", ["Ways of cutting"], ["Ways of cutting"], id="a-word-and-another-depth"),
+        pytest.param("Where loaves are cut", ["Ways of cutting", "Malt"], ["Ways of cutting"], id="beside-another-row"),
+        pytest.param("Where loaves are cut", ["Ways of cutting", "Cut wheat"], [], id="two-rows-that-share-it"),
+        pytest.param("Where loaves are slashed", ["Ways of cutting"], [], id="no-word"),
+        pytest.param("Crust of rye", ["Crust of wheat"], [], id="two-kinds"),
+    ],
+)
+def test_an_item_and_a_row_left_over_with_a_word_in_common_are_a_question(
+    item: str, rows: list[str], asked: list[str], lexicon: Lexicon
+) -> None:
+    """The items state another depth than the rows, which are all DEVELOPED."""
+    link, *_ = links_of([f"{item} (MENTIONED)", *OTHERS], [*rows, *OTHERS], lexicon)
+    assert named(link) == ("ambiguous" if asked else "missing", [])
+    assert [
+        one.row.name.text for one in link.candidates if not one.guard and link.decision.value == "ambiguous"
+    ] == asked
+
+
+def test_two_items_that_share_a_word_with_the_row_left_over_have_none(lexicon: Lexicon) -> None:
+    items = ["Where loaves are cut (MENTIONED)", "Cut wheat (MENTIONED)", *OTHERS]
+    assert [named(link)[0] for link in links_of(items, ["Ways of cutting", *OTHERS], lexicon)][:2] == ["missing"] * 2

@@ -38,7 +38,7 @@ from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
 from reclint.linking.grouped import grouped_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
-from reclint.linking.leftover import has_words, left_over
+from reclint.linking.leftover import has_words, last_pairs, left_over
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, read_name
@@ -207,6 +207,20 @@ class _Linker:
             fitting = sorted((one for one in found if not one.guard), key=lambda one: -one.score.value)
             if fitting:
                 links[index] = replace(links[index], decision=Decision.AMBIGUOUS, candidates=tuple(fitting))
+        return self.paired(compared, links, open_)
+
+    def paired(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
+        """The links, an item and a row that nothing else is left for, and that share a word, as a question."""
+        asked = {id(row) for link in links if link.decision is Decision.AMBIGUOUS for row in link.open_rows}
+        rows = {place: self.names[place].head_words for place in open_ if id(self.rows[place]) not in asked}
+        items = {
+            at: compared[at].name.head_words
+            for at, link in enumerate(links)
+            if link.decision is Decision.MISSING and link.item.depth and not (link.silent or link.elsewhere)
+        }
+        for at, place in last_pairs(items, rows):
+            if not (found := self.candidate(compared[at].name, place)).guard:
+                links[at] = replace(links[at], decision=Decision.AMBIGUOUS, candidates=(found,))
         return tuple(links)
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,6 +36,17 @@ def left_over(
     for level, item in items:
         if level in open_ and level in wanted and len(wanted[level]) <= len(open_[level]) <= _MOST:
             yield item, open_[level]
+
+
+def last_pairs(items: Mapping[int, frozenset[str]], rows: Mapping[int, frozenset[str]]) -> list[tuple[int, int]]:
+    """The items and rows that are left over and share words of their heads, and share none with another of these.
+
+    "Where a loaf is scored" and "Ways of scoring" may well be one concept, whatever depths they state: of the faults of
+    thirteen courses no item that has no row shares a word with such a row, and two that have one do.
+    """
+    near = [(item, row) for item, said in items.items() for row, words in rows.items() if said & words]
+    times, again = Counter(item for item, _ in near), Counter(row for _, row in near)
+    return [(item, row) for item, row in near if times[item] == again[row] == 1]
 
 
 def _fit(open_: Mapping[str, Sequence[int]], wanted: Mapping[str, Sequence[int]]) -> bool:

@@ -11,6 +11,7 @@ from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
 from reclint.checks.rises import Statements, rising_items
+from reclint.checks.row_places import row_place
 from reclint.checks.scales import of_another_scale, other_scale
 from reclint.checks.short_rows import is_moved_up
 from reclint.checks.subjects import courses, lessons, modules
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.linking import Link
-    from reclint.model import (
-        ConceptRow,
-        DepthMark,
-    )
+    from reclint.model import ConceptRow, DepthMark
     from reclint.vocabulary.vocabulary import Vocabulary
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -81,7 +79,7 @@ def depth_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
                 formerly=row.name.text,
             )
         elif row.depth.level is None:
-            yield _unknown(module, row.name.text, row.depth)
+            yield _unknown(module, row.name.text, row.depth, related=row_place(module, row, row.depth.span))
     for lesson in module.lessons:
         yield from _unknown_in(lesson)
 
@@ -134,7 +132,13 @@ def _subject(link: Link) -> str:
     return rows[0].name.text if rows else link.item.name
 
 
-def _unknown(module: Module, concept: str, mark: DepthMark, subject: str | None = None) -> Hit:
+def _unknown(
+    module: Module,
+    concept: str,
+    mark: DepthMark,
+    subject: str | None = None,
+    related: tuple[tuple[str, Spot], ...] = (),
+) -> Hit:
     depths = module.vocabulary.depths
     near = nearest(mark.text, depths, near=_PLAINLY) if not mark.levels else None
     return Hit(
@@ -148,6 +152,7 @@ def _unknown(module: Module, concept: str, mark: DepthMark, subject: str | None 
         },
         case="several" if mark.levels else "default",
         fix=_respell(module, mark) if near else None,
+        related=related,
         formerly=concept,
     )
 

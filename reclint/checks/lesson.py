@@ -11,6 +11,7 @@ from reclint.checks.passages import passage
 from reclint.checks.phrases import counted, short
 from reclint.checks.planned import names_no_lesson, passed_in_log, planned_lessons, renamed_lessons, says_elsewhere
 from reclint.checks.reference import is_reference
+from reclint.checks.row_places import row_place
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.markdown import split_row
@@ -123,6 +124,7 @@ def lesson_unknown(module: Module, _: NoOptions) -> Iterator[Hit]:
                 {"slug": ref.slug, "suggestion": _suggestion(ref.slug, near)},
                 question=partial and near is None,
                 fix=_name_lesson(module, ref.slug, known),
+                related=row_place(module, row, ref.span),
             )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reclint.checks.check import Check, NoOptions, facts
 from reclint.checks.depth_order import other_start
-from reclint.checks.falls import falls, several_rows
+from reclint.checks.falls import falls, shares_concepts
 from reclint.checks.measured import levels_apart
 from reclint.checks.phrases import head_of, short
 from reclint.checks.planned import says_raised
@@ -366,16 +366,6 @@ def _compares_depths(lesson: Lesson) -> bool:
     return any(depth and depth.level for depth in depths)
 
 
-def _shares_concepts(course: Workspace) -> bool:
-    """Whether the indexes of two modules, or an index, have two rows of one name, both with a depth."""
-    if any(rows for module in course.modules for rows in several_rows(module)):
-        return True
-    home: dict[str, Module] = {}
-    rows = ((module, row) for module in course.modules for row in module.record.rows)
-    stated = ((module, spelled_as_one(row.name.text)) for module, row in rows if row.depth and row.depth.level)
-    return any(home.setdefault(name, module) is not module for module, name in stated)
-
-
 CHECKS = (
     Check(
         depth_unknown,
@@ -397,7 +387,7 @@ CHECKS = (
     ),
     Check(
         depth_regression,
-        courses("course with a concept in two rows, of two modules or of one", _shares_concepts),
+        courses("course with a concept in two rows, of two modules or of one", shares_concepts),
         NoOptions,
         facts("concept", "level", "before", "module", "lesson"),
     ),

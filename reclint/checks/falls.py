@@ -90,3 +90,13 @@ def _level(row: ConceptRow) -> str | None:
 
 def _rank(module: Module, row: ConceptRow) -> int:
     return module.vocabulary.depth_ranks.get(_level(row) or "", -1)
+
+
+def shares_concepts(course: Workspace) -> bool:
+    """Whether the indexes of two modules, or an index, have two rows of one name, both with a depth."""
+    if any(rows for module in course.modules for rows in several_rows(module)):
+        return True
+    home: dict[str, Module] = {}
+    rows = ((module, row) for module in course.modules for row in module.record.rows)
+    stated = ((module, spelled_as_one(row.name.text)) for module, row in rows if row.depth and row.depth.level)
+    return any(home.setdefault(name, module) is not module for module, name in stated)

@@ -329,6 +329,7 @@ def test_an_item_that_only_heads_items_with_depths_is_no_concept(lexicon: Lexico
     [
         (NESTED.format("Truing wheels"), "| Truing of wheels | DEVELOPED |", ("Truing wheels", None)),
         (NESTED.format("Truing (DEVELOPED)"), "", ("Truing", "DEVELOPED")),
+        (NESTED.format("Nothing new today, truing apart"), "", ("Nothing new today, truing apart", None)),
         ("- spokes (DEVELOPED)\n- rims\n  - wood or steel (a word)\n  - or none", "", ("rims", None)),
     ],
 )

@@ -15,6 +15,7 @@ from reclint.readers.depths_by_place import depths_by_place
 from reclint.readers.depths_of_parts import with_part_of_its_own
 from reclint.readers.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.fields import MOST_ITEMS
+from reclint.readers.heads import head_of_list
 from reclint.readers.index_list import titled_depth, whole_entry
 from reclint.readers.index_matrix import statements
 from reclint.readers.index_table import table_columns
@@ -285,9 +286,9 @@ class _Bullets:
                 yield from (found for found in given if leads_in or found.depth)
 
     def is_head(self, item: Item) -> bool:
-        """Whether an item without a depth and a row only stands above several that have depths: "Two ways"."""
+        """Whether a few words without a depth and a row only stand above several that have depths: "Two ways"."""
         below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
-        if len(below) < _FEWEST_BELOW or not item.text or find_mark(item.text, self.lexicon):
+        if len(below) < _FEWEST_BELOW or not item.text or not head_of_list(item, self.lexicon):
             return False
         marked = all(text is not None and find_mark(text, self.lexicon) for text in below)
         return marked and not name_rows_apart([item.text], self.names)

@@ -238,7 +238,7 @@ def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that may stand beside a depth: "now DEVELOPED", "raised to APPLIED", "depth: D", "only MENTIONED"."""
     vocabulary = lexicon.vocabulary
     words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
-    named = alternatives((*words, *vocabulary.columns["depth"], *vocabulary.fillers))
+    named = alternatives((*words, *vocabulary.columns.get("depth", ()), *vocabulary.fillers))
     return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
 
 
@@ -259,7 +259,7 @@ def _also(lexicon: Lexicon) -> re.Pattern[str]:
 def _before_lesson(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that may stand before a lesson's name: "in lesson 1", "taught in true-wheels", "from L1"."""
     vocabulary = lexicon.vocabulary
-    words = (*vocabulary.columns["lesson"], *vocabulary.fillers, *vocabulary.fields["taught"])
+    words = (*vocabulary.columns.get("lesson", ()), *vocabulary.fillers, *vocabulary.fields.get("taught", ()))
     return re.compile(rf"^(?:{alternatives(words)}[\s:=]+)+(?=\S)", re.I)
 
 

@@ -155,8 +155,8 @@ def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
     vocabulary = lexicon.vocabulary
     words = [
         *vocabulary.words_of("level", "at", "merely", "raised", "reaching"),
-        *vocabulary.columns["concept"],
-        *vocabulary.columns["depth"],
+        *vocabulary.columns.get("concept", ()),
+        *vocabulary.columns.get("depth", ()),
     ]
     return re.compile(rf"(?<!\w)(?:{alternatives([*words, depth[:1]])}|\d{{1,4}})(?!\w)", re.I)
 

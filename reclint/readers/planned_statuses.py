@@ -90,5 +90,5 @@ def _remark(text: Passage, lexicon: Lexicon) -> Word | None:
 @lru_cache(maxsize=16)
 def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
     """A status behind its label: "BUILD. Status: not begun.", "**State:** drafted"."""
-    label = alternatives(lexicon.vocabulary.fields["status"])
+    label = alternatives(lexicon.vocabulary.fields.get("status", ()))
     return re.compile(rf"(?<!\w){label}[*_]*\s*[:=][*_]*\s*(?P<status>[^\s.;|][^.;|\n]*)", re.I)

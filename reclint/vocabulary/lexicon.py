@@ -109,7 +109,7 @@ class Lexicon:
 
         A tag may stand below one for depths: "#depth/developed", "#level-applied"; "#physics/applied" is another one.
         """
-        above = alternatives((*self.vocabulary.words_of("level"), *self.vocabulary.columns["depth"]))
+        above = alternatives((*self.vocabulary.words_of("level"), *self.vocabulary.columns.get("depth", ())))
         tag = rf"#(?:(?:[\w-]+/)?{above}[/:_-])?{alternatives(self.vocabulary.depths)}(?![\w/-])"
         return re.compile(rf"(?<!\S){tag}(?:\s*(?:{ARROW})\s*{tag})*", re.I)
 

@@ -22,10 +22,10 @@ from reclint.linking.same import dotted_case
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
 from reclint.readers import evidence, read_lesson_plan, read_record
-from reclint.readers.counts import CountReader
-from reclint.readers.depth import find_mark
-from reclint.readers.exercises import ExerciseReader
-from reclint.readers.fields import MOST_ITEMS
+from reclint.readers.depths.depth import find_mark
+from reclint.readers.notebooks.exercises import ExerciseReader
+from reclint.readers.reviews.counts import CountReader
+from reclint.readers.sections.fields import MOST_ITEMS
 from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace
 

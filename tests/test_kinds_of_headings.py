@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers.lesson_heading import read_lesson_heading
+from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.text.source import Passage
 
 from .bicycles import lesson

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reclint.readers import read_notebook
-from reclint.readers.jsontext import PlacedString, decode, line_offsets
+from reclint.readers.notebooks.jsontext import PlacedString, decode, line_offsets
 from reclint.text.source import Source
 
 from .conftest import RECORDS, each_document, read

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.readers.depth import find_mark
+from reclint.readers.depths.depth import find_mark
 from reclint.text.source import Passage
 
 from .samples import lesson_of, record_of, record_text

@@ -141,7 +141,7 @@ def test_a_header_is_understood_by_its_goal_and_status(header: str, expected: li
 
 
 def test_rows_beyond_the_limit_are_not_understood(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reclint.readers.index.MOST_ROWS", 1)
+    monkeypatch.setattr("reclint.readers.index.index.MOST_ROWS", 1)
     assert left_over(record_text("**Goal:** Bake."), lexicon) == ["| Egg wash | MENTIONED | soft-rolls | |"]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, plain_title
-from reclint.readers.depth_marks import explaining
+from reclint.readers.depths.marks import explaining
 from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case, fold_word
 

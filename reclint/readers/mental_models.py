@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Table, bold_spans, plain
 from reclint.model import MentalModel, Word
-from reclint.readers.cells import cell_at, find_columns, read_lesson_refs
+from reclint.readers.sections.cells import cell_at, find_columns, read_lesson_refs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Section
-    from reclint.readers.coverage import Coverage
-    from reclint.readers.lesson_names import LessonNames
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.readers.sections.coverage import Coverage
     from reclint.vocabulary.lexicon import Lexicon
 
 _COLUMNS = ("model", "established", "used")

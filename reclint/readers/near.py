@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, parse_blocks, plain_title
-from reclint.readers.layout import has_parts
-from reclint.readers.title import read_title, title_text
+from reclint.readers.sections.layout import has_parts
+from reclint.readers.sections.title import read_title, title_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,28 +10,28 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Html, Table, parse_blocks, plain_title
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
-from reclint.readers.coverage import Coverage
-from reclint.readers.cuts import record_cuts
-from reclint.readers.depth_marks import lexicon_of
+from reclint.readers.depths.marks import lexicon_of
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
-from reclint.readers.index import read_index
-from reclint.readers.layout import read_layout
-from reclint.readers.lesson import LessonReader, line_after, with_stated
-from reclint.readers.lesson_fields import read_lesson_fields
-from reclint.readers.lesson_names import LessonNames
-from reclint.readers.lesson_tables import add_from_lists, add_from_tables
-from reclint.readers.lesson_words import with_lesson_word
-from reclint.readers.lettered import with_lettered_lists
-from reclint.readers.linked_slugs import with_linked_slugs
+from reclint.readers.index.index import read_index
+from reclint.readers.lessons.fields import read_lesson_fields
+from reclint.readers.lessons.lesson import LessonReader, line_after, with_stated
+from reclint.readers.lessons.linked_slugs import with_linked_slugs
+from reclint.readers.lessons.names import LessonNames
+from reclint.readers.lessons.short_names import read_short_names, with_short_names
+from reclint.readers.lessons.tables import add_from_lists, add_from_tables
+from reclint.readers.lessons.words import with_lesson_word
 from reclint.readers.mental_models import read_mental_models
 from reclint.readers.placeholders import Placeholders
 from reclint.readers.record_title import record_title, title_of
 from reclint.readers.references import read_references
-from reclint.readers.short_names import read_short_names, with_short_names
+from reclint.readers.sections.coverage import Coverage
+from reclint.readers.sections.cuts import record_cuts
+from reclint.readers.sections.layout import read_layout
+from reclint.readers.sections.lettered import with_lettered_lists
+from reclint.readers.sections.title import folder_number, front_fields
+from reclint.readers.sections.written_out import with_fences_read
 from reclint.readers.status import read_built
-from reclint.readers.title import folder_number, front_fields
-from reclint.readers.written_out import with_fences_read
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
@@ -39,10 +39,10 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block, Section
     from reclint.model import ConceptIndex, ConceptRow, LessonSummary, MentalModel
-    from reclint.readers.fields import Fields, Labelled
-    from reclint.readers.lesson_heading import LessonHeading
+    from reclint.readers.lessons.heading import LessonHeading
+    from reclint.readers.lessons.short_names import ShortName
     from reclint.readers.record_title import RecordTitle
-    from reclint.readers.short_names import ShortName
+    from reclint.readers.sections.fields import Fields, Labelled
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 

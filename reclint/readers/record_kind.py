@@ -7,9 +7,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import parse_blocks
-from reclint.readers.layout import has_parts
 from reclint.readers.record_title import headed_modules, may_hold_modules
-from reclint.readers.title import is_titled, read_title, title_text
+from reclint.readers.sections.layout import has_parts
+from reclint.readers.sections.title import is_titled, read_title, title_text
 
 if TYPE_CHECKING:
     from reclint.model import Record

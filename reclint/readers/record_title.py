@@ -7,14 +7,14 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from reclint.markdown import Heading, Paragraph, Table, leading_signs, plain_title
-from reclint.readers.index_table import table_columns
-from reclint.readers.title import front_fields, read_title, title_text
+from reclint.readers.index.table import table_columns
+from reclint.readers.sections.title import front_fields, read_title, title_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block
-    from reclint.readers.title import ModuleTitle
+    from reclint.readers.sections.title import ModuleTitle
     from reclint.text.source import Passage, Source, Span
     from reclint.vocabulary.lexicon import Lexicon
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
-from reclint.readers.depth import mask_struck
+from reclint.readers.depths.depth import mask_struck
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import ARROW, alternatives
 

@@ -1,0 +1,1 @@
+"""Depths: the words and marks for them, and what a record says that its own marks mean."""

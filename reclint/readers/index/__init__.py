@@ -1,0 +1,1 @@
+"""The concept index: where it stands, its rows, and what each says."""

@@ -1,0 +1,212 @@
+"""Entries of an index by the form of those beside them: where most have a depth or a lesson, the others have theirs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.model import DepthMark, LessonRef
+from reclint.readers.index.entry import MARKS, dashed
+from reclint.readers.lessons.names import slug_of_title
+from reclint.text.source import Span
+from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.model import ConceptRow
+    from reclint.readers.index.entry import IndexEntry
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Passage, Source
+
+_LONGEST_MARK = 20
+"""How long an unknown mark is at most that stands where the others have their depths."""
+_FEWEST_ALIKE = 3
+"""How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
+_LONGEST_TITLE = 60
+"""How long the title of a lesson is at most; a choice."""
+_NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
+"""Numbers behind a comma at the end of a line: "Spokes, 1", "Spokes, 1, 3"."""
+_NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
+"""A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
+
+_LINK = rf"\[\[{SLUG}(?:\|[^\[\]\n]{{1,60}})?\]\]|\[[^\[\]\n]{{1,60}}\]\((?:[\w.-]+/)*{SLUG}\.(?:md|markdown)\)"
+_ONE = rf"(?:`{SLUG}`|{_LINK})"
+_UNIT = re.compile(_ONE)
+"""One lesson of several: "`hubs`", "[Hubs](lessons/hubs.md)"."""
+_CODED = re.compile(rf"(?:`|\[\[|\]\((?:[\w.-]+/)*)(?P<slug>{SLUG})(?=`|\]\]|\||\.)")
+"""A slug in code marks or as the page that a link leads to: "`hubs`", "[[hubs]]", "[Hubs](lessons/hubs.md)"."""
+_CODED_SLOT = re.compile(
+    rf"(?P<lead>[^\w`\[\n|]{{1,8}})(?P<codes>{_ONE}(?:\s*[,/&+·]\s*{_ONE})*)(?=\s*(?:[)\]}}.,;:|]|\s[—–-]|\n|$))"
+)
+"""What stands right behind a name and is nothing but such slugs: "** (`true-wheels`, `hubs`)"."""
+
+
+_SLUG_SLOT = re.compile(rf"(?P<lead>[^\w`\[\n|]{{1,8}})(?P<slug>(?=[^-\s]+-){SLUG})(?=\s*(?:[)\]}},;/|]|\s[—–-]|\n|$))")
+"""What stands right behind a name and is a slug of several words: ": true-wheels", "* / true-wheels / thin"."""
+
+
+def with_slugs_alike(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:
+    """The rows of lists, with a slug as lesson where most rows have theirs: "*Hub* / no-where / thin".
+
+    A list of a depth may be too short to show that by itself.
+    """
+    slots = [_SLUG_SLOT.match(source.text, row.name.span.stop, max(row.name.span.stop, row.span.stop)) for row in rows]
+    pairs = list(zip(rows, slots, strict=True))
+    leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _starts(row, slot.start("slug")))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(rows) or not lead.strip("*_,."):
+        return [*rows]
+    return [
+        _with_slug(row, slot) if slot and not row.lessons and _lead_of_code(slot) == lead else row
+        for row, slot in pairs
+    ]
+
+
+def _starts(row: ConceptRow, place: int) -> bool:
+    return any(ref.span.start == place for ref in row.lessons)
+
+
+def _with_slug(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
+    ref = LessonRef(span=Span(*slot.span("slug")), slug=slot["slug"])
+    notes = slot.string[slot.end() : row.span.stop].strip(MARKS + "-—–>→|/")
+    return row.model_copy(update={"lessons": (ref,), "notes": notes})
+
+
+def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
+    """The entries, those without a depth with what stands where most others have theirs: "[E, L2]" among "[D, L1]"."""
+    slots = [slot for _, entry in entries if (slot := _slot(entry)) is not None]
+    common = max(set(slots), key=slots.count) if slots else None
+    return [_with_unknown_mark(text, entry, common) for text, entry in entries]
+
+
+def _with_unknown_mark(text: Passage, entry: IndexEntry, slot: int | None) -> IndexEntry:
+    place = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    at = place + slot if place is not None and slot is not None else -1
+    piece = entry.pieces[at] if 0 < at < len(entry.pieces) else None
+    if entry.mark or not piece or piece.lesson or piece.stop - piece.start > _LONGEST_MARK:
+        return entry
+    said, name = text.part(piece.start, piece.stop), text.part(0, piece.start).strip(MARKS + "-—–|/ ")
+    return entry._replace(mark=DepthMark(span=said.span, text=said.text, level=None), name=name)
+
+
+def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:
+    """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
+    leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(entries):
+        return [entry for _, entry in entries]
+    return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
+
+
+def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[IndexEntry]:
+    """The entries, with lessons by numbers alone where half have one: "**Spokes** ‹2›: thin", "Spokes, 2, 3"."""
+    for find in (_number_in_brackets, _numbers_at_end):
+        numbers = [find(text, entry) for text, entry in entries]
+        known = sum(bool(found) and all(names.lookup(one.text) for one in found) for found in numbers)
+        if known and known * 2 >= len(entries):
+            pairs = zip(entries, numbers, strict=True)
+            return [_numbered(text, entry, found, names) if found else entry for (text, entry), found in pairs]
+    return [entry for _, entry in entries]
+
+
+def with_coded_lessons(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:
+    """The rows, with words in code marks as lessons where most rows have theirs: "**Hub** (`nowhere`): thin".
+
+    One that stands beside a lesson there is another one: "**Hub** (`true-wheels`, `hubs`)".
+    """
+    slots = [_CODED_SLOT.match(source.text, row.name.span.stop) for row in rows]
+    pairs = list(zip(rows, slots, strict=True))
+    leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _has_lesson_in(row, slot))
+    lead, count = leads.most_common(1)[0] if leads else ("", 0)
+    if count < _FEWEST_ALIKE or count * 2 < len(rows):
+        return [*rows]
+    return [_with_codes(row, slot) if slot and _lead_of_code(slot) == lead else row for row, slot in pairs]
+
+
+def _lead_of_code(slot: re.Match[str]) -> str:
+    return "".join(slot["lead"].split())
+
+
+def _has_lesson_in(row: ConceptRow, slot: re.Match[str]) -> bool:
+    start, stop = slot.span("codes")
+    return any(start <= ref.span.start < stop for ref in row.lessons)
+
+
+def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
+    if row.lessons and not _has_lesson_in(row, slot):
+        return row  # "**Hub** (`hub`), `true-wheels`"
+    at, read = slot.start("codes"), [ref.span.start for ref in row.lessons]
+    new = [
+        unit
+        for unit in _UNIT.finditer(slot["codes"])
+        if not any(0 <= start - at - unit.start() < len(unit.group()) for start in read)
+    ]
+    found = [(at + unit.start(), code) for unit in new if (code := _CODED.search(unit.group()))]
+    more = [
+        LessonRef(span=Span(start + code.start("slug"), start + code.end("slug")), slug=code["slug"])
+        for start, code in found
+    ]
+    if not more:
+        return row
+    notes = slot.string[slot.end() : row.span.stop].strip(MARKS + "-—–>→|/")
+    return row.model_copy(update={"lessons": (*row.lessons, *more), "notes": notes})
+
+
+def _number_in_brackets(text: Passage, entry: IndexEntry) -> list[Passage]:
+    """The number that stands alone in brackets right behind the name of an entry."""
+    stop = entry.name.span.stop - text.span.start
+    match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
+    return [text.part(*match.span("number"))] if match else []
+
+
+def _numbers_at_end(text: Passage, entry: IndexEntry) -> list[Passage]:
+    """The numbers behind a comma at the end of an entry's first line, as in the index of a book: "Spokes, 1, 3"."""
+    line = text.text.partition("\n")[0]
+    match = _NUMBERS_AT_END.search(line) if entry.name.text and not entry.lessons else None
+    numbers = re.finditer(r"\d+", line[match.start() :]) if match else ()
+    return [text.part(match.start() + one.start(), match.start() + one.end()) for one in numbers] if match else []
+
+
+def _numbered(text: Passage, entry: IndexEntry, numbers: Sequence[Passage], names: LessonNames) -> IndexEntry:
+    refs = tuple(LessonRef(span=one.span, slug=names.lookup(one.text) or one.text) for one in numbers)
+    notes = text.part(numbers[-1].span.stop - text.span.start, len(text.text)).strip(MARKS + "-—–>→|/")
+    room = numbers[0].span.start - entry.name.span.start
+    name = entry.name.part(0, min(room, len(entry.name.text))).strip(" ,([{‹«<")
+    return entry._replace(name=name, lessons=refs, notes=notes.text)
+
+
+def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:
+    """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
+    at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
+    return _lead(text, entry, at) if at else ""
+
+
+def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
+    marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
+    return "" if not marks.strip(" ,.*_") else "".join(marks.split())
+
+
+def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEntry:
+    words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
+    for at, piece in enumerate(entry.pieces[1:], 1):
+        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
+            continue
+        said = text.part(piece.start, piece.stop)
+        if any(map(str.isdigit, said.text)) or text.text.startswith("(", piece.stop):
+            continue  # "lessons 1 and 3" is no title, "`map()`" code
+        bracketed = lead.endswith(("[", "(", "{")) and not dashed(text, entry.pieces, piece)
+        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
+        whole = text.part(0, piece.start).strip(MARKS + "-—–|/←<→> ")
+        name = whole if not entry.name.text or (bracketed and entry.pieces[0] == words) else entry.name
+        return entry._replace(
+            lessons=(LessonRef(span=said.span, slug=slug_of_title(said.text) or said.text),), name=name
+        )
+    return entry
+
+
+def _slot(entry: IndexEntry) -> int | None:
+    depth = next((at for at, piece in enumerate(entry.pieces) if piece.is_depth), None)
+    lesson = next((at for at, piece in enumerate(entry.pieces) if piece.lesson), None)
+    return depth - lesson if depth is not None and lesson is not None and depth != lesson else None

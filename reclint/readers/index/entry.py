@@ -1,0 +1,348 @@
+"""A row of an index that is written as text: a name, depths, lessons and a note, whatever parts them.
+
+The text is cut at every mark that may part its pieces, and each piece tells by itself what it is: nothing but depths, a
+lesson of the record, both, or words. The name is what stands before the first of the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import bold_spans, split_list
+from reclint.model import DepthMark, LessonRef
+from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+_SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
+_STRONG = (
+    rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
+    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)|(?<=\S)[ \t]{2,}(?=\S)"
+)
+"""What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots or of blanks."""
+_WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
+"""What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
+_PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
+"""Either of them: "Spokes [D, L1] = thin" has four pieces."""
+MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
+_MOST_PIECES = 60
+"""How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
+
+
+class Piece(NamedTuple):
+    """A piece of an entry, by where it stands, and what it is; one of words is neither."""
+
+    start: int
+    stop: int
+    is_depth: bool = False
+    lesson: str | None = None
+    strong: bool = False
+    more: tuple[str, ...] = ()
+
+
+class IndexEntry(NamedTuple):
+    """What an entry says; ``also``: it says that its lessons are others besides the one that it stands under."""
+
+    name: Passage
+    mark: DepthMark | None
+    lessons: tuple[LessonRef, ...]
+    notes: str
+    pieces: tuple[Piece, ...]
+    also: bool = False
+
+    @property
+    def said(self) -> int:
+        """How much of a row was read."""
+        return bool(self.name.text) * (bool(self.mark) + bool(self.lessons))
+
+
+def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bool = False) -> IndexEntry:
+    """The entry that a text is, with no depth and no lessons where no piece of it is one.
+
+    ``given``: a heading gives the depth, so that what stands behind the first marks speaks of other things:
+    "Spokes [L2] — developed in L1".
+    """
+    lexicon = lexicon.lenient
+    head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
+    pieces = _with_name(text, tuple(_outside_names(text, _pieces(text, head, lexicon, names), lexicon)), names)
+    pieces = tuple(_before_note(text, pieces, given=given))
+    mark, depths = _mark(text, pieces, lexicon)
+    lessons = tuple(
+        LessonRef(span=text.span_of(piece.start, piece.stop), slug=slug)
+        for piece in pieces
+        if piece.lesson
+        for slug in (piece.lesson, *piece.more)
+    )
+    name, stop = _name(text, pieces)
+    rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
+    notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
+    also = any(
+        piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
+    )
+    return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
+
+
+def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """The pieces, those as words that a parenthesis of a name holds: "**Chain tests** (slack, applied) [D]"."""
+    bold = next(bold_spans(text.text), None)
+    stop = mark_behind(text.text, bold.stop, lexicon) if bold and bold.start == 0 else None
+    for piece in pieces:
+        inside = bold and stop and bold.stop <= piece.start < stop
+        yield piece._replace(is_depth=False) if inside else piece
+
+
+def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:
+    """The pieces, the first one as words where it is called like a lesson and is none.
+
+    A concept may have the name of its lesson: "True Wheels (by ear) → `true-wheels`".
+    """
+    first, *others = pieces or (Piece(0, 0),)
+    said = text.text[first.start : first.stop]
+    if not first.lesson or first.is_depth or said == first.lesson or names.is_number(said) or not others:
+        return pieces
+    concept = not others[0].strong or any(piece.lesson for piece in others)
+    return (first._replace(lesson=None), *others) if concept else pieces
+
+
+def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
+    """Each piece with where the words begin that stand between it and the piece before the last."""
+    for place, piece in enumerate(pieces):
+        before = pieces[place - 1] if place else piece
+        yield piece.start if before.is_depth or before.lesson else before.start, piece
+
+
+def _before_note(text: Passage, pieces: Sequence[Piece], *, given: bool) -> Iterator[Piece]:
+    """The pieces up to the note, which begins with the sentence behind depth and lesson.
+
+    Where a heading gives the depth, any strong mark behind the lesson begins it.
+    """
+    depth, lesson, last = given, False, 0
+    for piece in pieces:
+        ends = "." in text.text[last : piece.start].strip() or (given and piece.strong)
+        if ends and depth and lesson:
+            return
+        depth, lesson, last = depth or piece.is_depth, lesson or piece.lesson is not None, piece.stop
+        yield piece
+
+
+def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether lines below a depth, without signs of a list, name no lessons: "Last read in May." below the lists."""
+    starts = [text.span.start for text in texts]
+    if any(source.text[source.line_start(source.line_index(start)) : start].strip() for start in starts):
+        return False
+    entries = [read_entry(text, lexicon, names, given=True) for text in texts]
+    return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
+
+
+def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[Passage]:
+    """The entries of a text that lists several behind a lesson or a depth: "**true-wheels**: a (D), b (I)".
+
+    None where it opens otherwise, or where an entry lacks what the opening does not say.
+    """
+    entry = read_entry(text, lexicon, names)
+    first, second = (*entry.pieces[:2], None, None)[:2]
+    if not first or not second or not second.strong or bool(first.lesson) is first.is_depth:
+        return []
+    rest = text.part(first.stop, len(text.text)).strip(MARKS + "-—–>→|=/ ")
+    rest = text.part(second.start, len(text.text)).strip(" .") if rest.text else rest
+    parts = next((parts for mark in (";", ",") if len(parts := split_list(rest, mark)) > 1), split_list(rest))
+    found = [read_entry(part, lexicon, names) for part in parts]
+    whole = all(one.name.text and (one.mark if first.lesson else one.lessons) for one in found)
+    return parts if whole and (len(parts) > 1 or not first.lesson) else []
+
+
+def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
+    cuts = [*((match.span(), bool(match["strong"])) for match in _PARTS.finditer(head)), ((len(head), len(head)), True)]
+    found: list[Piece] = []
+    start, strong = 0, False
+    for (stop, after), parts in cuts[:_MOST_PIECES]:
+        piece = text.part(start, stop)
+        inner = piece.strip(MARKS)
+        if inner.text:
+            at = start + piece.text.index(inner.text)
+            if not found and (opened := names.opening(inner.text)):
+                # "L1 Spoke tension: DEVELOPED"
+                found.append(Piece(at, at + opened[1], lesson=opened[0]))
+                at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
+                inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
+            told = _told(inner.text, at, found[-1] if found else None, lexicon, names)
+            found += [told[0]._replace(strong=strong), *told[1:]]
+            strong = False
+        start, strong = after, strong or parts
+    return found
+
+
+def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
+    """The pieces of a stretch: one, or several that a word joins: "developed in lesson 1 and applied in lesson 3"."""
+    if said.isdecimal() and before and before.lesson and not before.is_depth and (slug := names.lookup(said)):
+        return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"
+    if several := names.several(_before_lesson(lexicon).sub("", said)) or names.several(said):
+        return [Piece(start, start + len(said), lesson=several[0], more=several[1:])]
+    if sentence := _sentence(lexicon).fullmatch(said):
+        # "Spoke tension is DEVELOPED in true-wheels"
+        stated = _piece(sentence["stated"], start + sentence.start("stated"), lexicon, names)
+        return (
+            [Piece(start, start + sentence.end("name")), stated]
+            if stated.is_depth
+            else [Piece(start, start + len(said))]
+        )
+    cuts = [match.span() for match in re.finditer(rf",?\s+{lexicon.word('joining')}\s+", said, re.I)]
+    places = [(0, 0), *cuts, (len(said), len(said))]
+    parts = [(left[1], right[0]) for left, right in pairwise(places)]
+    pieces = [_piece(said[left:right], start + left, lexicon, names) for left, right in parts]
+    each = len(pieces) > 1 and all(piece.is_depth and piece.lesson for piece in pieces)
+    return pieces if each else [_piece(said, start, lexicon, names)]
+
+
+def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece:
+    stop = start + len(said)
+    if lesson := _lesson(said, lexicon, names):
+        return Piece(start, stop, lesson=lesson)
+    depths = list(lexicon.depth_any_case.finditer(said))
+    if not depths:
+        return Piece(start, stop)
+    if lesson := _lesson(lexicon.depth_any_case.sub(" ", said).strip(MARKS + "-—–>→ "), lexicon, names):
+        return Piece(start, stop, is_depth=True, lesson=lesson)
+    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(MARKS + "-—–>→ ")
+    if not re.search(r"\w", rest):
+        return Piece(start, stop, is_depth=True)
+    lesson = _lesson(rest, lexicon, names)
+    return Piece(start, stop, is_depth=True, lesson=lesson) if lesson else Piece(start, stop)
+
+
+def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
+    """The lesson that a piece is, "true-wheels", "L1", "in lesson 1", "lesson: true-wheels"; digits alone are none."""
+    if said.isdecimal():
+        return None
+    if slug := names.lookup(said):
+        return slug
+    if names.is_number(said):
+        return said
+    said = _also(lexicon).sub("", said)
+    bare = _before_lesson(lexicon).sub("", said).strip(MARKS)
+    return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare else None
+
+
+@lru_cache(maxsize=16)
+def _beside(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that may stand beside a depth: "now DEVELOPED", "raised to APPLIED", "depth: D", "only MENTIONED"."""
+    vocabulary = lexicon.vocabulary
+    words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
+    named = alternatives((*words, *vocabulary.columns.get("depth", ()), *vocabulary.fillers))
+    return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _sentence(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sentence that states a depth: "Spoke tension is DEVELOPED in true-wheels"."""
+    stated = rf"(?:[^\W\d]+\s+){{0,2}}{lexicon.depth_any_case.pattern}(?:\s.*)?"
+    return re.compile(rf"(?P<name>\S.*?)\s+{lexicon.word('becomes')}\s+(?P<stated>{stated})", re.I)
+
+
+@lru_cache(maxsize=16)
+def _also(lexicon: Lexicon) -> re.Pattern[str]:
+    """The words before another lesson: "also in L2", "also: L2"."""
+    return re.compile(rf"^{lexicon.word('also')}(?!\w)[\s:*_`]*", re.I)
+
+
+@lru_cache(maxsize=16)
+def _before_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that may stand before a lesson's name: "in lesson 1", "taught in true-wheels", "from L1"."""
+    vocabulary = lexicon.vocabulary
+    words = (*vocabulary.columns.get("lesson", ()), *vocabulary.fillers, *vocabulary.fields.get("taught", ()))
+    return re.compile(rf"^(?:{alternatives(words)}[\s:=]+)+(?=\S)", re.I)
+
+
+def _mark(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[DepthMark | None, Sequence[Piece]]:
+    """The depth of an entry: its first piece of depths, with those right behind it, or that of each lesson in turn."""
+    first = next((at for at, piece in enumerate(pieces) if piece.is_depth), None)
+    if first is None:
+        return None, ()
+    if steps := _steps(pieces[first:]):
+        return _raised(text, steps, lexicon), steps
+    run = [pieces[first]]
+    for piece in pieces[first + 1 :]:
+        between = text.text[run[-1].stop : piece.start]
+        if not piece.is_depth or not re.search(ARROW, between):
+            break
+        run.append(piece)
+    return read_depth_cell(text.part(run[0].start, run[-1].stop), lexicon), run
+
+
+def _steps(pieces: Sequence[Piece]) -> list[Piece]:
+    """The depths of pieces that say one for each of several lessons: "introduced in L1, applied in L2"."""
+    said = list(takewhile(lambda piece: piece.is_depth or piece.lesson, pieces))
+    steps = [piece for piece in said if piece.is_depth]
+    each = all(
+        piece.lesson or (after and after.lesson and not after.is_depth)
+        for piece, after in zip(said, [*said[1:], None], strict=True)
+        if piece.is_depth
+    )
+    return steps if len(steps) > 1 and each else []
+
+
+def _raised(text: Passage, steps: Sequence[Piece], lexicon: Lexicon) -> DepthMark | None:
+    """A depth that was reached in steps: the last one holds."""
+    marks = [read_depth_cell(text.part(step.start, step.stop), lexicon) for step in steps]
+    levels = [mark.level for mark in marks if mark and mark.level]
+    if len(levels) != len(steps):
+        return None
+    said = text.part(steps[0].start, steps[-1].stop)
+    return DepthMark(span=said.span, text=said.text, level=levels[-1], before=levels[0], levels=tuple(levels))
+
+
+def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
+    """The name of an entry, and where it ends: what is in bold at its start, else words up to what parts them."""
+    words = [at for at, piece in enumerate(pieces) if not piece.is_depth and not piece.lesson]
+    if not words:
+        return text.part(0, 0), 0
+    first = words[0]
+    start, stop = pieces[first].start, pieces[first].stop
+    bold = next((bold for bold in bold_spans(text.text) if bold.start <= start < bold.stop), None)
+    if bold:
+        stop = with_formula(text.text, bold.stop)
+        if any(bold.stop <= piece.start < stop for piece in pieces if piece.is_depth or piece.lesson):
+            stop = bold.stop
+        return text.part(bold.start, stop), stop
+    if italics := opening_emphasis(text.text):
+        return text.part(*italics), italics[1]
+    told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
+    # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
+    bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not dashed(text, pieces, told)
+    for left, piece in pairwise(pieces[first:]):
+        parted = piece.strong and not bracketed and not _is_equation(text, pieces, left, piece)
+        if parted or piece.is_depth or piece.lesson:
+            break
+        stop = piece.stop
+    # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
+    closing = re.match(r"[)\]}*_`]+", text.text[stop:])
+    name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))
+    return name, stop
+
+
+def _is_equation(text: Passage, pieces: Sequence[Piece], left: Piece, right: Piece) -> bool:
+    """Whether two pieces are the sides of an equation in a name: "Area, A = bh: true-wheels", no "Spokes = L1"."""
+    sign = text.text[left.stop : right.start].strip("*_` ")
+    # A mark behind the equation parts the name from its lesson or depth; without one, the sign itself does.
+    told = next((at for at, piece in enumerate(pieces) if piece.is_depth or piece.lesson), None)
+    return sign == "=" and told is not None and pieces[told].strong and right not in pieces[told:]
+
+
+def dashed(text: Passage, pieces: Sequence[Piece], told: Piece) -> bool:
+    """Whether more than a colon parts the pieces before one: a dash, a bar, an arrow."""
+    before = [piece for piece in pieces if piece.stop <= told.start]
+    return any(piece.strong and ":" not in text.text[left.stop : piece.start] for left, piece in pairwise(before))
+
+
+def _opens(name: str) -> bool:
+    return any(name.count(one) > name.count(other) for one, other in ("()", "[]", "{}")) or name.count("`") % 2 == 1

@@ -1,0 +1,398 @@
+"""The Concept Index: every row of its tables, those that are cut off or have too many cells included."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from reclint.markdown import (
+    LONGEST,
+    Heading,
+    Item,
+    Items,
+    Paragraph,
+    Quote,
+    Table,
+    bold_spans,
+    is_struck,
+    plain,
+    rows_of_text,
+)
+from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
+from reclint.readers.depths.depth import find_mark, read_depth_cell
+from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike
+from reclint.readers.index.blocks import (
+    callout,
+    explains_letters,
+    is_bold_line,
+    mostly,
+    names_index,
+    with_cells_from_above,
+    with_lists,
+)
+from reclint.readers.index.bold_names import cell_name_end, has_asides_in_bold, has_remarks
+from reclint.readers.index.cells import CellsReader, is_sum
+from reclint.readers.index.cut import fit, mended, stray_pipes, without_empty_ends
+from reclint.readers.index.entry import are_remarks, read_entry, split_entries
+from reclint.readers.index.item import ItemReader
+from reclint.readers.index.lists import listed_mark, plain_name, titled_depth, whole_entry
+from reclint.readers.index.matrix import statements, with_ticked_lessons
+from reclint.readers.index.table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
+from reclint.readers.index.titles import TitleReader
+from reclint.readers.sections.cells import (
+    cell_at,
+    filled_cells,
+    find_columns,
+    lacks_only_notes,
+    least_cells,
+    read_lesson_refs,
+)
+from reclint.text.source import Passage, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reclint.markdown import Block, Row
+    from reclint.readers.index.matrix import Spread
+    from reclint.readers.index.table import Columns
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.readers.sections.coverage import Coverage
+    from reclint.text.source import Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+R = TypeVar("R", "Row", "Passage")
+
+_WIDEST_DEPTH_CELL = 80
+"""A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
+MOST_ROWS = 2000
+"""How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
+
+
+def read_index(
+    source: Source,
+    heading: Heading | None,
+    blocks: Iterable[Block],
+    lexicon: Lexicon,
+    coverage: Coverage,
+    names: LessonNames,
+) -> ConceptIndex:
+    """The index that some blocks hold, below their ``heading``."""
+    reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
+    reader.asides = not has_asides_in_bold(blocks, lexicon)
+    for block in with_lists(blocks, lexicon, names):
+        reader.read(block)
+    if heading:
+        coverage.claim(heading)
+    rows = reader.rows if reader.header else with_slugs_alike(reader.rows, source)
+    return ConceptIndex(
+        span=heading.text.span if heading else reader.rows[0].span if reader.rows else Span(0, 0),
+        columns=reader.titles,
+        header=reader.header.span if reader.header else None,
+        rows=tuple(with_coded_lessons(rows, source)),
+        delimiters=reader.delimiters,
+        titled=heading is None or names_index(heading, lexicon),
+        has_lessons=reader.header is None or "lesson" in reader.columns or any(row.lessons for row in reader.rows),
+        cut=reader.cut,
+    )
+
+
+class _IndexReader:
+    """Collects the rows of successive tables; rows without a header use the columns of the header before them."""
+
+    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage, names: LessonNames) -> None:
+        self.source = source
+        self.lexicon = lexicon
+        self.coverage = coverage
+        self.names = names
+        self.cells = CellsReader(source, lexicon, names)
+        self.title = TitleReader(lexicon, names)
+        self.header: Row | None = None
+        self.above: Row | None = None
+        self.titles: tuple[Word, ...] = ()
+        self.columns = {kind: place for place, kind in enumerate(COLUMNS)}
+        self.width = len(COLUMNS)
+        self.spread: tuple[Spread, ...] = ()
+        self.ticked: tuple[Spread, ...] = ()
+        self.rows: list[ConceptRow] = []
+        self.under: tuple[LessonRef, ...] = names.only
+        self.given: DepthMark | None = None
+        self.delimiters = 0
+        self.by_depth = False
+        self.cut: Span | None = None
+        self.banded = False
+        self.bold_names, self.remarked, self.asides = False, False, False
+
+    def read(self, block: Block) -> None:
+        """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
+        if isinstance(block, Heading):
+            self.open(block, block.text)
+        elif isinstance(block, Table):
+            self.read_table(block)
+        elif isinstance(block, Items) and self.header is None:
+            self.read_list(block)
+        elif isinstance(block, Quote):
+            self.read_quote(block)
+        elif isinstance(block, Paragraph) and (
+            is_bold_line(block.text.text) or self.title.leads_in(block.text, by_depth=self.by_depth)
+        ):
+            self.open(block, block.text)
+        elif isinstance(block, Paragraph) and self.header and self.above:
+            least = least_cells(self.above, self.source, self.lexicon)
+            self.add(rows_of_text(self.source, block, self.width, least), detached=True)
+
+    def open(self, block: Block | None, title: Passage) -> None:
+        """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
+        self.given = titled_depth(title, self.lexicon)
+        self.under = () if self.given else self.title.lesson(title)
+        if not self.given and not self.under:
+            self.given = self.title.depth(title, by_depth=self.by_depth)
+        self.by_depth = self.by_depth or bool(self.given)
+        if block and (self.given or self.under):
+            self.coverage.claim(block)
+
+    def read_quote(self, quote: Quote) -> None:
+        """Take the rows of a quote; what the title of a callout gives holds for those inside it, where any are."""
+        before, titled = (self.given, self.under), callout(quote)
+        for inner in titled or quote.blocks:
+            self.read(inner)
+        if len(titled) > 1:
+            self.given, self.under = before
+
+    def read_table(self, table: Table) -> None:
+        if explains_letters(table, self.lexicon) or (not (table.header or self.header) and self.read_headless(table)):
+            return
+        if self.header is None and table.header and (rows := self.cells.rows(table)):
+            self.take_header(table.header, table.delimiters)
+            self.coverage.claim_spans(*(row.span for row in rows))
+            self.rows += rows[: MOST_ROWS - len(self.rows)]
+            return
+        if table.header:
+            columns = table_columns(table, self.lexicon)
+            if not columns.has("concept") or not (columns.has("depth") or self.given):
+                return
+            if columns.guessed and not self.goes_on(table.header, columns):
+                return
+            self.columns, self.width = columns.places, len(table.header.cells)
+            self.spread, self.ticked = columns.spread, columns.ticked
+            self.take_header(table.header, table.delimiters)
+            self.bold_names = opens_in_bold(table, columns.places["concept"])
+            self.remarked = has_remarks(table, columns)
+        ticked = with_ticked_lessons(table.rows, self.ticked)
+        self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
+
+    def goes_on(self, header: Row, columns: Columns) -> bool:
+        """Whether a table is the first of the index, or one more of its kind."""
+        return self.header is None or goes_on(header, columns, self.titles, grouped=bool(self.under or self.given))
+
+    def take_header(self, header: Row, delimiters: int) -> None:
+        """Keep the header of the first table as that of the index, and each as that of the rows below it."""
+        self.coverage.claim_header(header)
+        self.above = header
+        if self.header is None:
+            self.header, self.delimiters = header, delimiters
+            self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
+
+    def read_headless(self, table: Table) -> bool:
+        """Take the first of rows without delimiters for their header, where it names the columns of an index."""
+        header = table.rows[0]
+        columns = find_columns(header, COLUMNS, self.lexicon)
+        if len(table.rows) < 2 or not columns.keys() >= {"concept", "depth"}:
+            return False
+        self.coverage.claim_spans(header.span)
+        self.columns, self.width, self.header, self.above = columns, len(header.cells), header, header
+        self.titles = tuple(Word(span=cell.span, text=cell.text) for cell in header.cells)
+        self.add(table.rows[1:], detached=False)
+        return True
+
+    def within(self, found: Sequence[R]) -> Sequence[R]:
+        """Those of some rows that are read, `MOST_ROWS` of all at most; where the others begin is kept."""
+        room = MOST_ROWS - len(self.rows)
+        if len(found) > room and self.cut is None:
+            self.cut = found[room].span
+        return found[:room]
+
+    def add(self, rows: Sequence[Row], *, detached: bool) -> None:
+        for row, following in zip(self.within(rows), [*rows[1:], None], strict=False):
+            self.coverage.claim_spans(row.span)
+            if self.is_band(row, following):
+                self.banded = True
+                self.open(None, row.cells[self.columns["concept"]])
+            elif filled_cells(row) and not self.is_struck(row) and not is_sum(row, following, self.lexicon):
+                read = self.spread_out if self.spread else self.row
+                self.rows.append(read(row, detached=detached))
+
+    def is_band(self, row: Row, following: Row | None) -> bool:
+        """Whether a row says nothing but what holds for those below it: "| **L1** | | |", "| **Hands: grips** | | |".
+
+        That is a lesson or a depth, or whatever stands there in bold, as no concept does, above a row with more cells.
+        """
+        name = cell_at(row, self.columns, "concept")
+        if name is None or not name.text or filled_cells(row) > 1 or len(row.cells) < 2:
+            return False
+        if titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)):
+            return True
+        return not self.bold_names and is_bold_line(name.text) and following is not None and filled_cells(following) > 1
+
+    def is_struck(self, row: Row) -> bool:
+        """Whether the concept of a row is struck through: it is no row any more."""
+        name = cell_at(row, self.columns, "concept")
+        return name is not None and is_struck(name.text)
+
+    def read_list(self, items: Items) -> None:
+        """The rows of a list that stands for the table, where most of its items state a depth."""
+        groups = [item for item in items.items if self.is_group(item)]
+        texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
+        if self.given and not self.under and are_remarks(texts, self.source, self.lexicon, self.names):
+            return
+        if self.given or self.are_entries(texts):
+            self.take(texts)
+            self.read_groups(groups)
+        else:
+            self.read_groups(items.items)
+
+    def are_entries(self, texts: Sequence[Passage]) -> bool:
+        """Whether half of some texts or more say a depth, or one lists several concepts of a lesson or a depth."""
+        return (
+            mostly(texts, lambda text: listed_mark(text, self.lexicon) is not None)
+            or any(split_entries(text, self.lexicon, self.names) for text in texts)
+            or mostly(texts, lambda text: read_entry(text, self.lexicon, self.names).mark is not None)
+        )
+
+    def is_group(self, item: Item) -> bool:
+        """Whether an item names a lesson or a depth and nothing else, above a list."""
+        if not item.text or not any(isinstance(block, Items) for block in item.blocks[1:]):
+            return False
+        entry = read_entry(item.text, self.lexicon, self.names)
+        return not entry.name.text and bool(entry.mark or entry.lessons)
+
+    def read_groups(self, items: Iterable[Item]) -> None:
+        """The rows of lists inside a list, of which each item names a lesson or a depth: "- true-wheels", "- D:"."""
+        for item in items:
+            lists = [block for block in item.blocks[1:] if isinstance(block, Items)]
+            if item.text and lists:
+                before = self.given, self.under
+                self.open(item.blocks[0], item.text)
+                for block in lists:
+                    self.read_list(block)
+                self.given, self.under = before
+
+    def take(self, texts: Sequence[Passage]) -> None:
+        """Take the rows that some texts are, or list behind a lesson or a depth."""
+        listing = {text: parts for text in texts if (parts := split_entries(text, self.lexicon, self.names))}
+        for text, parts in listing.items():
+            before = self.given, self.under
+            first = read_entry(text, self.lexicon, self.names).pieces[0]
+            self.open(None, text.part(first.start, first.stop))
+            self.take_entries(parts)
+            self.given, self.under = before
+        self.take_entries([text for text in texts if text not in listing])
+
+    def take_entries(self, texts: Sequence[Passage]) -> None:
+        texts = self.within(texts)
+        reader = ItemReader(
+            self.source, self.lexicon, self.names, given=self.given, under=self.under, asides=self.asides
+        )
+        for text, row in zip(texts, reader.rows(texts), strict=True):
+            self.coverage.claim_spans(text.span)
+            self.rows.append(row)
+
+    def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
+        """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
+        whole, shift = row, matrix_shift(row, self.spread, self.width, self.lexicon)
+        place = self.columns.get("concept", 0)
+        named = self.joined(row.cells[place : place + 1 + shift]) if row.cells[place:] else None
+        row = row._replace(cells=(*row.cells[:place], named, *row.cells[place + 1 + shift :])) if named else row
+        given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
+        name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
+        notes = cell_at(row, self.columns, "notes")
+        found = list(statements(row, self.spread, self.lexicon, self.names))
+        lessons = tuple(
+            ref.model_copy(update={"depth": stated.depth}) for stated in found for ref in stated.lessons or ()
+        )
+        return ConceptRow(
+            span=row.span,
+            name=Word(span=name.span, text=plain(name.text)),
+            depth=found[-1].depth if found else None,
+            lessons=lessons or given,
+            notes=notes.text if notes else "",
+            detached=detached,
+            shape=RowShape.SHIFTED if shift else self.shape(row, 0),
+            cells=len(row.cells) + shift,
+            line=row.line,
+            gap=self.gap(row) if detached else None,
+            stray_pipes=tuple(stray_pipes(self.source, whole, self.width, place, shift)) if shift else (),
+        )
+
+    def row(self, whole: Row, *, detached: bool) -> ConceptRow:
+        row, cut = mended(whole, self.width, self.columns, self.joined)
+        shift, cells = self.shift(row), row.cells
+        concept, depth = self.columns["concept"], self.columns.get("depth", self.width) + shift
+        lesson = self.columns.get("lesson", self.width) + shift
+        notes = self.columns.get("notes", self.width) + shift
+        notes_end = None if notes - shift == self.width - 1 else notes + 1
+        # What an unescaped pipe cuts off from the last column belongs to it.
+        behind = len(cells) - self.width if concept == self.width - 1 else shift
+        named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
+        name = self.joined(named) if named else Passage.at("", row.span.stop)
+        bold = next(bold_spans(name.text), None) if self.bold_names else None
+        end = cell_name_end(name.text, bold.stop, remarked=self.remarked) if bold else 0
+        beside = name.part(end, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
+        name = name.part(0, end) if bold and beside else name
+        mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
+        mark = mark or (self.given if self.banded else None)
+        if depth == concept and (found := find_mark(name, self.lexicon)):
+            # "Spokes (DEVELOPED)" in a cell.
+            name, mark = name.part(0, found.start).strip(" :—–-"), found.mark
+        refs = read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
+        if not refs and "lesson" not in self.columns and depth < len(cells):
+            # "DEVELOPED (L1)": depth and lesson in one cell.
+            refs = read_entry(cells[depth], self.lexicon, self.names).lessons
+        lessons = refs or (self.under if "lesson" not in self.columns or self.banded else ())
+        return ConceptRow(
+            span=row.span,
+            name=Word(span=name.span, text=plain_name(name.text)),
+            depth=mark,
+            lessons=lessons,
+            notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",
+            detached=detached,
+            shape=RowShape.SHIFTED if cut else self.shape(row, shift, stated=bool(mark and mark.level and lessons)),
+            cells=len(whole.cells),
+            line=row.line,
+            gap=self.gap(row) if detached else None,
+            stray_pipes=(*cut, *stray_pipes(self.source, row, self.width, concept, shift)),
+        )
+
+    def gap(self, row: Row) -> Span | None:
+        """The blank lines between this row and the one above, None where anything else stands there."""
+        above = self.rows[-1].line + 1 if self.rows else self.header.line + 2 if self.header else row.line
+        blank = above < row.line and not any(line.strip() for line in self.source.lines[above : row.line])
+        return Span(self.source.line_start(above), self.source.line_start(row.line)) if blank else None
+
+    def shift(self, row: Row) -> int:
+        """By how many cells an unescaped pipe in the concept moves the rest to the right."""
+        depth = self.columns.get("depth")
+        texts = [cell.text for cell in row.cells]
+        if depth is None:
+            return 0
+        if depth < len(texts) and self.lexicon.depth_any_case.search(texts[depth]):
+            return 0
+        for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
+            written = texts[place] if place < len(texts) else ""
+            text = plain(written)
+            stated = self.lexicon.depth_exact.match(text) or self.lexicon.depth_any_case.fullmatch(text)
+            # "`D`": a letter is a depth by the marks around it.
+            marked = len(text.strip("`")) == 1 and self.lexicon.depth_any_case.search(written)
+            if (stated or marked) and len(text) <= _WIDEST_DEPTH_CELL:
+                return place - depth
+        return 0
+
+    def shape(self, row: Row, shift: int, *, stated: bool = True) -> RowShape:
+        """How a row fits its table; without remarks it does where it states depth and lesson in their places."""
+        if shift:
+            return RowShape.SHIFTED
+        bare = stated and self.above is not None and lacks_only_notes(row, self.above, self.source, self.lexicon)
+        return RowShape.REGULAR if bare else fit(row, self.width)
+
+    def joined(self, cells: tuple[Passage, ...]) -> Passage:
+        """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
+        start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
+        return Passage.at(self.source.text[start:stop], start)

@@ -1,0 +1,293 @@
+"""The rows of an index that is a list: what each item says, in the reading that says more of all of them.
+
+A reader for items as they are written as a rule knows which mark parts a name from its note; `index_entry` asks nothing
+of the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import bold_spans
+from reclint.model import ConceptRow, LessonRef, Word
+from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.index.alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index.blocks import mostly
+from reclint.readers.index.bold_names import with_aside
+from reclint.readers.index.entry import read_entry
+from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula
+from reclint.readers.index.table import COLUMNS
+from reclint.readers.lessons.names import QUOTED
+from reclint.readers.sections.cells import LINKED, read_lesson_refs
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reclint.model import DepthMark
+    from reclint.readers.depths.depth import Found
+    from reclint.readers.index.entry import IndexEntry
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST_PARTS = 3
+"""How many parts an item has at most before what stands behind them is a note: a name, a depth, a lesson."""
+_GROUP = re.compile(r"\(([^()]*)\)")
+"""An aside: "Spokes (true-wheels)"."""
+_LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+"""What can be nothing but a slug: "true-wheels"."""
+_CODED = re.compile(rf"`{_LONG.pattern}`")
+"""The same in code marks."""
+_FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
+"""What parts an item: "Spokes -- DEVELOPED -- thin", "Spokes, true-wheels, DEVELOPED"."""
+_SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
+"""What parts a name from its note where no lesson stands behind it."""
+_AHEAD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|;\s")
+"""What parts a name, with its commas, from the lesson behind it: "Cartouche, frame and neatline → `map-margins`"."""
+_COLON = re.compile(r":\s+(?=\S)")
+"""What parts a name from what explains it: "Hub: what the spokes hang in"."""
+_SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
+"""Where the first sentence of an item ends; "e.m.f." ends none."""
+_LETTERS = re.compile(r"[^\W\d_]")
+"""What a number or a sign has none of."""
+_NEAR = 40
+"""How much of the text before a link is looked at for "again in", "see also": two words and their marks."""
+_NOTE = re.compile(r"[.!?]\s|\n")
+"""What parts the note of an item from its concept and lesson: a sentence's end, or that of its first line."""
+
+
+@dataclass(frozen=True)
+class ItemReader:
+    """Reads items below a heading that gives them a depth, or a lesson that they are under.
+
+    Where names in bold have ``asides``, a parenthesis right behind one belongs to it.
+    """
+
+    source: Source
+    lexicon: Lexicon
+    names: LessonNames
+    given: DepthMark | None
+    under: tuple[LessonRef, ...]
+    asides: bool = False
+
+    def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
+        """A row for each text, all in the reading that says more of them.
+
+        Where the first sentences of most say all, the others are notes: "◑ Live, neutral and earth. Three colours."
+        """
+        firsts = [self.first_sentence(text) for text in texts]
+        if sum(first is not None for first in firsts) * 2 < max(len(texts), 1):
+            return self.rows_of(texts)
+        rows = self.rows_of([first or text for text, first in zip(texts, firsts, strict=True)])
+        notes = (
+            text.part(len(first.text) if first else 0, len(text.text)).strip(". ")
+            for text, first in zip(texts, firsts, strict=True)
+        )
+        return [
+            row.model_copy(update={"span": text.span, "notes": row.notes or (note.text if first else "")})
+            for row, text, first, note in zip(rows, texts, firsts, notes, strict=True)
+        ]
+
+    def first_sentence(self, text: Passage) -> Passage | None:
+        """The first sentence of an item of several, where it says what the group of the item does not."""
+        end = _SENTENCE.search(text.text)
+        if end is None or "\n" in text.text[: end.start()]:
+            return None
+        first = text.part(0, end.start())
+        has_depth = self.given is not None or listed_mark(first, self.lexicon) is not None
+        return first if has_depth and (self.under or self.lessons_in(first)) else None
+
+    def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
+        """A row for each text, all in the reading that says more of them."""
+        explained = mostly(texts, self.is_explained)
+        rows = [self.listed(text, explained=explained) for text in texts]
+        read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
+        entries = with_unknown_marks([*zip(texts, read, strict=True)])
+        entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
+        if self.given:
+            entries = with_numbered_lessons([*zip(texts, entries, strict=True)], self.names)
+        told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
+        more = sum(map(_said, told)) - sum(map(_said, rows))
+        return told if more > 0 or (more == 0 and self.given) else list(map(_completed, rows, entries))
+
+    def with_group(self, entry: IndexEntry) -> tuple[LessonRef, ...]:
+        """The lessons of an entry, with that of its group where it is also taught in others: "(also in L3)"."""
+        also = entry.also and not set(entry.lessons) & set(self.under)
+        return (*self.under, *entry.lessons) if also else entry.lessons or self.under
+
+    def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
+        """The row that an entry is."""
+        name = _without_tags(self.whole(text, entry), entry.mark)
+        return ConceptRow(
+            span=text.span,
+            name=Word(span=name.span, text=plain_name(name.text)),
+            depth=entry.mark or self.given,
+            lessons=self.with_group(entry),
+            notes=entry.notes,
+            cells=len(COLUMNS),
+            line=self.source.line_index(text.span.start),
+        )
+
+    def whole(self, text: Passage, entry: IndexEntry) -> Passage:
+        """The name of an entry, with a parenthesis right behind its bold part."""
+        start, stop = (place - text.span.start for place in entry.name.span)
+        bold = next(bold_spans(entry.name.text), None)
+        return text.part(start, self.with_aside(text, stop, entry.lessons)) if bold and not bold.start else entry.name
+
+    def is_explained(self, text: Passage) -> bool:
+        """Whether an item below a lesson has its depth first and its note behind a colon: "[DEVELOPED] Hub: steel"."""
+        mark = listed_mark(text, self.lexicon)
+        colon = _COLON.search(text.text, mark.stop) if mark and mark.start == 0 else None
+        return bool(self.under and mark and colon and text.text[mark.stop : colon.start()].strip())
+
+    def listed(self, text: Passage, *, explained: bool) -> ConceptRow:
+        """The row that an item stands for: "Bowline -- DEVELOPED -- `first-knots` -- a loop".
+
+        ``explained``: the items beside it have their notes behind a colon, and so has this one.
+        """
+        mark = listed_mark(text, self.lexicon)
+        if mark and self.given and _NOTE.search(text.text, 0, mark.start + 1):
+            mark = None  # a note that speaks of another depth: "Hydration → `soft-rolls`. Raised from MENTIONED."
+        rest = text.part(mark.stop, len(text.text)).strip() if mark and mark.start == 0 else text
+        parts = [part for part in split_fields(rest) if part.text]
+        # What explains a concept in further lines may speak of other lessons too.
+        first = rest.part(0, len(rest.text.partition("\n")[0]))
+        refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
+        if self.under and (more := self.named_also(first)):
+            refs = tuple({ref.slug: ref for ref in (*self.under, *more)}.values())
+        named = text.part(0, mark.start) if mark and mark.start > 0 else rest
+        named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
+        bold = opening_emphasis(rest.text)
+        name = rest.part(bold[0], self.name_end(rest, bold[1], mark, refs)) if bold else _name_in(named, refs)
+        colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
+        note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
+        name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
+        name = _without_tags(name, mark.mark if mark else None)
+        unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
+        return ConceptRow(
+            span=text.span,
+            name=Word(span=name.span, text=plain_name(name.text)),
+            depth=(mark.mark if mark else None)
+            or self.given
+            or (read_depth_cell(unknown, self.lexicon) if unknown else None),
+            lessons=refs,
+            notes=note.text if note else parts[-1].text if len(parts) > _LEAST_PARTS else "",
+            cells=len(COLUMNS),
+            line=self.source.line_index(text.span.start),
+        )
+
+    def name_end(self, text: Passage, stop: int, mark: Found | None, refs: Sequence[LessonRef]) -> int:
+        """Where a name in bold ends, with a formula right behind it that is neither the depth nor a lesson."""
+        end = with_formula(text.text, stop)
+        spans = [ref.span for ref in refs] + ([mark.mark.span] if mark else [])
+        told = any(stop <= span.start - text.span.start < end for span in spans)
+        return self.with_aside(text, stop if told else end, refs)
+
+    def with_aside(self, text: Passage, stop: int, refs: Sequence[LessonRef]) -> int:
+        """Where a name in bold ends, with the parenthesis right behind it where it has ``asides``."""
+        outside = [ref for ref in refs if not _in_aside(text, stop, ref)]
+        return with_aside(text, stop, self.lexicon, self.names, told=bool(outside)) if self.asides else stop
+
+    def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
+        groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
+        parts = [part for part in split_fields(text) if part.text]
+        found = (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part)))
+        return self.linked_in(text) or next(found, ()) or self.titles_in(text)
+
+    def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose titles an item has in quotation marks."""
+        found = ((match.span("inside"), self.names.lookup(match["inside"])) for match in QUOTED.finditer(text.text))
+        return tuple(LessonRef(span=text.span_of(*place), slug=slug) for place, slug in found if slug)
+
+    def linked_in(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons whose pages the links of an item lead to: "[[first-knots|L1]], [[bends|L3]]"."""
+        links = (read_lesson_refs(text.part(*link.span()), self.lexicon) for link in LINKED.finditer(text.text))
+        return tuple(ref for refs in links for ref in refs if self.is_lesson(ref))
+
+    def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that an item links, or has in code marks, besides the one that it is under, there or not.
+
+        "(again in [[bends]])", "(also in `two-bends`)".
+        """
+        said, upon = self.lexicon.word("also"), self.lexicon.word("upon")
+        also = re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
+        # "also `key-value` pairs" names what is in code, and no lesson.
+        within = re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I)
+        named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)))
+        names = (
+            name
+            for before, found in named
+            for name in found
+            if before.search(text.text, max(0, name.start() - _NEAR), name.start())
+        )
+        return tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
+
+    def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
+        """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug.
+
+        Below a heading that names the lesson, "1/125" and "2" in a note are no numbers of other lessons.
+        """
+        joining = rf"(?<!\w){self.lexicon.word('joining')}(?!\w)"
+        if self.under and not _LETTERS.search(re.sub(joining, " ", part.text, flags=re.I)):
+            return ()
+        refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
+        return tuple(ref for ref in refs if self.is_lesson(ref))
+
+    def is_lesson(self, ref: LessonRef) -> bool:
+        """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""
+        if self.names.lookup(ref.slug) == ref.slug:
+            return True
+        return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+
+
+def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:
+    """Whether a lesson stands in the parenthesis right behind a name."""
+    aside = ASIDE.match(text.text, stop)
+    return aside is not None and stop <= ref.span.start - text.span.start < aside.end()
+
+
+def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
+    """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown."""
+    stepped = entry.mark and len(entry.mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
+    depth = entry.mark if stepped else row.depth
+    return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
+
+
+def _without_tags(name: Passage, mark: DepthMark | None) -> Passage:
+    """A name without the tags of other things between it and a depth that is a tag: "Hub #steel #depth/developed"."""
+    tags = re.search(r"(?:\s+#[^\W\d][\w/-]*)+$", name.text) if mark and mark.text.startswith("#") else None
+    return name.part(0, tags.start()) if tags else name
+
+
+def split_fields(text: Passage) -> list[Passage]:
+    """The parts of an item between dashes, dots, commas and brackets."""
+    cuts = [(0, 0), *(match.span() for match in _FIELD.finditer(text.text)), (len(text.text), len(text.text))]
+    return [text.part(left[1], right[0]).strip(" )]") for left, right in pairwise(cuts)]
+
+
+def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
+    """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
+    starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
+    masked = _GROUP.sub(
+        lambda group: group.group() if _holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
+    )
+    ahead = _AHEAD.search(masked)
+    if starts and not (ahead and ahead.end() <= min(starts)):
+        ahead = _FIELD.search(masked)
+    elif not starts:
+        ahead = _SET_OFF.search(text.text)
+    return text.part(0, ahead.start() if ahead else len(text.text))
+
+
+def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
+    return any(group.start() <= place < group.end() for place in places)
+
+
+def _said(row: ConceptRow) -> int:
+    """How much of a row was read."""
+    return bool(row.name.text) * (bool(row.depth and row.depth.level) + len(row.lessons))

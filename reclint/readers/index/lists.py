@@ -1,0 +1,175 @@
+"""Depths in a list that stands for the table of a Concept Index."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Items, bold_spans, plain, plain_title
+from reclint.readers.depths.depth import Found, find_mark, read_depth_cell, with_plain_brackets
+from reclint.text.source import Passage
+from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, DASH, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.markdown import Item
+    from reclint.model import DepthMark
+    from reclint.vocabulary.lexicon import Lexicon
+
+_BEHIND_NAME = re.compile(rf"(?:\[\^[^\[\]]*\])?\s*(?:{DASH}|[:,])?\s*[*_`]*[(\[]?\s*[*_`]*")
+"""What may stand between a name in bold and its depth: "**Bowline**[^1] -- `DEVELOPED`", "… `[DEVELOPED]`"."""
+_ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=mark)(?=\s*(?:[\[(:;,.=|·→]|--|—|–|$))")
+"""A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
+_SIGNS = r"(?:\$[^$\n]{1,120}\$|\\\([^()\n]{1,120}\\\)|`(?![\w-]+`|[^`\n]*\.md`)[^`\n]{1,120}`)"
+_PARTED = rf"\s*(?:[:,;.(\[|·—–`#]|\n|$)|\s+(?:{DASH}|{ARROW}|{BACK_ARROW})\s"
+_FORMULA = re.compile(rf"\s+{_SIGNS}(?:\s*[,/]\s*{_SIGNS})*(?={_PARTED})")
+"""Formulas or code behind a name and before what parts it from the rest: " $n/m$ —", " `a[1:]` (L1)".
+
+Code of one word is a slug or a depth: "**Hub** `true-wheels`", "**Hub** `DEVELOPED`".
+"""
+ASIDE = re.compile(r"\s+\((?P<inside>[^()\n]{1,60})\)(?=\s|[:,;.]|$)")
+"""A parenthesis right behind a name: "**Spokes** (thin, of steel) [D]"; a longer one is a remark."""
+_BELOW = "\n: "
+"""What stands for the end of a line where what follows is said of the same concept."""
+_LEAST = 2
+"""How many items of a list have a depth at least where nothing else says that it is one of concepts."""
+
+
+def opening_emphasis(text: str) -> tuple[int, int] | None:
+    """Where the name stands that opens an item in bold, or in italics before what parts it from the rest."""
+    bold = next(bold_spans(text), None)
+    if bold and bold.start == 0:
+        return bold.start, bold.stop
+    italics = _ITALICS.match(text)
+    return italics.span() if italics else None
+
+
+def with_formula(text: str, stop: int) -> int:
+    """Where a name in bold ends that a formula or code right behind it belongs to: "**Gear ratio** $n/m$ — …"."""
+    behind = _FORMULA.match(text, stop)
+    return behind.end() if behind else stop
+
+
+def mark_behind(text: str, stop: int, lexicon: Lexicon) -> int | None:
+    """Where the depth in brackets begins that stands behind a parenthesis of several things: "(slack, applied) [D]"."""
+    aside = ASIDE.match(text, stop)
+    if aside is None or "," not in aside["inside"] or lexicon.depth_any_case.match(aside["inside"].strip(" *_")):
+        return None
+    behind = re.compile(rf"\s*[*_`]*(?=[(\[])(?:[(\[][*_`]*)?(?:{lexicon.depth_any_case.pattern})", re.I)
+    return aside.end() if behind.match(text, aside.end()) else None
+
+
+def plain_name(text: str) -> str:
+    """A name without the marks around it, or around what stands before its formula: "**Gear ratio** $n/m$"."""
+    bold = next(bold_spans(text), None)
+    whole = bold is None or bold.start > 0 or not text[bold.stop :].strip()
+    return plain(text) if bold is None or whole else f"{plain(text[: bold.stop])}{text[bold.stop :]}"
+
+
+def lists_depths(lists: Iterable[Items], lexicon: Lexicon) -> bool:
+    """Whether most items of one of the lists, and two at least, have a depth, or one below them."""
+    for items in lists:
+        texts = [text for item in items.items if (text := whole_entry(item, lexicon))]
+        marked = sum(_has_depth(text, lexicon) for text in texts)
+        if marked >= _LEAST and marked * 2 >= len(texts):
+            return True
+    return False
+
+
+def _has_depth(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item states its depth, or a line below it does: "**Depth:** developed"."""
+    below = text.text.split(_BELOW)[1:]
+    return listed_mark(text, lexicon) is not None or any(
+        _opens_attribute(lexicon).match(line) and lexicon.depth_any_case.search(line) for line in below
+    )
+
+
+def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
+    """The text of an item with the items below it, where these say what it does not: its depth, its lesson.
+
+    "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it; "1. Spoke tension (D)" with "- Lesson: L1".
+    """
+    below = [block for block in item.blocks[1:] if isinstance(block, Items)]
+    texts = [child.text for block in below for child in block.items if child.text]
+    if item.text is None or not texts:
+        return item.text
+    told = [child for child in texts if _opens_attribute(lexicon).match(child.text)]
+    if listed_mark(item.text, lexicon):
+        return Passage.joined((item.text, *told), _BELOW) if told else item.text
+    bare = [child for child in texts if _opens_depth(lexicon).match(child.text)]
+    if not told and len(bare) != 1:
+        return item.text
+    return Passage.joined((item.text, *texts), _BELOW)
+
+
+@lru_cache(maxsize=16)
+def _opens_attribute(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a depth or a lesson of an item opens below it: "Depth: DEVELOPED", "*Lesson* – L1"."""
+    columns = lexicon.vocabulary.columns
+    return re.compile(rf"[*_`]*{alternatives((*columns['depth'], *columns['lesson']))}[*_`]*\s*(?:[:=]|{DASH})", re.I)
+
+
+@lru_cache(maxsize=16)
+def _opens_depth(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a depth alone below an item opens: "DEVELOPED", "*developed*", "developed in L1"; no "developed by hand"."""
+    verb = rf"\s+(?!{lexicon.word('home')}\s)[^\W\d]"
+    alone = rf"(?:{lexicon.depth_exact.pattern}|(?i:{lexicon.depth_any_case.pattern})(?!{verb}))"
+    return re.compile(rf"[*_`(\[]*{alone}")
+
+
+def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
+    """The depth of an item; it may stand right behind a name in bold: "**Bowline** `DEVELOPED`, a loop"."""
+    lexicon = lexicon.lenient
+    bold = next(bold_spans(text.text), None)
+    head = with_plain_brackets(text.text.partition("\n")[0])
+    stop = (mark_behind(head, bold.stop, lexicon) or bold.stop) if bold else 0
+    if bold and bold.start == 0 and bold.stop <= len(head) and (match := _BEHIND_NAME.match(head, stop)):
+        line = head[match.end() :]
+        if depth := lexicon.depth_any_case.match(line):
+            run = re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
+            ran = run.match(line, depth.end())
+            end = match.end() + (ran.end() if ran else depth.end())
+            mark = read_depth_cell(text.part(match.end(), end).strip(f"*_`)]{CLOSING}"), lexicon)
+            return Found(bold.stop, end, mark) if mark else None
+    return find_mark(text, lexicon)
+
+
+def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that a heading gives to what is listed below it: "Developed", "D (developed)", "Depth: DEVELOPED (9)".
+
+    None where it says more than the depth, a mark for it, and how many concepts have it.
+    """
+    words = list(lexicon.depth_any_case.finditer(title.text))
+    if not words or len({lexicon.depth(word.group()) for word in words}) > 1:
+        return None
+    depth = lexicon.depth(words[0].group())
+    rest = _besides(lexicon, depth).sub(" ", lexicon.depth_any_case.sub(" ", plain_title(title).text))
+    return None if re.search(r"\w", rest) else read_depth_cell(title, lexicon)
+
+
+@lru_cache(maxsize=64)
+def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
+    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "At level D", "As far as applied"."""
+    vocabulary = lexicon.vocabulary
+    words = [
+        *vocabulary.words_of("level", "at", "merely", "raised", "reaching"),
+        *vocabulary.columns.get("concept", ()),
+        *vocabulary.columns.get("depth", ()),
+    ]
+    return re.compile(rf"(?<!\w)(?:{alternatives([*words, depth[:1]])}|\d{{1,4}})(?!\w)", re.I)
+
+
+def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that opens a heading with a remark: "DEVELOPED — they can do it without us", "Applied (by all)".
+
+    Words for how far a class has come may stand before it: "As far as APPLIED: they do it alone".
+    """
+    plain = plain_title(title)
+    reached = re.compile(rf"(?:{lexicon.word('reaching', 'merely', 'raised')}\s+)*", re.I).match(plain.text)
+    depth = lexicon.depth_any_case.match(plain.text, reached.end() if reached else 0)
+    if not depth or len(lexicon.depth_any_case.findall(plain.text)) > 1:
+        return None
+    remark = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)").match(plain.text, depth.end())
+    return read_depth_cell(plain.part(0, depth.end()), lexicon) if remark else None

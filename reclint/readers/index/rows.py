@@ -1,0 +1,155 @@
+"""Whether what stands right below a heading is an index by what it says: rows, or groups of them below short lines.
+
+A group is a list or a table below a line that names its lesson or its depth, or in a callout whose title does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import Heading, Items, Paragraph, Quote, Table
+from reclint.readers.index.blocks import callout, is_bold_line, is_lead_in
+from reclint.readers.index.lists import listed_mark, lists_depths, opening_depth, titled_depth, whole_entry
+from reclint.readers.index.table import table_columns
+from reclint.readers.lessons.heading import read_lesson_heading
+from reclint.readers.lessons.names import slug_of_title
+from reclint.readers.taught.enumerations import SET_OFF
+from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import DASH, LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block
+    from reclint.readers.lessons.heading import LessonHeading
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST_LISTED = 3
+"""How many rows a section has at least that nothing else tells to be the index."""
+_LEAST_GROUPS = 2
+"""How many groups it has at least: one may list what a single lesson taught."""
+_SLUG = re.compile(rf"(?<![\w-]){LETTER}+(?:-{LETTER}+)+(?![\w-])")
+"""A slug of several words, in marks or without."""
+
+
+class Group(NamedTuple):
+    """A line with what is listed below it."""
+
+    title: Passage
+    listed: Items | Table
+
+
+def names_of(heading: LessonHeading) -> frozenset[str]:
+    """What a lesson of this heading can be known by: its slug, its title, its number if it is called a lesson."""
+    number = f"#{heading.position.value}" if heading.named and heading.position else ""
+    title = heading.title or ""
+    return frozenset(filter(None, (heading.slug or "", fold_case(title), slug_of_title(title), number)))
+
+
+def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most paragraphs or items, and three at least, have a depth and one of the lessons called ``names``."""
+    texts = [text for block in blocks for text in _texts_of(block, lexicon)]
+    rows = sum(_is_row(text, names, lexicon) for text in texts)
+    return rows >= _LEAST_LISTED and rows * 2 > len(texts)
+
+
+def groups_by_depth(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most lists, and two at least, stand below a depth, and most of all their items name a lesson."""
+    groups = [group for group in _groups(blocks) if titled_depth(group.title, lexicon) or opens(group.title, lexicon)]
+    items = [text.text for group in groups for text in _texts_of(group.listed, lexicon)]
+    told = sum(_names_known(text, names) or _numbers(text, names, lexicon) for text in items)
+    return _are_most(groups, blocks) and told >= _LEAST_LISTED and told * 2 > len(items)
+
+
+def groups_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most lists, and two at least, stand below one of the lessons called ``names`` and have depths."""
+    groups = [
+        group
+        for group in _groups(blocks)
+        if any(name in names for name in _named_in(group.title, lexicon)) and _has_depths(group.listed, lexicon)
+    ]
+    return _are_most(groups, blocks)
+
+
+def _named_in(title: Passage, lexicon: Lexicon) -> frozenset[str]:
+    """What may be the name of a lesson in a line: all of it, or the one slug in it, "From `true-wheels`:"."""
+    slugs = frozenset(match.group() for match in _SLUG.finditer(title.text))
+    return names_of(read_lesson_heading(title, lexicon)) | (slugs if len(slugs) == 1 else frozenset())
+
+
+def opens(title: Passage, lexicon: Lexicon) -> bool:
+    """Whether a depth opens a title: "DEVELOPED — they can do it without us"."""
+    return opening_depth(title, lexicon) is not None
+
+
+def _groups(blocks: Sequence[Block]) -> Iterator[Group]:
+    for block in blocks:
+        if isinstance(block, Quote) and (inner := callout(block)):
+            yield from _groups(inner)
+    for above, below in pairwise(blocks):
+        if isinstance(below, Items | Table) and isinstance(above, Heading | Paragraph) and _is_title(above):
+            yield Group(above.text, below)
+
+
+def _is_title(block: Heading | Paragraph) -> bool:
+    text = block.text.text
+    return isinstance(block, Heading) or is_bold_line(text) or is_lead_in(text)
+
+
+def _are_most(groups: Sequence[Group], blocks: Sequence[Block]) -> bool:
+    lists = sum(isinstance(block, Items | Table) for block in blocks)
+    return len(groups) >= _LEAST_GROUPS and len(groups) * 2 > lists
+
+
+def _has_depths(block: Items | Table, lexicon: Lexicon) -> bool:
+    if isinstance(block, Table):
+        return table_columns(block, lexicon).has("concept", "depth")
+    return lists_depths([block], lexicon)
+
+
+def _texts_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
+    """The texts of a block that may be rows: those of its items, or its own."""
+    if isinstance(block, Items):
+        return (text for item in block.items if (text := whole_entry(item, lexicon)))
+    return [block.text] if isinstance(block, Paragraph) else []
+
+
+def _is_row(text: Passage, names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether a text has a depth and a lesson; by its number only where that and the depth are set off.
+
+    "Rim wear was mentioned in lesson 1 and must come back" is none.
+    """
+    if not lexicon.depth_any_case.search(text.text):
+        return False
+    if _names_lesson(text.text, names):
+        return True
+    return _numbers(text.text, names, lexicon) and listed_mark(text, lexicon) is not None
+
+
+def _names_lesson(text: str, names: Container[str]) -> bool:
+    """Whether a text has a slug, or the title of a section in emphasis or quotation marks."""
+    return _SLUG.search(text) is not None or _names_known(text, names)
+
+
+def _names_known(text: str, names: Container[str]) -> bool:
+    """The same where the slug is that of a section: "half-life" may be a word."""
+    if any(match.group() in names for match in _SLUG.finditer(text)):
+        return True
+    return any(fold_case(match.group().strip('*_"“”')) in names for match in SET_OFF.finditer(text))
+
+
+def _numbers(text: str, names: Container[str], lexicon: Lexicon) -> bool:
+    return any(f"#{int(match['number'])}" in names for match in _numbered(lexicon).finditer(text))
+
+
+@lru_cache(maxsize=16)
+def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
+    """A lesson by its number, set off from the words before it: "(L2)", "— lesson 2", ", in lesson 2", ": L2"."""
+    initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word})) or "~"
+    called = rf"(?:{lexicon.word('lesson', 'lessons')}\s*[#№.-]?\s*|[{re.escape(initials)}])"
+    led = rf"(?:^|[(\[{{,;:|·/\n]|{DASH})\s*(?:{lexicon.word('home')}\s+)?"
+    return re.compile(rf"{led}{called}(?P<number>\d{{1,3}})(?![\w.-]*\w)", re.I)

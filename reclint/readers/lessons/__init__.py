@@ -1,0 +1,1 @@
+"""The sections of lessons: their headings, names and facts, and the fields below them."""

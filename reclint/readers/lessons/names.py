@@ -1,0 +1,160 @@
+"""Which lesson a name means that is no slug: a number, "Lesson 2", "L2", "1.1.2", or the title of its section."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from reclint.model import LessonRef
+from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import LETTER, SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers.lessons.heading import LessonHeading
+    from reclint.readers.lessons.short_names import ShortName
+    from reclint.vocabulary.lexicon import Lexicon
+
+_MARKS = " \t\u00a0*_`.:\"'“”„‘’«»"
+"""What may stand around a name: emphasis, quotation marks, a full stop."""
+QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”“»]")
+"""A title in quotation marks: "First Knots"."""
+_NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
+"""What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
+_HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
+"""What joins the words of a title, or parts them, and says nothing else: "Slow-rise", "Slow rise – cold"."""
+
+
+class LessonNames:
+    """The names of a record's lessons; `lookup` finds the slug that a name stands for."""
+
+    def __init__(
+        self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon, short: Sequence[ShortName] = ()
+    ) -> None:
+        self._stated = {heading.slug for heading in headings if heading.slug}
+        self._short = {fold_case(one.name): one.slug for one in short}
+        self._by_position: dict[int, str] = {one.number: one.slug for one in short if one.number}
+        self._by_title: dict[str, str] = {}
+        self._by_day = _by_day(headings)
+        self._days = lexicon.vocabulary.days_in
+        self._module = number
+        self.only: tuple[LessonRef, ...] = ()
+        numbered = any(heading.position for heading in headings)
+        for place, heading in enumerate(headings, 1):
+            slug = heading.slug or slug_of_title(heading.title or "")
+            # Where no heading has a number, "lesson 2" means the second section.
+            position = heading.position.value if heading.position else None if numbered else place
+            if slug and position:
+                self._by_position.setdefault(position, slug)
+            if slug and heading.title:
+                self._by_title.setdefault(_folded(heading.title), slug)
+        if len(headings) == 1 and (slug := headings[0].slug or slug_of_title(headings[0].title or "")):
+            # In a record of one lesson a row that names none can mean no other.
+            self.only = (LessonRef(span=headings[0].span, slug=slug),)
+        words = lexicon.vocabulary.words_of("lesson")
+        initials = "".join(sorted({word[:1] for word in words if word}))
+        self._several = self._several_of(initials, lexicon)
+        self._value = lexicon.value
+        self._number_word = re.compile(rf"(?<![\w-]){lexicon.number_word}(?![\w-])", re.I)
+        self._worded = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+{lexicon.number_word}(?![\w-])", re.I)
+        letters = f"|[{re.escape(initials)}]" if initials else ""
+        self._number = re.compile(
+            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{letters})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
+            re.I,
+        )
+
+    def _several_of(self, initials: str, lexicon: Lexicon) -> re.Pattern[str]:
+        """Several lessons by their numbers: "lessons 1-3", "L2 and L4", "1 & 3"."""
+        word = lexicon.word("lesson", "lessons")
+        short = rf"|[{re.escape(initials)}]" if initials else ""
+        one, joined = rf"(?:{word}\s*{short})?\d{{1,3}}", lexicon.word("joining")
+        first = rf"(?:{word}\s*{short})\d{{1,3}}|\d{{1,3}}(?=\s*[&+])"
+        span = rf"(?P<range>\s*(?:[-–—]|\s{lexicon.word('to')}\s)\s*{one})"
+        others = rf"(?:\s*(?:[,;/&+]|\s{joined}\s)\s*(?:{joined}\s+)?{one})+"
+        return re.compile(rf"(?:{first})(?:{span}|{others})", re.I)
+
+    def lookup(self, text: str) -> str | None:
+        """The slug of the lesson that a text names by its number or title; None where it names none."""
+        name = self._with_digits(text.strip(_MARKS))
+        if name in self._stated:
+            return name
+        if slug := self._short.get(fold_case(name)):
+            return slug
+        if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
+            return self._by_position.get(int(match["number"]))
+        if slug := self._by_day.get(" ".join(name.lower().split())):
+            return slug
+        titled = slug_of_title(name)  # of a section whose heading is its slug alone
+        return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
+
+    def _with_digits(self, name: str) -> str:
+        """What calls lessons by numbers in words with digits: "lesson one", "lessons two and four"."""
+        if not self._worded.match(name):
+            return name
+        return self._number_word.sub(lambda word: str(self._value(word.group())), name)
+
+    def is_number(self, text: str) -> bool:
+        """Whether a text calls a lesson by its number, there or not: "L5", "Lesson 5"; digits alone may mean much."""
+        name = self._with_digits(text.strip(_MARKS))
+        return not name.isdecimal() and self._number.fullmatch(name) is not None
+
+    def is_foreign_day(self, text: str) -> bool:
+        """Whether a text is a day in a record none of whose lessons is called by one, so that it names none of them."""
+        name = " ".join(text.strip(_MARKS).lower().split())
+        return not self._by_day and self._days(name) == (name,)
+
+    def several(self, text: str) -> tuple[str, ...]:
+        """The slugs of the lessons that a text names together by their numbers: "lessons 1 and 3", "L1+L3", "L1–L3".
+
+        Empty where it says anything else, names one only, or one that is not there.
+        """
+        match = self._several.fullmatch(self._with_digits(text.strip(_MARKS)))
+        if match is None:
+            return ()
+        numbers = [int(number) for number in re.findall(r"\d+", match.group())]
+        if match["range"] and len(numbers) == len(("first", "last")) and numbers[1] in self._by_position:
+            numbers = list(range(numbers[0], numbers[1] + 1))
+        slugs = [self._by_position.get(number) for number in numbers]
+        return tuple(slug for slug in slugs if slug) if len(slugs) > 1 and all(slugs) else ()
+
+    def opening(self, text: str) -> tuple[str, int] | None:
+        """The lesson whose number, written as such, opens a text that goes on with a word, and where that ends."""
+        match = self._number.match(text)
+        slug = self.lookup(match.group()) if match and not match.group().isdecimal() else None
+        goes_on = match and re.match(r"\s+[^\W\d]", text[match.end() :])
+        return (slug, match.end()) if match and slug and goes_on else None
+
+    def within(self, text: str) -> str | None:
+        """The slug of the one lesson that a text speaks of among other words: by its slug, its title or in quotes.
+
+        None where it speaks of none, or of several.
+        """
+        folded = f" {_folded(text)} "
+        quoted = (self.lookup(match["inside"]) for match in QUOTED.finditer(text))
+        titled = (
+            slug for title, slug in self._by_title.items() if re.search(rf"(?<!\w){re.escape(title)}(?!\w)", folded)
+        )
+        stated = (slug for slug in self._stated if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", text))
+        found = {slug for slug in (*quoted, *titled, *stated) if slug}
+        return found.pop() if len(found) == 1 else None
+
+
+def _by_day(headings: Sequence[LessonHeading]) -> dict[str, str]:
+    """The slugs of lessons by the days in their headings; a day of several lessons names none."""
+    days = Counter(heading.day for heading in headings)
+    named = ((heading.day, heading.slug or slug_of_title(heading.title or "")) for heading in headings)
+    return {day: slug for day, slug in named if slug and day and days[day] == 1}
+
+
+def slug_of_title(title: str) -> str:
+    """The slug that a title would have; empty where it has no letters."""
+    words = _NOT_IN_SLUG.sub(" ", fold_case(title.replace("'", "").replace("’", ""))).split()
+    slug = "-".join(words)
+    return slug if re.fullmatch(SLUG, slug) else ""
+
+
+def _folded(text: str) -> str:
+    """A title without case, hyphens and dashes: "Slow-Rise" is "Slow rise"."""
+    return " ".join(fold_case(_HYPHENS.sub(" ", text)).split())

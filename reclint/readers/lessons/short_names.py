@@ -1,0 +1,197 @@
+"""Short names that a record declares for its lessons: "L1 is first-knots, L2 long-splice", a table of them.
+
+One pair may be anything. Two at least, each name and each slug once, are a key; half of its slugs must be known as
+those of lessons, for "L1: half-hitch, L2: well-made" may tell what was taught.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import Items, Paragraph, Quote, Table, without_marks
+from reclint.model import Count
+from reclint.readers.lessons.heading import slug_of_path
+from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_likeness
+from reclint.readers.sections.cells import LINKED, find_columns
+from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block, Row
+    from reclint.readers.lessons.heading import LessonHeading
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST = 2
+"""How many pairs a key has at least: one may be anything."""
+_LONGEST = 4000
+"""How many characters of a text are looked at; a key of a dozen lessons has some hundred."""
+_WIDEST = 120
+"""How many characters stand between two pairs of a key at most: a title and what parts them."""
+_MOST_ROWS = 100
+"""How many rows a table of lessons has at most."""
+_SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
+"""A short name: "L1", "Les-1", "K 3"."""
+_SLUG = rf"(?:`(?P<code>{SLUG})`|\[\[(?P<wiki>{SLUG})\]\]|(?<![\w-])(?P<long>{LETTER}+(?:-{LETTER}+)+)(?![\w-]))"
+"""A slug: in marks whatever it is, else with a hyphen."""
+_BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
+"""What parts the pairs of a key: a comma, a line's end, perhaps with a title in parentheses before, or "and"."""
+_SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
+"""A cell that is a short name, or a number: "L1", "1."."""
+_SLUG_ALONE = re.compile(_SLUG)
+"""A cell that is a slug: "`splice`", "long-splice"."""
+
+
+class ShortName(NamedTuple):
+    """A name of a lesson that is no slug; ``number`` where it numbers lessons, ``title`` where one stands beside it.
+
+    ``header`` is that of the table that has it.
+    """
+
+    name: str
+    number: int | None
+    slug: str
+    span: Span
+    title: str = ""
+    header: Row | None = None
+
+
+def read_short_names(
+    blocks: Iterable[Block], headings: Sequence[LessonHeading], lexicon: Lexicon
+) -> tuple[ShortName, ...]:
+    """The short names that a record declares, of the first key of lessons in it; none where there is no key."""
+    for names in _keys(blocks, lexicon):
+        is_key = len(names) >= _LEAST and all(
+            len(set(values)) == len(names) for values in ([one.name for one in names], [one.slug for one in names])
+        )
+        if is_key and sum(_is_known(one, headings) for one in names) * 2 >= len(names):
+            return tuple(names)
+    return ()
+
+
+def with_short_names(headings: Sequence[LessonHeading], names: Sequence[ShortName]) -> list[LessonHeading]:
+    """Headings with the slugs and the positions that short names declare for them, where they state none."""
+    return [_named(heading, names) for heading in headings] if names else list(headings)
+
+
+def _named(heading: LessonHeading, names: Sequence[ShortName]) -> LessonHeading:
+    for one in names:
+        is_bare = one.name.isdecimal()
+        # "C.1 L1: Soft Rolls", "K1 – Soft Rolls"; a bare number may be that of a section.
+        opening = rf"\W*(?:[A-Z\d]+\.\d+[.:]?\s+)?{re.escape(one.name)}(?![\w-])"
+        called = not is_bare and re.match(opening, heading.text, re.I)
+        numbered = (heading.named or is_bare) and heading.position and heading.position.value == one.number
+        titled = one.title and fold_case(heading.title or "") == fold_case(one.title)
+        if heading.slug == one.slug or (heading.slug is None and (called or numbered or titled)):
+            position = Count(span=one.span, value=one.number) if one.number else None
+            return replace(heading, slug=one.slug, position=heading.position or position)
+    return heading
+
+
+def _is_known(name: ShortName, headings: Iterable[LessonHeading]) -> bool:
+    """Whether a lesson has the slug of a short name, or a title like it."""
+    return any(
+        name.slug == heading.slug or slug_likeness(heading.title or "", name.slug) >= LIKE_ENOUGH
+        for heading in headings
+    )
+
+
+def _keys(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[list[ShortName]]:
+    """What may be keys: runs of pairs in a text, the items of a list, the rows of a table."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield from _runs(block.text.part(0, _LONGEST), lexicon)
+        elif isinstance(block, Items):
+            texts = [item.text.part(0, _LONGEST) for item in block.items if item.text]
+            found = [next(iter(_pairs(text, lexicon)), None) for text in texts]
+            opening = [one for one, text in zip(found, texts, strict=True) if one and _opens(text, one)]
+            yield opening if len(opening) == len(texts) else []
+        elif isinstance(block, Table) and block.header and len(block.rows) <= _MOST_ROWS:
+            yield _of_rows(block.header, block.rows, lexicon)
+        elif isinstance(block, Quote):
+            yield from _keys(block.blocks, lexicon)
+
+
+def _opens(text: Passage, name: ShortName) -> bool:
+    return re.fullmatch(r"\W*", text.text[: max(name.span.start - text.span.start, 0)]) is not None
+
+
+def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
+    """The pairs that follow each other in a text: "L1 is first-knots, L2 long-splice"."""
+    run: list[ShortName] = []
+    stop = 0
+    for match in _pair(lexicon).finditer(text.text):
+        follows = run and match.start() - stop <= _WIDEST and _BETWEEN.fullmatch(text.text, stop, match.start())
+        if not follows:
+            yield run
+            run = []
+        if run or match["sign"].strip():  # "in L1 well-made loops" is no pair
+            run = [*run, _short_name(match, text, lexicon)]
+        stop = match.end()
+    yield run
+
+
+def _pairs(text: Passage, lexicon: Lexicon) -> Iterator[ShortName]:
+    return (_short_name(match, text, lexicon) for match in _pair(lexicon).finditer(text.text))
+
+
+def _short_name(match: re.Match[str], text: Passage, lexicon: Lexicon) -> ShortName:
+    slug = match["code"] or match["wiki"] or match["long"]
+    return ShortName(match["short"], _number(match, lexicon), slug, text.span_of(*match.span()))
+
+
+def _number(match: re.Match[str], lexicon: Lexicon) -> int | None:
+    """The number of a lesson that a short name has: the 2 of "L2", "Les. 2", for letters that the word opens with."""
+    letters = fold_case(match["letters"])
+    opens = any(fold_case(word).startswith(letters) for word in lexicon.vocabulary.words_of("lesson"))
+    return int(match["number"]) if opens else None
+
+
+@lru_cache(maxsize=16)
+def _pair(lexicon: Lexicon) -> re.Pattern[str]:
+    """A short name with its slug: "L1 is first-knots", "`L2` = `splice`", "**L3**: long-splice", "L4 (sheet-bend)"."""
+    sign = rf"(?:\s*(?:[=:(]|{ARROW})\s*|\s+(?:{DASH}|{lexicon.word('becomes')}|{lexicon.word('stands-for')})\s+|\s+)"
+    return re.compile(rf"(?<![\w.-])[*_`\[(]{{0,3}}{_SHORT}[*_`\])]{{0,3}}(?P<sign>{sign})[*_]{{0,2}}{_SLUG}", re.I)
+
+
+def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortName]:
+    """The names in a table that has a column of short names or numbers and one of slugs, and is none of concepts."""
+    columns = find_columns(header, ("concept", "depth", "number", "title"), lexicon)
+    if {"concept", "depth"} <= columns.keys() or len(rows) < _LEAST:
+        return []
+    width = len(header.cells)
+    if any(len(row.cells) != width for row in rows):
+        return []
+    shorts = [place for place in range(width) if all(_is_short(row.cells[place], place, columns) for row in rows)]
+    slugs = [place for place in range(width) if all(_slug_of(row.cells[place]) for row in rows)]
+    if not shorts or not slugs:
+        return []
+    names = [_of_row(row, shorts[0], slugs[0], columns.get("title"), lexicon) for row in rows]
+    # Bare numbers are those of lessons where they count these from one on.
+    counts = [one.number for one in names] == [*range(1, len(names) + 1)]
+    return [one._replace(header=header) for one in names] if counts or not names[0].name.isdecimal() else []
+
+
+def _of_row(row: Row, short: int, slug: int, title: int | None, lexicon: Lexicon) -> ShortName:
+    name, titled = without_marks(row.cells[short]).text.strip(), without_marks(row.cells[title]).text if title else ""
+    match = _SHORT_ALONE.fullmatch(name)
+    number = int(match["bare"]) if match and match["bare"] else _number(match, lexicon) if match else None
+    return ShortName(name.rstrip("."), number, _slug_of(row.cells[slug]), row.span, titled)
+
+
+def _is_short(cell: Passage, place: int, columns: dict[str, int]) -> bool:
+    match = _SHORT_ALONE.fullmatch(without_marks(cell).text.strip())
+    return match is not None and (match["bare"] is None or columns.get("number") == place)
+
+
+def _slug_of(cell: Passage) -> str:
+    """The slug that is all that a cell has, or whose page it links to; empty where it has another text."""
+    if link := LINKED.fullmatch(cell.text):
+        return slug_of_path(link["wiki"] or link["target"]) or ""
+    match = _SLUG_ALONE.fullmatch(cell.text.strip("*_ "))
+    return (match["code"] or match["wiki"] or match["long"]) if match else ""

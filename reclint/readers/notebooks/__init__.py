@@ -1,0 +1,1 @@
+"""Notebooks, and what a record says of them and of their exercises."""

@@ -1,0 +1,94 @@
+"""The statuses of the lessons that a plan lists without a table: "Status: not begun", "[ ] … — being drafted"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
+
+from reclint.markdown import Items, Paragraph, Quote, sections
+from reclint.model import ListedLesson, PlannedLesson, Word
+from reclint.readers.sections.fields import read_fields
+from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt
+from reclint.vocabulary.lexicon import DASH, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block, Item
+    from reclint.text.source import Passage, Span
+    from reclint.vocabulary.lexicon import Lexicon
+
+_UNTICKED = re.compile(r"\s*\[[ \u00a0]\]\s")
+"""The box of an item that is still to be done: "[ ] 4 soft-rolls"."""
+_CLAUSE = re.compile(rf"\s(?:{DASH}|-|[|·])\s+|[.;,(]\s*")
+"""What stands before a remark on a lesson: " — being drafted", "; planned", ". Not begun"."""
+
+
+_Listed = TypeVar("_Listed", PlannedLesson, ListedLesson)
+
+
+def with_statuses(lessons: tuple[_Listed, ...], blocks: Sequence[Block], lexicon: Lexicon) -> tuple[_Listed, ...]:
+    """Lessons with the statuses of the items or the headings that list them, where they have none."""
+    if not lessons or any(lesson.status for lesson in lessons):
+        return lessons
+    told = sorted((*_of_items(blocks, lexicon), *_of_headings(blocks, lexicon)), key=lambda one: one[0].start)
+    starts = [span.start for span, _ in told]
+    found = []
+    for lesson in lessons:
+        at = bisect_right(starts, lesson.span.start) - 1
+        inside = at >= 0 and lesson.span.start < told[at][0].stop
+        found.append(lesson.model_copy(update={"status": told[at][1]}) if inside else lesson)
+    return tuple(found)
+
+
+def _of_headings(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[Span, Word]]:
+    """The headings with a field for the status right below."""
+    for section in sections(blocks).walk():
+        for entry in read_fields(section.blocks, lexicon).of("status")[:1] if section.heading else ():
+            if section.heading and entry.text.text:
+                yield section.heading.text.span, Word(span=entry.text.span, text=entry.text.text)
+
+
+def _of_items(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[tuple[Span, Word]]:
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _of_items(block.blocks, lexicon)
+        for item in block.items if isinstance(block, Items) else ():
+            if item.text and (status := _of_item(item, item.text, lexicon)):
+                yield item.text.span, status
+
+
+def _of_item(item: Item, text: Passage, lexicon: Lexicon) -> Word | None:
+    """The status that an item states behind a label, itself or in an item below it, or as a remark beside its box."""
+    for passage in (text, *_texts(item)):
+        if match := _labelled(lexicon).search(passage.text):
+            return Word(span=passage.span_of(*match.span("status")), text=match["status"].strip(" *_`"))
+    head = item.blocks[0] if item.blocks else None
+    open_box = isinstance(head, Paragraph) and _UNTICKED.match(head.text.text)
+    return _remark(text, lexicon) if open_box else None
+
+
+def _texts(item: Item) -> Iterator[Passage]:
+    for block in item.blocks:
+        for one in block.items if isinstance(block, Items) else ():
+            if one.text:
+                yield one.text
+
+
+def _remark(text: Passage, lexicon: Lexicon) -> Word | None:
+    """What an item that is not ticked says of how far the lesson is: "— being drafted, not reviewed yet"."""
+    line = text.text.split("\n", 1)[0]
+    for match in _CLAUSE.finditer(line):
+        said = text.part(match.end(), len(line)).strip(" .*_)")
+        if calls_itself_unbuilt(said.text, lexicon) or calls_itself_begun(said.text, lexicon):
+            return Word(span=said.span, text=said.text)
+    return None
+
+
+@lru_cache(maxsize=16)
+def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
+    """A status behind its label: "BUILD. Status: not begun.", "**State:** drafted"."""
+    label = alternatives(lexicon.vocabulary.fields.get("status", ()))
+    return re.compile(rf"(?<!\w){label}[*_]*\s*[:=][*_]*\s*(?P<status>[^\s.;|][^.;|\n]*)", re.I)

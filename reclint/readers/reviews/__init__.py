@@ -1,0 +1,1 @@
+"""Reviews: verdicts, rounds and counts of findings, in records and in logs."""

@@ -1,0 +1,239 @@
+"""Cells of tables: columns by the names of their headers, and the lessons that a cell names."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.markdown import balanced_end, split_list, without_marks
+from reclint.model import LessonRef, Word
+from reclint.readers.lessons.heading import slug_of_path
+from reclint.readers.reviews.counts import mask_groups
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, NEAR_SLUG, SLUG, alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.markdown import Row
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
+
+_OPEN, _CLOSE = r"[*_`\[]*", r"[*_`]*(?:\]\([^()\s]*\))?"
+"""What a slug may stand in: `**soft-rolls**`, a code span, `[soft-rolls](lessons/soft-rolls.md)`."""
+_LONG = rf"(?:{LETTER}+(?:-{LETTER}+)+|{NEAR_SLUG})"
+"""A slug that is no plain word: `soft-rolls`, also `Soft_Rolls`."""
+_NUMBER = rf"(?:(?P<number>(?:[^\W\d]+\s+)?\d+(?:\.\d+)+)[\s:—–-]+{_OPEN})?"
+"""The module before a slug: "1.2 soft-rolls", "Module 1.2: soft-rolls"."""
+_LEADING_SLUG = re.compile(
+    rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;]|\.(?:\s|$)|\[\^)|(?P<word>{LETTER}+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
+)
+"""A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
+_PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
+"""A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`"."""
+LINKED = re.compile(
+    r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
+)
+"""A link to a page: "[[first-knots|Knots]]", in tables "[[first-knots\\|Knots]]", "[Knots](lessons/first-knots.md)"."""
+_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+"""A parenthesis at the end: "first-knots (recap)"."""
+_FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
+"""The mark of a footnote: "first-knots[^2]"."""
+_WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
+"""A slug with nothing but its marks, on either side of what joins two."""
+
+_CLOSED = re.compile(r"(?<!\\)\|$")
+"""The end of a row that a pipe closes: "| Bowline | DEVELOPED |"."""
+
+
+def find_columns(header: Row, among: tuple[str, ...], lexicon: Lexicon) -> dict[str, int]:
+    """The place of each column of ``among`` that the header names, the first that does."""
+    found: dict[str, int] = {}
+    for index, cell in enumerate(header.cells):
+        kind = lexicon.vocabulary.column(cell.text, tuple(kind for kind in among if kind not in found))
+        if kind:
+            found[kind] = index
+    return found
+
+
+def lacks_only_notes(row: Row, header: Row, source: Source, lexicon: Lexicon) -> bool:
+    """Whether a row without its last cells is whole: they are remarks, and no pipe closes the header.
+
+    Below "Concept | Depth | Lesson | Notes" that are "Bowline | DEVELOPED | first-knots" and, since no pipe closes its
+    siblings either, "Bowline | DEVELOPED | first-knots |". The same without its lesson lacks something.
+    """
+    if not least_cells(header, source, lexicon) <= len(row.cells) < len(header.cells):
+        return False
+    return source.slice(header.span).startswith("|") == source.slice(row.span).startswith("|")
+
+
+def least_cells(header: Row, source: Source, lexicon: Lexicon) -> int:
+    """How many cells the rows below a header have at least: all but the remarks at its end where no pipe closes it."""
+    count = len(header.cells)
+    while not _CLOSED.search(source.slice(header.span)) and count > 1:
+        if not lexicon.vocabulary.column(header.cells[count - 1].text, ("notes",)):
+            break
+        count -= 1
+    return count
+
+
+def filled_cells(row: Row) -> int:
+    """How many cells of a row hold anything."""
+    return sum(bool(cell.text) for cell in row.cells)
+
+
+def cell_at(row: Row, columns: dict[str, int], kind: str) -> Passage | None:
+    """The cell of the column ``kind``, None where the table or the row has none."""
+    index = columns.get(kind)
+    return row.cells[index] if index is not None and index < len(row.cells) else None
+
+
+def word_at(row: Row, columns: dict[str, int], kind: str) -> Word | None:
+    """The text of the column ``kind`` as a word, None where it is empty or not there."""
+    cell = cell_at(row, columns, kind)
+    return Word(span=cell.span, text=cell.text) if cell and cell.text else None
+
+
+def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames | None = None) -> tuple[LessonRef, ...]:
+    """The lessons that a cell names, separated by commas, arrows and the like; what is none is left out.
+
+    ``names`` tells which lesson a number or a title means.
+    """
+    if cell is None or not cell.text:
+        return ()
+    if names and (ref := _named(cell, names)):
+        return (ref,)
+    if names and (slugs := names.several(without_marks(cell).text)):
+        return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
+    parts = [part for part in split_list(cell, ",;") if not (names and names.is_foreign_day(part.text))]
+    found = [(part, [ref for piece in _pieces(part, lexicon) for ref in _ref(piece, lexicon, names)]) for part in parts]
+    return tuple(_at_home(found, lexicon, names))
+
+
+def _at_home(
+    found: Sequence[tuple[Passage, list[LessonRef]]], lexicon: Lexicon, names: LessonNames | None
+) -> Iterator[LessonRef]:
+    """The lessons of parts, with the module that stands behind one, or before the first: "wheels, module 1.2"."""
+    parts = enumerate(part for part, _ in found)
+    homes = [_is_home(part, lexicon, first=not at) and not (names and names.lookup(part.text)) for at, part in parts]
+    for place, (_, refs) in enumerate(found):
+        if homes[place] and not all(homes):
+            continue
+        behind = place + 1 if place + 1 < len(found) and homes[place + 1] else None
+        before = 0 if place == 1 and homes[0] else None
+        said = next((found[at][0].text for at in (behind, before) if at is not None), None)
+        yield from refs[:-1]
+        yield from (ref.model_copy(update={"note": ref.note or (_note(said) if said else None)}) for ref in refs[-1:])
+
+
+def _is_home(part: Passage, lexicon: Lexicon, *, first: bool) -> bool:
+    text = part.text.strip()
+    return any(character.isdigit() for character in text) and bool(_home(lexicon, first=first).fullmatch(text))
+
+
+@lru_cache(maxsize=16)
+def _home(lexicon: Lexicon, *, first: bool) -> re.Pattern[str]:
+    """A module by its number and little else: "module 1.2", "from 1.2", "see M1.2", "1.2", "in module 1.2 already".
+
+    Behind a lesson a word may open it: "recap from 1.2", "as in 1.2".
+    """
+    called, number = _called(lexicon)
+    opening = "" if first else rf"(?:[^\W\d_]+\s+{lexicon.word('home')}\s+)?"
+    return re.compile(rf"[*_]*[(\[]?{opening}{called}{number}[)\]]?[*_]*(?:\s+[^\W\d_]+){{0,3}}", re.I)
+
+
+def _called(lexicon: Lexicon) -> tuple[str, str]:
+    """The patterns for what stands before a module's number, and for the number, with a lesson's perhaps."""
+    modules = lexicon.vocabulary.words_of("module", "titled")
+    initials = "".join(sorted({word[:1] for word in modules}))
+    word = rf"(?:{alternatives(modules)}\s*|[{re.escape(initials)}]\.?\s?)" if modules else ""
+    return rf"(?:{lexicon.word('home', 'seen', 'recap')}\s+)*(?:{word})?", r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?(?![\d.]*\d)"
+
+
+def _placed_at(piece: Passage, lexicon: Lexicon) -> re.Match[str] | None:
+    text = piece.text.strip()
+    if not any(character.isdigit() for character in text) or (
+        text[:1].isalpha() and _home(lexicon, first=True).fullmatch(text)
+    ):
+        return None
+    return _placed(lexicon).fullmatch(piece.text)
+
+
+@lru_cache(maxsize=16)
+def _placed(lexicon: Lexicon) -> re.Pattern[str]:
+    """A slug with its module right behind or before it: "wheels in module 1.2", "Module 1.2: wheels", "1.2/wheels".
+
+    A word right before a number may be anything: "week 1.2".
+    """
+    called, number = _called(lexicon)
+    slug = rf"(?![\d.]+(?!\w)){_OPEN}(?P<{{}}>{_LONG}|{LETTER}+){_CLOSE}"
+    sign = rf"\s*(?:[:/|@·›>]|{DASH})\s*|\s+-\s+"
+    behind = rf"(?:{sign}|\s+(?=[^\W\d]))(?P<behind>{called}{number}.*)"
+    before = rf"(?P<before>{called}{number})(?:{sign}|\s+)"
+    return re.compile(rf"{slug.format('first')}{behind}|{before}{slug.format('last')}\s*", re.I | re.S)
+
+
+def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
+    """The lesson that a text names by its number or its title, with a remark in parentheses perhaps."""
+    plain = without_marks(piece)
+    remark = _REMARK.search(plain.text)
+    name = plain.text[: remark.start()] if remark else plain.text
+    if slug := names.lookup(plain.text):
+        return LessonRef(span=piece.span, slug=slug)
+    if remark and (slug := names.lookup(name)):
+        return LessonRef(span=piece.span, slug=slug, note=_note(plain.text[remark.start() :]))
+    return None
+
+
+def _ref(piece: Passage, lexicon: Lexicon, names: LessonNames | None) -> Iterator[LessonRef]:
+    if linked := _linked(piece):
+        yield linked
+    elif names and (named := _named(piece, names)):
+        yield named
+    elif names and names.is_number(piece.text):
+        yield LessonRef(span=piece.span, slug=without_marks(piece).text)
+    elif match := _PATH.match(piece.text):
+        note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]))
+        yield LessonRef(span=piece.span_of(match.start("slug"), match.end("slug")), slug=match["slug"], note=note)
+    elif match := _placed_at(piece, lexicon):
+        group, note = ("first", match["behind"]) if match["first"] else ("last", match["before"])
+        yield LessonRef(span=piece.span_of(*match.span(group)), slug=match[group], note=_note(note))
+    elif match := _LEADING_SLUG.match(piece.text):
+        group = "long" if match["long"] else "word"
+        span = piece.span_of(match.start(group), match.end(group))
+        note = _note(match["number"] or _FOOTNOTE.sub("", piece.text[match.end() :]))
+        yield LessonRef(span=span, slug=match[group], note=note)
+
+
+def _linked(piece: Passage) -> LessonRef | None:
+    """The lesson whose page a link leads to: ``[[slug|name]]``, ``[Title](lessons/slug.md)``."""
+    match = LINKED.match(piece.text)
+    slug = slug_of_path(match["wiki"] or match["target"]) if match else None
+    if match is None or slug is None:
+        return None
+    group = "wiki" if match["wiki"] else "target"
+    start = match.start(group) + match[group].rfind(slug)
+    note = _note(_FOOTNOTE.sub("", piece.text[match.end() :]).lstrip("*_`"))
+    return LessonRef(span=piece.span_of(start, start + len(slug)), slug=slug, note=note)
+
+
+def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
+    """The pieces between arrows, slashes and joining words that have a slug on either side."""
+    text = mask_groups(part.text)
+    # "soft-rolls -> crust", "soft-rolls / crust", "soft-rolls<br>crust", "soft-rolls and crust".
+    between = rf"(?:{ARROW}|[/&+]|<br ?/?>)\s*|(?<=\s){lexicon.word('joining')}\s+"
+    start = 0
+    for match in re.finditer(between, text, re.I):
+        following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between})").match(text, match.end())
+        if following and re.fullmatch(rf"\s*{_WHOLE_SLUG}", text[start : match.start()]):
+            yield part.part(start, match.start())
+            start = match.end()
+    yield part.part(start, len(part.text))
+
+
+def _note(rest: str) -> str | None:
+    rest = rest.strip()
+    if rest.startswith("(") and balanced_end(rest, 0) == len(rest):
+        rest = rest[1:-1].strip()
+    return rest or None

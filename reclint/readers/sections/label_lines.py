@@ -1,0 +1,49 @@
+"""Lines behind prose that are fields although their labels are not bold: what notebook there is, and lines of facts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.readers.notebooks.paths import opens_with_notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST = 2
+"""How many lines to the end of a paragraph are labels of the vocabulary with values: one may be a sentence."""
+
+
+class LabelStart(NamedTuple):
+    """A label in a passage: from ``start`` to ``stop``, where its ``text`` starts, and where it is bold."""
+
+    start: int
+    stop: int
+    text: int
+    bold: bool
+
+
+def opens_facts(passage: Passage, starts: Sequence[LabelStart], lexicon: Lexicon) -> bool:
+    """Whether the first of some labels opens a line that is a field by what it says, or by the lines behind it.
+
+    "NB: `rolls.ipynb`, 3 exercises" names a notebook; "Load: BUILD" is one where all lines that follow are such too.
+    """
+    first = starts[0]
+    if not _opens_known(passage, first, lexicon):
+        return False
+    label = passage.text[first.start : first.stop].strip("*_`:： ")
+    if lexicon.vocabulary.field(label) == "notebook" and opens_with_notebook(
+        passage.part(first.text, len(passage.text))
+    ):
+        return True
+    lines = passage.text.count("\n", first.start) + 1
+    return _LEAST <= lines == sum(_opens_known(passage, start, lexicon) for start in starts)
+
+
+def _opens_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
+    """Whether a label of the vocabulary, and nothing more, opens a line and has its value behind it."""
+    before = passage.text[passage.text.rfind("\n", 0, start.start) + 1 : start.start]
+    label = passage.text[start.start : start.stop].strip("*_`:： ")
+    return not before.strip() and lexicon.vocabulary.is_label(label)

@@ -1,0 +1,372 @@
+"""Where labels stand in running text, and what their values are; what they label is no matter here.
+
+A label is bold with a colon, whatever it says; or a word of the vocabulary that a colon follows, in italics, in code or
+plain; or such a word in bold with nothing, a remark or a dash behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import bold_spans, leading_signs, without_marks
+from reclint.readers.sections.label_lines import LabelStart, opens_facts
+from reclint.readers.sections.questions import asks
+from reclint.vocabulary.lexicon import ARROW, DASH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.markdown.inline import Bold
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_COLON = re.compile(r"[ \t\u00a0]*[:：]")
+"""The colon of "**Goal** : Bake", outside the bold."""
+_LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?\\?(?:\n|\Z)")
+"""What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark.
+
+A line may end in the backslash that breaks it.
+"""
+_REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
+"""A remark between a bold label and its colon."""
+SIGN = r"(?:[=|/»›~:]{1,3}|[▸▶▹►▷⟩·•])"
+"""A sign between blanks that parts a label from its value: "Load ▸ BUILD", "**Load** | BUILD"."""
+_DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|\Z)))|\n:[ \t]+")
+"""What parts a bold label of the vocabulary from its value.
+
+"**Notebook** -- four exercises", "**Load** → BUILD", "**Load** | BUILD", or a definition below it: ": BUILD".
+"""
+_PLAIN_VALUE = re.compile(r"[ \t]+(?=[\w`\[(\"“])")
+"""What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none"."""
+_LIGHT = re.compile(
+    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?(?:\([^()\n:：*_|`]{0,120}\))?)"
+    r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
+    r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
+    r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
+    r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
+    rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)"
+    rf"(?:[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S)|\n:[ \t]+(?=\S))"
+    r"|(?P<keyed>[^\W\d_][^\n:：*_|`=<>]{0,40}?)=(?=[^\s=])"
+    r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
+)
+"""A label that is not bold:
+``Load: BUILD``, ``Taught (the first is APPLIED): …``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``,
+``load:: BUILD``,
+``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
+"""
+_PARTED_OFF = re.compile(
+    rf"(?P<label>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S[^\n:：]*[:：])"
+)
+"""A label that is parted from its value by a sign, with a colon further on: ``rev → R1: 2 polish``."""
+_DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")
+"""The term of a definition: ``Reading by the colleagues:`` above ``: Passed at once``, also without its colon."""
+_PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
+"""A label in plain words with a full stop: ``Load. BUILD``."""
+_PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
+"""What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
+_NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
+"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
+_PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
+"""What parts a label from what follows: "Load · ", "Load | "."""
+
+
+_LONGEST_DOTTED = 5
+"""How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
+_LONGEST_PLAIN = 3
+"""How many words "Manner of teaching:" has at most where it is a label that the vocabulary does not know."""
+_TRAILING = re.compile(r"[^\w)\]]+$")
+"""Signs that end a label: "**Review ✅** passed"."""
+_SIGNS = 20
+"""How many characters at the start of a line are looked at for signs."""
+
+
+class LabelledText(NamedTuple):
+    """A label without its marks, the text behind it, and the number of line ends before it."""
+
+    label: Passage
+    text: Passage
+    line: int
+
+
+def split_labels(
+    passage: Passage, lexicon: Lexicon, dotted: set[str] | None = None
+) -> tuple[Passage | None, list[LabelledText]]:
+    """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
+
+    Behind prose only a bold label of the vocabulary begins a field, or a line of facts. ``dotted`` has the marks, ``*``
+    or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
+    where "**Status.** Done" is a label, "**Conventions.** None" is one too.
+    """
+    starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
+    if not starts:
+        return None, []
+    opening = _opening(passage.text)
+    if starts[0].start > opening:
+        known = (
+            place
+            for place, start in enumerate(starts)
+            if (start.bold and _is_known(passage, start, lexicon)) or opens_facts(passage, starts[place:], lexicon)
+        )
+        starts = starts[next(known, len(starts)) :]
+    if not starts:
+        return None, []
+    prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > opening else None
+    stops = [start.start for start in starts[1:]] + [len(passage.text)]
+    found, line, counted = [], 0, 0
+    for start, stop in zip(starts, stops, strict=True):
+        line += passage.text.count("\n", counted, start.start)
+        counted = start.start
+        found.append(_labelled(passage, start, stop, line))
+    return prose, found
+
+
+def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
+    return lexicon.vocabulary.field(without_struck(passage.text[start.start : start.stop])) is not None
+
+
+def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> LabelledText:
+    inside = start.text < start.stop
+    label = without_marks(passage.part(start.start, start.text if inside else start.stop))
+    label = label.part(_opening(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
+    text = passage.part(start.text, stop).strip()
+    text = text.part(1, len(text.text)).strip() if text.text.startswith("\\\n") else text  # a line that is broken
+    if parted := _PARTED.search(text.text):
+        text = text.part(0, parted.start())
+    if inside:
+        text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
+    return LabelledText(label, text, line)
+
+
+def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
+    """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
+    text = passage.text
+    if asks(text, _opening(text), lexicon, dotted):
+        yield LabelStart(_opening(text), len(text), len(text), bold=False)
+        return
+    keys = _lists_keys(text, lexicon)
+    bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
+    last: LabelStart | None = None
+    for start, parted in _places(text):
+        last = None if parted == "\n" else last
+        if last is None and parted != "\n":
+            continue
+        found = bold.get(start)
+        if parted == "." and found and not (_ends_in_colon(passage, found) and _is_known(passage, found, lexicon)):
+            found = None
+        if found is None and parted == "." and last and last.bold:
+            continue
+        found = found or _light_label(text, start, lexicon, dotted)
+        if found := found or (_key(text, start, lexicon) if keys and parted == "\n" else None):
+            last = found
+            yield found
+
+
+_KEY = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`]{0,40}?)[:：][ \t]+(?=\S)")
+"""A label of a line that has its value behind it: "Model: hold one end still"."""
+_LEAST_KEYS = 2
+"""How many lines of a paragraph open with labels of the vocabulary, and most that open with any, so that all are keys:
+"Load: BUILD", "Taught: …", "Model: …". A choice."""
+
+
+def _lists_keys(text: str, lexicon: Lexicon) -> bool:
+    """Whether a paragraph is of lines with a label and its value each, most of them of the vocabulary."""
+    lines = text.split("\n") if text.count("\n") >= _LEAST_KEYS else []
+    labels = [match["label"] for line in lines if (match := _KEY.match(line, _opening(line)))]
+    known = sum(lexicon.vocabulary.is_label(label) for label in labels)
+    return known >= _LEAST_KEYS and known * 2 > len(labels)
+
+
+def _key(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
+    """The label of a line of such a paragraph that the vocabulary does not know; what opens a value is none."""
+    match = _KEY.match(text, start)
+    is_short = match is not None and len(match["label"].split()) <= _LONGEST_PLAIN and match["label"][0].isupper()
+    if match is None or not is_short or _is_value(match["label"], lexicon):
+        return None
+    return LabelStart(start, match.end(), match.end(), bold=False)
+
+
+def _opening(text: str) -> int:
+    """Where the label of a line may begin: behind emoji, bullets and the number of a part, "**3.1.2** Load: BUILD"."""
+    signs = leading_signs(text)
+    number = _NUMBER.match(text, signs)
+    return number.end() if number else signs
+
+
+def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
+    """Whether a label has its colon inside the bold; no other is one behind a sentence."""
+    return passage.text[start.start : start.stop].rstrip("*_ ").endswith((":", "："))
+
+
+def _places(text: str) -> Iterator[tuple[int, str]]:
+    """Where a label may stand, behind signs, and what parts it from the text before: the end of a line, ".", a bar."""
+    yield _opening(text), "\n"
+    for match in _PART.finditer(text):
+        place = match.end()
+        parted = "." if match["end"] else "\n" if match.group() == "\n" else "|"
+        yield place + _opening(text[place : place + _SIGNS]), parted
+
+
+def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
+    for bold in bold_spans(text):
+        label = without_struck(bold.label)
+        label = label[number.end() :] if (number := _NUMBER.match(label)) else label
+        known = lexicon.vocabulary.field(label) is not None
+        if label.rstrip(" \u00a0").endswith((":", "：")):
+            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
+        elif after := _COLON.match(text, bold.stop):
+            yield LabelStart(bold.start, bold.stop, after.end(), bold=True)
+        elif colon := _colon_inside(bold, lexicon):
+            yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
+        elif known and (remark := _REMARK.match(text, bold.stop)):
+            yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
+        elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
+            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
+        elif lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])) and (
+            dash := _DASHED.match(text, bold.stop) or _value(bold, text)
+        ):
+            yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether a label in bold stands alone on its line, or asks: one of the vocabulary, or in the form of one above.
+
+    "**Read**" with text right below it is one where "**Taught**" with text below it was.
+    """
+    if _asks(bold, text, lexicon, dotted):
+        return True
+    if not (ends := _LINE_END.match(text, bold.stop)):
+        return False
+    mark = "** broken" if text[ends.end() :].strip() else "** alone"
+    if lexicon.vocabulary.field(without_struck(bold.label)) is not None:
+        dotted.add(mark)
+        return True
+    opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
+    return mark in dotted and mark == "** broken" and opens and len(bold.label.split()) <= _LONGEST_DOTTED
+
+
+def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether a question in bold that opens a line is a label: "**What was taught?**", and others where one is."""
+    if not bold.label.endswith("?") or text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip():
+        return False
+    if lexicon.vocabulary.field(bold.label.rstrip("? ")):
+        dotted.add("?")
+    return "?" in dotted
+
+
+def _value(bold: Bold, text: str) -> re.Match[str] | None:
+    """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none"."""
+    before = text[text.rfind("\n", 0, bold.start) + 1 : bold.start]
+    opens = leading_signs(before) == len(before)
+    return _PLAIN_VALUE.match(text, bold.stop) if opens else None
+
+
+def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether "Conventions." in some emphasis is a label: one of the vocabulary, or in the form of such a one above."""
+    if not label.endswith("."):
+        return False
+    # "**Developed.** Spokes, rims." labels what has that depth.
+    name = label.rstrip(".")
+    signs = leading_signs(name)  # "🔎 Review story." may say more than the vocabulary does
+    is_known = lexicon.vocabulary.field(name[signs:]) if signs else lexicon.vocabulary.is_label(name)
+    if is_known or _speaks_of_review(name, lexicon) or lexicon.depth_any_case.fullmatch(name):
+        dotted.add(mark)
+        return True
+    return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
+
+
+def _speaks_of_review(label: str, lexicon: Lexicon) -> bool:
+    """Whether a label of a few words begins as one for something else and names the review: "How the review went"."""
+    is_short = len(label.split()) <= _LONGEST_DOTTED and lexicon.vocabulary.field(label) is not None
+    return is_short and re.search(rf"(?<!\w){lexicon.word('review')}(?!\w)", label, re.I) is not None
+
+
+_ALONE = "* alone"
+"""The mark of labels in italics that stand alone on their lines, for `split_labels`."""
+
+
+def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether italics alone on a line are a label: one of the vocabulary, or in the form of such a one above."""
+    if lexicon.vocabulary.field(label):
+        dotted.add(_ALONE)
+        return True
+    is_short = len(label.split()) <= _LONGEST_DOTTED
+    return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
+
+
+def without_struck(label: str) -> str:
+    """A label without words that are struck through."""
+    return re.sub(r"~~[^~]*~~\s?", "", label)
+
+
+def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
+    """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
+    label, colon, _ = bold.label.partition(": ")
+    return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
+
+
+def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
+    """The label that is not bold at ``start``."""
+    defined = _DEFINED.match(text, start) if start == _opening(text) else None
+    if defined and _is_term(defined["term"], lexicon, dotted):
+        return LabelStart(start, defined.end("term"), defined.end(), bold=False)
+    for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
+        if _is_light(match, start, lexicon, dotted):
+            return LabelStart(start, match.end(), match.end(), bold=False)
+    parted = _PARTED_OFF.match(text, start)
+    if parted and lexicon.vocabulary.is_label(parted["label"]):
+        return LabelStart(start, parted.end(), parted.end(), bold=False)
+    return None
+
+
+def _is_term(term: str, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether the term of a definition is a label: one of the vocabulary, or in the form of such a one above."""
+    mark = ": defined" if term.endswith(":") else "defined"
+    if lexicon.vocabulary.is_label(term.rstrip(":")) or (term.endswith(":") and lexicon.vocabulary.field(term)):
+        dotted.add(mark)
+        return True
+    return mark in dotted
+
+
+def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+    text, groups = match.string, match.groupdict()
+    if match.re is _PLAIN:
+        # "Review. Passed at once." opens a paragraph, and has more behind it.
+        opens = start == _opening(text) and text[match.end() :].strip() != ""
+        return opens and lexicon.vocabulary.is_label(groups["label"])
+    if groups["dotted"]:
+        return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
+    if groups["alone"]:
+        return _stands_alone(groups["alone"], lexicon, dotted)
+    if groups["label"] and not groups["mark"] and _is_plain(match, start, lexicon, dotted):
+        return True
+    label = groups["label"] or groups["open"] or groups["arrowed"] or groups["keyed"] or groups["bare"]
+    # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
+    alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
+    return alone or lexicon.vocabulary.is_label(label)
+
+
+_PLAIN_COLON = ": plain"
+"""The mark of labels in plain words with a colon that open a paragraph, for `split_labels`."""
+
+
+def _is_plain(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+    """Whether plain words with a colon that open a paragraph are a label: known, or in the form of such a one above.
+
+    "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
+    """
+    label = match["label"]
+    if start != _opening(match.string):
+        return False
+    if lexicon.vocabulary.is_label(label):
+        dotted.add(_PLAIN_COLON)
+        return True
+    is_short = label[:1].isupper() and len(label.split()) <= _LONGEST_PLAIN
+    return _PLAIN_COLON in dotted and is_short and not _is_value(label, lexicon)
+
+
+def _is_value(label: str, lexicon: Lexicon) -> bool:
+    """Whether words with a colon open the value of a field: "None: by ear", "Developed: spokes", "Round two: …"."""
+    words = lexicon.word("none", "without", "iteration", "exercises", "placeholder")
+    said = (lexicon.depth_any_case.pattern, lexicon.verdict.pattern, lexicon.level.pattern, lexicon.grade, words)
+    return any(re.search(rf"(?<!\w){one}(?!\w)", label, re.I) for one in said)

@@ -1,0 +1,1 @@
+"""What a lesson taught: in lists, tables, lines and prose, each with its depth."""

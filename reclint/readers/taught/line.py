@@ -1,0 +1,101 @@
+"""The concepts that one line lists: what parts it, and the depth that it gives to all of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import mask_code, split_list
+from reclint.readers.depths.depth import find_mark, read_depth_cell
+from reclint.readers.reviews.counts import mask_groups
+from reclint.readers.taught.enumerations import numbered, without_prose
+from reclint.readers.taught.parted import listed_between, listed_by_depth
+from reclint.vocabulary.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.model import DepthMark
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_APART = (";", "|", "·•", "\n", ",")
+"""What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
+
+
+def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
+    """A line without the depth that it ends in for all that it lists, and that: "Spokes; rims. All DEVELOPED."."""
+    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
+    ends = re.compile(
+        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
+    )
+    match = ends.search(text.text) if lexicon.depth_anywhere.search(text.text) else None
+    if match is None or len(lexicon.depth_any_case.findall(text.text)) > 1:
+        return text, given
+    mark = read_depth_cell(text.part(*match.span("depth")), lexicon.lenient)
+    return text.part(0, match.start()), mark
+
+
+def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None) -> list[Passage]:
+    """The entries of a line: between what parts it so that each has a depth of its own, else between commas too.
+
+    ``names``: those of the index rows, where semicolons part what depths list in the record, as one does this line.
+    """
+    for separators in _APART:
+        parts = [part.strip(": ") for part in split_list(text, separators)]
+        if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
+            parts[-1] = _without_joining(parts[-1], lexicon)
+            return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+    if len(parts := _joined_entries(text, lexicon)) > 1:
+        return parts
+    listed = without_prose(text, lexicon)
+    if found := numbered(listed, lexicon):
+        return found
+    if names is not None:
+        return listed_by_depth(listed, names)
+    # Where semicolons part entries, commas belong to them.
+    parts = split_list(listed, ";")
+    return parts if len(parts) > 1 else listed_between(listed)
+
+
+def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:
+    """The last entry without the word that joins it: "spokes (DEVELOPED); and rims (APPLIED)".
+
+    A word of one letter may be the name's own: "y axis".
+    """
+    words = alternatives(word for word in lexicon.vocabulary.words_of("joining") if len(word) > 1)
+    joins = re.compile(rf"{words}\s+(?=\w)", re.I).match(part.text)
+    return part.part(joins.end(), len(part.text)) if joins else part
+
+
+def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries on the lines of a part, or between its commas, where each of them has a depth of its own.
+
+    "◑ spokes · ○ hubs" may be one of several lines with a sign each.
+    """
+    lines = split_list(part, "\n")
+    if len(lines) > 1 and all(has_name_and_mark(line, lexicon) for line in lines):
+        return [entry for line in lines for entry in _marked_entries(line, lexicon)]
+    entries = split_list(part)
+    several = len(entries) > 1 and all(has_name_and_mark(entry, lexicon) for entry in entries)
+    return entries if several else _joined_entries(part, lexicon)
+
+
+def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The entries that a word joins, where each of them has a depth of its own: "a (DEVELOPED) and b (APPLIED)"."""
+    masked = mask_groups(mask_code(part.text))
+    words = re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I).finditer(part.text)
+    outside = (word.span() for word in words if masked[word.start("word")] != " ")
+    entries, start = [], 0
+    for cut in (*outside, (len(part.text), 0)):
+        piece = part.part(start, cut[0])
+        if has_name_and_mark(piece, lexicon):
+            entries.append(piece)
+            start = cut[1]
+    return entries if start == 0 and entries else [part]
+
+
+def has_name_and_mark(entry: Passage, lexicon: Lexicon) -> bool:
+    """Whether an entry has a depth, and a name before or behind it."""
+    found = find_mark(entry, lexicon)
+    return bool(found and (found.start or entry.text[found.stop :].strip()))

@@ -1,0 +1,67 @@
+"""Lists without a label that depths make what was taught: those of their items, or one in the line above."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Items, Paragraph
+from reclint.readers.depths.depth import find_mark
+from reclint.readers.index.lists import titled_depth
+from reclint.readers.sections.fields import Labelled
+from reclint.readers.taught.lines import lines_with_depths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reclint.markdown import Block
+    from reclint.readers.sections.fields import Fields
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
+"""Kinds of field that hold a value on their line, and no list."""
+_LEAST = 2
+"""How many items of such a list bear a depth at least, and half of them: one may do so by chance."""
+
+
+def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take from fields that hold a value the lists of concepts below it: "Load: BUILD", and "- [D] spokes" below."""
+    for entry in fields.labelled:
+        holds = entry.kind in VALUES and entry.text.text
+        for block in [*entry.blocks] if holds else ():
+            text = _concepts(block, lexicon)
+            if text is not None:
+                entry.blocks = [other for other in entry.blocks if other is not block]
+                at = text.part(0, 0)
+                is_text = isinstance(block, Paragraph)
+                own = text if is_text else at
+                yield Labelled(at, "taught", own, block.first, [] if is_text else [block], alone=not is_text)
+
+
+def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take from the prose of a lesson the lists that a line gives a depth: "To the depth DEVELOPED:" above a list."""
+    taken: set[int] = set()
+    for head, block in pairwise(fields.prose):
+        leads = isinstance(head, Paragraph) and isinstance(block, Items) and titled_depth(head.text, lexicon)
+        if isinstance(head, Paragraph) and leads:
+            taken |= {id(head), id(block)}
+            label = head.text.strip("*_:： ")
+            yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True)
+    fields.prose = [block for block in fields.prose if id(block) not in taken]
+
+
+def _concepts(block: Block, lexicon: Lexicon) -> Passage | None:
+    """The first text of a list of which half of the items or more bear depths, two at least; that of such lines."""
+    if isinstance(block, Paragraph):
+        return block.text if lines_with_depths(block.text, lexicon) else None
+    if not isinstance(block, Items) or not _is_marked(block, lexicon):
+        return None
+    return next(item.text for item in block.items if item.text)
+
+
+def _is_marked(block: Items, lexicon: Lexicon) -> bool:
+    """Whether half of a list's items or more bear depth marks, and two at least."""
+    texts = [item.text for item in block.items if item.text]
+    marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
+    return marked >= _LEAST and marked * 2 >= len(block.items)

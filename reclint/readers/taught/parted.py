@@ -1,0 +1,61 @@
+"""What parts the concepts that a depth lists: semicolons all over a record, where they do so once in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from reclint.markdown import split_list
+from reclint.readers.index.lists import titled_depth
+from reclint.readers.taught.enumerations import name_rows_apart
+from reclint.readers.taught.openings import depth_opening
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_BEFORE_GROUP = re.compile(r",(?=\s*\([^()]*\)\s*(?:[,;]|$))")
+"""A comma before an entry that is nothing but a parenthesis and belongs to the one before it: "points, (x, y)"."""
+_HELD = "\0"
+"""What stands for such a comma while the others part a text."""
+
+
+def parts_at_semicolons(fields: Iterable[Fields], lexicon: Lexicon) -> bool:
+    """Whether some depth of a record lists concepts between semicolons: "Developed: spokes; rims, thick and thin".
+
+    Then a comma parts none behind another depth: "Introduced: hubs, front and rear" is one concept.
+    """
+    entries = (entry for one in fields for kind in ("taught", "revisited") for entry in one.of(kind))
+    return any(len(split_list(text, ";")) > 1 for entry in entries for text in _listed(entry, lexicon))
+
+
+def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
+    """What the depths of a field list: behind a depth that is its label, and behind each that opens a text."""
+    if titled_depth(entry.label, lexicon):
+        yield entry.text.strip(" .;")
+    for passage in entry.passages():
+        marks = [match.span() for match in depth_opening(lexicon).finditer(passage.text)]
+        for (_, start), (stop, _) in pairwise([*marks, (len(passage.text), 0)]):
+            yield passage.part(start, stop).strip(" .;\n")
+
+
+def listed_between(text: Passage, separators: str = ",") -> list[Passage]:
+    """The entries of a list on one line, a parenthesis that stands by itself with the entry before it."""
+    if separators != "," or not _BEFORE_GROUP.search(text.text):
+        return split_list(text, separators)
+    held = text._replace(text=_BEFORE_GROUP.sub(_HELD, text.text))
+    return [part._replace(text=part.text.replace(_HELD, ",")) for part in split_list(held)]
+
+
+def listed_by_depth(text: Passage, names: Sequence[str]) -> list[Passage]:
+    """The concepts that a depth lists in a record that parts them by semicolons.
+
+    Between commas where each of the parts names an index row of its own.
+    """
+    parts = split_list(text, ";")
+    between = listed_between(text) if len(parts) == 1 else []
+    return between if len(between) > 1 and name_rows_apart(between, names) else parts

@@ -1,0 +1,156 @@
+"""What running prose says was taught: by verbs, "The lesson introduces the spoke and develops the rim", or passively.
+
+Names that are set off, in bold or in italics, are told apart by their marks, others by commas.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.markdown import split_list
+from reclint.model import DepthMark
+from reclint.readers.taught.enumerations import SET_OFF
+from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_LEAST_ALIKE = 3
+"""How many letters a verb begins with as its depth does, at least: "applies" and "APPLIED"."""
+_SENTENCE = re.compile(r"(?<=[^\W_]{2})[.;!?](?:\s+|$)|(?<=[)*_”\"])[.;!?](?:\s+|$)")
+"""Where a sentence or a clause ends; "e.m.f." ends none."""
+_FEWEST_LISTED = 3
+"""How many parts between commas are concepts of their own, where the last one begins with a joining word."""
+
+
+class Told(NamedTuple):
+    """A concept that prose names, and the depth that it gives to it."""
+
+    name: Passage
+    mark: DepthMark
+
+
+def told_by_verbs(text: Passage, lexicon: Lexicon) -> list[Told]:
+    """The concepts of a text that says by verbs what a lesson did with them; none where it says nothing so."""
+    found = [told for sentence in _sentences(text) for told in _of_sentence(sentence, lexicon)]
+    return [told for told in found if re.search(r"\w", told.name.text)]
+
+
+def _sentences(text: Passage) -> Iterator[Passage]:
+    start = 0
+    for match in (*_SENTENCE.finditer(text.text), None):
+        stop = match.start() if match else len(text.text)
+        if text.text[start:stop].strip():
+            yield text.part(start, stop).strip()
+        start = match.end() if match else stop
+
+
+def _of_sentence(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
+    set_off = [match.span() for match in SET_OFF.finditer(sentence.text)]
+    verbs = [
+        verb
+        for verb in _verb(lexicon).finditer(sentence.text)
+        if not verb.group().isupper() and not any(start < verb.start() < stop for start, stop in set_off)
+    ]
+    if verbs and _teller(lexicon).search(sentence.text[: verbs[0].start()]):
+        for verb, stop in pairwise([*verbs, None]):
+            end = stop.start() if stop else len(sentence.text)
+            assert verb is not None
+            mark = _mark(sentence, verb, lexicon)
+            inside = [(start, last) for start, last in set_off if verb.end() <= start and last <= end]
+            names = [sentence.part(*place) for place in inside] or _names(sentence.part(verb.end(), end), lexicon)
+            yield from (Told(name, mark) for name in names)
+        return
+    yield from _passive(sentence, lexicon)
+
+
+def _passive(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
+    """The concepts of "The spoke was developed and the rim was introduced"."""
+    start = 0
+    for match in _stated(lexicon).finditer(sentence.text):
+        lead = _joined(lexicon).match(sentence.text, start)
+        name = sentence.part(lead.end() if lead else start, match.start()).strip(" ,")
+        trail = _trail(lexicon).search(name.text)
+        yield Told(name.part(0, trail.start()) if trail else name, _mark(sentence, match, lexicon))
+        start = match.end()
+
+
+def _names(text: Passage, lexicon: Lexicon) -> Sequence[Passage]:
+    """The names between commas, the last one perhaps behind a joining word: "a, b, and c"; one may have it inside."""
+    reason = _reason(lexicon).search(text.text)
+    text = text.part(0, reason.start() if reason else len(text.text)).strip(" ,")
+    closing = re.search(rf"[\s,]+{lexicon.word('joining')}(?:\s+{lexicon.word('merely')})?$", text.text, re.I)
+    text = text.part(0, closing.start()).strip(" ,") if closing else text
+    parts = split_list(text)
+    last = _joined(lexicon).match(parts[-1].text) if parts else None
+    if len(parts) >= _FEWEST_LISTED and last:
+        return [*parts[:-1], parts[-1].part(last.end(), len(parts[-1].text))]
+    return parts if len(parts) > 1 and not last else [text]
+
+
+def _mark(sentence: Passage, match: re.Match[str], lexicon: Lexicon) -> DepthMark:
+    level = depths_of_verbs(lexicon)[fold_word(match["depth"])]
+    span = sentence.span_of(*match.span("depth"))
+    return DepthMark(span=span, text=match["depth"], level=level, levels=(level,))
+
+
+@lru_cache(maxsize=16)
+def depths_of_verbs(lexicon: Lexicon) -> dict[str, str]:
+    """The depth that each verb stands for: the one that begins as it does."""
+    depths = lexicon.vocabulary.depths
+    found = {fold_word(depth): depth for depth in depths}
+    for verb in map(fold_word, lexicon.vocabulary.words_of("depth-verbs")):
+        alike = {depth: _alike(verb, fold_word(depth)) for depth in depths}
+        best = max(depths, key=lambda depth, alike=alike: alike[depth])  # type: ignore[misc]
+        if alike[best] >= _LEAST_ALIKE:
+            found[verb] = best
+    return found
+
+
+def _alike(one: str, other: str) -> int:
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+@lru_cache(maxsize=16)
+def _verb(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb that says how deep a lesson went: "introduces", "developed"."""
+    return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(depths_of_verbs(lexicon))})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _teller(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who does so, at the start of a sentence: "The lesson", "We", "In this lesson we also"."""
+    return re.compile(rf"^(?:[^\W\d]+\s+){{0,3}}{lexicon.word('teller')}(?:\s+[^\W\d]+){{0,2}}\s*$", re.I)
+
+
+@lru_cache(maxsize=16)
+def _stated(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a sentence says of a concept: "was developed", "was only mentioned"."""
+    becomes, merely = lexicon.word("becomes"), lexicon.word("merely")
+    depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
+    return re.compile(rf"\s+{becomes}\s+(?:{merely}\s+)?(?P<depth>{depth})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _joined(lexicon: Lexicon) -> re.Pattern[str]:
+    """A joining word before the next concept: ", and the rim"."""
+    return re.compile(rf"[\s,]*{lexicon.word('joining')}\s+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _trail(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that parts a name from what is said of it: "The rim, too, was developed", "The rim came next and was"."""
+    return re.compile(rf"[\s,]+{lexicon.word('joining', 'also')}$", re.I)
+
+
+@lru_cache(maxsize=16)
+def _reason(lexicon: Lexicon) -> re.Pattern[str]:
+    """Where a clause begins behind the names: "the rim because they asked", "the rim, which nobody knew"."""
+    return re.compile(rf"[\s,]+{lexicon.word('because')}\s|,\s+{lexicon.word('asking')}\s", re.I)

@@ -94,3 +94,11 @@ def test_a_kind_of_status_in_a_plan(name: str) -> None:
 def test_a_review_that_is_still_to_come(said: str, header: str, answer: str | None) -> None:
     case = status("Built", answer, header=header, review=f"\n**Review:** {said}")
     assert answers(case) == ([answer] if answer else [])
+
+
+@pytest.mark.parametrize("slug", ["soft-rolls", "sofd-rolls"])
+def test_a_plan_behind_a_record_is_told_once_whatever_its_slug_is(slug: str) -> None:
+    rows = f"| # | Slug | Type | Status |\n|---|---|---|---|\n| 1 | {slug} | BUILD | Planned |\n"
+    plan = f"# Module 2.1: Rolls -- Plan\n\n**Status:** In progress (0 of 1 lessons built)\n\n{rows}"
+    texts = {"record.md": record_text(f"{TAUGHT}{PASSED}", header=""), "plan.md": plan}
+    assert len(answers(Case("status-disagrees", texts, SURE))) == 1

@@ -151,11 +151,15 @@ def _completeness(module: Module, status: str, built: Count | None, planned: Cou
 
 
 def _without_status(module: Module, plan: ModulePlan, key: str) -> Iterator[Hit]:
-    """A record without a status that has a passed section for every planned lesson, and a plan that says less."""
-    passing = module.vocabulary.pass_verdict
-    passed = {lesson.slug for lesson in module.record.lessons if lesson.review and lesson.review.verdict == passing}
+    """A record without a status that has a passed section for every planned lesson, and a plan that says less.
+
+    So it has where a slug is another one and the sections are as many: which differs, ``plan-disagrees`` tells.
+    """
+    passing, lessons = module.vocabulary.pass_verdict, module.record.lessons
+    passed = {lesson.slug for lesson in lessons if lesson.review and lesson.review.verdict == passing}
     planned = {lesson.slug for lesson in plan.lessons}
-    if not planned or not planned <= passed or plan.status is None:
+    covered = planned <= passed or len(passed) == len(lessons) == len(planned)
+    if not planned or not covered or plan.status is None:
         return
     all_built = plan.built is not None and plan.built.value == len(planned)
     if all_built or _completeness(module, plan.status.text, plan.built, plan.planned):

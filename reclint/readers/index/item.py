@@ -22,7 +22,7 @@ from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, pl
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
 from reclint.readers.sections.cells import LINKED, read_lesson_refs
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,6 +54,10 @@ _SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
 """Where the first sentence of an item ends; "e.m.f." ends none."""
 _LETTERS = re.compile(r"[^\W\d_]")
 """What a number or a sign has none of."""
+_LED_TO = re.compile(
+    rf"(?:^|(?<=\s)){ARROW}\s+(?P<name>`{SLUG}`|\[[^\[\]\n]{{1,80}}\]\([^()\s]{{1,200}}\)|\[\[[^\[\]\n]{{1,80}}\]\])[\s.]*$"
+)
+"""A lesson that an arrow at the end of an item leads to: "→ `bends`", "→ [Bends](bends.md)"."""
 _NEAR = 40
 """How much of the text before a link is looked at for "again in", "see also": two words and their marks."""
 _NOTE = re.compile(r"[.!?]\s|\n")
@@ -88,9 +92,20 @@ class ItemReader:
             for text, first in zip(texts, firsts, strict=True)
         )
         return [
-            row.model_copy(update={"span": text.span, "notes": row.notes or (note.text if first else "")})
+            row.model_copy(
+                update={
+                    "span": text.span,
+                    "notes": row.notes or (note.text if first else ""),
+                    "lessons": self.with_also(row.lessons, note) if first else row.lessons,
+                }
+            )
             for row, text, first, note in zip(rows, texts, firsts, notes, strict=True)
         ]
+
+    def with_also(self, refs: tuple[LessonRef, ...], text: Passage) -> tuple[LessonRef, ...]:
+        """Some lessons with those that a text names besides the one that its item is under."""
+        more = self.named_also(text) if self.under else ()
+        return tuple({ref.slug: ref for ref in (*refs, *more)}.values())
 
     def first_sentence(self, text: Passage) -> Passage | None:
         """The first sentence of an item of several, where it says what the group of the item does not."""
@@ -157,8 +172,8 @@ class ItemReader:
         # What explains a concept in further lines may speak of other lessons too.
         first = rest.part(0, len(rest.text.partition("\n")[0]))
         refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
-        if self.under and (more := self.named_also(first)):
-            refs = tuple({ref.slug: ref for ref in (*self.under, *more)}.values())
+        if self.under and self.named_also(first):
+            refs = self.with_also(self.under, first)
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
         named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
         bold = opening_emphasis(rest.text)
@@ -212,7 +227,7 @@ class ItemReader:
     def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that an item links, or has in code marks, besides the one that it is under, there or not.
 
-        "(again in [[bends]])", "(also in `two-bends`)".
+        "(again in [[bends]])", "(also in `two-bends`)"; behind an arrow at the end one that is there: "→ `two-bends`".
         """
         said, upon = self.lexicon.word("also"), self.lexicon.word("upon")
         also = re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
@@ -225,7 +240,10 @@ class ItemReader:
             for name in found
             if before.search(text.text, max(0, name.start() - _NEAR), name.start())
         )
-        return tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
+        found = tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
+        led = _LED_TO.search(text.text)
+        ends = read_lesson_refs(text.part(*led.span("name")), self.lexicon) if led else ()
+        return found or tuple(ref for ref in ends if self.names.lookup(ref.slug) == ref.slug)
 
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug.

@@ -24,8 +24,8 @@ _ITALICS = re.compile(r"(?P<mark>[*_])(?=[^\s*_])[^*_\n]{1,120}(?<=[^\s*_])(?P=m
 """A name in italics: "*Spoke tension* (L1)", not "*Ficus* leaves (L1)"."""
 _SIGNS = r"(?:\$[^$\n]{1,120}\$|\\\([^()\n]{1,120}\\\)|`(?![\w-]+`|[^`\n]*\.md`)[^`\n]{1,120}`)"
 _PARTED = rf"\s*(?:[:,;.(\[|·—–`#]|\n|$)|\s+(?:{DASH}|{ARROW}|{BACK_ARROW})\s"
-_FORMULA = re.compile(rf"\s+{_SIGNS}(?:\s*[,/]\s*{_SIGNS})*(?={_PARTED})")
-"""Formulas or code behind a name and before what parts it from the rest: " $n/m$ —", " `a[1:]` (L1)".
+_FORMULA = re.compile(rf"(?:,(?=\s+\$))?\s+{_SIGNS}(?:\s*[,/]\s*{_SIGNS})*(?={_PARTED})")
+"""Formulas or code behind a name and before what parts it from the rest: " $n/m$ —", ", $n/m$ —", " `a[1:]` (L1)".
 
 Code of one word is a slug or a depth: "**Hub** `true-wheels`", "**Hub** `DEVELOPED`".
 """

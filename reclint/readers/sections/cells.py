@@ -106,9 +106,24 @@ def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames 
         return (ref,)
     if names and (slugs := names.several(without_marks(cell).text)):
         return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
-    parts = [part for part in split_list(cell, ",;") if not (names and names.is_foreign_day(part.text))]
+    first, *others = split_list(cell, ",;") or [cell]
+    parts = [first, *(_without_again(part, lexicon) for part in others)]
+    parts = [part for part in parts if not (names and names.is_foreign_day(part.text))]
     found = [(part, [ref for piece in _pieces(part, lexicon) for ref in _ref(piece, lexicon, names)]) for part in parts]
     return tuple(_at_home(found, lexicon, names))
+
+
+def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
+    """A further lesson of a cell without what says that it comes back to a concept: ", recap in [bends](bends.md)"."""
+    again = _again(lexicon).match(part.text)
+    return part.part(again.end(), len(part.text)) if again else part
+
+
+@lru_cache(maxsize=16)
+def _again(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words before a lesson that is linked or in marks of code: "again in `bends`", "used again in [[bends]]"."""
+    said = rf"(?:[^\W\d]+\s+)?{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}\s+"
+    return re.compile(rf"{said}(?=`{SLUG}`\s*$|\[[^\n]*[)\]]\s*$)", re.I)
 
 
 def _at_home(

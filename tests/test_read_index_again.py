@@ -1,0 +1,59 @@
+"""Rows that name a second lesson, in which their concept comes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import KEY, LESSONS, TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+
+def lessons_of(index: str, lexicon: Lexicon) -> list[str]:
+    """The lessons of the first row of an index."""
+    row = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[0]
+    return [ref.slug for ref in row.lessons]
+
+
+@pytest.mark.parametrize(
+    ("cell", "slugs"),
+    [
+        ("[[true-wheels]], recap in [[quiet-chains]]", ["true-wheels", "quiet-chains"]),
+        ("[a](true-wheels.md), used again in [b](quiet-chains.md)", ["true-wheels", "quiet-chains"]),
+        ("`true-wheels`, also in `quiet-chains`", ["true-wheels", "quiet-chains"]),
+        ("`true-wheels`, recap of all we did", ["true-wheels"]),
+    ],
+)
+def test_a_further_lesson_of_a_cell_may_say_that_it_comes_back(cell: str, slugs: list[str], lexicon: Lexicon) -> None:
+    table = f"| Concept | Depth | Lesson |\n|---|---|---|\n| Spokes | DEVELOPED | {cell} |\n"
+    assert lessons_of(table, lexicon) == slugs
+
+
+@pytest.mark.parametrize(
+    ("end", "slugs"),
+    [
+        ("→ `quiet-chains`", ["true-wheels", "quiet-chains"]),
+        ("→ [Chains](lessons/quiet-chains.md).", ["true-wheels", "quiet-chains"]),
+        ("→ `well-made`", ["true-wheels"]),
+        ("→ `quiet-chains` are another thing", ["true-wheels"]),
+    ],
+)
+def test_an_arrow_at_the_end_of_an_item_leads_to_a_further_lesson(end: str, slugs: list[str], lexicon: Lexicon) -> None:
+    items = f"### `true-wheels`\n\n- [D] **Spokes** – thin, crossed thrice. {end}\n- [I] **Rims** – hollow.\n"
+    assert lessons_of(f"{KEY}{items}", lexicon) == slugs
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as"),
+    [
+        ("**Gear ratio**, $n/m$ – big over small", "Gear ratio, $n/m$"),
+        ("**Gear ratio**, `n/m` – big over small", "Gear ratio"),
+    ],
+)
+def test_a_formula_behind_a_name_and_a_comma_belongs_to_it(name: str, read_as: str, lexicon: Lexicon) -> None:
+    index = f"### `true-wheels`\n\n- **Spokes** – DEVELOPED – thin\n- {name} – DEVELOPED\n"
+    rows = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert rows[1].name.text == read_as

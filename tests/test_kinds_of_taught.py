@@ -263,6 +263,13 @@ def test_codes_that_the_record_declares_for_depths(key: str, lexicon: Lexicon) -
     assert found == [("spokes", "DEVELOPED"), ("truing, by ear", "APPLIED")]
 
 
+def test_codes_that_are_depths_cut_short(lexicon: Lexicon) -> None:
+    key = "Short forms: *ment.* = mentioned, *intro.* = introduced, *dev.* = developed, *appl.* = applied."
+    lessons = "## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n**Taught:**\n- Hubs (ment.)\n- Rims (dev.)\n"
+    found = told(read(f"{TITLE}{key}\n\n{lessons}", lexicon).lessons[0])
+    assert found == [("Hubs", "MENTIONED"), ("Rims", "DEVELOPED")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -123,7 +123,16 @@ def test_a_line_in_bold_may_part_what_was_taught(lexicon: Lexicon) -> None:
     assert [item.name for item in lesson(body, lexicon).taught] == ["spokes", "rims", "tyres"]
 
 
-@pytest.mark.parametrize("said", ["#build", "slug: true-wheels, load: build", "true-wheels #build", "load=BUILD"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "#build",
+        "slug: true-wheels, load: build",
+        "slug: `true-wheels` / load: build",
+        "true-wheels #build",
+        "load=BUILD",
+    ],
+)
 def test_a_load_in_a_line_of_facts(said: str, lexicon: Lexicon) -> None:
     load = lesson(f"{said}\n\n**Taught:** spokes (DEVELOPED)", lexicon).load
     assert load is not None

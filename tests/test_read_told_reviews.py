@@ -35,6 +35,9 @@ def counts(claim: IterationClaim) -> list[int | None]:
         ("Iteration 2: clean.", [0, 0, 0]),
         ("Iteration 2 was clean, and it passed.", [0, 0, 0]),
         ("Iteration 2: all clear", [0, 0, 0]),
+        ("Iteration 2 had nothing to report.", [0, 0, 0]),
+        ("Iteration 2: none that was critical, one improvement.", [0, 1, None]),
+        ("Iteration 2: none that we took for critical, one improvement.", [None, 1, None]),
         ("Iteration 2: clean chains, two polishes.", [None, None, 2]),
         ("Iteration 2: two polishes, no other findings.", [0, 0, 2]),
         ("Iteration 2: two polishes.", [None, None, 2]),
@@ -265,3 +268,16 @@ def test_rounds_in_a_quotation_below_a_question(lexicon: Lexicon) -> None:
         "> - The 1st ride of 3 found 1 critical bend, and improved 2 of 3 brakes\n> - The second passed the church\n"
     )
     assert lesson(f"What did the rider say?\n\n{quoted}", lexicon).review is None
+
+
+@pytest.mark.parametrize("frame", ["{}", "> {}", "> [!TIP]\n> {}"])
+def test_a_sign_may_open_the_value_of_a_label(frame: str, lexicon: Lexicon) -> None:
+    lines = "**Review** ✅ PASS at 2/3\nit. 1: 0C / 3I / 2P\nit. 2: 0C / 0I / 1P"
+    quoted = frame.format(lines.replace("\n", "\n" + frame[:2].replace("{}", "")))
+    claim = lesson(quoted, lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, [counts(one) for one in claim.iterations]) == (
+        "PASS",
+        2,
+        [[0, 3, 2], [0, 0, 1]],
+    )

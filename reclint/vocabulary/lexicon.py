@@ -164,7 +164,7 @@ class Lexicon:
         """
         label, loads = alternatives(self.vocabulary.fields.get("load", ())), alternatives(self.vocabulary.loads)
         # A few marks may stand around the label: a long row of them would be looked through from each separator in it.
-        said = rf"(?:^|[·•|,;.—–]\s|\s--\s)\W{{0,12}}{label}[*_]{{0,4}}(?::|(?=\s))[*_\s]{{0,12}}"
+        said = rf"(?:^|[·•|/,;.—–]\s|\s--\s)\W{{0,12}}{label}[*_]{{0,4}}(?::|(?=\s))[*_\s]{{0,12}}"
         return re.compile(rf"(?:{said}|(?<!\S)#)(?P<load>{loads})(?![\w/-])", re.I)
 
     def load_at(self, text: str) -> re.Match[str] | None:

@@ -11,8 +11,8 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
-_CODE = r"(?<![\w-])(?P<mark>[^\W\d_a-z]{1,5})(?![\w-])"
-"""A code in capitals: "D", "DEV"; "L3" is a lesson."""
+_CODE = r"(?<![\w-])(?P<mark>[^\W\d_a-z]{1,5}|[^\W\d_]{2,6}\.)(?![\w-])"
+"""A code in capitals, or cut short with a full stop: "D", "DEV", "dev."; "L3" is a lesson."""
 _OPEN, _CLOSE = r"[*_`\[(]{0,3}", r"[*_`\])]{0,3}"
 
 

@@ -63,8 +63,8 @@ class CountReader:
         # "two matters of polish", "three of polish"
         bits = rf"(?:(?:{lexicon.word('bit')}\s+)?{lexicon.word('of')}\s+(?={lexicon.grade}))?"
         adjectives = rf"(?:(?!{no_adjective})[^\W\d_]+\s+){{0,3}}?{bits}"
-        # "A touch of polish" is one, "a polish pass" counts nothing.
-        none = rf"{lexicon.word('none')}(?=\s+{lexicon.grade})"  # "none critical"
+        # "A touch of polish" is one, "a polish pass" counts nothing; "none critical", "none that was critical" is 0.
+        none = rf"{lexicon.word('none')}(?=\s+(?:[^\W\d_]+\s+{lexicon.word('becomes')}\s+)?{lexicon.grade})"
         single = (
             rf"{none}|{lexicon.word('article')}(?=\s+(?:[^\W\d_]+\s+)?{lexicon.word('bit')}\s+{lexicon.word('of')}\s)"
         )

@@ -37,8 +37,13 @@ _DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|
 
 "**Notebook** -- four exercises", "**Load** → BUILD", "**Load** | BUILD", or a definition below it: ": BUILD".
 """
-_PLAIN_VALUE = re.compile(r"[ \t]+(?=[\w`\[(\"“])")
-"""What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none"."""
+_PLAIN_VALUE = re.compile(
+    r"[ \t]+(?=(?:[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \t]*){0,3}[\w`\[(\"“])"
+)
+"""What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none".
+
+Signs may open the value: "**Review** ✅ PASS at 2/3".
+"""
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?(?:\([^()\n:：*_|`]{0,120}\))?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"

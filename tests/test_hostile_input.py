@@ -21,10 +21,11 @@ from reclint.linking.names import Name
 from reclint.linking.same import dotted_case
 from reclint.markdown import Heading, balanced_end, bold_spans, bracket_ends, mask_code, parse_blocks, split_list
 from reclint.markdown.comments import LONGEST
-from reclint.readers import evidence, read_lesson_plan, read_record
+from reclint.readers import read_lesson_plan, read_record
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.notebooks.exercises import ExerciseReader
 from reclint.readers.reviews.counts import CountReader
+from reclint.readers.sections import evidence
 from reclint.readers.sections.fields import MOST_ITEMS
 from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace

@@ -299,21 +299,34 @@ class Vocabulary(YamlModel):
 
     def _field(self, label: str) -> str | None:
         word = fold(label)
-        for known, kind in self._labels:
-            if word.startswith(known) and not word[len(known) : len(known) + 1].isalnum():
-                return kind
+        for stop in range(min(len(word), self._longest_label), -1, -1):
+            if word[:stop] in self._label_kinds and not word[stop : stop + 1].isalnum():
+                return self._label_kinds[word[:stop]]
         words, (denies, asks) = self._telling_or_denying(label), self.turning(label)
-        near = (known for more in range(_MORE_WORDS + 1) for known in self._label_words.get(len(words) - more, ()))
-        fitting = (known for known in near if known.denies == denies and asks >= known.asks)
-        return next((known.kind for known in fitting if _holds(words, known.words)), None)
+        firsts = tuple(dict.fromkeys(words))
+        for more in range(_MORE_WORDS + 1):
+            near = (known for first in firsts for known in self._label_words.get((len(words) - more, first), ()))
+            fitting = (known for known in near if known.denies == denies and asks >= known.asks)
+            if held := [known for known in fitting if _holds(words, known.words)]:
+                return min(held, key=lambda known: known.place).kind
+        return None
 
     @cached_property
-    def _label_words(self) -> dict[int, list[_Label]]:
-        """The words of labels with their kinds, by how many they are."""
-        found: dict[int, list[_Label]] = {}
-        for label, kind in self._labels:
-            words = self._telling_or_denying(label)
-            found.setdefault(len(words), []).append(_Label(words, *self.turning(label), kind))
+    def _label_kinds(self) -> dict[str, str]:
+        """The kinds of labels, by the labels; of one that is listed twice the first."""
+        return dict(reversed(self._labels))
+
+    @cached_property
+    def _longest_label(self) -> int:
+        return max(map(len, self._label_kinds), default=0)
+
+    @cached_property
+    def _label_words(self) -> dict[tuple[int, str], list[_Label]]:
+        """The words of labels with their kinds, by how many they are and the first of them."""
+        found: dict[tuple[int, str], list[_Label]] = {}
+        for place, (label, kind) in enumerate(self._labels):
+            if words := self._telling_or_denying(label):
+                found.setdefault((len(words), words[0]), []).append(_Label(words, *self.turning(label), kind, place))
         return found
 
     def is_label(self, text: str) -> bool:
@@ -333,6 +346,7 @@ class _Label(NamedTuple):
     denies: bool
     asks: bool
     kind: str
+    place: int
 
 
 class _Compiled(BaseModel):

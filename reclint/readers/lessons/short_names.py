@@ -33,6 +33,8 @@ _LONGEST = 4000
 """How many characters of a text are looked at; a key of a dozen lessons has some hundred."""
 _WIDEST = 120
 """How many characters stand between two pairs of a key at most: a title and what parts them."""
+_MARKS = "*_`[( "
+"""What may stand around the name that opens an item."""
 _MOST_ROWS = 100
 """How many rows a table of lessons has at most."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
@@ -107,18 +109,22 @@ def _keys(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[list[ShortName]
         if isinstance(block, Paragraph):
             yield from _runs(block.text.part(0, _LONGEST), lexicon)
         elif isinstance(block, Items):
-            texts = [item.text.part(0, _LONGEST) for item in block.items if item.text]
-            found = [next(iter(_pairs(text, lexicon)), None) for text in texts]
-            opening = [one for one, text in zip(found, texts, strict=True) if one and _opens(text, one)]
-            yield opening if len(opening) == len(texts) else []
+            yield _of_items(block, lexicon)
         elif isinstance(block, Table) and block.header and len(block.rows) <= _MOST_ROWS:
             yield _of_rows(block.header, block.rows, lexicon)
         elif isinstance(block, Quote):
             yield from _keys(block.blocks, lexicon)
 
 
-def _opens(text: Passage, name: ShortName) -> bool:
-    return re.fullmatch(r"\W*", text.text[: max(name.span.start - text.span.start, 0)]) is not None
+def _of_items(block: Items, lexicon: Lexicon) -> list[ShortName]:
+    """The short names that open the items of a list; none where one opens with something else."""
+    found: list[ShortName] = []
+    for text in (item.text.part(0, _LONGEST) for item in block.items if item.text):
+        match = _pair(lexicon).match(text.text, len(text.text) - len(text.text.lstrip(_MARKS)))
+        if match is None:
+            return []
+        found.append(_short_name(match, text, lexicon))
+    return found
 
 
 def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
@@ -134,10 +140,6 @@ def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
             run = [*run, _short_name(match, text, lexicon)]
         stop = match.end()
     yield run
-
-
-def _pairs(text: Passage, lexicon: Lexicon) -> Iterator[ShortName]:
-    return (_short_name(match, text, lexicon) for match in _pair(lexicon).finditer(text.text))
 
 
 def _short_name(match: re.Match[str], text: Passage, lexicon: Lexicon) -> ShortName:

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.linking.labels import Labels
-from reclint.linking.spellings import one_ending, one_spelling
+from reclint.linking.variants import one_ending, one_spelling
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:

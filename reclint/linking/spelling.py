@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from reclint.linking.names import normalise
-from reclint.linking.spellings import one_ending, one_spelling
+from reclint.linking.variants import one_ending, one_spelling
 
 _JOINT = re.compile(r"(?<=\w)-|(?<=\s)-(?=\s)|--+|[\u2010-\u2012]")
 """A hyphen behind a word, "slow-rise", and what is written as a dash, "slow rise - cold"; "-1" keeps its sign."""

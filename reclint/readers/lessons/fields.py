@@ -31,8 +31,8 @@ from reclint.readers.reviews.table import read_review_table
 from reclint.readers.sections.evidence import LESSON_KINDS
 from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.sections.tables import with_rows_joined
+from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark
-from reclint.readers.taught.lines import lines_with_depths
 from reclint.readers.taught.lists_apart import VALUES, lists_apart, lists_below_depths
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth
 from reclint.readers.taught.prose import told_by_verbs

@@ -9,7 +9,7 @@ from reclint.markdown import Items, Paragraph
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.fields import Labelled
-from reclint.readers.taught.lines import lines_with_depths
+from reclint.readers.taught.each_line import lines_with_depths
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

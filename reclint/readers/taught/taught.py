@@ -15,11 +15,11 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.sections.cells import cell_at
 from reclint.readers.sections.fields import MOST_ITEMS
 from reclint.readers.taught.by_place import depths_by_place
+from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
 from reclint.readers.taught.heads import head_of_list
 from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_mark
 from reclint.readers.taught.line import entries, has_name_and_mark, with_shared_mark
-from reclint.readers.taught.lines import lines_with_depths
 from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
 from reclint.readers.taught.parted import listed_between, listed_by_depth

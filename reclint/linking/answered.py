@@ -47,7 +47,7 @@ def _answered(lesson: LessonSummary, link: Link, answers: Sequence[LinkAnswer], 
         return link
     scope = Scope.LESSON if any(ref.slug == lesson.slug for row in rows for ref in row.lessons) else Scope.RECORD
     said = replace(link, decision=Decision.CERTAIN, rows=tuple(rows), scope=scope, answered=True)
-    return replace(said, silent=False, elsewhere=False)
+    return replace(said, silent=False, elsewhere=False, presumed=None)
 
 
 def holds(record: Record, answer: LinkAnswer) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.abbreviations import spelled_out
+from reclint.linking.asking import Asking
 from reclint.linking.claims import Claimable, claims
 from reclint.linking.decision import (
     BETTER,
@@ -38,7 +39,7 @@ from reclint.linking.endings import spelled_alike
 from reclint.linking.further import further_rows
 from reclint.linking.grouped import grouped_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
-from reclint.linking.leftover import has_words, last_pairs, left_over
+from reclint.linking.leftover import has_words
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, read_name
@@ -169,7 +170,9 @@ class _Linker:
             more = (self.rows[other] for other in dict.fromkeys((place, *self.same([place]))))
             found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, *more))
         found = self.doubted(compared, found)
-        return self.asked(compared, found, self.unnamed(found))
+        free = {place: self.rows[place] for place in self.unnamed(found) if has_words(self.names[place])}
+        called = [entry.name for entry in compared]
+        return Asking(called, free, self.names, lambda at, place: self.candidate(called[at], place)).asked(found)
 
     def doubted(self, compared: Sequence[_Compared], links: Sequence[Link]) -> list[Link]:
         """The links, those to a row of another depth as questions that are no more than likely."""
@@ -192,36 +195,6 @@ class _Linker:
                 found[index] = replace(link, decision=Decision.CERTAIN, rows=tuple(self.rows[p] for p in together))
                 free = {place: None for place in free if place not in together}
         return found
-
-    def asked(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
-        """The links, the missing ones and the ``open_`` rows that are left over as questions whether they are one."""
-        open_links = (link for link in links if link.decision is Decision.AMBIGUOUS)
-        asked = {id(row) for link in open_links for row in link.open_rows}
-        free = (place for place in open_ if id(self.rows[place]) not in asked and has_words(self.names[place]))
-        rows = [(level_of(self.rows[place]), place) for place in free]
-        missing = (place for place, link in enumerate(links) if link.decision is Decision.MISSING)
-        # One from elsewhere states no depth, and is not asked about.
-        items = [(level_of(compared[place].item), place) for place in missing if not compared[place].silent]
-        for index, left in left_over(items, rows, sum(1 for link in links if link.rows)):
-            found = (self.candidate(compared[index].name, place) for place in left)
-            fitting = sorted((one for one in found if not one.guard), key=lambda one: -one.score.value)
-            if fitting:
-                links[index] = replace(links[index], decision=Decision.AMBIGUOUS, candidates=tuple(fitting))
-        return self.paired(compared, links, open_)
-
-    def paired(self, compared: Sequence[_Compared], links: list[Link], open_: Sequence[int]) -> tuple[Link, ...]:
-        """The links, an item and a row that nothing else is left for, and that share a word, as a question."""
-        asked = {id(row) for link in links if link.decision is Decision.AMBIGUOUS for row in link.open_rows}
-        rows = {place: self.names[place].head_words for place in open_ if id(self.rows[place]) not in asked}
-        items = {
-            at: compared[at].name.head_words
-            for at, link in enumerate(links)
-            if link.decision is Decision.MISSING and link.item.depth and not (link.silent or link.elsewhere)
-        }
-        for at, place in last_pairs(items, rows):
-            if not (found := self.candidate(compared[at].name, place)).guard:
-                links[at] = replace(links[at], decision=Decision.AMBIGUOUS, candidates=(found,))
-        return tuple(links)
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
@@ -267,9 +240,8 @@ class _Linker:
         own = link.candidates[0].score.value if link.candidates else 0.0
         if best.guard or not is_elsewhere(best.score.value, own, rival, heads):
             return link
-        return replace(
-            link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]), scope=Scope.RECORD
-        )
+        found = replace(link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]))
+        return replace(found, scope=Scope.RECORD, presumed=None)
 
     def is_silent(self, name: Name) -> bool:
         """Whether an item says that nothing new is taught."""

@@ -43,7 +43,8 @@ class Link:
 
     ``silent`` items say that nothing new is taught, ``elsewhere`` ones that the concept comes from another module.
     ``answered`` links are those that a reviewer has made certain. ``alike`` are the rows behind the candidates that fit
-    about as well as the best: they are not shown, and may be meant as likely.
+    about as well as the best: they are not shown, and may be meant as likely. ``presumed`` is the row that an ambiguous
+    link most probably means, since nothing else is left for either; no more than a question follows from it.
     """
 
     item: TaughtItem
@@ -55,6 +56,12 @@ class Link:
     elsewhere: bool = False
     answered: bool = False
     alike: tuple[ConceptRow, ...] = ()
+    presumed: ConceptRow | None = None
+
+    @property
+    def meant(self) -> tuple[ConceptRow, ...]:
+        """The rows that the item is taken to mean: all of a certain link, else the one that is presumed."""
+        return self.rows or ((self.presumed,) if self.presumed else ())
 
     @property
     def open_rows(self) -> tuple[ConceptRow, ...]:

@@ -30,6 +30,7 @@ def _link(link: Link, places: dict[int, int]) -> list[Any]:
         link.silent,
         link.elsewhere,
         [places[id(row)] for row in link.alike],
+        places[id(link.presumed)] if link.presumed else None,
     ]
 
 
@@ -58,8 +59,9 @@ def _linked(lesson: LessonSummary, data: Sequence[Any], rows: Sequence[ConceptRo
             silent,
             elsewhere,
             alike=tuple(rows[place] for place in alike),
+            presumed=None if presumed is None else rows[presumed],
         )
-        for item, (decision, places, candidates, scope, silent, elsewhere, alike) in zip(
+        for item, (decision, places, candidates, scope, silent, elsewhere, alike, presumed) in zip(
             lesson.taught, data, strict=True
         )
     )

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from reclint.linking import Decision
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -216,7 +214,7 @@ class _Shower:
         return Taught(
             name=link.item.name,
             depth=link.item.depth.level if link.item.depth else None,
-            index_lines=sorted(row.line + 1 for row in link.rows) if link.decision is Decision.CERTAIN else [],
+            index_lines=sorted(row.line + 1 for row in link.meant),
             link=link.decision.value,
             span=self.span(link.item.span),
         )

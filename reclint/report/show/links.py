@@ -36,11 +36,13 @@ def _lesson(lesson: Lesson, source: Source) -> Iterator[str]:
 
 
 def _link(link: Link, source: Source) -> Iterator[str]:
-    rows = ", ".join(f"line {row.line + 1}" for row in link.rows)
+    rows = ", ".join(f"line {row.line + 1}" for row in link.meant)
     yield f"  line {_line(source, link.item.span)}  {clean(without_bold(link.item.name))}"
     yield f"    {link.decision.value}{f': {rows}' if rows else ''} (rows of the {link.scope.value}) -- {_why(link)}"
     for candidate in link.candidates:
-        yield _candidate(candidate, taken=candidate.row in link.rows)
+        yield _candidate(
+            candidate, "*" if candidate.row in link.rows else "?" if candidate.row is link.presumed else " "
+        )
 
 
 def _why(link: Link) -> str:
@@ -56,7 +58,8 @@ def _why(link: Link) -> str:
 
 def _by_score(link: Link) -> str:
     if link.is_left_over:
-        return "it is left over, and so are these rows of its depth"
+        presumed = "; one is presumed, by their order" if link.presumed else ""
+        return f"it is left over, and so are these rows of its depth{presumed}"
     if not link.rows and all(candidate.guard for candidate in link.candidates):
         return "something speaks against each row that comes near"
     best = link.candidates[0].score.value
@@ -67,10 +70,9 @@ def _by_score(link: Link) -> str:
     return lead if link.decision is Decision.CERTAIN else f"{lead}, which is not enough to be sure"
 
 
-def _candidate(candidate: Candidate, *, taken: bool) -> str:
+def _candidate(candidate: Candidate, mark: str) -> str:
     score = candidate.score
     parts = f"words {score.dice:.2f}, letters {score.cosine:.2f}, containment {score.held:.2f}"
     guard = f", guarded: {candidate.guard}" if candidate.guard else ""
-    mark = "*" if taken else " "
     name = clean(without_bold(candidate.row.name.text))
     return f"    {mark} {score.value:.2f}  line {candidate.row.line + 1}  {name} ({parts}{guard})"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import mask_code, texts
 from reclint.model import Reference
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,6 +88,18 @@ def _counted_lessons(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.I) for pattern in (f"{placed}{behind}", f"{ordinal}{behind}", before))
 
 
+def _something_else(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before a number of three parts that is no lesson's; a load, "BUILD 4.2.3", says no such thing."""
+    load = rf"(?!(?-i:{alternatives(lexicon.vocabulary.loads)})(?!\w))"
+    # "version 4.2.3", "releases (4.2.3)", "§ 4.2.3", "section 4.2.3 of the handbook".
+    noun = rf"(?<!\w){load}{lexicon.word('version', 'part-of-work')}"
+    # "firmware 4.2.3", not "an update to 4.2.3", "the rules, 4.2.3".
+    numbered = rf"(?<!\w){load}{lexicon.word('numbered')}"
+    # Behind a number of as many parts: "firmware 4.2.2 and 4.2.3", "clauses 4.2.1, 4.2.2 to 4.2.3".
+    joins = rf"(?:[\s,;/&+–-]|{lexicon.word('joining', 'to', 'through')}(?!\w))+"
+    return re.compile(rf"(?:{noun}[\s(,;/&+]*|{numbered}\s*)(?:\d+\.\d+\.\d+{joins}){{0,3}}\Z", re.I)
+
+
 class _References:
     """The patterns of references, and what they find."""
 
@@ -99,10 +112,7 @@ class _References:
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         # "first-knots (1.2)", "first-knots (Module 1.2)".
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
-        # "version 4.2.3", "firmware 4.2.2 and 4.2.3", "§ 4.2.3", "section 4.2.3 of the handbook": no lesson.
-        joins = rf"(?:[\s,;/&+–—-]|{lexicon.word('joining', 'to', 'through')}(?!\w))"
-        noun = rf"(?<!\w){lexicon.word('version', 'part-of-work')}"
-        self._of_something_else = re.compile(rf"{noun}(?:{joins}+\d+(?:\.\d+)+){{0,3}}{joins}*$", re.I)
+        self._of_something_else = _something_else(lexicon)
         # A word for a lesson or a module right before a number.
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.
@@ -130,18 +140,18 @@ class _References:
         """Numbers of three parts that no word announces: "from 4.2.3"; not "PyTorch 2.1.3", "§ 4.2.3"."""
         text = mask_code(passage.text)
         for match in _IN_THREE_PARTS.finditer(text):
-            before = text[: match.start()].rstrip(" (,;/&+")
+            whole = text[: match.start()]
+            before, is_other = whole.rstrip(" (,;/&+"), self._of_something_else.search(whole) is not None
             word = _LAST_WORD.search(before)
             is_name = (
                 word is not None and word.group() != word.group().lower() and word.group().lower() not in self.fillers
             )
             behind = _SLUG_BEHIND.match(passage.text, match.end())
-            if behind and not self._of_something_else.search(before):
+            if behind and not is_other:
                 span = passage.span_of(match.start(), behind.end())
                 yield Reference(span=span, module=match["module"], slug=behind["slug"] or behind["inside"])
-            beside_slug = text[: match.start()].endswith("(") and _SLUG_AT_END.search(before) is not None
-            is_name = is_name or self._of_something_else.search(before) is not None
-            if not is_name and not beside_slug and not self._named.search(text[: match.start()]):
+            beside_slug = whole.endswith("(") and _SLUG_AT_END.search(before) is not None
+            if not (is_name or is_other or beside_slug or self._named.search(whole)):
                 yield Reference(
                     span=passage.span_of(match.start(), match.end()),
                     module=match["module"],

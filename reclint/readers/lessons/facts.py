@@ -129,7 +129,7 @@ def _place(lexicon: Lexicon, *, labelled: bool) -> re.Pattern[str]:
     of = rf"\s{words('of')}\s+(?:{words('pointing')}\s+)?{number}{ending}"
     among = rf"(?:{of}|\s*/\s*{number}{ending})"
     last = rf"\s+{words('joining')}\s+{words('last', 'final')}{ending}"
-    other = words("iteration", "review", "exercise", "exercises", "part-of-work", "module")
+    other = words("iteration", "review", "exercise", "exercises", "part-of-work", "numbered", "module")
     counted = rf"(?:(?!{other}\b)[^\W\d]+\.?\s+)?(?P<counted>{number})"
     rest = rf"(?:{among}|{last})?" if labelled else rf"(?:{of}|{last})"
     return re.compile(

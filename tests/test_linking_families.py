@@ -18,6 +18,19 @@ ITEM, ROW, OTHER = "Rolls that are caramelising at their edges (DEVELOPED)", "Ca
     ("items", "rows", "meant"),
     [
         pytest.param([ITEM, OTHER], [ROW, "Salt", "Steam"], [ROW], id="another-word-of-the-family"),
+        pytest.param(
+            ["Supplementary flour (DEVELOPED)", OTHER],
+            ["Supplements to dough", "Salt"],
+            ["Supplements to dough"],
+            id="ary",
+        ),
+        pytest.param(
+            ["A stationary mixer (DEVELOPED)", OTHER], ["Station plan", "Salt"], [], id="ary-of-another-family"
+        ),
+        pytest.param(["A portioned loaf (DEVELOPED)", OTHER], ["Portionless", "Salt"], [], id="no-ending-of-a-family"),
+        pytest.param(
+            ["Extraction of juice (DEVELOPED)", OTHER], ["Extract of vanilla", "Salt"], [], id="another-sense"
+        ),
         pytest.param([ITEM, OTHER], [ROW, "Caramels of butter", "Salt"], [], id="two-rows"),
         pytest.param([ITEM, "A caramel that burns by and by (DEVELOPED)"], [ROW, "Salt", "Steam"], [], id="two-items"),
         pytest.param([ITEM, OTHER], ["Dark caramel", "Salt", "Steam"], [], id="not-the-first-word"),

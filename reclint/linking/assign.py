@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.abbreviations import spelled_out
 from reclint.linking.asking import Asking
-from reclint.linking.claims import Claimable, claims
+from reclint.linking.claims import Claimable, claims, claims_by_family
 from reclint.linking.decision import (
     BETTER,
     CERTAIN,
@@ -50,7 +50,7 @@ from reclint.linking.spelling import spelled_as_one
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from reclint.linking.weights import Weights
     from reclint.model import ConceptRow, LessonSummary, Record, TaughtItem
@@ -162,13 +162,11 @@ class _Linker:
             return tuple(links)
         found = self.grouped(compared, self.doubted(compared, links), open_)
         open_ = self.unnamed(found)
-        items = [self.claimable(entry, link) for entry, link in zip(compared, found, strict=True)]
-        for place, index in claims(items, open_, self.names, self.places, self.weights, USUAL_CLAIM * usual):
-            if self.guarded(compared[index], place):
-                continue
-            link = found[index]
-            more = (self.rows[other] for other in dict.fromkeys((place, *self.same([place]))))
-            found[index] = replace(link, decision=Decision.CERTAIN, rows=(*link.rows, *more))
+        least, kin = USUAL_CLAIM * usual, self.vocabulary.words_of("kin-ending")
+        items = self.claimables(compared, found)
+        self.grant(compared, found, claims(items, open_, self.names, self.places, self.weights, least))
+        items = self.claimables(compared, found)
+        self.grant(compared, found, claims_by_family(items, self.unnamed(found), self.names, self.places, kin))
         found = self.doubted(compared, found)
         free = {place: self.rows[place] for place in self.unnamed(found) if has_words(self.names[place])}
         called = [entry.name for entry in compared]
@@ -195,6 +193,17 @@ class _Linker:
                 found[index] = replace(link, decision=Decision.CERTAIN, rows=tuple(self.rows[p] for p in together))
                 free = {place: None for place in free if place not in together}
         return found
+
+    def grant(self, compared: Sequence[_Compared], links: list[Link], claimed: Iterable[tuple[int, int]]) -> None:
+        """Give items the rows that claim them, where nothing speaks against it."""
+        for place, index in claimed:
+            if self.guarded(compared[index], place):
+                continue
+            more = (self.rows[other] for other in dict.fromkeys((place, *self.same([place]))))
+            links[index] = replace(links[index], decision=Decision.CERTAIN, rows=(*links[index].rows, *more))
+
+    def claimables(self, compared: Sequence[_Compared], links: Sequence[Link]) -> list[Claimable]:
+        return [self.claimable(entry, link) for entry, link in zip(compared, links, strict=True)]
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""

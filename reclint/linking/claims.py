@@ -101,30 +101,29 @@ def claims(
                 del left[place]
                 yield place, index
     free = {i: item for i, item in enumerate(items) if not (item.is_closed or item.has_rows or i in claimed)}
-    for place, index in [*_by_score(free, left, names, least)]:
-        del left[place]
-        free.pop(index, None)
-        yield place, index
-    yield from _by_family(items, free, left, names, places)
+    yield from _by_score(free, left, names, least)
 
 
-def _by_family(
+def claims_by_family(
     items: Sequence[Claimable],
-    free: Mapping[int, Claimable],
-    left: Collection[int],
+    open_: Sequence[int],
     names: Sequence[Name],
     places: Sequence[int],
+    endings: Collection[str],
 ) -> Iterator[tuple[int, int]]:
     """The rows and the items without a row that have a word of one family, which nothing else of the lesson has."""
     rows = [names[place] for place in places]
-    for place in left:
-        open_ = {
+    for place in open_:
+        free = {
             index: item.name
-            for index, item in free.items()
-            if item.is_marked and place not in item.apart and place not in item.guarded
+            for index, item in enumerate(items)
+            if item.is_marked
+            and not (item.is_closed or item.has_rows)
+            and place not in item.apart
+            and place not in item.guarded
         }
-        rivals = (item.name for index, item in enumerate(items) if index not in open_)
-        index = by_family(names[place], rows, open_, rivals)
+        rivals = (item.name for index, item in enumerate(items) if index not in free)
+        index = by_family(names[place], rows, free, rivals, endings)
         if index is not None:
             yield place, index
 

@@ -25,6 +25,11 @@ KINDS = {
 OTHERS = {
     "english, where it is a die": ("Fair die", "Loaded die", "Tossing of the coin, and what it shows"),
     "another word": ("Die weiche Krume", "Knusprige Kruste", "Das Falten von Teig"),
+    "symbols": ("Al content", "Si content", "La doping"),
+    "names of registers": ("AL register", "DI register", "Moves to SI or AL"),
+    "small letters that open names": ("il flag", "di flag", "da flag"),
+    "commands": ("`su` shell", "`man` shell", "`con` and `per` of a shell"),
+    "words of another language": ("Door frame", "Oven frame", "Trays over frames and door handles"),
     "one small word": ("Die cutter", "Biscuit cutter", "Die cast trays"),
 }
 
@@ -41,6 +46,22 @@ def test_words_of_another_language_are_words(name: str, lexicon: Lexicon) -> Non
     item, row, other = OTHERS[name]
     link, *_ = links_of([f"{item} (DEVELOPED)", other], [row, other], lexicon)
     assert named(link)[1] == []
+
+
+# Names in a record that is written in Italian.
+NAMED = {
+    "in the whole": ("Al", "Si"),
+    "behind a word": ("Simbolo Al", "Simbolo Si"),
+    "in capitals": ("AL registro", "DI registro"),
+    "in code": ("Comando `su`", "Comando `al`"),
+}
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_names_that_look_like_small_words_are_names(name: str, lexicon: Lexicon) -> None:
+    item, other = NAMED[name]
+    link, *_ = links_of([f"{item} (DEVELOPED)"], [other, "Cottura nel forno della casa", item], lexicon)
+    assert named(link) == ("certain", [item])
 
 
 def test_small_words_of_languages_are_vocabulary(lexicon: Lexicon) -> None:

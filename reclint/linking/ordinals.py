@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.linking.languages import fillers_in
 from reclint.linking.names import read_name
 from reclint.linking.same import read_shown
 from reclint.vocabulary.lexicon import alternatives
@@ -23,12 +24,13 @@ def name_of(text: str, vocabulary: Vocabulary, fillers: frozenset[str] | None = 
 
     ``fillers`` are those of the record, else those of the vocabulary.
     """
-    return read_name(in_words(text, vocabulary), vocabulary.fillers if fillers is None else fillers)
+    known = vocabulary.fillers
+    return read_name(in_words(text, vocabulary), known if fillers is None else fillers_in(text, fillers, known))
 
 
 def shown_of(text: str, vocabulary: Vocabulary, fillers: frozenset[str]) -> Name:
     """The same without the code that shows what it means."""
-    return read_shown(in_words(text, vocabulary), fillers)
+    return read_shown(in_words(text, vocabulary), fillers_in(text, fillers, vocabulary.fillers))
 
 
 def in_words(text: str, vocabulary: Vocabulary) -> str:

@@ -225,6 +225,15 @@ CASES = {
     "two heavy lessons, spoken of": loads("Two STRETCH lessons stand one after the other, on purpose.", None),
     "two heavy lessons that are meant": loads("Lessons 2 and 3 are both STRETCH. That is meant: a week is free.", None),
     "two heavy lessons, and a reason": loads("Both are STRETCH, because the oven is hot by then.", None),
+    "two heavy lessons on purpose": loads("Lessons 2 and 3 are both STRETCH lessons, and deliberately so.", None),
+    "two heavy lessons, in the next words": loads("Both are STRETCH in June. By design: it is cool.", None),
+    "two heavy lessons, and a time": loads("Both are STRETCH since the ovens came.", ASKED),
+    "two heavy lessons, and a reason of something else": loads(
+        "Both are STRETCH. Rye is late because it sours.", ASKED
+    ),
+    "two heavy lessons, and something that is meant": loads("Both are STRETCH. Salt is meant by brine.", ASKED),
+    "two heavy lessons that are meant for something": loads("Both are STRETCH. It is meant for guests.", ASKED),
+    "two heavy lessons that are not meant": loads("Both are STRETCH, which is not intended.", ASKED),
     "two heavy lessons, no more": loads("Lessons 2 and 3 are both STRETCH. The room is small.", ASKED),
     "something else that is meant": loads("Both ovens are on. That is meant.", ASKED),
     "something else that comes in turn": loads("Bake the rolls one after the other.", ASKED),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Table, block_passages, parse_blocks, sections, texts
@@ -82,11 +83,19 @@ def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
     return None
 
 
+@lru_cache(maxsize=8)
 def _heaviest_twice(lexicon: Lexicon) -> re.Pattern[str]:
-    """Lessons of the heaviest load of which a reason is told: "Lessons 2 and 3 are both STRETCH. That is meant: …"."""
-    heaviest = alternatives(lexicon.vocabulary.loads[:1])
-    told = rf"(?<!\w){lexicon.word('each')}(?!\w)[^.\n]{{0,60}}?(?<!\w){heaviest}(?!\w)"
-    return re.compile(rf"{told}[^\n]{{0,80}}?(?<!\w){lexicon.word('meant')}(?!\w)", re.I)
+    """Lessons of the heaviest load of which a reason is told: right behind it, or as all that a next sentence says."""
+    word, heaviest = lexicon.word, alternatives(lexicon.vocabulary.loads[:1])
+    told = rf"(?<!\w){word('both')}(?!\w)[^.\n]{{0,60}}?(?<!\w){heaviest}(?!\w)(?:\s+{word('lesson', 'lessons')})?"
+    # "that is meant", "which was deliberate", "on purpose".
+    meant = rf"(?:{word('pointing-back')}\s+(?:{word('becomes')}\s+)?)?{word('meant')}(?!\w)"
+    # "both STRETCH on purpose", "both STRETCH, and that is meant", "both STRETCH because the oven is hot".
+    parted = rf"(?:\s*[,;:(–—-]+\s*|\s+)(?:{word('joining')}\s+)?"
+    behind = rf"{parted}(?:{meant}|{word('giving-reasons')}(?!\w))"
+    # "both STRETCH. That is meant: a week is free", not "That is meant for later".
+    sentence = rf"[^.\n]{{0,40}}\.\s+{meant}(?=\s*(?:[.,:;!(–—-]|{word('giving-reasons')}|$))"
+    return re.compile(rf"{told}(?:{behind}|{sentence})", re.I | re.M)
 
 
 def header_fields(root: Section, lexicon: Lexicon) -> list[Labelled]:

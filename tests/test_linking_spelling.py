@@ -35,6 +35,8 @@ OVERSEAS = {
     "our": ("Colours of crusts", "Color of crust"),
     "our inside a word": ("Behavioural rise", "Behavioral rise"),
     "re": ("Centres of loaves", "Center of loaves"),
+    "re inside a word": ("Kilometres", "Kilometer"),
+    "haemo": ("Haemoglobins", "Hemoglobin"),
     "ogue": ("Catalogue of loaves", "Catalog of loaves"),
     "ise": ("Caramelise sugar", "Caramelize sugar"),
     "isation": ("Caramelisation", "Caramelization"),
@@ -45,6 +47,16 @@ OVERSEAS = {
     "mould": ("Moulds", "Mold"),
     "sulph": ("Sulphured fruit", "Sulfured fruit"),
     "a whole word": ("Aluminium trays", "Aluminum trays"),
+}
+APART = {
+    "a length and what measures": ("Metres", "Meters"),
+    "a sound and wood": ("Timbre of a loaf", "Timber of a loaf"),
+    "a list of events": ("Programme", "Program"),
+    "a round thing": ("Discs of dough", "Disks of dough"),
+    "a current of air": ("Draughts", "Drafts"),
+    "a colouring of blood": ("Haem", "Hem"),
+    "the edge of a street": ("Kerbs", "Curbs"),
+    "what was thought to fill space": ("Aether", "Ether"),
 }
 OTHERS = {
     "four and for": ("Rise of four", "Rise of for"),
@@ -80,6 +92,13 @@ def test_one_name_in_british_and_in_american_spelling(name: str) -> None:
     one, other = (read_name(text, frozenset({"a", "the", "of"})) for text in OVERSEAS[name])
     assert one.all_words == other.all_words
     assert spelled_as_one(one.text) == spelled_as_one(other.text)
+
+
+@pytest.mark.parametrize("name", APART)
+def test_two_words_that_some_spell_as_one(name: str) -> None:
+    one, other = map(read_name, APART[name])
+    assert one.all_words != other.all_words
+    assert spelled_as_one(one.text) != spelled_as_one(other.text)
 
 
 @pytest.mark.parametrize("name", OTHERS)

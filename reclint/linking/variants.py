@@ -7,7 +7,6 @@ from functools import lru_cache
 
 _OPENINGS = {
     "aesthet": "esthet",
-    "aether": "ether",
     "anaem": "anem",
     "anaesth": "anesth",
     "archaeo": "archeo",
@@ -17,7 +16,8 @@ _OPENINGS = {
     "gramme": "gram",
     "grey": "gray",
     "gynaec": "gynec",
-    "haem": "hem",
+    "haemat": "hemat",
+    "haemo": "hemo",
     "jeweller": "jewelr",
     "kilogramme": "kilogram",
     "leukaem": "leukem",
@@ -37,35 +37,31 @@ _OPENINGS = {
     "woollen": "woolen",
     "yoghurt": "yogurt",
 }
-"""How words begin that the British spell otherwise: "grey", "greyscale", "sulphur", "sulphate"."""
+"""How words begin that the British spell otherwise: "grey", "greyscale", "sulphur", "sulphate".
+
+Here as below none stands whose other spelling is a word of its own for both, as "haem" and "hem", "disc" and "disk".
+"""
 _WHOLE = {
     "acknowledgement": "acknowledgment",
     "ageing": "aging",
     "aluminium": "aluminum",
     "cosy": "cozy",
     "defence": "defense",
-    "disc": "disk",
-    "discs": "disks",
-    "draught": "draft",
-    "draughts": "drafts",
     "enquiry": "inquiry",
     "enrol": "enroll",
     "fulfil": "fulfill",
     "gauge": "gage",
     "judgement": "judgment",
-    "kerb": "curb",
     "licence": "license",
     "maths": "math",
     "offence": "offense",
     "practise": "practice",
     "practised": "practiced",
     "practising": "practicing",
-    "programme": "program",
-    "programmes": "programs",
     "tyre": "tire",
     "tyres": "tires",
 }
-"""Whole words: "programme" is "program"; "programmer" is spelled in one way."""
+"""Whole words: "defence" is "defense"; "defensive" is spelled in one way."""
 _OPENING = re.compile("|".join(sorted(_OPENINGS, key=len, reverse=True)))
 """The first letters of "greyscale"."""
 _OUR = re.compile(r"(?<=[aeiou])([a-z]*[^aeou\W])our(?![nct]|s[a-z])")
@@ -74,8 +70,8 @@ _IZER = re.compile(r"(?<=[a-z]{2}[iy])z(?=ers?$|able$|ability$|ed$|ings?$|ations
 """The "z" of "tokenizer", "analyzed" and "ionization", not of "sized"."""
 _DOUBLED = re.compile(r"(?<=[aeiouy][^aeiouy][aeiou]l)l(?=(?:ed|ings?|ers?|ors?|ists?)$)")
 """The second "l" of "labelled" and "counsellor", not of "seller"."""
-_RE = re.compile(r"(?<=[a-z]{2}[bcdgkhptv])r$")
-"""How "centre" and "fibre" end without their "e"."""
+_RE = re.compile(r"(?<!^met)(?<!^timb)(?<=[a-z]{2}[bcdgkhptv])r$")
+"""How "centre" and "fibre" end without their "e"; a metre is no "meter", though a kilometre is a "kilometer"."""
 _OGUE = re.compile(r"(?<!prolog)(?<=og)u$")
 """How "catalogue" ends without its "e"; a prologue is no "Prolog"."""
 _SHORTEST = 4

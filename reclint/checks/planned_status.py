@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.complete import claims_completion
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.readers import calls_itself_begun, calls_itself_planned, calls_itself_unbuilt
+from reclint.readers import calls_itself_begun, calls_itself_planned, calls_itself_unbuilt, is_all_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +67,11 @@ def _is_open(status: str, module: Module) -> bool:
     """Whether the plan says that a lesson is not there yet: "not begun", "being written", "drafted, not yet given"."""
     lexicon = module.documents.lexicon
     # "Drafted, but not yet given": what is drafted is not done where a denial follows.
-    drafted = rf"\W*{lexicon.word('drafted')}[\s,;(]+(?:but\s+)?{lexicon.word('negative')}\s"
+    drafted = rf"\W*{lexicon.word('drafted')}[\s,;(]+(?:{lexicon.word('however')}\s+)?{lexicon.word('negative')}\s"
+    if re.match(drafted, status, re.I):
+        return True
     judges = (calls_itself_unbuilt, calls_itself_begun, calls_itself_planned)
-    return any(judge(status, lexicon) for judge in judges) or re.match(drafted, status, re.I) is not None
+    return is_all_status(status, lexicon, labelled=True) and any(judge(status, lexicon) for judge in judges)
 
 
 def _passed(lesson: Lesson) -> bool:

@@ -19,6 +19,7 @@ from reclint.readers.status import (
     calls_itself_complete,
     calls_itself_planned,
     calls_itself_unbuilt,
+    is_all_status,
 )
 from reclint.vocabulary.lexicon import Lexicon
 
@@ -31,6 +32,7 @@ __all__ = [
     "calls_itself_unbuilt",
     "document_cuts",
     "folder_number",
+    "is_all_status",
     "is_record",
     "is_told",
     "may_be_record",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.model import Count
 from reclint.readers.depths.depth import mask_struck
 from reclint.text.source import Passage
-from reclint.vocabulary.lexicon import ARROW, alternatives
+from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
 if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
@@ -60,6 +60,24 @@ def calls_itself_begun(status: str, lexicon: Lexicon) -> bool:
     held, done = mask_struck(status), lexicon.word("built", "complete", "final")
     begun = re.match(rf"\W*{lexicon.word('begun')}(?!\w)", held, re.I)
     return begun is not None and not re.search(rf"(?<!\w){done}(?!\w)", held[begun.end() :], re.I)
+
+
+def is_all_status(status: str, lexicon: Lexicon, *, labelled: bool = False) -> bool:
+    """Whether the first clause of a text is a status and no more, but for a day: "being drafted", "planned for 3 May".
+
+    Of what is ``labelled`` as one, a phrase is enough, "being drafted by Ada"; "active dough" is none there either.
+    """
+    words = [*lexicon.vocabulary.words_of("pending", "begun", "planned")]
+    denied = rf"{lexicon.word('negative')}\s+(?:[^\W\d_]+\s+)?{lexicon.word('built', 'complete', 'begun')}"
+    # "for 3 May", "since 2026-05-03", "until May 2026"
+    month = lexicon.word("month")
+    day = rf"(?:\s+[^\W\d_]{{2,5}})?\s+(?:\d[\d./-]*(?:\s+{month}(?!\w))?|{month}(?!\w))(?:\s+\d{{4}})?"
+    ends = rf"(?:{day})?[*_\s]*(?:$|[.,;:!()\[\]|·/]|\s(?:{DASH}|-)\s|{ARROW}|{lexicon.word('joining')}\s)"
+    phrases = alternatives(word for word in words if " " in word)
+    # "planned for the autumn"
+    due = rf"{lexicon.word('planned')}\s+{lexicon.word('until', 'upon', 'decided-when')}"
+    known = rf"|(?:{denied}|{phrases}|{due})(?!\w)" if labelled else ""
+    return re.match(rf"\W*(?:(?:{denied}|{alternatives(words)}){ends}{known})", mask_struck(status), re.I) is not None
 
 
 def _is_ticked(status: str, lexicon: Lexicon) -> bool:

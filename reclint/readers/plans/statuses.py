@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from reclint.markdown import Items, Paragraph, Quote, sections
 from reclint.model import ListedLesson, PlannedLesson, Word
 from reclint.readers.sections.fields import read_fields
-from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt
+from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt, is_all_status
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
@@ -63,8 +63,9 @@ def _of_items(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[tuple[Span,
 def _of_item(item: Item, text: Passage, lexicon: Lexicon) -> Word | None:
     """The status that an item states behind a label, itself or in an item below it, or as a remark beside its box."""
     for passage in (text, *_texts(item)):
-        if match := _labelled(lexicon).search(passage.text):
-            return Word(span=passage.span_of(*match.span("status")), text=match["status"].strip(" *_`"))
+        for match in _labelled(lexicon).finditer(passage.text):
+            if not _of_other_things(lexicon).search(passage.text, 0, match.start("label")):
+                return Word(span=passage.span_of(*match.span("status")), text=match["status"].strip(" *_`"))
     head = item.blocks[0] if item.blocks else None
     open_box = isinstance(head, Paragraph) and _UNTICKED.match(head.text.text)
     return _remark(text, lexicon) if open_box else None
@@ -82,13 +83,24 @@ def _remark(text: Passage, lexicon: Lexicon) -> Word | None:
     line = text.text.split("\n", 1)[0]
     for match in _CLAUSE.finditer(line):
         said = text.part(match.end(), len(line)).strip(" .*_)")
-        if calls_itself_unbuilt(said.text, lexicon) or calls_itself_begun(said.text, lexicon):
+        open_still = calls_itself_unbuilt(said.text, lexicon) or calls_itself_begun(said.text, lexicon)
+        if open_still and is_all_status(said.text, lexicon):
             return Word(span=said.span, text=said.text)
     return None
 
 
 @lru_cache(maxsize=16)
 def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
-    """A status behind its label: "BUILD. Status: not begun.", "**State:** drafted"."""
+    """A status behind its label, which opens a clause: "BUILD. Status: not begun.", "**State:** drafted".
+
+    The lesson may stand before it, "lesson status: drafted"; the "notebook status" is another.
+    """
+    opens = rf"(?:^|[\n.,;:|·(\])\"”»'’*_`]|\s(?:{DASH}|-))\s*[*_]*(?:{lexicon.word('lesson')}\s+)?"
     label = alternatives(lexicon.vocabulary.fields.get("status", ()))
-    return re.compile(rf"(?<!\w){label}[*_]*\s*[:=][*_]*\s*(?P<status>[^\s.;|][^.;|\n]*)", re.I)
+    return re.compile(rf"{opens}(?P<label>{label})[*_]*\s*[:=][*_]*\s*(?P<status>[^\s.;|][^.;|\n]*)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _of_other_things(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a sentence is of before a label in it that is not of the lesson: "Notebook: `rolls.ipynb`, status: none"."""
+    return re.compile(rf"(?<!\w){lexicon.word('notebook', 'review')}(?!\w)(?:[^.\n|]|\.(?=\w))*\Z", re.I)

@@ -100,6 +100,12 @@ CASES = {
     "passed at the second and at the third": chain(
         f"{TWICE} Iteration 3: PASS, 0 improvement, 1 polish.", SURE, log=""
     ),
+    "passed at the second, and again at a third": chain(
+        f"{TWICE} It was rewritten. Iteration 3: PASS, 0 improvement, 1 polish.", None, log=""
+    ),
+    "a draft passed at the second": chain(
+        f"The draft passed at iteration 1/3. {TWICE.split('. ', 1)[1]} Iteration 3: PASS.", None, log=""
+    ),
     "passed at the second, with a third still told": chain(f"{TWICE} Iteration 3 was not needed.", None, log=""),
     "four of five fixed after four": mended("4 improvement findings; 4 of 5 fixed", "2 polish findings", SURE),
     "four of five fixed in the next one": mended("4 improvement findings", "2 polish findings, 4 of 5 fixed", SURE),

@@ -181,6 +181,23 @@ def test_what_is_said_to_be_the_round_of_the_pass_is_kept(lexicon: Lexicon) -> N
 
 
 @pytest.mark.parametrize(
+    ("said", "at"),
+    [
+        ("Passed in round 1/3. The class asked for more, so it was rewritten; round 2: passed.", 2),
+        ("PASS at round 1/3. Round 1: 2 polish. Reviewed once more in June. Round 2: PASS, 1 polish.", 2),
+        ("PASS at round 1/3; after the holidays, round 2: PASS.", 2),
+        ("The outline passed in round 1/3. Round 2: PASS, 1 polish.", 2),
+        ("Two rounds, and it passed in round 1/3. Round 2: PASS, 1 polish.", 1),
+        ("✅ Passed in round 2/3. Round 1: needs revision, then reworked. Round 2: 1 polish. Round 3: PASS.", 2),
+    ],
+)
+def test_a_pass_after_another_one(said: str, at: int, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, claim.iterations[-1].verdict) == ("PASS", at, "PASS")
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "It. 1/3: 0 C, 2 I, 1 P; It. 2/3: 0 C, 0 I, 0 P. PASS at It. 2/3.",

@@ -205,11 +205,14 @@ def verdict_pairs(lesson: Lesson) -> Iterator[tuple[VerdictClaim, IterationClaim
 def passes_twice(lesson: Lesson) -> Iterator[tuple[VerdictClaim, VerdictClaim]]:
     """Two statements of the record that the review passed, both with the iteration at which it did.
 
-    The other one may be the verdict of the last iteration: "passed at iteration 2. … Iteration 3: passed".
+    The other one may be the verdict of the last iteration, "passed at iteration 2. … Iteration 3: passed", where the
+    review does not say that it passed there after all.
     """
     claim, passing = lesson.summary.review, lesson.module.vocabulary.pass_verdict
     stated = [one for one in claim.statements if one.verdict == passing and one.iteration] if claim else []
-    ended = [one for one in iterations_of(lesson)[-1:] if one.verdict == passing]
+    ended = [
+        one for one in iterations_of(lesson)[-1:] if one.verdict == passing and claim and claim.passed_at != one.number
+    ]
     others = (VerdictClaim(span=one.span, verdict=passing, iteration=one.number) for one in ended)
     yield from ((stated[0], other) for other in (*stated[1:], *others) if stated)
 

@@ -24,6 +24,7 @@ from reclint.readers.reviews.counts import CountReader
 from reclint.readers.reviews.in_passing import completed
 from reclint.readers.reviews.iterations import are_open, claim_of, described_with_counts, final_verdict, merged
 from reclint.readers.reviews.joint_rounds import together
+from reclint.readers.reviews.passed_again import speaks_of_all
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.reviews.rounds_taken import with_rounds_taken
 from reclint.readers.reviews.settled_parts import SettledParts
@@ -127,7 +128,8 @@ class ReviewReader:
         sums = tuple(count for passage in passages for count in self.totals.sums(passage))
         iterations, sums = with_own_sums(iterations, sums)
         told, passes = completed(passages, iterations, self.lexicon), self.lexicon.vocabulary.pass_verdict
-        claim = claim_of(spans[0], told, statements, maximum, passes=passes)
+        of_all = not statements or not told or speaks_of_all(statements[0], told, passages, self.lexicon)
+        claim = claim_of(spans[0], told, statements, maximum, passes=passes, of_all=of_all)
         left = tuple(self.totals.left(passages))
         counted = left or totals or sums or any(one.counts or one.total or one.fixed_of for one in iterations)
         uncounted = not counted and self.totals.says_counts(passages)

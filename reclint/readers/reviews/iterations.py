@@ -15,15 +15,16 @@ if TYPE_CHECKING:
 
 
 def final_verdict(
-    iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...]
+    iterations: tuple[IterationClaim, ...], statements: tuple[VerdictClaim, ...], *, of_all: bool = True
 ) -> tuple[str | None, int | None]:
     """The final verdict and its iteration: the last iteration's own words win over a statement about it.
 
-    Where both say that it passed, the statement says at which: "passed at iteration 2. … Iteration 3: passed".
+    Where both say that it passed, the statement says at which: "passed at iteration 2. … Iteration 3: passed". It does
+    not unless it is ``of_all`` rounds.
     """
     stated = statements[0] if statements else None
     last = iterations[-1] if iterations else None
-    if stated and last and stated.verdict == last.verdict and stated.iteration:
+    if of_all and stated and last and stated.verdict == last.verdict and stated.iteration:
         return stated.verdict, stated.iteration
     later = stated and last and stated.iteration is not None and stated.iteration > last.number
     if last and last.verdict and not later:
@@ -68,9 +69,13 @@ def claim_of(
     maximum: int | None,
     *,
     passes: str,
+    of_all: bool,
 ) -> ReviewClaim:
-    """What a review says by its iterations and statements; ``passes`` is the verdict of one that is passed."""
-    verdict, at = final_verdict(iterations, statements)
+    """What a review says by its iterations and statements; ``passes`` is the verdict of one that is passed.
+
+    ``of_all``: the first statement speaks of all rounds.
+    """
+    verdict, at = final_verdict(iterations, statements, of_all=of_all)
     return ReviewClaim(
         span=span,
         verdict=verdict,

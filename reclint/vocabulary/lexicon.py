@@ -194,6 +194,11 @@ class Lexicon:
         """The pattern for a number in words that can count things in a row: not "no"."""
         return alternatives(word for word, value in self._numbers.items() if value)
 
+    @cached_property
+    def zero(self) -> str:
+        """The pattern for the number of nothing, in digits or words: "0", "no", "neither"."""
+        return alternatives(["0", *(word for word, value in self._numbers.items() if not value)])
+
     def any_value(self, word: str) -> int:
         """The value of a number in words, for counting or in order."""
         folded = fold_word(word)

@@ -62,7 +62,7 @@ def has_asides_in_bold(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
 def _speaking(lexicon: Lexicon) -> re.Pattern[str]:
     """How a remark in parentheses opens: "(see …)", "(again in …)", "(carried over)", "(from the autumn)", "(new)"."""
     words = lexicon.word(
-        "also", "seen", "recap", "carried", "home", "from", "was", "now-only", "merely", "module", "age"
+        "also", "seen", "recap", "carried", "remaining", "home", "from", "was", "now-only", "merely", "module", "age"
     )
     return re.compile(rf"\W*{words}(?!\w)", re.I)
 

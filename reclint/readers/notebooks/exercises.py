@@ -80,8 +80,7 @@ class ExerciseReader:
         """A number of exercises, with up to two words between: "3 short, hands-on exercises", "4 + stretch"."""
         number, noun, stretch = self.lexicon.number, self.lexicon.word("exercises"), self.lexicon.word("stretch")
         # "4 exercises plus a stretch", "(4 + stretch)"; no filler between, as in "2 of the exercises".
-        zero = alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])
-        some = rf"(?!{zero}\s)"  # "3 exercises + 0 stretch"
+        some = rf"(?!{self.lexicon.zero}\s)"  # "3 exercises + 0 stretch"
         added = rf"\s*{self.lexicon.word('plus')}\s+{some}(?:\w+\s+){{0,2}}?{stretch}(?!\w)"
         alone = rf"\s*\+\s*{some}(?:\w+\s+)?{stretch}(?!\w)"
         filler = alternatives(self.lexicon.vocabulary.fillers)

@@ -154,7 +154,7 @@ class ExerciseRanges:
     @cached_property
     def _level(self) -> re.Pattern[str]:
         """A level behind a range: "1-3 guided", "1-3 (Guided)", "1-3: guided", "1-3 are guided"."""
-        verb = rf"(?:\s+{self.lexicon.word('helping', 'becomes')})?"
+        verb = rf"(?:\s+{self.lexicon.word('helping', 'stays', 'becomes')})?"
         return re.compile(rf"{verb}[\s(:\[*_=—–-]{{1,4}}(?P<level>{self.lexicon.level.pattern})[)\]]?", re.I)
 
 

@@ -221,14 +221,12 @@ class CountReader:
         return filled(counts, place, self.lexicon) if place else counts
 
     @cached_property
-    def _zero_words(self) -> str:
-        return alternatives(["0", *(word for word, value in self.lexicon.vocabulary.numbers.items() if value == 0)])
-
-    @cached_property
     def _zero_findings(self) -> re.Pattern[str]:
-        """None at all: "0 findings", "no findings", "without any finding"."""
-        none = rf"(?:{self._zero_words}|{self.lexicon.word('no-finding')})"
-        return re.compile(rf"\b{none}\s+{self.lexicon.word('finding')}\b", re.I)
+        """None at all: "0 findings", "no findings", "without any finding"; not "without any finding left open"."""
+        finding, still = self.lexicon.word("finding"), self.lexicon.word("unsettled")
+        open_still = rf"(?!\s+(?:{self.lexicon.word('described', 'helping', 'stays', 'remaining')}\s+)?{still}\b)"
+        none = self.lexicon.word("no-finding")
+        return re.compile(rf"\b(?:{self.lexicon.zero}\s+{finding}\b|{none}\s+{finding}\b{open_still})", re.I)
 
     @cached_property
     def _nothing(self) -> re.Pattern[str]:
@@ -237,7 +235,9 @@ class CountReader:
         none = (
             rf"(?!{self.lexicon.word('negative')}\s){self.lexicon.word('none')}"  # "was not needed" found nothing out
         )
-        zero = rf"(?:{verb}\s+)?(?:{self._zero_words}|{self.lexicon.word('clean')})|{verb}\s+{none}|{none}(?=\s+{more})"
+        zero = (
+            rf"(?:{verb}\s+)?(?:{self.lexicon.zero}|{self.lexicon.word('clean')})|{verb}\s+{none}|{none}(?=\s+{more})"
+        )
         return re.compile(rf"[\s:—–-]*(?:{zero})(?:\s+{more}\s*,|(?:\s+{more})?\s*(?:[.;]|$|,?\s+{joined}\s))", re.I)
 
     def total(self, passage: Passage) -> Count | None:
@@ -340,7 +340,7 @@ class CountReader:
     @cached_property
     def _remark(self) -> re.Pattern[str]:
         """How an entry opens that is no finding but speaks of those before it: "both mended", "2 of 3 fixed"."""
-        words = self.lexicon.word("remark", "fixed", "carried")
+        words = self.lexicon.word("remark", "fixed", "carried", "remaining")
         some = rf"{self.lexicon.number}\s*(?:/|{self.lexicon.word('of')}\s)\s*{self.lexicon.number}\s"
         return re.compile(rf"\W*(?:{self.lexicon.word('all')}\s|{words}(?!\w)|{some})", re.I)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from reclint.model import IterationClaim
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.nothing_else import with_zeros, zero
-from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,14 +46,16 @@ def _empty_round(
 def _nothing_in(lexicon: Lexicon) -> re.Pattern[str]:
     """A clause that says that a round had no findings: "Nothing was found in the third, which passed".
 
-    Also "no findings in round 3". "Nothing new in the third round of baking" goes on otherwise.
+    Also "no findings in round 3". "Nothing new in the third round of baking" goes on otherwise; "0 in the second" may
+    be of one grade.
     """
-    none = alternatives(word for word, value in lexicon.vocabulary.numbers.items() if value == 0)
+    none = rf"(?!\d+\s+{lexicon.word('upon')}\s){lexicon.zero}"
     nothing = (
         rf"{none}(?:\s+{lexicon.word('finding')})?(?:\s+{lexicon.word('described')})?(?:\s+{lexicon.word('at-all')})?"
     )
     word = lexicon.word("iteration", "time")
-    which = rf"(?:the\s+)?(?P<ordinal>{lexicon.ordinal})(?:\s+{word})?|{word}\s+(?P<number>{lexicon.number})"
+    ordinal = rf"(?:{lexicon.word('pointing')}\s+)?(?P<ordinal>{lexicon.ordinal})"
+    which = rf"{ordinal}(?:\s+{word})?|{word}\s+(?P<number>{lexicon.number})"
     passed = rf"(?:,?\s+(?:[^\W\d_]{{2,5}}\s+){{1,2}}(?P<verdict>{lexicon.verdict.pattern})(?!\w))?"
     return re.compile(
         rf"(?:^|[.;,]\s+)(?:{lexicon.word('joining')}\s+)?(?P<said>{nothing}\s+{lexicon.word('upon')}\s+(?:{which}))"

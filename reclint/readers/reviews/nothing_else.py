@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model.lesson import GradeCount
-from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,23 +59,33 @@ def _mended(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _left(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds what says, right behind what a count counts, that it was there still: " was left", " findings remained"."""
-    noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"{noun}(?:\s+{lexicon.word('described')})?\s+{lexicon.word('stays')}(?!\w)", re.I)
+    """Finds what says, right behind what a count counts, that it was there still: " was left", " findings remained".
+
+    What was "left open" is a part of them.
+    """
+    noun, left = rf"(?:\s+{lexicon.word('finding', 'bit')})?", lexicon.word("stays", "remaining")
+    behind = rf"(?!\w|\s+{lexicon.word('unsettled')}(?!\w))"
+    return re.compile(rf"{noun}(?:\s+{lexicon.word('described')})?\s+{left}{behind}", re.I)
 
 
 @lru_cache(maxsize=16)
 def _nothing_else(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds what says that all findings were told: "nothing else"."""
-    return re.compile(rf"(?<!\w){lexicon.word('nothing-else')}(?!\w)", re.I)
+    """Finds what says that all findings were told: "nothing else"; at the end of a clause, "no other findings"."""
+    others = rf"{lexicon.word('no-others')}(?:\s+{lexicon.word('described')})?(?:\s+{lexicon.word('at-all')})?"
+    return re.compile(rf"(?<!\w)(?:{lexicon.word('nothing-else')}(?!\w)|{others}{clause_ends(lexicon)})", re.I)
 
 
 @lru_cache(maxsize=16)
 def _nothing_but(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before the only counts: "nothing was left but ", "no finding except "; no grade stands between."""
-    none = alternatives(word for word, value in lexicon.vocabulary.numbers.items() if value == 0)
-    between = rf"(?:(?!{lexicon.grade}(?!\w))[^\W\d_]+,?\s+){{0,4}}?"
-    return re.compile(rf"(?<!\w){none},?\s+{between}{lexicon.word('but-for')}\s+", re.I)
+    """What stands before the only counts: "nothing was left but ", "no finding except "; not "no surprises but "."""
+    finding = lexicon.word("finding", "bit", "others", "described", "at-all", "stays", "remaining", "helping", "more")
+    between = rf"(?:{finding},?\s+){{0,4}}?"
+    return re.compile(rf"(?<!\w){lexicon.zero},?\s+{between}{lexicon.word('but-for')}\s+", re.I)
+
+
+def clause_ends(lexicon: Lexicon) -> str:
+    """The pattern for the end of a clause ahead: ".", " and "."""
+    return rf"(?=[*_]*\s*(?:[.,;:()]|$|{lexicon.word('joining')}\s))"
 
 
 def with_zeros(
@@ -101,7 +110,7 @@ def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
     """Whether a word such as "only" stands right before a count of a passage or behind it, or is its number."""
     if not passage.span.start <= count.span.start < passage.span.stop:
         return False
-    found = (match.span() for match in _only(lexicon).finditer(passage.text))
+    found = (match.span() for match in _only(lexicon).finditer(passage.text) if not match["denied"])
     if any(count.span.start in map(passage.offset, place) for place in found):
         return True
     behind = _only_behind(lexicon).finditer(passage.text)
@@ -110,12 +119,13 @@ def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=16)
 def _only(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds a word such as "only", with the blanks behind it; not that of "not only"."""
-    return re.compile(rf"(?<!\w)(?<!not ){lexicon.word('only')}(?!\w)\s*", re.I)
+    """Finds a word such as "only", with the blanks behind it, and what denies it, as in "not only"."""
+    denied = rf"(?P<denied>{lexicon.word('negative')}\s+)?"
+    return re.compile(rf"(?<!\w){denied}{lexicon.word('only')}(?!\w)\s*", re.I)
 
 
 @lru_cache(maxsize=16)
 def _only_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """Finds a word such as "only" behind what a count counts, at the end of a clause: " findings only."."""
     noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"{noun}\s+{lexicon.word('alone')}(?=[*_]*\s*(?:[.,;:()]|$|{lexicon.word('joining')}\s))", re.I)
+    return re.compile(rf"{noun}\s+{lexicon.word('alone')}{clause_ends(lexicon)}", re.I)

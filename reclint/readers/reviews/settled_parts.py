@@ -108,8 +108,8 @@ class SettledParts:
     @cached_property
     def _said(self) -> re.Pattern[str]:
         """What is said of them: "fixed", "findings were fixed", "still to be fixed", "left open"."""
-        helping = self.lexicon.word("described", "undone", "merely", "now", "helping")
-        verb = self.lexicon.word("fixed", "carried", "unsettled", "withdrawn")
+        helping = self.lexicon.word("described", "undone", "merely", "now", "helping", "stays")
+        verb = self.lexicon.word("fixed", "carried", "remaining", "stays", "unsettled", "withdrawn")
         noun = rf"(?:\s+{self.lexicon.word('finding')}(?!\w))?"
         return re.compile(rf"{noun}(?:\s+{helping}(?!\w)){{0,4}}\s+{verb}(?![\w-])", re.I)
 

@@ -59,7 +59,7 @@ class Settling:
     @cached_property
     def _carried(self) -> re.Pattern[str]:
         """Finds what says that findings are those of an earlier iteration: "carried over"."""
-        return re.compile(rf"(?<!\w){self.lexicon.word('carried')}(?!\w)", re.I)
+        return re.compile(rf"(?<!\w){self.lexicon.word('carried', 'remaining')}(?!\w)", re.I)
 
     @cached_property
     def _fixed(self) -> str:

@@ -157,7 +157,7 @@ class ReviewReader:
     @cached_property
     def _head(self) -> re.Pattern[str]:
         """How a description starts: "Iteration 1 had", "Iteration 1 (PASS):"; "Iteration 1/3:", "#1:" open a clause."""
-        each = rf"(?:{self.lexicon.word('each')}\s+)?"
+        each = rf"(?:{self.lexicon.word('each', 'both')}\s+)?"
         after = (
             rf"[*_]*(?=\s*(?:\([^()]{{1,40}}\)\s*)?(?::|{ARROW}|{DASH})|\s+{each}{self.lexicon.word('described')}\b)"
         )

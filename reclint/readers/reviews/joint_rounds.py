@@ -6,6 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.readers.reviews.nothing_else import clause_ends
+from reclint.vocabulary.lexicon import alternatives
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,11 +37,9 @@ def together(
     if not values or numbers[-1] > _MOST_ROUNDS or len(numbers) == 1:
         yield claim
         return
-    shared = (
-        {}
-        if _each(lexicon).search(text, behind_it, stop)
-        else {"counts": (), "total": None, "fixed_of": (), "mended_of": ()}
-    )
+    row_end = behind.end() if behind else behind_it
+    each = _each(lexicon).match(text, row_end, stop) or _each_behind(lexicon).search(text, row_end, stop)
+    shared = {} if each else {"counts": (), "total": None, "fixed_of": (), "mended_of": ()}
     for number in numbers:
         yield claim.model_copy(update={**shared, "number": number})
 
@@ -76,5 +77,16 @@ def _ordinals(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _each(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that all of them had what is counted: "each"."""
-    return re.compile(rf"(?<!\w){lexicon.word('each')}(?!\w)", re.I)
+    """What says, between the rounds and what is counted, that each had it: " each had ", ": both raised "."""
+    verb, counted = lexicon.word("described"), rf"(?:{lexicon.number}|{lexicon.grade})(?!\w)"
+    return re.compile(
+        rf"[\s:,(*_—–-]*(?:{verb}\s+)?{lexicon.word('each', 'both')}(?:\s+{verb})?[\s:*_]+(?={counted})", re.I
+    )
+
+
+@lru_cache(maxsize=16)
+def _each_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same right behind what is counted, at the end of a clause: "1 improvement finding each."."""
+    each = alternatives(word for word in lexicon.vocabulary.words_of("each") if " " not in word)
+    noun = rf"(?:{lexicon.grade}|{lexicon.word('finding', 'bit')})"
+    return re.compile(rf"(?<!\w){noun}\s+{each}{clause_ends(lexicon)}", re.I)

@@ -30,6 +30,10 @@ def rules(field: str, *paths: str) -> list[str]:
         (f"None of its own; the class goes on in `{OWN}` of Lesson 1.", (HARD,), ["notebook-denied"]),
         (f"No notebook of its own: shared with soft-rolls, `{OWN}`", (HARD,), ["notebook-denied"]),
         (f"`{OWN}`, shared with Lesson 1", (HARD,), ["notebook-orphan"]),
+        (f"It does not have one of its own but goes on in `{OWN}` of Lesson 1.", (HARD,), ["notebook-denied"]),
+        (f"`{OWN}` of Lesson 1, not its own notebook", (HARD,), ["notebook-denied"]),
+        (f"`{OWN}` is shared with Lesson 1; the pictures have no folder of their own", (HARD,), ["notebook-orphan"]),
+        (f"`{OWN}` is shared with Lesson 1, none of its own pictures are in it", (HARD,), ["notebook-orphan"]),
         (f"`{HARD}`, the oven has none of its own", (HARD,), []),
     ],
 )

@@ -42,9 +42,16 @@ def says_none_of_its_own(lesson: Lesson) -> bool:
 
 @lru_cache(maxsize=16)
 def _none_of_its_own(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that a lesson has no notebook that is its own: "none of its own", "no notebook of its own"."""
-    denied = lexicon.word("none", "without", "negative")
-    return re.compile(rf"(?<!\w){denied}\s+(?:\w+\s+){{0,3}}{lexicon.word('of-its-own')}(?!\w)", re.I)
+    """What says that a lesson has no notebook that is its own: "no Colab notebook of its own", "not its own notebook".
+
+    Also "none of its own", "does not have one of its own", at the end of a clause; "no kernel of its own" and "none of
+    its own cells" are other things.
+    """
+    own, called = lexicon.word("of-its-own"), lexicon.word("notebook", "notebooks")
+    noun = rf"(?:\w+\s+){{0,2}}(?:{called}\s+){{1,2}}{own}|(?:\w+\s+){{0,3}}{lexicon.word('own-notebook')}"
+    ends = rf"(?=[*_]*(?:\s*(?:[^\w\s]|$)|\s+{lexicon.word('joining', 'however', 'but-for', 'here')}\W))"
+    none = rf"(?:(?:\w+\s+)?{lexicon.counting}\s+)?{own}{ends}"
+    return re.compile(rf"(?<!\w){lexicon.word('none', 'without', 'negative')}\s+(?:{noun}|{none})(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

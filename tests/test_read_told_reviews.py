@@ -261,6 +261,11 @@ def test_a_round_that_was_not_needed_found_nothing_out(lexicon: Lexicon) -> None
         ("To be reviewed — after the holidays", True),
         ("pending. PASS is likely", False),
         ("pending (1 critical in the draft)", False),
+        ("Pending: to be read by Hanna on 12 May", True),
+        ("Pending (the first reading is on 12 May)", True),
+        ("pending: the second look", False),
+        ("Still to come; another round after the holidays", False),
+        ("Not yet: the pictures. Hanna looked through the rest", False),
         ("Pending orders were looked at", False),
     ],
 )

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.vocabulary.lexicon import DASH
+from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -54,10 +54,38 @@ def absence(texts: Iterable[str], lexicon: Lexicon) -> dict[str, bool]:
     aside = rf"(?:\s*[(,;:]\s*|\s+{DASH}\s+|\.\s+)"
     match = re.match(rf"{lexicon.word('unreviewed', 'review-to-come')}(?:$|{aside})", said, re.I)
     rest = said[match.end() :] if match else ""
-    if match is None or lexicon.grade_mention.may_be_in(rest) or lexicon.verdict.search(rest):
+    if match is None or _grade(lexicon).search(rest) or lexicon.verdict.search(rest):
+        return {}
+    if _looked_at(lexicon).search(_not_yet(lexicon).sub(" ", rest)) or _further(lexicon).search(rest):
         return {}
     pending = re.match(rf"{lexicon.word('review-to-come')}(?!\w)", said, re.I) is not None
     return {"absent": True, "pending": pending}
+
+
+@lru_cache(maxsize=16)
+def _grade(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds a grade, "critical": the look for one is content with the "to" of "to polish"."""
+    return re.compile(rf"(?<!\w){lexicon.grade}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _looked_at(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that somebody reviewed: "reviewed", "looked at"."""
+    return re.compile(rf"(?<!\w){lexicon.word('looked-at')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _not_yet(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same of what is still to come: "to be read", "not yet looked at"."""
+    return re.compile(rf"(?<!\w){lexicon.word('undone')}\s+(?:\w+\s+)?{lexicon.word('looked-at')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _further(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that there was a round before: "a second reading", "another look"."""
+    later = alternatives(word for word, value in lexicon.vocabulary.ordinals.items() if value > 1)
+    noun = lexicon.word("iteration", "time", "review")
+    return re.compile(rf"(?<!\w)(?:{later}|{lexicon.word('anew')})\s+{noun}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

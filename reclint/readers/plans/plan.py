@@ -87,7 +87,9 @@ def _adjacency(blocks: Sequence[Block], lexicon: Lexicon) -> Word | None:
 def _heaviest_twice(lexicon: Lexicon) -> re.Pattern[str]:
     """Lessons of the heaviest load of which a reason is told: right behind it, or as all that a next sentence says."""
     word, heaviest = lexicon.word, alternatives(lexicon.vocabulary.loads[:1])
-    told = rf"(?<!\w){word('each', 'both')}(?!\w)[^.\n]{{0,60}}?(?<!\w){heaviest}(?!\w)(?:\s+{word('lesson', 'lessons')})?"
+    told = (
+        rf"(?<!\w){word('each', 'both')}(?!\w)[^.\n]{{0,60}}?(?<!\w){heaviest}(?!\w)(?:\s+{word('lesson', 'lessons')})?"
+    )
     # "that is meant", "which was deliberate", "on purpose".
     meant = rf"(?:{word('pointing-back')}\s+(?:{word('becomes')}\s+)?)?{word('meant')}(?!\w)"
     # "both STRETCH on purpose", "both STRETCH, and that is meant", "both STRETCH because the oven is hot".

@@ -60,6 +60,23 @@ UNTITLED = tuple((number, level, None) for number, level, _ in LEVELS)
             id="commas-in-titles",
         ),
         pytest.param(
+            f"**Notebook:** `{PATH}`; weigh, then mix (guided); fold (supported); bake, cool, cut (independent)",
+            Claim(
+                PATH,
+                exercises=(
+                    (1, "Guided", "weigh, then mix"),
+                    (2, "Supported", "fold"),
+                    (3, "Independent", "bake, cool, cut"),
+                ),
+            ),
+            id="commas-in-titles-between-semicolons",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, with mix (guided); by hand; fold (supported)",
+            Claim(PATH),
+            id="a-remark-between-semicolons",
+        ),
+        pytest.param(
             f"**Notebook:** `{PATH}`. The oven (guided by a card) was slow, and the flour (independent) old.",
             Claim(PATH),
             id="prose",

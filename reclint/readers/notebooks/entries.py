@@ -37,16 +37,19 @@ class ExerciseEntries:
         is_told = len(marks) == stated
         if len(marks) < _LEAST or not self._ends(row, marks[-1], is_told=is_told):
             return []
-        starts = [0]
+        starts, signs = [0], set()
         for left, right in pairwise(marks):
             parted = self._between.match(row.text, left.end(), right.start())
             if parted is None or not (start or parted["sign"]):
                 return []
             starts.append(parted.end())
+            signs.add(parted["sign"])
         parts = [row.part(at, mark.end()) for at, mark in zip(starts, marks, strict=True)]
         named = all(re.search(r"\w", row.text[at : mark.start()]) for at, mark in zip(starts, marks, strict=True))
-        # In "mix (guided), by hand, fold (supported)" a comma may part a remark.
-        plain = all(len(split_list(part, sign)) == 1 for part in parts[1 if is_told else 0 :] for sign in ";,")
+        # In "mix (guided), by hand, fold (supported)" a comma may part a remark; "mix, by hand (guided); fold (supported)"
+        # has it in a title.
+        apart = ";" if signs == {";"} else ";,"
+        plain = all(len(split_list(part, sign)) == 1 for part in parts[1 if is_told else 0 :] for sign in apart)
         return parts if named and plain and (start or ".ipynb" not in parts[0].text) else []
 
     def _is_level(self, mark: re.Match[str], *, led: bool) -> bool:

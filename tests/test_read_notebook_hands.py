@@ -108,6 +108,10 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
         ),
         pytest.param(f"**Exercises:** there are 4 of these in `{PATH}`.", Claim(PATH, stated=4), id="there-are"),
         pytest.param(f"**Exercises:** `{PATH}`, four in all.", Claim(PATH, stated=4), id="in-all"),
+        pytest.param(
+            f"**Exercises:** Four of them in the notebook [rolls]({PATH})", Claim(PATH, stated=4), id="in-a-link"
+        ),
+        pytest.param(f"**Exercises:** Two of them in pairs; `{PATH}`", Claim(PATH), id="some-of-them-in-pairs"),
         pytest.param(f"**Exercises:** `{PATH}`, two of them with flour", Claim(PATH), id="some-of-them"),
         pytest.param(f"**Exercises:** two of them are short; `{PATH}`", Claim(PATH), id="some-of-them-are-short"),
         pytest.param(
@@ -129,6 +133,29 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
             f"**Notebook:** `{PATH}`: two each, guided and supported",
             Claim(PATH, stated=4, levels=(("Guided", 2), ("Supported", 2))),
             id="two-each",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`. There is a guided and two supported exercises.",
+            Claim(PATH, stated=3, levels=(("Guided", 1), ("Supported", 2))),
+            id="articles-behind-there-is",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, put together of a guided and a supported exercise", Claim(PATH), id="made-of-some"
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`. The class asked for more, say a guided and a supported exercise.",
+            Claim(PATH),
+            id="articles-in-a-later-sentence",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, 6 exercises, the sixth both a guided and a supported exercise",
+            Claim(PATH, stated=6),
+            id="articles-below-a-total",
+        ),
+        pytest.param(
+            f"**Notebook:** `{PATH}`, 3 exercises. Guided, supported, independent, one each",
+            Claim(PATH, stated=3, levels=BY_LEVEL),
+            id="one-each-of-a-total",
         ),
         pytest.param(
             f"**Notebook:** `{PATH}`, a guided walk from an independent kitchen", Claim(PATH), id="articles-in-prose"

@@ -46,8 +46,8 @@ class ExerciseEntries:
             signs.add(parted["sign"])
         parts = [row.part(at, mark.end()) for at, mark in zip(starts, marks, strict=True)]
         named = all(re.search(r"\w", row.text[at : mark.start()]) for at, mark in zip(starts, marks, strict=True))
-        # In "mix (guided), by hand, fold (supported)" a comma may part a remark; "mix, by hand (guided); fold (supported)"
-        # has it in a title.
+        # In "mix (guided), by hand, fold (supported)" a comma may part a remark; in "mix, by hand (guided); fold
+        # (supported)" it is of a title.
         apart = ";" if signs == {";"} else ";,"
         plain = all(len(split_list(part, sign)) == 1 for part in parts[1 if is_told else 0 :] for sign in apart)
         return parts if named and plain and (start or ".ipynb" not in parts[0].text) else []

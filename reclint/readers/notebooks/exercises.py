@@ -13,7 +13,7 @@ from reclint.readers.notebooks.entries import ExerciseEntries
 from reclint.readers.notebooks.levels import initials, level_of_initial, without_former_levels
 from reclint.readers.notebooks.parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.notebooks.ranges import ExerciseRanges
-from reclint.readers.notebooks.totals import at_each_level, by_kind
+from reclint.readers.notebooks.totals import by_kind, told_with_levels
 from reclint.text.source import Passage, Span
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -102,12 +102,8 @@ class ExerciseReader:
 
     def stated(self, passage: Passage) -> Count | None:
         """The number of exercises that a text states in so many words; a stretch that it adds counts as one."""
-        if found := at_each_level(passage, self.lexicon):
+        if found := told_with_levels(passage, self.lexicon, self._told):
             return found
-        if match := self._stated.search(passage.text):
-            return self._count(passage, match)
-        if match := self._noun_first.search(passage.text):
-            return Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"]))
         if ranged := self.ranges.stated(passage):
             return ranged
         levels = self.by_level(passage)
@@ -115,6 +111,13 @@ class ExerciseReader:
             return None
         span = Span(levels[0][1].span.start, levels[-1][1].span.stop)
         return Count(span=span, value=sum(count.value for _, count in levels))
+
+    def _told(self, passage: Passage) -> Count | None:
+        """The number of "3 exercises", "Exercises: 3"."""
+        if match := self._stated.search(passage.text):
+            return self._count(passage, match)
+        match = self._noun_first.search(passage.text)
+        return Count(span=passage.span_of(*match.span()), value=self.lexicon.value(match["number"])) if match else None
 
     @cached_property
     def _noun_first(self) -> re.Pattern[str]:
@@ -190,7 +193,7 @@ class ExerciseReader:
             for match in self._by_level.finditer(passage.text)
             if not match["named"]
         )
-        return max(counted, by_kind(passage, self.lexicon), key=len)
+        return max(counted, by_kind(passage, self.lexicon, self._told), key=len)
 
     def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
         """The exercises of lists: the items that say so, or all where ``are_exercises`` or levels or the number fit.

@@ -7,10 +7,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
+from reclint.vocabulary.lexicon import NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+
+_LINKED = r"[^\]\n]{1,80}\]\("
+"""The text of a link up to its target: "rolls](" of "[rolls](rolls.ipynb)"."""
+_SENTENCE = re.compile(r"[.!?]\s+")
+"""What ends a sentence before another one: "We bake. "."""
 
 
 def of_them(passage: Passage, lexicon: Lexicon) -> Count | None:
@@ -26,57 +34,104 @@ def of_them(passage: Passage, lexicon: Lexicon) -> Count | None:
 
 @lru_cache(maxsize=16)
 def _of_them(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """A number that opens a text, "There are four of them in …", or ends it behind a notebook, "…, three of them:"."""
+    """A number that opens a text, "There are four of them in `…`", or ends it behind a notebook, "…, three of them:".
+
+    "Two of them on paper" counts some of them.
+    """
     them = rf"(?:{lexicon.word('of')}\s+{lexicon.word('those')}|{lexicon.word('across')})(?!\w)"
     counted = rf"(?P<number>{lexicon.counting})\s+{them}"
-    inside = rf"\s*(?:[.:]|$|,?\s+{lexicon.word('upon')}\s)"
+    named = rf"(?:{lexicon.word('pointing')}\s+)?(?:{lexicon.word('notebook')}\s+)?[`*_\[(]{{0,4}}(?:{_LINKED})?"
+    inside = rf"\s*(?:[.:]|$|,?\s+{lexicon.word('upon')}\s+{named}(?:{NOTEBOOK_PATH}))"
     return (
         re.compile(rf"\A\W*(?:{lexicon.word('there-are')}\s+)?{counted}(?={inside})", re.I),
         re.compile(rf"\.ipynb[`)\]*_]{{0,4}}\s*[,;:(–—-]\s*{counted}\)?[.:]?\s*\Z", re.I),
     )
 
 
-def at_each_level(passage: Passage, lexicon: Lexicon) -> Count | None:
-    """The number of "one exercise at each of the three levels", "two exercises for each level (guided, supported)".
+def told_with_levels(passage: Passage, lexicon: Lexicon, told: Callable[[Passage], Count | None]) -> Count | None:
+    """The number that is ``told``, or that of "one exercise at each of the three levels", "two for each level".
 
-    Where nothing says how many levels there are, they are those of the course.
+    Where nothing says how many levels there are, they are those of the course. A number that is ``told`` before
+    it, "4 exercises: one per level", or as a greater one behind it counts them all; a smaller one behind it may
+    be added or a part. None of its value for "one for each level of heat".
     """
     match = _at_each_level(lexicon).search(passage.text)
     if match is None:
-        return None
-    named = {lexicon.level_of(level.group()) for level in lexicon.level.finditer(passage.text, match.end())}
+        return told(passage)
+    before, behind = passage.part(0, match.start()), passage.part(match.end(), len(passage.text))
+    if total := told(before.strip(" ,;:.")):
+        return total
+    named = {lexicon.level_of(level.group()) for level in lexicon.level.finditer(behind.text)}
     several = len(named) if len(named) > 1 else len(lexicon.vocabulary.levels)
     levels = lexicon.value(match["levels"]) if match["levels"] else several
-    return Count(span=passage.span_of(*match.span()), value=lexicon.value(match["number"]) * levels)
+    value = lexicon.value(match["number"]) * levels
+    if match["stretch"]:
+        value += _value(match["more"], lexicon)
+    total = told(behind)
+    if total or match["other"]:
+        return total if total and (match["other"] or total.value >= value) else None
+    return Count(span=passage.span_of(*match.span()), value=value)
 
 
 @lru_cache(maxsize=16)
 def _at_each_level(lexicon: Lexicon) -> re.Pattern[str]:
     """A number of exercises that there are of each level: "one exercise at each of the three levels", "two per level".
 
-    "One exercise at each bench" counts otherwise.
+    A stretch may be added, "one per level and a stretch". "One exercise at each bench" counts otherwise, and "one for
+    each level of heat" by levels of something else.
     """
     each = rf"(?:{lexicon.word('each')}|{lexicon.word('every')})(?:\s+{lexicon.word('of')})?"
     levels = rf"(?:\s+{lexicon.word('pointing')})?(?:\s+(?P<levels>{lexicon.counting}))?\s+{lexicon.word('levels')}"
-    noun = rf"(?:\s+{lexicon.word('exercises')})?\s+(?:{lexicon.word('at-each')}\s+{each}|{lexicon.word('per')})"
-    return re.compile(rf"(?<![\w.+-])(?P<number>{lexicon.counting}){noun}{levels}(?!\w)", re.I)
+    at = lexicon.word("upon", "of", "from", "at-each")
+    noun = rf"(?:\s+{lexicon.word('exercises')})?\s+(?:{at}\s+{each}|{lexicon.word('per')})"
+    other = rf"(?P<other>\s+{lexicon.word('of')}(?!\w))"
+    more = rf"(?:(?P<more>{lexicon.word('article')}|{lexicon.counting})\s+)?"
+    stretch = rf"(?P<stretch>,?\s+{lexicon.word('plus', 'joining')}\s+{more}{lexicon.word('stretch')}(?!\w))"
+    number = rf"(?<![\w.+-])(?P<number>{lexicon.counting})"
+    return re.compile(rf"{number}{noun}{levels}(?!\w)(?:{other}|{stretch})?", re.I)
 
 
-def by_kind(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
-    """The numbers by level of "a guided and a supported exercise", "guided and supported, one each"."""
+def by_kind(
+    passage: Passage, lexicon: Lexicon, told: Callable[[Passage], Count | None]
+) -> tuple[tuple[str, Count], ...]:
+    """The numbers by level of "a guided and a supported exercise", "guided and supported, one each".
+
+    None where as many are not all that are ``told`` beside them: "4 exercises, the last a guided and a supported one".
+    """
     named, each = _by_kind(lexicon)
     match = named.search(passage.text) or each.search(passage.text)
-    if match is None:
+    if match is None or not _tells_all(passage.text[: match.start("row")], lexicon):
         return ()
     said = match.groupdict()
     many = lexicon.value(said.get("before") or said["behind"]) if match.re is each else None
-    return tuple(
+    found = tuple(
         (
             lexicon.level_of(one["level"]),
             Count(span=passage.span_of(one.start(), one.end()), value=many or _value(one["number"], lexicon)),
         )
         for one in _one(lexicon).finditer(passage.text, match.start("row"), match.end("row"))
     )
+    total = told(passage.part(0, match.start("row"))) or told(passage.part(match.end(), len(passage.text)))
+    return found if total is None or total.value == sum(count.value for _, count in found) else ()
+
+
+def _tells_all(before: str, lexicon: Lexicon) -> bool:
+    """Whether what follows ``before`` may be all exercises: what opens a sentence, or is said of a notebook's path.
+
+    Not "`rolls.ipynb` is made from a guided and a supported exercise".
+    """
+    *earlier, opening = _SENTENCE.split(before)
+    small, adding = _small_words(lexicon)
+    is_first = re.search(r"\w", opening) is None or adding.match(opening) is not None
+    is_near = not earlier or ".ipynb" in opening or is_first
+    return is_near and (small.search(opening) is None or adding.search(opening) is not None)
+
+
+@lru_cache(maxsize=16)
+def _small_words(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """A small word at the end of a text, "… made from ", and one that only adds, "with ", "there is "."""
+    words = (alternatives(lexicon.vocabulary.fillers), lexicon.word("plus", "there-are"))
+    return tuple(re.compile(rf"(?<!\w){word}\s+$", re.I) for word in words)
 
 
 def _value(number: str | None, lexicon: Lexicon) -> int:

@@ -245,6 +245,23 @@ def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -
             Claim(PATH, stated=2, levels=BY_LEVEL[:2]),
             id="a-paragraph-that-names-it",
         ),
+        *(
+            pytest.param(f"**Review:** Passed at iteration 1/3.\n\n{said}", Claim(PATH, stated=2), id=said)
+            for said in (
+                f"Bench work in `{PATH}`, two exercises.",
+                f"Bench work with [rolls]({PATH}) (two exercises on salt).",
+                f"Bench work in `{PATH}` – two exercises on salt",
+            )
+        ),
+        *(
+            pytest.param(f"**Review:** Passed at iteration 1/3.\n\n{said}", None, id=said)
+            for said in (
+                f"Than in `{PATH}`: two exercises fewer.",
+                f"Earlier in `{PATH}`, two exercises had no salt.",
+                f"Earlier in `{PATH}`, two exercises in the rain had no salt.",
+                f"Again with `{PATH}` (two exercises), the class was slow.",
+            )
+        ),
         pytest.param(
             f"**Review:** Passed at iteration 1/3. It had 1 polish finding (a typo).\n\n"
             f"The reviewer opened `{PATH}`: it ran. `old.ipynb` did not.",

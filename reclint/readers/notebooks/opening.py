@@ -56,12 +56,20 @@ def _openings(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
 
 
 def _worked(lexicon: Lexicon) -> re.Pattern[str]:
-    """A notebook behind a word or two with its exercises behind it: "Hands-on in `rolls.ipynb`: three exercises"."""
-    before = rf"[*_]*(?:[^\W\d]+(?:-[^\W\d]+)?\s+){{1,2}}{lexicon.word('upon', 'plus')}\s+[`*_\[(]{{0,4}}"
+    """A notebook behind a word or two with its exercises behind it: "Hands-on in `rolls.ipynb`: three exercises".
+
+    Neither small words, "As in `rolls.ipynb`: three exercises", nor exercises in the midst of a sentence, "Back in
+    `rolls.ipynb`, three exercises lead to it", "Back in `rolls.ipynb` (two exercises) we had salt", tell of it.
+    """
+    small = alternatives(lexicon.vocabulary.fillers)
+    title = rf"(?:(?!{small}\s)[^\W\d]+(?:-[^\W\d]+)?\s+){{1,2}}"
+    before = rf"[*_]*{title}{lexicon.word('upon', 'plus')}\s+[`*_\[(]{{0,4}}"
     path = rf"(?:{NOTEBOOK_PATH}|[^\]\n]{{1,80}}\]\([^()\n]{{1,200}}\.ipynb(?=\)))[`)*_]{{0,4}}"
     many = rf"(?:{lexicon.word('article')}|{lexicon.counting})"
     told = rf"(?:{many}\s+)?(?:[^\W\d]+\s+){{0,2}}?(?:{lexicon.level.pattern}|{lexicon.word('exercises')})(?!\w)"
-    return re.compile(rf"{before}{path}(?:\s*[:,;(]|\s+{DASH})\s*\(?{told}", re.I)
+    ends = rf"(?=[*_]{{0,3}}\s*(?:[.:,;(/&+]|$|{DASH}\s|{lexicon.word('joining')}\s))"
+    group = rf"\s*\({told}[^()\n]*\)(?=\s*(?:[.:;]|$|{DASH}\s))"
+    return re.compile(rf"{before}{path}(?:(?:\s*[:;]|\s+{DASH})\s*\(?{told}|\s*,\s*{told}{ends}|{group})", re.I)
 
 
 def only_item(block: Items, above: str | None, lexicon: Lexicon) -> Passage | None:

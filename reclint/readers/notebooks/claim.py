@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, Paragraph, block_passages, bold_spans
 from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
 from reclint.readers.notebooks.exercises import ExerciseReader
-from reclint.readers.notebooks.paths import FurtherNotebooks, opens_with_notebook
+from reclint.readers.notebooks.paths import FurtherNotebooks, opens_with_path
 from reclint.readers.notebooks.prose import told_in_order
 from reclint.readers.notebooks.table import lists_exercises, read_exercise_table
 from reclint.readers.notebooks.totals import of_them
@@ -273,7 +273,7 @@ class NotebookClaimReader:
         if text is None or self.lexicon.level.search(text.text):
             return False
         count = self.exercises.stated_first(text)
-        return opens_with_notebook(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
+        return opens_with_path(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
 
 
 def _below(entry: Labelled) -> Passage | None:
@@ -284,4 +284,4 @@ def _below(entry: Labelled) -> Passage | None:
 
 def _lists_notebooks(block: Items) -> bool:
     """Whether all items of a list open with notebooks: "- `a.ipynb` (2 exercises)"."""
-    return all(item.text is not None and opens_with_notebook(item.text) for item in block.items)
+    return all(item.text is not None and opens_with_path(item.text) for item in block.items)

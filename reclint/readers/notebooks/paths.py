@@ -82,7 +82,7 @@ class FurtherNotebooks:
         return re.compile(rf"(?<!\w){self.lexicon.word('none', 'without', 'negative')}(?!\w)", re.I)
 
 
-def opens_with_notebook(passage: Passage) -> bool:
+def opens_with_path(passage: Passage) -> bool:
     """Whether a text opens with the path of a notebook, perhaps behind a label: "Night: `b.ipynb` (3 exercises)"."""
     place = next(_places(passage), None)
     return place is not None and _OPENS.fullmatch(place.before) is not None

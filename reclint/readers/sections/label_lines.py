@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.readers.notebooks.paths import opens_with_notebook
+from reclint.readers.notebooks.paths import opens_with_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,7 @@ def opens_facts(passage: Passage, starts: Sequence[LabelStart], lexicon: Lexicon
     if not _opens_known(passage, first, lexicon):
         return False
     label = passage.text[first.start : first.stop].strip("*_`:： ")
-    if lexicon.vocabulary.field(label) == "notebook" and opens_with_notebook(
-        passage.part(first.text, len(passage.text))
-    ):
+    if lexicon.vocabulary.field(label) == "notebook" and opens_with_path(passage.part(first.text, len(passage.text))):
         return True
     lines = passage.text.count("\n", first.start) + 1
     return _LEAST <= lines == sum(_opens_known(passage, start, lexicon) for start in starts)

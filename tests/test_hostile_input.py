@@ -289,7 +289,7 @@ def test_headings_without_end_are_looked_at_once(lexicon: Lexicon, monkeypatch: 
 def test_titles_of_exercises_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     stems = exercise._stems
-    monkeypatch.setattr(exercise, "_stems", lambda title, fillers: read.append(title) or stems(title, fillers))
+    monkeypatch.setattr(exercise, "_stems", lambda title, module: read.append(title) or stems(title, module))
     titles = [f"{first}{second} dough" for first in ascii_lowercase for second in ascii_lowercase]
     listed = "".join(f"- Exercise {number} (Guided): {title}\n" for number, title in enumerate(titles, 1))
     cells = [

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.checks.phrases import short
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.linking import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,15 +66,15 @@ def not_said(module: Module) -> Iterator[Hit]:
 
 def _says(lesson: Lesson, quoted: str) -> bool:
     """Whether a lesson's section, rows or mental models have the words of a quotation."""
-    module, fillers = lesson.module, lesson.module.vocabulary.fillers
+    module = lesson.module
     source = module.documents.source(module.key)
     said = [source.slice(lesson.summary.body)] if source else []
     said += [f"{row.name.text} {row.notes}" for row in lesson.rows]
     said += [model.name.text for model in module.record.models]
-    wanted = _stems(quoted, fillers)
-    shared = wanted & {stem for text in said for stem in _stems(text, fillers)}
+    wanted = _stems(quoted, module)
+    shared = wanted & {stem for text in said for stem in _stems(text, module)}
     return not wanted or len(shared) >= _SAID * len(wanted)
 
 
-def _stems(text: str, fillers: frozenset[str]) -> set[str]:
-    return {word[:_STEM] for word in read_name(text, fillers).all_words}
+def _stems(text: str, module: Module) -> set[str]:
+    return {word[:_STEM] for word in module.named(text).all_words}

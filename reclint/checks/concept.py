@@ -239,7 +239,7 @@ def concept_duplicate(module: Module, _: NoOptions) -> Iterator[Hit]:
             )
         for ref in row.lessons:
             seen.setdefault((name, ref.slug), row)
-    for row, first, slug in said_again(module.record.rows, module.vocabulary):
+    for row, first, slug in said_again(module):
         yield Hit(
             Spot(module.key, row.span),
             head_of(row.name.text),

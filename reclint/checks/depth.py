@@ -16,7 +16,7 @@ from reclint.checks.scales import of_another_scale, other_scale
 from reclint.checks.short_rows import is_moved_up
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.linking import Decision, name_of, read_name, spelled_as_one
+from reclint.linking import Decision, spelled_as_one
 from reclint.markdown import split_list
 from reclint.text.nearest import nearest
 from reclint.text.source import Passage, Span
@@ -120,8 +120,8 @@ def _names_in(text: str) -> list[str]:
 
 def _levels_named(lesson: Lesson, names: list[str]) -> set[str]:
     """The levels of the lesson's rows whose names have all words of one of ``names``, or all of whose words it has."""
-    wanted = [read_name(name, lesson.module.vocabulary.fillers).head_words for name in names]
-    rows = [(read_name(row.name.text, lesson.module.vocabulary.fillers), row) for row in lesson.rows]
+    wanted = [lesson.module.named(name).head_words for name in names]
+    rows = [(lesson.module.named(row.name.text), row) for row in lesson.rows]
     meant = (row for name, row in rows if any(words <= name.all_words or name.head_words <= words for words in wanted))
     return {row.depth.level for row in meant if row.depth and row.depth.level}
 
@@ -193,9 +193,8 @@ def depth_mismatch(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
 
 def _is_one_of_several(lesson: Lesson, link: Link, row: ConceptRow, rows: Sequence[ConceptRow]) -> bool:
     """Whether an item plainly names a row, in words that none of its other rows has: it is a concept of its own."""
-    vocabulary = lesson.module.vocabulary
-    own, item = (name_of(text, vocabulary) for text in (row.name.text, link.item.name))
-    others = (name_of(other.name.text, vocabulary) for other in rows if other is not row)
+    own, item = (lesson.module.named(text) for text in (row.name.text, link.item.name))
+    others = (lesson.module.named(other.name.text) for other in rows if other is not row)
     return own.head_words <= item.head_words and all(own.head_words.isdisjoint(other.all_words) for other in others)
 
 

@@ -12,7 +12,6 @@ from reclint.checks.passages import passage
 from reclint.checks.phrases import short
 from reclint.checks.subjects import lessons
 from reclint.findings.finding import Edit, Fix, Hit, Spot
-from reclint.linking import read_name
 from reclint.text.nearest import likeness
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
         NotebookExercise,
     )
     from reclint.text.source import Span
-    from reclint.workspace import Lesson
+    from reclint.workspace import Lesson, Module
 
 
 # Scripts that part no words by blanks: Thai and Lao, Burmese, Khmer, kana and Han.
@@ -209,8 +208,8 @@ _CLOSER = 20
 def exercise_title(lesson: Lesson, options: Unlike) -> Iterator[Hit]:
     """Exercises of one number that the record and the notebook give clearly different subjects."""
     match = lesson.notebook_match
-    titled, fillers = list(_titled(lesson)), lesson.module.vocabulary.fillers
-    every = {actual: _stems(actual, fillers) for _, _, _, actual in titled}
+    titled, module = list(_titled(lesson)), lesson.module
+    every = {actual: _stems(actual, module) for _, _, _, actual in titled}
     for exercise, stated, other, actual in titled:
         unlike = likeness(stated, actual) < options.below or _is_another(lesson, exercise, actual, every)
         if match and unlike and not _is_short_for(stated, actual):
@@ -228,20 +227,20 @@ def _is_another(lesson: Lesson, exercise: Exercise, actual: str, every: Mapping[
 
     ``every`` has the stems of all titles of the notebook.
     """
-    fillers, stated = lesson.module.vocabulary.fillers, exercise.title or ""
-    words, wanted = _stems(stated, fillers), every[actual]
+    module, stated = lesson.module, exercise.title or ""
+    words, wanted = _stems(stated, module), every[actual]
     if not words or not wanted:
         return False
-    if not words & wanted and not _stems(passage(lesson.module, exercise.span), fillers) & wanted:
+    if not words & wanted and not _stems(passage(module, exercise.span), module) & wanted:
         return True
     own, like = len(words & wanted), likeness(stated, actual)
     nearer = (other for other, stems in every.items() if other != actual and len(words & stems) > own + 1)
     return any(likeness(stated, other) >= like + _CLOSER for other in nearer)
 
 
-def _stems(title: str, fillers: frozenset[str]) -> set[str]:
+def _stems(title: str, module: Module) -> set[str]:
     """The openings of a title's words; of scripts without blanks, each two letters that are neighbours."""
-    spaced = {word[:_STEM] for word in read_name(_UNSPACED.sub(" ", title), fillers).all_words}
+    spaced = {word[:_STEM] for word in module.named(_UNSPACED.sub(" ", title)).all_words}
     runs = _UNSPACED.findall(title)
     return spaced | {run[place : place + 2] for run in runs for place in range(max(len(run) - 1, 1))}
 

@@ -10,7 +10,7 @@ from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Hit, Spot
-from reclint.linking import Weights, in_singular, read_name
+from reclint.linking import Weights, in_singular
 from reclint.linking.names import words
 from reclint.text.nearest import nearest
 from reclint.vocabulary.lexicon import SLUG
@@ -140,16 +140,15 @@ def _had_by(home: Module, slug: str, model: MentalModel, module: Module) -> list
     lesson = home.lesson(slug)
     fields = lesson.summary.fields if lesson else ()
     said = {word for field in fields for word in words(field.text)}
-    told = read_name(_bare(model.name.text), home.vocabulary.fillers).all_words
+    told = home.named(_bare(model.name.text)).all_words
     return [] if told <= said else _told(module, model)
 
 
 def _established(home: Module, model: MentalModel) -> list[tuple[str, Spot]]:
     """The lessons in which another record's table says that the model was established."""
-    fillers = home.vocabulary.fillers
-    names = [read_name(_bare(other.name.text), fillers) for other in home.record.models]
+    names = [home.named(_bare(other.name.text)) for other in home.record.models]
     weights = Weights(names)
-    wanted = read_name(_bare(model.name.text), fillers)
+    wanted = home.named(_bare(model.name.text))
     return [
         (ref.slug, Spot(home.key, ref.span))
         for other, name in zip(home.record.models, names, strict=True)

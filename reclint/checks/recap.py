@@ -10,7 +10,6 @@ from reclint.checks.module_numbers import named_module
 from reclint.checks.phrases import head_of, short
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
-from reclint.linking import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +59,8 @@ def _recaps(module: Module) -> Iterator[tuple[ConceptRow, LessonRef, str]]:
 
 def _share(module: Module, row: ConceptRow) -> float:
     """How much of a concept's words one row of a module has at most."""
-    fillers = module.vocabulary.fillers
-    names = [read_name(other.name.text, fillers) for other in module.record.rows]
-    wanted = read_name(row.name.text, fillers).head_words
+    names = [module.named(other.name.text) for other in module.record.rows]
+    wanted = module.named(row.name.text).head_words
     return max((len(wanted & name.all_words) / max(len(wanted), 1) for name in names), default=0.0)
 
 

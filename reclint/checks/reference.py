@@ -15,7 +15,6 @@ from reclint.checks.phrases import counted
 from reclint.checks.planned import planned_lessons
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
-from reclint.linking import read_name
 from reclint.text.nearest import nearest
 
 if TYPE_CHECKING:
@@ -239,10 +238,9 @@ def _in_the_series(module: Module, lesson: Lesson) -> Iterator[int]:
 
 def _wrong_title(module: Module, target: Module, title: str, reference: Reference) -> Iterator[Hit]:
     """A title behind a module's number that has no word of the module's title, or of its lessons'."""
-    fillers = module.vocabulary.fillers
     known = [target.record.title, *(lesson.summary.title or lesson.slug or "" for lesson in target.lessons)]
-    words = {word for text in known for word in read_name(text, fillers).all_words}
-    if target is module or not target.record.title or read_name(title, fillers).all_words & words:
+    words = {word for text in known for word in target.named(text).all_words}
+    if target is module or not target.record.title or target.named(title).all_words & words:
         return
     yield Hit(
         Spot(module.key, reference.span),

@@ -12,7 +12,7 @@ from reclint.checks.rollup_series import stale_series, totals
 from reclint.checks.subjects import courses
 from reclint.checks.titles import other_title
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.linking import name_of, read_name, spelled_as_one
+from reclint.linking import spelled_as_one
 from reclint.linking.guards import guard
 from reclint.readers import calls_itself_complete
 from reclint.text.source import Span
@@ -209,32 +209,27 @@ def _alike(row: SummaryRow, module: Module, listed: Collection[str]) -> list[Con
 
     Most of their heads is the same, and neither a name of the summary nor a guard of linking says that they are two.
     """
-    vocabulary = module.vocabulary
-    wanted = name_of(row.name.text, vocabulary)
+    wanted = module.named(row.name.text)
     others = (other for other in module.record.rows if spelled_as_one(other.name.text) not in listed)
-    names = ((other, name_of(other.name.text, vocabulary)) for other in others)
+    names = ((other, module.named(other.name.text)) for other in others)
     shared = ((module.weights.dice(wanted.head_words, name.head_words), other, name) for other, name in names)
     likely = [(share, other, name) for share, other, name in shared if share >= _RENAMED]
-    fitting = [(share, other) for share, other, name in likely if not guard(wanted, name, vocabulary.opposites)]
+    fitting = [(share, other) for share, other, name in likely if not guard(wanted, name, module.vocabulary.opposites)]
     return [other for _, other in sorted(fitting, key=lambda pair: -pair[0])]
 
 
 def _shares_words(row: SummaryRow, module: Module) -> bool:
     """Whether a row of the record has half of the words that a summary's row opens with."""
-    fillers = module.vocabulary.fillers
-    wanted = read_name(row.name.text, fillers).head_words
-    return any(
-        2 * len(wanted & read_name(other.name.text, fillers).all_words) >= len(wanted) for other in module.record.rows
-    )
+    wanted = module.named(row.name.text).head_words
+    return any(2 * len(wanted & module.named(other.name.text).all_words) >= len(wanted) for other in module.record.rows)
 
 
 def _later_row(row: SummaryRow, module: Module) -> ConceptRow | None:
     """A row with most words of a summary's row that has its depth: the summary may mean that one."""
-    fillers = module.vocabulary.fillers
-    wanted = read_name(row.name.text, fillers).head_words
+    wanted = module.named(row.name.text).head_words
     level = row.depth.level if row.depth else None
     at_depth = (other for other in module.record.rows if other.depth and other.depth.level == level)
-    shared = ((other, len(wanted & read_name(other.name.text, fillers).all_words)) for other in at_depth)
+    shared = ((other, len(wanted & module.named(other.name.text).all_words)) for other in at_depth)
     return next((other for other, count in shared if count > 1 and count >= _MEANT * len(wanted)), None)
 
 

@@ -6,35 +6,36 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from reclint.linking import folded
-from reclint.linking.same import is_same, read_shown
+from reclint.linking.ordinals import shown_of
+from reclint.linking.same import is_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reclint.model import ConceptRow
-    from reclint.vocabulary.vocabulary import Vocabulary
+    from reclint.workspace import Module
 
 
-def said_again(rows: Iterable[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
+def said_again(module: Module) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
     """Each row that may be an earlier one of the same lesson in other words: the row, the first of these, the lesson.
 
     Either both have the same words, in whatever order, or the head of one holds all words of the other. Rows of one
     name are not among them.
     """
     of_lesson: dict[str, list[ConceptRow]] = defaultdict(list)
-    for row in rows:
+    for row in module.record.rows:
         for slug in dict.fromkeys(ref.slug for ref in row.lessons):
             of_lesson[slug].append(row)
     for slug, its_rows in of_lesson.items():
-        yield from ((later, earlier, slug) for earlier, later in _alike(its_rows, vocabulary))
+        yield from ((later, earlier, slug) for earlier, later in _alike(its_rows, module))
 
 
-def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[ConceptRow, ConceptRow]]:
+def _alike(rows: list[ConceptRow], module: Module) -> Iterator[tuple[ConceptRow, ConceptRow]]:
     """Each row with the first that it may say again; only rows with the rarest word of a name are compared with it.
 
     So as many rows of one concept as a record may have make one pair each, and not one for every two of them.
     """
-    names = [read_shown(row.name.text, vocabulary.fillers) for row in rows]
+    names = [shown_of(row.name.text, module.vocabulary, module.fillers) for row in rows]
     alike = [folded(row.name.text) for row in rows]
     holders: dict[str, list[int]] = defaultdict(list)
     for place, name in enumerate(names):
@@ -45,6 +46,6 @@ def _alike(rows: list[ConceptRow], vocabulary: Vocabulary) -> Iterator[tuple[Con
         for other in min((holders[word] for word in name.all_words), key=len, default=[]):
             earlier, later = (place, other) if place < other else (other, place)
             is_open = first.get(later, later) > earlier and alike[place] != alike[other]
-            if is_open and is_same(name, names[other], vocabulary.opposites):
+            if is_open and is_same(name, names[other], module.vocabulary.opposites):
                 first[later] = earlier
     yield from ((rows[earlier], rows[later]) for later, earlier in sorted(first.items()))

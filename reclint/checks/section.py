@@ -143,7 +143,7 @@ def _parts(lesson: Lesson) -> Iterator[frozenset[str]]:
         _, _, listed = item.text.partition(": ")
         entries = [entry for entry in _ENTRY.split(_GROUP.sub(" ", listed)) if entry.strip()]
         if len(entries) >= _LIST:
-            names = (read_name(entry, lesson.module.fillers) for entry in entries)
+            names = (lesson.module.named(entry) for entry in entries)
             yield from (name.all_words for name in names if name.all_words)
 
 

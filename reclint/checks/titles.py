@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from reclint.checks.phrases import short
 from reclint.findings.finding import Grade, Hit, Spot
-from reclint.linking import read_name
 
 if TYPE_CHECKING:
     from reclint.text.source import Span
@@ -18,9 +17,8 @@ def other_title(module: Module, key: str, span: Span, title: str | None) -> Hit 
 
     Of five courses every one of 60 titles is the record's own; one that shares some words may be meant as the same.
     """
-    fillers = module.vocabulary.fillers
-    here = read_name(title or "", fillers).all_words
-    there = read_name(module.record.title or "", fillers).all_words
+    here = module.named(title or "").all_words
+    there = module.named(module.record.title or "").all_words
     # Another heading stands for the title of a record that has none; that is told as such.
     if not module.record.number_stated or not here or not there or here <= there or there <= here:
         return None

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.model import LessonListing, LessonSummary, ListedLesson, ModulePlan
-    from reclint.vocabulary.vocabulary import Vocabulary
 
 _LIKE = 0.65
 """How alike a title of a plan and a slug must be: two of three words. A choice; one of two would take any "rolls"."""
@@ -21,11 +20,14 @@ _MOST = 60
 """With how many lessons titles are compared word by word; a choice, no module at hand has more than ten."""
 
 
-def with_lessons(plan: ModulePlan, lessons: Sequence[LessonSummary], vocabulary: Vocabulary) -> ModulePlan:
-    """The plan with the lessons of the listing that fits those of the record best, if any does."""
+def with_lessons(plan: ModulePlan, lessons: Sequence[LessonSummary], fillers: frozenset[str]) -> ModulePlan:
+    """The plan with the lessons of the listing that fits those of the record best, if any does.
+
+    ``fillers`` are the words without a meaning of their own in the record.
+    """
     if plan.lessons or not plan.listings:
         return plan
-    known = _Known(lessons, vocabulary)
+    known = _Known(lessons, fillers)
     ranked = [(_rank(found), -place, found) for place, one in enumerate(plan.listings) if (found := known.read(one))]
     if not ranked:
         return plan
@@ -53,8 +55,8 @@ def _rank(found: _Read) -> tuple[bool, int, int]:
 class _Known:
     """The lessons of a record by all that a plan may call them."""
 
-    def __init__(self, lessons: Sequence[LessonSummary], vocabulary: Vocabulary) -> None:
-        self._fillers = vocabulary.fillers
+    def __init__(self, lessons: Sequence[LessonSummary], fillers: frozenset[str]) -> None:
+        self._fillers = fillers
         named = [(lesson, lesson.slug) for lesson in lessons if lesson.slug]
         self._slugs = list(dict.fromkeys(slug for _, slug in named))
         titles = [(title, slug) for lesson, slug in named for title in (slug, lesson.title, lesson.heading) if title]

@@ -102,17 +102,13 @@ def depth_after(row: ConceptRow, slug: str) -> str | None:
 
 def find_concept(workspace: Workspace, name: str) -> tuple[list[ConceptRow], list[tuple[ConceptRow, float]]]:
     """The rows that a name means (one concept, in one or more rows), and the other candidates, best first."""
-    fillers = workspace.vocabulary.fillers
-    rows = [row for module in workspace.modules for row in module.record.rows]
-    names = [read_name(row.name.text, fillers) for row in rows]
-    weights, wanted = Weights(names), read_name(name, fillers)
-    scored = [(row, best_score(wanted, other, weights)) for row, other in zip(rows, names, strict=True)]
-    ranked = sorted((pair for pair in scored if pair[1] >= _POSSIBLE), key=lambda pair: -pair[1])
-    if not ranked or ranked[0][1] < _CLEAR:
-        return [], ranked
-    head = read_name(ranked[0][0].name.text, fillers).head_words
-    meant = [row for row, score in ranked if score >= _CLEAR and read_name(row.name.text, fillers).head_words == head]
-    return meant, [pair for pair in ranked if pair[0] not in meant]
+    rows = [(module, row, module.named(row.name.text)) for module in workspace.modules for row in module.record.rows]
+    weights = Weights([other for _, _, other in rows])
+    scored = [(row, best_score(module.named(name), other, weights), other.head_words) for module, row, other in rows]
+    ranked = sorted((entry for entry in scored if entry[1] >= _POSSIBLE), key=lambda entry: -entry[1])
+    clear = [(row, head) for row, score, head in ranked if score >= _CLEAR]
+    meant = [row for row, head in clear if head == clear[0][1]]
+    return meant, [(row, score) for row, score, _ in ranked if row not in meant]
 
 
 def course_of(workspace: Workspace, rows: list[ConceptRow]) -> Iterator[Step]:
@@ -131,11 +127,10 @@ def practised_in(lesson: Lesson, row: ConceptRow) -> tuple[int, ...]:
 
 
 def _practice(lesson: Lesson, row: ConceptRow) -> Iterator[int]:
-    fillers = lesson.module.vocabulary.fillers
-    head = read_name(row.name.text, fillers).head_words
+    head = lesson.module.named(row.name.text).head_words
     notebook, claim = lesson.notebook, lesson.summary.notebook
     listed = notebook.exercises if notebook and notebook.exercises else (claim.exercises if claim else ())
     for exercise in listed:
-        words = read_name(exercise.title or "", fillers).all_words
+        words = lesson.module.named(exercise.title or "").all_words
         if exercise.number is not None and head and len(head & words) * 2 >= len(head):
             yield exercise.number

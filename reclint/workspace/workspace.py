@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
-from reclint.linking import fillers_of, spelled_as_one
+from reclint.linking import fillers_of, name_of, spelled_as_one
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from reclint.findings.outcome import Home
-    from reclint.linking import Weights
+    from reclint.linking import Name, Weights
     from reclint.linking.written import Links
     from reclint.model import (
         ConceptRow,
@@ -283,6 +283,10 @@ class Module:
         """The words without a meaning of their own in the names of the record."""
         return fillers_of(self.record, self.vocabulary)
 
+    def named(self, text: str) -> Name:
+        """The name that a cell, an item or a title states in the language of the record."""
+        return name_of(text, self.vocabulary, self.fillers)
+
     @property
     def weights(self) -> Weights:
         """What the words of the index rows weigh."""
@@ -338,7 +342,7 @@ class Module:
     def plan(self) -> ModulePlan | None:
         """The module's plan, with its lessons as the record knows them."""
         plan = self.documents.plan(self.plan_key) if self.plan_key else None
-        return with_lessons(plan, self.record.lessons, self.vocabulary) if plan else None
+        return with_lessons(plan, self.record.lessons, self.fillers) if plan else None
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

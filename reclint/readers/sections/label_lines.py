@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.readers.notebooks.paths import opens_with_path
+from reclint.vocabulary.lexicon import NEAR_SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +30,8 @@ class LabelStart(NamedTuple):
 def opens_facts(passage: Passage, starts: Sequence[LabelStart], lexicon: Lexicon) -> bool:
     """Whether the first of some labels opens a line that is a field by what it says, or by the lines behind it.
 
-    "NB: `rolls.ipynb`, 3 exercises" names a notebook; "Load: BUILD" is one where all lines that follow are such too.
+    "NB: `rolls.ipynb`, 3 exercises" names a notebook; "Load: BUILD" is one where all lines that follow are such too. In
+    "Notes: bring tape" above "Covered: two miles by bike" nothing shows that these are fields.
     """
     first = starts[0]
     if not _opens_known(passage, first, lexicon):
@@ -37,7 +40,8 @@ def opens_facts(passage: Passage, starts: Sequence[LabelStart], lexicon: Lexicon
     if lexicon.vocabulary.field(label) == "notebook" and opens_with_path(passage.part(first.text, len(passage.text))):
         return True
     lines = passage.text.count("\n", first.start) + 1
-    return _LEAST <= lines == sum(_opens_known(passage, start, lexicon) for start in starts)
+    are_labels = _LEAST <= lines == sum(_opens_known(passage, start, lexicon) for start in starts)
+    return are_labels and any(_holds_fact(passage, start, lexicon) for start in starts)
 
 
 def _opens_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
@@ -45,3 +49,20 @@ def _opens_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
     before = passage.text[passage.text.rfind("\n", 0, start.start) + 1 : start.start]
     label = passage.text[start.start : start.stop].strip("*_`:： ")
     return not before.strip() and lexicon.vocabulary.is_label(label)
+
+
+def _holds_fact(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
+    """Whether a label has such a value behind it as its kind has: "Load: BUILD", "Slug: soft-rolls", "Review: PASS"."""
+    kind = lexicon.vocabulary.field(passage.text[start.start : start.stop].strip("*_`:： "))
+    value = passage.text[start.text :].partition("\n")[0].strip("*_`:：. ")
+    if kind == "load":
+        return lexicon.load_at(value) is not None
+    if kind in ("taught", "revisited"):
+        depths = lexicon.depth_exact.finditer(value)
+        return any(re.match(r"[)\]*_`]*(?:[,;]|$)", value[depth.end() :]) for depth in depths)  # "spokes (DEVELOPED), "
+    return bool(
+        (kind == "slug" and re.fullmatch(NEAR_SLUG, value))
+        or (kind == "position" and re.search(r"\d", value))  # "Position: 2 of 3"
+        or (kind == "review" and lexicon.verdict.search(value))
+        or (kind == "notebook" and opens_with_path(passage.part(start.text, len(passage.text))))
+    )

@@ -87,6 +87,46 @@ def test_a_list_below_a_field_is_not_always_what_was_taught(body: str, names: li
     assert [name for name, _ in told(lesson(body, lexicon))] == names
 
 
+ROWS = "| Spokes | DEVELOPED |\n| Truing | APPLIED |"
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("**Load:** BUILD, and these came up as well:\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
+        ("**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- waxing (APPLIED)", []),
+        (
+            "**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- truing wheels (APPLIED)",
+            ["oiling", "truing wheels"],
+        ),
+        ("We rode.\n\nApplied to:\n\n- spokes\n- a cart", []),
+        ("We rode.\n\nWhat we introduced it on:\n\n- spokes\n- a cart", []),
+        ("We rode.\n\nStill mentioned:\n\n- spokes\n- a cart", []),
+        ("We rode.\n\nIntroduced:\n\n- old friends\n- a cart", []),
+        ("We rode.\n\nWhat we introduced:\n\n- spokes: thin\n- a cart", ["spokes: thin", "a cart"]),
+        ("Introduced:\n\n- old friends\n\nThe lesson develops spokes and applies truing.", ["spokes", "truing"]),
+    ],
+)
+def test_a_list_without_a_label_names_a_row_and_its_line_nothing_else(
+    body: str, names: list[str], lexicon: Lexicon
+) -> None:
+    found = first_of_two(f"{body}\n\n**Notebook:** none", "**Taught:** chains (DEVELOPED)", lexicon, ROWS)
+    assert [name for name, _ in found] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("Notes: bring oil\nTaught: to six children (they APPLIED a lot)", ["spokes"]),
+        ("Notes: bring oil\nLoad: BUILD\nTaught: rims", ["spokes", "rims"]),
+        ("Notes: bring oil\nTaught: rims (APPLIED)", ["spokes", "rims"]),
+    ],
+)
+def test_lines_behind_prose_are_fields_where_one_holds_a_fact(lines: str, names: list[str], lexicon: Lexicon) -> None:
+    found = told(lesson(f"**Taught:** spokes (DEVELOPED)\n\n**Notebook:** none\n\nIt rained.\n{lines}", lexicon))
+    assert [name for name, _ in found] == names
+
+
 GROUPS = "- Concepts\n  - developed\n    - spokes\n  - applied\n    - truing\n"
 
 

@@ -139,22 +139,28 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
 def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
     """The depth that a heading gives to what is listed below it: "Developed", "D (developed)", "Depth: DEVELOPED (9)".
 
-    None where it says more than the depth, a mark for it, and how many concepts have it.
+    None where it says more than the depth, a mark for it, and how many concepts have it. Words for how far a class has
+    come stand before it: "Brought to DEVELOPED:", not "Applied to:".
     """
     words = list(lexicon.depth_any_case.finditer(title.text))
     if not words or len({lexicon.depth(word.group()) for word in words}) > 1:
         return None
     depth = lexicon.depth(words[0].group())
-    rest = _besides(lexicon, depth).sub(" ", lexicon.depth_any_case.sub(" ", plain_title(title).text))
-    return None if re.search(r"\w", rest) else read_depth_cell(title, lexicon)
+    text = plain_title(title).text
+    behind = [word.end() for word in lexicon.depth_any_case.finditer(text)][-1:] or [0]
+    sides = ((text[: behind[0]], False), (text[behind[0] :], True))
+    rest = (
+        _besides(lexicon, depth, behind=last).sub(" ", lexicon.depth_any_case.sub(" ", said)) for said, last in sides
+    )
+    return None if any(re.search(r"\w", said) for said in rest) else read_depth_cell(title, lexicon)
 
 
 @lru_cache(maxsize=64)
-def _besides(lexicon: Lexicon, depth: str) -> re.Pattern[str]:
-    """What may stand beside a depth in a heading: "Depth: DEVELOPED (9)", "At level D", "As far as applied"."""
+def _besides(lexicon: Lexicon, depth: str, *, behind: bool) -> re.Pattern[str]:
+    """What may stand before a depth in a heading, "At level D", "As far as applied", or behind: "DEVELOPED (9)"."""
     vocabulary = lexicon.vocabulary
     words = [
-        *vocabulary.words_of("level", "at", "merely", "raised", "reaching"),
+        *vocabulary.words_of("level", "at", "merely", *(() if behind else ("raised", "reaching"))),
         *vocabulary.columns.get("concept", ()),
         *vocabulary.columns.get("depth", ()),
     ]
@@ -167,9 +173,15 @@ def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
     Words for how far a class has come may stand before it: "As far as APPLIED: they do it alone".
     """
     plain = plain_title(title)
-    reached = re.compile(rf"(?:{lexicon.word('reaching', 'merely', 'raised')}\s+)*", re.I).match(plain.text)
+    reached = _reached(lexicon).match(plain.text)
     depth = lexicon.depth_any_case.match(plain.text, reached.end() if reached else 0)
     if not depth or len(lexicon.depth_any_case.findall(plain.text)) > 1:
         return None
     remark = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)").match(plain.text, depth.end())
     return read_depth_cell(plain.part(0, depth.end()), lexicon) if remark else None
+
+
+@lru_cache(maxsize=8)
+def _reached(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words for how far a class has come: "As far as ", "only "."""
+    return re.compile(rf"(?:{lexicon.word('reaching', 'merely', 'raised')}\s+)*", re.I)

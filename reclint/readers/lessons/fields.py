@@ -82,12 +82,9 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
     _take_labels_of_depths(fields, lexicon)
-    lists = [] if fields.of("taught") else [*lists_apart(fields, lexicon), *lists_below_depths(fields, lexicon)]
-    fields.labelled = sorted((*fields.labelled, *lists), key=lambda entry: entry.first)
-    if not fields.of("taught"):
-        _take_marked_line(fields, lexicon)
-    if not fields.of("taught"):
-        _take_taught_prose(fields, lexicon)
+    for take in (_take_lists_apart, _take_marked_line, _take_taught_prose, _take_lists_below_depths):
+        if not fields.of("taught"):
+            take(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
     if not any(entry.kind == "review" for entry in (*fields.labelled, *own)):
@@ -193,6 +190,14 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
             head = entry.blocks[0] if entry.blocks and not entry.text.text else None
             if isinstance(head, Paragraph):
                 entry.text, entry.blocks = head.text, entry.blocks[1:]
+
+
+def _take_lists_apart(fields: Fields, lexicon: Lexicon) -> None:
+    fields.labelled += [*lists_apart(fields, lexicon)]
+
+
+def _take_lists_below_depths(fields: Fields, lexicon: Lexicon) -> None:
+    fields.labelled += [*lists_below_depths(fields, lexicon)]
 
 
 def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:

@@ -16,6 +16,7 @@ from reclint.readers.notebooks.code_values import with_code_as_text
 from reclint.readers.reviews.claim import ReviewReader
 from reclint.readers.sections.stated import stated_in
 from reclint.readers.sections.understood import is_read, spans_read, tables_read
+from reclint.readers.taught.lists_apart import leave_strangers
 from reclint.readers.taught.parted import parts_at_semicolons
 from reclint.readers.taught.taught import read_taught
 from reclint.text.source import Span
@@ -63,6 +64,8 @@ class LessonReader:
     ) -> tuple[LessonSummary, ...]:
         """The lessons that some sections with some fields are."""
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
+        for own in fields:
+            leave_strangers(own, [row.name.text for row in self.rows])
         self.parted = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
         headings = [with_known_slug(heading, known) for heading in headings]

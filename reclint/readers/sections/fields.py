@@ -64,6 +64,7 @@ class Labelled:
 
     ``alone``: nothing stands on the label's line. ``level`` is that of a heading, 8 for a label in running text.
     ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
+    ``doubtful``: no label says what the part is, and it is so only where it names a row of the index.
     """
 
     label: Passage
@@ -74,6 +75,7 @@ class Labelled:
     level: int = 8
     alone: bool = False
     group: bool = False
+    doubtful: bool = False
 
     @property
     def is_bare_heading(self) -> bool:

@@ -210,6 +210,13 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
     return len(halves) * 2 < len(parts)
 
 
+def name_some_row(parts: Iterable[Passage], names: Iterable[str]) -> bool:
+    """Whether one of some parts, without its remark, has half of its words or more from the name of a row."""
+    rows = [_words(name) for name in names]
+    own = (_words(re.split(r"[(\[:]|[-—–]\s", part.text)[0]) for part in parts)  # "spokes (thin)", "spokes: thin"
+    return any(words and _held(words, row) * 2 >= len(words) for words in own for row in rows)
+
+
 def name_rows_but_one(parts: Sequence[Passage], names: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether every part but one calls an index row of its own by its name, and that one is a name like them.
 

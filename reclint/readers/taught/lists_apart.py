@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,10 @@ from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.fields import Labelled
 from reclint.readers.taught.each_line import lines_with_depths
+from reclint.readers.taught.enumerations import name_some_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block
     from reclint.readers.sections.fields import Fields
@@ -26,9 +28,12 @@ _LEAST = 2
 
 
 def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
-    """Take from fields that hold a value the lists of concepts below it: "Load: BUILD", and "- [D] spokes" below."""
+    """Take from fields that hold a value the lists of concepts below it: "Load: BUILD", and "- [D] spokes" below.
+
+    "Load: BUILD, they bring along:" leads in to its list.
+    """
     for entry in fields.labelled:
-        holds = entry.kind in VALUES and entry.text.text
+        holds = entry.kind in VALUES and entry.text.text and not entry.text.text.rstrip("*_ ").endswith((":", "："))
         for block in [*entry.blocks] if holds else ():
             text = _concepts(block, lexicon)
             if text is not None:
@@ -36,19 +41,32 @@ def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
                 at = text.part(0, 0)
                 is_text = isinstance(block, Paragraph)
                 own = text if is_text else at
-                yield Labelled(at, "taught", own, block.first, [] if is_text else [block], alone=not is_text)
+                blocks: list[Block] = [] if is_text else [block]
+                yield Labelled(at, "taught", own, block.first, blocks, alone=not is_text, doubtful=True)
 
 
 def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
-    """Take from the prose of a lesson the lists that a line gives a depth: "To the depth DEVELOPED:" above a list."""
+    """Take from the prose of a lesson the lists that a line gives a depth: "To the depth DEVELOPED:" above a list.
+
+    "Already introduced:" speaks of another lesson.
+    """
+    before = re.compile(rf"(?<!\w){lexicon.word('before-now')}(?!\w)", re.I)
     taken: set[int] = set()
     for head, block in pairwise(fields.prose):
         leads = isinstance(head, Paragraph) and isinstance(block, Items) and titled_depth(head.text, lexicon)
-        if isinstance(head, Paragraph) and leads:
+        if isinstance(head, Paragraph) and leads and not before.search(head.text.text):
             taken |= {id(head), id(block)}
             label = head.text.strip("*_:： ")
-            yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True)
+            yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True, doubtful=True)
     fields.prose = [block for block in fields.prose if id(block) not in taken]
+
+
+def leave_strangers(fields: Fields, names: Sequence[str]) -> None:
+    """Give back to the prose of a lesson such lists as name no row of an index that has some."""
+    for entry in [*fields.labelled]:
+        if entry.doubtful and names and not name_some_row(entry.passages(), names):
+            fields.labelled = [other for other in fields.labelled if other is not entry]
+            fields.prose = [*fields.prose, *entry.blocks]
 
 
 def _concepts(block: Block, lexicon: Lexicon) -> Passage | None:

@@ -279,6 +279,12 @@ def test_lines_of_which_one_gives_no_depth_are_prose(lines: str, lexicon: Lexico
         ("I mentioned oil although it was late.", ["oil"]),
         ("We mentioned oil, wax, and tallow, which nobody uses.", ["oil", "wax", "tallow"]),
         ("Oil came last and was mentioned.", ["Oil came last"]),
+        ("We mentioned oil, where to put it, and wax.", ["oil", "wax"]),
+        ("We mentioned oil, why it smells (bad, or worse), wax, and tallow.", ["oil", "wax", "tallow"]),
+        ("We mentioned oil because they asked, wax, and tallow.", ["oil", "wax", "tallow"]),
+        ("We mentioned oil because they asked, and they asked twice.", ["oil"]),
+        ("We mentioned oil, which Ann, Bob, and Cara had brought.", ["oil"]),
+        ("We mentioned oil, which nobody wanted, not even Bob.", ["oil"]),
     ],
 )
 def test_prose_that_says_how_far_a_concept_was_taken(said: str, names: list[str], lexicon: Lexicon) -> None:

@@ -10,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import split_list
+from reclint.markdown import mask_code, split_list
 from reclint.model import DepthMark
+from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.taught.enumerations import SET_OFF
 from reclint.vocabulary.folding import fold_word
 from reclint.vocabulary.lexicon import alternatives
@@ -28,6 +29,10 @@ _SENTENCE = re.compile(r"(?<=[^\W_]{2})[.;!?](?:\s+|$)|(?<=[)*_”\"])[.;!?](?:\
 """Where a sentence or a clause ends; "e.m.f." ends none."""
 _FEWEST_LISTED = 3
 """How many parts between commas are concepts of their own, where the last one begins with a joining word."""
+
+
+_FEWEST_INSIDE = 2
+"""How many words a clause has at least behind its first: "why it matters"; "which Ann" goes on behind the comma."""
 
 
 class Told(NamedTuple):
@@ -84,15 +89,35 @@ def _passive(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
 
 def _names(text: Passage, lexicon: Lexicon) -> Sequence[Passage]:
     """The names between commas, the last one perhaps behind a joining word: "a, b, and c"; one may have it inside."""
-    reason = _reason(lexicon).search(text.text)
-    text = text.part(0, reason.start() if reason else len(text.text)).strip(" ,")
-    closing = re.search(rf"[\s,]+{lexicon.word('joining')}(?:\s+{lexicon.word('merely')})?$", text.text, re.I)
+    clauses = list(_clauses(text.text, lexicon))
+    text = text.without(clauses).strip(" ,")
+    closing = _closing(lexicon).search(text.text)
     text = text.part(0, closing.start()).strip(" ,") if closing else text
     parts = split_list(text)
     last = _joined(lexicon).match(parts[-1].text) if parts else None
-    if len(parts) >= _FEWEST_LISTED and last:
+    # "rim wear, when to change a rim, and spokes": the clause is one of those that are listed.
+    if len(parts) + len(clauses) >= _FEWEST_LISTED and len(parts) > 1 and last:
         return [*parts[:-1], parts[-1].part(last.end(), len(parts[-1].text))]
     return parts if len(parts) > 1 and not last else [text]
+
+
+def _clauses(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """The clauses behind names, each up to the next comma: "rim wear, when to change a rim, and spokes".
+
+    One of a few words, "the rim, which Ann, Bob, and Cara oiled", or that goes on, "because they asked, and they
+    wanted it", holds what follows too; so does one behind which no word joins the last name.
+    """
+    text = mask_groups(mask_code(text))
+    start = 0
+    while reason := _reason(lexicon).search(text, start):
+        comma = text.find(",", reason.end())
+        inside = text[reason.end() : comma if comma >= 0 else len(text)].split()
+        behind = text[comma:] if comma >= 0 else ""
+        goes_on = len(inside) < _FEWEST_INSIDE or _goes_on(lexicon).match(behind) or not _listed(lexicon).search(behind)
+        yield reason.start(), len(text) if goes_on else comma
+        if goes_on:
+            return
+        start = comma
 
 
 def _mark(sentence: Passage, match: re.Match[str], lexicon: Lexicon) -> DepthMark:
@@ -154,3 +179,21 @@ def _trail(lexicon: Lexicon) -> re.Pattern[str]:
 def _reason(lexicon: Lexicon) -> re.Pattern[str]:
     """Where a clause begins behind the names: "the rim because they asked", "the rim, which nobody knew"."""
     return re.compile(rf"[\s,]+{lexicon.word('because')}\s|,\s+{lexicon.word('asking')}\s", re.I)
+
+
+@lru_cache(maxsize=16)
+def _goes_on(lexicon: Lexicon) -> re.Pattern[str]:
+    """What goes on with a clause behind its comma: ", and they wanted it"."""
+    return re.compile(rf",\s+{lexicon.word('joining')}\s+{lexicon.word('teller')}\s", re.I)
+
+
+@lru_cache(maxsize=16)
+def _listed(lexicon: Lexicon) -> re.Pattern[str]:
+    """The last of several names, behind a word that joins it, or another clause: ", and spokes", ", why it squeaks"."""
+    return re.compile(rf",\s+{lexicon.word('joining', 'because', 'asking')}\s", re.I)
+
+
+@lru_cache(maxsize=16)
+def _closing(lexicon: Lexicon) -> re.Pattern[str]:
+    """A joining word that closes names before the next verb: "the rim and", "the rim, and only"."""
+    return re.compile(rf"[\s,]+{lexicon.word('joining')}(?:\s+{lexicon.word('merely')})?$", re.I)

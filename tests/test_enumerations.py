@@ -6,7 +6,7 @@ import pytest
 
 from reclint.readers import Lexicon
 
-from .samples import lesson_of, record_of, record_text
+from .samples import lesson_of, record_of, record_text, report_on
 
 ROWS = "\n".join(
     f"| {name} | INTRODUCED | soft-rolls | |"
@@ -60,6 +60,20 @@ def names_of(section: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
 )
 def test_a_mark_holds_for_a_list_of_rows(bullet: str, names: list[str], lexicon: Lexicon) -> None:
     assert names_of(f"**Concepts taught:**\n- {bullet}", lexicon) == [(name, "INTRODUCED") for name in names]
+
+
+@pytest.mark.parametrize(
+    ("bullet", "told"),
+    [
+        ("Butter glaze, core temperature, field trip (INTRODUCED)", [("field trip", "polish", True, False)]),
+        ("Butter glaze, field trip, core temperature (INTRODUCED)", [("field trip", "improvement", False, True)]),
+    ],
+)
+def test_a_last_part_without_a_row_may_be_a_remark(bullet: str, told: list[tuple[str, str, bool, bool]]) -> None:
+    others = "- Windowpane test\n- Egg wash\n- Seam seals the roll\n- Second rise in a warm oven"
+    record = record_text(f"**Concepts taught:**\n- {bullet}\n{others}", rows=ROWS)
+    found = report_on({"series-1/module-2-1/record.md": record}, "concept-not-indexed").findings
+    assert [(one.subject, one.grade.value, one.question, one.fix is not None) for one in found] == told
 
 
 @pytest.mark.parametrize(

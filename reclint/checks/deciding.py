@@ -24,10 +24,11 @@ def offered(link: Link) -> list[Candidate]:
 
 
 def is_marked(lesson: Lesson, link: Link) -> bool:
-    """Whether an item states a depth, and not that it is known from another lesson or module."""
+    """Whether an item states a depth, is no remark perhaps, and is not said to be known from elsewhere."""
     # "Bowline (recap)", "Splice, from 4.2": the word for a recap, or a module's number.
     known = rf"\b(?:{lesson.module.documents.lexicon.word('recap')}|\d{{1,2}}\.\d{{1,2}})\b"
-    return link.item.depth is not None and not link.item.revisited and not re.search(known, link.item.text, re.I)
+    stated = link.item.depth is not None and not (link.item.revisited or link.item.doubtful)
+    return stated and not re.search(known, link.item.text, re.I)
 
 
 def needs_row(lesson: Lesson, link: Link, longest: int) -> bool:

@@ -27,13 +27,14 @@ class TaughtItem(Statement):
     """A concept that the summary states as taught.
 
     ``text`` is the whole item, ``name`` the item without its depth mark, perhaps with an explanation; ``revisited``
-    items stand under a label such as "Concepts deepened".
+    items stand under a label such as "Concepts deepened". A ``doubtful`` one may be a remark on others: "group work".
     """
 
     text: str
     name: str
     depth: DepthMark | None
     revisited: bool = False
+    doubtful: bool = False
 
 
 class Exercise(Statement):

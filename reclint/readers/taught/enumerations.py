@@ -41,8 +41,6 @@ _MUCH_MORE = 2
 """How many times the words of such a part its row has at most."""
 _NAME_WORDS = 3
 """How many words the part without a row has at most: more say something of the others."""
-_MANNER = re.compile(r"(?:[^e]ed|ly)$")
-"""How a remark ends: "freshly ground and roasted", "mixed slowly", not "coriander seed"; English."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, with an apostrophe inside perhaps: "baker's"."""
 _COMMON, _ENDING = 5, 3
@@ -217,8 +215,8 @@ def name_some_row(parts: Iterable[Passage], names: Iterable[str]) -> bool:
     return any(words and _held(words, row) * 2 >= len(words) for words in own for row in rows)
 
 
-def name_rows_but_one(parts: Sequence[Passage], names: Iterable[str], lexicon: Lexicon) -> bool:
-    """Whether every part but one calls an index row of its own by its name, and that one is a name like them.
+def one_without_row(parts: Sequence[Passage], names: Iterable[str], lexicon: Lexicon) -> Passage | None:
+    """The one part that is a name like the others, each of which calls an index row of its own by its name.
 
     In "Tail whipping, rope cost, marline (INTRODUCED)" it may be the marline that has no row. A row that says much more
     than the part, "Rope cost by the metre, and what it hides", is none that the part is called after.
@@ -232,7 +230,8 @@ def name_rows_but_one(parts: Sequence[Passage], names: Iterable[str], lexicon: L
             open_.remove(row)
         else:
             strangers.append(part)
-    return len(parts) > _FEWEST_NAMED and len(strangers) == 1 and _is_bare_name(strangers[0], lexicon)
+    is_one = len(parts) > _FEWEST_NAMED and len(strangers) == 1 and _is_bare_name(strangers[0], lexicon)
+    return strangers[0] if is_one else None
 
 
 def _is_bare_name(part: Passage, lexicon: Lexicon) -> bool:
@@ -240,7 +239,14 @@ def _is_bare_name(part: Passage, lexicon: Lexicon) -> bool:
     words = [word.casefold() for word in _WORD.findall(part.text)]
     small = lexicon.vocabulary.words_of("joining", "asking", "all", "only", "merely", "also")
     is_short = 0 < len(words) <= _NAME_WORDS and not lexicon.vocabulary.fillers.union(small).intersection(words)
-    return is_short and not _MANNER.search(words[-1])
+    return is_short and not _tells_manner(words[-1], lexicon)
+
+
+def _tells_manner(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word ends as remarks do, "freshly ground and roasted", "mixed slowly", not "coriander seed"."""
+    vocabulary = lexicon.vocabulary
+    is_name = word.endswith(tuple(vocabulary.words_of("no-manner-ending")))
+    return not is_name and word.endswith(tuple(vocabulary.words_of("manner-ending")))
 
 
 def _held(words: _Words, row: _Words) -> int:

@@ -16,7 +16,7 @@ from reclint.readers.sections.cells import cell_at
 from reclint.readers.sections.fields import MOST_ITEMS
 from reclint.readers.taught.by_place import depths_by_place
 from reclint.readers.taught.each_line import lines_with_depths
-from reclint.readers.taught.enumerations import name_rows_apart, name_rows_but_one, numbered, told_in_prose
+from reclint.readers.taught.enumerations import name_rows_apart, numbered, one_without_row, told_in_prose
 from reclint.readers.taught.heads import head_of_list
 from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_mark
 from reclint.readers.taught.line import entries, has_name_and_mark, with_shared_mark
@@ -304,7 +304,8 @@ class _Bullets:
 
         It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where
         one mark closes three or more parts, or stands before them ("Outlook (MENTIONED): a, b, c"), and each names an
-        index row of its own; that mark holds for all of them. One that it closes may have no row.
+        index row of its own; that mark holds for all of them. One that it closes may have no row: the last one may be a
+        remark then, "spokes, rims, group work (DEVELOPED)".
         """
         lexicon = self.lexicon
         passage = without_label(passage, lexicon)
@@ -317,9 +318,11 @@ class _Bullets:
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
             return [item_of(part, lexicon) for part in parts]
         listed = self.marked(passage, found, start) if found else []
-        return [_at_depth(item_of(part, lexicon), found.mark) for part in listed if found] or [
-            item_of(passage, lexicon)
-        ]
+        items = [_at_depth(item_of(part, lexicon), found.mark) for part in listed if found]
+        apart = not listed or name_rows_apart(listed, self.names)
+        if not apart and one_without_row(listed, self.names, lexicon) == listed[-1]:
+            items[-1] = items[-1].model_copy(update={"doubtful": True})
+        return items or [item_of(passage, lexicon)]
 
     def opened(self, text: Passage) -> list[Passage]:
         """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
@@ -342,8 +345,9 @@ class _Bullets:
         if not _is_bare_list(parts):
             return []
         is_closed = not leads and start == 0  # no words lead in to what might be the parts of one concept
-        named = name_rows_apart(parts, self.names) or (is_closed and name_rows_but_one(parts, self.names, self.lexicon))
-        return parts if named else []
+        if name_rows_apart(parts, self.names):
+            return parts
+        return parts if is_closed and one_without_row(parts, self.names, self.lexicon) else []
 
 
 def _ends_in_depth(item: Item, lexicon: Lexicon) -> bool:

@@ -38,18 +38,21 @@ def test_semicolons_in_one_lesson_part_what_depths_list_in_all(form: str, lexico
     assert found == [("hub, rim and spoke, with their names", "DEVELOPED"), ("truing a wheel", "APPLIED")]
 
 
+@pytest.mark.parametrize("form", ["{}\n{}", "**Taught:**\n- {}\n- {}", "**Taught:** {}. {}"])
 @pytest.mark.parametrize(
     ("second", "rows"),
     [
         ("DEVELOPED: chain wear, oil", ""),
         ("DEVELOPED: chain wear.\n\n**Left out:** gears; rust", ""),
+        ("DEVELOPED: chain wear; oil", ""),
+        (PARTED, "| Rim | DEVELOPED |"),
         (PARTED, "| Hub | DEVELOPED |\n| Rim | DEVELOPED |\n| Spoke | DEVELOPED |"),
     ],
 )
 def test_commas_part_what_a_depth_lists_where_no_semicolon_does_or_each_names_a_row(
-    second: str, rows: str, lexicon: Lexicon
+    second: str, rows: str, form: str, lexicon: Lexicon
 ) -> None:
-    found = first_of_two("DEVELOPED: hub, rim, spoke\nAPPLIED: truing", second, lexicon, rows)
+    found = first_of_two(form.format("DEVELOPED: hub, rim, spoke", "APPLIED: truing"), second, lexicon, rows)
     assert [name for name, _ in found] == ["hub", "rim", "spoke", "truing"]
 
 

@@ -57,7 +57,7 @@ class LessonReader:
         self.names = names
         self.notebooks = NotebookClaimReader(lexicon)
         self.reviews = ReviewReader(lexicon)
-        self.parted = False
+        self.by_semicolons = False
 
     def read(
         self, found: Sequence[tuple[Section, LessonHeading]], fields: Sequence[Fields]
@@ -66,7 +66,7 @@ class LessonReader:
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
         for own in fields:
             leave_strangers(own, [row.name.text for row in self.rows])
-        self.parted = parts_at_semicolons(fields, self.lexicon)
+        self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
         headings = [with_known_slug(heading, known) for heading in headings]
         slugs = match_slugs(headings, known)
@@ -147,7 +147,9 @@ class LessonReader:
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
         return tuple(
-            item for entry in entries for item in read_taught(entry, self.rows, self.lexicon, parted=self.parted)
+            item
+            for entry in entries
+            for item in read_taught(entry, self.rows, self.lexicon, by_semicolons=self.by_semicolons)
         )
 
     def _fields(self, fields: Fields, lesson: LessonSummary) -> Iterator[Field]:

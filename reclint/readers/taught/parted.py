@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BEFORE_GROUP = re.compile(r",(?=\s*\([^()]*\)\s*(?:[,;]|$))")
 """A comma before an entry that is nothing but a parenthesis and belongs to the one before it: "points, (x, y)"."""
+_SEVERAL, _FEW_WORDS = 3, 2
+"""How many parts are names at least, and how many words each has at most: more may say something of the first."""
 _HELD = "\0"
 """What stands for such a comma while the others part a text."""
 
@@ -27,10 +29,12 @@ _HELD = "\0"
 def parts_at_semicolons(fields: Iterable[Fields], lexicon: Lexicon) -> bool:
     """Whether some depth of a record lists concepts between semicolons: "Developed: spokes; rims, thick and thin".
 
-    Then a comma parts none behind another depth: "Introduced: hubs, front and rear" is one concept.
+    Then a comma parts none behind another depth: "Introduced: hubs, front and rear" is one concept. Of commas,
+    "Developed: spokes; rims" says nothing.
     """
     entries = (entry for one in fields for kind in ("taught", "revisited") for entry in one.of(kind))
-    return any(len(split_list(text, ";")) > 1 for entry in entries for text in _listed(entry, lexicon))
+    lists = (split_list(text, ";") for entry in entries for text in _listed(entry, lexicon))
+    return any(len(split_list(part)) > 1 for parts in lists if len(parts) > 1 for part in parts)
 
 
 def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
@@ -51,11 +55,24 @@ def listed_between(text: Passage, separators: str = ",") -> list[Passage]:
     return [part._replace(text=part.text.replace(_HELD, ",")) for part in split_list(held)]
 
 
-def listed_by_depth(text: Passage, names: Sequence[str]) -> list[Passage]:
-    """The concepts that a depth lists in a record that parts them by semicolons.
+def listed_by_depth(text: Passage, names: Sequence[str], *, elsewhere: bool = True) -> list[Passage]:
+    """The concepts that a depth lists in a record that parts them by semicolons, ``elsewhere`` or in the same field.
 
-    Between commas where each of the parts names an index row of its own.
+    Between commas where each of the parts names an index row of its own; where the semicolons stand elsewhere, also where
+    one has the name of a row and all are bare names.
     """
     parts = split_list(text, ";")
     between = listed_between(text) if len(parts) == 1 else []
-    return between if len(between) > 1 and name_rows_apart(between, names) else parts
+    if len(between) > 1 and (name_rows_apart(between, names) or (elsewhere and _are_names(between, names))):
+        return between
+    return parts
+
+
+def _are_names(parts: Sequence[Passage], names: Sequence[str]) -> bool:
+    """Whether three or more parts are a word or two each, and one is the name of a row: "hubs, axles, ball races".
+
+    Where no row has the name of one, all may be one concept: "hub, rim, and spoke".
+    """
+    called = {name.partition("(")[0].strip().casefold() for name in names}
+    short = all(len(part.text.split()) <= _FEW_WORDS for part in parts)
+    return len(parts) >= _SEVERAL and short and any(part.text.casefold() in called for part in parts)

@@ -51,11 +51,11 @@ _LEADS = re.compile(rf"(?::|{ARROW})[\s*_]*$")
 
 
 def read_taught(
-    entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon, *, parted: bool = False
+    entry: Labelled, rows: Iterable[ConceptRow], lexicon: Lexicon, *, by_semicolons: bool = False
 ) -> tuple[TaughtItem, ...]:
     """The concepts of one field: the items of its lists, the rows of its tables, or the entries of its line.
 
-    ``parted``: semicolons part what the depths of the record list, and commas nothing (`parts_at_semicolons`).
+    ``by_semicolons``: semicolons part what the depths of the record list, and commas nothing (`parts_at_semicolons`).
     """
     names = [row.name.text for row in rows]
     if not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2):
@@ -64,7 +64,11 @@ def read_taught(
     none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     by_place = depths_by_place(entry, lexicon)
-    stated = _by_place(entry, by_place, names, lexicon) if by_place else _items(entry, names, lexicon, parted=parted)
+    stated = (
+        _by_place(entry, by_place, names, lexicon)
+        if by_place
+        else _items(entry, names, lexicon, by_semicolons=by_semicolons)
+    )
     parts = (part for item in stated for part in with_part_of_its_own(item, lexicon))
     found = [item for item in parts if item.name and not none.fullmatch(item.name)]
     known = sum(item.depth is not None for item in found)
@@ -78,7 +82,7 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
     return sum(find_mark(item.text, lexicon) is not None for item in entry.items if item.text)
 
 
-def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool) -> Iterator[TaughtItem]:
+def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons: bool) -> Iterator[TaughtItem]:
     is_line = _is_line(entry, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
     given = _group_mark(entry.label, lexicon) or depth_of_label(entry.label, lexicon)
@@ -89,12 +93,12 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool)
     if is_line and (named := list(_named(entry, lexicon))):
         yield from named
         return
-    if is_line and (opened := list(_opened(entry, names, lexicon, parted=parted))):
+    if is_line and (opened := list(_opened(entry, names, lexicon, by_semicolons=by_semicolons))):
         yield from opened
         return
     if is_line:
         text, given = with_shared_mark(entry.text, given, lexicon)
-        listed = entries(text.strip("."), lexicon, names if parted and given else None)
+        listed = entries(text.strip("."), lexicon, names if by_semicolons and given else None)
         parts = [part for part in listed if not is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))
@@ -105,11 +109,11 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, parted: bool)
         if isinstance(block, Paragraph):
             leads = _opening_depth(block.text, lexicon)
             given = None if leads else _group_mark(block.text, lexicon)
-            yield from _below_lists(block.text, leads, names, lexicon, parted=parted) if leads else ()
+            yield from _below_lists(block.text, leads, names, lexicon, by_semicolons=by_semicolons) if leads else ()
         elif isinstance(block, Items):
-            apart = parted or any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
+            apart = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             groups = all(_ends_in_depth(item, lexicon) for item in block.items)
-            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), apart, groups)
+            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), apart, groups, by_semicolons)
             for item in block.items[: max(0, MOST_ITEMS - count)]:
                 yield from (_given(item, given) for item in bullets.items(item))
             count += len(block.items)
@@ -121,7 +125,7 @@ def _by_place(
     entry: Labelled, marks: Sequence[DepthMark | None], names: Sequence[str], lexicon: Lexicon
 ) -> Iterator[TaughtItem]:
     """The concepts of a list with the depths that its items have by their places."""
-    bullets = _Bullets(names, lexicon, repeats=True, parted=True)
+    bullets = _Bullets(names, lexicon, repeats=True, by_semicolons=True)
     for item, mark in zip(entry.items, marks, strict=False):
         yield from (_given(found, mark) for found in bullets.items(item))
 
@@ -156,16 +160,17 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
                 yield TaughtItem(span=told.name.span, text=told.name.text, name=tidy(told.name.text), depth=told.mark)
 
 
-def _opened(entry: Labelled, names: Sequence[str], lexicon: Lexicon, *, parted: bool) -> Iterator[TaughtItem]:
+def _opened(entry: Labelled, names: Sequence[str], lexicon: Lexicon, *, by_semicolons: bool) -> Iterator[TaughtItem]:
     """The concepts of paragraphs, or of sentences, that each open with a depth: "Developed: a; b. Introduced: c."."""
-    several = parted or any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
+    own = any(len(split_list(passage, ";")) > 1 for passage in entry.passages())
     for passage in entry.passages():
         marks = list(depth_opening(lexicon).finditer(passage.text))
         if not marks or passage.text[: marks[0].start()].strip():
             continue
         for mark, stop in zip(marks, [*(one.start() for one in marks[1:]), len(passage.text)], strict=True):
             depth = read_depth_cell(passage.part(*mark.span("depth")), lexicon.lenient)
-            for part in _listed_at(passage.part(mark.end(), stop).strip(" .;\n"), names if several else None):
+            text = passage.part(mark.end(), stop).strip(" .;\n")
+            for part in _listed_at(text, names if own or by_semicolons else None, elsewhere=not own):
                 if not is_struck(part, lexicon):
                     yield _given(item_of(part, lexicon), depth)
 
@@ -178,25 +183,25 @@ def _opening_depth(text: Passage, lexicon: Lexicon) -> tuple[DepthMark, int] | N
 
 
 def _below_lists(
-    text: Passage, opened: tuple[DepthMark, int], names: Sequence[str], lexicon: Lexicon, *, parted: bool
+    text: Passage, opened: tuple[DepthMark, int], names: Sequence[str], lexicon: Lexicon, *, by_semicolons: bool
 ) -> Iterator[TaughtItem]:
     """The concepts that such a paragraph lists; of two parts between commas the second may be a remark."""
     depth, start = opened
     rest = text.part(start, len(text.text)).strip(" .;\n")
-    parts = split_list(rest, ";")
-    if len(parts) == 1:
-        between = split_list(rest)
-        parts = between if (not parted and _is_bare_list(between)) or name_rows_apart(between, names) else parts
+    parts = listed_by_depth(rest, names)
+    if len(parts) == 1 and not by_semicolons and _is_bare_list(between := split_list(rest)):
+        parts = between
     yield from (_given(item_of(part, lexicon), depth) for part in parts if not is_struck(part, lexicon))
 
 
-def _listed_at(text: Passage, names: Sequence[str] | None) -> Sequence[Passage]:
+def _listed_at(text: Passage, names: Sequence[str] | None, *, elsewhere: bool) -> Sequence[Passage]:
     """The concepts that a text lists behind a depth: those in bold where there are some, else between commas.
 
-    Between semicolons where a depth of the record has several so; then ``names`` has those of the index rows.
+    Between semicolons where a depth of the record has several so, ``elsewhere`` or in this field; then ``names`` has
+    those of the index rows.
     """
     bold = [text.part(bold.start, bold.stop) for bold in bold_spans(text.text)]
-    return bold or (listed_between(text) if names is None else listed_by_depth(text, names))
+    return bold or (listed_between(text) if names is None else listed_by_depth(text, names, elsewhere=elsewhere))
 
 
 def _given(item: TaughtItem, mark: DepthMark | None) -> TaughtItem:
@@ -254,15 +259,17 @@ def _at_depth(item: TaughtItem, mark: DepthMark) -> TaughtItem:
 class _Bullets:
     """The bullets of a list, with the names of the rows.
 
-    ``repeats``: whether several open with one depth; ``parted``: whether semicolons part what a bullet lists;
+    ``repeats``: whether several open with one depth; ``by_semicolons``: whether semicolons part what a bullet lists, or
+    do so ``elsewhere`` in the record;
     ``groups``: whether each bullet ends in a depth and has bullets below it.
     """
 
     names: Sequence[str]
     lexicon: Lexicon
     repeats: bool
-    parted: bool = False
+    by_semicolons: bool = False
     groups: bool = False
+    elsewhere: bool = False
 
     def items(self, item: Item) -> Iterator[TaughtItem]:
         """The concepts of a bullet and of the bullets below it."""
@@ -329,7 +336,9 @@ class _Bullets:
         if len(parts := split_list(text, ";")) > 1:
             return parts
         parts = split_list(text)
-        return parts if not (self.repeats or self.parted) or name_rows_apart(parts, self.names) else [text]
+        if self.repeats or self.by_semicolons:
+            return parts if name_rows_apart(parts, self.names) else [text]
+        return listed_by_depth(text, self.names) if self.elsewhere else parts
 
     def marked(self, passage: Passage, found: Found, start: int) -> list[Passage]:
         """The parts of the list that one mark closes, or stands before; none where it is no list."""

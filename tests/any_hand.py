@@ -36,3 +36,15 @@ def read(text: str, lexicon: Lexicon) -> Record:
 def lesson(body: str, lexicon: Lexicon) -> LessonSummary:
     [found] = read(f"{TITLE}{KEY}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}\n", lexicon).lessons
     return found
+
+
+def told(lesson: LessonSummary) -> list[tuple[str, str | None]]:
+    """The names and depths of what a lesson taught."""
+    return [(item.name, item.depth.level if item.depth else None) for item in lesson.taught]
+
+
+def first_of_two(first: str, second: str, lexicon: Lexicon, rows: str = "") -> list[tuple[str, str | None]]:
+    """What the first of two lessons taught."""
+    index = f"## Concept Index\n\n| Concept | Depth |\n|---|---|\n{rows}\n\n" if rows else ""
+    lessons = f"### Lesson 1: True Wheels (true-wheels)\n\n{first}\n\n### Lesson 2: Chains (chains)\n\n{second}\n"
+    return told(read(f"{TITLE}{index}## Lessons\n\n{lessons}", lexicon).lessons[0])

@@ -6,54 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import TITLE, lesson, read
+from .any_hand import TITLE, first_of_two, lesson, read, told
 
 if TYPE_CHECKING:
-    from reclint.model import LessonSummary
     from reclint.readers import Lexicon
-
-Told = list[tuple[str, str | None]]
-
-
-def told(lesson: LessonSummary) -> Told:
-    """The names and depths of what a lesson taught."""
-    return [(item.name, item.depth.level if item.depth else None) for item in lesson.taught]
-
-
-def first_of_two(first: str, second: str, lexicon: Lexicon, rows: str = "") -> Told:
-    """What the first of two lessons taught."""
-    index = f"## Concept Index\n\n| Concept | Depth |\n|---|---|\n{rows}\n\n" if rows else ""
-    lessons = f"### Lesson 1: True Wheels (true-wheels)\n\n{first}\n\n### Lesson 2: Chains (chains)\n\n{second}\n"
-    return told(read(f"{TITLE}{index}## Lessons\n\n{lessons}", lexicon).lessons[0])
-
-
-LISTED = ["Taught:\n{}", "**Taught**\n\n{}", "{}"]
-PARTED = "DEVELOPED: chain wear; oil, thick and thin"
-
-
-@pytest.mark.parametrize("form", LISTED)
-def test_semicolons_in_one_lesson_part_what_depths_list_in_all(form: str, lexicon: Lexicon) -> None:
-    text = form.format("DEVELOPED: hub, rim and spoke, with their names.\nAPPLIED: truing a wheel.")
-    found = first_of_two(text, form.format(PARTED), lexicon)
-    assert found == [("hub, rim and spoke, with their names", "DEVELOPED"), ("truing a wheel", "APPLIED")]
-
-
-@pytest.mark.parametrize("form", ["{}\n{}", "**Taught:**\n- {}\n- {}", "**Taught:** {}. {}"])
-@pytest.mark.parametrize(
-    ("second", "rows"),
-    [
-        ("DEVELOPED: chain wear, oil", ""),
-        ("DEVELOPED: chain wear.\n\n**Left out:** gears; rust", ""),
-        ("DEVELOPED: chain wear; oil", ""),
-        (PARTED, "| Rim | DEVELOPED |"),
-        (PARTED, "| Hub | DEVELOPED |\n| Rim | DEVELOPED |\n| Spoke | DEVELOPED |"),
-    ],
-)
-def test_commas_part_what_a_depth_lists_where_no_semicolon_does_or_each_names_a_row(
-    second: str, rows: str, form: str, lexicon: Lexicon
-) -> None:
-    found = first_of_two(form.format("DEVELOPED: hub, rim, spoke", "APPLIED: truing"), second, lexicon, rows)
-    assert [name for name, _ in found] == ["hub", "rim", "spoke", "truing"]
 
 
 @pytest.mark.parametrize("label", ["**Developed:** {}\n**Applied:** truing", "**Taught:** {}"])
@@ -88,46 +44,6 @@ def test_a_list_with_depths_below_a_value_is_what_was_taught(above: str, marked:
 )
 def test_a_list_below_a_field_is_not_always_what_was_taught(body: str, names: list[str], lexicon: Lexicon) -> None:
     assert [name for name, _ in told(lesson(body, lexicon))] == names
-
-
-ROWS = "| Spokes | DEVELOPED |\n| Truing | APPLIED |"
-
-
-@pytest.mark.parametrize(
-    ("body", "names"),
-    [
-        ("**Load:** BUILD, and these came up as well:\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
-        ("**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- waxing (APPLIED)", []),
-        (
-            "**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- truing wheels (APPLIED)",
-            ["oiling", "truing wheels"],
-        ),
-        ("We rode.\n\nApplied to:\n\n- spokes\n- a cart", []),
-        ("We rode.\n\nWhat we introduced it on:\n\n- spokes\n- a cart", []),
-        ("We rode.\n\nStill mentioned:\n\n- spokes\n- a cart", []),
-        ("We rode.\n\nIntroduced:\n\n- old friends\n- a cart", []),
-        ("We rode.\n\nWhat we introduced:\n\n- spokes: thin\n- a cart", ["spokes: thin", "a cart"]),
-        ("Introduced:\n\n- old friends\n\nThe lesson develops spokes and applies truing.", ["spokes", "truing"]),
-    ],
-)
-def test_a_list_without_a_label_names_a_row_and_its_line_nothing_else(
-    body: str, names: list[str], lexicon: Lexicon
-) -> None:
-    found = first_of_two(f"{body}\n\n**Notebook:** none", "**Taught:** chains (DEVELOPED)", lexicon, ROWS)
-    assert [name for name, _ in found] == names
-
-
-@pytest.mark.parametrize(
-    ("lines", "names"),
-    [
-        ("Notes: bring oil\nTaught: to six children (they APPLIED a lot)", ["spokes"]),
-        ("Notes: bring oil\nLoad: BUILD\nTaught: rims", ["spokes", "rims"]),
-        ("Notes: bring oil\nTaught: rims (APPLIED)", ["spokes", "rims"]),
-    ],
-)
-def test_lines_behind_prose_are_fields_where_one_holds_a_fact(lines: str, names: list[str], lexicon: Lexicon) -> None:
-    found = told(lesson(f"**Taught:** spokes (DEVELOPED)\n\n**Notebook:** none\n\nIt rained.\n{lines}", lexicon))
-    assert [name for name, _ in found] == names
 
 
 GROUPS = "- Concepts\n  - developed\n    - spokes\n  - applied\n    - truing\n"

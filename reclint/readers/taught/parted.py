@@ -58,8 +58,8 @@ def listed_between(text: Passage, separators: str = ",") -> list[Passage]:
 def listed_by_depth(text: Passage, names: Sequence[str], *, elsewhere: bool = True) -> list[Passage]:
     """The concepts that a depth lists in a record that parts them by semicolons, ``elsewhere`` or in the same field.
 
-    Between commas where each of the parts names an index row of its own; where the semicolons stand elsewhere, also where
-    one has the name of a row and all are bare names.
+    Between commas where each of the parts names an index row of its own; where the semicolons stand elsewhere, also
+    where one has the name of a row and all are bare names.
     """
     parts = split_list(text, ";")
     between = listed_between(text) if len(parts) == 1 else []

@@ -33,7 +33,7 @@ def declared_marks(text: str, lexicon: Lexicon) -> dict[str, str]:
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """A code before its depth, "`DEV` = developed", "DEV for developed", and behind it, "developed (DEV)"."""
-    words = alternatives((*lexicon.vocabulary.words_of("stands-for"), "for"))
+    words = alternatives(lexicon.vocabulary.words_of("stands-for", "short-for"))
     parts = rf"\s*(?:[=:|]|{DASH}|{ARROW}|(?i:{words})(?=\s))\s*"
     depth = rf"(?<!\w){_OPEN}(?P<depth>(?i:{alternatives(lexicon.vocabulary.depths)})){_CLOSE}(?!\w)"
     before = rf"{_OPEN}{_CODE}{_CLOSE}{parts}{depth}"

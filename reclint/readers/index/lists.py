@@ -57,8 +57,13 @@ def mark_behind(text: str, stop: int, lexicon: Lexicon) -> int | None:
     aside = ASIDE.match(text, stop)
     if aside is None or "," not in aside["inside"] or lexicon.depth_any_case.match(aside["inside"].strip(" *_")):
         return None
-    behind = re.compile(rf"\s*[*_`]*(?=[(\[])(?:[(\[][*_`]*)?(?:{lexicon.depth_any_case.pattern})", re.I)
-    return aside.end() if behind.match(text, aside.end()) else None
+    return aside.end() if _bracketed_depth(lexicon).match(text, aside.end()) else None
+
+
+@lru_cache(maxsize=8)
+def _bracketed_depth(lexicon: Lexicon) -> re.Pattern[str]:
+    """A depth in brackets: " [D]", " *(developed*"."""
+    return re.compile(rf"\s*[*_`]*(?=[(\[])(?:[(\[][*_`]*)?(?:{lexicon.depth_any_case.pattern})", re.I)
 
 
 def plain_name(text: str) -> str:

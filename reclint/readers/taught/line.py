@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import mask_code, split_list
@@ -25,11 +26,7 @@ _APART = (";", "|", "·•", "\n", ",")
 
 def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
     """A line without the depth that it ends in for all that it lists, and that: "Spokes; rims. All DEVELOPED."."""
-    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
-    ends = re.compile(
-        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
-    )
-    match = ends.search(text.text) if lexicon.depth_anywhere.search(text.text) else None
+    match = _all_at_depth(lexicon).search(text.text) if lexicon.depth_anywhere.search(text.text) else None
     if match is None or len(lexicon.depth_any_case.findall(text.text)) > 1:
         return text, given
     mark = read_depth_cell(text.part(*match.span("depth")), lexicon.lenient)
@@ -63,9 +60,30 @@ def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:
 
     A word of one letter may be the name's own: "y axis".
     """
-    words = alternatives(word for word in lexicon.vocabulary.words_of("joining") if len(word) > 1)
-    joins = re.compile(rf"{words}\s+(?=\w)", re.I).match(part.text)
+    joins = _joining(lexicon).match(part.text)
     return part.part(joins.end(), len(part.text)) if joins else part
+
+
+@lru_cache(maxsize=8)
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    """A joining word of more than one letter before an entry: "and rims"."""
+    words = alternatives(word for word in lexicon.vocabulary.words_of("joining") if len(word) > 1)
+    return re.compile(rf"{words}\s+(?=\w)", re.I)
+
+
+@lru_cache(maxsize=8)
+def _all_at_depth(lexicon: Lexicon) -> re.Pattern[str]:
+    """The depth of all at the end of a line: "; rims. All DEVELOPED.", " (all of it developed)"."""
+    word, depth = lexicon.word("all"), lexicon.depth_any_case.pattern
+    return re.compile(
+        rf"(?<![\s,.;:(—–-])[\s,.;:(—–-]+{word}(?:\s+[^\W\d]+){{0,3}}\s+(?P<depth>{depth})[\s.)*_]*$", re.I
+    )
+
+
+@lru_cache(maxsize=8)
+def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    """A joining word between entries: ", and ", " and "."""
+    return re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I)
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
@@ -84,7 +102,7 @@ def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
 def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
     """The entries that a word joins, where each of them has a depth of its own: "a (DEVELOPED) and b (APPLIED)"."""
     masked = mask_groups(mask_code(part.text))
-    words = re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I).finditer(part.text)
+    words = _between(lexicon).finditer(part.text)
     outside = (word.span() for word in words if masked[word.start("word")] != " ")
     entries, start = [], 0
     for cut in (*outside, (len(part.text), 0)):

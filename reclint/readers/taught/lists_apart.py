@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,11 +51,10 @@ def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
 
     "Already introduced:" speaks of another lesson.
     """
-    before = re.compile(rf"(?<!\w){lexicon.word('before-now')}(?!\w)", re.I)
     taken: set[int] = set()
     for head, block in pairwise(fields.prose):
         leads = isinstance(head, Paragraph) and isinstance(block, Items) and titled_depth(head.text, lexicon)
-        if isinstance(head, Paragraph) and leads and not before.search(head.text.text):
+        if isinstance(head, Paragraph) and leads and not _before_now(lexicon).search(head.text.text):
             taken |= {id(head), id(block)}
             label = head.text.strip("*_:： ")
             yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True, doubtful=True)
@@ -83,3 +83,9 @@ def _is_marked(block: Items, lexicon: Lexicon) -> bool:
     texts = [item.text for item in block.items if item.text]
     marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
     return marked >= _LEAST and marked * 2 >= len(block.items)
+
+
+@lru_cache(maxsize=8)
+def _before_now(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for what an earlier lesson did: "Already introduced:"."""
+    return re.compile(rf"(?<!\w){lexicon.word('before-now')}(?!\w)", re.I)

@@ -59,14 +59,25 @@ def opens_as_taught(text: Passage, lexicon: Lexicon) -> bool:
     "They now know that **spokes sing** (DEVELOPED) and that **rims bend** (INTRODUCED)". "What we covered last time was
     **spokes** (DEVELOPED)" speaks of another lesson.
     """
-    label = alternatives(lexicon.vocabulary.fields.get("taught", ()))
-    opens = re.compile(rf"{label}(?!\w)", re.I).match(text.text)
+    opens = _label(lexicon).match(text.text)
     told = told_in_prose(text, lexicon) if opens else []
     if len(told) < _FEWEST_TOLD or not opens:
         return False
     between = text.text[opens.end() : text.text.find(told[0].name.text)]
+    return _elsewhere(lexicon).search(between) is None
+
+
+@lru_cache(maxsize=8)
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    """A label for what was taught that opens a sentence: "They now know"."""
+    return re.compile(rf"{alternatives(lexicon.vocabulary.fields.get('taught', ()))}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=8)
+def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for another lesson, or for what was not done: "last time", "not"."""
     elsewhere = lexicon.word("other-lesson", "before-this", "later", "negative", "pending")
-    return re.search(rf"(?<!\w){elsewhere}(?!\w)", between, re.I) is None
+    return re.compile(rf"(?<!\w){elsewhere}(?!\w)", re.I)
 
 
 def without_label(text: Passage, lexicon: Lexicon) -> Passage:

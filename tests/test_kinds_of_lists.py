@@ -52,6 +52,10 @@ ROWS = "| Spokes | DEVELOPED |\n| Truing | APPLIED |"
             "**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- truing wheels (APPLIED)",
             ["oiling", "truing wheels"],
         ),
+        (
+            "**Load:** BUILD\n\n- [x] spoke keys, two of them · *developed*\n- [x] oiling · *applied*",
+            ["spoke keys, two of them", "oiling"],
+        ),
         ("We rode.\n\nApplied to:\n\n- spokes\n- a cart", []),
         ("We rode.\n\nWhat we introduced it on:\n\n- spokes\n- a cart", []),
         ("We rode.\n\nStill mentioned:\n\n- spokes\n- a cart", []),

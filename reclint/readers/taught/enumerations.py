@@ -41,6 +41,8 @@ _MUCH_MORE = 2
 """How many times the words of such a part its row has at most."""
 _NAME_WORDS = 3
 """How many words the part without a row has at most: more say something of the others."""
+_BARE = re.compile(r"(?:\[[^\]\n]*\]\s*)*(?P<name>[^(\[:,·;—–\n]+)")
+"""A name without the box or depth before it and what stands behind: "[x] spokes · *developed*", "[D] rims: thin"."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, with an apostrophe inside perhaps: "baker's"."""
 _COMMON, _ENDING = 5, 3
@@ -209,9 +211,9 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
 
 
 def name_some_row(parts: Iterable[Passage], names: Iterable[str]) -> bool:
-    """Whether one of some parts, without its remark, has half of its words or more from the name of a row."""
+    """Whether one of some parts, without mark and remark, has half of its words or more from the name of a row."""
     rows = [_words(name) for name in names]
-    own = (_words(re.split(r"[(\[:]|[-—–]\s", part.text)[0]) for part in parts)  # "spokes (thin)", "spokes: thin"
+    own = (_words(found["name"]) for part in parts if (found := _BARE.match(part.text)))
     return any(words and _held(words, row) * 2 >= len(words) for words in own for row in rows)
 
 

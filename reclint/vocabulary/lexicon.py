@@ -78,6 +78,12 @@ class Lexicon:
         return self._words[names]
 
     @cached_property
+    def lesson_initial(self) -> str:
+        """The pattern for a letter that the word for a lesson opens with: the "L" of "L2"."""
+        initials = {word[:1] for word in self.vocabulary.words_of("lesson") if word}
+        return rf"[{re.escape(''.join(sorted(initials)))}]" if initials else r"(?!)"
+
+    @cached_property
     def index_title(self) -> re.Pattern[str]:
         """A title of an index that says more than one word, "Concept Index": one alone may be above anything."""
         titles = self.vocabulary.sections.get("index", ())

@@ -186,8 +186,7 @@ def _lesson_column(header: Row, cells: Sequence[Sequence[str]], named: dict[str,
 @lru_cache(maxsize=16)
 def _lesson_cell(lexicon: Lexicon) -> re.Pattern[str]:
     """A cell that numbers lessons and says so: "Lesson 1", "L1, L3", "in lesson 2"."""
-    initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word})) or "~"
-    one = rf"(?:{lexicon.word('lesson', 'lessons')}\s*|[{re.escape(initials)}])\d{{1,3}}"
+    one = rf"(?:{lexicon.word('lesson', 'lessons')}\s*|{lexicon.lesson_initial})\d{{1,3}}"
     return re.compile(rf"\W*(?:[^\W\d]+\s+)?{one}(?:\W+(?:{one}|\d{{1,3}}))*\W*", re.I)
 
 

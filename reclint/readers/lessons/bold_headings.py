@@ -100,10 +100,8 @@ def _names_lesson(line: Passage, bold: str, rest: str, lexicon: Lexicon) -> bool
 @lru_cache(maxsize=16)
 def _opening(lexicon: Lexicon) -> re.Pattern[str]:
     """The number that opens a lesson in bold, with the sign behind it: "L1 ·", "Lesson one:", "1.", "First –", "L1"."""
-    lesson, initials = lexicon.word("lesson"), {word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}
-    short = rf"[{re.escape(''.join(sorted(initials)))}]\d{{1,2}}|" if initials else ""
-    worded = rf"(?P<worded>{lesson}\s+{lexicon.number_word})"
-    return re.compile(rf"(?:{worded}|{short}\d{{1,2}}|{lexicon.ordinal})(?:{_APART.pattern}|$)", re.I)
+    worded = rf"(?P<worded>{lexicon.word('lesson')}\s+{lexicon.number_word})"
+    return re.compile(rf"(?:{worded}|{lexicon.lesson_initial}?\d{{1,2}}|{lexicon.ordinal})(?:{_APART.pattern}|$)", re.I)
 
 
 def _names_section(title: str, lexicon: Lexicon) -> bool:

@@ -140,8 +140,7 @@ class _HeadingReader:
         self.lexicon = lexicon
         # "Lesson 1", "L1", "Lesson 5.1.2", "Lesson two"; not "Lesson 1-3" and not "Lesson 2.5" of a module.
         number = rf"(?:\d{{1,3}}\.)*(?P<position>{lexicon.number})(?![\w-]|\.\d)"
-        initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
-        short = rf"|[{re.escape(initials)}](?=\d)" if initials else ""
+        short = rf"|{lexicon.lesson_initial}(?=\d)"
         # "Lesson 3", "L3", "Lesson #3", "LES-3": the word, or the short one right before the number.
         self.lesson = re.compile(rf"(?<!\w)(?:{lexicon.word('lesson')}\s*[#№.-]?\s*(?<=[\s#№.-]){short}){number}", re.I)
 

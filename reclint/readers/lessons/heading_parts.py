@@ -140,14 +140,13 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
     "1/3"; "#1", "①", "1️⃣"; "II".
     """
     lesson, of = lexicon.word("lesson"), lexicon.word("of")
-    initials = "".join(sorted({word[:1] for word in lexicon.vocabulary.words_of("lesson") if word}))
     number = rf"(?:\d{{1,3}}|{lexicon.number_word}|{_NUMERALS})"
     most = rf"(?:\s*(?:/|\s{of}\s)\s*{number})?"
     article = alternatives(lexicon.vocabulary.fillers)
     return re.compile(
         rf"(?:{lesson}\s*[#№(]?\s*(?P<named>{number}){most}"
         rf"|{lexicon.word('meeting')}\s+(?P<met>{number}){most}"
-        rf"|[{re.escape(initials) or '~'}](?P<short>\d{{1,3}})"
+        rf"|{lexicon.lesson_initial}(?P<short>\d{{1,3}})"
         rf"|(?:{article}\s+)?(?P<ordinal>{lexicon.ordinal})(?P<called>\s+{lesson})?{most}"
         rf"|(?P<of>\d{{1,2}})(?:/|\s+{of}\s+)\d{{1,2}}"
         rf"|[#№]\s?(?P<signed>\d{{1,3}})"

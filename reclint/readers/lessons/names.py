@@ -53,24 +53,20 @@ class LessonNames:
         if len(headings) == 1 and (slug := headings[0].slug or slug_of_title(headings[0].title or "")):
             # In a record of one lesson a row that names none can mean no other.
             self.only = (LessonRef(span=headings[0].span, slug=slug),)
-        words = lexicon.vocabulary.words_of("lesson")
-        initials = "".join(sorted({word[:1] for word in words if word}))
-        self._several = self._several_of(initials, lexicon)
+        self._several = self._several_of(lexicon)
         self._value = lexicon.value
         self._number_word = re.compile(rf"(?<![\w-]){lexicon.number_word}(?![\w-])", re.I)
         self._worded = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+{lexicon.number_word}(?![\w-])", re.I)
-        letters = f"|[{re.escape(initials)}]" if initials else ""
         self._number = re.compile(
-            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*{letters})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
+            rf"(?:(?:{lexicon.word('lesson')}\s*[#№.-]?\s*|{lexicon.lesson_initial})?|(?P<module>\d{{1,4}}(?:\.\d{{1,4}})+)\.)0*(?P<number>\d{{1,3}})",
             re.I,
         )
 
-    def _several_of(self, initials: str, lexicon: Lexicon) -> re.Pattern[str]:
+    def _several_of(self, lexicon: Lexicon) -> re.Pattern[str]:
         """Several lessons by their numbers: "lessons 1-3", "L2 and L4", "1 & 3"."""
         word = lexicon.word("lesson", "lessons")
-        short = rf"|[{re.escape(initials)}]" if initials else ""
-        one, joined = rf"(?:{word}\s*{short})?\d{{1,3}}", lexicon.word("joining")
-        first = rf"(?:{word}\s*{short})\d{{1,3}}|\d{{1,3}}(?=\s*[&+])"
+        one, joined = rf"(?:{word}\s*|{lexicon.lesson_initial})?\d{{1,3}}", lexicon.word("joining")
+        first = rf"(?:{word}\s*|{lexicon.lesson_initial})\d{{1,3}}|\d{{1,3}}(?=\s*[&+])"
         span = rf"(?P<range>\s*(?:[-–—]|\s{lexicon.word('to')}\s)\s*{one})"
         others = rf"(?:\s*(?:[,;/&+]|\s{joined}\s)\s*(?:{joined}\s+)?{one})+"
         return re.compile(rf"(?:{first})(?:{span}|{others})", re.I)

@@ -68,6 +68,10 @@ def test_a_number_opens_a_heading_in_any_form(heading: str, title: str, position
         ("C.2 L2: True Wheels 🚲", "True Wheels"),
         ("1st: True Wheels", "True Wheels"),
         ("3 – 5 Wheels", "3 – 5 Wheels"),
+        ("L3: Rising Loads ⚖️ 🧗🏽", "Rising Loads"),
+        ("L3: Gears where friction → 0 and speed ≫", "Gears where friction → 0 and speed ≫"),
+        ("L3: Angles, or all about ∠", "Angles, or all about ∠"),
+        ("L3: Diameters ⌀", "Diameters ⌀"),
     ],
 )
 def test_a_title_has_neither_its_number_nor_its_picture(heading: str, title: str, lexicon: Lexicon) -> None:

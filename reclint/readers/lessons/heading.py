@@ -10,7 +10,7 @@ from reclint.markdown import leading_signs, link_targets, without_marks
 from reclint.model import Count, Word
 from reclint.readers.lessons.heading_parts import read_parts
 from reclint.readers.lessons.slug_title import LIKE_ENOUGH, WORDS, slug_beside_title, slug_likeness
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, NEAR_SLUG, PICTURE, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -70,8 +70,8 @@ _WITH_LETTER = re.compile(r"[^\W\d_]")
 """What a slug has and a day or a number has not: "2026-03-01", "1"."""
 _CLEAN = re.compile(r"\w(?:.*[\w)\]!?…’'])?", re.S)
 """A title with no marks at its ends that part it from what stands beside it."""
-_PICTURES = re.compile(r"(?:\s+[^\w\s\x00-\x7f…’”»]{1,4})+$")
-"""Pictures behind a title: "Soft Rolls 🥖"."""
+_PICTURES = re.compile(rf"(?:\s+(?:{PICTURE}\u200d?){{1,4}})+$")
+"""Pictures behind a title: "Soft Rolls 🥖", "Soft Rolls 👩‍🍳"; "Limits at ∞" goes on."""
 LONGEST_HEADING = 500
 """How many characters of a heading are read for its parts; real ones have less than 150."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import bold_spans, leading_signs, without_marks
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.questions import asks
-from reclint.vocabulary.lexicon import ARROW, DASH
+from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +37,7 @@ _DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|
 
 "**Notebook** -- four exercises", "**Load** → BUILD", "**Load** | BUILD", or a definition below it: ": BUILD".
 """
-_PLAIN_VALUE = re.compile(
-    r"[ \t]+(?=(?:[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?[ \t]*){0,3}[\w`\[(\"“])"
-)
+_PLAIN_VALUE = re.compile(rf"[ \t]+(?=(?:{PICTURE}[ \t]*){{0,3}}[\w`\[(\"“])")
 """What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none".
 
 Signs may open the value: "**Review** ✅ PASS at 2/3".

@@ -27,6 +27,9 @@ TAUGHT = "**Taught:**\n- Spoke tension (DEVELOPED)"
         "**Position:** third. **Load:** STRETCH.",
         "**Position:** the third of four\n**Load:** STRETCH",
         "Position: 3/4\nLoad: STRETCH",
+        "Number 3 of 4. Load: stretch.",
+        "lesson 3 of 4 / `true-wheels` / STRETCH",
+        "True Wheels — the third of the four — STRETCH",
         "| Field | Entry |\n|---|---|\n| Position | Lesson 3 of 4 |\n| Load | STRETCH |",
         "| Field | Entry |\n|---|---|\n| Position | 3 of 4 |\n| Load | STRETCH |",
         "- Position: 3\n- Load: STRETCH",
@@ -47,6 +50,10 @@ def test_a_lesson_states_its_place_and_its_load(line: str, lexicon: Lexicon) -> 
         "Three of four wheels were true. Load: stretch.",
         "The third. Load: stretch.",
         "3/4. Load: stretch.",
+        "In the rain. Team 3 of 4.",
+        "Month 3 of 4 — windy.",
+        "Shown again. Third of four.",
+        "Session 3 of 4. Load: stretch.",
         "We looked at chains for most of the time that we had on that day in May. Third of four. It rained all day.",
     ],
 )
@@ -63,6 +70,12 @@ def test_other_numbers_are_no_place(line: str, lexicon: Lexicon) -> None:
         ("`quiet-chains`. Load: BUILD.", "quiet-chains"),
         ("`if` — and what follows it", None),
         ("New words: `hub`. `rim`. `spoke`.", None),
+        ("*lesson 1 of 2 / quiet-chains / BUILD*", "quiet-chains"),
+        ("`quiet-chains`. How to Oil. *Load:* BUILD", "quiet-chains"),
+        ("`chain-whip` — borrowed from the shop.", None),
+        ("Seen for the first time — `chain-whip`. Load: BUILD.", None),
+        ("front-brake / rear-brake / neither", None),
+        ("`front-brake` / `rear-brake` / BUILD", None),
     ],
 )
 def test_a_line_of_facts_states_the_slug(line: str, slug: str | None, lexicon: Lexicon) -> None:

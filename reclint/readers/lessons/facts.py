@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from reclint.markdown import block_passages, leading_signs
 from reclint.model import Count
 from reclint.readers.lessons.heading import slug_of_path
-from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_likeness
+from reclint.readers.lessons.heading_parts import load_alone
+from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_alone, slug_likeness
 from reclint.readers.sections.cells import LINKED
 from reclint.readers.sections.fields import read_fields
-from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG
+from reclint.vocabulary.folding import fold_case
+from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,22 +24,24 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+/\s+|\s+\((?=\[)")
-"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "soft-rolls / BUILD"."""
-_FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–])\s+|\.[*_]*\s+")
-"""What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD"."""
+_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
+"""What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "`soft-rolls` | BUILD"."""
+_FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–/])\s+|\.[*_]*\s+")
+"""What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD", "rolls / BUILD"."""
 _FACTS, _SHORT_LINE = 16, 200
 """How many words, and characters, a line has at most whose sentences are facts; a longer one is prose. A choice."""
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
 """A field that names a lesson: "`first-knots`", "first_knots"."""
-SLUG_PIECE = re.compile(rf"(?P<mark>`|\[\[)(?P<slug>{SLUG})(?(mark)(?:`|\]\]))|(?P<long>{LETTER}+(?:-{LETTER}+)+)")
-"""A slug that stands alone between separators: "`knots`", "[[knots]]" in marks, "first-knots" without."""
+_LABELLED, _PLAIN, _FINE = "labelled", "plain", "fine"
+"""Where a place may stand: behind a label, between clear separators, between sentences or dashes."""
 _MARKS = "*_ .()"
 """What may stand around a line of facts: "*(`soft-rolls`, load: BUILD)*"."""
+_EMPHASIS = re.compile(r"[*_]+")
+"""What may stand around its words: "`soft-rolls` — *load* BUILD"."""
 
 
 def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
-    """What a lesson's first line says, piece by piece; ``fine`` where sentences and dashes may part a short one."""
+    """A lesson's first line piece by piece; ``fine`` where sentences, dashes and slashes may part a short one."""
     first = next(block_passages(fields.prose), None)
     if first is None:
         return
@@ -49,6 +53,22 @@ def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
         piece = first.part(start, stop).strip(_MARKS)
         yield piece.part(leading_signs(piece.text), len(piece.text))
         start = match.end() if match else stop
+
+
+def fine_facts(fields: Fields, title: str | None, lexicon: Lexicon) -> list[Passage]:
+    """The finer pieces of the first line where each of them is a fact; none where one says something else.
+
+    "`soft-rolls` — BUILD" has two facts, "`rolling-pin` — the tool of the day" is a sentence.
+    """
+    pieces = list(first_pieces(fields, fine=True))
+    titled = fold_case(title or "")
+    return pieces if all(states_fact(one, lexicon) or fold_case(one.text) == titled for one in pieces) else []
+
+
+def states_fact(piece: Passage, lexicon: Lexicon) -> bool:
+    """Whether a piece of a line is a slug, a load or the place of a lesson, and nothing else."""
+    is_load = load_alone(lexicon).fullmatch(_EMPHASIS.sub("", piece.text)) is not None
+    return is_load or slug_alone(piece.text) is not None or _told(piece, lexicon, _FINE) is not None
 
 
 def slug_in_field(fields: Fields) -> str | None:
@@ -69,8 +89,7 @@ def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | 
     """
     own, note = (re.compile(lexicon.word(*names), re.I) for names in (("lesson", "page"), ("note",)))
     for entry in fields.labelled:
-        match = SLUG_PIECE.fullmatch(entry.text.text)
-        slug = (match["slug"] or match["long"]) if match else None
+        slug = slug_alone(entry.text.text)
         if slug and entry.kind is None and own.fullmatch(entry.label.text):
             return slug
         is_note = slug and note.fullmatch(entry.label.text) and entry.text.text.startswith("[[")
@@ -87,28 +106,37 @@ def states_slug(blocks: Sequence[Block], title: str | None, lexicon: Lexicon) ->
 
 def _slug_of_line(fields: Fields, title: str | None) -> bool:
     """Whether a piece of the first line is the slug of the title: "*lesson 1 of 4 / soft-rolls / BUILD*"."""
-    pieces = (SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
-    slugs = (match["slug"] or match["long"] for match in pieces if match)
-    return any(slug_likeness(title or "", slug) >= LIKE_ENOUGH for slug in slugs)
+    slugs = (slug_alone(piece.text) for piece in first_pieces(fields, fine=True))
+    return any(slug_likeness(title or "", slug) >= LIKE_ENOUGH for slug in slugs if slug)
 
 
 def calls_lesson(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
     """Whether the first line below a heading calls it a lesson by its number: "*lesson 1 of 4 / load: BUILD*"."""
-    said = re.compile(rf"\W*{lexicon.word('lesson')}(?!\w)", re.I)
     fields = read_fields(blocks, lexicon)
     pieces = list(first_pieces(fields, fine=True))
-    return len(pieces) > 1 and any(said.match(one.text) and _told(one, lexicon, labelled=False) for one in pieces)
+    return len(pieces) > 1 and any(_called(lexicon).match(one.text) and _told(one, lexicon, _FINE) for one in pieces)
 
 
-def position_stated(fields: Fields, lexicon: Lexicon) -> Count | None:
-    """The place that the first line of a lesson, or a field for it, states."""
-    told = (_told(entry.text.strip(_MARKS), lexicon, labelled=True) for entry in fields.of("position"))
-    pieces = (_told(piece, lexicon, labelled=False) for piece in first_pieces(fields, fine=True))
-    return next((found for place in (told, pieces) for found in place if found), None)
+def position_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> Count | None:
+    """The place that the first line of a lesson, or a field for it, states.
+
+    Where only a sentence or a dash sets it off, it speaks of lessons, or stands among other facts.
+    """
+    told = (_told(entry.text.strip(_MARKS), lexicon, _LABELLED) for entry in fields.of("position"))
+    pieces = (_told(piece, lexicon, _PLAIN) for piece in first_pieces(fields))
+    called = (piece for piece in first_pieces(fields, fine=True) if _called(lexicon).search(piece.text))
+    fine = (_told(piece, lexicon, _FINE) for piece in (*called, *fine_facts(fields, title, lexicon)))
+    return next((found for place in (told, pieces, fine) for found in place if found), None)
 
 
-def _told(text: Passage, lexicon: Lexicon, *, labelled: bool) -> Count | None:
-    match = _place(lexicon, labelled=labelled).fullmatch(text.text)
+@lru_cache(maxsize=16)
+def _called(lexicon: Lexicon) -> re.Pattern[str]:
+    """What a line calls itself, "lesson 1 of 4", or what it counts, "first of the four lessons"."""
+    return re.compile(rf"(?:^\W*{lexicon.word('lesson')}|(?<!\w){lexicon.word('lesson', 'lessons')})(?!\w)", re.I)
+
+
+def _told(text: Passage, lexicon: Lexicon, how: str) -> Count | None:
+    match = _place(lexicon, how).fullmatch(text.text)
     if match is None:
         return None
     group = next(name for name, value in match.groupdict().items() if value)
@@ -117,11 +145,11 @@ def _told(text: Passage, lexicon: Lexicon, *, labelled: bool) -> Count | None:
 
 
 @lru_cache(maxsize=16)
-def _place(lexicon: Lexicon, *, labelled: bool) -> re.Pattern[str]:
+def _place(lexicon: Lexicon, how: str) -> re.Pattern[str]:
     """A place among lessons: "lesson 1 of 3", "number 1 of 3", "first of the four lessons", "the fourth and last".
 
     Behind a label such as "Position" less says so too: "1", "1/3", "second". "Round 1 of 3" and "exercise 1 of 3" speak
-    of other things.
+    of other things; in a finer piece each word but "number" does: "Held on Monday. Group 1 of 3."
     """
     words = lexicon.word
     lesson, number = words("lesson"), rf"(?:\d{{1,3}}(?!\d)|{lexicon.number_word})"
@@ -130,8 +158,9 @@ def _place(lexicon: Lexicon, *, labelled: bool) -> re.Pattern[str]:
     among = rf"(?:{of}|\s*/\s*{number}{ending})"
     last = rf"\s+{words('joining')}\s+{words('last', 'final')}{ending}"
     other = words("iteration", "review", "exercise", "exercises", "part-of-work", "numbered", "module")
-    counted = rf"(?:(?!{other}\b)[^\W\d]+\.?\s+)?(?P<counted>{number})"
-    rest = rf"(?:{among}|{last})?" if labelled else rf"(?:{of}|{last})"
+    before = words("counted-place") if how == _FINE else rf"(?!{other}\b)[^\W\d]+\.?"
+    counted = rf"(?:{before}\s+)?(?P<counted>{number})"
+    rest = rf"(?:{among}|{last})?" if how == _LABELLED else rf"(?:{of}|{last})"
     return re.compile(
         rf"{lesson}\s+(?P<number>{number})(?:{among})?|{counted}{rest}"
         rf"|(?:{words('pointing')}\s+)?(?P<ordinal>{lexicon.ordinal})(?:\s+{lesson}(?:{among})?|{rest})",

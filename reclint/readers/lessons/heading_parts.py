@@ -100,7 +100,7 @@ def _told(
     bare = _before_slug(lexicon).sub("", piece.text)
     if parts.slug is None and (match := _SLUG.fullmatch(bare)):
         return parts._replace(slug=match["slug"]), None
-    load = _load(lexicon).fullmatch(piece.text)
+    load = load_alone(lexicon).fullmatch(piece.text)
     if load and not first:
         span = passage.span_of(piece.start + load.start("load"), piece.start + load.end("load"))
         return parts._replace(load=parts.load or Word(span=span, text=lexicon.load(load["load"]))), None
@@ -164,7 +164,7 @@ def _before_slug(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def _load(lexicon: Lexicon) -> re.Pattern[str]:
+def load_alone(lexicon: Lexicon) -> re.Pattern[str]:
     """A load, perhaps with the word for it or for a lesson: "BUILD", "load BUILD", "a build lesson"."""
     vocabulary = lexicon.vocabulary
     before = alternatives((*vocabulary.fields.get("load", ()), *vocabulary.words_of("article")))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
 from reclint.model import Field, LessonSummary, Word
-from reclint.readers.lessons.facts import SLUG_PIECE, first_pieces, position_stated, slug_in_field, slug_labelled
+from reclint.readers.lessons.facts import fine_facts, first_pieces, position_stated, slug_in_field, slug_labelled
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lessons.names import slug_of_title
+from reclint.readers.lessons.slug_title import slug_alone
 from reclint.readers.notebooks.claim import NotebookClaimReader
 from reclint.readers.notebooks.code_values import with_code_as_text
 from reclint.readers.reviews.claim import ReviewReader
@@ -181,7 +182,7 @@ def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> Le
     found = with_known_slug(heading, _notebook_slugs(fields))
     found = replace(found, title=found.title or _title_stated(fields))
     slug = found.slug or slug_stated(fields, found.title, lexicon)
-    return replace(found, slug=slug, position=found.position or position_stated(fields, lexicon))
+    return replace(found, slug=slug, position=found.position or position_stated(fields, found.title, lexicon))
 
 
 def _title_stated(fields: Fields) -> str | None:
@@ -212,11 +213,10 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
         piece.part(match.end() if (match := label.match(piece.text)) else 0, len(piece.text))
         for piece in first_pieces(fields)
     )
-    found = (SLUG_PIECE.fullmatch(piece.text) for piece in bare)
-    fine = (SLUG_PIECE.fullmatch(piece.text) for piece in first_pieces(fields, fine=True))
-    # "`soft-rolls` — BUILD"; "`if` — and what follows it" is a sentence.
-    marked = (match for match in fine if match and "-" in (match["slug"] or ""))
-    alone = next((match["slug"] or match["long"] for match in (*found, *marked) if match), None)
+    found = (slug_alone(piece.text) for piece in bare)
+    # "`soft-rolls` — BUILD"
+    fine = {slug for piece in fine_facts(fields, title, lexicon) if (slug := slug_alone(piece.text)) and "-" in slug}
+    alone = next(filter(None, found), None) or (fine.pop() if len(fine) == 1 else None)
     titled = slug_of_title(title or "")
     # "File name soft-rolls, load build."
     named = (piece for piece in first_pieces(fields) if "-" in titled and titled in re.split(r"[\s`]+", piece.text))

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import Items, Paragraph, Quote, Table, without_marks
 from reclint.model import Count
 from reclint.readers.lessons.heading import slug_of_path
-from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_likeness
+from reclint.readers.lessons.slug_title import LIKE_ENOUGH, SLUG_SET_OFF, slug_alone, slug_likeness, slug_of_match
 from reclint.readers.sections.cells import LINKED, find_columns
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
+from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,14 +39,10 @@ _MOST_ROWS = 100
 """How many rows a table of lessons has at most."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
 """A short name: "L1", "Les-1", "K 3"."""
-_SLUG = rf"(?:`(?P<code>{SLUG})`|\[\[(?P<wiki>{SLUG})\]\]|(?<![\w-])(?P<long>{LETTER}+(?:-{LETTER}+)+)(?![\w-]))"
-"""A slug: in marks whatever it is, else with a hyphen."""
 _BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
 """What parts the pairs of a key: a comma, a line's end, perhaps with a title in parentheses before, or "and"."""
 _SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
 """A cell that is a short name, or a number: "L1", "1."."""
-_SLUG_ALONE = re.compile(_SLUG)
-"""A cell that is a slug: "`splice`", "long-splice"."""
 
 
 class ShortName(NamedTuple):
@@ -143,8 +139,7 @@ def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
 
 
 def _short_name(match: re.Match[str], text: Passage, lexicon: Lexicon) -> ShortName:
-    slug = match["code"] or match["wiki"] or match["long"]
-    return ShortName(match["short"], _number(match, lexicon), slug, text.span_of(*match.span()))
+    return ShortName(match["short"], _number(match, lexicon), slug_of_match(match), text.span_of(*match.span()))
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> int | None:
@@ -158,7 +153,9 @@ def _number(match: re.Match[str], lexicon: Lexicon) -> int | None:
 def _pair(lexicon: Lexicon) -> re.Pattern[str]:
     """A short name with its slug: "L1 is first-knots", "`L2` = `splice`", "**L3**: long-splice", "L4 (sheet-bend)"."""
     sign = rf"(?:\s*(?:[=:(]|{ARROW})\s*|\s+(?:{DASH}|{lexicon.word('becomes')}|{lexicon.word('stands-for')})\s+|\s+)"
-    return re.compile(rf"(?<![\w.-])[*_`\[(]{{0,3}}{_SHORT}[*_`\])]{{0,3}}(?P<sign>{sign})[*_]{{0,2}}{_SLUG}", re.I)
+    return re.compile(
+        rf"(?<![\w.-])[*_`\[(]{{0,3}}{_SHORT}[*_`\])]{{0,3}}(?P<sign>{sign})[*_]{{0,2}}{SLUG_SET_OFF}", re.I
+    )
 
 
 def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortName]:
@@ -195,5 +192,4 @@ def _slug_of(cell: Passage) -> str:
     """The slug that is all that a cell has, or whose page it links to; empty where it has another text."""
     if link := LINKED.fullmatch(cell.text):
         return slug_of_path(link["wiki"] or link["target"]) or ""
-    match = _SLUG_ALONE.fullmatch(cell.text.strip("*_ "))
-    return (match["code"] or match["wiki"] or match["long"]) if match else ""
+    return slug_alone(cell.text.strip("*_ ")) or ""

@@ -16,6 +16,9 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 """The sign inside a word that a slug leaves out: "Baker's"."""
 LIKE_ENOUGH = 0.5
 """How alike a title and a slug must be: half of their words. No course at hand has a heading that it decides."""
+SLUG_SET_OFF = rf"(?:`(?P<code>{SLUG})`|\[\[(?P<wiki>{SLUG})\]\]|(?<![\w-])(?P<long>{LETTER}+(?:-{LETTER}+)+)(?![\w-]))"
+"""A slug that stands by itself: in marks whatever it is, "`knots`", "[[knots]]", else with a hyphen, "first-knots"."""
+_ALONE = re.compile(SLUG_SET_OFF)
 _SIGN = rf"(?:{ARROW}|[=~/»>])"
 _QUOTES = '"“”„«»'
 _ENDED = r"(?=\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?$)"
@@ -30,6 +33,17 @@ _TITLE = re.compile(
     rf"|(?P<bare>[^(\[]*?)(?=\s+{_SIGN}\s|[,;]\s+[A-Z]{{3,}}(?!\w)|\s*[(\[]|\s*$)"
 )
 """The title that stands there: in quotation marks, or up to a bracket, another sign or ", BUILD"."""
+
+
+def slug_of_match(match: re.Match[str]) -> str:
+    """The slug that `SLUG_SET_OFF` found."""
+    return match["code"] or match["wiki"] or match["long"]
+
+
+def slug_alone(text: str) -> str | None:
+    """The slug that is all of a text; None where it says anything else, or may be a word."""
+    match = _ALONE.fullmatch(text)
+    return slug_of_match(match) if match else None
 
 
 class SlugBeside(NamedTuple):

@@ -91,3 +91,52 @@ def test_where_nothing_declares_it_a_number_means_the_order(lexicon: Lexicon) ->
 def test_a_heading_keeps_the_slug_that_it_states(lexicon: Lexicon) -> None:
     text = record(KEYS["a line"], ("L1: Quiet Chains (`silent-chains`)", "L2: Wheels (`how-to-true`)"))
     assert [lesson.slug for lesson in read(text, lexicon).lessons] == ["silent-chains", "how-to-true"]
+
+
+ERRANDS = "| No. | Lesson | Errand |\n|---|---|---|\n{}"
+SWAPPED = "| 1 | how-to-true | {} |\n| 2 | quiet-chains | {} |"
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        ERRANDS.format(SWAPPED.format("fetch spokes", "buy oil")),
+        ERRANDS.replace("Errand", "Title").format(SWAPPED.format("How to True", "Quiet Chains")),
+        "As they were held: L1 = how-to-true, L2 = quiet-chains.",
+        "- L1 (how-to-true): on a stand\n- L2 (quiet-chains): on the road",
+    ],
+)
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Lesson 1: Silence (quiet-chains)", "Lesson 2: Wheels (how-to-true)"),
+        ("1. Silence (quiet-chains)", "2. Wheels (how-to-true)"),
+        ("L1: Quiet Chains", "L2: How to True"),
+    ],
+)
+@pytest.mark.parametrize("cells", [("1", "2"), ("L1", "Lesson 2")])
+def test_what_numbers_lessons_otherwise_than_headings_is_no_key(
+    key: str, headings: tuple[str, str], cells: tuple[str, str], lexicon: Lexicon
+) -> None:
+    for text in (record(key, headings, cells), f"{record('', headings, cells)}{key}\n"):
+        found = read(text, lexicon)
+        assert [lesson.slug for lesson in found.lessons] == [*SLUGS.values()]
+        assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
+def test_a_table_of_errands_numbers_no_lessons_that_have_no_numbers(lexicon: Lexicon) -> None:
+    headings = ("Silence (quiet-chains)", "Wheels (how-to-true)")
+    found = read(record(ERRANDS.format(SWAPPED.format("fetch spokes", "buy oil")), headings, ("1", "2")), lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
+def test_a_table_with_more_in_it_names_lessons_in_the_order_of_their_headings(lexicon: Lexicon) -> None:
+    table = ERRANDS.format("| 1 | quiet-chains | buy oil |\n| 2 | how-to-true | fetch spokes |")
+    found = read(record(table, ("1. Quiet Chains", "2. Wheels"), ("1", "2")), lexicon)
+    assert [lesson.slug for lesson in found.lessons] == [*SLUGS.values()]
+    assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
+def test_numbers_of_sections_do_not_contradict_those_of_lessons(lexicon: Lexicon) -> None:
+    text = record(KEYS["a line"], ("3. Silence (`quiet-chains`)", "4. Wheels (`how-to-true`)"))
+    assert [lessons for _, _, lessons in rows(read(text, lexicon))] == [[slug] for slug in SLUGS.values()]

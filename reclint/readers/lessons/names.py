@@ -11,7 +11,7 @@ from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import LETTER, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.lessons.short_names import ShortName
@@ -25,6 +25,13 @@ _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
 _HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
 """What joins the words of a title, or parts them, and says nothing else: "Slow-rise", "Slow rise – cold"."""
+
+
+def with_places(headings: Sequence[LessonHeading]) -> Iterator[tuple[int | None, LessonHeading]]:
+    """Each heading behind its number; where none has one, "lesson 2" means the second section."""
+    numbered = any(heading.position for heading in headings)
+    for place, heading in enumerate(headings, 1):
+        yield heading.position.value if heading.position else None if numbered else place, heading
 
 
 class LessonNames:
@@ -41,11 +48,8 @@ class LessonNames:
         self._days = lexicon.vocabulary.days_in
         self._module = number
         self.only: tuple[LessonRef, ...] = ()
-        numbered = any(heading.position for heading in headings)
-        for place, heading in enumerate(headings, 1):
+        for position, heading in with_places(headings):
             slug = heading.slug or slug_of_title(heading.title or "")
-            # Where no heading has a number, "lesson 2" means the second section.
-            position = heading.position.value if heading.position else None if numbered else place
             if slug and position:
                 self._by_position.setdefault(position, slug)
             if slug and heading.title:

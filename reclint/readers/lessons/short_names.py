@@ -1,7 +1,8 @@
 """Short names that a record declares for its lessons: "L1 is first-knots, L2 long-splice", a table of them.
 
 One pair may be anything. Two at least, each name and each slug once, are a key; half of its slugs must be known as
-those of lessons, for "L1: half-hitch, L2: well-made" may tell what was taught.
+those of lessons, for "L1: half-hitch, L2: well-made" may tell what was taught. What headings say goes before: a list
+that numbers lessons otherwise is one of something else, as is "1 | long-splice | buy rope" in a table of things to do.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import Items, Paragraph, Quote, Table, without_marks
 from reclint.model import Count
 from reclint.readers.lessons.heading import slug_of_path
+from reclint.readers.lessons.names import with_places
 from reclint.readers.lessons.slug_title import LIKE_ENOUGH, SLUG_SET_OFF, slug_alone, slug_likeness, slug_of_match
 from reclint.readers.sections.cells import LINKED, find_columns
 from reclint.vocabulary.folding import fold_case
@@ -37,6 +39,8 @@ _MARKS = "*_`[( "
 """What may stand around the name that opens an item."""
 _MOST_ROWS = 100
 """How many rows a table of lessons has at most."""
+_OF_LESSONS = ("number", "title", "load", "status")
+"""The columns of a table that does nothing but list lessons, besides that of their slugs."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
 """A short name: "L1", "Les-1", "K 3"."""
 _BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
@@ -48,7 +52,7 @@ _SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
 class ShortName(NamedTuple):
     """A name of a lesson that is no slug; ``number`` where it numbers lessons, ``title`` where one stands beside it.
 
-    ``header`` is that of the table that has it.
+    ``header`` is that of the table that has it; ``sure`` is False where that table may number other things.
     """
 
     name: str
@@ -57,6 +61,7 @@ class ShortName(NamedTuple):
     span: Span
     title: str = ""
     header: Row | None = None
+    sure: bool = True
 
 
 def read_short_names(
@@ -67,7 +72,8 @@ def read_short_names(
         is_key = len(names) >= _LEAST and all(
             len(set(values)) == len(names) for values in ([one.name for one in names], [one.slug for one in names])
         )
-        if is_key and sum(_is_known(one, headings) for one in names) * 2 >= len(names):
+        known = sum(_is_known(one, headings) for one in names)
+        if is_key and known * 2 >= len(names) and not _contradicts(names, headings):
             return tuple(names)
     return ()
 
@@ -89,6 +95,29 @@ def _named(heading: LessonHeading, names: Sequence[ShortName]) -> LessonHeading:
             position = Count(span=one.span, value=one.number) if one.number else None
             return replace(heading, slug=one.slug, position=heading.position or position)
     return heading
+
+
+def _contradicts(names: Sequence[ShortName], headings: Sequence[LessonHeading]) -> bool:
+    """Whether names number lessons otherwise than headings do, which have the slugs or titles like them.
+
+    What may number other things has to agree with the places of the headings too.
+    """
+    positions = [heading.position.value for heading in headings if heading.position]
+    counted = positions[:1] == [1] and positions == sorted(set(positions))  # not the numbers of sections, from 3 on
+    for place, heading in with_places(headings):
+        slug = heading.slug or _likeliest(heading.title or "", names)
+        told = heading.position is not None and (heading.named or counted)
+        for one in names if place and slug else ():
+            differs = one.number is not None and (one.number == place) != (one.slug == slug)
+            if differs and (told or not one.sure):
+                return True
+    return False
+
+
+def _likeliest(title: str, names: Sequence[ShortName]) -> str | None:
+    """The slug of the name that is most like a title; None where none is like it."""
+    likeness, slug = max((slug_likeness(title, one.slug), one.slug) for one in names)
+    return slug if likeness >= LIKE_ENOUGH else None
 
 
 def _is_known(name: ShortName, headings: Iterable[LessonHeading]) -> bool:
@@ -160,7 +189,7 @@ def _pair(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortName]:
     """The names in a table that has a column of short names or numbers and one of slugs, and is none of concepts."""
-    columns = find_columns(header, ("concept", "depth", "number", "title"), lexicon)
+    columns = find_columns(header, ("concept", "depth", *_OF_LESSONS), lexicon)
     if {"concept", "depth"} <= columns.keys() or len(rows) < _LEAST:
         return []
     width = len(header.cells)
@@ -173,7 +202,9 @@ def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortNa
     names = [_of_row(row, shorts[0], slugs[0], columns.get("title"), lexicon) for row in rows]
     # Bare numbers are those of lessons where they count these from one on.
     counts = [one.number for one in names] == [*range(1, len(names) + 1)]
-    return [one._replace(header=header) for one in names] if counts or not names[0].name.isdecimal() else []
+    bare, listed = names[0].name.isdecimal(), (place for kind, place in columns.items() if kind in _OF_LESSONS)
+    sure = not bare or {shorts[0], slugs[0], *listed} >= {*range(width)}
+    return [one._replace(header=header, sure=sure) for one in names] if counts or not bare else []
 
 
 def _of_row(row: Row, short: int, slug: int, title: int | None, lexicon: Lexicon) -> ShortName:

@@ -83,3 +83,60 @@ def test_lines_in_bold_may_part_the_index_where_lessons_have_sections(lexicon: L
         ("Spoke tension", ["true-wheels"]),
         ("Rim", ["true-wheels"]),
     ]
+
+
+SECTIONS = ("### {}\n\n**Taught:**\n- Wax (DEVELOPED)\n\n", "### {}\n\n**Taught:**\n- Spoke tension (DEVELOPED)\n\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**L1** (`quiet-chains`) comes before, and is a BUILD.",
+        "**L1: Quiet chains** (`quiet-chains`) was the way in.",
+        "**Lesson one: Quiet chains** (`quiet-chains`) has more of it.",
+        "**Lesson 1: Quiet chains** (`quiet-chains`) has more of it.",
+        "**L1 · Quiet chains** · `quiet-chains` · BUILD",
+        "**1. Quiet chains** (`quiet-chains`) — BUILD",
+    ],
+)
+@pytest.mark.parametrize("more", ["", "**Notebook:** none\n", "#### Notes\n\n- wax (DEVELOPED)\n"])
+def test_a_line_in_bold_about_another_lesson_heads_none(line: str, more: str, lexicon: Lexicon) -> None:
+    headings = ("Lesson 1: Quiet Chains (`quiet-chains`)", "Lesson 2: True Wheels (`true-wheels`)")
+    first, second = (section.format(heading) for section, heading in zip(SECTIONS, headings, strict=True))
+    for text in (f"{line}\n\n{more}", f"#### Before\n\n{line}\n\n{more}"):
+        record = read(f"{TITLE}{INDEX}## Lessons\n\n{first}{second}{text}", lexicon)
+        assert [lesson.slug for lesson in record.lessons] == ["quiet-chains", "true-wheels"]
+
+
+@pytest.mark.parametrize("lines", FORMS[:6])
+@pytest.mark.parametrize("behind", ["", "Each took two evenings.\n\n"])
+@pytest.mark.parametrize(
+    "headings",
+    [
+        ("Lesson 1: Quiet chains (`quiet-chains`)", "Lesson 2: True wheels (`true-wheels`)"),
+        ("Lesson 1: Wax and oil", "Lesson 2: Round and round"),
+        ("Wax and oil (`quiet-chains`)", "Round and round (`true-wheels`)"),
+    ],
+)
+def test_lines_in_bold_with_nothing_below_them_list_lessons_that_have_sections(
+    lines: tuple[str, str], behind: str, headings: tuple[str, str], lexicon: Lexicon
+) -> None:
+    contents = "\n\n".join(lines)
+    sections = "".join(section.format(heading) for section, heading in zip(SECTIONS, headings, strict=True))
+    record = read(f"{TITLE}{contents}\n\n{behind}{INDEX}## Lessons\n\n{sections}", lexicon)
+    assert [lesson.slug for lesson in record.lessons] == ["quiet-chains", "true-wheels"]
+    assert [len(lesson.taught) for lesson in record.lessons] == [1, 1]
+
+
+def test_a_lesson_with_nothing_in_it_yet_is_headed_by_a_line_in_bold_as_others_are(lexicon: Lexicon) -> None:
+    first, second = FORMS[0]
+    body = f"{first}\n\n{PAIRS.format('wax')}{second}\n\n{PAIRS.format('spoke tension')}"
+    record = read(
+        f"{TITLE}{INDEX}## Lessons\n\n{body}**L3 · Soft brakes** · `soft-brakes` · BUILD\n\nTo come.\n", lexicon
+    )
+    assert [lesson.slug for lesson in record.lessons] == ["quiet-chains", "true-wheels", "soft-brakes"]
+
+
+def test_a_line_in_bold_heads_the_only_lesson(lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{INDEX}## Lessons\n\n{FORMS[2][0]}\n\n#### Taught\n\n- Wax (DEVELOPED)\n", lexicon)
+    assert [(lesson.slug, len(lesson.taught)) for lesson in record.lessons] == [("quiet-chains", 1)]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Paragraph, bold_spans, leading_signs, plain_title
+from reclint.markdown import Heading, Items, Paragraph, bold_spans, leading_signs, plain_title, texts
+from reclint.readers.index.rows import names_of
+from reclint.readers.lessons.facts import states_fact
 from reclint.readers.lessons.heading import read_lesson_heading
+from reclint.readers.sections.evidence import LESSON_KINDS
+from reclint.readers.sections.fields import read_fields
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import DASH
 
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block
+    from reclint.readers.lessons.heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
 
 _SECTION_LEVEL, _LESSON_LEVEL = 2, 3
@@ -27,18 +33,100 @@ _APART = re.compile(rf"\s*(?:[:.)]\s|\s(?:[·|=(\[]|{DASH}\s))")
 """What parts the number, title and slug of a lesson: "L1 · Soft Rolls", "1. Soft Rolls", "Soft Rolls (rolls)"."""
 
 
+_BEHIND = re.compile(rf"[()\[\]]|[,;.](?=\s|$)|(?<=\s)(?:[·|=]|{DASH})(?=\s)")
+"""What parts the facts behind the bold words: "(`soft-rolls`). Load: BUILD.", " · `soft-rolls` · 🔧 BUILD"."""
+_LEAST = 2
+"""How many lines in bold have something below them that are headings whatever the others are. A choice."""
+_LOWEST = 7
+"""A level below that of all headings."""
+
+
 def with_bold_headings(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
     """The blocks, with lines in bold that name a lesson or a section of a record as headings."""
-    for block in blocks:
-        if isinstance(block, Paragraph) and (level := _bold_level(block, lexicon)):
-            yield Heading(block.first, block.last, level, block.text)
-        elif isinstance(block, Paragraph) and (run_in := _run_in(block, lexicon)):
-            yield from run_in
-        elif isinstance(block, Items) and all(_lesson_item(item.blocks, lexicon) for item in block.items):
-            for item in block.items:
-                yield from with_bold_headings(item.blocks, lexicon)
-        else:
-            yield block
+    return _BoldReader(tuple(blocks), lexicon).read()
+
+
+class _BoldReader:
+    def __init__(self, blocks: Sequence[Block], lexicon: Lexicon) -> None:
+        self.blocks = blocks
+        self.lexicon = lexicon
+        self.found = [_headed(block, lexicon) if isinstance(block, Paragraph) else () for block in blocks]
+
+    def read(self) -> Iterator[Block]:
+        for place, (block, found) in enumerate(zip(self.blocks, self.found, strict=True)):
+            if found and (place not in self.lines or self.opens(place)):
+                yield from found
+            elif isinstance(block, Items) and all(_lesson_item(item.blocks, self.lexicon) for item in block.items):
+                for item in block.items:
+                    yield from with_bold_headings(item.blocks, self.lexicon)
+            else:
+                yield block
+
+    @cached_property
+    def lines(self) -> dict[int, LessonHeading]:
+        """The lines that may be the headings of lessons, by their places."""
+        return {
+            place: read_lesson_heading(head.text, self.lexicon)
+            for place, found in enumerate(self.found)
+            for head in found
+            if isinstance(head, Heading) and head.level == _LESSON_LEVEL
+        }
+
+    @cached_property
+    def headed(self) -> frozenset[str]:
+        """The names of all lessons that have a heading of their own."""
+        headings = (block.text for block in self.blocks if isinstance(block, Heading))
+        return frozenset(name for text in headings for name in names_of(read_lesson_heading(text, self.lexicon)))
+
+    @cached_property
+    def filled(self) -> list[int]:
+        """The places of the lines that have fields or depths below them; those of a list of contents have not."""
+        return [place for place in self.lines if self.is_filled(place)]
+
+    def opens(self, place: int) -> bool:
+        """Whether a line that may be the heading of a lesson opens one, and does not only speak of it.
+
+        One of a lesson that has a heading can part the index. What calls itself no "Lesson 1" is a heading where all
+        such lines have something below them, or two have and this one names another lesson.
+        """
+        line = self.lines[place]
+        if names_of(line) & self.headed:
+            return place in self.filled and not self.is_in_lesson(place)
+        if _calls_itself(line.text, self.lexicon):
+            return True
+        others = {name for at in self.filled for name in names_of(self.lines[at])}
+        are_headings = len(self.filled) >= _LEAST or len(self.filled) == len(self.lines)
+        return are_headings and (place in self.filled or others.isdisjoint(names_of(line)))
+
+    def is_filled(self, place: int) -> bool:
+        rest = zip(self.blocks[place + 1 :], self.found[place + 1 :], strict=True)
+        below = [block for block, _ in takewhile(lambda one: not _ends(*one), rest)]
+        fields = (entry.kind in LESSON_KINDS for entry in read_fields(below, self.lexicon).labelled)
+        return any(fields) or any(self.lexicon.depth_any_case.search(text.text) for text in texts(below))
+
+    def is_in_lesson(self, place: int) -> bool:
+        """Whether a line stands below the heading of a lesson, perhaps below one of its fields."""
+        level = _LOWEST
+        for block in reversed(self.blocks[:place]):
+            if isinstance(block, Heading) and block.level < level:
+                level = block.level
+                heading = read_lesson_heading(block.text, self.lexicon)
+                if heading.named or heading.slug:
+                    return True
+        return False
+
+
+def _ends(block: Block, found: Sequence[Block]) -> bool:
+    """Whether a block, or what it stands for, ends what stands below a line: another lesson or section."""
+    head = found[0] if found else block
+    return isinstance(head, Heading) and head.level <= _LESSON_LEVEL
+
+
+def _headed(block: Paragraph, lexicon: Lexicon) -> tuple[Block, ...]:
+    """The heading that a paragraph stands for, with the rest of it; empty for any other."""
+    if level := _bold_level(block, lexicon):
+        return (Heading(block.first, block.last, level, block.text),)
+    return _run_in(block, lexicon)
 
 
 def _run_in(block: Paragraph, lexicon: Lexicon) -> tuple[Block, ...]:
@@ -85,16 +173,33 @@ def _names_lesson(line: Passage, bold: str, rest: str, lexicon: Lexicon) -> bool
     It calls itself one, "**Lesson 1. Soft Rolls**"; or it has the number, the slug, and the load or the initial of a
     lesson, between signs: "**L1 · Soft Rolls** · `soft-rolls` · BUILD". "**L1** penalties, `weight-decay`" has not.
     """
-    opens = re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(Passage.at(bold, 0)).text, re.I)
-    if opens:
+    if _calls_itself(bold, lexicon):
         return read_lesson_heading(line, lexicon).named
     bold = bold.strip("*_ ")
     number = _opening(lexicon).match(bold, leading_signs(bold))
     if number is None or not (number.end() < len(bold) or _APART.match(rest)) or (rest and not _APART.match(rest)):
         return False
+    if _says_more(rest, lexicon, titled=number.end() < len(bold)):
+        return False
     heading = read_lesson_heading(line, lexicon)
     named = heading.named and (heading.slug or number["worded"])
     return bool(named or (heading.position and heading.slug and heading.load))
+
+
+def _calls_itself(text: str, lexicon: Lexicon) -> bool:
+    """Whether a line opens with the word and the number of a lesson: "**Lesson 1. Soft Rolls**"."""
+    return re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(Passage.at(text, 0)).text, re.I) is not None
+
+
+def _says_more(rest: str, lexicon: Lexicon, *, titled: bool) -> bool:
+    """Whether the words behind the bold ones are more than facts: "(`soft-rolls`) is needed here".
+
+    Where the bold words are no more than the number, the title may come first: "**L1** | Soft Rolls | `soft-rolls`".
+    """
+    pieces = [piece for one in _BEHIND.split(rest) if (piece := one[leading_signs(one) :].strip(" :*_"))]
+    if pieces and not titled and not pieces[0][:1].islower():
+        pieces = pieces[1:]
+    return not all(states_fact(Passage.at(piece, 0), lexicon) for piece in pieces)
 
 
 @lru_cache(maxsize=16)

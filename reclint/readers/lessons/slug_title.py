@@ -19,6 +19,7 @@ LIKE_ENOUGH = 0.5
 SLUG_SET_OFF = rf"(?:`(?P<code>{SLUG})`|\[\[(?P<wiki>{SLUG})\]\]|(?<![\w-])(?P<long>{LETTER}+(?:-{LETTER}+)+)(?![\w-]))"
 """A slug that stands by itself: in marks whatever it is, "`knots`", "[[knots]]", else with a hyphen, "first-knots"."""
 _ALONE = re.compile(SLUG_SET_OFF)
+"""The same where it is all of a text: "`knots`"."""
 _SIGN = rf"(?:{ARROW}|[=~/»>])"
 _QUOTES = '"“”„«»'
 _ENDED = r"(?=\s*(?:[(\[][^()\[\]]{0,40}[)\]]\s*)?$)"

@@ -39,6 +39,13 @@ def first_row(cell: str, lexicon: Lexicon, *, remarked: bool) -> tuple[str, str]
         ("**Spoke tension**. By ear", "Spoke tension", "By ear"),
         ("**Spoke tension** (of the rim) – by ear", "Spoke tension (of the rim)", "by ear"),
         ("**Spoke tension** is what holds the rim in place.", "Spoke tension", "is what holds the rim in place"),
+        ("**Spoke tension** how hubs are hung", "Spoke tension", "how hubs are hung"),
+        ("**Spoke tension** the pull of a spoke", "Spoke tension", "the pull of a spoke"),
+        ("**Spoke tension** not yet by ear", "Spoke tension", "not yet by ear"),
+        ("**Spoke tension** in quiet-chains too", "Spoke tension", "in quiet-chains too"),
+        ("**Spoke tension** (again, from 3.1)", "Spoke tension", "(again, from 3.1)"),
+        ("**Spoke tension** (brand new)", "Spoke tension", "(brand new)"),
+        ("**Spoke tension** (cf. Quiet Chains)", "Spoke tension", "(cf. Quiet Chains)"),
     ],
 )
 def test_a_name_in_a_cell_goes_on_behind_its_bold_part(
@@ -52,6 +59,17 @@ def test_a_name_in_a_cell_goes_on_behind_its_bold_part(
 def test_words_behind_a_name_are_remarks_where_no_column_has_them(lexicon: Lexicon) -> None:
     cell = "**Spoke tension** loose spokes ring low, tight ones high"
     assert first_row(cell, lexicon, remarked=False) == ("Spoke tension", "loose spokes ring low, tight ones high")
+
+
+REMARKED = ("**Spoke tension** (plucked at first)", "**Spoke tension** (measured in the end)")
+
+
+def test_parentheses_behind_one_name_in_bold_are_remarks_on_it(lexicon: Lexicon) -> None:
+    table = HEAD[False] + "".join(f"| true-wheels | {cell} | DEVELOPED |\n" for cell in REMARKED)
+    items = "".join(f"- {cell} — DEVELOPED — true-wheels\n" for cell in REMARKED)
+    for rows in (table, items):
+        found = read(f"{TITLE}## Concept Index\n\n{rows}\n{LESSONS}", lexicon).rows
+        assert [row.name.text for row in found] == ["Spoke tension"] * 2
 
 
 ITEMS = [

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import balanced_end, block_passages, bold_spans, mask_code
+from reclint.markdown import bold_spans, mask_code, plain, texts
 from reclint.readers.index.lists import ASIDE, mark_behind, with_formula
+from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reclint.markdown import Block, Table
+    from reclint.markdown import Block, Bold, Table
     from reclint.readers.index.table import Columns
     from reclint.readers.lessons.names import LessonNames
     from reclint.text.source import Passage
@@ -34,37 +37,66 @@ _REMARK_WORDS = 3
 """How many words a cell of a column of remarks has at least, half of them or more: "Thin, crossed thrice."."""
 
 
-def with_aside(text: Passage, stop: int, lexicon: Lexicon, names: LessonNames, *, told: bool) -> int:
-    """Where a name in bold ends that a parenthesis belongs to: none with a depth, a lesson or a pointer in it.
+@dataclass(frozen=True)
+class Asides:
+    """Which parentheses right behind names in bold belong to these.
 
-    ``told``: the lesson is told elsewhere, so that a word alone, or one in code, is none.
+    None does where others stand ``inside`` the bold, "**Hub (of steel)**", or where the name is ``shared``: "**Hub**
+    (at first)" and "**Hub** (once more)" are two remarks on one concept.
     """
-    aside = ASIDE.match(text.text, stop)
-    if aside is None or (_WORD.fullmatch(aside["inside"]) and (not told or ASIDE.match(text.text, aside.end()))):
-        return stop
-    inside = aside["inside"]
-    parts = [part.strip(" *_`") for part in inside.split(",")]
-    speaks = _SPEAKS.search(inside) or _speaking(lexicon).match(inside) or (not told and _CODE.search(inside))
-    lesson = any(names.lookup(part) or names.is_number(part) for part in parts) or names.within(inside)
-    # "(tongue, tag, applied)" before "[D]" is no depth.
-    depth = lexicon.lenient.depth_any_case.search(inside) and not mark_behind(text.text, stop, lexicon)
-    return stop if speaks or lesson or depth else aside.end()
+
+    lexicon: Lexicon
+    names: LessonNames
+    inside: bool = False
+    shared: frozenset[str] = frozenset()
+
+    def end(self, text: Passage, stop: int, *, told: bool) -> int:
+        """Where a name in bold ends, with the parenthesis behind it: none with a depth, a lesson or a pointer in it.
+
+        ``told``: the lesson is told elsewhere, so that a word alone, or one in code, is none.
+        """
+        aside = ASIDE.match(text.text, stop)
+        if aside is None or self.inside or any(_label(bold) in self.shared for bold in bold_spans(text.text[:stop])):
+            return stop
+        inside = aside["inside"]
+        if _WORD.fullmatch(inside) and (not told or ASIDE.match(text.text, aside.end())):
+            return stop
+        # "(tongue, tag, applied)" before "[D]" is no depth.
+        depth = self.lexicon.lenient.depth_any_case.search(inside) and not mark_behind(text.text, stop, self.lexicon)
+        code = not told and _CODE.search(inside)
+        opening = _speaking(self.lexicon).match(inside)
+        return stop if depth or code or opening or self.points(inside) else aside.end()
+
+    def points(self, text: str) -> bool:
+        """Whether a text points elsewhere, or names a lesson: "first met in 1.2", "as in `true-wheels`"."""
+        parts = [part.strip(" *_`") for part in text.split(",")]
+        named = any(self.names.lookup(part) or self.names.is_number(part) for part in parts)
+        return named or bool(_SPEAKS.search(text) or self.names.within(text))
 
 
-def has_asides_in_bold(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
-    """Whether some name in bold has its parenthesis inside, "**Hub (of steel)**": one behind another is a remark."""
-    names = (next(bold_spans(text.text), None) for text in block_passages(blocks))
-    asides = (_ASIDE_IN_BOLD.search(name.label) for name in names if name and not name.start)
-    return any(aside and not lexicon.lenient.depth_any_case.search(aside.group()) for aside in asides)
+def read_asides(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Asides:
+    """What the names in bold of an index say of parentheses."""
+    found = [bold for text in texts(blocks) if (bold := next(bold_spans(text.text), None))]
+    asides = (_ASIDE_IN_BOLD.search(bold.label) for bold in found if not bold.start)
+    inside = any(aside and not lexicon.lenient.depth_any_case.search(aside.group()) for aside in asides)
+    counted = Counter(map(_label, found))
+    return Asides(lexicon, names, inside, frozenset(label for label, count in counted.items() if count > 1))
+
+
+def _label(bold: Bold) -> str:
+    return fold_case(plain(bold.label)).strip()
 
 
 @lru_cache(maxsize=16)
 def _speaking(lexicon: Lexicon) -> re.Pattern[str]:
-    """How a remark in parentheses opens: "(see …)", "(again in …)", "(carried over)", "(from the autumn)", "(new)"."""
+    """How a remark in parentheses opens: "(see …)", "(again in …)", "(carried over)", "(from the autumn)", "(new)".
+
+    "(of the rear wheel)" says which one is meant.
+    """
     words = lexicon.word(
         "also", "seen", "recap", "carried", "remaining", "home", "from", "was", "now-only", "merely", "module", "age"
     )
-    return re.compile(rf"\W*{words}(?!\w)", re.I)
+    return re.compile(rf"\W*(?!{lexicon.word('of')}(?!\w)){words}(?!\w)", re.I)
 
 
 def has_remarks(table: Table, columns: Columns) -> bool:
@@ -83,20 +115,30 @@ def _are_remarks(cells: Sequence[str]) -> bool:
     return sum(len(cell.split()) >= _REMARK_WORDS for cell in filled) * 2 > len(filled)
 
 
-def cell_name_end(cell: str, stop: int, *, remarked: bool) -> int:
+def cell_name_end(cell: Passage, stop: int, asides: Asides, *, remarked: bool, told: bool) -> int:
     """Where the name of a cell ends whose bold part ends at ``stop``: with the cell, or before its remark.
 
-    ``remarked``: the table has a column for remarks.
+    ``remarked``: the table has a column for remarks; ``told``: one for lessons.
     """
-    end = with_formula(cell, stop)
-    if not cell[end:].strip() or _PARTED.match(cell, end):
+    text = cell.text
+    end = with_formula(text, stop)
+    if not text[end:].strip() or _PARTED.match(text, end):
         return end
-    opening = len(cell) - len(cell[end:].lstrip())
-    group = balanced_end(cell, opening) if cell[opening] == "(" else None
-    behind = group or end
-    parted = _PARTED.search(mask_code(cell), behind)
-    rest = cell[behind : parted.start() if parted else len(cell)].strip()
-    sentence = bool(parted and cell[parted.start()] == ".") or "," in rest or len(rest.split()) > _MOST_WORDS
-    if rest and (sentence if not remarked else bool(parted and cell[parted.start()] == ".")):
-        return behind
-    return parted.start() if parted else len(cell)
+    opening = len(text) - len(text[end:].lstrip())
+    behind = asides.end(cell, end, told=told) if text[opening] == "(" else end
+    if behind == end and text[opening] == "(":
+        return end
+    parted = _PARTED.search(mask_code(text), behind)
+    until = parted.start() if parted else len(text)
+    rest = text[behind:until]
+    sentence = bool(parted and text[until] == ".")
+    remark = sentence or (not remarked and ("," in rest or len(rest.split()) > _MOST_WORDS))
+    # "**Hub**s" goes on without a word between.
+    goes_on = rest[:1].isalnum() or (_going_on(asides.lexicon).match(rest) and not asides.points(rest))
+    return behind if rest.strip() and (remark or not goes_on) else until
+
+
+@lru_cache(maxsize=16)
+def _going_on(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a name goes on behind its bold part: " of the rear wheel", " by ear", " and truing"; no " what rims do"."""
+    return re.compile(rf"\s+[*_`]*{lexicon.word('joining', 'of-names')}(?!\w)", re.I)

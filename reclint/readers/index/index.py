@@ -29,7 +29,7 @@ from reclint.readers.index.blocks import (
     with_cells_from_above,
     with_lists,
 )
-from reclint.readers.index.bold_names import cell_name_end, has_asides_in_bold, has_remarks
+from reclint.readers.index.bold_names import Asides, cell_name_end, has_remarks, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import fit, mended, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
@@ -77,7 +77,7 @@ def read_index(
 ) -> ConceptIndex:
     """The index that some blocks hold, below their ``heading``."""
     reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
-    reader.asides = not has_asides_in_bold(blocks, lexicon)
+    reader.asides = read_asides(blocks, lexicon, names)
     for block in with_lists(blocks, lexicon, names):
         reader.read(block)
     if heading:
@@ -119,7 +119,7 @@ class _IndexReader:
         self.by_depth = False
         self.cut: Span | None = None
         self.banded = False
-        self.bold_names, self.remarked, self.asides = False, False, False
+        self.bold_names, self.remarked, self.asides = False, False, Asides(lexicon, names)
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -288,9 +288,7 @@ class _IndexReader:
 
     def take_entries(self, texts: Sequence[Passage]) -> None:
         texts = self.within(texts)
-        reader = ItemReader(
-            self.source, self.lexicon, self.names, given=self.given, under=self.under, asides=self.asides
-        )
+        reader = ItemReader(self.source, self.lexicon, self.names, self.given, self.under, self.asides)
         for text, row in zip(texts, reader.rows(texts), strict=True):
             self.coverage.claim_spans(text.span)
             self.rows.append(row)
@@ -334,7 +332,8 @@ class _IndexReader:
         named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
         name = self.joined(named) if named else Passage.at("", row.span.stop)
         bold = next(bold_spans(name.text), None) if self.bold_names else None
-        end = cell_name_end(name.text, bold.stop, remarked=self.remarked) if bold else 0
+        told = "lesson" in self.columns or bool(self.under)
+        end = cell_name_end(name, bold.stop, self.asides, remarked=self.remarked, told=told) if bold else 0
         beside = name.part(end, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
         name = name.part(0, end) if bold and beside else name
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given

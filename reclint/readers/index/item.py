@@ -16,7 +16,6 @@ from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
-from reclint.readers.index.bold_names import with_aside
 from reclint.readers.index.entry import read_entry
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula
 from reclint.readers.index.table import COLUMNS
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 
     from reclint.model import DepthMark
     from reclint.readers.depths.depth import Found
+    from reclint.readers.index.bold_names import Asides
     from reclint.readers.index.entry import IndexEntry
     from reclint.readers.lessons.names import LessonNames
     from reclint.text.source import Passage, Source
@@ -68,7 +68,7 @@ _NOTE = re.compile(r"[.!?]\s|\n")
 class ItemReader:
     """Reads items below a heading that gives them a depth, or a lesson that they are under.
 
-    Where names in bold have ``asides``, a parenthesis right behind one belongs to it.
+    ``asides`` tells which parentheses right behind names in bold belong to these.
     """
 
     source: Source
@@ -76,7 +76,7 @@ class ItemReader:
     names: LessonNames
     given: DepthMark | None
     under: tuple[LessonRef, ...]
-    asides: bool = False
+    asides: Asides | None = None
 
     def rows(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them.
@@ -203,9 +203,9 @@ class ItemReader:
         return self.with_aside(text, stop if told else end, refs)
 
     def with_aside(self, text: Passage, stop: int, refs: Sequence[LessonRef]) -> int:
-        """Where a name in bold ends, with the parenthesis right behind it where it has ``asides``."""
+        """Where a name in bold ends, with the parenthesis right behind it that belongs to it."""
         outside = [ref for ref in refs if not _in_aside(text, stop, ref)]
-        return with_aside(text, stop, self.lexicon, self.names, told=bool(outside)) if self.asides else stop
+        return self.asides.end(text, stop, told=bool(outside)) if self.asides else stop
 
     def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""

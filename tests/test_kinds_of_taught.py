@@ -146,8 +146,9 @@ def test_what_stands_below_a_callout_does_not_belong_to_it(lexicon: Lexicon) -> 
     below = ["- [x] Notebook [[4-1-1-true-wheels.ipynb]]: 3 exercises", "- [x] No notebook: done by ear", "- a picture"]
     for item in below:
         assert told(lesson(f"{callout}**Pictures that stayed.** A tent.\n\n{item}\n", lexicon)) == TWO
-    bare = "> [!check] Taught\n\n- spokes (DEVELOPED)\n- truing (APPLIED)"
-    assert told(lesson(bare, lexicon)) == TWO
+    for remark in ("", "> As they asked for it.\n"):
+        bare = f"> [!check] Taught\n{remark}\n- spokes (DEVELOPED)\n- truing (APPLIED)"
+        assert told(lesson(bare, lexicon)) == TWO
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,24 @@ def test_what_a_callout_gives_ends_with_it(lexicon: Lexicon) -> None:
     assert told(record) == [("Spokes", "DEVELOPED", ["true-wheels"]), ("Oil", "MENTIONED", ["quiet-chains"])]
 
 
+@pytest.mark.parametrize("remark", ["", "> As far as we came.\n", "> Seen, and heard.\n> Nothing else.\n"])
+def test_a_callout_without_rows_leads_in_to_those_below_it(remark: str, lexicon: Lexicon) -> None:
+    lists = "".join(
+        f"> [!tip] {depth}\n{remark}\n"
+        + "".join(f"- {name} (`{slugs[0]}`)\n" for name, said, slugs in ROWS if said == depth)
+        + "\n"
+        for depth in ("DEVELOPED", "MENTIONED")
+    )
+    assert told(read(f"{TITLE}## Concept Index\n\n{lists}{LESSONS}", lexicon)) == ROWS
+
+
+@pytest.mark.parametrize("remark", ["", "> Not by ear.\n"])
+def test_a_callout_that_names_no_depth_parts_no_list(remark: str, lexicon: Lexicon) -> None:
+    lists = f"### DEVELOPED\n\n> [!note] All with the gauge\n{remark}\n- Spokes (`true-wheels`)\n"
+    record = read(f"{TITLE}## Concept Index\n\n{lists}\n{LESSONS}", lexicon)
+    assert told(record) == [("Spokes", "DEVELOPED", ["true-wheels"])]
+
+
 def test_a_colon_in_one_name_of_several_is_part_of_it(lexicon: Lexicon) -> None:
     items = ["[DEVELOPED] Spoke tension", "[DEVELOPED] The wheel: rim, hub", "[MENTIONED] Oil"]
     lists = below("**true-wheels**", items) + below("**quiet-chains**", ["[MENTIONED] Links", "[APPLIED] Wear"])

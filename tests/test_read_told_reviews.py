@@ -167,6 +167,18 @@ def test_other_words_before_a_sign_are_no_label(said: str, lexicon: Lexicon) -> 
     assert lesson(f"**Taught:** Spokes (DEVELOPED)\n\n{said}", lexicon).review is None
 
 
+@pytest.mark.parametrize("remark", ["Two neighbours looked at it.", "Looked at on a Sunday,\n> by daylight."])
+def test_a_callout_with_a_remark_leads_in_to_the_verdict_below_it(remark: str, lexicon: Lexicon) -> None:
+    below = "PASS (iteration 2/3). Iteration 1: 0 critical, 1 improvement. Iteration 2: 0 critical, 2 polish."
+    claim = lesson(f"> [!check] Review\n> {remark}\n\n{below}", lexicon).review
+    assert claim
+    assert claim.verdict == "PASS"
+    assert len(claim.iterations) == 2
+    told = lesson(f"> [!check] Review\n> {below}\n\nThe verdict of the mayor: MAJOR REVISION, he said.", lexicon).review
+    assert told
+    assert told.verdict == "PASS"
+
+
 def test_a_remark_in_the_title_of_a_callout_is_no_concept(lexicon: Lexicon) -> None:
     found = lesson("> [!check] Taught – as far as we came\n> - spokes (DEVELOPED)", lexicon)
     assert [concept.name for concept in found.taught] == ["spokes"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reclint.markdown import plain
 from reclint.model import RowShape
 from reclint.text.source import Span
 
@@ -12,9 +13,13 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Row
     from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _PAIRS = (("(", ")"), ("[", "]"))
 """What a piece of a cell opens, and the piece behind the pipe closes."""
+
+_WIDEST_DEPTH_CELL = 80
+"""A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 
 
 def mended(
@@ -35,6 +40,25 @@ def mended(
                 cells = (*row.cells[:place], whole, *row.cells[place + count :])
                 return row._replace(cells=cells), tuple(_pipes(pieces, whole))
     return row, ()
+
+
+def shift_of(row: Row, width: int, columns: Mapping[str, int], lexicon: Lexicon) -> int:
+    """By how many cells an unescaped pipe in the concept moves the rest to the right."""
+    depth = columns.get("depth")
+    texts = [cell.text for cell in row.cells]
+    if depth is None:
+        return 0
+    if depth < len(texts) and lexicon.depth_any_case.search(texts[depth]):
+        return 0
+    for place in range(depth + 1, len(texts) - (width - depth - 1) + 1):
+        written = texts[place] if place < len(texts) else ""
+        text = plain(written)
+        stated = lexicon.depth_exact.match(text) or lexicon.depth_any_case.fullmatch(text)
+        # "`D`": a letter is a depth by the marks around it.
+        marked = len(text.strip("`")) == 1 and lexicon.depth_any_case.search(written)
+        if (stated or marked) and len(text) <= _WIDEST_DEPTH_CELL:
+            return place - depth
+    return 0
 
 
 def fit(row: Row, width: int) -> RowShape:

@@ -31,7 +31,7 @@ from reclint.readers.index.blocks import (
 )
 from reclint.readers.index.bold_names import Asides, cell_name_end, has_remarks, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
-from reclint.readers.index.cut import fit, mended, stray_pipes, without_empty_ends
+from reclint.readers.index.cut import fit, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import listed_mark, plain_name, titled_depth, whole_entry
@@ -61,8 +61,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", "Row", "Passage")
 
-_WIDEST_DEPTH_CELL = 80
-"""A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 MOST_ROWS = 2000
 """How many rows of an index are read; a module has some dozens, and each is compared with all that is taught."""
 
@@ -150,11 +148,18 @@ class _IndexReader:
             self.coverage.claim(block)
 
     def read_quote(self, quote: Quote) -> None:
-        """Take the rows of a quote; what the title of a callout gives holds for those inside it, where any are."""
-        before, titled = (self.given, self.under), callout(quote)
-        for inner in titled or quote.blocks:
+        """Take the rows of a quote; what the title of a callout gives ends with it where rows stand inside.
+
+        A title that gives nothing parts nothing, and one above a remark, or nothing, leads in to what follows.
+        """
+        before, titled, count = (self.given, self.under), callout(quote), len(self.rows)
+        if titled:
+            self.read(titled[0])
+            if not (self.given or self.under):
+                self.given, self.under = before
+        for inner in titled[1:] if titled else quote.blocks:
             self.read(inner)
-        if len(titled) > 1:
+        if len(self.rows) > count:
             self.given, self.under = before
 
     def read_table(self, table: Table) -> None:
@@ -322,7 +327,7 @@ class _IndexReader:
 
     def row(self, whole: Row, *, detached: bool) -> ConceptRow:
         row, cut = mended(whole, self.width, self.columns, self.joined)
-        shift, cells = self.shift(row), row.cells
+        shift, cells = shift_of(row, self.width, self.columns, self.lexicon), row.cells
         concept, depth = self.columns["concept"], self.columns.get("depth", self.width) + shift
         lesson = self.columns.get("lesson", self.width) + shift
         notes = self.columns.get("notes", self.width) + shift
@@ -365,24 +370,6 @@ class _IndexReader:
         above = self.rows[-1].line + 1 if self.rows else self.header.line + 2 if self.header else row.line
         blank = above < row.line and not any(line.strip() for line in self.source.lines[above : row.line])
         return Span(self.source.line_start(above), self.source.line_start(row.line)) if blank else None
-
-    def shift(self, row: Row) -> int:
-        """By how many cells an unescaped pipe in the concept moves the rest to the right."""
-        depth = self.columns.get("depth")
-        texts = [cell.text for cell in row.cells]
-        if depth is None:
-            return 0
-        if depth < len(texts) and self.lexicon.depth_any_case.search(texts[depth]):
-            return 0
-        for place in range(depth + 1, len(texts) - (self.width - depth - 1) + 1):
-            written = texts[place] if place < len(texts) else ""
-            text = plain(written)
-            stated = self.lexicon.depth_exact.match(text) or self.lexicon.depth_any_case.fullmatch(text)
-            # "`D`": a letter is a depth by the marks around it.
-            marked = len(text.strip("`")) == 1 and self.lexicon.depth_any_case.search(written)
-            if (stated or marked) and len(text) <= _WIDEST_DEPTH_CELL:
-                return place - depth
-        return 0
 
     def shape(self, row: Row, shift: int, *, stated: bool = True) -> RowShape:
         """How a row fits its table; without remarks it does where it states depth and lesson in their places."""

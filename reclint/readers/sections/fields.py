@@ -25,6 +25,7 @@ from reclint.markdown import (
 )
 from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
+from reclint.readers.sections.callouts import fills
 from reclint.readers.sections.labels import LabelledText, split_labels
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.taught.heads import head_of_list
@@ -177,8 +178,9 @@ class _FieldReader:
         elif isinstance(block, Quote) and (inner := self.opened(block)):
             for part in inner:
                 self.add(part)
-            # What stands below a callout does not belong to its title.
-            self.is_open = self.is_open and not (isinstance(inner[0], Heading) and len(inner) > 1)
+            head = inner[0]
+            if isinstance(head, Heading) and fills(self.kind(plain_title(head.text).text), inner[1:], self.lexicon):
+                self.is_open = False  # what stands below a callout does not belong to its title
         elif isinstance(block, Table) and (pairs := self.pairs_of(block)):
             self.add_pairs(pairs)
         else:

@@ -140,3 +140,23 @@ def test_items_with_a_depth_and_the_number_of_a_lesson_are_an_index(item: str, l
     numbers = {"true-wheels": 1, "quiet-chains": 2}
     rows = "".join(f"- {item.format(name, depth, numbers[slugs[0]])}\n" for name, depth, slugs in ROWS)
     assert told(read(f"{TITLE}## What the evenings left\n\n{rows}\n{LESSONS}", lexicon)) == ROWS
+
+
+OTHER_LISTS = {
+    "few-of-the-taught": "".join(
+        f"- {name} (MENTIONED) — lesson {number}\n" for name, number in (("Oil", 2), ("Tandems", 1), ("Panniers", 2))
+    ),
+    "to-come": below("**true-wheels**", ["Spoke tension (to be APPLIED)", "Rim wear (should be DEVELOPED)"])
+    + below("**quiet-chains**", ["Chain wear (to be APPLIED)", "Oil (not yet INTRODUCED)"]),
+    "to-come-by-number": "- Spoke tension (to be APPLIED) — lesson 1\n- Rim wear (to be DEVELOPED) — lesson 1\n"
+    "- Chain wear (still to be APPLIED) — lesson 2\n- Oil (never APPLIED) — lesson 2\n",
+    "groups-of-other-things": below("From `true-wheels`:", ["[INTRODUCED] Tandems", "[MENTIONED] Trikes"])
+    + below("From `quiet-chains`:", ["[MENTIONED] Panniers", "[MENTIONED] Belts"]),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_LISTS)
+def test_lists_of_other_things_than_were_taught_stand_for_no_index(name: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{LESSONS}\n## Wishes of the class\n\n{OTHER_LISTS[name]}", lexicon)
+    assert record.index is None
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]

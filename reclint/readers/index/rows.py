@@ -50,10 +50,13 @@ def names_of(heading: LessonHeading) -> frozenset[str]:
     return frozenset(filter(None, (heading.slug or "", fold_case(title), slug_of_title(title), number)))
 
 
-def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
-    """Whether most paragraphs or items, and three at least, have a depth and one of the lessons called ``names``."""
+def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon, *, numbered: bool) -> bool:
+    """Whether most paragraphs or items, and three at least, have a depth and one of the lessons called ``names``.
+
+    ``numbered``: lessons may be called by their numbers.
+    """
     texts = [text for block in blocks for text in _texts_of(block, lexicon)]
-    rows = sum(_is_row(text, names, lexicon) for text in texts)
+    rows = sum(_is_row(text, names, lexicon, numbered=numbered) for text in texts)
     return rows >= _LEAST_LISTED and rows * 2 > len(texts)
 
 
@@ -108,7 +111,8 @@ def _are_most(groups: Sequence[Group], blocks: Sequence[Block]) -> bool:
 def _has_depths(block: Items | Table, lexicon: Lexicon) -> bool:
     if isinstance(block, Table):
         return table_columns(block, lexicon).has("concept", "depth")
-    return lists_depths([block], lexicon)
+    done = [item for item in block.items if not (item.text and _is_undone(item.text, lexicon))]
+    return lists_depths([block], lexicon) and len(done) * 2 > len(block.items)
 
 
 def _texts_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
@@ -118,16 +122,28 @@ def _texts_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
     return [block.text] if isinstance(block, Paragraph) else []
 
 
-def _is_row(text: Passage, names: Container[str], lexicon: Lexicon) -> bool:
+def _is_row(text: Passage, names: Container[str], lexicon: Lexicon, *, numbered: bool) -> bool:
     """Whether a text has a depth and a lesson; by its number only where that and the depth are set off.
 
     "Rim wear was mentioned in lesson 1 and must come back" is none.
     """
-    if not lexicon.depth_any_case.search(text.text):
+    if not lexicon.depth_any_case.search(text.text) or _is_undone(text, lexicon):
         return False
     if _names_lesson(text.text, names):
         return True
-    return _numbers(text.text, names, lexicon) and listed_mark(text, lexicon) is not None
+    return numbered and _numbers(text.text, names, lexicon) and listed_mark(text, lexicon) is not None
+
+
+def _is_undone(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether the first depth of a text is still to come: "Spoke tension (to be APPLIED)"."""
+    depth = lexicon.depth_any_case.search(text.text)
+    return depth is not None and _undone(lexicon).search(text.text, 0, depth.start()) is not None
+
+
+@lru_cache(maxsize=16)
+def _undone(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says so right before a depth: "to be ", "should be at least ", "not yet "."""
+    return re.compile(rf"(?<!\w){lexicon.word('undone')}\s+(?:[^\W\d]+\s+){{0,2}}[*_`]*$", re.I)
 
 
 def _names_lesson(text: str, names: Container[str]) -> bool:

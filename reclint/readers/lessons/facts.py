@@ -12,14 +12,12 @@ from reclint.readers.lessons.heading import slug_of_path
 from reclint.readers.lessons.heading_parts import load_alone
 from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_alone, slug_likeness
 from reclint.readers.sections.cells import LINKED
-from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from reclint.markdown import Block
     from reclint.readers.sections.fields import Fields
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -98,9 +96,8 @@ def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | 
     return None
 
 
-def states_slug(blocks: Sequence[Block], title: str | None, lexicon: Lexicon) -> bool:
+def states_slug(fields: Fields, title: str | None, lexicon: Lexicon) -> bool:
     """Whether a field, a row on the lesson itself, or a first line below a heading states a slug."""
-    fields = read_fields(blocks, lexicon)
     return bool(slug_in_field(fields) or slug_labelled(fields, title, lexicon) or _slug_of_line(fields, title))
 
 
@@ -110,9 +107,8 @@ def _slug_of_line(fields: Fields, title: str | None) -> bool:
     return any(slug_likeness(title or "", slug) >= LIKE_ENOUGH for slug in slugs if slug)
 
 
-def calls_lesson(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+def calls_lesson(fields: Fields, lexicon: Lexicon) -> bool:
     """Whether the first line below a heading calls it a lesson by its number: "*lesson 1 of 4 / load: BUILD*"."""
-    fields = read_fields(blocks, lexicon)
     pieces = list(first_pieces(fields, fine=True))
     return len(pieces) > 1 and any(_called(lexicon).match(one.text) and _told(one, lexicon, _FINE) for one in pieces)
 

@@ -22,6 +22,7 @@ from reclint.readers.lessons.facts import calls_lesson, states_slug
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.lessons.slug_title import slug_likeness
 from reclint.readers.notebooks.table import lists_exercises
+from reclint.readers.sections.covering import covers_taught
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import DASH, LETTER
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Section
     from reclint.readers.index.table import Columns
     from reclint.readers.lessons.heading import LessonHeading
+    from reclint.readers.sections.fields import Fields
     from reclint.vocabulary.lexicon import Lexicon
 
 ENOUGH = 3.0
@@ -53,16 +55,10 @@ _CODED_SLUG = re.compile(rf"`{LETTER}+(?:-{LETTER}+)+`")
 LESSON_KINDS = frozenset(
     {"taught", "revisited", "notebook", "exercises", "review", "load", "models", "excluded", "slug", "teaching"}
 )
-
-
 _TAUGHT = frozenset({"taught", "revisited"})
 """Kinds of field that a list of concepts may have, whatever it is a list for."""
 _SEVERAL_KINDS = 2
 """How many other fields make a section the summary of a lesson: the name of one concept may begin as a label does."""
-
-
-_GROUPED = (groups_by_lesson, groups_by_depth)
-"""Looks for groups of rows, by lesson or by depth."""
 
 
 class Known(NamedTuple):
@@ -114,12 +110,15 @@ class Part:
         return self.named or self.lexicon.vocabulary.section_like(self.title)
 
     @cached_property
+    def fields(self) -> Fields:
+        """The fields right below the heading."""
+        return read_fields(self.section.blocks, self.lexicon)
+
+    @cached_property
     def kinds(self) -> frozenset[str]:
         """The kinds of field of a lesson right below the heading, in a frame there, or as headings of their own."""
         frames = (part for part in self.parts if part.section.level >= FRAME_LEVEL)
-        own = (
-            entry.kind for part in (self, *frames) for entry in read_fields(part.section.blocks, self.lexicon).labelled
-        )
+        own = (entry.kind for part in (self, *frames) for entry in part.fields.labelled)
         below = (self.lexicon.vocabulary.field(part.title) for part in self.parts)
         return frozenset(kind for kind in (*own, *below) if kind in LESSON_KINDS)
 
@@ -183,8 +182,14 @@ class Part:
 
     @cached_property
     def lists_rows(self) -> bool:
-        """Whether most paragraphs or items right below the heading, and three at least, have a depth and a lesson."""
-        return lists_rows(self.section.blocks, self.root.counted_names, self.lexicon)
+        """Whether most paragraphs or items right below the heading, and three at least, have a depth and a lesson.
+
+        A lesson may be called by its number where they are what the lessons taught.
+        """
+        blocks, names = self.section.blocks, self.root.counted_names
+        if lists_rows(blocks, names, self.lexicon, numbered=False):
+            return True
+        return lists_rows(blocks, names, self.lexicon, numbered=True) and covers_taught(self)
 
     @cached_property
     def lists_groups(self) -> bool:
@@ -194,7 +199,8 @@ class Part:
         """
         if self.named == "summaries" or len(self.kinds - _TAUGHT) >= _SEVERAL_KINDS:
             return False
-        return any(lists(self.section.blocks, self.root.counted_names, self.lexicon) for lists in _GROUPED)
+        told = (self.section.blocks, self.root.counted_names, self.lexicon)
+        return groups_by_lesson(*told) or groups_by_depth(*told)
 
     @cached_property
     def lists_by_depth(self) -> bool:
@@ -289,7 +295,7 @@ FIELDS = (
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
     Feature("its first line, a field or a row states its slug", 2.0, lambda part, _: _states_slug(part)),
-    Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.section.blocks, part.lexicon)),
+    Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
@@ -300,7 +306,7 @@ INDEX = (
     Feature("its table has concepts and depths", 2.0, lambda part, _: _has_columns(part, "concept", "depth")),
     Feature("its table has lessons", 2.0, lambda part, _: _has_columns(part, "concept", "depth", "lesson")),
     Feature("it lists concepts with depths for each lesson", 4.0, lambda part, _: part.lists_by_lesson),
-    Feature("its lists stand below lines with lessons or depths", 4.0, lambda part, _: part.lists_groups),
+    Feature("its lists stand below lines with lessons or depths", 4.0, lambda part, _: _groups_taught(part)),
     Feature("it lists concepts for each depth", 4.0, lambda part, _: part.lists_by_depth),
     Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
     Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
@@ -313,6 +319,10 @@ def _below(part: Part, kind: str) -> bool:
 
 def _has_columns(part: Part, *kinds: str) -> bool:
     return any(columns.has(*kinds) for columns in part.columns)
+
+
+def _groups_taught(part: Part) -> bool:
+    return part.lists_groups and covers_taught(part)
 
 
 def _has_a_list(part: Part) -> bool:
@@ -351,7 +361,7 @@ def _is_lessons_label(part: Part) -> bool:
 def _states_slug(part: Part) -> bool:
     first = next(block_passages(part.section.blocks[:1]), None)
     coded = first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
-    return coded or states_slug(part.section.blocks, part.heading.title, part.lexicon)
+    return coded or states_slug(part.fields, part.heading.title, part.lexicon)
 
 
 def _lists_depths(part: Part) -> bool:

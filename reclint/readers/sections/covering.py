@@ -1,0 +1,53 @@
+"""Whether a section names what the lessons taught, as an index does, and a list of what was asked does not."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import block_passages, texts
+from reclint.vocabulary.folding import fold_case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from reclint.readers.sections.evidence import Part
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_ENTRY = re.compile(r"[,;\n]")
+"""What parts the entries of a text: "spoke tension (DEVELOPED), rim wear (INTRODUCED)"."""
+_BEHIND = re.compile(r"[(\[{:|·=→]|\s[-–—]+\s|[.!?](?:\s|$)")
+"""What parts a name from the rest: "Spoke tension (by ear)", "Spoke tension — lesson 1"."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word that tells something: "spoke", "hub"; no "of"."""
+_STEM = 5
+"""How many letters of a word are compared, so that "spokes" is "spoke": a choice."""
+
+
+def covers_taught(part: Part) -> bool:
+    """Whether a section is called the index, or names half of what the fields of others say was taught, if they do."""
+    if part.like == "index":
+        return True
+    others = set(part.root.walk()) - set(part.walk())
+    taught = [text for other in others for entry in other.fields.of("taught") for text in entry.passages()]
+    titled = [other for other in others if part.lexicon.vocabulary.field(other.title) == "taught"]
+    taught += [text for other in titled for text in block_passages(other.section.blocks)]
+    named = list(_names(texts(part.section.blocks), part.lexicon))
+    wanted = list(_names(taught, part.lexicon))
+    return sum(any(_alike(one, other) for other in named) for one in wanted) * 2 >= len(wanted)
+
+
+def _names(texts: Iterable[Passage], lexicon: Lexicon) -> Iterator[frozenset[str]]:
+    """The words of each name that some texts may list."""
+    for text in texts:
+        for entry in _ENTRY.split(lexicon.lenient.depth_any_case.sub(" ", text.text)):
+            opening = re.search(r"[^\W\d_]", entry)
+            name = _BEHIND.split(entry[opening.start() :])[0] if opening else ""
+            if words := frozenset(word[:_STEM] for word in _WORD.findall(fold_case(name))):
+                yield words
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names have most words of the shorter one in common."""
+    return len(one & other) * 2 > min(len(one), len(other))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -229,10 +230,7 @@ class ItemReader:
 
         "(again in [[bends]])", "(also in `two-bends`)"; behind an arrow at the end one that is there: "→ `two-bends`".
         """
-        said, upon = self.lexicon.word("also"), self.lexicon.word("upon")
-        also = re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I)
-        # "also `key-value` pairs" names what is in code, and no lesson.
-        within = re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I)
+        also, within = _also(self.lexicon)
         named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)))
         names = (
             name
@@ -250,8 +248,7 @@ class ItemReader:
 
         Below a heading that names the lesson, "1/125" and "2" in a note are no numbers of other lessons.
         """
-        joining = rf"(?<!\w){self.lexicon.word('joining')}(?!\w)"
-        if self.under and not _LETTERS.search(re.sub(joining, " ", part.text, flags=re.I)):
+        if self.under and not _LETTERS.search(_joining(self.lexicon).sub(" ", part.text)):
             return ()
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         return tuple(ref for ref in refs if self.is_lesson(ref))
@@ -261,6 +258,25 @@ class ItemReader:
         if self.names.lookup(ref.slug) == ref.slug:
             return True
         return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
+
+
+@lru_cache(maxsize=16)
+def _also(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before another lesson of a row that is a link, "again in ", or in code marks, "also in ".
+
+    "also `key-value` pairs" names what is in code, and no lesson.
+    """
+    said, upon = lexicon.word("also"), lexicon.word("upon")
+    return (
+        re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
+        re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),
+    )
+
+
+@lru_cache(maxsize=16)
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that joins: "1 and 2"."""
+    return re.compile(rf"(?<!\w){lexicon.word('joining')}(?!\w)", re.I)
 
 
 def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:

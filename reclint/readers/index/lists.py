@@ -31,6 +31,8 @@ Code of one word is a slug or a depth: "**Hub** `true-wheels`", "**Hub** `DEVELO
 """
 ASIDE = re.compile(r"\s+\((?P<inside>[^()\n]{1,60})\)(?=\s|[:,;.]|$)")
 """A parenthesis right behind a name: "**Spokes** (thin, of steel) [D]"; a longer one is a remark."""
+_REMARK = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)")
+"""What parts a depth from the remark behind it: " — they can do it without us", " (by all)"."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -133,12 +135,17 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
     if bold and bold.start == 0 and bold.stop <= len(head) and (match := _BEHIND_NAME.match(head, stop)):
         line = head[match.end() :]
         if depth := lexicon.depth_any_case.match(line):
-            run = re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
-            ran = run.match(line, depth.end())
+            ran = _going_on(lexicon).match(line, depth.end())
             end = match.end() + (ran.end() if ran else depth.end())
             mark = read_depth_cell(text.part(match.end(), end).strip(f"*_`)]{CLOSING}"), lexicon)
             return Found(bold.stop, end, mark) if mark else None
     return find_mark(text, lexicon)
+
+
+@lru_cache(maxsize=16)
+def _going_on(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a depth goes on: "` → `APPLIED`", ")"."""
+    return re.compile(rf"(?:[*_`\s]*(?:{ARROW})[*_`\s]*{lexicon.depth_any_case.pattern})?[*_`)\]]*", re.I)
 
 
 def titled_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
@@ -182,7 +189,7 @@ def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
     depth = lexicon.depth_any_case.match(plain.text, reached.end() if reached else 0)
     if not depth or len(lexicon.depth_any_case.findall(plain.text)) > 1:
         return None
-    remark = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)").match(plain.text, depth.end())
+    remark = _REMARK.match(plain.text, depth.end())
     return read_depth_cell(plain.part(0, depth.end()), lexicon) if remark else None
 
 

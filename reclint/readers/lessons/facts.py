@@ -85,7 +85,7 @@ def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | 
 
     A note may be about any lesson: "| Note | [[soft-rolls]] |" names this one where it is called so.
     """
-    own, note = (re.compile(lexicon.word(*names), re.I) for names in (("lesson", "page"), ("note",)))
+    own, note = _labels(lexicon)
     for entry in fields.labelled:
         slug = slug_alone(entry.text.text)
         if slug and entry.kind is None and own.fullmatch(entry.label.text):
@@ -94,6 +94,12 @@ def slug_labelled(fields: Fields, title: str | None, lexicon: Lexicon) -> str | 
         if slug and is_note and slug_likeness(title or "", slug) >= LIKE_ENOUGH:
             return slug
     return None
+
+
+@lru_cache(maxsize=16)
+def _labels(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The labels of a lesson itself, "Lesson", "Page", and of a note."""
+    return re.compile(lexicon.word("lesson", "page"), re.I), re.compile(lexicon.word("note"), re.I)
 
 
 def states_slug(fields: Fields, title: str | None, lexicon: Lexicon) -> bool:

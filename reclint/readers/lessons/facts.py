@@ -13,7 +13,7 @@ from reclint.readers.lessons.heading_parts import load_alone
 from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_alone, slug_likeness
 from reclint.readers.sections.cells import LINKED
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import LETTER, NEAR_SLUG, SLUG
+from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

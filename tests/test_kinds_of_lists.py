@@ -13,12 +13,20 @@ if TYPE_CHECKING:
 
 LISTED = ["Taught:\n{}", "**Taught**\n\n{}", "{}"]
 PARTED = "DEVELOPED: chain wear; oil, thick and thin"
+ALL_PARTED = "DEVELOPED: chain wear; oil\n{0}INTRODUCED: gears; cables\n{0}MENTIONED: rust; wax"
 
 
 @pytest.mark.parametrize("form", LISTED)
 def test_semicolons_in_one_lesson_part_what_depths_list_in_all(form: str, lexicon: Lexicon) -> None:
     text = form.format("DEVELOPED: hub, rim and spoke, with their names.\nAPPLIED: truing a wheel.")
     found = first_of_two(text, form.format(PARTED), lexicon)
+    assert found == [("hub, rim and spoke, with their names", "DEVELOPED"), ("truing a wheel", "APPLIED")]
+
+
+@pytest.mark.parametrize(("form", "mark"), [("Taught:\n{}", ""), ("**Taught**\n\n- {}", "- ")])
+def test_a_record_that_parts_all_by_semicolons_parts_nothing_by_commas(form: str, mark: str, lexicon: Lexicon) -> None:
+    text = form.format(f"DEVELOPED: hub, rim and spoke, with their names.\n{mark}APPLIED: truing a wheel.")
+    found = first_of_two(text, form.format(ALL_PARTED.format(mark)), lexicon)
     assert found == [("hub, rim and spoke, with their names", "DEVELOPED"), ("truing a wheel", "APPLIED")]
 
 

@@ -195,7 +195,8 @@ def test_a_major_revision_that_a_lesson_was_sent_back_with(lexicon: Lexicon) -> 
 
 def test_what_is_said_to_be_the_round_of_the_pass_is_kept(lexicon: Lexicon) -> None:
     rounds = (
-        "First round: needs revision, two improvements. Second round: one improvement. Third round: passed, one polish."
+        "First round: needs revision, two improvements. Second round: needs revision, one improvement. "
+        "Third round: passed, one polish."
     )
     claim = lesson(f"**Review:** passed at the second round of three. {rounds}", lexicon).review
     assert claim is not None

@@ -22,6 +22,8 @@ _BEFORE_GROUP = re.compile(r",(?=\s*\([^()]*\)\s*(?:[,;]|$))")
 """A comma before an entry that is nothing but a parenthesis and belongs to the one before it: "points, (x, y)"."""
 _SEVERAL, _FEW_WORDS = 3, 2
 """How many parts are names at least, and how many words each has at most: more may say something of the first."""
+_HABIT = 3
+"""So many lists between semicolons are a habit: those of a record that parts all so have no comma, mostly."""
 _HELD = "\0"
 """What stands for such a comma while the others part a text."""
 
@@ -30,11 +32,12 @@ def parts_at_semicolons(fields: Iterable[Fields], lexicon: Lexicon) -> bool:
     """Whether some depth of a record lists concepts between semicolons: "Developed: spokes; rims, thick and thin".
 
     Then a comma parts none behind another depth: "Introduced: hubs, front and rear" is one concept. Of commas,
-    "Developed: spokes; rims" says nothing.
+    "Developed: spokes; rims" says nothing, unless it is the record's habit.
     """
     entries = (entry for one in fields for kind in ("taught", "revisited") for entry in one.of(kind))
-    lists = (split_list(text, ";") for entry in entries for text in _listed(entry, lexicon))
-    return any(len(split_list(part)) > 1 for parts in lists if len(parts) > 1 for part in parts)
+    lists = [split_list(text, ";") for entry in entries for text in _listed(entry, lexicon)]
+    several = [parts for parts in lists if len(parts) > 1]
+    return len(several) >= _HABIT or any(len(split_list(part)) > 1 for parts in several for part in parts)
 
 
 def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:

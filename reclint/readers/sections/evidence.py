@@ -353,7 +353,7 @@ def _is_list_of_depth(part: Part) -> bool:
 
 def _is_lessons_label(part: Part) -> bool:
     """Whether a heading is the label of a field, and nothing below it says otherwise: "Concepts of the Module"."""
-    if _has_columns(part, "concept", "depth", "lesson") or part.lists_groups:
+    if _has_columns(part, "concept", "depth", "lesson") or part.lists_groups or part.lists_rows:
         return False
     return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
 

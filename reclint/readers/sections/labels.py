@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, leading_signs, without_marks
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
+from reclint.readers.sections.label_text import opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE
 
@@ -68,8 +69,8 @@ _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
-_NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
-"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
+_AROUND = "*_`:：. \t\u00a0"
+"""What may stand around a label."""
 _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 
@@ -104,8 +105,8 @@ def split_labels(
     starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
     if not starts:
         return None, []
-    opening = _opening(passage.text)
-    if starts[0].start > opening:
+    first = opening(passage.text)
+    if starts[0].start > first:
         known = (
             place
             for place, start in enumerate(starts)
@@ -114,7 +115,7 @@ def split_labels(
         starts = starts[next(known, len(starts)) :]
     if not starts:
         return None, []
-    prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > opening else None
+    prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > first else None
     stops = [start.start for start in starts[1:]] + [len(passage.text)]
     found, line, counted = [], 0, 0
     for start, stop in zip(starts, stops, strict=True):
@@ -125,13 +126,13 @@ def split_labels(
 
 
 def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
-    return lexicon.vocabulary.field(without_struck(passage.text[start.start : start.stop])) is not None
+    return lexicon.vocabulary.field(unnumbered(passage.text[start.start : start.stop])) is not None
 
 
 def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> LabelledText:
     inside = start.text < start.stop
     label = without_marks(passage.part(start.start, start.text if inside else start.stop))
-    label = label.part(_opening(label.text), len(label.text)).strip("*_`:：. \t\u00a0")
+    label = without_number(label).strip(_AROUND)
     text = passage.part(start.text, stop).strip()
     text = text.part(1, len(text.text)).strip() if text.text.startswith("\\\n") else text  # a line that is broken
     if parted := _PARTED.search(text.text):
@@ -144,8 +145,8 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
     text = passage.text
-    if asks(text, _opening(text), lexicon, dotted):
-        yield LabelStart(_opening(text), len(text), len(text), bold=False)
+    if asks(text, opening(text), lexicon, dotted):
+        yield LabelStart(opening(text), len(text), len(text), bold=False)
         return
     keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
@@ -175,7 +176,7 @@ _LEAST_KEYS = 2
 def _lists_keys(text: str, lexicon: Lexicon) -> bool:
     """Whether a paragraph is of lines with a label and its value each, most of them of the vocabulary."""
     lines = text.split("\n") if text.count("\n") >= _LEAST_KEYS else []
-    labels = [match["label"] for line in lines if (match := _KEY.match(line, _opening(line)))]
+    labels = [match["label"] for line in lines if (match := _KEY.match(line, opening(line)))]
     known = sum(lexicon.vocabulary.is_label(label) for label in labels)
     return known >= _LEAST_KEYS and known * 2 > len(labels)
 
@@ -189,13 +190,6 @@ def _key(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
     return LabelStart(start, match.end(), match.end(), bold=False)
 
 
-def _opening(text: str) -> int:
-    """Where the label of a line may begin: behind emoji, bullets and the number of a part, "**3.1.2** Load: BUILD"."""
-    signs = leading_signs(text)
-    number = _NUMBER.match(text, signs)
-    return number.end() if number else signs
-
-
 def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
     """Whether a label has its colon inside the bold; no other is one behind a sentence."""
     return passage.text[start.start : start.stop].rstrip("*_ ").endswith((":", "："))
@@ -203,17 +197,16 @@ def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
     """Where a label may stand, behind signs, and what parts it from the text before: the end of a line, ".", a bar."""
-    yield _opening(text), "\n"
+    yield opening(text), "\n"
     for match in _PART.finditer(text):
         place = match.end()
         parted = "." if match["end"] else "\n" if match.group() == "\n" else "|"
-        yield place + _opening(text[place : place + _SIGNS]), parted
+        yield place + opening(text[place : place + _SIGNS]), parted
 
 
 def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     for bold in bold_spans(text):
-        label = without_struck(bold.label)
-        label = label[number.end() :] if (number := _NUMBER.match(label)) else label
+        label = unnumbered(bold.label)
         known = lexicon.vocabulary.field(label) is not None
         if label.rstrip(" \u00a0").endswith((":", "：")):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
@@ -225,10 +218,21 @@ def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Labe
             yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
         elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])) and (
-            dash := _DASHED.match(text, bold.stop) or _value(bold, text)
-        ):
+        elif dash := _value_behind(bold, label, text, lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+
+
+def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: set[str]) -> re.Match[str] | None:
+    """The dash or blank behind a bold label: one of the vocabulary, or like one where a dash stood behind such above.
+
+    "**How we did it** — with two wheels" is one where "**We taught** — spokes" is.
+    """
+    dash = _DASHED.match(text, bold.stop)
+    if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
+        dotted.update({_BEFORE_DASH} if dash else ())
+        return dash or _value(bold, text)
+    opens = bold.start == opening(text) and lexicon.vocabulary.field(label) is not None
+    return dash if opens and _BEFORE_DASH in dotted else None
 
 
 def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
@@ -241,7 +245,7 @@ def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bo
     if not (ends := _LINE_END.match(text, bold.stop)):
         return False
     mark = "** broken" if text[ends.end() :].strip() else "** alone"
-    if lexicon.vocabulary.field(without_struck(bold.label)) is not None:
+    if lexicon.vocabulary.field(unnumbered(bold.label)) is not None:
         dotted.add(mark)
         return True
     opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
@@ -284,6 +288,8 @@ def _speaks_of_review(label: str, lexicon: Lexicon) -> bool:
     return is_short and re.search(rf"(?<!\w){lexicon.word('review')}(?!\w)", label, re.I) is not None
 
 
+_BEFORE_DASH = "** –"
+"""The mark of labels in bold before a dash, for `split_labels`."""
 _ALONE = "* alone"
 """The mark of labels in italics that stand alone on their lines, for `split_labels`."""
 
@@ -297,11 +303,6 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
 
 
-def without_struck(label: str) -> str:
-    """A label without words that are struck through."""
-    return re.sub(r"~~[^~]*~~\s?", "", label)
-
-
 def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
     """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
     label, colon, _ = bold.label.partition(": ")
@@ -310,7 +311,7 @@ def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
     """The label that is not bold at ``start``."""
-    defined = _DEFINED.match(text, start) if start == _opening(text) else None
+    defined = _DEFINED.match(text, start) if start == opening(text) else None
     if defined and _is_term(defined["term"], lexicon, dotted):
         return LabelStart(start, defined.end("term"), defined.end(), bold=False)
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
@@ -335,7 +336,7 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
     text, groups = match.string, match.groupdict()
     if match.re is _PLAIN:
         # "Review. Passed at once." opens a paragraph, and has more behind it.
-        opens = start == _opening(text) and text[match.end() :].strip() != ""
+        opens = start == opening(text) and text[match.end() :].strip() != ""
         return opens and lexicon.vocabulary.is_label(groups["label"])
     if groups["dotted"]:
         return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
@@ -359,7 +360,7 @@ def _is_plain(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
     "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
     """
     label = match["label"]
-    if start != _opening(match.string):
+    if start != opening(match.string):
         return False
     if lexicon.vocabulary.is_label(label):
         dotted.add(_PLAIN_COLON)

@@ -1,0 +1,42 @@
+"""What a label says: its text behind emoji and the number of a part of a form, without what was struck out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from reclint.markdown import leading_signs
+
+if TYPE_CHECKING:
+    from reclint.text.source import Passage
+
+_NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
+"""The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
+_COUNTED = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)][ \t]+(?=\S)")
+"""The number or letter of a label: "**2. Load**", "**b) Notebook**"."""
+
+
+def opening(text: str) -> int:
+    """Where the label of a line may begin: behind emoji, bullets and the number of a part, "**3.1.2** Load: BUILD"."""
+    signs = leading_signs(text)
+    number = _NUMBER.match(text, signs)
+    return number.end() if number else signs
+
+
+def without_number(label: Passage) -> Passage:
+    """A label behind its signs and its number: "📓 **3.1.2** Load", "2. Load"."""
+    behind = label.part(opening(label.text), len(label.text))
+    number = _COUNTED.match(behind.text)
+    return behind.part(number.end(), len(behind.text)) if number else behind
+
+
+def unnumbered(label: str) -> str:
+    """A label without its number and what was struck out: "3.2.2 Mental models", "2. Load"."""
+    plain = without_struck(label)
+    number = _NUMBER.match(plain, leading_signs(plain)) or _COUNTED.match(plain)
+    return plain[number.end() :] if number else plain
+
+
+def without_struck(label: str) -> str:
+    """A label without words that are struck through."""
+    return re.sub(r"~~[^~]*~~\s?", "", label)

@@ -71,6 +71,42 @@ def test_lists_with_depths_below_lines_with_lessons_are_an_index(
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
 
 
+def nested(lesson: str, item: str, rows: list[tuple[str, str, list[str]]]) -> str:
+    """A list of the lessons with their rows below them, and a remark below each row."""
+    return "".join(
+        f"- {lesson.format(number, slug)}\n"
+        + "".join(
+            f"  - {item.format(name, depth)}\n    - By ear. Never by eye.\n"
+            for name, depth, slugs in rows
+            if slugs == [slug]
+        )
+        for number, slug in ((1, "true-wheels"), (2, "quiet-chains"))
+    )
+
+
+@pytest.mark.parametrize("title", ["Concepts, evening by evening", "What the evenings left"])
+@pytest.mark.parametrize("lesson", ["Lesson {}, `{}`", "Lesson {} (`{}`)", "**Lesson {}** – {}", "`{1}`", "Lesson {}"])
+@pytest.mark.parametrize("item", ["[{1}] {0}", "{0} ({1})"])
+def test_lists_with_depths_inside_items_that_are_lessons_are_an_index(
+    title: str, lesson: str, item: str, lexicon: Lexicon
+) -> None:
+    record = read(f"{TITLE}## {title}\n\n{nested(lesson, item, ROWS)}\n{LESSONS}", lexicon)
+    assert told(record) == ROWS
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize("lesson", ["Lesson {}, `{}`", "Lesson {}, as I remember it", "Lesson {} was much too long"])
+@pytest.mark.parametrize("item", ["Taught: {} ({})\n  - Revisited: hubs (APPLIED)", "ask for {}", "{} (to be {})"])
+def test_lists_inside_lessons_of_other_things_are_no_index(lesson: str, item: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{LESSONS}\n## In short\n\n{nested(lesson, item, ROWS)}", lexicon)
+    assert record.index is None
+
+
+def test_lists_inside_items_that_speak_of_lessons_are_no_index(lexicon: Lexicon) -> None:
+    lists = nested("Lesson {} was much too long", "{} ({})", ROWS)
+    assert read(f"{TITLE}{LESSONS}\n## In short\n\n{lists}", lexicon).index is None
+
+
 def test_what_a_callout_gives_ends_with_it(lexicon: Lexicon) -> None:
     boxes = boxed("[!note] DEVELOPED", ["Spokes (`true-wheels`)"]) + "- **Oil** (MENTIONED) `quiet-chains`\n"
     record = read(f"{TITLE}## Concept Index\n\n{boxes}\n{LESSONS}", lexicon)

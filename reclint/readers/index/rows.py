@@ -1,6 +1,7 @@
 """Whether what stands right below a heading is an index by what it says: rows, or groups of them below short lines.
 
-A group is a list or a table below a line that names its lesson or its depth, or in a callout whose title does.
+A group is a list or a table below a line that names its lesson or its depth, in a callout whose title does, or below an
+item of a list that does.
 """
 
 from __future__ import annotations
@@ -34,6 +35,9 @@ _LEAST_GROUPS = 2
 """How many groups it has at least: one may list what a single lesson taught."""
 _SLUG = re.compile(rf"(?<![\w-]){LETTER}+(?:-{LETTER}+)+(?![\w-])")
 """A slug of several words, in marks or without."""
+
+_AROUND = " ,:;()[]`*_–—-"
+"""What may stand around the slug of a lesson behind its number: "Lesson 1, `true-wheels`", "Lesson 1 (true-wheels)"."""
 
 
 class Group(NamedTuple):
@@ -75,7 +79,44 @@ def groups_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Le
         for group in _groups(blocks)
         if any(name in names for name in _named_in(group.title, lexicon)) and _has_depths(group.listed, lexicon)
     ]
-    return _are_most(groups, blocks)
+    return _are_most(groups, blocks) or _nest_by_lesson(blocks, names, lexicon)
+
+
+def _nest_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether one list nests most of its items, two at least, with depths below lessons called ``names`` and no more.
+
+    "- Lesson 1, `true-wheels`" with "- Spoke tension (D)" and "- Rim wear (I)" below it. An item that goes on, "Lesson
+    1, much too long", speaks of a lesson.
+    """
+    lists = [block for block in blocks if isinstance(block, Items | Table)]
+    items = lists[0] if len(lists) == 1 and isinstance(lists[0], Items) else None
+    groups = list(_nested(items)) if items else []
+    told = [group for group in groups if _is_lesson(group.title, names, lexicon) and _lists_concepts(group, lexicon)]
+    return items is not None and len(told) >= _LEAST_GROUPS and len(told) * 2 > len(items.items)
+
+
+def _lists_concepts(group: Group, lexicon: Lexicon) -> bool:
+    """Whether the items of a group have depths, and none is a field of a lesson: "Taught: spokes (DEVELOPED)"."""
+    items = group.listed.items if isinstance(group.listed, Items) else ()
+    labels = (item.text.text.partition(":") for item in items if item.text)
+    fields = any(colon and lexicon.vocabulary.is_label(label.strip(_AROUND)) for label, colon, _ in labels)
+    return not fields and _has_depths(group.listed, lexicon)
+
+
+def _nested(items: Items) -> Iterator[Group]:
+    """The lists inside a list, each with the item that it stands below."""
+    for item in items.items:
+        for block in item.blocks[1:]:
+            if item.text and isinstance(block, Items):
+                yield Group(item.text, block)
+
+
+def _is_lesson(title: Passage, names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether a text is a lesson and nothing else: "Lesson 1, `true-wheels`", "Lesson 2: Truing", "true-wheels"."""
+    heading = read_lesson_heading(title, lexicon)
+    rest = (heading.title or "").strip(_AROUND)
+    known = any(name in names for name in names_of(heading))
+    return known and (not rest or fold_case(rest) in names or _SLUG.fullmatch(rest) is not None)
 
 
 def _named_in(title: Passage, lexicon: Lexicon) -> frozenset[str]:

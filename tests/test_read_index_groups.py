@@ -107,6 +107,14 @@ def test_lists_inside_items_that_speak_of_lessons_are_no_index(lexicon: Lexicon)
     assert read(f"{TITLE}{LESSONS}\n## In short\n\n{lists}", lexicon).index is None
 
 
+@pytest.mark.parametrize("label", ["**Concepts taught:**", "Concepts taught:", "**Taught**"])
+def test_a_lesson_that_goes_through_others_once_more_is_no_index(label: str, lexicon: Lexicon) -> None:
+    lists = nested("Lesson {}", "{} ({})", ROWS)
+    record = read(f"{TITLE}{LESSONS}\n### All Again (all-again)\n\n{label}\n\n{lists}", lexicon)
+    assert record.index is None
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains", "all-again"]
+
+
 def test_what_a_callout_gives_ends_with_it(lexicon: Lexicon) -> None:
     boxes = boxed("[!note] DEVELOPED", ["Spokes (`true-wheels`)"]) + "- **Oil** (MENTIONED) `quiet-chains`\n"
     record = read(f"{TITLE}## Concept Index\n\n{boxes}\n{LESSONS}", lexicon)

@@ -90,9 +90,12 @@ def _nest_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lex
     """
     lists = [block for block in blocks if isinstance(block, Items | Table)]
     items = lists[0] if len(lists) == 1 and isinstance(lists[0], Items) else None
-    groups = list(_nested(items)) if items else []
+    labels = [block.text.text.strip(_AROUND) for block in blocks if isinstance(block, Paragraph)]
+    if items is None or any(lexicon.vocabulary.field(label) == "taught" for label in labels if "\n" not in label):
+        return False  # "Concepts taught" above it: a lesson that goes through others once more
+    groups = list(_nested(items))
     told = [group for group in groups if _is_lesson(group.title, names, lexicon) and _lists_concepts(group, lexicon)]
-    return items is not None and len(told) >= _LEAST_GROUPS and len(told) * 2 > len(items.items)
+    return len(told) >= _LEAST_GROUPS and len(told) * 2 > len(items.items)
 
 
 def _lists_concepts(group: Group, lexicon: Lexicon) -> bool:

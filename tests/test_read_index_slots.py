@@ -191,3 +191,21 @@ def test_a_formula_behind_the_bold_name_of_a_cell_belongs_to_it(lexicon: Lexicon
     )
     rows = read(f"{TITLE}## Concept Index\n\n{table}\n{TWO}", lexicon).rows
     assert [(row.name.text, row.notes) for row in rows] == [("Gear ratio $n/m$", "by teeth"), ("Hub", "of steel")]
+
+
+NAMES = [
+    ("**Hub**. Of steel, of brass, round. [[{}]]", "Hub"),
+    ("*Hub*. Of steel, of brass, round. [[{}]]", "Hub"),
+    ("Hub of steel, of brass [[{}]]", "Hub of steel, of brass"),
+]
+
+
+@pytest.mark.parametrize(("item", "name"), NAMES)
+@pytest.mark.parametrize("slug", ["no-such-lesson", "quiet-chains"])
+def test_emphasis_ends_a_name_before_its_remark_whatever_the_lesson(
+    item: str, name: str, slug: str, lexicon: Lexicon
+) -> None:
+    items = "".join(f"- {item.format('true-wheels').replace('Hub', other)}\n" for other in ("Spoke", "Rim", "Valve"))
+    index = f"### DEVELOPED\n\n- {item.format(slug)}\n{items}\n"
+    row = read(f"{TITLE}## Concept Index\n\n{index}\n{TWO}", lexicon).rows[0]
+    assert (row.name.text, [ref.slug for ref in row.lessons]) == (name, [slug])

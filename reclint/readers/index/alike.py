@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.index.entry import MARKS, dashed
+from reclint.readers.index.lists import opening_emphasis
 from reclint.readers.lessons.names import slug_of_title
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG
@@ -197,7 +198,9 @@ def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEn
         if any(map(str.isdigit, said.text)) or text.text.startswith("(", piece.stop):
             continue  # "lessons 1 and 3" is no title, "`map()`" code
         bracketed = lead.endswith(("[", "(", "{")) and not dashed(text, entry.pieces, piece)
-        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]".
+        # A bracket belongs to all that stands before it: "The case: boards, cloth [no-such-lesson]"; emphasis ends the
+        # name: "**The case**. Boards, cloth. [[no-such-lesson]]".
+        bracketed = bracketed and opening_emphasis(text.text) is None
         whole = text.part(0, piece.start).strip(MARKS + "-—–|/←<→> ")
         name = whole if not entry.name.text or (bracketed and entry.pieces[0] == words) else entry.name
         return entry._replace(

@@ -45,6 +45,8 @@ _BARE = re.compile(r"(?:\[[^\]\n]*\]\s*)*(?P<name>[^(\[:,·;—–\n]+)")
 """A name without the box or depth before it and what stands behind: "[x] spokes · *developed*", "[D] rims: thin"."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """A word, with an apostrophe inside perhaps: "baker's"."""
+_SHORTEST = 3
+"""How many letters a word has at least that tells something: "hub", no "by"."""
 _COMMON, _ENDING = 5, 3
 """The letters that inflected words begin with alike at least, and what their endings are: "splices", "splicing"."""
 
@@ -208,6 +210,30 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
             return False
         open_.remove(best)
     return len(halves) * 2 < len(parts)
+
+
+def are_called_like_rows(parts: Iterable[Passage], names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether every part has half of the words of an index row of its own, and that half of its own words.
+
+    At least two words, or all of the row's that are most of the part's: "cones and balls" is called like "Balls in the
+    cones", "the hub" like "Hub"; "steel" is not like "Steel rims", nor "as thin as spokes" like "Spokes".
+    """
+    open_ = [_telling(name.partition("(")[0], lexicon) for name in names]
+    for part in parts:
+        words = _telling(part.text.partition("(")[0], lexicon)
+        row = max(open_, key=lambda row: _held(words, row), default=_Words())
+        shared = min(_held(words, row), len(row))
+        half = shared and shared * 2 >= max(len(words), len(row))
+        if not half or (shared < _FEWEST_NAMED and (shared < len(row) or shared * 2 <= len(words))):
+            return False
+        open_.remove(row)
+    return True
+
+
+def _telling(text: str, lexicon: Lexicon) -> _Words:
+    """The words of a name that tell something: "hub" and "axle" of "the hub and its axle"."""
+    small = lexicon.vocabulary.fillers.union(lexicon.vocabulary.words_of("joining"))
+    return _Words(word for word in _words(text) - small if len(word) >= _SHORTEST)
 
 
 def name_some_row(parts: Iterable[Passage], names: Iterable[str]) -> bool:

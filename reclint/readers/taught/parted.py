@@ -1,14 +1,16 @@
-"""What parts the concepts that a depth lists: semicolons all over a record, where they do so once in it."""
+"""What parts the concepts that a depth lists: semicolons all over a record, where they do so once in it, and dots."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import split_list
+from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import titled_depth
-from reclint.readers.taught.enumerations import name_rows_apart
+from reclint.readers.taught.enumerations import are_called_like_rows, name_rows_apart
 from reclint.readers.taught.openings import depth_opening
 
 if TYPE_CHECKING:
@@ -69,6 +71,28 @@ def listed_by_depth(text: Passage, names: Sequence[str], *, elsewhere: bool = Tr
     if len(between) > 1 and (name_rows_apart(between, names) or (elsewhere and _are_names(between, names))):
         return between
     return parts
+
+
+def listed_at_dots(text: Passage, names: Sequence[str], lexicon: Lexicon) -> list[Passage]:
+    """The concepts that an opening depth lists with dots between them: "◑ hubs and axles · the cones".
+
+    None where one of them is not called like an index row of its own, "◑ hubs · 20 min", or has a depth.
+    """
+    parts = [part.strip(" .") for part in split_list(text, "·")]
+    if len(parts) - 1 != text.text.count(" · ") or any(find_mark(part, lexicon) for part in parts):
+        return []  # "torque in N·m"
+    if any(_remarking(lexicon).match(part.text) for part in parts):
+        return []
+    return parts if len(parts) > 1 and are_called_like_rows(parts, names, lexicon) else []
+
+
+@lru_cache(maxsize=8)
+def _remarking(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a remark on a concept opens that may name another: "not the axle", "without axles", "as in hubs"."""
+    words = lexicon.word(
+        "of-names", "without", "negative", "none", "also", "recap", "merely", "asking", "home", "to", "from"
+    )
+    return re.compile(rf"\W*{words}(?!\w)", re.I)
 
 
 def _are_names(parts: Sequence[Passage], names: Sequence[str]) -> bool:

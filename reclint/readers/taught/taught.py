@@ -22,7 +22,7 @@ from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_m
 from reclint.readers.taught.line import entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
-from reclint.readers.taught.parted import listed_between, listed_by_depth
+from reclint.readers.taught.parted import listed_at_dots, listed_between, listed_by_depth
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.vocabulary.lexicon import ARROW, DASH
 
@@ -309,10 +309,10 @@ class _Bullets:
     def of_text(self, passage: Passage) -> Iterable[TaughtItem]:
         """The concepts of a bullet's text: one, or several where it is plainly a list.
 
-        It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"), or where
-        one mark closes three or more parts, or stands before them ("Outlook (MENTIONED): a, b, c"), and each names an
-        index row of its own; that mark holds for all of them. One that it closes may have no row: the last one may be a
-        remark then, "spokes, rims, group work (DEVELOPED)".
+        It is a list where each part has a depth mark of its own, where one mark opens it ("DEVELOPED: a, b"; "◑ a · b"
+        where both are like rows), or where one mark closes three or more parts, or stands before them ("Outlook
+        (MENTIONED): a, b, c"), and each names an index row of its own; that mark holds for all of them. One that it
+        closes may have no row: the last one may be a remark then, "spokes, rims, group work (DEVELOPED)".
         """
         lexicon = self.lexicon
         passage = without_label(passage, lexicon)
@@ -320,6 +320,9 @@ class _Bullets:
         if found and found.start == 0 and _LEADS.search(passage.text[: found.stop]):
             opened = self.opened(passage.part(found.stop, len(passage.text)).strip(" ."))
             return [_at_depth(item_of(part, lexicon), found.mark) for part in opened]
+        behind = passage.part(found.stop, len(passage.text)) if found and found.start == 0 else None
+        if found and behind and (dotted := listed_at_dots(behind, self.names, lexicon)):
+            return [_at_depth(item_of(part, lexicon), found.mark) for part in dotted]
         start = _lead_in(passage, lexicon)
         parts = split_list(passage.part(start, len(passage.text)))
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):

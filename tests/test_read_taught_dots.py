@@ -1,0 +1,52 @@
+"""Dots between the concepts that one depth opens, and dots that part other things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import KEY, first_of_two
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+
+ROWS = "\n".join(f"| {name} | DEVELOPED |" for name in ("Hub and axle", "Balls in the cones", "Truing", "Steel rims"))
+
+
+@pytest.mark.parametrize("mark", ["[D]", "DEVELOPED ·", "**DEVELOPED**", "(DEVELOPED)"])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["the hub on its axle", "truing"],
+        ["the axle in the hub", "cones and balls", "truing"],
+        ["truing", "balls and cones, loose"],
+    ],
+)
+def test_dots_part_what_a_depth_lists_where_each_part_is_like_a_row(
+    mark: str, names: list[str], lexicon: Lexicon
+) -> None:
+    taught = f"**Concepts taught:**\n\n- {mark} {' · '.join(names)}\n- [M] steel rims"
+    found = first_of_two(taught, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")
+    assert found == [*((name, "DEVELOPED") for name in names), ("steel rims", "MENTIONED")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "truing · by hand",
+        "truing · 20 min",
+        "truing · steel",
+        "truing · not the hub and axle",
+        "truing · as for the hub and axle",
+        "truing · with balls in the cones",
+        "truing · (lesson 2) steel rims",
+        "truing · spoke keys",
+        "truing · truing once more",
+        "truing in N·m",
+    ],
+)
+def test_dots_before_remarks_part_no_concepts(text: str, lexicon: Lexicon) -> None:
+    taught = f"**Concepts taught:**\n\n- [D] {text}\n- [M] steel rims"
+    assert len(first_of_two(taught, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")) == 2

@@ -7,7 +7,7 @@ import pytest
 from reclint.readers import Lexicon, is_record
 from reclint.text.source import Source
 
-from .any_hand import LESSONS, TITLE, lesson, read
+from .any_hand import LESSONS, TITLE, lesson, read, told
 
 
 @pytest.mark.parametrize(
@@ -330,3 +330,25 @@ def test_a_notebook_and_the_number_of_its_exercises(said: str, stated: int | Non
     assert claim is not None
     assert (claim.path and claim.path.text, claim.absent) == ("a.ipynb", False)
     assert (claim.stated and claim.stated.value) == stated
+
+
+PICTURED = [
+    ("Notebook 📓 none, the whole evening at the stand.", True),
+    ("Notebook 📓 None", True),
+    ("Colab 🧪 not needed (all by ear).", True),
+    ("Notebook 😀 none of them had trouble with it.", False),
+    ("Notebook 😀 no problem for anybody, at last.", False),
+    ("Notebook and stand 📓 none", False),
+]
+
+
+@pytest.mark.parametrize(("line", "absent"), PICTURED)
+def test_a_picture_parts_a_label_from_a_value_that_says_none(line: str, absent: bool, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Taught** – spokes (D)\n\nBy ear.\n\n{line}\n\n**Review:** PASS (1/3)", lexicon).notebook
+    assert bool(claim and claim.absent) is absent
+
+
+def test_a_picture_parts_a_label_from_a_load_and_from_no_other_words(lexicon: Lexicon) -> None:
+    found = lesson("Load 🔧 STRETCH, by ear\n\nTaught 🎉 at last, after two weeks off.\n", lexicon)
+    assert [field.label.text for field in found.fields] == ["Load"]
+    assert told(found) == []

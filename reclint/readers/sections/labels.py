@@ -7,13 +7,14 @@ plain; or such a word in bold with nothing, a remark or a dash behind it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, leading_signs, without_marks
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
-from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE
+from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -317,10 +318,21 @@ def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> L
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
         if _is_light(match, start, lexicon, dotted):
             return LabelStart(start, match.end(), match.end(), bold=False)
-    parted = _PARTED_OFF.match(text, start)
-    if parted and lexicon.vocabulary.is_label(parted["label"]):
-        return LabelStart(start, parted.end(), parted.end(), bold=False)
+    pictured = _pictured(lexicon).match(text, start) if start == _opening(text) else None
+    for parted in filter(None, (_PARTED_OFF.match(text, start), pictured)):
+        if lexicon.vocabulary.is_label(parted["label"]):
+            return LabelStart(start, parted.end(), parted.end(), bold=False)
     return None
+
+
+@lru_cache(maxsize=8)
+def _pictured(lexicon: Lexicon) -> re.Pattern[str]:
+    """A label that a picture parts from a value that says none, or is a load: "Notebook 📓 none", "Load 🔧 BUILD".
+
+    "Notebook 😀 none of them had trouble" is prose.
+    """
+    value = rf"(?:{lexicon.word('none')}|{alternatives(lexicon.vocabulary.loads)})\s*(?:[,.;(]|\s{DASH}\s|$)"
+    return re.compile(rf"(?P<label>[^\W\d_][\w -]{{0,40}}?)[ \t]+(?={PICTURE}[ \t]*{value})", re.I)
 
 
 def _is_term(term: str, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -95,6 +95,19 @@ def test_lists_with_depths_inside_items_that_are_lessons_are_an_index(
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
 
 
+def test_one_lesson_of_a_nested_index_may_have_one_row(lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## What was left\n\n{nested('Lesson {}, `{}`', '{} ({})', ROWS[1:])}\n{LESSONS}", lexicon)
+    assert told(record) == ROWS[1:]
+
+
+@pytest.mark.parametrize("item", ["Bring {} ({})", "ask for {}", "{} (to be {})", "Oil"])
+def test_a_list_that_goes_through_the_lessons_is_none_of_them(item: str, lexicon: Lexicon) -> None:
+    lists = nested("Lesson {}, `{}`", item, [*ROWS[:1], *ROWS[2:3]])
+    record = read(f"{TITLE}{LESSONS}\n## For next year\n\n{lists}", lexicon)
+    assert record.index is None
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
 @pytest.mark.parametrize("lesson", ["Lesson {}, `{}`", "Lesson {}, as I remember it", "Lesson {} was much too long"])
 @pytest.mark.parametrize("item", ["Taught: {} ({})\n  - Revisited: hubs (APPLIED)", "ask for {}", "{} (to be {})"])
 def test_lists_inside_lessons_of_other_things_are_no_index(lesson: str, item: str, lexicon: Lexicon) -> None:

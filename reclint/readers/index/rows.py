@@ -94,16 +94,20 @@ def _nest_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lex
     if items is None or any(lexicon.vocabulary.field(label) == "taught" for label in labels if "\n" not in label):
         return False  # "Concepts taught" above it: a lesson that goes through others once more
     groups = list(_nested(items))
-    told = [group for group in groups if _is_lesson(group.title, names, lexicon) and _lists_concepts(group, lexicon)]
-    return len(told) >= _LEAST_GROUPS and len(told) * 2 > len(items.items)
+    counts = [_listed_in(group, lexicon) for group in groups if _is_lesson(group.title, names, lexicon)]
+    told = sum(map(bool, counts))
+    return told >= _LEAST_GROUPS and told * 2 > len(items.items) and sum(counts) >= _LEAST_LISTED
 
 
-def _lists_concepts(group: Group, lexicon: Lexicon) -> bool:
-    """Whether the items of a group have depths, and none is a field of a lesson: "Taught: spokes (DEVELOPED)"."""
+def _listed_in(group: Group, lexicon: Lexicon) -> int:
+    """How many items of a group have depths, where most do; 0 where one is a field: "Taught: spokes (DEVELOPED)"."""
     items = group.listed.items if isinstance(group.listed, Items) else ()
     labels = (item.text.text.partition(":") for item in items if item.text)
-    fields = any(colon and lexicon.vocabulary.is_label(label.strip(_AROUND)) for label, colon, _ in labels)
-    return not fields and _has_depths(group.listed, lexicon)
+    if any(colon and lexicon.vocabulary.is_label(label.strip(_AROUND)) for label, colon, _ in labels):
+        return 0
+    marked = [text for text in _texts_of(group.listed, lexicon) if listed_mark(text, lexicon)]
+    done = sum(not _is_undone(text, lexicon) for text in marked)
+    return done if done * 2 > len(items) else 0
 
 
 def _nested(items: Items) -> Iterator[Group]:

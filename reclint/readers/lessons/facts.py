@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import block_passages, leading_signs
+from reclint.markdown import Items, block_passages, leading_signs
 from reclint.model import Count
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.readers.lessons.heading_parts import load_alone
@@ -16,8 +17,9 @@ from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import NEAR_SLUG, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reclint.markdown import Block
     from reclint.readers.sections.fields import Fields
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -37,10 +39,22 @@ _MARKS = "*_ .()"
 _EMPHASIS = re.compile(r"[*_]+")
 """What may stand around its words: "`soft-rolls` — *load* BUILD"."""
 
+_COUNTED = re.compile(r"\W*(?P<word>[^\W\d_]+)\s*[#№]?(?P<number>\d{1,3})(?!\w)")
+"""What an item that counts opens with: "Lesson 1, `soft-rolls`", "**L2**"."""
+
+
+def first_line(blocks: Sequence[Block]) -> Passage | None:
+    """The text that some blocks begin with; none where it is one of items that count: "Lesson 1", "Lesson 2"."""
+    items = blocks[0].items if blocks and isinstance(blocks[0], Items) else ()
+    opened = [match for item in items if item.text and (match := _COUNTED.match(item.text.text))]
+    if any(one["word"] == other["word"] and one["number"] != other["number"] for one, other in pairwise(opened)):
+        return None
+    return next(block_passages(blocks), None)
+
 
 def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
     """A lesson's first line piece by piece; ``fine`` where sentences, dashes and slashes may part a short one."""
-    first = next(block_passages(fields.prose), None)
+    first = first_line(fields.prose)
     if first is None:
         return
     line, start = first.text.partition("\n")[0], 0

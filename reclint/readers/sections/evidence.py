@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items, Table, block_passages, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
 from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
 from reclint.readers.index.table import table_columns
-from reclint.readers.lessons.facts import calls_lesson, states_slug
+from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.lessons.slug_title import slug_likeness
 from reclint.readers.notebooks.table import lists_exercises
@@ -359,7 +359,7 @@ def _is_lessons_label(part: Part) -> bool:
 
 
 def _states_slug(part: Part) -> bool:
-    first = next(block_passages(part.section.blocks[:1]), None)
+    first = first_line(part.section.blocks[:1])
     coded = first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
     return coded or states_slug(part.fields, part.heading.title, part.lexicon)
 

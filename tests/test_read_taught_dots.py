@@ -43,6 +43,7 @@ def test_dots_part_what_a_depth_lists_where_each_part_is_like_a_row(
         "truing · with balls in the cones",
         "truing · (lesson 2) steel rims",
         "truing · spoke keys",
+        "hub and axle · truing on it",
         "truing · truing once more",
         "truing in N·m",
     ],

@@ -215,8 +215,8 @@ def name_rows_apart(parts: Sequence[Passage], names: Iterable[str]) -> bool:
 def are_called_like_rows(parts: Iterable[Passage], names: Iterable[str], lexicon: Lexicon) -> bool:
     """Whether every part has half of the words of an index row of its own, and that half of its own words.
 
-    At least two words, or all of the row's that are most of the part's: "cones and balls" is called like "Balls in the
-    cones", "the hub" like "Hub"; "steel" is not like "Steel rims", nor "as thin as spokes" like "Spokes".
+    At least two words, or the only one of both: "cones and balls" is called like "Balls in the cones", "the hub" like
+    "Hub"; "steel" is not like "Steel rims", nor "as thin as spokes" or "spokes on it" like "Spokes".
     """
     open_ = [_telling(name.partition("(")[0], lexicon) for name in names]
     for part in parts:
@@ -224,7 +224,8 @@ def are_called_like_rows(parts: Iterable[Passage], names: Iterable[str], lexicon
         row = max(open_, key=lambda row: _held(words, row), default=_Words())
         shared = min(_held(words, row), len(row))
         half = shared and shared * 2 >= max(len(words), len(row))
-        if not half or (shared < _FEWEST_NAMED and (shared < len(row) or shared * 2 <= len(words))):
+        alone = shared == len(words) == len(row) and len(_words(part.text)) <= _FEWEST_NAMED
+        if not half or (shared < _FEWEST_NAMED and not alone):
             return False
         open_.remove(row)
     return True

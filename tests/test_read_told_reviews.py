@@ -260,6 +260,24 @@ def test_rounds_that_are_told_together(said: str, told: list[Told], lexicon: Lex
     assert [(one.number, counts(one)) for one in claim.iterations] == [*told, (3, [0, 0, 0])]
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("a single polish finding", [(2, [None, None, 1])]),
+        ("a single polish", [(2, [None, None, 1])]),
+        ("a single reader did not finish", []),
+        ("a single improvement over last year", []),
+    ],
+)
+def test_a_round_by_its_order_with_an_article_before_its_count(said: str, told: list[Told], lexicon: Lexicon) -> None:
+    text = (
+        f"It passed at the second of two readings. The first reading had two critical findings, and the second {said}."
+    )
+    claim = lesson(f"**Review.** {text}", lexicon).review
+    assert claim is not None
+    assert [(one.number, counts(one)) for one in claim.iterations if one.number > 1] == told
+
+
 def test_a_round_that_was_not_needed_found_nothing_out(lexicon: Lexicon) -> None:
     claim = lesson("**Review:** Iteration 1/3: 0 C, 0 I, 1 P; PASS. Iteration 2/3 was not needed.", lexicon).review
     assert claim is not None

@@ -24,6 +24,7 @@ from reclint.readers.reviews.counts import CountReader
 from reclint.readers.reviews.in_passing import completed
 from reclint.readers.reviews.iterations import are_open, claim_of, described_with_counts, final_verdict, merged
 from reclint.readers.reviews.joint_rounds import together
+from reclint.readers.reviews.nothing_else import clause_ends
 from reclint.readers.reviews.passed_again import speaks_of_all
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.reviews.rounds_taken import with_rounds_taken
@@ -188,11 +189,14 @@ class ReviewReader:
     def _short(self) -> re.Pattern[str]:
         """An iteration by its order alone, behind one that was named.
 
-        "The second had …", "and the third no …", "; the second passed it with …".
+        "The second had …", "and the third no …", "and the third a single polish finding", "; the second passed it …".
         """
         verbs, number = self.lexicon.word("described"), self.lexicon.number
         opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
-        begins = rf"(?:{verbs}|{number}|{self.lexicon.verdict.pattern})\b"
+        grade, noun = self.lexicon.grade, rf"\s+{self.lexicon.word('finding')}"
+        # "a single polish finding"; "a single reader", "a single improvement over the draft" count none.
+        counted = rf"{self.lexicon.word('article')}\s+{number}(?:\s+{grade})?(?:{noun}|{clause_ends(self.lexicon)})"
+        begins = rf"(?:{verbs}|{number}|{counted}|{self.lexicon.verdict.pattern})\b"
         # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.
         goes_on = rf"(?=\s+(?:{self.lexicon.word('judged')}\s+)?{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
         return re.compile(rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{self.lexicon.ordinal}){goes_on}", re.I)

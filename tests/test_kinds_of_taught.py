@@ -312,6 +312,54 @@ def test_an_item_with_a_depth_a_row_or_remarks_below_it_is_one(
     assert name in first_of_two(f"**Taught:**\n{items}", "**Taught:** chains", lexicon, rows)
 
 
+YARD = "**Taught:**\n- In the yard\n  - spokes (DEVELOPED)\n  - rims (INTRODUCED)\n- {}\n  - {} (APPLIED)"
+IN_THE_YARD = [("spokes", "DEVELOPED"), ("rims", "INTRODUCED")]
+
+
+def test_an_item_above_one_with_a_depth_is_no_concept_among_others_that_only_head_some(lexicon: Lexicon) -> None:
+    assert told(lesson(YARD.format("On the road", "braking"), lexicon)) == [*IN_THE_YARD, ("braking", "APPLIED")]
+
+
+@pytest.mark.parametrize(
+    ("last", "row", "names"),
+    [
+        ("Braking", "| Braking | APPLIED |", [*IN_THE_YARD, ("Braking", None), ("by hand", "APPLIED")]),
+        ("Braking (DEVELOPED)", "", [*IN_THE_YARD, ("Braking", "DEVELOPED"), ("by hand", "APPLIED")]),
+        ("chains (DEVELOPED)\n- Braking", "", [*IN_THE_YARD, ("chains", "DEVELOPED"), ("Braking", None)]),
+        ("Braking\n  - from behind", "", [*IN_THE_YARD, ("Braking", None), ("by hand", "APPLIED")]),
+    ],
+)
+def test_an_item_above_one_with_a_depth_may_be_a_concept(
+    last: str, row: str, names: list[tuple[str, str | None]], lexicon: Lexicon
+) -> None:
+    found = first_of_two(YARD.format(last, "by hand"), "**Taught:** chains", lexicon, row)
+    assert found[: len(names)] == names
+
+
+@pytest.mark.parametrize("label", ["**Taught here.**", "*Taught here.*", "**Covered here**", "**Taught here:**"])
+def test_prose_behind_a_label_gives_what_it_sets_off_and_nothing_else(label: str, lexicon: Lexicon) -> None:
+    prose = (
+        "The riders worked long on *the hub* (cup, cone, ball; developed), saw *Breaking Away* (the old film), "
+        "and then met *the rim* (introduced). With *great care* they went home."
+    )
+    assert told(lesson(f"Load: BUILD\n\n{label} {prose}", lexicon)) == [
+        ("the hub", "DEVELOPED"),
+        ("the rim", "INTRODUCED"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["**Not taught here.**", "**Taught here last year.**"])
+def test_prose_behind_a_label_for_something_else_gives_nothing(label: str, lexicon: Lexicon) -> None:
+    prose = "The riders worked long on *the hub* (cup, cone; developed) and met *the rim* (introduced)."
+    assert told(lesson(f"Load: BUILD\n\n{label} {prose}", lexicon)) == []
+
+
+@pytest.mark.parametrize("aside", ["by a friend; developed by hand", "old, developed early; rich"])
+def test_a_verb_in_an_aside_of_several_parts_is_no_depth(aside: str, lexicon: Lexicon) -> None:
+    prose = f"The riders looked long at *an old print* ({aside}) and then met *the rim* (introduced)."
+    assert told(lesson(f"**Taught:** {prose}", lexicon)) == [("the rim", "INTRODUCED")]
+
+
 KNOWN = "{} **spokes sing** (DEVELOPED), that **rims bend** (INTRODUCED). They have **trued a wheel**{} (APPLIED)."
 
 

@@ -68,7 +68,7 @@ def told_in_prose(text: Passage, lexicon: Lexicon) -> list[SetOff]:
     """
     names = list(SET_OFF.finditer(text.text))
     groups = outermost_groups(text.text) if names else []
-    marks = [(start, stop) for start, stop in groups if find_mark(text.part(start, stop), lexicon)]
+    marks = [group for group in groups if _gives_depth(text.part(*group), lexicon)]
     found: list[SetOff] = []
     last, told = 0, False
     starts = [name.start() for name in names]
@@ -83,6 +83,17 @@ def told_in_prose(text: Passage, lexicon: Lexicon) -> list[SetOff]:
         told = told or len(_WORD.findall(text.text[last : joined[0].start()])) >= _PROSE_WORDS
         last = stop
     return found if told else []
+
+
+def _gives_depth(group: Passage, lexicon: Lexicon) -> bool:
+    """Whether a parenthesis gives a depth, beside others by semicolons one in capitals or in a part of its own.
+
+    "(developed)", "(oak, ash, elm; developed)", "(oak; DEVELOPED by hand)"; not "(by a friend; developed by hand)".
+    """
+    parts = split_list(group.part(1, len(group.text) - 1), ";")
+    alone = any(lexicon.depth_any_case.fullmatch(part.text.strip("*_ ")) for part in parts)
+    capitals = any(word.group().isupper() for word in lexicon.depth_any_case.finditer(group.text))
+    return (alone or capitals or len(parts) == 1) and find_mark(group, lexicon) is not None
 
 
 def _is_aside(between: str) -> bool:

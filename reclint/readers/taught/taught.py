@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, bold_spans, split_list
@@ -114,6 +114,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons
             apart = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             groups = all(_ends_in_depth(item, lexicon) for item in block.items)
             bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), apart, groups, by_semicolons)
+            bullets = replace(bullets, heads=bullets.are_heads(block.items))
             for item in block.items[: max(0, MOST_ITEMS - count)]:
                 yield from (_given(item, given) for item in bullets.items(item))
             count += len(block.items)
@@ -261,7 +262,7 @@ class _Bullets:
 
     ``repeats``: whether several open with one depth; ``by_semicolons``: whether semicolons part what a bullet lists, or
     do so ``elsewhere`` in the record;
-    ``groups``: whether each bullet ends in a depth and has bullets below it.
+    ``groups``: whether each bullet ends in a depth and has bullets below it; ``heads``: whether each only heads those.
     """
 
     names: Sequence[str]
@@ -270,6 +271,7 @@ class _Bullets:
     by_semicolons: bool = False
     groups: bool = False
     elsewhere: bool = False
+    heads: bool = False
 
     def items(self, item: Item) -> Iterator[TaughtItem]:
         """The concepts of a bullet and of the bullets below it."""
@@ -295,10 +297,16 @@ class _Bullets:
     def is_head(self, item: Item) -> bool:
         """Whether a few words without a depth and a row only stand above several that have depths: "Two ways"."""
         below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
-        if len(below) < _FEWEST_BELOW or not item.text or not head_of_list(item, self.lexicon):
+        fewest = 1 if self.heads else _FEWEST_BELOW
+        if len(below) < fewest or not item.text or not head_of_list(item, self.lexicon):
             return False
         marked = all(text is not None and find_mark(text, self.lexicon) for text in below)
         return marked and not name_rows_apart([item.text], self.names)
+
+    def are_heads(self, items: Sequence[Item]) -> bool:
+        """Whether all items of a list only head others, and one heads several: "At home", above one, does so too."""
+        alone = replace(self, heads=True)
+        return any(map(self.is_head, items)) and all(map(alone.is_head, items))
 
     def of_part(self, part: Passage) -> Iterable[TaughtItem]:
         """The concepts of an entry of a line: several where a depth opens it with a colon, "DEVELOPED: a, b"."""

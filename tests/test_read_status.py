@@ -53,6 +53,7 @@ def read(
         pytest.param("Four lessons, all built. Marks: [M], [I].", "Four lessons, all built", 4, 4, id="sentence"),
         pytest.param("It holds two lessons, all of which are taught.", "two lessons, all", 2, 2, id="which-are"),
         pytest.param("All three lessons are built.", "All three lessons are built", 3, 3, id="all-first"),
+        pytest.param("*All 3 lessons of this module are taught.*", "All 3 lessons of this", 3, 3, id="of-this-module"),
         pytest.param("**Where we are:** all five lessons are built", "all five lessons", 5, 5, id="label-of-its-own"),
         pytest.param("Series 3 · spring · Status: complete (3/3) · Plan: here", "complete (3/3)", 3, 3, id="in-a-row"),
         pytest.param("Kept by Ada | **State:** in progress | v2", "in progress", None, None, id="behind-a-bar"),
@@ -69,7 +70,21 @@ def test_a_status_may_be_a_sentence(
     assert (record.built and record.built.value, record.planned and record.planned.value) == (built, planned)
 
 
-@pytest.mark.parametrize("header", ["A module of 4 lessons.", "Lesson 2 of 4 is the hardest.", "Built in 3 weeks."])
+@pytest.mark.parametrize(
+    "header",
+    [
+        "A module of 4 lessons.",
+        "Lesson 2 of 4 is the hardest.",
+        "Built in 3 weeks.",
+        "All four lessons of the last module are built.",
+        "All four lessons of this module will be written in May.",
+        "All four lessons are not built.",
+        "All four lessons of this module are nearly complete.",
+        "All four lessons of this module have exercises that are complete.",
+        "Once all four lessons are built, we sail.",
+        "All four lessons of this module are built around one race.",
+    ],
+)
 def test_a_sentence_that_counts_no_built_lessons_is_no_status(header: str, lexicon: Lexicon) -> None:
     assert read(header, lexicon=lexicon).status is None
 

@@ -124,7 +124,9 @@ def counted_lessons(passage: Passage, lexicon: Lexicon) -> Passage | None:
     lessons = lexicon.word("lesson", "lessons")
     ratio = rf"(?<![\w.])(?:{lexicon.number})\s*(?:/|{lexicon.word('of')})\s*(?:{lexicon.number}|\?)\s+{lessons}(?!\w)"
     match = re.search(ratio, passage.text, re.I) or _all_built(passage, lexicon)
-    return passage.part(match.start(), len(passage.text)) if match else None
+    # "Once all four lessons are built, we go on" tells what is to come.
+    due = match and re.search(rf"(?<!\w){lexicon.word('decided-when')}\s+$", passage.text[: match.start()], re.I)
+    return passage.part(match.start(), len(passage.text)) if match and not due else None
 
 
 def read_totals(status: Passage, lexicon: Lexicon) -> tuple[Count | None, Count | None]:
@@ -141,12 +143,17 @@ def read_totals(status: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
 
 
 def _all_built(passage: Passage, lexicon: Lexicon) -> re.Match[str] | None:
-    """The number of "four lessons, all of which are built", "all four lessons are complete"."""
+    """The number of "four lessons, all of which are built", "all four lessons of this module are complete"."""
     lessons, number = lexicon.word("lesson", "lessons"), rf"(?<![\w.])(?P<all>{lexicon.number})"
     every, built = lexicon.word("all"), lexicon.word("built", "complete")
+    here = rf"(?:\s+{lexicon.word('in-this-module')}(?!\w))?"
+    # "All four lessons are not finished", "… will be taught in May", "… are half built" say something else.
+    between = rf"(?:(?!(?<!\w){lexicon.word('undone', 'nearly')}(?!\w))[^.;:\n]){{0,12}}?"
+    # "All four lessons are built around one race"; not "built on 3 May".
+    rests = rf"(?!\s+{lexicon.word('built-around')}\s+(?!\d))"
     forms = (
         rf"{number}\s+{lessons}\s*,?\s*{every}(?!\w)[^.;:\n]{{0,20}}?(?<!\w){built}(?!\w)",
-        rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w)[^.;:\n]{{0,12}}?(?<!\w){built}(?!\w)",
+        rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w){here}{between}(?<!\w){built}(?!\w){rests}",
     )
     return next((match for form in forms if (match := re.search(form, passage.text, re.I))), None)
 

@@ -59,3 +59,32 @@ def test_a_link_in_a_table_or_a_heading_is_one_too() -> None:
     record = record_text(TAUGHT, rows=rows, heading="### Lesson 1: [Soft Rolls](lessons/sofd-rolls.md) (soft-rolls)")
     found = report_on({"a/record.md": record, **PAGES}, "reference-broken").findings
     assert [one.message.split('"')[1] for one in found] == ["lessons/soft-rols.md", "lessons/sofd-rolls.md"]
+
+
+FLOUR = "# Module 1.1: Flour -- Record\n\n## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n"
+LONGER = [
+    ("../c/lessons/wholemeal-flour.md", "../c/lessons/white-and-wholemeal-flour.md"),
+    ("../c/lessons/03-wholemeal-flour.md", "../c/lessons/white-and-wholemeal-flour.md"),
+    # One word ends many names; a page may be of no lesson, or one of several.
+    ("../c/lessons/flour.md", None),
+    ("../c/lessons/dark-bread.md", None),
+    ("../c/lessons/stone-mills.md", None),
+    ("../c/lessons/long-storage.md", None),
+    # A lesson that is planned may have its page still to be written.
+    ("../c/lessons/coarse-grain.md", None),
+]
+
+
+@pytest.mark.parametrize(("written", "meant"), LONGER)
+def test_a_link_to_the_end_of_a_longer_name(written: str, meant: str | None) -> None:
+    slugs = ["white-and-wholemeal-flour", "dark-bread-for-guests", "drying-coarse-grain"]
+    slugs += ["damage-by-long-storage", "reasons-for-long-storage"]
+    plan = "| # | Slug | Title | Load |\n|---|---|---|---|\n| 1 | coarse-grain | Coarse Grain | BUILD |\n"
+    pages = {f"c/lessons/{slug}.md": f"# Lesson\n\n**Slug:** {slug}\n" for slug in slugs}
+    pages["c/lessons/notes-on-stone-mills.md"] = "# Notes\n"
+    pages["c/record.md"] = FLOUR + "".join(f"| About {slug} | DEVELOPED | {slug} |\n" for slug in slugs)
+    pages["c/plan.md"] = f"# Module 1.1: Flour -- Plan\n\n{plan}"
+    record = record_text(f"See [flour]({written}).\n\n{TAUGHT}")
+    found = report_on({"a/record.md": record, **pages}, "reference-broken").findings
+    told = [f'there is no page "{written}", did you mean "{meant}"?'] if meant else []
+    assert [one.message for one in found] == told

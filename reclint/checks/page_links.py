@@ -7,13 +7,14 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reclint.checks.planned import known_lessons
 from reclint.files.names import is_markdown
 from reclint.findings.finding import Hit, Spot
 from reclint.markdown import Heading, mask_code, parse_blocks, texts
 from reclint.text.nearest import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from reclint.text.source import Passage, Source
     from reclint.workspace import Module
@@ -28,6 +29,8 @@ _SHORTEST = 4
 """How many letters a word has at least that may be misspelt: "part-a" and "part-b" are two."""
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 """A word of a name, or a number."""
+_FEWEST_WORDS = 2
+"""How many words, of `_SHORTEST` letters each, a name has at least that another one ends in: "knots" ends many."""
 _NUMBERED = re.compile(r"^(?:\d{1,3}[-_. ])+")
 """The numbers that the name of a page may open with: "01-first-knots.md"."""
 _FACTS = dict.fromkeys(("module", "slug", "count", "quoted"), "")
@@ -61,7 +64,8 @@ def _links(key: str, source: Source) -> Iterator[tuple[str, Passage]]:
 def dead_links(module: Module) -> Iterator[Hit]:
     """Links to pages that are not there, each with the page that must be meant.
 
-    That is one with almost its name in its folder, or the only one of its name around the record. What is like no page
+    That is one with almost its name in its folder, the only one of its name around the record, or the only one of a
+    lesson that its name is the end of. What is like no page
     may be one that nobody reads here, or that is still to be written.
     """
     documents, folder = module.documents, posixpath.dirname(module.key)
@@ -89,6 +93,7 @@ class _Pages:
         around = posixpath.dirname(module.key)
         self.by_folder: dict[str, dict[str, str]] = {}
         self.around: dict[str, list[str]] = {}
+        self.lessons = known_lessons(module.workspace)
         for key in sorted(module.documents.keys - {module.key}):
             if is_markdown(key):
                 folder, name = posixpath.split(key)
@@ -103,8 +108,26 @@ class _Pages:
         if near := nearest(name, beside, near=_NEAR):
             return beside[near]
         bare = [page for other, page in beside.items() if _NUMBERED.sub("", other) == _NUMBERED.sub("", name)]
-        same = bare or self.around.get(name, [])
+        same = bare or self.around.get(name, []) or list(self._longer(name, beside))
         return same[0] if len(same) == 1 else None
+
+    def _longer(self, name: str, beside: Mapping[str, str]) -> Iterator[str]:
+        """The pages of lessons that end as a name does, "flat-knots" of "round-and-flat-knots".
+
+        None for the name of a lesson that is known, or planned and still to be written.
+        """
+        slug, ending = _slug(name), f"-{_slug(name)}"
+        words = _WORD.findall(slug)
+        if len(words) < _FEWEST_WORDS or min(map(len, words)) < _SHORTEST or slug in self.lessons:
+            return
+        yield from (
+            page for other, page in beside.items() if _slug(other).endswith(ending) and _slug(other) in self.lessons
+        )
+
+
+def _slug(name: str) -> str:
+    """What the name of a page calls it, without its number and its ending."""
+    return posixpath.splitext(_NUMBERED.sub("", name))[0].casefold()
 
 
 def _may_be_one(name: str, other: str) -> bool:

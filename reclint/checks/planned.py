@@ -11,7 +11,7 @@ from reclint.workspace.file_names import FileNaming
 
 if TYPE_CHECKING:
     from reclint.model import ConceptRow, LessonRef, PlannedLesson
-    from reclint.workspace import Lesson, Module
+    from reclint.workspace import Lesson, Module, Workspace
 
 _MISSPELT = 80
 """How alike two slugs are at least that may name one lesson; a choice, as for rows of an index."""
@@ -42,6 +42,12 @@ def says_raised(lesson: Lesson, row: ConceptRow, level: str) -> bool:
 def planned_lessons(module: Module) -> dict[str, PlannedLesson]:
     """The lessons of the plan by slug, in its order; none without a plan."""
     return {lesson.slug: lesson for lesson in module.plan.lessons} if module.plan else {}
+
+
+def known_lessons(course: Workspace) -> set[str]:
+    """The lessons of a course, by their slugs: those of its records and plans, and of the plans of its series."""
+    planned = (entry.slug for _, plan in course.series_plans for part in plan.modules for entry in part.lessons)
+    return {*course.taught_in, *(slug for slug in planned if slug)}
 
 
 def passed_in_log(module: Module, planned: PlannedLesson) -> Spot | None:

@@ -12,7 +12,7 @@ from reclint.checks.footnotes import footnotes, missing_footnotes
 from reclint.checks.module_numbers import home_module, named_module
 from reclint.checks.page_links import dead_links, has_page_links
 from reclint.checks.phrases import counted
-from reclint.checks.planned import planned_lessons
+from reclint.checks.planned import known_lessons, planned_lessons
 from reclint.checks.subjects import modules
 from reclint.findings.finding import Absent, Grade, Hit, Spot
 from reclint.text.nearest import nearest
@@ -104,8 +104,7 @@ def _used_nowhere(module: Module) -> Iterator[Hit]:
     One that is like no lesson may be still to be planned.
     """
     course = module.workspace
-    planned = (entry.slug for _, plan in course.series_plans for part in plan.modules for entry in part.lessons)
-    known = {*course.taught_in, *planned}
+    known = known_lessons(course)
     for ref in (ref for ref in _used(module) if ref.slug not in known):
         number = named_module(ref.note or "")
         if number is None or course.module_numbered(number):

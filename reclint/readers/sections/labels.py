@@ -318,7 +318,7 @@ def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> L
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
         if _is_light(match, start, lexicon, dotted):
             return LabelStart(start, match.end(), match.end(), bold=False)
-    pictured = _pictured(lexicon).match(text, start) if start == _opening(text) else None
+    pictured = _pictured(lexicon).match(text, start) if start == opening(text) else None
     for parted in filter(None, (_PARTED_OFF.match(text, start), pictured)):
         if lexicon.vocabulary.is_label(parted["label"]):
             return LabelStart(start, parted.end(), parted.end(), bold=False)

@@ -217,3 +217,35 @@ def test_lists_of_other_things_than_were_taught_stand_for_no_index(name: str, le
     record = read(f"{TITLE}{LESSONS}\n## Wishes of the class\n\n{OTHER_LISTS[name]}", lexicon)
     assert record.index is None
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+CHECKED = """- [x] **Spoke tension** #developed [[true-wheels]]
+  - Plucked on both sides. The note was introduced by the choir.
+- [x] **Rim wear** #developed [[true-wheels]] [[quiet-chains]]
+- [x] **Chain wear** #mentioned [[quiet-chains]]
+"""
+
+
+@pytest.mark.parametrize("title", ["They now know", "What we covered", "Taught"])
+def test_a_label_above_rows_of_several_lessons_is_an_index(title: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## {title}\n\n{CHECKED}\n{LESSONS}", lexicon)
+    assert told(record) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Rim wear", "DEVELOPED", ["true-wheels", "quiet-chains"]),
+        ("Chain wear", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CHECKED.replace("quiet-chains", "true-wheels"),  # what one lesson taught
+        CHECKED.replace("true-wheels", "firm-brakes"),  # lessons of other modules
+        "- We developed tension in [[true-wheels]]\n- Wear came in [[quiet-chains]], introduced by the choir\n"
+        "- Rims were mentioned in [[true-wheels]] by Ada\n",
+        "In `true-wheels` we developed tension.\n\nRims were introduced in `true-wheels`.\n\n"
+        "The chain of `quiet-chains` was mentioned.\n",
+    ],
+)
+def test_a_label_above_other_lists_is_none(text: str, lexicon: Lexicon) -> None:
+    assert not read(f"{TITLE}## What we covered\n\n{text}\n{LESSONS}", lexicon).rows

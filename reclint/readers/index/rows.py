@@ -64,6 +64,25 @@ def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon,
     return rows >= _LEAST_LISTED and rows * 2 > len(texts)
 
 
+def lists_rows_of_several(blocks: Iterable[Block], names: Iterable[str], lexicon: Lexicon) -> bool:
+    """Whether most items, and three at least, have a depth set off and a lesson called in ``names``, two such in all.
+
+    "- Spoke tension #developed [[true-wheels]]", "- Rim wear (introduced, Lesson 1)"; no prose that tells of lessons,
+    "In `true-wheels` we developed it".
+    """
+    items = [text for block in blocks if isinstance(block, Items) for text in _texts_of(block, lexicon)]
+    marked = [text for text in items if listed_mark(text, lexicon) and not _is_undone(text, lexicon)]
+    known = frozenset(names)
+    told = [found for text in marked if (found := known.intersection(_called_in(text.text, lexicon)))]
+    return len(told) >= _LEAST_LISTED and len(told) * 2 > len(items) and len(set().union(*told)) >= _LEAST_GROUPS
+
+
+def _called_in(text: str, lexicon: Lexicon) -> Iterator[str]:
+    """What may call a lesson in a text: slugs, and numbers as `names_of` has them."""
+    yield from (one.group() for one in _SLUG.finditer(text))
+    yield from (f"#{int(one['number'])}" for one in _numbered(lexicon).finditer(text))
+
+
 def groups_by_depth(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
     """Whether most lists, and two at least, stand below a depth, and most of all their items name a lesson."""
     groups = [group for group in _groups(blocks) if titled_depth(group.title, lexicon) or opens(group.title, lexicon)]
@@ -207,7 +226,7 @@ def _names_known(text: str, names: Container[str]) -> bool:
 
 
 def _numbers(text: str, names: Container[str], lexicon: Lexicon) -> bool:
-    return any(f"#{int(match['number'])}" in names for match in _numbered(lexicon).finditer(text))
+    return any(name in names for name in _called_in(text, lexicon) if name.startswith("#"))
 
 
 @lru_cache(maxsize=16)

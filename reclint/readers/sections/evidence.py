@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
-from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
+from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_rows, lists_rows_of_several, names_of
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.heading import read_lesson_heading
@@ -353,9 +353,10 @@ def _is_list_of_depth(part: Part) -> bool:
 
 def _is_lessons_label(part: Part) -> bool:
     """Whether a heading is the label of a field, and nothing below it says otherwise: "Concepts of the Module"."""
-    if _has_columns(part, "concept", "depth", "lesson") or part.lists_groups or part.lists_rows:
-        return False
-    return not part.lists_by_lesson and part.named is None and part.lexicon.vocabulary.field(part.title) in LESSON_KINDS
+    kind = part.lexicon.vocabulary.field(part.title) if part.named is None else None
+    rows = kind == "taught" and lists_rows_of_several(part.section.blocks, part.root.counted_names, part.lexicon)
+    grouped = part.lists_groups or part.lists_by_lesson or _has_columns(part, "concept", "depth", "lesson")
+    return kind in LESSON_KINDS and not (rows or grouped)
 
 
 def _states_slug(part: Part) -> bool:

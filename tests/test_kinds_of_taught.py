@@ -141,6 +141,32 @@ def test_several_concepts_on_one_of_several_lines(lines: str, names: list[str] |
     assert [depth for _, depth in found] == ["DEVELOPED", "APPLIED", "INTRODUCED", "MENTIONED"]
 
 
+def boxed(title: str, items: list[str]) -> str:
+    return "\n".join([f"> [!abstract] {title}", *(f"> - {item}" for item in items)])
+
+
+@pytest.mark.parametrize("title", ["Fresh from the stand", "**Tonight**", "In the bag"])
+@pytest.mark.parametrize("above", ["#build\n\n", "**Load:** BUILD\n\n", "A cold evening.\n\n"])
+def test_a_callout_of_concepts_is_what_was_taught(title: str, above: str, lexicon: Lexicon) -> None:
+    box = boxed(title, ["spokes #developed", "truing #applied"])
+    found = lesson(f"{above}{box}\n\n**Pictures that stayed:** a tent\n", lexicon)
+    assert told(found) == TWO
+    assert [field.kind for field in found.fields if field.kind != "load"] == ["taught", "models"]
+
+
+@pytest.mark.parametrize("title", ["Known from the first evening", "What it needs", "Next time", "Not yet", "Left out"])
+def test_a_callout_of_what_others_taught_is_none(title: str, lexicon: Lexicon) -> None:
+    assert told(lesson(boxed(title, ["spokes #developed", "truing #applied"]), lexicon)) == []
+
+
+def test_a_callout_beside_what_was_taught_or_of_strangers_is_none(lexicon: Lexicon) -> None:
+    box = boxed("Tonight", ["spokes #developed", "truing #applied"])
+    assert told(lesson(f"{box}\n\n**Taught:** hubs (DEVELOPED)", lexicon)) == [("hubs", "DEVELOPED")]
+    assert told(lesson(boxed("Tonight", ["spokes #developed", "a rag", "a stand"]), lexicon)) == []
+    assert first_of_two(box, "**Taught:** hubs (DEVELOPED)", lexicon, "| Hubs | DEVELOPED |") == []
+    assert first_of_two(box, "**Taught:** hubs (DEVELOPED)", lexicon, "| Spokes | DEVELOPED |") == TWO
+
+
 def test_what_stands_below_a_callout_does_not_belong_to_it(lexicon: Lexicon) -> None:
     callout = "> [!check] Taught\n> - spokes (DEVELOPED)\n> - truing (APPLIED)\n\n"
     below = ["- [x] Notebook [[4-1-1-true-wheels.ipynb]]: 3 exercises", "- [x] No notebook: done by ear", "- a picture"]

@@ -33,7 +33,7 @@ from reclint.readers.sections.fields import Fields, Labelled, read_fields, witho
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark
-from reclint.readers.taught.lists_apart import VALUES, lists_apart, lists_below_depths
+from reclint.readers.taught.lists_apart import VALUES, lists_apart, lists_below_depths, lists_in_callouts
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.text.source import Passage
@@ -82,7 +82,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
     _take_labels_of_depths(fields, lexicon)
-    for take in (_take_lists_apart, _take_marked_line, _take_taught_prose, _take_lists_below_depths):
+    for take in (_take_lists_apart, _take_callouts, _take_marked_line, _take_taught_prose, _take_lists_below_depths):
         if not fields.of("taught"):
             take(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
@@ -194,6 +194,10 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
 
 def _take_lists_apart(fields: Fields, lexicon: Lexicon) -> None:
     fields.labelled += [*lists_apart(fields, lexicon)]
+
+
+def _take_callouts(fields: Fields, lexicon: Lexicon) -> None:
+    fields.labelled += [*lists_in_callouts(fields, lexicon)]
 
 
 def _take_lists_below_depths(fields: Fields, lexicon: Lexicon) -> None:

@@ -1,4 +1,7 @@
-"""Lists without a label that depths make what was taught: those of their items, or one in the line above."""
+"""Lists without a label that depths make what was taught: those of their items, or one in the line above.
+
+So are those in a callout, whatever its title says of this lesson.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph
+from reclint.markdown import Heading, Items, Paragraph, Quote, plain_title
 from reclint.readers.depths.depth import find_mark
+from reclint.readers.index.blocks import callout
 from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.fields import Labelled
 from reclint.readers.taught.each_line import lines_with_depths
@@ -59,6 +63,33 @@ def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
             label = head.text.strip("*_:： ")
             yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True, doubtful=True)
     fields.prose = [block for block in fields.prose if id(block) not in taken]
+
+
+def lists_in_callouts(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take the callouts that hold lists of concepts, and whose titles label nothing else: "[!abstract] New here".
+
+    "Known from last time" and "What it needs" speak of what others taught.
+    """
+    for blocks in (fields.prose, *(entry.blocks for entry in fields.labelled)):
+        for block in [*blocks]:
+            inner = callout(block) if isinstance(block, Quote) else ()
+            title = plain_title(inner[0].text) if inner and isinstance(inner[0], Heading) else None
+            lists = [part for part in inner if isinstance(part, Items)]
+            if title is None or not lists or not all(_is_marked(part, lexicon) for part in lists):
+                continue
+            if lexicon.vocabulary.field(title.text) is None and not _of_others(lexicon).search(title.text):
+                blocks[:] = [other for other in blocks if other is not block]
+                yield Labelled(title, "taught", title.part(0, 0), block.first, [*inner[1:]], alone=True, doubtful=True)
+
+
+@lru_cache(maxsize=8)
+def _of_others(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for what this lesson did not teach: "Known from last time", "Not yet", "What it needs"."""
+    words = lexicon.word(
+        *("other-lesson", "before-this", "before-now", "later", "looking-back", "recap", "origin"),
+        *("negative", "pending", "undone", "dropped", "planned", "presumed"),
+    )
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
 
 
 def leave_strangers(fields: Fields, names: Sequence[str]) -> None:

@@ -48,6 +48,13 @@ class Item(NamedTuple):
             return None
         return head.text.part(len(_BOXES[0]), len(head.text.text)) if head.text.text.startswith(_BOXES) else head.text
 
+    @property
+    def box(self) -> str:
+        """The box of a task, "[ ]" or "[x]"; nothing for another item."""
+        head = self.blocks[0] if self.blocks else None
+        boxed = isinstance(head, Paragraph) and head.text.text.startswith(_BOXES)
+        return head.text.text[:3].lower() if boxed and isinstance(head, Paragraph) else ""
+
 
 class Items(NamedTuple):
     """A bullet or numbered list."""

@@ -83,10 +83,17 @@ def only_item(block: Items, above: str | None, lexicon: Lexicon) -> Passage | No
 
 
 @lru_cache(maxsize=16)
+def says_none(lexicon: Lexicon) -> re.Pattern[str]:
+    """How the value of a label opens that denies a notebook: "none: it rained", "there is none for this lesson"."""
+    return re.compile(rf"(?:{lexicon.word('there-are')}\s+)?{lexicon.word('none')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
 def _set_off(lexicon: Lexicon) -> re.Pattern[str]:
-    """How such a text opens: "Notebook `rolls.ipynb`, ", "nb [rolls](rolls.ipynb): ", "No notebook: "."""
+    """How such a text opens: "Notebook `rolls.ipynb`, ", "Notebook made: `rolls.ipynb`, ", "No notebook: "."""
     word = rf"(?:{lexicon.word('notebook')}|{alternatives(lexicon.vocabulary.fields.get('notebook', ()))})"
     marks = r"[:\s*_]{0,4}\s[`*_(]*(?:\[[^\]\n]{0,80}\]\(|\[\[)?`?"
-    path = rf"{marks}[^\s()\[\]`]{{1,200}}\.ipynb(?:\|[^\]\n]{{1,80}})?[`)\]*_]{{0,5}}"
+    made = rf"(?:\s+{lexicon.word('made', 'built', 'complete')})?"
+    path = rf"{made}{marks}[^\s()\[\]`]{{1,200}}\.ipynb(?:\|[^\]\n]{{1,80}})?[`)\]*_]{{0,5}}"
     denied = rf"{lexicon.word('without')}\s+(?:[^\W\d]+\s+)?{lexicon.word('notebook')}[*_]*"
     return re.compile(rf"[*_]*(?:{word}{path}|{denied})(?:\s*[:,;(.—]|\s+{DASH}|\s*$)", re.I)

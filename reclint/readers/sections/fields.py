@@ -26,6 +26,7 @@ from reclint.markdown import (
 from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.callouts import fills
+from reclint.readers.sections.label_lines import states_task
 from reclint.readers.sections.labels import LabelledText, split_labels
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.taught.heads import head_of_list
@@ -258,14 +259,15 @@ class _FieldReader:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
 
     def item_label(self, item: Item) -> LabelledText | None:
-        """The label of the vocabulary that an item starts with."""
+        """The label of the vocabulary that an item starts with, that of a task where it states its field."""
         if item.text is None:
             return None
         prose, found = split_labels(item.text, self.lexicon)
         plain = plain_title(item.text)
         if not found and len(item.blocks) > 1 and self.lexicon.vocabulary.is_label(plain.text):
             return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0)
-        return found[0] if found and prose is None and self.kind(found[0].label.text) else None
+        kind = self.kind(found[0].label.text) if found and prose is None else None
+        return found[0] if kind and (not item.box or states_task(item.box, kind, found[0].text, self.lexicon)) else None
 
     def add_items(self, block: Items) -> None:
         """Add the items of a list of labels; one that heads a list below another label's list is a label too."""
@@ -307,7 +309,7 @@ class _FieldReader:
         if item.text is None or label is None:
             self.keep(Items(item.first, item.last, block.ordered, (item,)))
             return
-        for part in item.blocks:
+        for part in (Paragraph(item.first, item.blocks[0].last, item.text), *item.blocks[1:]):
             self.add(part)
 
     def other_label(self, text: Passage) -> LabelledText | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.readers.notebooks.opening import says_none
 from reclint.readers.notebooks.paths import opens_with_path
 from reclint.vocabulary.lexicon import NEAR_SLUG
 
@@ -54,7 +55,21 @@ def _opens_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
 def _holds_fact(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
     """Whether a label has such a value behind it as its kind has: "Load: BUILD", "Slug: soft-rolls", "Review: PASS"."""
     kind = lexicon.vocabulary.field(passage.text[start.start : start.stop].strip("*_`:： "))
-    value = passage.text[start.text :].partition("\n")[0].strip("*_`:：. ")
+    return _is_fact(kind, passage.part(start.text, len(passage.text)), lexicon)
+
+
+def states_task(box: str, kind: str, value: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item with a box states a field: one that is done a fact, any that there is no notebook.
+
+    "- [x] Notebook: `rolls.ipynb`", "- [ ] Notebook: there is none"; "- [x] Review: asked Ada" and "- [ ] Load: BUILD"
+    are things to do.
+    """
+    denies = kind == "notebook" and says_none(lexicon).match(value.text) is not None
+    return denies or (box != "[ ]" and _is_fact(kind, value, lexicon))
+
+
+def _is_fact(kind: str | None, text: Passage, lexicon: Lexicon) -> bool:
+    value = text.text.partition("\n")[0].strip("*_`:：. ")
     if kind == "load":
         return lexicon.load_at(value) is not None
     if kind in ("taught", "revisited"):
@@ -64,5 +79,5 @@ def _holds_fact(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
         (kind == "slug" and re.fullmatch(NEAR_SLUG, value))
         or (kind == "position" and re.search(r"\d", value))  # "Position: 2 of 3"
         or (kind == "review" and lexicon.verdict.search(value))
-        or (kind == "notebook" and opens_with_path(passage.part(start.text, len(passage.text))))
+        or (kind == "notebook" and opens_with_path(text))
     )

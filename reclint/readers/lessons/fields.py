@@ -33,8 +33,13 @@ from reclint.readers.sections.fields import Fields, Labelled, read_fields, witho
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark
-from reclint.readers.taught.lists_apart import VALUES, lists_apart, lists_below_depths, lists_in_callouts
-from reclint.readers.taught.openings import opens_as_taught, opens_with_depth
+from reclint.readers.taught.lists_apart import (
+    VALUES,
+    lists_apart,
+    lists_below_depths,
+    lists_in_callouts,
+)
+from reclint.readers.taught.openings import opens_as_taught, opens_with_depth, run_in
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.text.source import Passage
 
@@ -246,6 +251,7 @@ def _listed_start(text: Passage, lexicon: Lexicon) -> int | None:
     term = _TERM.match(text.text)
     # In "Spoke: steel (D); rim: wood (I)" colons explain names.
     start = term.end() if term and ":" not in text.text[term.end() :].lstrip(":").replace("\n:", "") else 0
+    start = start or run_in(text, lexicon)
     if not start and text.text.rstrip().endswith("."):
         return None
     parts = entries(text.part(start, len(text.text)).strip(" .:\n"), lexicon)

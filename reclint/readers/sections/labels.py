@@ -231,7 +231,7 @@ def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: s
     dash = _DASHED.match(text, bold.stop)
     if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
         dotted.update({_BEFORE_DASH} if dash else ())
-        return dash or _value(bold, text)
+        return dash or _value(bold, text, lexicon)
     opens = bold.start == opening(text) and lexicon.vocabulary.field(label) is not None
     return dash if opens and _BEFORE_DASH in dotted else None
 
@@ -262,11 +262,30 @@ def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     return "?" in dotted
 
 
-def _value(bold: Bold, text: str) -> re.Match[str] | None:
-    """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none"."""
+def _value(bold: Bold, text: str, lexicon: Lexicon) -> re.Match[str] | None:
+    """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none".
+
+    What they learned goes on as a sentence, "**They learned** that patience pays", where no depth is set off.
+    """
+    tells = teller(lexicon).match(bold.label) and lexicon.vocabulary.field(bold.label) == "taught"
+    if tells and not _depth_set_off(lexicon).search(text, bold.stop):
+        return None
     before = text[text.rfind("\n", 0, bold.start) + 1 : bold.start]
     opens = leading_signs(before) == len(before)
     return _PLAIN_VALUE.match(text, bold.stop) if opens else None
+
+
+@lru_cache(maxsize=16)
+def _depth_set_off(lexicon: Lexicon) -> re.Pattern[str]:
+    """A depth in brackets or as a tag, "(developed)", "#developed", or as the vocabulary writes it, "— DEVELOPED"."""
+    written = alternatives(lexicon.vocabulary.depths)
+    return re.compile(rf"[(\[{{‹#][*_`]*(?i:{lexicon.depth_any_case.pattern})|(?<!\w){written}(?!\w)")
+
+
+@lru_cache(maxsize=16)
+def teller(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for who does something: "They", "the students"."""
+    return re.compile(rf"(?:{lexicon.word('pointing')}\s+)?(?<!\w){lexicon.word('teller')}(?!\w)", re.I)
 
 
 def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import mask_code, split_list
 from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.reviews.counts import mask_groups
+from reclint.readers.sections.labels import teller
 from reclint.readers.taught.enumerations import numbered, without_prose
 from reclint.readers.taught.parted import listed_between, listed_by_depth
 from reclint.vocabulary.lexicon import alternatives
@@ -43,7 +44,7 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
             parts[-1] = _without_joining(parts[-1], lexicon)
             return [entry for part in parts for entry in _marked_entries(part, lexicon)]
-    if len(parts := _joined_entries(text, lexicon)) > 1:
+    if len(parts := _sentences(text, lexicon)) > 1 or len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
     listed = without_prose(text, lexicon)
     if found := numbered(listed, lexicon):
@@ -94,9 +95,38 @@ def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:
     lines = split_list(part, "\n")
     if len(lines) > 1 and all(has_name_and_mark(line, lexicon) for line in lines):
         return [entry for line in lines for entry in _marked_entries(line, lexicon)]
+    if len(sentences := _sentences(part, lexicon)) > 1:
+        return sentences
     entries = split_list(part)
     several = len(entries) > 1 and all(has_name_and_mark(entry, lexicon) for entry in entries)
     return entries if several else _joined_entries(part, lexicon)
+
+
+_ENDED = re.compile(r"(?<=[)\]])\.\s+(?=[^\W\d_a-z])")
+"""The end of a sentence behind a depth: "rims (introduced). Hubs (mentioned)"."""
+_LONGEST_SENTENCE = 8
+"""How many words such a sentence has at most, with its depth: a longer one says more than a name. A choice."""
+
+
+def _sentences(text: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The sentences of a text, where each is a name, with a depth at its end, and nobody does anything in it.
+
+    "Rims (introduced). Hubs (mentioned)", no "We took it up again (introduced)".
+    """
+    cuts = list(_ENDED.finditer(text.text))
+    starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text.text)]
+    parts = [text.part(start, stop).strip(" .") for start, stop in zip(starts, stops, strict=True)]
+    are_names = bool(cuts) and all(_ends_in_mark(part, lexicon) for part in parts)
+    return parts if are_names and not any(_tells(part.text, lexicon) for part in parts[1:]) else [text]
+
+
+def _ends_in_mark(part: Passage, lexicon: Lexicon) -> bool:
+    found = find_mark(part, lexicon)
+    return found is not None and found.start > 0 and found.stop == len(part.text)
+
+
+def _tells(sentence: str, lexicon: Lexicon) -> bool:
+    return len(sentence.split()) > _LONGEST_SENTENCE or teller(lexicon).search(sentence) is not None
 
 
 def _joined_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:

@@ -77,9 +77,14 @@ def lists_in_callouts(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
             lists = [part for part in inner if isinstance(part, Items)]
             if title is None or not lists or not all(_is_marked(part, lexicon) for part in lists):
                 continue
-            if lexicon.vocabulary.field(title.text) is None and not _of_others(lexicon).search(title.text):
+            if lexicon.vocabulary.field(title.text) is None and not speaks_of_others(title.text, lexicon):
                 blocks[:] = [other for other in blocks if other is not block]
                 yield Labelled(title, "taught", title.part(0, 0), block.first, [*inner[1:]], alone=True, doubtful=True)
+
+
+def speaks_of_others(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title speaks of what this lesson did not teach: "Known from last time"."""
+    return _of_others(lexicon).search(title) is not None
 
 
 @lru_cache(maxsize=8)

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.sections.labels import teller
 from reclint.readers.taught.enumerations import told_in_prose
+from reclint.readers.taught.lists_apart import speaks_of_others
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -78,6 +80,22 @@ def _elsewhere(lexicon: Lexicon) -> re.Pattern[str]:
     """A word for another lesson, or for what was not done: "last time", "not"."""
     elsewhere = lexicon.word("other-lesson", "before-this", "later", "negative", "pending")
     return re.compile(rf"(?<!\w){elsewhere}(?!\w)", re.I)
+
+
+_RUN_IN = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_\n]{0,40})(?P=mark)\s+(?=\S)")
+"""What opens a paragraph in bold and goes on with a list: "**They took home** a (DEVELOPED); b (INTRODUCED)"."""
+
+
+def run_in(text: Passage, lexicon: Lexicon) -> int:
+    """Where a list goes on behind bold words that say who has it: "**They took home** spokes (DEVELOPED); …".
+
+    "**Spokes** of steel (DEVELOPED)" opens with a name, "**Students** chose spokes" with who did it.
+    """
+    found = _RUN_IN.match(text.text)
+    label = found["label"] if found else ""
+    tells = teller(lexicon).match(label)
+    is_label = tells is not None and tells.end() < len(label) and not speaks_of_others(label, lexicon)
+    return found.end() if found and is_label and lexicon.vocabulary.field(label) is None else 0
 
 
 def without_label(text: Passage, lexicon: Lexicon) -> Passage:

@@ -1,0 +1,38 @@
+"""Labels in bold that run into the list of what was taught, beside bold words that open a sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson, told
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+
+@pytest.mark.parametrize("bold", ["They learned", "They took home", "The students went away with", "We now know"])
+def test_a_label_in_bold_may_run_into_its_list(bold: str, lexicon: Lexicon) -> None:
+    found = lesson(f"**{bold}** spokes (developed); truing, by ear (applied). Hubs (mentioned).", lexicon)
+    assert told(found) == [("spokes", "DEVELOPED"), ("truing, by ear", "APPLIED"), ("Hubs", "MENTIONED")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**They learned** that patience pays, and to sit still.",
+        "**We covered** the floor with sheets. Rims were introduced.",
+        "**They did not get** spokes (developed); truing (applied).",
+        "**Students** chose spokes (developed); truing (applied).",
+        "**They met** Ada (introduced by Bo); a clown (developed a cough).",
+        "**The spokes** sang (developed); truing (applied). Nobody knew why.",
+    ],
+)
+def test_bold_words_that_open_a_sentence_are_no_label(text: str, lexicon: Lexicon) -> None:
+    assert told(lesson(text, lexicon)) == []
+
+
+def test_a_sentence_behind_a_list_is_no_concept(lexicon: Lexicon) -> None:
+    found = lesson("**Taught:** spokes (developed); hubs (applied). Then we took it up again (introduced).", lexicon)
+    assert "took" not in " ".join(name for name, _ in told(found)[2:])

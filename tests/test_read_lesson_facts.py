@@ -110,3 +110,28 @@ def test_sections_whose_rows_name_lessons_are_lessons_for_certain(lexicon: Lexic
         ("true-wheels", "True Wheels"),
     ]
     assert not any(one.doubtful for one in record.readings if one.role == "lesson")
+
+
+@pytest.mark.parametrize("rest", ["", " It stands on what `spoke-keys` taught.", "\nCold hands."])
+@pytest.mark.parametrize(
+    "said", ["A *stretch* lesson; `wheels`.", "`wheels`, a stretch lesson.", "Stretch lesson · [[wheels]]."]
+)
+def test_a_sentence_states_slug_and_load(said: str, rest: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{said}{rest}\n\n{TAUGHT}", lexicon, "### True Rims")
+    assert (found.slug, found.load and found.load.text) == ("wheels", "STRETCH")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A *stretch* lesson; `true` is new.",
+        "Stretch; `true`.",
+        "A stretch lesson; `true`, `lace`.",
+        "After a stretch lesson; `true`.",
+        "A stret*ch* lesson; `true`.",
+        "We began late. A stretch lesson; `true`.",
+    ],
+)
+def test_a_sentence_that_says_more_states_no_load(line: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 3: True Rims")
+    assert found.load is None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Items, block_passages, leading_signs
-from reclint.model import Count
+from reclint.model import Count, Word
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.readers.lessons.heading_parts import load_alone
 from reclint.readers.lessons.slug_title import LIKE_ENOUGH, slug_alone, slug_likeness
@@ -77,6 +77,48 @@ def fine_facts(fields: Fields, title: str | None, lexicon: Lexicon) -> list[Pass
     return pieces if all(states_fact(one, lexicon) or fold_case(one.text) == titled for one in pieces) else []
 
 
+class OpeningFacts(NamedTuple):
+    """The load and the slug that one sentence states."""
+
+    load: Word
+    slug: str
+
+
+_SENTENCE_END = re.compile(r"\.(?=\s|$)")
+"""Where the sentence ends that opens a lesson: "A *build* lesson; `soft-rolls`. It stands on …"."""
+
+
+def opening_facts(fields: Fields, lexicon: Lexicon) -> OpeningFacts | None:
+    """The load and the slug in the sentence that opens a lesson and says no more than these.
+
+    "A *stretch* lesson; `soft-rolls`. It stands on the first." The load is called that of a lesson: "Build; `make`." may
+    be about anything.
+    """
+    first = next(block_passages(fields.prose[:1]), None)
+    line = first.part(0, len(first.text.partition("\n")[0])) if first else None
+    end = _SENTENCE_END.search(line.text) if line else None
+    if line is None or end is None:
+        return None
+    sentence = line.part(0, end.start())
+    cuts = [(0, 0), *(match.span() for match in _PIECE.finditer(sentence.text)), (len(sentence.text), 0)]
+    pieces = [sentence.part(left[1], right[0]).strip(_MARKS) for left, right in pairwise(cuts)]
+    if len(pieces) != len(OpeningFacts._fields):
+        return None
+    slugs = [slug for piece in pieces if (slug := slug_alone(piece.text))]
+    loads = [load for piece in pieces if (load := _called_load(piece, lexicon))]
+    return OpeningFacts(loads[0], slugs[0]) if len(slugs) == len(loads) == 1 else None
+
+
+def _called_load(piece: Passage, lexicon: Lexicon) -> Word | None:
+    """The load that a piece calls a lesson by: "A *stretch* lesson"."""
+    text = _EMPHASIS.sub("", piece.text)
+    found = load_alone(lexicon).fullmatch(text)
+    start = piece.text.find(found["load"]) if found else -1
+    if found is None or start < 0 or found.end("load") == len(text):
+        return None
+    return Word(span=piece.span_of(start, start + len(found["load"])), text=lexicon.load(found["load"]))
+
+
 def states_fact(piece: Passage, lexicon: Lexicon) -> bool:
     """Whether a piece of a line is a slug, a load or the place of a lesson, and nothing else."""
     is_load = load_alone(lexicon).fullmatch(_EMPHASIS.sub("", piece.text)) is not None
@@ -118,7 +160,8 @@ def _labels(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def states_slug(fields: Fields, title: str | None, lexicon: Lexicon) -> bool:
     """Whether a field, a row on the lesson itself, or a first line below a heading states a slug."""
-    return bool(slug_in_field(fields) or slug_labelled(fields, title, lexicon) or _slug_of_line(fields, title))
+    stated = slug_in_field(fields) or slug_labelled(fields, title, lexicon) or opening_facts(fields, lexicon)
+    return bool(stated or _slug_of_line(fields, title))
 
 
 def _slug_of_line(fields: Fields, title: str | None) -> bool:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, Table, block_passages, link_targets
 from reclint.model import Field, LessonSummary, Word
-from reclint.readers.lessons.facts import fine_facts, first_pieces, position_stated, slug_in_field, slug_labelled
+from reclint.readers.lessons.facts import (
+    fine_facts,
+    first_pieces,
+    opening_facts,
+    position_stated,
+    slug_in_field,
+    slug_labelled,
+)
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.slug_title import slug_alone
@@ -118,9 +125,10 @@ class LessonReader:
         plain = (
             self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in (*facts, *_passages(fields))
         )
+        opening = (facts.load for facts in [opening_facts(fields, self.lexicon)] if facts)
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
-        return next((load for found in (stated, aside, plain, prose, last) for load in found if load), None)
+        return next((load for found in (stated, aside, plain, opening, prose, last) for load in found if load), None)
 
     def _load_of_prose(self, text: str) -> re.Match[str] | None:
         """The load in a paragraph that no label opens and that names just one: "This is a BUILD lesson"."""
@@ -206,6 +214,8 @@ def slug_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> str | No
     """
     if stated := slug_in_field(fields):
         return stated
+    if opening := opening_facts(fields, lexicon):
+        return opening.slug
     # "`soft-rolls` · BUILD", "Slug `soft-rolls` · load BUILD".
     words = (*lexicon.vocabulary.fields.get("slug", ()), *lexicon.vocabulary.words_of("page", "lesson"))
     label = re.compile(rf"{alternatives(words)}\b[\s:=]*", re.I)

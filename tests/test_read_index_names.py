@@ -179,3 +179,25 @@ def test_other_numbers_behind_a_comma_are_no_lessons(item: str, lexicon: Lexicon
     index = f"### DEVELOPED\n\n- Hub (`true-wheels`)\n- {item}\n- Oil (`quiet-chains`)\n"
     row = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[1]
     assert (row.name.text.startswith(item[:4]), row.lessons) == (True, ())
+
+
+INDEXES = [
+    "### Developed\n\n1. {} → [true-wheels](lessons/true-wheels.md)\n2. Rim wear → `true-wheels`\n",
+    "- {} — DEVELOPED — `true-wheels`\n- Rim wear — DEVELOPED — `true-wheels`\n",
+    "| Concept | Depth | Lesson |\n|---|---|---|\n| {} | DEVELOPED | true-wheels |\n| Rim wear | DEVELOPED | hubs |\n",
+    "| Concept | L1 | L2 |\n|---|---|---|\n| {} | DEVELOPED | |\n| Rim wear | | DEVELOPED |\n",
+]
+
+
+@pytest.mark.parametrize("index", INDEXES)
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("~~Tightness~~ Spoke tension", "Spoke tension"),
+        ("~~Tightness~~ **Spoke tension**", "Spoke tension"),
+        ("Spoke ~~pull~~ tension", "Spoke ~~pull~~ tension"),
+    ],
+)
+def test_a_name_that_is_struck_out_before_another_is_none(index: str, cell: str, name: str, lexicon: Lexicon) -> None:
+    rows = read(f"{TITLE}## Concept Index\n\n{index.format(cell)}\n{LESSONS}", lexicon).rows
+    assert [row.name.text for row in rows] == [name, "Rim wear"]

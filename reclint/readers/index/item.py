@@ -18,7 +18,7 @@ from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
 from reclint.readers.index.entry import read_entry
-from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula
+from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
 from reclint.readers.sections.cells import LINKED, read_lesson_refs
@@ -137,7 +137,7 @@ class ItemReader:
 
     def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
         """The row that an entry is."""
-        name = _without_tags(self.whole(text, entry), entry.mark)
+        name = _bare(self.whole(text, entry), entry.mark)
         return ConceptRow(
             span=text.span,
             name=Word(span=name.span, text=plain_name(name.text)),
@@ -182,7 +182,7 @@ class ItemReader:
         colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
         note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
         name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
-        name = _without_tags(name, mark.mark if mark else None)
+        name = _bare(name, mark.mark if mark else None)
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
         return ConceptRow(
             span=text.span,
@@ -292,10 +292,10 @@ def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
     return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
 
 
-def _without_tags(name: Passage, mark: DepthMark | None) -> Passage:
-    """A name without the tags of other things between it and a depth that is a tag: "Hub #steel #depth/developed"."""
+def _bare(name: Passage, mark: DepthMark | None) -> Passage:
+    """A name without an old one, and without tags of other things before a depth: "Hub #steel #depth/developed"."""
     tags = re.search(r"(?:\s+#[^\W\d][\w/-]*)+$", name.text) if mark and mark.text.startswith("#") else None
-    return name.part(0, tags.start()) if tags else name
+    return without_old_name(name.part(0, tags.start()) if tags else name)
 
 
 def split_fields(text: Passage) -> list[Passage]:

@@ -68,6 +68,17 @@ def _bracketed_depth(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\s*[*_`]*(?=[(\[])(?:[(\[][*_`]*)?(?:{lexicon.depth_any_case.pattern})", re.I)
 
 
+_OLD_NAME = re.compile(r"\s*~~[^~\n]+~~\s+(?=[*_`(\"“$]{0,4}\w)")
+"""A name that is struck out before the one that holds: "~~Bends~~ Hitches"."""
+
+
+def without_old_name(name: Passage) -> Passage:
+    """A name without an old one that is struck out before it; "Hitches ~~and bends~~" has none."""
+    old = _OLD_NAME.match(name.text)
+    held = name.part(old.end(), len(name.text)) if old else name
+    return held.strip("*") if old and held.text.count("**") % 2 else held  # "~~Bends~~ **Hitches", cut at its mark
+
+
 def plain_name(text: str) -> str:
     """A name without the marks around it, or around what stands before its formula: "**Gear ratio** $n/m$"."""
     bold = next(bold_spans(text), None)

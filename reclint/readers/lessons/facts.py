@@ -91,8 +91,8 @@ _SENTENCE_END = re.compile(r"\.(?=\s|$)")
 def opening_facts(fields: Fields, lexicon: Lexicon) -> OpeningFacts | None:
     """The load and the slug in the sentence that opens a lesson and says no more than these.
 
-    "A *stretch* lesson; `soft-rolls`. It stands on the first." The load is called that of a lesson: "Build; `make`." may
-    be about anything.
+    "A *stretch* lesson; `soft-rolls`. It stands on the first." The load is called that of a lesson: "Build; `make`."
+    may be about anything.
     """
     first = next(block_passages(fields.prose[:1]), None)
     line = first.part(0, len(first.text.partition("\n")[0])) if first else None

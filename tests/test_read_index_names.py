@@ -184,8 +184,6 @@ def test_other_numbers_behind_a_comma_are_no_lessons(item: str, lexicon: Lexicon
 INDEXES = [
     "### Developed\n\n1. {} → [true-wheels](lessons/true-wheels.md)\n2. Rim wear → `true-wheels`\n",
     "- {} — DEVELOPED — `true-wheels`\n- Rim wear — DEVELOPED — `true-wheels`\n",
-    "| Concept | Depth | Lesson |\n|---|---|---|\n| {} | DEVELOPED | true-wheels |\n| Rim wear | DEVELOPED | hubs |\n",
-    "| Concept | L1 | L2 |\n|---|---|---|\n| {} | DEVELOPED | |\n| Rim wear | | DEVELOPED |\n",
 ]
 
 

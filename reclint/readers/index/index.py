@@ -34,7 +34,7 @@ from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import fit, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
-from reclint.readers.index.lists import listed_mark, plain_name, titled_depth, whole_entry, without_old_name
+from reclint.readers.index.lists import listed_mark, plain_name, titled_depth, whole_entry
 from reclint.readers.index.matrix import statements, with_ticked_lessons
 from reclint.readers.index.table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index.titles import TitleReader
@@ -305,7 +305,7 @@ class _IndexReader:
         named = self.joined(row.cells[place : place + 1 + shift]) if row.cells[place:] else None
         row = row._replace(cells=(*row.cells[:place], named, *row.cells[place + 1 + shift :])) if named else row
         given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
-        name = without_old_name(cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop))
+        name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
         notes = cell_at(row, self.columns, "notes")
         found = list(statements(row, self.spread, self.lexicon, self.names))
         lessons = tuple(
@@ -346,7 +346,6 @@ class _IndexReader:
         if depth == concept and (found := find_mark(name, self.lexicon)):
             # "Spokes (DEVELOPED)" in a cell.
             name, mark = name.part(0, found.start).strip(" :—–-"), found.mark
-        name = without_old_name(name)
         refs = read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
         if not refs and "lesson" not in self.columns and depth < len(cells):
             # "DEVELOPED (L1)": depth and lesson in one cell.

@@ -314,54 +314,6 @@ def test_a_letter_that_nobody_explained_is_no_depth(lexicon: Lexicon) -> None:
     assert told(record.lessons[0]) == [("spokes", None), ("rims", None)]
 
 
-NESTED = "- spokes (DEVELOPED)\n- {}\n  - by hand (APPLIED)\n  - on a stand (INTRODUCED)"
-TRUING = [("by hand", "APPLIED"), ("on a stand", "INTRODUCED")]
-
-
-def test_an_item_that_only_heads_items_with_depths_is_no_concept(lexicon: Lexicon) -> None:
-    found = told(lesson("**Taught:**\n" + NESTED.format("Two ways of truing"), lexicon))
-    assert found == [("spokes", "DEVELOPED"), *TRUING]
-
-
-@pytest.mark.parametrize(
-    ("items", "rows", "name"),
-    [
-        (NESTED.format("Truing wheels"), "| Truing of wheels | DEVELOPED |", ("Truing wheels", None)),
-        (NESTED.format("Truing (DEVELOPED)"), "", ("Truing", "DEVELOPED")),
-        (NESTED.format("Nothing new today, truing apart"), "", ("Nothing new today, truing apart", None)),
-        ("- spokes (DEVELOPED)\n- rims\n  - wood or steel (a word)\n  - or none", "", ("rims", None)),
-    ],
-)
-def test_an_item_with_a_depth_a_row_or_remarks_below_it_is_one(
-    items: str, rows: str, name: tuple[str, str | None], lexicon: Lexicon
-) -> None:
-    assert name in first_of_two(f"**Taught:**\n{items}", "**Taught:** chains", lexicon, rows)
-
-
-YARD = "**Taught:**\n- In the yard\n  - spokes (DEVELOPED)\n  - rims (INTRODUCED)\n- {}\n  - {} (APPLIED)"
-IN_THE_YARD = [("spokes", "DEVELOPED"), ("rims", "INTRODUCED")]
-
-
-def test_an_item_above_one_with_a_depth_is_no_concept_among_others_that_only_head_some(lexicon: Lexicon) -> None:
-    assert told(lesson(YARD.format("On the road", "braking"), lexicon)) == [*IN_THE_YARD, ("braking", "APPLIED")]
-
-
-@pytest.mark.parametrize(
-    ("last", "row", "names"),
-    [
-        ("Braking", "| Braking | APPLIED |", [*IN_THE_YARD, ("Braking", None), ("by hand", "APPLIED")]),
-        ("Braking (DEVELOPED)", "", [*IN_THE_YARD, ("Braking", "DEVELOPED"), ("by hand", "APPLIED")]),
-        ("chains (DEVELOPED)\n- Braking", "", [*IN_THE_YARD, ("chains", "DEVELOPED"), ("Braking", None)]),
-        ("Braking\n  - from behind", "", [*IN_THE_YARD, ("Braking", None), ("by hand", "APPLIED")]),
-    ],
-)
-def test_an_item_above_one_with_a_depth_may_be_a_concept(
-    last: str, row: str, names: list[tuple[str, str | None]], lexicon: Lexicon
-) -> None:
-    found = first_of_two(YARD.format(last, "by hand"), "**Taught:** chains", lexicon, row)
-    assert found[: len(names)] == names
-
-
 @pytest.mark.parametrize("label", ["**Taught here.**", "*Taught here.*", "**Covered here**", "**Taught here:**"])
 def test_prose_behind_a_label_gives_what_it_sets_off_and_nothing_else(label: str, lexicon: Lexicon) -> None:
     prose = (

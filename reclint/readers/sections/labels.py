@@ -10,7 +10,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import bold_spans, leading_signs, without_marks
+from reclint.markdown import without_marks
+from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
@@ -19,31 +20,9 @@ from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.markdown.inline import Bold
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_COLON = re.compile(r"[ \t\u00a0]*[:：]")
-"""The colon of "**Goal** : Bake", outside the bold."""
-_LINE_END = re.compile(r"[^\S\n]*(?:\([^()\n]*\)[^\S\n]*)?\\?(?:\n|\Z)")
-"""What follows a known label that has no colon: "**Goal**" alone on its line, perhaps with a remark.
-
-A line may end in the backslash that breaks it.
-"""
-_REMARK = re.compile(r"[ \t]*\([^()\n]*\)[ \t]*[:：]")
-"""A remark between a bold label and its colon."""
-SIGN = r"(?:[=|/»›~:]{1,3}|[▸▶▹►▷⟩·•])"
-"""A sign between blanks that parts a label from its value: "Load ▸ BUILD", "**Load** | BUILD"."""
-_DASHED = re.compile(rf"[ \t]+(?:(?:{DASH}|{SIGN})[ \t]+|{ARROW}(?:[ \t]+|(?=\n|\Z)))|\n:[ \t]+")
-"""What parts a bold label of the vocabulary from its value.
-
-"**Notebook** -- four exercises", "**Load** → BUILD", "**Load** | BUILD", or a definition below it: ": BUILD".
-"""
-_PLAIN_VALUE = re.compile(rf"[ \t]+(?=(?:{PICTURE}[ \t]*){{0,3}}[\w`\[(\"“])")
-"""What parts a bold label that opens a line from its value where nothing but a blank does: "**Notebook** none".
-
-Signs may open the value: "**Review** ✅ PASS at 2/3".
-"""
 _LIGHT = re.compile(
     r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?(?:\([^()\n:：*_|`]{0,120}\))?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
@@ -76,12 +55,8 @@ _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 
 
-_LONGEST_DOTTED = 5
-"""How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
 _LONGEST_PLAIN = 3
 """How many words "Manner of teaching:" has at most where it is a label that the vocabulary does not know."""
-_TRAILING = re.compile(r"[^\w)\]]+$")
-"""Signs that end a label: "**Review ✅** passed"."""
 _SIGNS = 20
 """How many characters at the start of a line are looked at for signs."""
 
@@ -150,7 +125,7 @@ def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterato
         yield LabelStart(opening(text), len(text), len(text), bold=False)
         return
     keys = _lists_keys(text, lexicon)
-    bold = {label.start: label for label in _bold_labels(text, lexicon, dotted)}
+    bold = {label.start: label for label in bold_labels(text, lexicon, dotted)}
     last: LabelStart | None = None
     for start, parted in _places(text):
         last = None if parted == "\n" else last
@@ -205,111 +180,6 @@ def _places(text: str) -> Iterator[tuple[int, str]]:
         yield place + opening(text[place : place + _SIGNS]), parted
 
 
-def _bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
-    for bold in bold_spans(text):
-        label = unnumbered(bold.label)
-        known = lexicon.vocabulary.field(label) is not None
-        if label.rstrip(" \u00a0").endswith((":", "：")):
-            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif after := _COLON.match(text, bold.stop):
-            yield LabelStart(bold.start, bold.stop, after.end(), bold=True)
-        elif colon := _colon_inside(bold, lexicon):
-            yield LabelStart(bold.start, bold.stop, bold.start + 2 + colon, bold=True)
-        elif known and (remark := _REMARK.match(text, bold.stop)):
-            yield LabelStart(bold.start, remark.end(), remark.end(), bold=True)
-        elif _is_set_off(bold, text, lexicon, dotted) or _is_dotted(label, "**", lexicon, dotted):
-            yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
-        elif dash := _value_behind(bold, label, text, lexicon, dotted):
-            yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
-
-
-def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: set[str]) -> re.Match[str] | None:
-    """The dash or blank behind a bold label: one of the vocabulary, or like one where a dash stood behind such above.
-
-    "**How we did it** — with two wheels" is one where "**We taught** — spokes" is.
-    """
-    dash = _DASHED.match(text, bold.stop)
-    if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
-        dotted.update({_BEFORE_DASH} if dash else ())
-        return dash or _value(bold, text, lexicon)
-    opens = bold.start == opening(text) and lexicon.vocabulary.field(label) is not None
-    return dash if opens and _BEFORE_DASH in dotted else None
-
-
-def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
-    """Whether a label in bold stands alone on its line, or asks: one of the vocabulary, or in the form of one above.
-
-    "**Read**" with text right below it is one where "**Taught**" with text below it was.
-    """
-    if _asks(bold, text, lexicon, dotted):
-        return True
-    if not (ends := _LINE_END.match(text, bold.stop)):
-        return False
-    mark = "** broken" if text[ends.end() :].strip() else "** alone"
-    if lexicon.vocabulary.field(unnumbered(bold.label)) is not None:
-        dotted.add(mark)
-        return True
-    opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
-    return mark in dotted and mark == "** broken" and opens and len(bold.label.split()) <= _LONGEST_DOTTED
-
-
-def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
-    """Whether a question in bold that opens a line is a label: "**What was taught?**", and others where one is."""
-    if not bold.label.endswith("?") or text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip():
-        return False
-    if lexicon.vocabulary.field(bold.label.rstrip("? ")):
-        dotted.add("?")
-    return "?" in dotted
-
-
-def _value(bold: Bold, text: str, lexicon: Lexicon) -> re.Match[str] | None:
-    """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none".
-
-    What they learned goes on as a sentence, "**They learned** that patience pays", where no depth is set off.
-    """
-    tells = teller(lexicon).match(bold.label) and lexicon.vocabulary.field(bold.label) == "taught"
-    if tells and not _depth_set_off(lexicon).search(text, bold.stop):
-        return None
-    before = text[text.rfind("\n", 0, bold.start) + 1 : bold.start]
-    opens = leading_signs(before) == len(before)
-    return _PLAIN_VALUE.match(text, bold.stop) if opens else None
-
-
-@lru_cache(maxsize=16)
-def _depth_set_off(lexicon: Lexicon) -> re.Pattern[str]:
-    """A depth in brackets or as a tag, "(developed)", "#developed", or as the vocabulary writes it, "— DEVELOPED"."""
-    written = alternatives(lexicon.vocabulary.depths)
-    return re.compile(rf"[(\[{{‹#][*_`]*(?i:{lexicon.depth_any_case.pattern})|(?<!\w){written}(?!\w)")
-
-
-@lru_cache(maxsize=16)
-def teller(lexicon: Lexicon) -> re.Pattern[str]:
-    """A word for who does something: "They", "the students"."""
-    return re.compile(rf"(?:{lexicon.word('pointing')}\s+)?(?<!\w){lexicon.word('teller')}(?!\w)", re.I)
-
-
-def _is_dotted(label: str, mark: str, lexicon: Lexicon, dotted: set[str]) -> bool:
-    """Whether "Conventions." in some emphasis is a label: one of the vocabulary, or in the form of such a one above."""
-    if not label.endswith("."):
-        return False
-    # "**Developed.** Spokes, rims." labels what has that depth.
-    name = label.rstrip(".")
-    signs = leading_signs(name)  # "🔎 Review story." may say more than the vocabulary does
-    is_known = lexicon.vocabulary.field(name[signs:]) if signs else lexicon.vocabulary.is_label(name)
-    if is_known or _speaks_of_review(name, lexicon) or lexicon.depth_any_case.fullmatch(name):
-        dotted.add(mark)
-        return True
-    return mark in dotted and len(label.split()) <= _LONGEST_DOTTED
-
-
-def _speaks_of_review(label: str, lexicon: Lexicon) -> bool:
-    """Whether a label of a few words begins as one for something else and names the review: "How the review went"."""
-    is_short = len(label.split()) <= _LONGEST_DOTTED and lexicon.vocabulary.field(label) is not None
-    return is_short and re.search(rf"(?<!\w){lexicon.word('review')}(?!\w)", label, re.I) is not None
-
-
-_BEFORE_DASH = "** –"
-"""The mark of labels in bold before a dash, for `split_labels`."""
 _ALONE = "* alone"
 """The mark of labels in italics that stand alone on their lines, for `split_labels`."""
 
@@ -319,14 +189,8 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     if lexicon.vocabulary.field(label):
         dotted.add(_ALONE)
         return True
-    is_short = len(label.split()) <= _LONGEST_DOTTED
+    is_short = len(label.split()) <= LONGEST_DOTTED
     return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
-
-
-def _colon_inside(bold: Bold, lexicon: Lexicon) -> int:
-    """Where the value starts in a bold stretch such as "**Notebook: None**", 0 where it is no label with a value."""
-    label, colon, _ = bold.label.partition(": ")
-    return len(label) + 1 if colon and lexicon.vocabulary.is_label(label) else 0
 
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
@@ -370,14 +234,14 @@ def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[st
         opens = start == opening(text) and text[match.end() :].strip() != ""
         return opens and lexicon.vocabulary.is_label(groups["label"])
     if groups["dotted"]:
-        return _is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
+        return is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
     if groups["alone"]:
         return _stands_alone(groups["alone"], lexicon, dotted)
     if groups["label"] and not groups["mark"] and _is_plain(match, start, lexicon, dotted):
         return True
     label = groups["label"] or groups["open"] or groups["arrowed"] or groups["keyed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
-    alone = _LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
+    alone = LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
     return alone or lexicon.vocabulary.is_label(label)
 
 

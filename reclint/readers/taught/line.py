@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import mask_code, split_list
 from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.reviews.counts import mask_groups
-from reclint.readers.sections.labels import teller
+from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import numbered, without_prose
 from reclint.readers.taught.parted import listed_between, listed_by_depth
 from reclint.vocabulary.lexicon import alternatives

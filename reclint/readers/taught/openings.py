@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.readers.depths.depth import read_depth_cell
-from reclint.readers.sections.labels import teller
+from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import told_in_prose
 from reclint.readers.taught.lists_apart import speaks_of_others
 from reclint.vocabulary.lexicon import alternatives

@@ -276,6 +276,13 @@ def test_clauses_of_a_review_without_end_are_read(run: str, lexicon: Lexicon) ->
     assert record_of(record_text(text), lexicon).lessons[0].review is not None
 
 
+@pytest.mark.parametrize(
+    ("opening", "run"), [("Developed: ", "-"), ("", "_"), ("**", "_"), ("**Review:** PASS ", "*"), ("- D ", "- ")]
+)
+def test_a_line_of_marks_without_end_is_read(opening: str, run: str, lexicon: Lexicon) -> None:
+    assert record_of(record_text(f"{opening}{run * MANY}\n"), lexicon).lessons
+
+
 # Headings and exercises
 
 

@@ -233,5 +233,5 @@ def _numbers(text: str, names: Container[str], lexicon: Lexicon) -> bool:
 def _numbered(lexicon: Lexicon) -> re.Pattern[str]:
     """A lesson by its number, set off from the words before it: "(L2)", "— lesson 2", ", in lesson 2", ": L2"."""
     called = rf"(?:{lexicon.word('lesson', 'lessons')}\s*[#№.-]?\s*|{lexicon.lesson_initial})"
-    led = rf"(?:^|[(\[{{,;:|·/\n]|{DASH})\s*(?:{lexicon.word('home')}\s+)?"
+    led = rf"(?:^|[(\[{{,;:|·/\n]|(?<!-){DASH})\s*(?:{lexicon.word('home')}\s+)?"
     return re.compile(rf"{led}{called}(?P<number>\d{{1,3}})(?![\w.-]*\w)", re.I)

@@ -42,7 +42,7 @@ def opens_with_notebook(text: Passage, lexicon: Lexicon) -> bool:
 @lru_cache(maxsize=16)
 def _openings(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """How such a paragraph opens: "📓 none", "There is no notebook", "The notebook", "Notebook `1-rye`"."""
-    words, notebook = r"[*_]*(?:[^\W\d]+\s+){0,2}", rf"{lexicon.word('notebook')}(?!\w)"
+    words, notebook = r"[*_]*(?:[^\W\d_][^\W\d]*\s+){0,2}", rf"{lexicon.word('notebook')}(?!\w)"
     # "nb `rolls.ipynb`"; "NB: no oven needed" has no path.
     labels = alternatives(lexicon.vocabulary.fields.get("notebook", ()))
     none = rf"(?:[^\n]*\.ipynb|{lexicon.word('none', 'without')}(?!\w))"
@@ -62,7 +62,7 @@ def _worked(lexicon: Lexicon) -> re.Pattern[str]:
     `rolls.ipynb`, three exercises lead to it", "Back in `rolls.ipynb` (two exercises) we had salt", tell of it.
     """
     small = alternatives(lexicon.vocabulary.fillers)
-    title = rf"(?:(?!{small}\s)[^\W\d]+(?:-[^\W\d]+)?\s+){{1,2}}"
+    title = rf"(?:(?!{small}\s)[^\W\d_][^\W\d]*(?:-[^\W\d]+)?\s+){{1,2}}"
     before = rf"[*_]*{title}{lexicon.word('upon', 'plus')}\s+[`*_\[(]{{0,4}}"
     path = rf"(?:{NOTEBOOK_PATH}|[^\]\n]{{1,80}}\]\([^()\n]{{1,200}}\.ipynb(?=\)))[`)*_]{{0,4}}"
     many = rf"(?:{lexicon.word('article')}|{lexicon.counting})"

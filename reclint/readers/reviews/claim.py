@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 _SHORT_WORD = 3
 """A word such as "it" says nothing of reviews by itself."""
 # Where a clause begins: at the start, after ". ", "; ", ", " or a bracket, also with two blanks, or behind emphasis.
-_OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n*]))"
+_OPENS = r"(?:(?<=^)|(?<=[.;(,\n·•|]\s)|(?<=[.;(,\n]\s\s)|(?<=[(\n])|(?<=\*)(?!\*))"
 
 
 class _Head(NamedTuple):

@@ -65,7 +65,7 @@ def _left(lexicon: Lexicon) -> re.Pattern[str]:
     """
     noun, left = rf"(?:\s+{lexicon.word('finding', 'bit')})?", lexicon.word("stays", "remaining")
     behind = rf"(?!\w|\s+{lexicon.word('unsettled')}(?!\w))"
-    return re.compile(rf"{noun}(?:\s+{lexicon.word('described')})?\s+{left}{behind}", re.I)
+    return re.compile(rf"(?<!\s){noun}(?:\s+{lexicon.word('described')})?\s+{left}{behind}", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -128,4 +128,4 @@ def _only(lexicon: Lexicon) -> re.Pattern[str]:
 def _only_behind(lexicon: Lexicon) -> re.Pattern[str]:
     """Finds a word such as "only" behind what a count counts, at the end of a clause: " findings only."."""
     noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"{noun}\s+{lexicon.word('alone')}{clause_ends(lexicon)}", re.I)
+    return re.compile(rf"(?<!\s){noun}\s+{lexicon.word('alone')}{clause_ends(lexicon)}", re.I)

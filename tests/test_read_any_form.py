@@ -35,6 +35,13 @@ LESSONS = """## Lessons
 """
 NAMED = LESSONS.format(first="Lesson 1: True Wheels (true-wheels)", second="Lesson 2: Quiet Chains (quiet-chains)")
 INDEXES = {
+    "ticks-below-the-letters-of-depths": """| Concept | M | I | D | A | Where |
+|---------|:-:|:-:|:-:|:-:|-------|
+| Spoke tension | | | × | | [L1](lessons/true-wheels.md) |
+| Rim wear | | × | | | [L1](lessons/true-wheels.md) |
+| Chain wear | | | × | | [L2](lessons/quiet-chains.md) |
+| Oil | × | | | | [true-wheels](lessons/true-wheels.md), then [quiet-chains](lessons/quiet-chains.md) |
+""",
     "ticks-below-lessons": """| # | Concept | Depth | L1 | L2 | Proof |
 |--:|---------|-------|:--:|:--:|-------|
 | 1 | Spoke tension | DEVELOPED | ● | | ear |

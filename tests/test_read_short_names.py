@@ -54,6 +54,17 @@ def test_a_key_of_lessons_names_them_in_cells_and_headings(
     assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
 
 
+@pytest.mark.parametrize(
+    "key", ["§1 = quiet-chains, §2 = how-to-true", "A § is a lesson: §1 `quiet-chains`, §2 `how-to-true`."]
+)
+def test_a_sign_may_number_lessons_also_among_other_words(key: str, lexicon: Lexicon) -> None:
+    groups = "**From §1**\n\n- Wax (DEVELOPED)\n\n**From §2**\n\n- Spoke tension (DEVELOPED)\n"
+    text = record(key, ("§1 · Quiet Chains", "§2 · Wheels")).split("## Concept Index")
+    found = read(f"{text[0]}## Concept Index\n\n{groups}\n## Lessons{text[1].split('## Lessons')[1]}", lexicon)
+    assert [lesson.slug for lesson in found.lessons] == [*SLUGS.values()]
+    assert [lessons for _, _, lessons in rows(found)] == [[slug] for slug in SLUGS.values()]
+
+
 def test_names_that_say_nothing_of_a_place_are_known_too(lexicon: Lexicon) -> None:
     text = record("K1 = quiet-chains, K2 = how-to-true", ("K1: Quiet Chains", "K2: Wheels"), ("K1", "`K2`"))
     found = read(text, lexicon)

@@ -15,6 +15,7 @@ from reclint.checks.row_places import row_place
 from reclint.checks.subjects import courses, lessons, modules
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
 from reclint.markdown import split_row
+from reclint.readers import calls_itself_complete
 from reclint.text.nearest import nearest
 from reclint.text.scripts import foreign_letters
 
@@ -248,24 +249,30 @@ def lesson_missing(module: Module, _: NoOptions) -> Iterator[Hit]:
 def _without_section(module: Module, planned: PlannedLesson) -> Iterator[Hit]:
     """A planned lesson without a section, at its first row in the index; without rows the record's status tells it.
 
-    With rows its review log tells it, too, whatever the status is: what was passed was built.
+    Its review log tells it, too, whatever the record's status is: with rows, or where the plan has it as built.
     """
     status, slug = module.record.status, planned.slug
     refs = (ref for row in module.record.rows for ref in row.lessons if ref.slug == slug and not says_elsewhere(ref))
     first = next(refs, None)
-    places = [("plan", Spot(module.plan_key or "", planned.span))]
-    if status and claims_completion(module):
-        if first is None:
-            values = {"lesson": slug, "status": short(status.text)}
-            yield Hit(Spot(module.key, status.span), slug, values, related=tuple(places), lesson=slug)
-            return
-        places.append(("status", Spot(module.key, status.span)))
-    elif first and (passed := passed_in_log(module, planned)):
-        places.append(("review", passed))
-    if first and len(places) > 1:
-        yield Hit(
-            Spot(module.key, first.span), slug, {"lesson": slug}, case="indexed", related=tuple(places), lesson=slug
-        )
+    complete, passed = claims_completion(module), passed_in_log(module, planned)
+    places = {"plan": Spot(module.plan_key or "", planned.span)}
+    if complete and status:
+        places["status"] = Spot(module.key, status.span)
+    elif passed:
+        places["review"] = passed
+    if module.record.summaries:
+        places["sections"] = Spot(module.key, module.record.summaries)
+    if first and (complete or passed):
+        told, case, values = first.span, "indexed", {"lesson": slug}
+    elif complete and status:
+        told, case, values = places.pop("status").span, "default", {"lesson": slug, "status": short(status.text)}
+    elif passed and planned.status and calls_itself_complete(planned.status.text, module.documents.lexicon):
+        told, case = module.record.summaries or module.record.span, "built"
+        values = {"lesson": slug, "status": short(planned.status.text)}
+        places.pop("sections", None)
+    else:
+        return
+    yield Hit(Spot(module.key, told), slug, values, case=case, related=tuple(places.items()), lesson=slug)
 
 
 def _has_plan_and_sections(module: Module) -> bool:

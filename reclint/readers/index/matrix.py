@@ -25,7 +25,7 @@ _WIDEST_HEADER = 20
 """How much a header may say beside its depth: "Introduced (week)"; a choice, as for cells with a remark."""
 _OTHERS = ("established", "used", "required", "actual")
 """Columns of other tables whose headers may hold a depth: "Introduced in" of the mental models."""
-_TICK = re.compile(r"[\s*_`]*(?:[xX]|[✓✔☑✅●•◆■☒✗])[\s*_`]*")
+_TICK = re.compile(r"[\s*_`]*(?:[xX×]|[✓✔☑✅●•◆■☒✗])[\s*_`]*")
 """A cell that says that a concept has the column: "x", "✓", "**●**"."""
 _NOTHING = re.compile(r"[\W_]*")
 """A cell that says nothing: blank, "—"."""
@@ -58,7 +58,21 @@ def depth_columns(header: Row, lexicon: Lexicon) -> tuple[Spread, ...]:
         depth = lexicon.depth(words[0].group())
         if len(cell.text) <= len(words[0].group()) + _WIDEST_HEADER:
             found.setdefault(depth, Spread(place, cell, depth))
-    return tuple(found.values()) if len(found) >= LEAST else ()
+    return tuple(found.values()) if len(found) >= LEAST else _initials(header, lexicon)
+
+
+def _initials(header: Row, lexicon: Lexicon) -> tuple[Spread, ...]:
+    """The columns that are called by the first letter of a depth each, all depths side by side: "| M | I | D | A |"."""
+    letters = [depth[0].upper() for depth in lexicon.vocabulary.depths]
+    if len(set(letters)) < len(letters) or len(letters) <= LEAST:
+        return ()
+    titles = [plain_title(cell).text.strip("*_` ") for cell in header.cells]
+    for first in range(len(titles) - len(letters) + 1):
+        if titles[first : first + len(letters)] in (letters, letters[::-1]):
+            depths = dict(zip(letters, lexicon.vocabulary.depths, strict=True))
+            places = range(first, first + len(letters))
+            return tuple(Spread(place, header.cells[place], depths[titles[place]]) for place in places)
+    return ()
 
 
 def lesson_columns(header: Row, places: Sequence[int], lexicon: Lexicon) -> tuple[Spread, ...]:

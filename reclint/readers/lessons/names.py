@@ -137,7 +137,11 @@ class LessonNames:
             slug for title, slug in self._by_title.items() if re.search(rf"(?<!\w){re.escape(title)}(?!\w)", folded)
         )
         stated = (slug for slug in self._stated if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", text))
-        found = {slug for slug in (*quoted, *titled, *stated) if slug}
+        # "From §2", where the record says which lesson § 2 is.
+        short = (
+            slug for name, slug in self._short.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+        )
+        found = {slug for slug in (*quoted, *titled, *stated, *short) if slug}
         return found.pop() if len(found) == 1 else None
 
 

@@ -41,8 +41,8 @@ _MOST_ROWS = 100
 """How many rows a table of lessons has at most."""
 _OF_LESSONS = ("number", "title", "load", "status")
 """The columns of a table that does nothing but list lessons, besides that of their slugs."""
-_SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6})[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
-"""A short name: "L1", "Les-1", "K 3"."""
+_SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6}|§)[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
+"""A short name: "L1", "Les-1", "K 3", "§2"."""
 _BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
 """What parts the pairs of a key: a comma, a line's end, perhaps with a title in parentheses before, or "and"."""
 _SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
@@ -161,7 +161,8 @@ def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
         if not follows:
             yield run
             run = []
-        if run or match["sign"].strip():  # "in L1 well-made loops" is no pair
+        # "in L1 well-made loops" is no pair, "L1 `well-made`" may be one.
+        if run or match["sign"].strip() or "`" in text.text[match.end("sign") : match.end()]:
             run = [*run, _short_name(match, text, lexicon)]
         stop = match.end()
     yield run

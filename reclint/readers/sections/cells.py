@@ -121,8 +121,9 @@ def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
 
 @lru_cache(maxsize=16)
 def _again(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words before a lesson that is linked or in marks of code: "again in `bends`", "used again in [[bends]]"."""
-    said = rf"(?:[^\W\d]+\s+)?{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}\s+"
+    """Words before a lesson that is linked or in marks of code: "again in `bends`", "then [[bends]]"."""
+    again = rf"(?:[^\W\d]+\s+)?{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}"
+    said = rf"(?:{again}|{lexicon.word('next')}(?:\s+[^\W\d]+)?)\s+"
     return re.compile(rf"{said}(?=`{SLUG}`\s*$|\[[^\n]*[)\]]\s*$)", re.I)
 
 

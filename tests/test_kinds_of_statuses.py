@@ -64,6 +64,11 @@ LISTED = {
     "an open box without a word": listed(BOXED.format("the crumb and the crust"), None),
     "a ticked box": listed(BOXED.replace("[ ]", "[x]").format("being written"), None),
     "a lesson's status, named so": listed("- soft-rolls (lesson status: planned)", SURE),
+    "its status today": listed(NUMBERED.format("Current status: being written"), SURE),
+    "a status behind a picture": listed(NUMBERED.format("🚧 Status: being written"), SURE),
+    "a status behind a notebook of another lesson": listed(
+        NUMBERED.format("Uses the notebook of lesson 2; status: not begun"), SURE
+    ),
     "the status of its pictures": listed(NUMBERED.format("Picture status: still missing."), None),
     "the status of a review": listed("- **1. soft-rolls**\n  - Review status: pending", None),
     "a notebook with a status": listed("- **1. soft-rolls**\n  - Notebook: `rolls.ipynb`, status: not yet built", None),

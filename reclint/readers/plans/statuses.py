@@ -11,7 +11,7 @@ from reclint.markdown import Items, Paragraph, Quote, sections
 from reclint.model import ListedLesson, PlannedLesson, Word
 from reclint.readers.sections.fields import read_fields
 from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt, is_all_status
-from reclint.vocabulary.lexicon import DASH, alternatives
+from reclint.vocabulary.lexicon import DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,9 +93,11 @@ def _remark(text: Passage, lexicon: Lexicon) -> Word | None:
 def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
     """A status behind its label, which opens a clause: "BUILD. Status: not begun.", "**State:** drafted".
 
-    The lesson may stand before it, "lesson status: drafted"; the "notebook status" is another.
+    The lesson may stand before it, "lesson status: drafted", or a picture; the "notebook status" is another.
     """
-    opens = rf"(?:^|[\n.,;:|·(\])\"”»'’*_`]|\s(?:{DASH}|-))\s*[*_]*(?:{lexicon.word('lesson')}\s+)?"
+    opens = (
+        rf"(?:^|[\n.,;:|·(\])\"”»'’*_`]|\s(?:{DASH}|-)|{PICTURE})\s*[*_]*(?:{lexicon.word('lesson', 'of-status')}\s+)?"
+    )
     label = alternatives(lexicon.vocabulary.fields.get("status", ()))
     return re.compile(rf"{opens}(?P<label>{label})[*_]*\s*[:=][*_]*\s*(?P<status>[^\s.;|][^.;|\n]*)", re.I)
 
@@ -103,4 +105,4 @@ def _labelled(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _of_other_things(lexicon: Lexicon) -> re.Pattern[str]:
     """What a sentence is of before a label in it that is not of the lesson: "Notebook: `rolls.ipynb`, status: none"."""
-    return re.compile(rf"(?<!\w){lexicon.word('notebook', 'review')}(?!\w)(?:[^.\n|]|\.(?=\w))*\Z", re.I)
+    return re.compile(rf"(?<!\w){lexicon.word('notebook', 'review')}(?!\w)(?:[^.;\n|]|\.(?=\w))*\Z", re.I)

@@ -145,7 +145,7 @@ def boxed(title: str, items: list[str]) -> str:
     return "\n".join([f"> [!abstract] {title}", *(f"> - {item}" for item in items)])
 
 
-@pytest.mark.parametrize("title", ["Fresh from the stand", "**Tonight**", "In the bag"])
+@pytest.mark.parametrize("title", ["New on the stand", "**Tonight**", "Ideas of the ride"])
 @pytest.mark.parametrize("above", ["#build\n\n", "**Load:** BUILD\n\n", "A cold evening.\n\n"])
 def test_a_callout_of_concepts_is_what_was_taught(title: str, above: str, lexicon: Lexicon) -> None:
     box = boxed(title, ["spokes #developed", "truing #applied"])
@@ -154,7 +154,9 @@ def test_a_callout_of_concepts_is_what_was_taught(title: str, above: str, lexico
     assert [field.kind for field in found.fields if field.kind != "load"] == ["taught", "models"]
 
 
-@pytest.mark.parametrize("title", ["Known from the first evening", "What it needs", "Next time", "Not yet", "Left out"])
+@pytest.mark.parametrize(
+    "title", ["Known from the first evening", "What it needs", "New next time", "Left out", "For lesson 3", "Goals"]
+)
 def test_a_callout_of_what_others_taught_is_none(title: str, lexicon: Lexicon) -> None:
     assert told(lesson(boxed(title, ["spokes #developed", "truing #applied"]), lexicon)) == []
 

@@ -145,9 +145,10 @@ def test_a_callout_without_rows_leads_in_to_those_below_it(remark: str, lexicon:
     assert told(read(f"{TITLE}## Concept Index\n\n{lists}{LESSONS}", lexicon)) == ROWS
 
 
+@pytest.mark.parametrize("title", ["All with the gauge", "Gauge"])
 @pytest.mark.parametrize("remark", ["", "> Not by ear.\n"])
-def test_a_callout_that_names_no_depth_parts_no_list(remark: str, lexicon: Lexicon) -> None:
-    lists = f"### DEVELOPED\n\n> [!note] All with the gauge\n{remark}\n- Spokes (`true-wheels`)\n"
+def test_a_callout_that_names_no_depth_parts_no_list(title: str, remark: str, lexicon: Lexicon) -> None:
+    lists = f"### DEVELOPED\n\n> [!note] {title}\n{remark}\n- Spokes (`true-wheels`)\n"
     record = read(f"{TITLE}## Concept Index\n\n{lists}\n{LESSONS}", lexicon)
     assert told(record) == [("Spokes", "DEVELOPED", ["true-wheels"])]
 

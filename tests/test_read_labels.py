@@ -22,7 +22,9 @@ def test_labels_in_bold_may_be_numbered(number: str, lexicon: Lexicon) -> None:
     ]
 
 
-@pytest.mark.parametrize(("second", "is_label"), [("How we did it", True), ("Chain gang", False)])
+@pytest.mark.parametrize(
+    ("second", "is_label"), [("How we did it", True), ("Chain gang", False), ("Practice for home", False)]
+)
 def test_a_label_like_one_of_the_vocabulary_stands_before_a_dash_where_one_does(
     second: str, is_label: bool, lexicon: Lexicon
 ) -> None:

@@ -29,6 +29,8 @@ _CODE = re.compile(r"`[\w-]+`")
 """One word in code, which may be a lesson that the record has not: "**Hub** (`truing`)"."""
 _WORD = re.compile(r"[*_`]*[\w-]+[*_`]*")
 """One word, which may stand where other items have their lesson: "(`truing`)", "(truing)"."""
+_FEW_WORDS = re.compile(r"\s+[^\W\d_]+(?:[ -][^\W\d_]+)?\s*")
+"""A word or two: " tension", " bearing balls"."""
 _PARTED = re.compile(r"\s*(?:--+|—)|\s+[–-](?=\s|$)|[:;.](?=\s|$)")
 """What parts a remark from a name: "**Spokes** – thin", "**Spokes**: thin", "**Spokes**. Thin ones"."""
 _MOST_WORDS = 5
@@ -134,8 +136,23 @@ def cell_name_end(cell: Passage, stop: int, asides: Asides, *, remarked: bool, t
     sentence = bool(parted and text[until] == ".")
     remark = sentence or (not remarked and ("," in rest or len(rest.split()) > _MOST_WORDS))
     # "**Hub**s" goes on without a word between.
-    goes_on = rest[:1].isalnum() or (_going_on(asides.lexicon).match(rest) and not asides.points(rest))
+    may_go_on = _going_on(asides.lexicon).match(rest) or _is_rest_of_name(rest, asides.lexicon)
+    goes_on = rest[:1].isalnum() or (may_go_on and not asides.points(rest))
     return behind if rest.strip() and (remark or not goes_on) else until
+
+
+def _is_rest_of_name(rest: str, lexicon: Lexicon) -> bool:
+    """Whether a word or two in small letters end a name: "**Spoke** tension"; not " what rolls", " again"."""
+    return _FEW_WORDS.fullmatch(rest) is not None and not _remarking(lexicon).match(rest)
+
+
+@lru_cache(maxsize=16)
+def _remarking(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a remark of a few words opens that stands bare behind a name: " what rolls", " not yet", " again"."""
+    remark = lexicon.word(
+        "asking", "negative", "also", "seen", "recap", "from", "was", "now", "merely", "age", "article"
+    )
+    return re.compile(rf"\s+{remark}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

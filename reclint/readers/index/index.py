@@ -150,16 +150,18 @@ class _IndexReader:
     def read_quote(self, quote: Quote) -> None:
         """Take the rows of a quote; what the title of a callout gives ends with it where rows stand inside.
 
-        A title that gives nothing parts nothing, and one above a remark, or nothing, leads in to what follows.
+        A title that gives nothing parts nothing, and one above a remark, or nothing, leads in to what follows; one that
+        may be a depth of another vocabulary gives it to the rows inside alone.
         """
-        before, titled, count = (self.given, self.under), callout(quote), len(self.rows)
+        before, titled, count, is_known = (self.given, self.under), callout(quote), len(self.rows), True
         if titled:
             self.read(titled[0])
+            is_known = bool(self.under or (self.given and self.given.level))
             if not (self.given or self.under):
                 self.given, self.under = before
         for inner in titled[1:] if titled else quote.blocks:
             self.read(inner)
-        if len(self.rows) > count:
+        if len(self.rows) > count or not is_known:
             self.given, self.under = before
 
     def read_table(self, table: Table) -> None:

@@ -42,6 +42,8 @@ LONGEST_DOTTED = 5
 """How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
 _TRAILING = re.compile(r"[^\w)\]]+$")
 """Signs that end a label: "**Review ✅** passed"."""
+_OF_FACTS = frozenset({"load", "notebook", "exercises", "review", "slug", "position", "status", "taught", "revisited"})
+"""The kinds of field whose values are compared with others."""
 _BEFORE_DASH = "** –"
 """The mark of labels in bold before a dash, for `split_labels`."""
 
@@ -68,14 +70,15 @@ def bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Label
 def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: set[str]) -> re.Match[str] | None:
     """The dash or blank behind a bold label: one of the vocabulary, or like one where a dash stood behind such above.
 
-    "**How we did it** — with two wheels" is one where "**We taught** — spokes" is.
+    "**How we did it** — with two wheels" is one where "**We taught** — spokes" is; "**Practice for home** — 4 pages" is
+    none, nor any other that more must be told of than that it begins as a label does.
     """
     dash = _DASHED.match(text, bold.stop)
     if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
         dotted.update({_BEFORE_DASH} if dash else ())
         return dash or _value(bold, text, lexicon)
-    opens = bold.start == opening(text) and lexicon.vocabulary.field(label) is not None
-    return dash if opens and _BEFORE_DASH in dotted else None
+    kind = lexicon.vocabulary.field(label) if bold.start == opening(text) else None
+    return dash if kind and kind not in _OF_FACTS and _BEFORE_DASH in dotted else None
 
 
 def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -66,9 +66,9 @@ def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
 
 
 def lists_in_callouts(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
-    """Take the callouts that hold lists of concepts, and whose titles label nothing else: "[!abstract] New here".
+    """Take the callouts that hold lists of concepts, and whose titles say that they are of this lesson: "New here".
 
-    "Known from last time" and "What it needs" speak of what others taught.
+    "Known from last time" and "What it needs" speak of what others taught, "Goals" and "For lesson 3" of none yet.
     """
     for blocks in (fields.prose, *(entry.blocks for entry in fields.labelled)):
         for block in [*blocks]:
@@ -77,9 +77,20 @@ def lists_in_callouts(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
             lists = [part for part in inner if isinstance(part, Items)]
             if title is None or not lists or not all(_is_marked(part, lexicon) for part in lists):
                 continue
-            if lexicon.vocabulary.field(title.text) is None and not speaks_of_others(title.text, lexicon):
+            if lexicon.vocabulary.field(title.text) is None and _speaks_of_here(title.text, lexicon):
                 blocks[:] = [other for other in blocks if other is not block]
                 yield Labelled(title, "taught", title.part(0, 0), block.first, [*inner[1:]], alone=True, doubtful=True)
+
+
+def _speaks_of_here(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title speaks of what this lesson brought: "New here", "What came up today", not "Known from here"."""
+    return _of_today(lexicon).search(title) is not None and not speaks_of_others(title, lexicon)
+
+
+@lru_cache(maxsize=8)
+def _of_today(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for this lesson, or for what it is about: "here", "today", "new", "Concepts"."""
+    return re.compile(rf"(?<!\w){lexicon.word('of-today', 'concept-noun')}(?!\w)", re.I)
 
 
 def speaks_of_others(title: str, lexicon: Lexicon) -> bool:

@@ -48,14 +48,43 @@ def test_commas_part_what_a_depth_lists_where_no_semicolon_does_or_each_names_a_
     assert [name for name, _ in found] == ["hub", "rim", "spoke", "truing"]
 
 
+@pytest.mark.parametrize(
+    ("value", "is_read"),
+    [
+        ("CONSOLIDATE:", True),
+        ("STRETCH, with four new ideas:", True),
+        ("BUILD -- 2 new ones, neither known before:", True),
+        ("BUILD (what the evening was for):", True),
+        ("BUILD; it presupposed:", False),
+        ("STRETCH -- recap of the last evening:", False),
+        ("BUILD, with what everybody brings:", False),
+    ],
+)
+def test_a_load_that_ends_in_a_colon_leads_in_to_concepts(value: str, is_read: bool, lexicon: Lexicon) -> None:
+    body = f"**Load:** {value}\n\n- hubs (DEVELOPED)\n- dynamo lamps (INTRODUCED)\n\n**Notebook:** none"
+    names = ["hubs", "dynamo lamps"] if is_read else []
+    assert [name for name, _ in told(lesson(body, lexicon))] == names
+
+
+@pytest.mark.parametrize(
+    ("position", "is_read"), [("last of 4:", True), ("4 of 4, and not for beginners, they needed:", False)]
+)
+def test_a_position_that_ends_in_a_colon_leads_in_to_concepts(position: str, is_read: bool, lexicon: Lexicon) -> None:
+    found = told(lesson(f"**Position:** {position}\n\n- hubs (DEVELOPED)\n- lamps (INTRODUCED)", lexicon))
+    assert bool(found) == is_read
+
+
 ROWS = "| Spokes | DEVELOPED |\n| Truing | APPLIED |"
 
 
 @pytest.mark.parametrize(
     ("body", "names"),
     [
-        ("**Load:** BUILD, and these came up as well:\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
-        ("**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- waxing (APPLIED)", []),
+        ("**Load:** BUILD, and they bring along:\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
+        ("**Load:** BUILD, and as every child must know:\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", []),
+        ("**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- waxing (APPLIED)", ["oiling", "waxing"]),
+        ("**Load:** BUILD\n\n- oiling (DEVELOPED)\n- waxing (APPLIED)\n- a rag", []),
+        ("**Load:** BUILD\n\n- Ada (introduced by Bo)\n- a clown (developed a cough)", []),
         (
             "**Load:** BUILD, and more came up\n\n- oiling (DEVELOPED)\n- truing wheels (APPLIED)",
             ["oiling", "truing wheels"],
@@ -64,6 +93,7 @@ ROWS = "| Spokes | DEVELOPED |\n| Truing | APPLIED |"
             "**Load:** BUILD\n\n- [x] spoke keys, two of them · *developed*\n- [x] oiling · *applied*",
             ["spoke keys, two of them", "oiling"],
         ),
+        ("We rode.\n\nUp to APPLIED:\n\n- oiling\n- waxing", ["oiling", "waxing"]),
         ("We rode.\n\nApplied to:\n\n- spokes\n- a cart", []),
         ("We rode.\n\nWhat we introduced it on:\n\n- spokes\n- a cart", []),
         ("We rode.\n\nStill mentioned:\n\n- spokes\n- a cart", []),

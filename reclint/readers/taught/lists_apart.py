@@ -17,6 +17,7 @@ from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.fields import Labelled
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_some_row
+from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
 """Kinds of field that hold a value on their line, and no list."""
+_PARTED = re.compile(rf"[,;.(:：]|{DASH}")
+"""What parts a value from what is said of it: "planned, and they bring along", "2 of 3 -- known already"."""
 _LEAST = 2
 """How many items of such a list bear a depth at least, and half of them: one may do so by chance."""
 
@@ -35,10 +38,11 @@ _LEAST = 2
 def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
     """Take from fields that hold a value the lists of concepts below it: "Load: BUILD", and "- [D] spokes" below.
 
-    "Load: BUILD, they bring along:" leads in to its list.
+    "Load: BUILD, they bring along:" leads in to a list of what others taught, "BUILD, two new things:" does not. A list
+    of which each item bears a depth is one of concepts whatever the index holds.
     """
     for entry in fields.labelled:
-        holds = entry.kind in VALUES and entry.text.text and not entry.text.text.rstrip("*_ ").endswith((":", "："))
+        holds = entry.kind in VALUES and entry.text.text and not _leads_to_others(entry.text.text, lexicon)
         for block in [*entry.blocks] if holds else ():
             text = _concepts(block, lexicon)
             if text is not None:
@@ -47,7 +51,29 @@ def lists_apart(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
                 is_text = isinstance(block, Paragraph)
                 own = text if is_text else at
                 blocks: list[Block] = [] if is_text else [block]
-                yield Labelled(at, "taught", own, block.first, blocks, alone=not is_text, doubtful=True)
+                doubtful = not (is_text or _are_all_marked(block, lexicon))
+                yield Labelled(at, "taught", own, block.first, blocks, alone=not is_text, doubtful=doubtful)
+
+
+def _leads_to_others(value: str, lexicon: Lexicon) -> bool:
+    """Whether a value ends in a colon, and what it says behind its first word leads in to what others taught.
+
+    "BUILD, known from last time:", not "BUILD:", "STRETCH (three new concepts, none known before):", "Last of 3:".
+    """
+    if not value.rstrip("*_) ").endswith((":", "：")):
+        return False
+    load = lexicon.load_at(value)
+    parted = None if load else _PARTED.search(value)
+    behind = value[load.end() :] if load else value[parted.end() :] if parted else ""
+    return speaks_of_others(behind, lexicon) and not _new_ones(lexicon).search(behind)
+
+
+@lru_cache(maxsize=8)
+def _new_ones(lexicon: Lexicon) -> re.Pattern[str]:
+    """A count of what is new: "three new concepts", "2 quite new ones"."""
+    return re.compile(
+        rf"(?<!\w)(?:\d{{1,3}}|{lexicon.number_word})\s(?:[^\W\d_]+\s)?{lexicon.word('fresh')}(?!\w)", re.I
+    )
 
 
 def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
@@ -61,7 +87,10 @@ def lists_below_depths(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
         if isinstance(head, Paragraph) and leads and not _before_now(lexicon).search(head.text.text):
             taken |= {id(head), id(block)}
             label = head.text.strip("*_:： ")
-            yield Labelled(label, "taught", label.part(0, 0), head.first, blocks=[block], alone=True, doubtful=True)
+            # "To the depth DEVELOPED:" is meant for one, "Applied to:" may be a verb.
+            doubtful = not any(word.group().isupper() for word in lexicon.depth_any_case.finditer(head.text.text))
+            at = label.part(0, 0)
+            yield Labelled(label, "taught", at, head.first, blocks=[block], alone=True, doubtful=doubtful)
     fields.prose = [block for block in fields.prose if id(block) not in taken]
 
 
@@ -130,6 +159,22 @@ def _is_marked(block: Items, lexicon: Lexicon) -> bool:
     texts = [item.text for item in block.items if item.text]
     marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
     return marked >= _LEAST and marked * 2 >= len(block.items)
+
+
+def _are_all_marked(block: Block, lexicon: Lexicon) -> bool:
+    """Whether each item of a list bears a depth that is nothing but one: no "(introduced by Bo)"."""
+    texts = [item.text for item in block.items] if isinstance(block, Items) else []
+    return bool(texts) and all(text is not None and _bears_depth(text, lexicon) for text in texts)
+
+
+def _bears_depth(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text bears a depth in capitals, "[D]", "(INTRODUCED by hand)", or one in any case and nothing else."""
+    found = find_mark(text, lexicon.lenient)
+    if found is None:
+        return False
+    mark = found.mark.text.strip("()[]*_# ")
+    is_alone = found.mark.before is not None or lexicon.depth_any_case.fullmatch(mark)
+    return bool(is_alone) or any(word.isupper() for word in mark.split())
 
 
 @lru_cache(maxsize=8)

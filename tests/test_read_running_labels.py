@@ -12,7 +12,20 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
 
 
-@pytest.mark.parametrize("bold", ["They learned", "They took home", "The students went away with", "We now know"])
+@pytest.mark.parametrize(
+    "bold",
+    [
+        *(
+            "They learned",
+            "They took home",
+            "The students went away with",
+            "We now know",
+            "They met",
+            "They all can now",
+        ),
+        *("The class has understood", "The pupils got to know", "We saw here"),
+    ],
+)
 def test_a_label_in_bold_may_run_into_its_list(bold: str, lexicon: Lexicon) -> None:
     found = lesson(f"**{bold}** spokes (developed); truing, by ear (applied). Hubs (mentioned).", lexicon)
     assert told(found) == [("spokes", "DEVELOPED"), ("truing, by ear", "APPLIED"), ("Hubs", "MENTIONED")]
@@ -25,6 +38,12 @@ def test_a_label_in_bold_may_run_into_its_list(bold: str, lexicon: Lexicon) -> N
         "**We covered** the floor with sheets. Rims were introduced.",
         "**They did not get** spokes (developed); truing (applied).",
         "**Students** chose spokes (developed); truing (applied).",
+        "**We muddled** spokes (DEVELOPED); truing (APPLIED).",
+        "**The pupils forgot** spokes (DEVELOPED); truing (APPLIED).",
+        "**They arrived with** spokes (DEVELOPED); truing (APPLIED).",
+        "**The lesson rests on** spokes (DEVELOPED); truing (APPLIED).",
+        "**They can not do** spokes (DEVELOPED); truing (APPLIED).",
+        "**They know little of** spokes (DEVELOPED); truing (APPLIED).",
         "**They met** Ada (introduced by Bo); a clown (developed a cough).",
         "**The spokes** sang (developed); truing (applied). Nobody knew why.",
     ],

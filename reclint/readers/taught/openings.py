@@ -89,13 +89,21 @@ _RUN_IN = re.compile(r"(?P<mark>\*\*|__)(?P<label>[^\W\d_][^*_\n]{0,40})(?P=mark
 def run_in(text: Passage, lexicon: Lexicon) -> int:
     """Where a list goes on behind bold words that say who has it: "**They took home** spokes (DEVELOPED); …".
 
-    "**Spokes** of steel (DEVELOPED)" opens with a name, "**Students** chose spokes" with who did it.
+    "**Spokes** of steel (DEVELOPED)" opens with a name, "**Students** chose spokes" with who did it. What "**They
+    forgot**" or "**They came with**" was not taught.
     """
     found = _RUN_IN.match(text.text)
-    label = found["label"] if found else ""
-    tells = teller(lexicon).match(label)
-    is_label = tells is not None and tells.end() < len(label) and not speaks_of_others(label, lexicon)
+    label = found["label"].strip() if found else ""
+    is_label = _gained(lexicon).fullmatch(label) is not None and not speaks_of_others(label, lexicon)
     return found.end() if found and is_label and lexicon.vocabulary.field(label) is None else 0
+
+
+@lru_cache(maxsize=8)
+def _gained(lexicon: Lexicon) -> re.Pattern[str]:
+    """Who has something now, and by which verb: "They took home", "The students have now learned", "We can now"."""
+    small = lexicon.word("helping", "having", "now-only", "here", "all")
+    verb = lexicon.word("gained")
+    return re.compile(rf"{teller(lexicon).pattern}(?:\s{small}){{0,2}}\s{verb}(?:\s{small})?", re.I)
 
 
 def without_label(text: Passage, lexicon: Lexicon) -> Passage:

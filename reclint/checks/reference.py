@@ -173,7 +173,10 @@ def _last_in_the_series(module: Module) -> Iterator[int]:
 
 
 def _wrong_position(module: Module, target: Module, reference: Reference) -> Iterator[Hit]:
-    """A lesson's number that its module does not come to; one that is counted may count lessons that are to come."""
+    """A lesson's number that its module does not come to; one that is counted may count lessons that are to come.
+
+    One behind "the theorem," may be of something else.
+    """
     count = _lesson_count(target) or len(target.slugs)
     planned = target.record.planned.value if target.record.planned and reference.counted else 0
     through = _last_in_the_series(target) if reference.counted else ()
@@ -187,6 +190,8 @@ def _wrong_position(module: Module, target: Module, reference: Reference) -> Ite
                 "module": target.number,
             },
             case="position",
+            question=reference.doubted,
+            grade=Grade.POLISH if reference.doubted else None,
         )
 
 

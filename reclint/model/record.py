@@ -88,7 +88,8 @@ class Reference(Statement):
     ``lesson`` is the 1-based position in ``4.2.3``; ``slug`` stands beside the number; ``paired`` when the text says
     "Module 4.2 (slug)", so that the slug can only be a lesson. ``named`` when a word such as "Module" says what the
     number is; ``counted`` where the lesson is "lesson 3 of module 4.2"; ``title`` is a title in parentheses behind it.
-    "Lesson 2: slug" has no ``module``, and "Lesson 2" no ``slug``.
+    "Lesson 2: slug" has no ``module``, and "Lesson 2" no ``slug``. ``doubted`` where the number may be of something
+    else, "the theorem (4.2.3)".
     """
 
     module: str = ""
@@ -97,6 +98,7 @@ class Reference(Statement):
     paired: bool = False
     named: bool = False
     counted: bool = False
+    doubted: bool = False
     title: str | None = None
 
 

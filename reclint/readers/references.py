@@ -88,16 +88,26 @@ def _counted_lessons(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.I) for pattern in (f"{placed}{behind}", f"{ordinal}{behind}", before))
 
 
-def _something_else(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before a number of three parts that is no lesson's; a load, "BUILD 4.2.3", says no such thing."""
+_GAP = r"[\s(,;:/&+–—-]*"
+"""What may stand between a word and the number that it counts: " — ", "/", " (", ", "."""
+
+
+def _something_else(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """What stands before a number of three parts that is no lesson's, and what may; a load, "BUILD 4.2.3", neither."""
     load = rf"(?!(?-i:{alternatives(lexicon.vocabulary.loads)})(?!\w))"
-    # "version 4.2.3", "releases (4.2.3)", "§ 4.2.3", "section 4.2.3 of the handbook".
-    noun = rf"(?<!\w){load}{lexicon.word('version', 'part-of-work')}"
-    # "firmware 4.2.3", not "an update to 4.2.3", "the rules, 4.2.3".
-    numbered = rf"(?<!\w){load}{lexicon.word('numbered')}"
-    # Behind a number of as many parts: "firmware 4.2.2 and 4.2.3", "clauses 4.2.1, 4.2.2 to 4.2.3".
-    joins = rf"(?:[\s,;/&+–-]|{lexicon.word('joining', 'to', 'through')}(?!\w))+"
-    return re.compile(rf"(?:{noun}[\s(,;/&+]*|{numbered}\s*)(?:\d+\.\d+\.\d+{joins}){{0,3}}\Z", re.I)
+    # "version 4.2.3", "driver update (4.2.3)", "update -- 4.2.3"; not "an update to 4.2.3".
+    software = rf"(?<!\w){load}{lexicon.word('version', 'software')}{_GAP}"
+    # "§ 4.2.3", "section (4.2.3) of the handbook".
+    part = rf"(?<!\w){load}{lexicon.word('part-of-work')}[\s(,;/&+]*"
+    # "rule 4.2.3"; "the rules, 4.2.3" and "the table — 4.2.3" are doubtful.
+    numbered = rf"(?<!\w){load}{lexicon.word('numbered')}\s*"
+    doubtful = rf"(?<!\w){load}{lexicon.word('numbered', 'part-of-work')}{_GAP}"
+    # Behind a number of as many parts: "firmware 4.2.2 and 4.2.3", "clauses 4.2.1 — 4.2.2, 4.2.3".
+    joins = rf"(?:[\s,;/&+–—-]|{lexicon.word('joining', 'to', 'through')}(?!\w))+"
+    listed = rf"(?:\d+\.\d+\.\d+{joins}){{0,3}}\Z"
+    known = re.compile(rf"(?:{software}|{part}|{numbered}){listed}", re.I)
+    # "the theorem (4.2.1) and 4.2.3".
+    return known, re.compile(rf"{doubtful}(?:\d+\.\d+\.\d+\)?{joins}){{0,3}}\Z", re.I)
 
 
 class _References:
@@ -112,7 +122,7 @@ class _References:
         self.paired = re.compile(rf"\b(?P<word>{words})\s+{_NUMBER}(?:\s*\(\s*{slug}\s*\))?", re.I)
         # "first-knots (1.2)", "first-knots (Module 1.2)".
         self.beside = re.compile(rf"(?<![\w/.-]){slug}\s*\(\s*(?:(?P<word>{words})\s+)?{_NUMBER}\s*\)", re.I)
-        self._of_something_else = _something_else(lexicon)
+        self._of_something_else, self._doubtful = _something_else(lexicon)
         # A word for a lesson or a module right before a number.
         self._named = re.compile(rf"\b{words}\s+$", re.I)
         # "Lesson 3" of the module itself; "Lesson 3: Knots" and "Lesson 3.2" say more.
@@ -156,6 +166,7 @@ class _References:
                     span=passage.span_of(match.start(), match.end()),
                     module=match["module"],
                     lesson=int(match["lesson"]),
+                    doubted=self._doubtful.search(whole) is not None,
                 )
 
     def titled(self, passage: Passage) -> Iterator[Reference]:

@@ -216,7 +216,7 @@ def _place(lexicon: Lexicon, how: str) -> re.Pattern[str]:
     of = rf"\s{words('of')}\s+(?:{words('pointing')}\s+)?{number}{ending}"
     among = rf"(?:{of}|\s*/\s*{number}{ending})"
     last = rf"\s+{words('joining')}\s+{words('last', 'final')}{ending}"
-    other = words("iteration", "review", "exercise", "exercises", "part-of-work", "numbered", "module")
+    other = words("iteration", "review", "exercise", "exercises", "part-of-work", "software", "numbered", "module")
     before = words("counted-place") if how == _FINE else rf"(?!{other}\b)[^\W\d]+\.?"
     counted = rf"(?:{before}\s+)?(?P<counted>{number})"
     rest = rf"(?:{among}|{last})?" if how == _LABELLED else rf"(?:{of}|{last})"

@@ -111,6 +111,18 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
         pytest.param(
             f"**Exercises:** Four of them in the notebook [rolls]({PATH})", Claim(PATH, stated=4), id="in-a-link"
         ),
+        *(
+            pytest.param(f"**Notebook:** `{PATH}`\n\n**Exercises:** {said}", Claim(PATH, stated=stated), id=said)
+            for said, stated in {
+                "Three of them in the notebook": 3,
+                "There are three of them, in the Jupyter notebook.": 3,
+                "Three of these in the same notebook, all short": 3,
+                "Three of them in the lesson's notebook, one at home": 3,
+                "Three of them in the notebook of another class": None,
+                "Three of them in the old notebook, one in the new": None,
+                "Three of them on paper": None,
+            }.items()
+        ),
         pytest.param(f"**Exercises:** Two of them in pairs; `{PATH}`", Claim(PATH), id="some-of-them-in-pairs"),
         pytest.param(f"**Exercises:** `{PATH}`, two of them with flour", Claim(PATH), id="some-of-them"),
         pytest.param(f"**Exercises:** two of them are short; `{PATH}`", Claim(PATH), id="some-of-them-are-short"),
@@ -138,6 +150,26 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
             f"**Notebook:** `{PATH}`. There is a guided and two supported exercises.",
             Claim(PATH, stated=3, levels=(("Guided", 1), ("Supported", 2))),
             id="articles-behind-there-is",
+        ),
+        *(
+            pytest.param(f"**Notebook:** `{PATH}`{said}", Claim(PATH, stated=2, levels=BY_LEVEL[:2]), id=said)
+            for said in (
+                ". The notebook holds only a guided and a supported exercise.",
+                ". That notebook contains a guided and a supported exercise.",
+                ". Pupils solve a guided and a supported exercise.",
+                ". It is composed of a guided and a supported exercise.",
+                ", which is made up of a guided and a supported exercise.",
+                " – consisting of a guided and a supported exercise",
+            )
+        ),
+        *(
+            pytest.param(f"**Notebook:** `{PATH}`{said}", Claim(PATH), id=said)
+            for said in (
+                ". It also has a guided and a supported exercise.",
+                ". It lacks a guided and a supported exercise.",
+                ", partly made up of a guided and a supported exercise.",
+                ". It is not composed of a guided and a supported exercise.",
+            )
         ),
         pytest.param(
             f"**Notebook:** `{PATH}`, put together of a guided and a supported exercise", Claim(PATH), id="made-of-some"

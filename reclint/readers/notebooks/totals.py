@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
-from reclint.vocabulary.lexicon import NOTEBOOK_PATH, alternatives
+from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,12 +36,16 @@ def of_them(passage: Passage, lexicon: Lexicon) -> Count | None:
 def _of_them(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """A number that opens a text, "There are four of them in `…`", or ends it behind a notebook, "…, three of them:".
 
-    "Two of them on paper" counts some of them.
+    "Two of them on paper", "two of them in the notebooks of others" count some of them.
     """
     them = rf"(?:{lexicon.word('of')}\s+{lexicon.word('those')}|{lexicon.word('across')})(?!\w)"
     counted = rf"(?P<number>{lexicon.counting})\s+{them}"
     named = rf"(?:{lexicon.word('pointing')}\s+)?(?:{lexicon.word('notebook')}\s+)?[`*_\[(]{{0,4}}(?:{_LINKED})?"
-    inside = rf"\s*(?:[.:]|$|,?\s+{lexicon.word('upon')}\s+{named}(?:{NOTEBOOK_PATH}))"
+    # "in the notebook", "in the Colab notebook", "in the lesson's notebook", at the end of a clause.
+    kind = rf"(?:{lexicon.word('notebook', 'teller', 'ditto')}(?:['’]s)?\s+)?"
+    ends = rf"[*_]{{0,3}}(?=\s*(?:[.,:;()]|$|{DASH}\s))"
+    plain = rf"{lexicon.word('pointing')}\s+{kind}{lexicon.word('notebook')}{ends}"
+    inside = rf"\s*(?:[.:]|$|,?\s+{lexicon.word('upon')}\s+(?:{named}(?:{NOTEBOOK_PATH})|{plain}))"
     return (
         re.compile(rf"\A\W*(?:{lexicon.word('there-are')}\s+)?{counted}(?={inside})", re.I),
         re.compile(rf"\.ipynb[`)\]*_]{{0,4}}\s*[,;:(–—-]\s*{counted}\)?[.:]?\s*\Z", re.I),
@@ -118,20 +122,35 @@ def by_kind(
 def _tells_all(before: str, lexicon: Lexicon) -> bool:
     """Whether what follows ``before`` may be all exercises: what opens a sentence, or is said of a notebook's path.
 
-    Not "`rolls.ipynb` is made from a guided and a supported exercise".
+    So is what a sentence says that the notebook has, "It has a guided and a supported exercise"; not "`rolls.ipynb` is
+    made from a guided and a supported exercise".
     """
     *earlier, opening = _SENTENCE.split(before)
-    small, adding = _small_words(lexicon)
-    is_first = re.search(r"\w", opening) is None or adding.match(opening) is not None
+    small, adding, holding = _last_words(lexicon)
+    is_held = holding.search(opening) is not None
+    is_first = re.search(r"\w", opening) is None or adding.match(opening) is not None or is_held
     is_near = not earlier or ".ipynb" in opening or is_first
-    return is_near and (small.search(opening) is None or adding.search(opening) is not None)
+    return is_near and (small.search(opening) is None or adding.search(opening) is not None or is_held)
 
 
 @lru_cache(maxsize=16)
-def _small_words(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """A small word at the end of a text, "… made from ", and one that only adds, "with ", "there is "."""
+def _last_words(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """What a text ends in: a small word, "… made from "; one that only adds, "with "; what says what there is.
+
+    The last is all that is said of a subject, "It has ", "Students work through ", or behind a path, "`rolls.ipynb`
+    consists of "; not "It also has ", "is partly made up of ".
+    """
     words = (alternatives(lexicon.vocabulary.fillers), lexicon.word("plus", "there-are"))
-    return tuple(re.compile(rf"(?<!\w){word}\s+$", re.I) for word in words)
+    only = rf"(?:{lexicon.word('only')}\s+)?"
+    subject = (
+        rf"(?:{lexicon.word('pointing', 'pointing-back')}\s+)?{lexicon.word('teller', 'notebook', 'pointing-back')}"
+    )
+    path = r"\.ipynb[`)\]*_]{0,4}(?:\s*[,:;(–—-])?"
+    consists = rf"(?:{lexicon.word('becomes')}\s+)?{lexicon.word('made-up-of')}"
+    told = rf"{only}(?:{lexicon.word('holding')}|{consists})"
+    of_path = rf"{path}\s*(?:{lexicon.word('pointing-back')}\s+)?{only}{consists}"
+    ends = [re.compile(rf"(?<!\w){word}\s+$", re.I) for word in words]
+    return *ends, re.compile(rf"(?:\A\W*{subject}\s+{told}|{of_path})\s+{only}\Z", re.I)
 
 
 def _value(number: str | None, lexicon: Lexicon) -> int:

@@ -283,6 +283,12 @@ def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -
                 f"Bench work in `{PATH}`, two exercises.",
                 f"Bench work with [rolls]({PATH}) (two exercises on salt).",
                 f"Bench work in `{PATH}` – two exercises on salt",
+                f"Bench work in `{PATH}` (two exercises), and afterwards a long rest.",
+                f"Bench work in `{PATH}` (two exercises) at the oven, before the next class.",
+                f"Bench work with [rolls]({PATH}) (two exercises) and a walk.",
+                f"Bench work in `{PATH}`, two exercises in the cold kitchen.",
+                f"Bench work in `{PATH}`, two exercises of ten minutes, and a walk.",
+                f"Bench work in `{PATH}`, two exercises until noon",
             )
         ),
         *(
@@ -292,6 +298,9 @@ def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -
                 f"Earlier in `{PATH}`, two exercises had no salt.",
                 f"Earlier in `{PATH}`, two exercises in the rain had no salt.",
                 f"Again with `{PATH}` (two exercises), the class was slow.",
+                f"Earlier with `{PATH}` (two exercises) in the rain we had no salt.",
+                f"Earlier in `{PATH}`, two exercises for pairs failed.",
+                f"Earlier in `{PATH}`, two exercises for pairs, they had no salt.",
             )
         ),
         pytest.param(

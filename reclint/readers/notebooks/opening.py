@@ -59,7 +59,8 @@ def _worked(lexicon: Lexicon) -> re.Pattern[str]:
     """A notebook behind a word or two with its exercises behind it: "Hands-on in `rolls.ipynb`: three exercises".
 
     Neither small words, "As in `rolls.ipynb`: three exercises", nor exercises in the midst of a sentence, "Back in
-    `rolls.ipynb`, three exercises lead to it", "Back in `rolls.ipynb` (two exercises) we had salt", tell of it.
+    `rolls.ipynb`, three exercises lead to it", "Back in `rolls.ipynb` (two exercises) we had salt", tell of it. "Bench
+    work in `rolls.ipynb` (two exercises), then a rest" and "…, two exercises for pairs." do.
     """
     small = alternatives(lexicon.vocabulary.fillers)
     title = rf"(?:(?!{small}\s)[^\W\d_][^\W\d]*(?:-[^\W\d]+)?\s+){{1,2}}"
@@ -68,8 +69,24 @@ def _worked(lexicon: Lexicon) -> re.Pattern[str]:
     many = rf"(?:{lexicon.word('article')}|{lexicon.counting})"
     told = rf"(?:{many}\s+)?(?:[^\W\d]+\s+){{0,2}}?(?:{lexicon.level.pattern}|{lexicon.word('exercises')})(?!\w)"
     ends = rf"(?=[*_]{{0,3}}\s*(?:[.:,;(/&+]|$|{DASH}\s|{lexicon.word('joining')}\s))"
-    group = rf"\s*\({told}[^()\n]*\)(?=\s*(?:[.:;]|$|{DASH}\s))"
-    return re.compile(rf"{before}{path}(?:(?:\s*[:;]|\s+{DASH})\s*\(?{told}|\s*,\s*{told}{ends}|{group})", re.I)
+    on, aside = _going_on(lexicon)
+    group = rf"\s*\({told}[^()\n]*\)(?=\s*(?:[.:;]|$|{DASH}\s)|{on})"
+    plain = rf"\s*,\s*{told}(?:{ends}|{aside})"
+    return re.compile(rf"{before}{path}(?:(?:\s*[:;]|\s+{DASH})\s*\(?{told}|{plain}|{group})", re.I)
+
+
+def _going_on(lexicon: Lexicon) -> tuple[str, str]:
+    """How a sentence goes on behind exercises: behind a group, ", then a rest", " at home", and plainly, " for pairs.".
+
+    Not with a subject of its own, " in the rain we had salt", nor plainly with a verb, " in the rain had no salt".
+    """
+    small = lexicon.word("of", "upon", "until", "after")
+    subject = rf"(?<!\w){lexicon.word('teller')}\s+(?!{small}\s)[^\W\d]"
+    alone = rf"(?![^.:;\n]{{0,200}}{subject})"
+    verb = rf"(?:{lexicon.word('helping', 'becomes', 'stays', 'described')}|\w+{lexicon.word('manner-ending')})(?!\w)"
+    words = rf"(?:\s+(?!{verb})[\w'’-]+){{1,4}}\s*(?:[.,:;(]|$)"
+    on = rf",?\s+{lexicon.word('next', 'joining', 'plus', 'of', 'upon', 'until', 'after')}(?!\w){alone}"
+    return on, rf"\s+{small}(?={words}){alone}"
 
 
 def only_item(block: Items, above: str | None, lexicon: Lexicon) -> Passage | None:

@@ -237,18 +237,18 @@ def missing(status: str, rows: str = ROW, log: str | None = None) -> list[tuple[
 def test_a_planned_lesson_without_a_section_is_told_at_its_row() -> None:
     [(line, related)] = missing("Complete")
     assert line > 0
-    assert related == ("plan at", "status at")
+    assert related == ("plan at", "status at", "sections at")
 
 
 def test_without_a_row_the_status_tells_it() -> None:
-    assert missing("Complete", rows="") == [(0, ("plan at",))]
+    assert missing("Complete", rows="") == [(0, ("plan at", "sections at"))]
 
 
 def test_what_the_review_log_passed_was_built() -> None:
     passed, revise = LOG.format(0, "PASS"), LOG.format(2, "NEEDS REVISION")
     for status in ("In progress", ""):
         [(_, related)] = missing(status, log=passed)
-        assert related == ("plan at", "passed at")
+        assert related == ("plan at", "passed at", "sections at")
         assert missing(status, log=revise) == []
         assert missing(status) == []
         assert missing(status, rows="", log=passed) == []

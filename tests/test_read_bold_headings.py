@@ -140,3 +140,44 @@ def test_a_lesson_with_nothing_in_it_yet_is_headed_by_a_line_in_bold_as_others_a
 def test_a_line_in_bold_heads_the_only_lesson(lexicon: Lexicon) -> None:
     record = read(f"{TITLE}{INDEX}## Lessons\n\n{FORMS[2][0]}\n\n#### Taught\n\n- Wax (DEVELOPED)\n", lexicon)
     assert [(lesson.slug, len(lesson.taught)) for lesson in record.lessons] == [("quiet-chains", 1)]
+
+
+FURTHER = [
+    ("**L1 · Quiet chains** · `quiet-chains` · BUILD{}", " · 45 min"),
+    ("**L1 · Quiet chains** · `quiet-chains` · BUILD{}", " · by the river"),
+    ("**L1: Quiet chains** (`quiet-chains`){} — BUILD", " — with Grace"),
+    ("**L1 | Quiet chains** | `quiet-chains` | BUILD{}", " | 9 May"),
+    ("**Lesson one: Quiet chains** (`quiet-chains`{})", ", BUILD, half a day"),
+    ("**Lesson one: Quiet chains** (`quiet-chains`){}", ", held by Grace"),
+    ("**Lesson one: Quiet chains** (`quiet-chains`){}", ". Held outdoors."),
+]
+
+
+@pytest.mark.parametrize(("line", "further"), FURTHER)
+@pytest.mark.parametrize("both", [True, False])
+def test_a_line_in_bold_may_state_further_facts(line: str, further: str, both: bool, lexicon: Lexicon) -> None:
+    second = line.replace("L1", "L2").replace("one:", "two:").replace("Quiet chains", "True wheels")
+    second = second.replace("quiet-chains", "true-wheels").format(further if both else "")
+    body = f"{line.format(further)}\n\n{PAIRS.format('wax')}{second}\n\n{PAIRS.format('spoke tension')}"
+    record = read(f"{TITLE}{INDEX}## Lessons\n\n{body}", lexicon)
+    assert [(one.slug, one.position and one.position.value) for one in record.lessons] == [
+        ("quiet-chains", 1),
+        ("true-wheels", 2),
+    ]
+    assert [len(one.taught) for one in record.lessons] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**L1: Quiet chains** (`quiet-chains`), a BUILD, which came first.",
+        "**Lesson one: Quiet chains** (`quiet-chains`) comes first.",
+        "**Lesson one: Quiet chains** (`quiet-chains`). We missed it.",
+    ],
+)
+@pytest.mark.parametrize("more", ["", "**Notebook:** none\n"])
+def test_a_sentence_in_another_lesson_headed_in_bold_heads_none(line: str, more: str, lexicon: Lexicon) -> None:
+    first, second = FORMS[4] if "Lesson" in line else FORMS[1]
+    body = f"{first}\n\n{PAIRS.format('wax')}{second}\n\n{PAIRS.format('spoke tension')}{line}\n\n{more}"
+    record = read(f"{TITLE}{INDEX}## Lessons\n\n{body}", lexicon)
+    assert [lesson.slug for lesson in record.lessons] == ["quiet-chains", "true-wheels"]

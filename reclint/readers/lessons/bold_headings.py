@@ -35,6 +35,8 @@ _APART = re.compile(rf"\s*(?:[:.)]\s|\s(?:[·|=(\[]|{DASH}\s))")
 
 _BEHIND = re.compile(rf"[()\[\]]|[,;.](?=\s|$)|(?<=\s)(?:[·|=]|{DASH})(?=\s)")
 """What parts the facts behind the bold words: "(`soft-rolls`). Load: BUILD.", " · `soft-rolls` · 🔧 BUILD"."""
+_JOINED, _LOOSE = "joined", "loose"
+"""How words that may be part of a sentence stand there: without a sign before them, or behind a comma or full stop."""
 _LEAST = 2
 """How many lines in bold have something below them that are headings whatever the others are. A choice."""
 _LOWEST = 7
@@ -87,16 +89,25 @@ class _BoldReader:
         """Whether a line that may be the heading of a lesson opens one, and does not only speak of it.
 
         One of a lesson that has a heading can part the index. What calls itself no "Lesson 1" is a heading where all
-        such lines have something below them, or two have and this one names another lesson.
+        such lines have something below them, or two have and this one names another lesson. One that may go on as a
+        sentence has something below it, and is the first of its lesson.
         """
         line = self.lines[place]
         if names_of(line) & self.headed:
             return place in self.filled and not self.is_in_lesson(place)
         if _calls_itself(line.text, self.lexicon):
             return True
+        if self.runs_on(place):
+            earlier = {name for at in self.filled if at < place for name in names_of(self.lines[at])}
+            return place in self.filled and earlier.isdisjoint(names_of(line))
         others = {name for at in self.filled for name in names_of(self.lines[at])}
         are_headings = len(self.filled) >= _LEAST or len(self.filled) == len(self.lines)
         return are_headings and (place in self.filled or others.isdisjoint(names_of(line)))
+
+    def runs_on(self, place: int) -> bool:
+        """Whether a line goes on as a sentence may: "**L1: Soft Rolls** (`soft-rolls`), which came first."."""
+        block = self.blocks[place]
+        return isinstance(block, Paragraph) and _LOOSE in _further(block.text, self.lexicon)
 
     def is_filled(self, place: int) -> bool:
         rest = zip(self.blocks[place + 1 :], self.found[place + 1 :], strict=True)
@@ -179,7 +190,7 @@ def _names_lesson(line: Passage, bold: str, rest: str, lexicon: Lexicon) -> bool
     number = _opening(lexicon).match(bold, leading_signs(bold))
     if number is None or not (number.end() < len(bold) or _APART.match(rest)) or (rest and not _APART.match(rest)):
         return False
-    if _says_more(rest, lexicon, titled=number.end() < len(bold)):
+    if rest and _JOINED in _further(line, lexicon):
         return False
     heading = read_lesson_heading(line, lexicon)
     named = heading.named and (heading.slug or number["worded"])
@@ -191,15 +202,26 @@ def _calls_itself(text: str, lexicon: Lexicon) -> bool:
     return re.match(rf"{lexicon.word('lesson')}\s*\d", plain_title(Passage.at(text, 0)).text, re.I) is not None
 
 
-def _says_more(rest: str, lexicon: Lexicon, *, titled: bool) -> bool:
-    """Whether the words behind the bold ones are more than facts: "(`soft-rolls`) is needed here".
+def _further(line: Passage, lexicon: Lexicon) -> Iterator[str]:
+    """How each piece behind the bold words stands there that may be part of a sentence, and is no fact.
 
-    Where the bold words are no more than the number, the title may come first: "**L1** | Soft Rolls | `soft-rolls`".
+    "(`soft-rolls`) is needed here" is joined on, "(`soft-rolls`), held by Ada" is loose; " · 90 min" and what is in
+    brackets is neither. Behind no more than a number the title may come first: "**L1** | Soft Rolls | `soft-rolls`".
     """
-    pieces = [piece for one in _BEHIND.split(rest) if (piece := one[leading_signs(one) :].strip(" :*_"))]
-    if pieces and not titled and not pieces[0][:1].islower():
-        pieces = pieces[1:]
-    return not all(states_fact(Passage.at(piece, 0), lexicon) for piece in pieces)
+    stop = next((span.stop for span in bold_spans(line.text)), 0)
+    bold, rest = line.text[:stop].strip("*_ "), line.text[stop:]
+    number = _opening(lexicon).match(bold, leading_signs(bold))
+    titled = number is None or number.end() < len(bold)
+    sign, start, is_inside = "", 0, False
+    for match in (*_BEHIND.finditer(rest), None):
+        one = rest[start : match.start() if match else len(rest)]
+        piece = one[leading_signs(one) :].strip(" :*_")
+        is_title, titled = bool(piece) and not titled and not piece[:1].islower(), titled or bool(piece)
+        may_go_on = piece and not is_title and not is_inside and sign in ("", *")],;.")
+        if may_go_on and not states_fact(Passage.at(piece, 0), lexicon):
+            yield _LOOSE if sign in (",", ";", ".") else _JOINED
+        sign, start = (match.group(), match.end()) if match else ("", 0)
+        is_inside = sign in ("(", "[") or (is_inside and sign not in (")", "]"))
 
 
 @lru_cache(maxsize=16)

@@ -97,3 +97,48 @@ def test_a_link_to_something_else_tells_no_slug(links: str, lexicon: Lexicon) ->
     lessons = "## The first lesson: The Freewheel and Pawl\n\nTaught: pawl (DEVELOPED); oil (MENTIONED)\n"
     record = read(f"{TITLE}See {links}.\n\n## Concept Index\n\n{index}\n{lessons}", lexicon)
     assert [[ref.slug for ref in row.lessons] for row in record.rows] == [["the-freewheel-and-pawl"]]
+
+
+OF_TWO = (
+    "## Concept Index\n\n| Concept | Depth | Lesson |\n|---|---|---|\n"
+    "| Spoke | DEVELOPED | `true-wheels` |\n| Wax | DEVELOPED | `quiet-chains` |\n\n## Lessons\n\n"
+    "### {}\n\n**Concepts taught:**\n\n- Spoke (DEVELOPED)\n\n"
+    "### Oiling\n\n{}\n\n**Concepts taught:**\n\n- Wax (DEVELOPED)\n"
+)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "`quiet-chains` — what keeps them from squeaking.",
+        "**`quiet-chains`** — what keeps them from squeaking",
+        "`quiet-chains`: what keeps them from squeaking",
+        "[[quiet-chains]]. What keeps them from squeaking. We also saw what rain does to one without its wax.",
+        "quiet-chains – what keeps them from squeaking",
+        "`quiet-chains` / keep them from squeaking",
+        "What keeps them from squeaking — `quiet-chains`",
+    ],
+)
+def test_a_slug_of_the_index_stands_beside_a_subtitle(line: str, lexicon: Lexicon) -> None:
+    lessons = read(f"{TITLE}{OF_TWO.format('True Wheels (`true-wheels`)', line)}", lexicon).lessons
+    assert [(one.slug, one.slug_stated) for one in lessons] == [("true-wheels", True), ("quiet-chains", True)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("True Wheels (`true-wheels`)", "`true-wheels` — needed before this one."),
+        ("True Wheels (`true-wheels`)", "`chain-whip` — what keeps a sprocket still."),
+        ("True Wheels (`true-wheels`)", "`quiet-chains` comes next."),
+        ("True Wheels", "`true-wheels` — needed before this one."),
+        ("Round and Round", "What came before — `true-wheels`"),
+    ],
+)
+def test_another_slug_that_opens_a_lesson_is_not_its_own(heading: str, line: str, lexicon: Lexicon) -> None:
+    _, second = read(f"{TITLE}{OF_TWO.format(heading, line)}", lexicon).lessons
+    assert not second.slug_stated
+
+
+def test_a_slug_that_opens_two_lessons_is_that_of_neither(lexicon: Lexicon) -> None:
+    text = OF_TWO.format("Round\n\n`quiet-chains` — a word of it", "`quiet-chains` — and more of it")
+    assert not any(one.slug_stated for one in read(f"{TITLE}{text}", lexicon).lessons)

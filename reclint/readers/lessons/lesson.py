@@ -18,6 +18,7 @@ from reclint.readers.lessons.facts import (
 )
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lessons.names import slug_of_title
+from reclint.readers.lessons.opening_slugs import with_opening_slugs
 from reclint.readers.lessons.slug_title import slug_alone
 from reclint.readers.notebooks.claim import NotebookClaimReader
 from reclint.readers.notebooks.code_values import with_code_as_text
@@ -76,7 +77,7 @@ class LessonReader:
             leave_strangers(own, [row.name.text for row in self.rows])
         self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
-        headings = [with_known_slug(heading, known) for heading in headings]
+        headings = with_opening_slugs([with_known_slug(heading, known) for heading in headings], fields, known)
         slugs = match_slugs(headings, known)
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)

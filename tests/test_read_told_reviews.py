@@ -298,6 +298,16 @@ def test_a_round_that_was_not_needed_found_nothing_out(lexicon: Lexicon) -> None
         ("Still to come; another round after the holidays", False),
         ("Not yet: the pictures. Hanna looked through the rest", False),
         ("Pending orders were looked at", False),
+        ("Not reviewed so far. The pictures were checked in April.", True),
+        ("Awaiting review; Bert has gone through the slides.", True),
+        ("Not started. No one has looked at it.", True),
+        ("Pending. A second reading is planned by the mill.", True),
+        ("Review pending: on hold until the outline is looked through.", True),
+        ("To be reviewed. Bert read this recipe aloud.", True),
+        ("Pending: a tasting. Bert read it on a Sunday.", False),
+        ("Not yet: the pictures. The lesson was checked by Bert", False),
+        ("Pending: the pictures, but reviewed in April", False),
+        ("Pending. The second reading had nothing to add", False),
     ],
 )
 def test_a_review_that_is_still_to_come(said: str, absent: bool, lexicon: Lexicon) -> None:

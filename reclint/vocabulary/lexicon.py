@@ -286,6 +286,11 @@ class Lexicon:
         """A look for a grade."""
         return Mention(self._grade_words)
 
+    @cached_property
+    def whole_grade(self) -> re.Pattern[str]:
+        """A grade as a word by itself: "0 critical, 2 polish"."""
+        return re.compile(rf"(?<!\w){self.grade}(?!\w)", re.I)
+
     def grade_of(self, word: str) -> str:
         """The grade that ``word`` names: ``critical``, ``improvement`` or ``polish``."""
         return self._grade_words[fold_word(word)]

@@ -373,7 +373,7 @@ def _tells_iteration(text: str, lexicon: Lexicon) -> bool:
     iteration = rf"(?:{lexicon.word('iteration')}\s+|{lexicon.word('iteration-initial')})"
     opens = re.match(rf"[*_\s]*{iteration}\d{{1,2}}(?!\w)", text, re.I)
     rest = text[opens.end() :] if opens else ""
-    return bool(lexicon.verdict.search(rest) or re.search(rf"(?<!\w){lexicon.grade}(?!\w)", rest, re.I))
+    return bool(lexicon.verdict.search(rest) or lexicon.whole_grade.search(rest))
 
 
 def _table_kind(table: Table, lexicon: Lexicon) -> str | None:

@@ -22,6 +22,9 @@ _FEW_WORDS = 6
 _LAST = r"(?:,\s+(?:\w+\s+){1,3}|\.\s+)"
 """What stands before a word that closes what is told of a round: ", and ", ". "."""
 
+_CLAUSE_ENDS = r"[.;:()]|\s--?\s|\s[—–]\s"
+"""Where a clause that may have commas ends: "; ", " — "."""
+
 
 def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, counted: bool = False) -> tuple[str, ...]:
     """The signs and words for a pass that some texts have where a verdict would stand.
@@ -54,38 +57,80 @@ def absence(texts: Iterable[str], lexicon: Lexicon) -> dict[str, bool]:
     aside = rf"(?:\s*[(,;:]\s*|\s+{DASH}\s+|\.\s+)"
     match = re.match(rf"{lexicon.word('unreviewed', 'review-to-come')}(?:$|{aside})", said, re.I)
     rest = said[match.end() :] if match else ""
-    if match is None or _grade(lexicon).search(rest) or lexicon.verdict.search(rest):
+    if match is None or lexicon.whole_grade.search(rest) or lexicon.verdict.search(rest):
         return {}
-    if _looked_at(lexicon).search(_not_yet(lexicon).sub(" ", rest)) or _further(lexicon).search(rest):
+    if _was_looked_at(rest, lexicon) or _tells_further_round(rest, lexicon, apart="." in match[0]):
         return {}
     pending = re.match(rf"{lexicon.word('review-to-come')}(?!\w)", said, re.I) is not None
     return {"absent": True, "pending": pending}
 
 
-@lru_cache(maxsize=16)
-def _grade(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds a grade, "critical": the look for one is content with the "to" of "to polish"."""
-    return re.compile(rf"(?<!\w){lexicon.grade}(?!\w)", re.I)
+def _was_looked_at(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says that the lesson was reviewed: "Reviewed by Ada", "Ada read it"; not "Nobody has read it"."""
+    for clause in re.split(_CLAUSE_ENDS, text):
+        found = _looked_at(lexicon).search(clause)
+        if found and not _unsaid(lexicon).search(clause, 0, found.end()):
+            return True
+    return False
+
+
+def _tells_further_round(text: str, lexicon: Lexicon, *, apart: bool) -> bool:
+    """Whether a text says that there was a round before: "a second reading"; not "another review is planned".
+
+    ``apart``: it does not say what is to come, but stands in a sentence of its own.
+    """
+    clauses = re.split(_CLAUSE_ENDS, text)
+    for place, clause in enumerate(clauses):
+        found = _further(lexicon).search(clause)
+        # "Still to come; another round after the holidays" has had one.
+        opens = found and not apart and not place and len(clause[: found.start()].split()) <= 1
+        if found is None or _planned(lexicon).search(clause):
+            continue
+        if opens or not (_unsaid(lexicon).search(clause, 0, found.start()) or _due(lexicon).search(clause)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=16)
 def _looked_at(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that somebody reviewed: "reviewed", "looked at"."""
-    return re.compile(rf"(?<!\w){lexicon.word('looked-at')}(?!\w)", re.I)
+    """What says that the lesson itself was reviewed: "Reviewed by Ada", ", it was read twice", "Bert read the rest".
+
+    "Exercises checked", "Ada read the notebook" speak of something else.
+    """
+    looked, rest = lexicon.word("looked-at", "looked-over"), lexicon.word("others")
+    whole = rf"(?:{lexicon.word('judged')}|{lexicon.word('pointing')}\s+{rest})"
+    small = lexicon.word("upon", "until", "joining", "twice", "at-once", "month")
+    ends = rf"(?=[*_]*\s*(?:$|[,\d]|{small}(?!\w)))"
+    subject = rf"(?:{whole}\s+(?:[^\W\d_]+\s+){{1,3}}?)?"
+    opens = rf"(?:^|,\s)[\s*_]*(?:{lexicon.word('however')}\s+)?{subject}{looked}{ends}"
+    return re.compile(rf"{opens}|(?<!\w){looked}\s+{whole}{ends}", re.I)
 
 
 @lru_cache(maxsize=16)
-def _not_yet(lexicon: Lexicon) -> re.Pattern[str]:
-    """The same of what is still to come: "to be read", "not yet looked at"."""
-    return re.compile(rf"(?<!\w){lexicon.word('undone')}\s+(?:\w+\s+)?{lexicon.word('looked-at')}(?!\w)", re.I)
+def _unsaid(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says of the rest of a clause that it is not so yet: "nobody", "until", "to be", "planned"."""
+    words = lexicon.word("nobody", "negative", "without", "undone", "decided-when", "perhaps", "planned")
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _planned(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says that something is no more than planned: "a second reading is planned"."""
+    return re.compile(rf"(?<!\w){lexicon.word('planned', 'perhaps')}(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _due(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says when something will be: "another look once the pictures are in"."""
+    return re.compile(rf"(?<!\w){lexicon.word('decided-when')}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)
 def _further(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says that there was a round before: "a second reading", "another look"."""
+    """A round that is not the first: "a second reading", "another look"."""
     later = alternatives(word for word, value in lexicon.vocabulary.ordinals.items() if value > 1)
     noun = lexicon.word("iteration", "time", "review")
-    return re.compile(rf"(?<!\w)(?:{later}|{lexicon.word('anew')})\s+{noun}(?!\w)", re.I)
+    return re.compile(rf"(?<!\w)(?:{later}|{lexicon.word('one-more')})\s+{noun}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

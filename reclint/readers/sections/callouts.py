@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Table, block_passages
@@ -30,16 +29,10 @@ def fills(kind: str | None, blocks: Sequence[Block], lexicon: Lexicon) -> bool:
         listed = any(isinstance(block, Items | Table) for block in blocks)
         return listed or any(lexicon.lenient.depth_any_case.search(text.text) for text in texts)
     if kind == "review":
-        told = any(lexicon.verdict.search(text.text) or _grade(lexicon).search(text.text) for text in texts)
+        told = any(lexicon.verdict.search(text.text) or lexicon.whole_grade.search(text.text) for text in texts)
         return told or any(isinstance(block, Table) for block in blocks)
     if kind in ("notebook", "exercises"):
         return any(opens_with_notebook(text, lexicon) or _PATH.search(text.text) for text in texts)
     if kind == "load":
         return any(lexicon.load_anywhere.search(text.text) for text in texts)
     return bool(blocks)
-
-
-@lru_cache(maxsize=16)
-def _grade(lexicon: Lexicon) -> re.Pattern[str]:
-    """The grade of a finding: "0 critical, 2 polish"."""
-    return re.compile(rf"(?<!\w){lexicon.grade}(?!\w)", re.I)

@@ -212,6 +212,15 @@ def test_what_is_said_to_be_the_round_of_the_pass_is_kept(lexicon: Lexicon) -> N
         ("The outline passed in round 1/3. Round 2: PASS, 1 polish.", 2),
         ("Two rounds, and it passed in round 1/3. Round 2: PASS, 1 polish.", 1),
         ("✅ Passed in round 2/3. Round 1: needs revision, then reworked. Round 2: 1 polish. Round 3: PASS.", 2),
+        ("Passed in round 1/3. Round 1: 2 polish findings (the picture redone, another comma). Round 2: PASS.", 1),
+        ("Passed in round 1/3. Round 1: 1 polish, a new heading. After that, round 2: PASS.", 1),
+        ("Passed in round 1/3. Round 1: 2 polish. Round 2: PASS, 1 polish, one line rewritten.", 1),
+        ("Bert passed it in round 1/3. Then round 2: PASS, 0/0/1 (a sum done again).", 1),
+        ("Looked through by Bert and passed in round 1/3. Round 2: PASS.", 1),
+        ("The verdict: PASS in round 1/3. Round 2: PASS.", 1),
+        ("Passed in round 1/3. Round 1: 1 polish, so the lesson was redone. Round 2: PASS.", 2),
+        ("Passed in round 1/3. Round 1: 1 polish. Read again in June. Round 2: PASS.", 2),
+        ("The tale was passed in round 1/3. Round 2: PASS.", 2),
     ],
 )
 def test_a_pass_after_another_one(said: str, at: int, lexicon: Lexicon) -> None:

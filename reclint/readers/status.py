@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
@@ -69,15 +70,21 @@ def is_all_status(status: str, lexicon: Lexicon, *, labelled: bool = False) -> b
     """
     words = [*lexicon.vocabulary.words_of("pending", "begun", "planned")]
     denied = rf"{lexicon.word('negative')}\s+(?:[^\W\d_]+\s+)?{lexicon.word('built', 'complete', 'begun')}"
-    # "for 3 May", "since 2026-05-03", "until May 2026"
-    month = lexicon.word("month")
-    day = rf"(?:\s+[^\W\d_]{{2,5}})?\s+(?:\d[\d./-]*(?:\s+{month}(?!\w))?|{month}(?!\w))(?:\s+\d{{4}})?"
-    ends = rf"(?:{day})?[*_\s]*(?:$|[.,;:!()\[\]|·/]|\s(?:{DASH}|-)\s|{ARROW}|{lexicon.word('joining')}\s)"
+    ends = _ends(lexicon)
     phrases = alternatives(word for word in words if " " in word)
     # "planned for the autumn"
     due = rf"{lexicon.word('planned')}\s+{lexicon.word('until', 'upon', 'decided-when')}"
     known = rf"|(?:{denied}|{phrases}|{due})(?!\w)" if labelled else ""
     return re.match(rf"\W*(?:(?:{denied}|{alternatives(words)}){ends}{known})", mask_struck(status), re.I) is not None
+
+
+@lru_cache(maxsize=16)
+def _ends(lexicon: Lexicon) -> str:
+    """The pattern for what stands behind a status that says no more, with a day or without: " since May.", ", "."""
+    # "for 3 May", "since 2026-05-03", "until May 2026"
+    month = lexicon.word("month")
+    day = rf"(?:\s+[^\W\d_]{{2,5}})?\s+(?:\d[\d./-]*(?:\s+{month}(?!\w))?|{month}(?!\w))(?:\s+\d{{4}})?"
+    return rf"(?:{day})?[*_\s]*(?:$|[.,;:!()\[\]|·/]|\s(?:{DASH}|-)\s|{ARROW}|{lexicon.word('joining')}\s)"
 
 
 def _is_ticked(status: str, lexicon: Lexicon) -> bool:
@@ -123,7 +130,7 @@ def counted_lessons(passage: Passage, lexicon: Lexicon) -> Passage | None:
     """What a sentence says of how many lessons are built: "3 of 4 lessons built", "four lessons, all of them built"."""
     lessons = lexicon.word("lesson", "lessons")
     ratio = rf"(?<![\w.])(?:{lexicon.number})\s*(?:/|{lexicon.word('of')})\s*(?:{lexicon.number}|\?)\s+{lessons}(?!\w)"
-    match = re.search(ratio, passage.text, re.I) or _all_built(passage, lexicon)
+    match = re.search(ratio, passage.text, re.I) or _all_built(passage, lexicon, prose=True)
     # "Once all four lessons are built, we go on" tells what is to come.
     due = match and re.search(rf"(?<!\w){lexicon.word('decided-when')}\s+$", passage.text[: match.start()], re.I)
     return passage.part(match.start(), len(passage.text)) if match and not due else None
@@ -142,20 +149,36 @@ def read_totals(status: Passage, lexicon: Lexicon) -> tuple[Count | None, Count 
     return total(lexicon.word("modules")), total(lexicon.word("lesson", "lessons"))
 
 
-def _all_built(passage: Passage, lexicon: Lexicon) -> re.Match[str] | None:
-    """The number of "four lessons, all of which are built", "all four lessons of this module are complete"."""
+def _all_built(passage: Passage, lexicon: Lexicon, *, prose: bool = False) -> re.Match[str] | None:
+    """The number of "four lessons, all of which are built", "all four lessons of this module are complete".
+
+    In ``prose``, which no label calls a status, a sentence that opens so may tell of anything.
+    """
     lessons, number = lexicon.word("lesson", "lessons"), rf"(?<![\w.])(?P<all>{lexicon.number})"
     every, built = lexicon.word("all"), lexicon.word("built", "complete")
     here = rf"(?:\s+{lexicon.word('in-this-module')}(?!\w))?"
     # "All four lessons are not finished", "… will be taught in May", "… are half built" say something else.
-    between = rf"(?:(?!(?<!\w){lexicon.word('undone', 'nearly')}(?!\w))[^.;:\n]){{0,12}}?"
+    loosely = rf"(?:(?!(?<!\w){lexicon.word('undone', 'nearly')}(?!\w))[^.;:\n]){{0,12}}?"
     # "All four lessons are built around one race"; not "built on 3 May".
     rests = rf"(?!\s+{lexicon.word('built-around')}\s+(?!\d))"
+    between = _plainly(lexicon) if prose else rf"(?:{_plainly(lexicon)}|{loosely})"
+    if prose:
+        # "All four lessons are taught by two people" is no status.
+        rests = rf"(?=(?:[*_]{{0,3}}\s+{lexicon.word('by-now')})?{_ends(lexicon)})"
     forms = (
         rf"{number}\s+{lessons}\s*,?\s*{every}(?!\w)[^.;:\n]{{0,20}}?(?<!\w){built}(?!\w)",
         rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w){here}{between}(?<!\w){built}(?!\w){rests}",
     )
     return next((match for form in forms if (match := re.search(form, passage.text, re.I))), None)
+
+
+@lru_cache(maxsize=16)
+def _plainly(lexicon: Lexicon) -> str:
+    """The pattern for what parts the lessons from what they are, and says nothing else: " are now ", ", L1-L4, all "."""
+    numbers = r"(?:\s?[(\[][^()\[\]\n]{1,12}[)\]]|,\s[^\W\d_]?\d[\w–-]{0,8}(?=,))?"
+    # "All four lessons can be taught alone", "… get built in May" tell what may be or will be.
+    words = rf"(?:{lexicon.word('having-been', 'by-now', 'passing-sign')}\s+){{0,4}}"
+    return rf"{numbers}[*_]{{0,3}}[,(]?(?:\s+{DASH})?\s+[(*_]{{0,3}}{words}[*_]{{0,3}}"
 
 
 def _count(passage: Passage, match: re.Match[str], group: int | str, lexicon: Lexicon) -> Count:

@@ -174,7 +174,7 @@ def _all_built(passage: Passage, lexicon: Lexicon, *, prose: bool = False) -> re
 
 @lru_cache(maxsize=16)
 def _plainly(lexicon: Lexicon) -> str:
-    """The pattern for what parts the lessons from what they are, and says nothing else: " are now ", ", L1-L4, all "."""
+    """The pattern for what parts the lessons from what they are, and no more: " are now ", ", L1-L4, all "."""
     numbers = r"(?:\s?[(\[][^()\[\]\n]{1,12}[)\]]|,\s[^\W\d_]?\d[\w–-]{0,8}(?=,))?"
     # "All four lessons can be taught alone", "… get built in May" tell what may be or will be.
     words = rf"(?:{lexicon.word('having-been', 'by-now', 'passing-sign')}\s+){{0,4}}"

@@ -44,3 +44,54 @@ def test_the_notebook_of_a_task_may_be_called_made(lexicon: Lexicon) -> None:
 def test_a_task_to_do_states_none(item: str, lexicon: Lexicon) -> None:
     found = lesson(f"**Left out:** oil.\n\n**Still to do in May.**\n\n{item}\n- [ ] Review: ask Bo", lexicon)
     assert (found.notebook, found.review) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("items", "names"),
+    [
+        ("- [x] Taught:\n  - Spokes (DEVELOPED)\n  - Truing (APPLIED)\n- [x] Load: BUILD", ["Spokes", "Truing"]),
+        ("- [x] Taught: Spokes (D), Truing (A)\n- [x] Load: BUILD", ["Spokes", "Truing"]),
+        ("- [x] Taught: Spokes; Truing\n- [x] Review: Passed in the first round", ["Spokes", "Truing"]),
+        ("- [x] Taught: Spokes; Truing\n- [x] Review: asked Bo", []),
+        ("- [ ] Taught:\n  - Spokes\n  - Truing\n- [x] Load: BUILD", []),
+    ],
+)
+def test_a_list_of_tasks_done_tells_what_was_taught(items: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [item.name for item in lesson(items, lexicon).taught] == names
+
+
+def test_a_list_below_a_task_may_say_what_its_label_wants(lexicon: Lexicon) -> None:
+    items = f"- [x] Notebook:\n  - `{PATH}`\n- [x] Review:\n  - ask Bo\n- [x] Load: BUILD"
+    found = lesson(items, lexicon)
+    assert [field.kind for field in found.fields] == ["notebook", "load"]
+    assert found.review is None
+
+
+@pytest.mark.parametrize("mark", ["**Sheets.** Two.\n\n", ""])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "- [ ] Notebook: none of them has been copied",
+        "- [x] Notebook: none copied so far",
+        "- [x] Review: pass round the sheets",
+        "- [x] Review: passed on to Bo",
+        "- [x] Review: asked Bo whether it will pass",
+    ],
+)
+def test_a_task_that_goes_on_as_a_sentence_states_none(mark: str, item: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{mark}{item}\n- [ ] Review: ask Bo", lexicon)
+    assert found.review is None
+    assert found.notebook is None or not found.notebook.absent
+
+
+@pytest.mark.parametrize(
+    "value", ["passed on the second round", "PASS – 2/3", "3rd round, passed with two polish", "passed."]
+)
+def test_a_verdict_may_go_on(value: str, lexicon: Lexicon) -> None:
+    assert lesson(f"- [x] Notebook: none needed\n- [x] Review: {value}", lexicon).review is not None
+
+
+@pytest.mark.parametrize("above", ["**Next week:**", "#### To do", "Still to do in June:", "**To-do**"])
+def test_a_list_below_to_do_states_nothing(above: str, lexicon: Lexicon) -> None:
+    items = "- [x] Notebook: none\n- [x] Review: PASS (1/3)\n- [x] Load: BUILD"
+    assert not {"notebook", "review", "load"} & {field.kind for field in lesson(f"{above}\n\n{items}", lexicon).fields}

@@ -15,7 +15,7 @@ from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.cells import read_lesson_refs
-from reclint.readers.sections.fields import with_breaks
+from reclint.readers.sections.label_text import with_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -101,8 +101,13 @@ def only_item(block: Items, above: str | None, lexicon: Lexicon) -> Passage | No
 
 @lru_cache(maxsize=16)
 def says_none(lexicon: Lexicon) -> re.Pattern[str]:
-    """How the value of a label opens that denies a notebook: "none: it rained", "there is none for this lesson"."""
-    return re.compile(rf"(?:{lexicon.word('there-are')}\s+)?{lexicon.word('none')}(?!\w)", re.I)
+    """How the value of a label opens that denies a notebook: "none: it rained", "there is none for this lesson".
+
+    "none of them has opened it" and "none printed yet" go on as sentences.
+    """
+    more = rf"(?:\s+{lexicon.word('none-goes-on')})?"
+    ends = rf"\s*(?:[^\w\s]|$|{DASH}\s)|\s+{lexicon.word('because')}(?!\w)"
+    return re.compile(rf"[*_]*(?:{lexicon.word('there-are')}\s+)?{lexicon.word('none')}{more}(?:{ends})", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -26,19 +26,19 @@ from reclint.markdown import (
 from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.callouts import fills
-from reclint.readers.sections.label_lines import states_task
+from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labels import LabelledText, split_labels
 from reclint.readers.sections.pairs import label_pairs
+from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
 from reclint.readers.taught.heads import head_of_list
 from reclint.readers.taught.named_rows import named_concept
-from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
-    from reclint.text.source import Span
+    from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
 
@@ -46,8 +46,6 @@ MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
 CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 """The mark of a callout, with its title: "[!NOTE] Review"."""
-_BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
-"""What parts the lines of a cell."""
 _PLAIN_ITEM = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}):(?=\s)")
 """Short words with a colon that open an item among others with labels: "- Ideas that stay: wheels are round"."""
 _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
@@ -161,6 +159,7 @@ class _FieldReader:
         self.header = header
         self.fields = Fields()
         self.is_open = False
+        self.among_facts = False
         self.dotted: set[str] = set()
 
     def add(self, block: Block) -> None:
@@ -248,12 +247,16 @@ class _FieldReader:
 
         Two are enough where each of the others starts with a label in bold.
         """
+        last = self.fields.labelled[-1] if self.is_open else None
+        above = text_above(last.blocks if last else self.fields.prose, last.label if last and last.alone else None)
+        self.among_facts = False
+        self.among_facts = any(item.box and self.item_label(item) for item in block.items)
         known = [label for item in block.items if (label := self.item_label(item))]
         kinds = [kind for label in known if (kind := self.kind(label.label.text)) not in _IN_ROUNDS]
         labelled = self.fields.labelled
         below = bool(labelled and not labelled[-1].blocks and labelled[-1].alone and labelled[-1].kind)
         enough = len(known) * 2 >= len(block.items) or (len(known) > 1 and all(map(self.has_label, block.items)))
-        return enough and len(kinds) == len(set(kinds)) and not below
+        return enough and len(kinds) == len(set(kinds)) and not below and not lists_tasks(above, self.lexicon)
 
     def has_label(self, item: Item) -> bool:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
@@ -267,16 +270,20 @@ class _FieldReader:
         if not found and len(item.blocks) > 1 and self.lexicon.vocabulary.is_label(plain.text):
             return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0)
         kind = self.kind(found[0].label.text) if found and prose is None else None
-        return found[0] if kind and (not item.box or states_task(item.box, kind, found[0].text, self.lexicon)) else None
+        told = kind and (not item.box or states_task(item, kind, found[0].text, self.lexicon, self.among_facts))
+        return found[0] if told else None
 
     def add_items(self, block: Items) -> None:
         """Add the items of a list of labels; one that heads a list below another label's list is a label too."""
+        among_facts = self.among_facts
         for above, item in pairwise([None, *block.items]):
             assert item is not None
+            self.among_facts = among_facts  # a list below an item has facts of its own
             last = self.fields.labelled[-1] if self.is_open else None
             opened = last.first if last is not None and last.alone else None
             is_below = above is not None and len(above.blocks) > 1 and above.first == opened
-            if is_below and not self.item_label(item) and (head := head_of_list(item, self.lexicon)):
+            head = head_of_list(item, self.lexicon) if is_below and not self.item_label(item) else None
+            if head and not (item.box and self.kind(head.text)):
                 self.open_text(LabelledText(head, head.part(0, 0), 0), item.first)
                 for part in item.blocks[1:]:
                     self.keep(part)
@@ -382,15 +389,6 @@ class _FieldReader:
             self.fields.labelled.append(Labelled(label, self.kind(label.text), text, row.line))
         # What stands below the table does not belong to its last row.
         self.is_open = False
-
-
-def with_breaks(cell: Passage) -> Passage:
-    """A cell with lines where it has breaks: "crust<br>crumb"."""
-    breaks = list(_BREAK.finditer(cell.text))
-    if not breaks:
-        return cell
-    starts, stops = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), len(cell.text)]
-    return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")
 
 
 def _take_first_paragraph(entry: Labelled) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.readers.notebooks.opening import says_none
 from reclint.readers.notebooks.paths import opens_with_path
-from reclint.vocabulary.lexicon import NEAR_SLUG
+from reclint.vocabulary.lexicon import DASH, NEAR_SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,20 +55,11 @@ def _opens_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
 def _holds_fact(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
     """Whether a label has such a value behind it as its kind has: "Load: BUILD", "Slug: soft-rolls", "Review: PASS"."""
     kind = lexicon.vocabulary.field(passage.text[start.start : start.stop].strip("*_`:： "))
-    return _is_fact(kind, passage.part(start.text, len(passage.text)), lexicon)
+    return is_fact(kind, passage.part(start.text, len(passage.text)), lexicon)
 
 
-def states_task(box: str, kind: str, value: Passage, lexicon: Lexicon) -> bool:
-    """Whether an item with a box states a field: one that is done a fact, any that there is no notebook.
-
-    "- [x] Notebook: `rolls.ipynb`", "- [ ] Notebook: there is none"; "- [x] Review: asked Ada" and "- [ ] Load: BUILD"
-    are things to do.
-    """
-    denies = kind == "notebook" and says_none(lexicon).match(value.text) is not None
-    return denies or (box != "[ ]" and _is_fact(kind, value, lexicon))
-
-
-def _is_fact(kind: str | None, text: Passage, lexicon: Lexicon) -> bool:
+def is_fact(kind: str | None, text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a value is one that its kind has."""
     value = text.text.partition("\n")[0].strip("*_`:：. ")
     if kind == "load":
         return lexicon.load_at(value) is not None
@@ -78,6 +69,26 @@ def _is_fact(kind: str | None, text: Passage, lexicon: Lexicon) -> bool:
     return bool(
         (kind == "slug" and re.fullmatch(NEAR_SLUG, value))
         or (kind == "position" and re.search(r"\d", value))  # "Position: 2 of 3"
-        or (kind == "review" and lexicon.verdict.search(value))
+        or (kind == "review" and _gives_verdict(value, lexicon))
         or (kind == "notebook" and opens_with_path(text))
     )
+
+
+def _gives_verdict(value: str, lexicon: Lexicon) -> bool:
+    """Whether a value states a verdict: "Ada read it, passed", not "asked whether it will pass"."""
+    found = _verdict(lexicon).search(value)
+    open_ = rf"(?<!\w){lexicon.word('asking', 'undone')}(?!\w)"
+    return found is not None and not re.search(open_, value[: found.start()], re.I)
+
+
+@lru_cache(maxsize=8)
+def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verdict that ends its clause, or goes on as one does: "Passed at iteration 1/3", "passed on the second round".
+
+    "passed on to Ada" and "pass round the sheets" state none; "PASS" as the vocabulary writes it always does.
+    """
+    ordinal = rf"(?:\d|{lexicon.ordinal}(?!\w)|{lexicon.word('iteration')}\s+\d)"
+    when = rf"(?:{lexicon.word('upon')}\s+)?(?:{lexicon.word('pointing')}\s+)?{ordinal}"
+    goes_on = rf"\s*(?:$|[^\w\s]|\d)|\s+(?:{DASH}|{lexicon.word('verdict-goes-on')}(?!\w)|{when})"
+    written = alternatives(lexicon.vocabulary.verdicts)
+    return re.compile(rf"(?<!\w){written}(?!\w)|(?i:{lexicon.verdict.pattern}(?:{goes_on}))")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
-
-if TYPE_CHECKING:
-    from reclint.text.source import Passage
+from reclint.text.source import Passage
 
 _NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
 """The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
 _COUNTED = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)][ \t]+(?=\S)")
 """The number or letter of a label: "**2. Load**", "**b) Notebook**"."""
+_BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
+"""What parts the lines of a cell."""
 
 
 def opening(text: str) -> int:
@@ -40,3 +39,12 @@ def unnumbered(label: str) -> str:
 def without_struck(label: str) -> str:
     """A label without words that are struck through."""
     return re.sub(r"~~[^~]*~~\s?", "", label)
+
+
+def with_breaks(cell: Passage) -> Passage:
+    """A cell with lines where it has breaks: "crust<br>crumb"."""
+    breaks = list(_BREAK.finditer(cell.text))
+    if not breaks:
+        return cell
+    starts, stops = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), len(cell.text)]
+    return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")

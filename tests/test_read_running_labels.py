@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import lesson, told
+from .any_hand import first_of_two, lesson, told
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -55,3 +55,32 @@ def test_bold_words_that_open_a_sentence_are_no_label(text: str, lexicon: Lexico
 def test_a_sentence_behind_a_list_is_no_concept(lexicon: Lexicon) -> None:
     found = lesson("**Taught:** spokes (developed); hubs (applied). Then we took it up again (introduced).", lexicon)
     assert "took" not in " ".join(name for name, _ in told(found)[2:])
+
+
+INDEX = "| Spoke tension | DEVELOPED |\n| Rim tape | MENTIONED |\n| Oil | MENTIONED |"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**We covered** spoke tension, rim tape, oil", ["spoke tension", "rim tape", "oil"]),
+        ("**They learned** spoke tension; rim tape.", ["spoke tension", "rim tape"]),
+        ("**I covered** rim tape (in passing)", ["rim tape (in passing)"]),
+        ("**We taught** spoke tension and the rim tape.", ["spoke tension and the rim tape"]),
+        ("**We covered** the floor with sheets. Oil came later.", []),
+        ("**They learned** how rim tape sticks.", []),
+        ("**They learned** that oil, rim tape and grease differ.", []),
+        ("**We covered** the stand with a cloth, and rested.", []),
+    ],
+)
+def test_bold_words_may_run_into_names_of_the_index(text: str, names: list[str], lexicon: Lexicon) -> None:
+    found = first_of_two(text, "**Taught:** grease (MENTIONED)", lexicon, INDEX)
+    assert [name for name, _ in found] == names
+
+
+def test_bold_words_may_run_into_names_where_there_is_no_index(lexicon: Lexicon) -> None:
+    assert [name for name, _ in told(lesson("**We covered** spoke tension, rim tape", lexicon))] == [
+        "spoke tension",
+        "rim tape",
+    ]
+    assert told(lesson("**We covered** the floor, swept it, went home", lexicon)) == []

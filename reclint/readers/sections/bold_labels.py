@@ -64,7 +64,9 @@ def bold_labels(text: str, lexicon: Lexicon, dotted: set[str]) -> Iterator[Label
         elif _is_set_off(bold, text, lexicon, dotted) or is_dotted(label, "**", lexicon, dotted):
             yield LabelStart(bold.start, bold.stop, bold.stop, bold=True)
         elif dash := _value_behind(bold, label, text, lexicon, dotted):
-            yield LabelStart(bold.start, bold.stop, dash.end(), bold=True)
+            runs_on = dash.re is _PLAIN_VALUE and _tells(bold, lexicon)
+            is_open = runs_on and not _depth_set_off(lexicon).search(text, bold.stop)
+            yield LabelStart(bold.start, bold.stop, dash.end(), bold=True, runs_on=is_open)
 
 
 def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: set[str]) -> re.Match[str] | None:
@@ -110,14 +112,25 @@ def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:
 def _value(bold: Bold, text: str, lexicon: Lexicon) -> re.Match[str] | None:
     """The blank behind a bold label that opens a line, perhaps behind a sign: "📓 **Notebook** none".
 
-    What they learned goes on as a sentence, "**They learned** that patience pays", where no depth is set off.
+    What they learned goes on as a clause, "**They learned** that patience pays", where no depth is set off.
     """
-    tells = teller(lexicon).match(bold.label) and lexicon.vocabulary.field(bold.label) == "taught"
-    if tells and not _depth_set_off(lexicon).search(text, bold.stop):
+    goes_on = _tells(bold, lexicon) and _clause(lexicon).match(text, bold.stop)
+    if goes_on and not _depth_set_off(lexicon).search(text, bold.stop):
         return None
     before = text[text.rfind("\n", 0, bold.start) + 1 : bold.start]
     opens = leading_signs(before) == len(before)
     return _PLAIN_VALUE.match(text, bold.stop) if opens else None
+
+
+def _tells(bold: Bold, lexicon: Lexicon) -> bool:
+    """Whether a label says who was taught: "They learned"."""
+    return teller(lexicon).match(bold.label) is not None and lexicon.vocabulary.field(bold.label) == "taught"
+
+
+@lru_cache(maxsize=16)
+def _clause(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that opens a clause: "that patience pays", "how to sit still", "to sit still"."""
+    return re.compile(rf"[ \t]+{lexicon.word('clause', 'asking')}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

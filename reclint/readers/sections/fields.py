@@ -64,7 +64,7 @@ class Labelled:
 
     ``alone``: nothing stands on the label's line. ``level`` is that of a heading, 8 for a label in running text.
     ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
-    ``doubtful``: no label says what the part is, and it is so only where it names a row of the index.
+    ``doubtful``: no label says for sure what the part is, and it is so only where it names a row of the index.
     """
 
     label: Passage
@@ -205,7 +205,8 @@ class _FieldReader:
         self.open(Labelled(label, self.kind(label.text), empty, block.first, level=block.level, alone=True))
 
     def open_text(self, found: LabelledText, first: int) -> None:
-        self.open(Labelled(found.label, self.kind(found.label.text), found.text, first, alone=not found.text.text))
+        kind, alone = self.kind(found.label.text), not found.text.text
+        self.open(Labelled(found.label, kind, found.text, first, alone=alone, doubtful=found.runs_on))
 
     def open(self, entry: Labelled) -> None:
         """Open a field; a label of no kind that stands alone may only part what the field above it lists."""

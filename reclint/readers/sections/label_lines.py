@@ -20,12 +20,16 @@ _LEAST = 2
 
 
 class LabelStart(NamedTuple):
-    """A label in a passage: from ``start`` to ``stop``, where its ``text`` starts, and where it is bold."""
+    """A label in a passage: from ``start`` to ``stop``, where its ``text`` starts, and where it is bold.
+
+    ``runs_on``: bold words for who learned run into a text that may be a sentence: "**We covered** the hubs".
+    """
 
     start: int
     stop: int
     text: int
     bold: bool
+    runs_on: bool = False
 
 
 def opens_facts(passage: Passage, starts: Sequence[LabelStart], lexicon: Lexicon) -> bool:

@@ -62,11 +62,15 @@ _SIGNS = 20
 
 
 class LabelledText(NamedTuple):
-    """A label without its marks, the text behind it, and the number of line ends before it."""
+    """A label without its marks, the text behind it, and the number of line ends before it.
+
+    ``runs_on`` is that of its `LabelStart`.
+    """
 
     label: Passage
     text: Passage
     line: int
+    runs_on: bool = False
 
 
 def split_labels(
@@ -115,7 +119,7 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
         text = text.part(0, parted.start())
     if inside:
         text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
-    return LabelledText(label, text, line)
+    return LabelledText(label, text, line, start.runs_on)
 
 
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:

@@ -17,6 +17,8 @@ from reclint.readers.index.lists import titled_depth
 from reclint.readers.sections.fields import Labelled
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_some_row
+from reclint.readers.taught.run_on import lists_bare_names, names_a_row
+from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block
     from reclint.readers.sections.fields import Fields
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
@@ -137,12 +138,27 @@ def _of_others(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
 
 
-def leave_strangers(fields: Fields, names: Sequence[str]) -> None:
-    """Give back to the prose of a lesson such lists as name no row of an index that has some."""
+def leave_strangers(fields: Fields, names: Sequence[str], lexicon: Lexicon) -> None:
+    """Give back to the prose of a lesson such lists as name no row of an index that has some.
+
+    So does a text that bold words run into, "**We covered** the floor with sheets", where no part is called as a row.
+    """
     for entry in [*fields.labelled]:
-        if entry.doubtful and names and not name_some_row(entry.passages(), names):
+        if not entry.doubtful:
+            continue
+        runs_on = bool(entry.label.text and entry.text.text)
+        if runs_on:
+            is_list = (
+                names_a_row(entry.text.text, names, lexicon) if names else lists_bare_names(entry.text.text, lexicon)
+            )
+        else:
+            is_list = not names or name_some_row(entry.passages(), names)
+        if not is_list:
+            own = (
+                [Paragraph(entry.first, entry.first, Passage.joined((entry.label, entry.text), " "))] if runs_on else []
+            )
             fields.labelled = [other for other in fields.labelled if other is not entry]
-            fields.prose = [*fields.prose, *entry.blocks]
+            fields.prose = [*fields.prose, *own, *entry.blocks]
 
 
 def _concepts(block: Block, lexicon: Lexicon) -> Passage | None:

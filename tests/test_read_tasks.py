@@ -85,7 +85,8 @@ def test_a_task_that_goes_on_as_a_sentence_states_none(mark: str, item: str, lex
 
 
 @pytest.mark.parametrize(
-    "value", ["passed on the second round", "PASS – 2/3", "3rd round, passed with two polish", "passed."]
+    "value",
+    ["passed on the second round", "PASS – 2/3", "3rd round, passed with two polish", "passed.", "sent back to Bo"],
 )
 def test_a_verdict_may_go_on(value: str, lexicon: Lexicon) -> None:
     assert lesson(f"- [x] Notebook: none needed\n- [x] Review: {value}", lexicon).review is not None

@@ -89,10 +89,13 @@ def _gives_verdict(value: str, lexicon: Lexicon) -> bool:
 def _verdict(lexicon: Lexicon) -> re.Pattern[str]:
     """A verdict that ends its clause, or goes on as one does: "Passed at iteration 1/3", "passed on the second round".
 
-    "passed on to Ada" and "pass round the sheets" state none; "PASS" as the vocabulary writes it always does.
+    "passed on to Ada" and "pass round the sheets" state none; "PASS" as the vocabulary writes it always does, and so do
+    several words: "sent back to Ada".
     """
     ordinal = rf"(?:\d|{lexicon.ordinal}(?!\w)|{lexicon.word('iteration')}\s+\d)"
     when = rf"(?:{lexicon.word('upon')}\s+)?(?:{lexicon.word('pointing')}\s+)?{ordinal}"
     goes_on = rf"\s*(?:$|[^\w\s]|\d)|\s+(?:{DASH}|{lexicon.word('verdict-goes-on')}(?!\w)|{when})"
     written = alternatives(lexicon.vocabulary.verdicts)
-    return re.compile(rf"(?<!\w){written}(?!\w)|(?i:{lexicon.verdict.pattern}(?:{goes_on}))")
+    long = alternatives(word for words in lexicon.vocabulary.verdicts.values() for word in words if " " in word)
+    said = rf"(?i:{lexicon.verdict.pattern}(?:{goes_on})|(?<!\w){long}(?!\w))"
+    return re.compile(rf"(?<!\w){written}(?!\w)|{said}")

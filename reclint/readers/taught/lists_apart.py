@@ -144,21 +144,27 @@ def leave_strangers(fields: Fields, names: Sequence[str], lexicon: Lexicon) -> N
     So does a text that bold words run into, "**We covered** the floor with sheets", where no part is called as a row.
     """
     for entry in [*fields.labelled]:
-        if not entry.doubtful:
-            continue
-        runs_on = bool(entry.label.text and entry.text.text)
-        if runs_on:
-            is_list = (
-                names_a_row(entry.text.text, names, lexicon) if names else lists_bare_names(entry.text.text, lexicon)
-            )
-        else:
-            is_list = not names or name_some_row(entry.passages(), names)
-        if not is_list:
-            own = (
-                [Paragraph(entry.first, entry.first, Passage.joined((entry.label, entry.text), " "))] if runs_on else []
-            )
+        if entry.doubtful and not _lists_concepts(entry, names, lexicon):
+            own = [Paragraph(entry.first, entry.first, _said(entry))] if _runs_on(entry) else []
             fields.labelled = [other for other in fields.labelled if other is not entry]
             fields.prose = [*fields.prose, *own, *entry.blocks]
+
+
+def _lists_concepts(entry: Labelled, names: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a doubtful field names a row; of an index without rows it may name what it lists."""
+    if not _runs_on(entry):
+        return not names or name_some_row(entry.passages(), names)
+    text = entry.text.text
+    return names_a_row(text, names, lexicon) if names else lists_bare_names(text, lexicon)
+
+
+def _runs_on(entry: Labelled) -> bool:
+    """Whether a label goes on as its text: "**We covered** spokes and rims"."""
+    return bool(entry.label.text and entry.text.text)
+
+
+def _said(entry: Labelled) -> Passage:
+    return Passage.joined((entry.label, entry.text), " ")
 
 
 def _concepts(block: Block, lexicon: Lexicon) -> Passage | None:

@@ -37,6 +37,8 @@ def first_row(cell: str, lexicon: Lexicon, *, remarked: bool) -> tuple[str, str]
         ("**Spoke** tension", "Spoke tension", ""),
         ("**Spoke** tension gauges", "Spoke tension gauges", ""),
         ("**Spoke tension** what rings", "Spoke tension", "what rings"),
+        ("**Spoke tension** the pull", "Spoke tension", "the pull"),
+        ("**Spoke tension** is audible", "Spoke tension", "is audible"),
         ("**Spoke tension** – by ear", "Spoke tension", "by ear"),
         ("**Spoke tension**: by ear", "Spoke tension", "by ear"),
         ("**Spoke tension**. By ear", "Spoke tension", "By ear"),

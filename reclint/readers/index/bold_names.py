@@ -148,9 +148,10 @@ def _is_rest_of_name(rest: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=16)
 def _remarking(lexicon: Lexicon) -> re.Pattern[str]:
-    """How a remark of a few words opens that stands bare behind a name: " what rolls", " not yet", " again"."""
+    """How a remark of a few words opens that stands bare behind a name: " what rolls", " the pull", " is easy"."""
     remark = lexicon.word(
-        "asking", "negative", "also", "seen", "recap", "from", "was", "now", "merely", "age", "article"
+        *("asking", "negative", "also", "seen", "recap", "from", "was", "now", "merely", "age"),
+        *("article", "pointing", "becomes", "helping"),
     )
     return re.compile(rf"\s+{remark}(?!\w)", re.I)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from reclint.cache.cache import Cache
@@ -26,6 +27,22 @@ def cache_of(request: Request) -> Cache | None:
     from reclint.cache.cache import open_cache
 
     return open_cache(request.cache_dir)
+
+
+@contextmanager
+def kept_patterns(request: Request) -> Iterator[None]:
+    """Compile patterns from what earlier runs have kept in the cache that a request allows, and keep what is new there.
+
+    For a process that does nothing else: the standard library's ``re`` compiles so meanwhile, whoever asks it.
+    """
+    cache = cache_of(request)
+    if cache is None:
+        yield
+        return
+    from reclint.cache.patterns import kept_in
+
+    with kept_in(cache):
+        yield
 
 
 def opener_of(request: Request) -> Callable[[], Cache | None]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from reclint.api import Course, Request, is_idle, keep_sound, open_courses
+from reclint.api import Course, Request, is_idle, keep_sound, kept_patterns, open_courses
 from reclint.commands.exits import NEVER, Exit
 from reclint.text.errors import UsageError
 
@@ -76,7 +76,8 @@ def check(paths: Sequence[str], every: Mapping[str, Any]) -> int:
     if not options.outputs and not options.diff and not options.statistics and is_idle(request):
         click.echo("" if options.quiet else "0 records found\n", nl=False)
         return Exit.OK
-    return _checked(request, options)
+    with kept_patterns(request):
+        return _checked(request, options)
 
 
 def _checked(request: Request, options: CheckOptions) -> int:

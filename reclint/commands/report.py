@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from reclint.api import Request, open_courses
+from reclint.api import Request, kept_patterns, open_courses
 from reclint.commands.asking import command_line
 from reclint.commands.check import request_of
 from reclint.commands.courses import Checked, Round, tell_what_is_left_out, tell_what_was_looked_at
@@ -67,11 +67,23 @@ def report(paths: Sequence[str], every: Mapping[str, Any], today: datetime.date 
     outputs, page = _outputs(options)
     _sheets_only(outputs, options)
     request = request_of(paths, every)
+    with kept_patterns(request):
+        return _reported(paths, request, options, outputs, page, today or datetime.date.today())
+
+
+def _reported(
+    paths: Sequence[str],
+    request: Request,
+    options: ReportOptions,
+    outputs: Sequence[Destination],
+    page: Destination | None,
+    day: datetime.date,
+) -> int:
+    """Review what is asked for and show it."""
     courses = open_courses(request)
     spare_documents(outputs, courses, append=options.append)
     with waiting("reading the course"):
         reviews = _reviews(courses, request)
-    day = today or datetime.date.today()
     makings = [
         Making(
             review=found,

@@ -53,7 +53,8 @@ class Prose(Options):
 def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
     """Taught items without a row in the record: sure with a depth mark, else a question.
 
-    One that says that it is known from another lesson or module is a question in any case.
+    One that says that it is known from another lesson or module is a question in any case, and so is one in a list that
+    says concepts in other words than their rows.
     """
     key = lesson.module.key
     added: set[str | None] = set()
@@ -62,7 +63,7 @@ def concept_not_indexed(lesson: Lesson, options: Prose) -> Iterator[Hit]:
             continue
         if not needs_row(lesson, link, options.longest):
             continue
-        marked = is_marked(lesson, link)
+        marked = is_marked(lesson, link) and lesson.is_verbatim
         name = _row_name(link.item.name) if marked else None
         fix = _add_row(lesson, link.item, name) if name and name.casefold() not in added else None
         added.add(name and name.casefold())
@@ -154,8 +155,9 @@ class Silence(Options):
 def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
     """Rows that the list of taught concepts of their lesson does not name, by how much of them its section speaks.
 
-    A section that is silent is a finding, an improvement when the depth is ``sure_from`` or more; one that says about
-    half of the name is a question. Rows that it does speak of are one question for the lesson, where they are many.
+    A section that is silent is a finding, an improvement when the depth is ``sure_from`` or more. One that says about
+    half of the name is a question, and so is a silent one where the list says concepts in other words than their rows.
+    Rows that it does speak of are one question for the lesson, where they are many.
     """
     # A lesson with two sections is told as that, and named in either.
     parts = [one for one in lesson.module.lessons if one.slug == lesson.slug] if lesson.slug else [lesson]
@@ -172,7 +174,7 @@ def concept_not_summarised(lesson: Lesson, options: Silence) -> Iterator[Hit]:
         share, reaches = spoken[row.line], _reaches(lesson, row, options.sure_from)
         if share >= SPOKEN:
             continue
-        silent = share < SILENT
+        silent = share < SILENT and lesson.is_verbatim
         yield Hit(
             Spot(lesson.module.key, row.span),
             head_of(row.name.text),

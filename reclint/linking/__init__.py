@@ -15,6 +15,7 @@ from reclint.linking.ordinals import name_of
 from reclint.linking.same import dotted_case, known_as
 from reclint.linking.scores import best_score
 from reclint.linking.spelling import folded, in_singular, spelled_as_one
+from reclint.linking.verbatim import is_verbatim
 from reclint.linking.weights import Weights
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "holds",
     "in_singular",
     "is_too_large",
+    "is_verbatim",
     "known_as",
     "link_facts",
     "link_lesson",

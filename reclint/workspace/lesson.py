@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from reclint.linking import is_verbatim
 from reclint.workspace.file_names import FileNaming, ancestors
 from reclint.workspace.pairing import find_by_name, find_further
 
@@ -46,6 +47,11 @@ class Lesson:
     def links(self) -> tuple[Link, ...]:
         """What each taught item of the lesson was linked to, in the order of the items."""
         return self.module.links[self.place - 1]
+
+    @cached_property
+    def is_verbatim(self) -> bool:
+        """Whether its list, and those of the whole record, say concepts in the words of their rows."""
+        return is_verbatim(self.links) and self.module.is_verbatim
 
     @property
     def naming(self) -> FileNaming:

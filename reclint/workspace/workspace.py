@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.files.names import is_notebook
-from reclint.linking import fillers_of, name_of, spelled_as_one
+from reclint.linking import fillers_of, is_verbatim, name_of, spelled_as_one
 from reclint.readers import folder_number
 from reclint.text.source import Source
 from reclint.workspace.documents import Documents
@@ -277,6 +277,11 @@ class Module:
     def links(self) -> tuple[Links, ...]:
         """What the taught items of each lesson were linked to."""
         return self.documents.links(self.key, self.record)
+
+    @cached_property
+    def is_verbatim(self) -> bool:
+        """Whether the lists of its lessons say concepts in the words of their rows."""
+        return is_verbatim(link for links in self.links for link in links)
 
     @cached_property
     def fillers(self) -> frozenset[str]:

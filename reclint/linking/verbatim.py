@@ -1,0 +1,34 @@
+"""Whether the items of a lesson say the concepts of the index in the words of their rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reclint.linking.link import Decision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reclint.linking.link import Link
+
+_VERBATIM = 0.7
+"""The score from which an item has the words of its row."""
+_LEAST = 0.4
+"""How much of the items do, where a list says concepts by their names.
+
+Of 26 courses: where both the lesson and its record do, 11 of 13 items without a row have none, and 18 of 23 rows that a
+section is silent about were left out. Where one of them does not, 14 of 43 and 18 of 54: "how much the hoist may carry"
+is "Safe working load". From 0.34 to 0.5 the same.
+"""
+
+
+def is_verbatim(links: Iterable[Link]) -> bool:
+    """Whether the items that mean rows, or may, have the words of these; also where there are none of the kind."""
+    own = [link for link in links if not (link.silent or link.elsewhere)]
+    meant = [link for link in own if link.rows or link.decision is Decision.AMBIGUOUS]
+    said = [link for link in meant if link.rows and (link.answered or _best(link) >= _VERBATIM)]
+    return len(said) >= _LEAST * len(meant)
+
+
+def _best(link: Link) -> float:
+    return max((candidate.score.value for candidate in link.candidates), default=0.0)

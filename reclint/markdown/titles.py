@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from reclint.markdown.inline import mask_code
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from reclint.text.source import Passage
 
 _NUMBERING = re.compile(
@@ -33,6 +35,16 @@ _WIKILINK = re.compile(r"\[\[(?P<target>[^\[\]|\\]*)(?:\\?\|(?P<name>[^\[\]]*))?
 """A link of a wiki: "[[knots]]", "[[knots|First knots]]", in tables "[[knots\\|First knots]]"."""
 _EMPHASIS = re.compile(r"\*\*|__|(?<![\w*])\*(?=\S)|(?<=\S)\*(?![\w*])")
 """The marks of emphasis; a star between blanks is a sign."""
+_MARK = re.compile(r"[*_<~\[{]")
+"""A character that every mark has one of: the "*" of "**Knots**"."""
+_TAKEN_OUT = (
+    ("<", _ANCHOR),
+    ("<", _TAG),
+    ("~~", _STRUCK),
+    ("[^", _FOOTNOTE),
+    ("{", _ATTRIBUTES),
+)
+"""What is left out of a title, behind what stands in each of it."""
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]+:\s*")
 """An emoji by its name: ":knot: Knots"."""
 _SIGN_CATEGORIES = frozenset({"So", "Sk", "Mn", "Cf", "Cs", "Co", "Cn"})
@@ -55,18 +67,25 @@ def plain_title(passage: Passage) -> Passage:
 def without_marks(passage: Passage) -> Passage:
     """A passage without emphasis, tags, struck words, footnote marks, attributes and the marks of links."""
     text = passage.text
-    if text.isascii() and not any(sign in text for sign in "*_<~[{"):
-        return passage
+    if not _MARK.search(text):
+        return passage if text.isascii() else passage.strip()
     masked = mask_code(text)
-    spans: list[tuple[int, int]] = []
-    for pattern in (_ANCHOR, _TAG, _STRUCK, _FOOTNOTE, _ATTRIBUTES, _EMPHASIS):
-        spans += [match.span() for match in pattern.finditer(masked)]
+    spans = [match.span() for match in _EMPHASIS.finditer(masked)]
+    for sign, pattern in _TAKEN_OUT:
+        if sign in masked:
+            spans += [match.span() for match in pattern.finditer(masked)]
+    if "[" in masked:
+        spans += _around_names(masked)
+    return passage.without(sorted(spans)).strip()
+
+
+def _around_names(masked: str) -> Iterator[tuple[int, int]]:
+    """What stands before and behind the names of links."""
     for match in _LINK.finditer(masked):
-        spans += [(match.start(), match.start("text")), (match.end("text"), match.end())]
+        yield from ((match.start(), match.start("text")), (match.end("text"), match.end()))
     for match in _WIKILINK.finditer(masked):
         group = "name" if match["name"] else "target"
-        spans += [(match.start(), match.start(group)), (match.end(group), match.end())]
-    return passage.without(sorted(spans)).strip()
+        yield from ((match.start(), match.start(group)), (match.end(group), match.end()))
 
 
 def is_struck(text: str) -> bool:
@@ -85,6 +104,8 @@ def link_targets(text: str) -> list[str]:
 
 def leading_signs(text: str) -> int:
     """How many characters at the start are emoji, bullets and blanks."""
+    if text[:1].isalpha():  # as most texts do, which have no sign to be looked for
+        return 0
     if shortcode := _SHORTCODE.match(text):
         return shortcode.end()
     place = 0

@@ -294,6 +294,8 @@ class Passage(NamedTuple):
     def part(self, start: int, stop: int) -> Passage:
         """The characters from index ``start`` up to ``stop``, with their places."""
         if len(self.pieces) == 1:
+            if not start and stop >= len(self.text):
+                return self
             return Passage(self.text[start:stop], ((0, self.pieces[0][1] + start),))
         first, last = (bisect_right(self.pieces, index, key=_first) for index in (start, stop - 1))
         inner = [(index - start, offset) for index, offset in self.pieces[first:last]]

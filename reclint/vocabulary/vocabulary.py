@@ -182,14 +182,20 @@ class Vocabulary(YamlModel):
 
     def section_like(self, title: str) -> str | None:
         """What a heading names that says more than a section's title does: "The Concept Index of this module"."""
-        words = self.telling(title)
-        named = (kind for known, kind in self._section_words if len(known) > 1 and _holds(words, known))
-        return next(named, None)
+        return self._section_held(self.telling(title))
+
+    @cached_property
+    def _section_held(self) -> Callable[[Words], str | None]:
+        """What some words of a title name, of which titles repeat the same few."""
+        return lru_cache(_REMEMBERED)(
+            lambda words: next((kind for known, kind in self._section_words if _holds(words, known)), None)
+        )
 
     @cached_property
     def _section_words(self) -> list[tuple[Words, str]]:
+        """The titles that have more than one word of a meaning, longest first."""
         pairs = [(self.telling(title), kind) for title, kind in self._sections.items()]
-        return sorted(pairs, key=lambda pair: -len(pair[0]))
+        return sorted((pair for pair in pairs if len(pair[0]) > 1), key=lambda pair: -len(pair[0]))
 
     def telling(self, text: str) -> Words:
         """The words of a title or label that carry a meaning, folded, remarks in parentheses left out."""
@@ -213,8 +219,10 @@ class Vocabulary(YamlModel):
     def column(self, header: str, among: tuple[str, ...]) -> str | None:
         """Which of the columns ``among`` a header names, the first that fits."""
         word = fold(header)
-        plain = fold(_REMARK.sub("", header)) or word
-        return next((kind for kind in among if {word, plain} & self._columns.get(kind, frozenset())), None)
+        plain = (fold(_REMARK.sub("", header)) if "(" in header else word) or word
+        return next(
+            (kind for kind in among if not self._columns.get(kind, _NO_HEADERS).isdisjoint((word, plain))), None
+        )
 
     def may_name(self, line: str, kind: str) -> bool:
         """Whether a cell of a header row may name the column ``kind``; False where none can."""
@@ -334,7 +342,7 @@ class Vocabulary(YamlModel):
         return self._is_known(text) or ((bare := self.undated(text)) != text and self._is_known(bare))
 
     def _is_known(self, text: str) -> bool:
-        return fold(text) in self._label_texts or fold(_REMARK.sub("", text)) in self._label_texts
+        return fold(text) in self._label_texts or ("(" in text and fold(_REMARK.sub("", text)) in self._label_texts)
 
     @cached_property
     def _label_texts(self) -> frozenset[str]:
@@ -354,6 +362,7 @@ class _Compiled(BaseModel):
     vocabulary: Vocabulary
 
 
+_NO_HEADERS = frozenset[str]()
 _MARKS = re.compile(r"[*_`~]+")
 """The marks that a word may stand in: "**Notebook**", "`path`"."""
 _REMARK = re.compile(r"\([^()]*\)")
@@ -369,6 +378,7 @@ def _any_of(words: Iterable[str]) -> str:
     return "(?:" + ("|".join(map(re.escape, sorted(words, key=len, reverse=True))) or r"(?!)") + ")"
 
 
+@lru_cache(_REMEMBERED)
 def fold(text: str) -> str:
     """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
     return fold_word(_MARKS.sub("", text)).strip(" :：")

@@ -56,15 +56,17 @@ class Builder:
 
     def text_block(self, token: Token, first: int) -> Paragraph | Heading:
         """The paragraph or heading that starts on line ``first``."""
-        lines = [line.strip() for line in "".join(token["text"]).rstrip().split("\n")]
+        text = token["text"]
+        written = text if isinstance(text, str) else "".join(text)
+        lines = [line.strip() for line in written.rstrip().split("\n")]
         last = first + len(lines)
         if token["type"] != "heading":
             return Paragraph(first, last, as_read(self.passage(lines, first)))
         if token["style"] == "setext":
             return Heading(first, last + 1, token["attrs"]["level"], as_read(self.passage(lines, first)))
-        text = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
+        passage = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
         level = FRAME_LEVEL if first in self.titles else token["attrs"]["level"]
-        return Heading(first, last, level, as_read(text))
+        return Heading(first, last, level, as_read(passage))
 
     def items(self, token: Token, stop: int) -> Items:
         """The list of a token, which ends before line ``stop``."""
@@ -88,11 +90,17 @@ class Builder:
 
     def passage(self, lines: list[str], first: int) -> Passage:
         """The passage of ``lines``, each without its outer blanks, that start on document line ``first``."""
+        if len(lines) == 1:
+            return Passage.at(lines[0], self.start_of(lines[0], first))
         pieces, index, texts = [], 0, [*map(_without_break, lines[:-1]), *lines[-1:]]
         for number, (line, text) in enumerate(zip(lines, texts, strict=True), first):
-            pieces.append((index, self.source.line_start(number) + len(self.source.lines[number].rstrip()) - len(line)))
+            pieces.append((index, self.start_of(line, number)))
             index += len(text) + 1
         return Passage("\n".join(texts), tuple(pieces))
+
+    def start_of(self, line: str, number: int) -> int:
+        """Where a ``line`` without its outer blanks starts, which is what document line ``number`` ends with."""
+        return self.source.line_start(number) + len(self.source.lines[number].rstrip()) - len(line)
 
     def atx_column(self, number: int, text: str) -> int:
         """The 0-based column of a heading's ``text`` on line ``number``, a closing run of # left out."""

@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 FRAME_LEVEL = 7
 """One more than the six levels that Markdown has."""
-_SIGNS = ("<", ":::", "!!!", "???", "---", "+++")
+_FRONT = ("---", "+++")
+"""The lines around front matter."""
+_SIGNS = ("<", ":::", "!!!", "???")
+"""What the marks of containers open with."""
+_OPENERS = frozenset("<:!?`~>-*+")
+"""What a line begins with that marks a container, or that may open or close code, in a list or a quote too."""
 _BARE_TAGS = re.compile(r"\s*(?:</?(?:details|summary)\b[^<>]*>\s*)+$", re.I)
 """A line of nothing but tags: "<details>", "</summary></details>"."""
 _SUMMARY = re.compile(r"\s*(?:<details\b[^<>]*>\s*)?<summary\b[^<>]*>(?:<[a-z]\w*>)*\s*(?=[^\s<])", re.I)
@@ -46,7 +51,7 @@ class Frames(NamedTuple):
 @lru_cache(maxsize=2)
 def read_frames(source: Source) -> Frames:
     """The frames of a document."""
-    if not any(sign in source.text for sign in _SIGNS):
+    if not (source.text.startswith(_FRONT) or any(sign in source.text for sign in _SIGNS)):
         return Frames(source.lines, frozenset(), frozenset(), 0)
     return _FrameReader(source.lines).read()
 
@@ -54,7 +59,7 @@ def read_frames(source: Source) -> Frames:
 def front_matter_lines(lines: Sequence[str]) -> int:
     """How many lines at the top of a document are front matter, marks included; 0 where there is none."""
     first = lines[0].rstrip() if lines else ""
-    if first not in ("---", "+++"):
+    if first not in _FRONT:
         return 0
     for number, line in enumerate(lines[1:], 1):
         if line.rstrip() in (first, "..." if first == "---" else first):
@@ -79,8 +84,10 @@ class _FrameReader:
         self.marks.update(range(front))
         self.found[:front] = [""] * front
         for number in range(front, len(self.lines)):
-            if self.lines[number].strip():
-                self.line(number, self.lines[number])
+            line = self.lines[number]
+            start = line.lstrip()[:1]
+            if start in _OPENERS or (start and self.indented):
+                self.line(number, line)
         return Frames(self.found, frozenset(self.marks), frozenset(self.titles), front)
 
     def line(self, number: int, line: str) -> None:

@@ -39,9 +39,7 @@ class Placeholders:
         """The placeholders of a record, in blocks and in what front matter says."""
         for text in front.values():
             yield from self._of(text, self._whole.match(text.text))
-        for passage in texts(blocks):
-            if not self._may_be_in(passage.text):
-                continue
+        for passage in self._suspect(list(texts(blocks))):
             found: list[Word] = []
             start = 0
             for line in passage.text.split("\n"):
@@ -70,10 +68,17 @@ class Placeholders:
         if match:
             yield Word(span=passage.span_of(match.start("word"), match.end("word")), text=match["word"])
 
-    def _may_be_in(self, text: str) -> bool:
-        """Whether a text may hold a placeholder; few do, and the patterns cost more than this look."""
-        folded = fold_case(text)
-        return any(part in folded for part in self._parts)
+    def _suspect(self, passages: list[Passage]) -> Iterator[Passage]:
+        """The passages that may hold a placeholder; few do, and the patterns cost more than this look.
+
+        All are asked at once for each part of one first: most parts are nowhere in a record.
+        """
+        whole = fold_case("\n".join(passage.text for passage in passages))
+        parts = [part for part in self._parts if part in whole]
+        for passage in passages if parts else ():
+            folded = fold_case(passage.text)
+            if any(part in folded for part in parts):
+                yield passage
 
     @cached_property
     def _parts(self) -> tuple[str, ...]:

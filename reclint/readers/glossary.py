@@ -30,7 +30,8 @@ def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     fields: dict[str, list[str]] = {}
     sections: dict[str, list[str]] = {}
     verdicts: dict[str, list[str]] = {}
-    for short, words in _explained(blocks, lexicon):
+    keys = list(_keys(blocks))
+    for short, words in _explained(keys, lexicon):
         vocabulary = lexicon.vocabulary
         if vocabulary.is_label(words) and (kind := vocabulary.field(words)):
             fields.setdefault(kind, []).append(short)
@@ -38,15 +39,14 @@ def with_explained(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
             sections.setdefault(section, []).append(short)
         if lexicon.verdict.fullmatch(words):
             verdicts.setdefault(lexicon.verdict_of(words), []).append(short)
-    return lexicon.with_words(
-        fields=fields, sections=sections, verdicts=verdicts, grades=_signs_of_grades(blocks, lexicon)
-    )
+    grades = _signs_of_grades(keys, lexicon)
+    return lexicon.with_words(fields=fields, sections=sections, verdicts=verdicts, grades=grades)
 
 
-def _signs_of_grades(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, list[str]]:
+def _signs_of_grades(keys: Sequence[str], lexicon: Lexicon) -> dict[str, list[str]]:
     """The signs that a text gives to all grades of findings: "🔴 critical · 🟠 improvement · ⚪ polish"."""
     grades = lexicon.vocabulary.grades
-    for text in _keys(blocks):
+    for text in keys:
         matches = list(_sign_before_grade(lexicon).finditer(text)) if lexicon.grade_mention.may_be_in(text) else []
         found = {match["sign"]: lexicon.grade_of(match["grade"]) for match in matches}
         if len(found) == len(grades) == len(set(found.values())):
@@ -62,9 +62,9 @@ def _sign_before_grade(lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
-def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
+def _explained(keys: Sequence[str], lexicon: Lexicon) -> Iterator[tuple[str, str]]:
     """Each abbreviation of known words that is no word itself, with these words."""
-    for text in _keys(blocks):
+    for text in keys:
         for pattern in (_before_words(lexicon), _IN_PARENTHESES):
             for match in pattern.finditer(text):
                 short = match["short"].rstrip(".")

@@ -91,7 +91,7 @@ def explaining(blocks: Sequence[Block]) -> Iterator[str]:
         if isinstance(block, Table) and len(block.rows) <= _LONGEST_LEGEND:
             yield "\n".join(" | ".join(cell.text for cell in row.cells) for row in block.rows)
         elif isinstance(block, Items) and len(block.items) <= _LONGEST_LEGEND:
-            yield "\n".join(item.text.text for item in block.items if item.text)
+            yield "\n".join(text.text for item in block.items if (text := item.text))
         elif not isinstance(block, Table):
             yield from (passage.text for passage in block_passages([block]))
 
@@ -130,7 +130,8 @@ def _closing_marks(blocks: Sequence[Block]) -> Iterator[str]:
     """The words in brackets that items end in: "Spoke tension (dev.)", "Rim wear {intro}"."""
     for block in blocks:
         for item in block.items if isinstance(block, Items) else ():
-            match = _CLOSING_MARK.search(item.text.text) if item.text else None
+            text = item.text
+            match = _CLOSING_MARK.search(text.text) if text else None
             if match:
                 yield match["mark"]
 

@@ -62,8 +62,10 @@ def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
     parting = _FINE_PIECE if fine and is_short else _PIECE
     for match in (*parting.finditer(line), None):
         stop = match.start() if match else len(line)
-        piece = first.part(start, stop).strip(_MARKS)
-        yield piece.part(leading_signs(piece.text), len(piece.text))
+        bare = line[start:stop].lstrip(_MARKS)
+        piece = bare.rstrip(_MARKS)
+        begin = stop - len(bare)
+        yield first.part(begin + leading_signs(piece), begin + len(piece))
         start = match.end() if match else stop
 
 

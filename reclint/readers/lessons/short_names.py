@@ -43,6 +43,8 @@ _OF_LESSONS = ("number", "title", "load", "status")
 """The columns of a table that does nothing but list lessons, besides that of their slugs."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6}|§)[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
 """A short name: "L1", "Les-1", "K 3", "§2"."""
+_DIGIT = re.compile(r"\d")
+"""What every short name has: the "1" of "L1"."""
 _BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
 """What parts the pairs of a key: a comma, a line's end, perhaps with a title in parentheses before, or "and"."""
 _SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
@@ -156,7 +158,7 @@ def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
     """The pairs that follow each other in a text: "L1 is first-knots, L2 long-splice"."""
     run: list[ShortName] = []
     stop = 0
-    for match in _pair(lexicon).finditer(text.text):
+    for match in _pair(lexicon).finditer(text.text) if _DIGIT.search(text.text) else ():
         follows = run and match.start() - stop <= _WIDEST and _BETWEEN.fullmatch(text.text, stop, match.start())
         if not follows:
             yield run

@@ -29,17 +29,23 @@ def with_lesson_word(blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """
     cells = [*_lesson_cells(blocks, lexicon)]
     words = Counter(fold_case(match["word"]) for cell in cells if (match := _COUNTED.match(cell)))
+    if words.total() < _FEWEST or words.total() * 2 < len(cells):
+        return lexicon
     titles = (plain_title(block.text).text for block in blocks if isinstance(block, Heading) and block.level > 1)
     called = {fold_case(match["word"]) for title in titles if (match := _COUNTED.match(title))}
-    known = {fold_case(word) for words in lexicon.vocabulary.words.values() for word in words}
     lessons = {fold_case(word) for word in lexicon.vocabulary.words_of("lesson", "lessons")}
     found = {_single(word, called) for word in words} - lessons
-    if len(found) != 1 or words.total() < _FEWEST or words.total() * 2 < len(cells):
+    if len(found) != 1:
         return lexicon
     [word] = found
-    if word in known and word not in called:
+    if word not in called and _is_known(word, lexicon):
         return lexicon
     return lexicon.with_words(words={"lesson": [word], "lessons": sorted({*words} - {word})})
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether the vocabulary has a word, for whatever."""
+    return any(word == fold_case(known) for words in lexicon.vocabulary.words.values() for known in words)
 
 
 def _single(word: str, called: set[str]) -> str:

@@ -23,7 +23,7 @@ def opens_with_notebook(text: Passage, lexicon: Lexicon) -> bool:
 
     "There is no notebook", "The notebook `rolls.ipynb` has four exercises", "📓 none".
     """
-    path = _NOTEBOOK.search(text.text)
+    path = _NOTEBOOK.search(text.text) if ".ipynb" in text.text else None
     before = text.text[: path.start()] if path else ""
     if before.endswith("]("):
         before = before.rpartition("[")[0]  # the name of a link

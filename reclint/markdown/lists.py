@@ -28,6 +28,8 @@ _WIDEST_INDENT = 3
 _CODE_INDENT = 5
 """So many blanks behind a mark start code in the item: one belongs to the mark, four to the code."""
 _BLANKS = " \t"
+_OF_BREAKS = "-*_ \t\n"
+"""A line of nothing but these may be a thematic break, "- - -", and no item."""
 _LABEL = re.compile(
     r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?(?:[:：]|[→⇒]|[-=]>))"
     r"|(?P<mark>\*\*?|__?)(?=[^\s*_])[^*_.\n]{1,40}\.(?P=mark)(?=\s)"
@@ -125,7 +127,7 @@ class _ItemReader:
                 after_blank = False
             else:
                 rest = line.lstrip(_BLANKS)
-                if _LABEL.match(line) or _OPENS_LIST.match(state.src, state.cursor):
+                if self.opens_field(line):
                     break
                 inner = _spaced(line, rest)
                 if not rest[:1].isalpha():
@@ -139,11 +141,20 @@ class _ItemReader:
             state.cursor += len(line)
         return found, None
 
+    def opens_field(self, line: str) -> bool:
+        """Whether the line at the cursor opens with a label, or with words that a list below it belongs to."""
+        first = line[0]
+        if first in "*_":
+            return _LABEL.match(line) is not None
+        return first.isalnum() and _OPENS_LIST.match(self.state.src, self.state.cursor) is not None
+
     def end(self, patterns: _Patterns, line: str, spaced: str) -> tuple[bool, Marker | None]:
         """Whether the line at the cursor ends the item, and its marker where it starts the next one."""
         state = self.state
-        ender = patterns.ender.match(state.src, state.cursor)
-        if not (ender and ender.lastgroup == "thematic_break") and (match := patterns.following.match(spaced)):
+        match = patterns.following.match(spaced)
+        # What goes on with the list and has words is no thematic break, so that nothing else needs to be asked.
+        ender = None if match and line.strip(_OF_BREAKS) else patterns.ender.match(state.src, state.cursor)
+        if match and not (ender and ender.lastgroup == "thematic_break"):
             marker = Marker(state.cursor, len(match[1]) + len(match[2]), match[3])
             state.cursor += len(line)
             return True, marker

@@ -52,11 +52,19 @@ def first_line(blocks: Sequence[Block]) -> Passage | None:
     return next(block_passages(blocks), None)
 
 
-def first_pieces(fields: Fields, *, fine: bool = False) -> Iterator[Passage]:
+def first_pieces(fields: Fields, *, fine: bool = False) -> tuple[Passage, ...]:
     """A lesson's first line piece by piece; ``fine`` where sentences, dashes and slashes may part a short one."""
     first = first_line(fields.prose)
-    if first is None:
-        return
+    return _pieces(first, fine=fine) if first else ()
+
+
+@lru_cache(maxsize=16)
+def _pieces(first: Passage, *, fine: bool) -> tuple[Passage, ...]:
+    """The pieces of a text's first line, which is asked about several things one after another."""
+    return tuple(_parted(first, fine=fine))
+
+
+def _parted(first: Passage, *, fine: bool) -> Iterator[Passage]:
     line, start = first.text.partition("\n")[0], 0
     is_short = len(line) <= _SHORT_LINE and len(line.split()) <= _FACTS
     parting = _FINE_PIECE if fine and is_short else _PIECE
@@ -74,9 +82,9 @@ def fine_facts(fields: Fields, title: str | None, lexicon: Lexicon) -> list[Pass
 
     "`soft-rolls` — BUILD" has two facts, "`rolling-pin` — the tool of the day" is a sentence.
     """
-    pieces = list(first_pieces(fields, fine=True))
+    pieces = first_pieces(fields, fine=True)
     titled = fold_case(title or "")
-    return pieces if all(states_fact(one, lexicon) or fold_case(one.text) == titled for one in pieces) else []
+    return list(pieces) if all(states_fact(one, lexicon) or fold_case(one.text) == titled for one in pieces) else []
 
 
 class OpeningFacts(NamedTuple):
@@ -174,7 +182,7 @@ def _slug_of_line(fields: Fields, title: str | None) -> bool:
 
 def calls_lesson(fields: Fields, lexicon: Lexicon) -> bool:
     """Whether the first line below a heading calls it a lesson by its number: "*lesson 1 of 4 / load: BUILD*"."""
-    pieces = list(first_pieces(fields, fine=True))
+    pieces = first_pieces(fields, fine=True)
     return len(pieces) > 1 and any(_called(lexicon).match(one.text) and _told(one, lexicon, _FINE) for one in pieces)
 
 

@@ -73,11 +73,11 @@ class Placeholders:
 
         All are asked at once for each part of one first: most parts are nowhere in a record.
         """
-        whole = fold_case("\n".join(passage.text for passage in passages))
+        folded = [fold_case(passage.text) for passage in passages]
+        whole = "\n".join(folded)
         parts = [part for part in self._parts if part in whole]
-        for passage in passages if parts else ():
-            folded = fold_case(passage.text)
-            if any(part in folded for part in parts):
+        for passage, text in zip(passages, folded, strict=True):
+            if any(part in text for part in parts):
                 yield passage
 
     @cached_property

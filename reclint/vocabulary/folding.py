@@ -8,7 +8,7 @@ _ONE_I = str.maketrans("İı", "ii")
 
 def fold_case(text: str) -> str:
     """``text`` without case, so that letters are equal just where they are to a pattern with ``re.I``."""
-    return text.lower() if text.isascii() else text.translate(_ONE_I).casefold()
+    return (text.translate(_ONE_I) if "İ" in text or "ı" in text else text).casefold()
 
 
 def fold_word(text: str) -> str:

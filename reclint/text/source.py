@@ -316,8 +316,9 @@ class Passage(NamedTuple):
 
     def strip(self, characters: str | None = None) -> Passage:
         """The passage without blanks (or ``characters``) at its ends."""
-        left = len(self.text) - len(self.text.lstrip(characters))
-        return self.part(left, max(left, len(self.text.rstrip(characters))))
+        behind = self.text.lstrip(characters)
+        left = len(self.text) - len(behind)
+        return self.part(left, left + len(behind.rstrip(characters)))
 
 
 def _first(piece: tuple[int, int]) -> int:

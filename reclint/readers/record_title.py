@@ -159,11 +159,14 @@ def _others(found: RecordTitle, blocks: Sequence[Block], lexicon: Lexicon) -> li
         return []
     inside = [block for block, _ in headed_modules(blocks, lexicon)]
     inside = inside if any(block.text is text for block in inside) else []
-    others, numbers, level = [], {named.number}, 1
+    others, numbers, level, place = [], {named.number}, 1, text.span
     for at, block in enumerate(blocks):
-        if isinstance(block, Heading) and block.text.span == text.span:
+        if not isinstance(block, Heading):
+            continue
+        span = block.text.span
+        if span == place:
             level = block.level
-        if not isinstance(block, Heading) or block.text.span.start <= text.span.start:
+        if span.start <= place.start:
             continue
         title = read_title(block.text.text, lexicon)
         if title is None or not (title.named or block in inside):

@@ -109,17 +109,18 @@ def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
 
     "- Spoke tension" with "- depth: DEVELOPED" and "- lesson: L1" below it; "1. Spoke tension (D)" with "- Lesson: L1".
     """
+    own = item.text
     below = [block for block in item.blocks[1:] if isinstance(block, Items)]
-    texts = [child.text for block in below for child in block.items if child.text]
-    if item.text is None or not texts:
-        return item.text
-    told = [child for child in texts if _opens_attribute(lexicon).match(child.text)]
-    if listed_mark(item.text, lexicon):
-        return Passage.joined((item.text, *told), _BELOW) if told else item.text
-    bare = [child for child in texts if _opens_depth(lexicon).match(child.text)]
+    texts = [text for block in below for child in block.items if (text := child.text)]
+    if own is None or not texts:
+        return own
+    told = [text for text in texts if _opens_attribute(lexicon).match(text.text)]
+    if listed_mark(own, lexicon):
+        return Passage.joined((own, *told), _BELOW) if told else own
+    bare = [text for text in texts if _opens_depth(lexicon).match(text.text)]
     if not told and len(bare) != 1:
-        return item.text
-    return Passage.joined((item.text, *texts), _BELOW)
+        return own
+    return Passage.joined((own, *texts), _BELOW)
 
 
 @lru_cache(maxsize=16)

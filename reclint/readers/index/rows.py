@@ -60,6 +60,8 @@ def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon,
     ``numbered``: lessons may be called by their numbers.
     """
     texts = [text for block in blocks for text in _texts_of(block, lexicon)]
+    if len(texts) < _LEAST_LISTED:
+        return False
     rows = sum(_is_row(text, names, lexicon, numbered=numbered) for text in texts)
     return rows >= _LEAST_LISTED and rows * 2 > len(texts)
 

@@ -27,7 +27,7 @@ from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.callouts import fills
 from reclint.readers.sections.label_text import with_breaks
-from reclint.readers.sections.labels import LabelledText, split_labels
+from reclint.readers.sections.labels import LabelledText, labels_of, split_labels
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
 from reclint.readers.taught.heads import head_of_list
@@ -248,16 +248,17 @@ class _FieldReader:
 
         Two are enough where each of the others starts with a label in bold.
         """
-        last = self.fields.labelled[-1] if self.is_open else None
+        last = self.fields.labelled[-1] if self.fields.labelled else None
+        if last and not last.blocks and last.alone and last.kind:
+            return False  # it is what that label is for, and what its items start with costs more to know
+        last = last if self.is_open else None
         above = text_above(last.blocks if last else self.fields.prose, last.label if last and last.alone else None)
         self.among_facts = False
         self.among_facts = any(item.box and self.item_label(item) for item in block.items)
         known = [label for item in block.items if (label := self.item_label(item))]
         kinds = [kind for label in known if (kind := self.kind(label.label.text)) not in _IN_ROUNDS]
-        labelled = self.fields.labelled
-        below = bool(labelled and not labelled[-1].blocks and labelled[-1].alone and labelled[-1].kind)
         enough = len(known) * 2 >= len(block.items) or (len(known) > 1 and all(map(self.has_label, block.items)))
-        return enough and len(kinds) == len(set(kinds)) and not below and not lists_tasks(above, self.lexicon)
+        return enough and len(kinds) == len(set(kinds)) and not lists_tasks(above, self.lexicon)
 
     def has_label(self, item: Item) -> bool:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
@@ -266,11 +267,12 @@ class _FieldReader:
         """The label of the vocabulary that an item starts with, that of a task where it states its field."""
         if item.text is None:
             return None
-        prose, found = split_labels(item.text, self.lexicon)
-        plain = plain_title(item.text)
-        if not found and len(item.blocks) > 1 and self.lexicon.vocabulary.is_label(plain.text):
-            return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0)
-        kind = self.kind(found[0].label.text) if found and prose is None else None
+        prose, found = labels_of(item.text, self.lexicon)
+        if not found:
+            plain = plain_title(item.text) if len(item.blocks) > 1 else None
+            is_label = plain and self.lexicon.vocabulary.is_label(plain.text)
+            return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0) if plain and is_label else None
+        kind = self.kind(found[0].label.text) if prose is None else None
         told = kind and (not item.box or states_task(item, kind, found[0].text, self.lexicon, self.among_facts))
         return found[0] if told else None
 
@@ -293,7 +295,7 @@ class _FieldReader:
 
     def add_item(self, item: Item, block: Items) -> None:
         label = self.item_label(item)
-        if item.text and label and not label.text.text and not split_labels(item.text, self.lexicon)[1]:
+        if item.text and label and not label.text.text and not labels_of(item.text, self.lexicon)[1]:
             self.open_text(label, item.first)
             for part in item.blocks[1:]:
                 self.add(part)
@@ -322,7 +324,7 @@ class _FieldReader:
 
     def other_label(self, text: Passage) -> LabelledText | None:
         """The label that opens an item and that the vocabulary does not know: in bold, or short words with a colon."""
-        prose, found = split_labels(text, self.lexicon)
+        prose, found = labels_of(text, self.lexicon)
         bold = text.text.startswith(("**", "__"), leading_signs(text.text))
         if bold and found and prose is None and self.kind(found[0].label.text) is None:
             return found[0]
@@ -345,12 +347,13 @@ class _FieldReader:
             if title.text.strip() and self.kind(plain_title(title).text):
                 return [Heading(head.first, head.first + 1, FRAME_LEVEL, title), *blocks]
         texts = (part.text for part in blocks if isinstance(part, Paragraph))
-        known = any(self.kind(one.label.text) for text in texts for one in split_labels(text, self.lexicon)[1])
+        known = any(self.kind(one.label.text) for text in texts for one in labels_of(text, self.lexicon)[1])
         labelled = self.fields.labelled
         wanted = bool(labelled and labelled[-1].alone and not labelled[-1].blocks)
         lists = any(isinstance(part, Items | Table) for part in blocks)
         signed = any(opens_with_notebook(part.text, self.lexicon) for part in blocks[:1] if isinstance(part, Paragraph))
-        return blocks if known or signed or (wanted and lists) or self.holds_labels(blocks) else []
+        is_told = known or signed or (wanted and lists)
+        return blocks if is_told or any(isinstance(part, Items) and self.lists_labels(part) for part in blocks) else []
 
     def _has_label(self, title: Passage) -> bool:
         """Whether the title of a callout is a label with its value: "Review: passed", "Review – passed at 2/3".
@@ -361,9 +364,6 @@ class _FieldReader:
         label = plain_title(title.part(0, part.start())).text if part else ""
         is_told = part is not None and not (part["dash"] and self.kind(label) == "taught")
         return is_told and self.lexicon.vocabulary.is_label(label)
-
-    def holds_labels(self, blocks: list[Block]) -> bool:
-        return any(isinstance(part, Items) and self.lists_labels(part) for part in blocks)
 
     @property
     def bare(self) -> Labelled | None:

@@ -73,16 +73,21 @@ class LabelledText(NamedTuple):
     runs_on: bool = False
 
 
-def split_labels(
-    passage: Passage, lexicon: Lexicon, dotted: set[str] | None = None
-) -> tuple[Passage | None, list[LabelledText]]:
+@lru_cache(maxsize=512)
+def labels_of(passage: Passage, lexicon: Lexicon) -> tuple[Passage | None, tuple[LabelledText, ...]]:
+    """`split_labels` of a text by itself, such as that of an item, of which several things are asked."""
+    prose, found = split_labels(passage, lexicon, set())
+    return prose, tuple(found)
+
+
+def split_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> tuple[Passage | None, list[LabelledText]]:
     """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
 
     Behind prose only a bold label of the vocabulary begins a field, or a line of facts. ``dotted`` has the marks, ``*``
     or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
     where "**Status.** Done" is a label, "**Conventions.** None" is one too.
     """
-    starts = list(find_labels(passage, lexicon, set() if dotted is None else dotted))
+    starts = list(find_labels(passage, lexicon, dotted))
     if not starts:
         return None, []
     first = opening(passage.text)
@@ -124,23 +129,24 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
 
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
-    text = passage.text
-    if asks(text, opening(text), lexicon, dotted):
-        yield LabelStart(opening(text), len(text), len(text), bold=False)
+    text, first = passage.text, opening(passage.text)
+    if asks(text, first, lexicon, dotted):
+        yield LabelStart(first, len(text), len(text), bold=False)
         return
     keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in bold_labels(text, lexicon, dotted)}
     last: LabelStart | None = None
-    for start, parted in _places(text):
+    for place, parted in _places(text):
         last = None if parted == "\n" else last
         if last is None and parted != "\n":
             continue
+        start = place + opening(text[place : place + _SIGNS]) if place else first
         found = bold.get(start)
         if parted == "." and found and not (_ends_in_colon(passage, found) and _is_known(passage, found, lexicon)):
             found = None
         if found is None and parted == "." and last and last.bold:
             continue
-        found = found or _light_label(text, start, lexicon, dotted)
+        found = found or _light_label(text, start, lexicon, dotted, opens=start == first)
         if found := found or (_key(text, start, lexicon) if keys and parted == "\n" else None):
             last = found
             yield found
@@ -176,12 +182,10 @@ def _ends_in_colon(passage: Passage, start: LabelStart) -> bool:
 
 
 def _places(text: str) -> Iterator[tuple[int, str]]:
-    """Where a label may stand, behind signs, and what parts it from the text before: the end of a line, ".", a bar."""
-    yield opening(text), "\n"
+    """Where a label may stand, behind signs perhaps, and what parts it from the text above: a line end, ".", a bar."""
+    yield 0, "\n"
     for match in _PART.finditer(text):
-        place = match.end()
-        parted = "." if match["end"] else "\n" if match.group() == "\n" else "|"
-        yield place + opening(text[place : place + _SIGNS]), parted
+        yield match.end(), "." if match["end"] else "\n" if match.group() == "\n" else "|"
 
 
 _ALONE = "* alone"
@@ -197,16 +201,17 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
 
 
-def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str]) -> LabelStart | None:
-    """The label that is not bold at ``start``."""
-    defined = _DEFINED.match(text, start) if start == opening(text) else None
+def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str], *, opens: bool) -> LabelStart | None:
+    """The label that is not bold at ``start``; ``opens`` is whether that is where the text begins, behind signs."""
+    defined = _DEFINED.match(text, start) if opens and "\n:" in text else None
     if defined and _is_term(defined["term"], lexicon, dotted):
         return LabelStart(start, defined.end("term"), defined.end(), bold=False)
     for match in filter(None, (_LIGHT.match(text, start), _PLAIN.match(text, start))):
-        if _is_light(match, start, lexicon, dotted):
+        if _is_light(match, lexicon, dotted, opens=opens):
             return LabelStart(start, match.end(), match.end(), bold=False)
-    pictured = _pictured(lexicon).match(text, start) if start == opening(text) else None
-    for parted in filter(None, (_PARTED_OFF.match(text, start), pictured)):
+    parted_off = _PARTED_OFF.match(text, start) if ":" in text or "：" in text else None
+    pictured = _pictured(lexicon).match(text, start) if opens and not text.isascii() else None
+    for parted in filter(None, (parted_off, pictured)):
         if lexicon.vocabulary.is_label(parted["label"]):
             return LabelStart(start, parted.end(), parted.end(), bold=False)
     return None
@@ -231,17 +236,16 @@ def _is_term(term: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     return mark in dotted
 
 
-def _is_light(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+def _is_light(match: re.Match[str], lexicon: Lexicon, dotted: set[str], *, opens: bool) -> bool:
     text, groups = match.string, match.groupdict()
     if match.re is _PLAIN:
         # "Review. Passed at once." opens a paragraph, and has more behind it.
-        opens = start == opening(text) and text[match.end() :].strip() != ""
-        return opens and lexicon.vocabulary.is_label(groups["label"])
+        return opens and text[match.end() :].strip() != "" and lexicon.vocabulary.is_label(groups["label"])
     if groups["dotted"]:
         return is_dotted(f"{groups['dotted']}.", "*", lexicon, dotted)
     if groups["alone"]:
         return _stands_alone(groups["alone"], lexicon, dotted)
-    if groups["label"] and not groups["mark"] and _is_plain(match, start, lexicon, dotted):
+    if groups["label"] and not groups["mark"] and opens and _is_plain(match["label"], lexicon, dotted):
         return True
     label = groups["label"] or groups["open"] or groups["arrowed"] or groups["keyed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
@@ -253,14 +257,11 @@ _PLAIN_COLON = ": plain"
 """The mark of labels in plain words with a colon that open a paragraph, for `split_labels`."""
 
 
-def _is_plain(match: re.Match[str], start: int, lexicon: Lexicon, dotted: set[str]) -> bool:
+def _is_plain(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
     """Whether plain words with a colon that open a paragraph are a label: known, or in the form of such a one above.
 
     "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
     """
-    label = match["label"]
-    if start != opening(match.string):
-        return False
     if lexicon.vocabulary.is_label(label):
         dotted.add(_PLAIN_COLON)
         return True

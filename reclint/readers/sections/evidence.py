@@ -176,9 +176,8 @@ class Part:
         if not any(map(is_of_lesson, self.parts)):
             return False  # which costs less to know than what stands in its sections
         inner = [part for part in self.parts if part.is_list and not self.lexicon.vocabulary.is_label(part.title)]
-        if len(inner) < _LEAST_LESSONS or len(inner) * 2 < len(self.parts):
-            return False
-        return sum(map(is_of_lesson, inner)) * 2 > len(inner)
+        are_most = len(inner) >= _LEAST_LESSONS and len(inner) * 2 >= len(self.parts)
+        return are_most and sum(map(is_of_lesson, inner)) * 2 > len(inner)
 
     @cached_property
     def lists_rows(self) -> bool:
@@ -205,8 +204,15 @@ class Part:
     @cached_property
     def lists_by_depth(self) -> bool:
         """Whether most of the sections right below it, and two at least, are called by a depth and hold a list."""
-        inner = [part for part in self.parts if _is_list_of_depth(part)]
+        inner = [part for part in self.parts if part.is_list_of_depth]
         return len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
+
+    @cached_property
+    def is_list_of_depth(self) -> bool:
+        """Whether its heading is a depth, and lists or tables stand below: "### DEVELOPED"."""
+        title = self.section.heading.text if self.section.heading else None
+        lists = title is not None and any(isinstance(block, Items | Table) for block in self.section.blocks)
+        return bool(title and lists and (titled_depth(title, self.lexicon) or opening_depth(title, self.lexicon)))
 
     @cached_property
     def holds_index(self) -> bool:
@@ -217,6 +223,11 @@ class Part:
     def root(self) -> Part:
         """The part that holds all others of the document."""
         return [self, *self.above()][-1]
+
+    @cached_property
+    def within(self) -> frozenset[str | None]:
+        """Which sections of a record the headings above this one name."""
+        return self.parent.within | {self.parent.named} if self.parent else frozenset()
 
     def above(self) -> Iterator[Part]:
         """The sections that this one stands in, the nearest first."""
@@ -268,7 +279,7 @@ def _agrees(part: Part, known: Known) -> bool:
 def _is_told(part: Part, known: Known) -> bool:
     """Whether the index has the title of a section, of two words at least, more than once: rows name their lessons."""
     title = fold_case(part.heading.title or "").strip()
-    return len(title.split()) > 1 and known.told.count(title) >= _LEAST_ROWS and not _below(part, "index")
+    return len(title.split()) > 1 and known.told.count(title) >= _LEAST_ROWS and "index" not in part.within
 
 
 LESSON = (
@@ -279,15 +290,15 @@ LESSON = (
     Feature("its heading is like a slug of the index", 2.0, _agrees),
     Feature("its number goes on from the module's", 2.0, _module_and_number),
     Feature("the index has its title again and again", 3.0, _is_told),
-    Feature("it stands below the heading of the summaries", _OF_PLACE, lambda part, _: _below(part, "summaries")),
+    Feature("it stands below the heading of the summaries", _OF_PLACE, lambda part, _: "summaries" in part.within),
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
     Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
-    Feature("it stands in the index", -3.0, lambda part, _: _below(part, "index")),
+    Feature("it stands in the index", -3.0, lambda part, _: "index" in part.within),
     Feature("the index has a list for it", 3.0, lambda part, _: _has_a_list(part)),
     Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),
-    Feature("its heading is a depth", -4.0, lambda part, _: _is_list_of_depth(part)),
+    Feature("its heading is a depth", -4.0, lambda part, _: part.is_list_of_depth),
     Feature("its heading is a concept with its depth", -4.0, lambda part, _: part.is_marked),
-    Feature("it stands among the mental models", -3.0, lambda part, _: _below(part, "models")),
+    Feature("it stands among the mental models", -3.0, lambda part, _: "models" in part.within),
     Feature("it holds a table of concepts, depths and lessons", -4.0, lambda part, _: part.holds_index),
 )
 FIELDS = (
@@ -313,10 +324,6 @@ INDEX = (
 )
 
 
-def _below(part: Part, kind: str) -> bool:
-    return any(above.named == kind for above in part.above())
-
-
 def _has_columns(part: Part, *kinds: str) -> bool:
     return any(columns.has(*kinds) for columns in part.columns)
 
@@ -340,15 +347,8 @@ def _lists_concepts(part: Part) -> bool:
     tables = zip(part.tables, part.columns, strict=True)
     columns = [columns for table, columns in tables if not lists_exercises(table, part.lexicon)]
     # A table that names lessons is an index by itself, but where it is a part of one.
-    whole = any(one.has("lesson") for one in columns) and not _below(part, "index")
+    whole = any(one.has("lesson") for one in columns) and "index" not in part.within
     return lists or (any(one.has("concept", "depth") for one in columns) and not whole)
-
-
-def _is_list_of_depth(part: Part) -> bool:
-    title = part.section.heading.text if part.section.heading else None
-    if title is None or not any(isinstance(block, Items | Table) for block in part.section.blocks):
-        return False
-    return bool(titled_depth(title, part.lexicon) or opening_depth(title, part.lexicon))
 
 
 def _is_lessons_label(part: Part) -> bool:

@@ -84,6 +84,7 @@ def _after_front(text: str) -> int:
     return skipped.end() if skipped else start
 
 
+@lru_cache(maxsize=256)
 def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitle | None:
     """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
     plain = plain_title(Passage.at(title, 0))

@@ -46,8 +46,9 @@ def may_be_record(source: Source, lexicon: Lexicon) -> bool:
 
 def _heads_modules(source: Source, lexicon: Lexicon) -> bool:
     """Whether two headings name modules: "## Module 1: Knots"."""
-    heading = re.compile(rf"^#{{1,4}}\s+{lexicon.word('module', 'titled')}\s+\d", re.I | re.M)
-    return len(list(islice(heading.finditer(source.text), 2))) > 1
+    # "^" would be tried at every place of the text, where a line's end is looked for by itself.
+    heading = re.compile(rf"\n#{{1,4}}\s+{lexicon.word('module', 'titled')}\s+\d", re.I)
+    return len(list(islice(heading.finditer(f"\n{source.text}"), 2))) > 1
 
 
 def is_told(record: Record) -> bool:

@@ -236,16 +236,20 @@ def _linked(piece: Passage) -> LessonRef | None:
 
 def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
     """The pieces between arrows, slashes and joining words that have a slug on either side."""
-    text = mask_groups(part.text)
-    # "soft-rolls -> crust", "soft-rolls / crust", "soft-rolls<br>crust", "soft-rolls and crust".
-    between = rf"(?:{ARROW}|[/&+]|<br ?/?>)\s*|(?<=\s){lexicon.word('joining')}\s+"
+    text, between = mask_groups(part.text), _between(lexicon)
     start = 0
-    for match in re.finditer(between, text, re.I):
-        following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between})").match(text, match.end())
+    for match in between.finditer(text):
+        following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between.pattern})").match(text, match.end())
         if following and re.fullmatch(rf"\s*{_WHOLE_SLUG}", text[start : match.start()]):
             yield part.part(start, match.start())
             start = match.end()
     yield part.part(start, len(part.text))
+
+
+@lru_cache(maxsize=16)
+def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    """What joins slugs: "soft-rolls -> crust", "soft-rolls / crust", "soft-rolls<br>crust", "soft-rolls and crust"."""
+    return re.compile(rf"(?:{ARROW}|[/&+]|<br ?/?>)\s*|(?<=\s){lexicon.word('joining')}\s+", re.I)
 
 
 def _note(rest: str) -> str | None:

@@ -51,6 +51,8 @@ _PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n"
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
 _AROUND = "*_`:：. \t\u00a0"
 """What may stand around a label."""
+_PARTING = ("·", "•", "|")
+"""What labels of one line are parted by."""
 _PARTED = re.compile(r"(?<![ \t])[ \t]+[·•|]\s*$|\|\s*$")
 """What parts a label from what follows: "Load · ", "Load | "."""
 
@@ -120,7 +122,7 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
     label = without_number(label).strip(_AROUND)
     text = passage.part(start.text, stop).strip()
     text = text.part(1, len(text.text)).strip() if text.text.startswith("\\\n") else text  # a line that is broken
-    if parted := _PARTED.search(text.text):
+    if text.text.endswith(_PARTING) and (parted := _PARTED.search(text.text)):
         text = text.part(0, parted.start())
     if inside:
         text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))

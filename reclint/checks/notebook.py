@@ -24,7 +24,6 @@ from reclint.checks.reviewed import completion
 from reclint.checks.shared_notebooks import shares_notebook
 from reclint.checks.subjects import courses, lessons
 from reclint.findings.finding import Edit, Fix, Grade, Hit, Spot
-from reclint.text.conflicts import conflicts
 from reclint.text.source import Span
 from reclint.vocabulary.folding import fold_word
 
@@ -274,9 +273,8 @@ def _orphan(key: str, module: Module | None) -> Hit:
 def notebook_unreadable(lesson: Lesson, _: NoOptions) -> Iterator[Hit]:
     """A lesson's notebook that is not JSON, or no notebook."""
     notebook, match, claim = lesson.notebook, lesson.notebook_match, lesson.summary.notebook
-    source = lesson.module.documents.source(match.key) if match else None
     # A merge conflict in it is told as such.
-    if notebook and match and notebook.problem and not (source and conflicts(source)):
+    if notebook and match and notebook.problem and not lesson.module.documents.conflicts(match.key):
         yield Hit(
             Spot(match.key, Span(0, 0)),
             _file_name(match.key),

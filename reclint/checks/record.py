@@ -14,7 +14,6 @@ from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import MOST_PAIRS, is_too_large
 from reclint.readers import calls_itself_complete, folder_number
-from reclint.text.conflicts import conflicts
 from reclint.workspace.roles import claimed
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Merge conflicts in documents of the course; one inside a code block may be an example, and is a question."""
     for role in claimed(course).values():
         source = course.documents.source(role.key)
-        for number, conflict in enumerate(conflicts(source) if source else (), 1):
+        for number, conflict in enumerate(course.documents.conflicts(role.key), 1):
             if source:
                 yield Hit(
                     Spot(role.key, source.line_span(conflict.first)),

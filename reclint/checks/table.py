@@ -12,7 +12,6 @@ from reclint.checks.subjects import modules
 from reclint.findings.finding import Edit, Fix, Hit, Spot
 from reclint.markdown import plain
 from reclint.model import RowShape, TableFaultKind
-from reclint.text.conflicts import conflicts
 from reclint.text.source import Span
 
 if TYPE_CHECKING:
@@ -204,7 +203,9 @@ def _runs(module: Module, rows: list[ConceptRow]) -> list[list[ConceptRow]]:
     lines = source.lines if source and rows else []
     joining = {number for number, line in enumerate(lines) if "|" in line and not line.strip(_PIPES)}
     if source and lines:
-        joining |= {line for found in conflicts(source) for line in range(found.first, found.last + 1)}
+        joining |= {
+            line for found in module.documents.conflicts(module.key) for line in range(found.first, found.last + 1)
+        }
     runs: list[list[ConceptRow]] = []
     for row in rows:
         if runs and joining.issuperset(range(runs[-1][-1].line + 1, row.line)):

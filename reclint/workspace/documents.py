@@ -30,7 +30,7 @@ from reclint.readers import (
     read_series_summary,
     read_tables,
 )
-from reclint.text.conflicts import our_side
+from reclint.text.conflicts import conflicts, our_side
 from reclint.text.errors import SourceError
 from reclint.text.fences import open_fences, without_fences
 from reclint.text.scripts import with_plain_slugs
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         Tables,
     )
     from reclint.readers import Lexicon
+    from reclint.text.conflicts import Conflict
     from reclint.text.fences import Fence
     from reclint.text.source import Source
 
@@ -119,6 +120,7 @@ class Documents:
         self._links: dict[str, dict[int, tuple[Links, ...]]] = {}
         self._weights: dict[str, dict[int, Weights]] = {}
         self._fences: dict[str, tuple[Fence, ...]] = {}
+        self._conflicts: dict[str, tuple[Conflict, ...]] = {}
         self._titled: dict[str, bool] = {}
         self._cuts: dict[str, tuple[Cut, ...]] = {}
         self._read_so_far = 0
@@ -159,7 +161,7 @@ class Documents:
     @property
     def _by_key(self) -> tuple[dict[str, Any], ...]:
         """What is known of single documents."""
-        return self._sources, self._links, self._weights, self._fences, self._titled, self._cuts
+        return self._sources, self._links, self._weights, self._fences, self._conflicts, self._titled, self._cuts
 
     def why_aside(self, key: str) -> str | None:
         """Why a file that is there is no document: ``ignored``, ``excluded`` or ``unstaged``; None without a file."""
@@ -224,13 +226,23 @@ class Documents:
 
     def _mended(self, key: str, source: Source) -> Source:
         """A text as it is meant: with one side of its merge conflicts, and without fences that hide what follows."""
-        return without_fences(our_side(source), self.open_fences(key))
+        return without_fences(self._our_side(key, source), self.open_fences(key))
+
+    def _our_side(self, key: str, source: Source) -> Source:
+        return our_side(source) if self.conflicts(key) else source
+
+    def conflicts(self, key: str) -> tuple[Conflict, ...]:
+        """The merge conflicts in a document, in order."""
+        if key not in self._conflicts:
+            source = self.source(key)
+            self._conflicts[key] = conflicts(source) if source else ()
+        return self._conflicts[key]
 
     def open_fences(self, key: str) -> tuple[Fence, ...]:
         """The fences of a document that nobody closed; of merge conflicts only one side is looked at."""
         if key not in self._fences:
             source = self.source(key)
-            self._fences[key] = open_fences(our_side(source)) if source else ()
+            self._fences[key] = open_fences(self._our_side(key, source)) if source else ()
         return self._fences[key]
 
     def cuts(self, key: str) -> tuple[Cut, ...]:

@@ -96,18 +96,29 @@ def _credited(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Lesson, 
     """
     lexicon = module.documents.lexicon
     quoted = [model for model in module.record.models if model.established and _QUOTED.match(model.name.text)]
-    for model in quoted:
+    quoting = _quoting(module) if quoted else []
+    for model in quoted if quoting else ():
         phrase = r"[-\s]+".join(map(re.escape, re.split(r"[-\s]+", _bare(model.name.text))))
         # The analogy, what it is called, and the lesson: within one clause.
         credit = re.compile(
             rf'["“]{phrase}["”][^.;,()"“]{{0,40}}?\b{lexicon.word("from")}\s+`?({SLUG})`?(?![\w-])', re.I
         )
         named = {ref.slug for ref in (*model.established, *model.used)}
-        for lesson in module.lessons:
-            for entry in (entry for field in lesson.summary.fields for entry in field.entries):
-                match = credit.search(entry.text)
-                if match and match[1] not in named and match[1] in module.workspace.taught_in:
-                    yield model, model.established[0], lesson, entry, match[1]
+        for lesson, entry in quoting:
+            match = credit.search(entry.text)
+            if match and match[1] not in named and match[1] in module.workspace.taught_in:
+                yield model, model.established[0], lesson, entry, match[1]
+
+
+def _quoting(module: Module) -> list[tuple[Lesson, Word]]:
+    """The entries of the sections that quote something, each with its lesson."""
+    return [
+        (lesson, entry)
+        for lesson in module.lessons
+        for field in lesson.summary.fields
+        for entry in field.entries
+        if '"' in entry.text or "“" in entry.text
+    ]
 
 
 def _attributed(module: Module) -> Iterator[tuple[MentalModel, LessonRef, Module, list[tuple[str, Spot]]]]:
@@ -167,8 +178,8 @@ def _told(module: Module, model: MentalModel) -> list[tuple[str, Spot]]:
         (lesson.slug, Spot(module.key, field.label.span))
         for lesson in module.record.lessons
         for field in lesson.fields
-        if lesson.slug and phrase in in_singular(field.text)
-        if field.kind in _MODELS and not recap.search(field.label.text)
+        if lesson.slug and field.kind in _MODELS and phrase in in_singular(field.text)
+        if not recap.search(field.label.text)
     ]
 
 

@@ -11,7 +11,7 @@ from reclint.linking.names import normalise, stem, words
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from reclint.model import Record
     from reclint.vocabulary.vocabulary import Vocabulary
@@ -43,15 +43,13 @@ def fillers_of(record: Record, vocabulary: Vocabulary) -> frozenset[str]:
     items = (item.name for lesson in record.lessons for item in lesson.taught)
     names = [_CODE.sub(" ", name) for name in (*rows, *items)]
     counts = Counter(word for name in names for word in _folded_words(name))
-    placed = dict(sorted((pair for name in names for pair in _placed(name)), key=lambda pair: pair[1]))
     known = sum(counts[word] for word in vocabulary.fillers)
     shared = vocabulary.fillers | _small_words(vocabulary.words_of("small-elsewhere"))
     best, most = frozenset[str](), max(known, 1) - 1
     for language in _LANGUAGES:
         small = _small_words(vocabulary.words_of(language))
         times = sum(counts[word] for word in small & counts.keys())
-        shown = sum(placed[word] for word in (small - shared) & placed.keys())
-        if times > most and shown >= _ENOUGH:
+        if times > most and _shown(names, small - shared) >= _ENOUGH:
             best, most = small, times
     return vocabulary.fillers | best
 
@@ -69,6 +67,12 @@ def fillers_in(text: str, fillers: frozenset[str], known: frozenset[str]) -> fro
         odd += [word for word in _WORD.findall(text) if len(word) > 1 and word.isupper()]
     small = fillers - (_small_words(tuple(odd)) - known)
     return small if any(word not in small for word in words(normalise(text))) else known
+
+
+def _shown(names: Iterable[str], small: frozenset[str]) -> int:
+    """How much the small words of a language show it by where they stand, each word once, where it weighs most."""
+    weights = dict(sorted((pair for name in names for pair in _placed(name)), key=lambda pair: pair[1]))
+    return sum(weights[word] for word in small & weights.keys())
 
 
 def _placed(name: str) -> Iterator[tuple[str, int]]:

@@ -42,7 +42,7 @@ def dotted_case(text: str) -> str:
 
     What is all capitals is written so or small without a meaning: "Kettle.JS".
     """
-    parts = read_name(text).last_parts if _DOTTED.search(text) else ()
+    parts = read_name(text).last_parts if "." in text and _DOTTED.search(text) else ()
     return "".join(sorted(part[0].lower() if part.isupper() else part[0] for part in parts))
 
 

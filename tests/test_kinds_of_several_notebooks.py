@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.workspace import EarlierNames, Inventory, Workspace, claimed
+from reclint.workspace import Workspace, claimed
+from reclint.workspace.earlier import Inventory
+from reclint.workspace.names import EarlierNames
 
 from .samples import record_text
 from .test_near_misses import SURE, TAUGHT, Case, answers

@@ -13,7 +13,7 @@ from reclint.workspace import Lack
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.workspace import EarlierDocument
+    from reclint.workspace.earlier import EarlierDocument
 
 # Rules named in a message: the whole list would be longer than what it is about.
 _NAMED = 2

@@ -46,8 +46,6 @@ def standing(
     An answer to a question that nobody could have asked in this run is not stale.
     """
     answers = workspace.documents.answers or NO_ANSWERS
-    if not answers.entries:
-        return Standing(tuple(findings), {}, (), ())
     plain = [entry for entry in answers.entries if entry.answer != ROW]
     held = {place: plain[other] for place, other in pair_answers(plain, findings).items()}
     links = tuple(entry for entry in answers.rows if _links(workspace, entry))

@@ -14,7 +14,9 @@ from reclint.findings.identity import pair, trace
 from reclint.findings.report import MODULE, Absence, Comparison, Report, Unreadable
 from reclint.run import engine
 from reclint.run.earlier import Sight
-from reclint.workspace import EarlierNames, Inventory, Lack, Workspace, as_called, link_answers
+from reclint.workspace import Lack, Workspace, link_answers
+from reclint.workspace.earlier import Inventory
+from reclint.workspace.names import EarlierNames, as_called
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from reclint.findings.finding import Finding
     from reclint.findings.identity import Trace
     from reclint.findings.outcome import RuleOutcome
-    from reclint.workspace import EarlierDocument
+    from reclint.workspace.earlier import EarlierDocument
 
 
 @dataclass(frozen=True)

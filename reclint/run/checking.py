@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from reclint.findings.identity import Trace
     from reclint.findings.report import Report
     from reclint.run.base import Base
-    from reclint.workspace import EarlierDocument, Workspace
+    from reclint.workspace import Workspace
+    from reclint.workspace.earlier import EarlierDocument
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from reclint.findings.finding import Finding
     from reclint.findings.outcome import RuleOutcome
-    from reclint.workspace import EarlierDocument, Inventory, Module, Role, Workspace
+    from reclint.workspace import Module, Role, Workspace
+    from reclint.workspace.earlier import EarlierDocument, Inventory
 
 Glance = tuple[str, str | None, str | None]
 """A rule with the number of the module and the slug of the lesson that it looked at; None for all of the course."""

@@ -11,7 +11,6 @@ from reclint.findings.finding import Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import Report, Unreadable
 from reclint.readers.directives import read_directives
-from reclint.run.answering import standing
 from reclint.run.judging import Judging, off_reason
 from reclint.suppression.silencing import Silencer
 
@@ -22,7 +21,8 @@ if TYPE_CHECKING:
     from reclint.catalogue import Rule
     from reclint.findings.finding import Finding
     from reclint.readers.directives import Directive
-    from reclint.workspace import EarlierDocument, Workspace
+    from reclint.workspace import Workspace
+    from reclint.workspace.earlier import EarlierDocument
 
     Earlier = Callable[[Sequence[RuleOutcome]], Iterable[EarlierDocument]]
 
@@ -38,11 +38,8 @@ def run(
     engine = _Engine(workspace, rules, frozenset(known), earlier)
     findings = list(_numbered(engine.apply()))
     findings = sorted(engine.suppress(findings), key=lambda finding: finding.sort_key)
-    answered = standing(workspace, findings, rules, engine.outcomes)
-    return Report(
-        findings=answered.findings,
-        links=answered.links,
-        stale_answers=() if engine.is_broken else answered.stale,
+    report = Report(
+        findings=tuple(findings),
         outcomes=tuple(outcome for rule in rules for outcome in engine.outcomes[rule.name]),
         crashes=tuple(crash for judging in engine.judged for crash in judging.crashes),
         unreadable=tuple(Unreadable(key, error.reason) for key, error in sorted(workspace.documents.errors.items())),
@@ -51,6 +48,13 @@ def run(
         of_rules=len(engine.known),
         of_records=len(workspace.modules),
     )
+    if not (workspace.documents.answers and workspace.documents.answers.entries):
+        return report
+    from reclint.run.answering import standing  # most courses have no answers
+
+    answered = standing(workspace, findings, rules, engine.outcomes)
+    stale = () if engine.is_broken else answered.stale
+    return report._replace(findings=answered.findings, links=answered.links, stale_answers=stale)
 
 
 _WHOLE = (Reach.COURSE, Reach.EARLIER)

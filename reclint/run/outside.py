@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from reclint.course.wider import Wider
     from reclint.run.base import Base
-    from reclint.workspace import EarlierDocument
+    from reclint.workspace.earlier import EarlierDocument
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Outside:
             lack = Lack.EXCLUDED if role.kind == RECORD else Lack.OUTSIDE
         return replace(
             document,
-            role=replace(role, key=self.wider.key_today(role.key)),
+            role=role._replace(key=self.wider.key_today(role.key)),
             key=self.wider.key_today(document.key),
             lack=lack,
             named=self._today(document.named),

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from reclint.text.source import Span
+from reclint.workspace.lack import Lack
 from reclint.workspace.less import lost_modules, said_less, says_less
 from reclint.workspace.parts import COURSE, LOG, NOTEBOOK, PLAN, PLANNING, RECORD, SUMMARY
 from reclint.workspace.roles import claimed
@@ -31,19 +31,6 @@ if TYPE_CHECKING:
 
 _Part = tuple[str, str, str]
 """A kind of document with the module and the lesson that one of it belongs to."""
-
-
-class Lack(str, Enum):
-    """Why rules cannot look at a document any more."""
-
-    GONE = "gone"
-    UNREADABLE = "unreadable"
-    UNTITLED = "untitled"
-    EMPTIED = "emptied"
-    EXCLUDED = "excluded"
-    UNCLAIMED = "unclaimed"
-    OUTSIDE = "outside"
-    PARTLY = "partly"
 
 
 @dataclass(frozen=True)
@@ -98,7 +85,7 @@ class Inventory:
         """The modules that a file of several had and nobody has now."""
         key = self.names.key_now(role.key)
         for module in lost_modules(self.names, role.key) if role.kind == RECORD else ():
-            of_it, parts = replace(role, module=module.number), (f"module {module.number}",)
+            of_it, parts = role._replace(module=module.number), (f"module {module.number}",)
             around = [other for other in module.keys if other != module.key]
             if self._module_went(module.number, around):
                 yield EarlierDocument(of_it, key, Lack.GONE, parts=parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
 ORIGIN = "catalogue"
 
 
-@dataclass(frozen=True)
-class Override:
+class Override(NamedTuple):
     """What a configuration sets for a rule on the documents that ``matches`` accepts.
 
     ``scope`` tells in words which documents these are, it is empty where they are all; ``origin`` is the place in the

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.checks.complete import is_complete
 from reclint.checks.measured import apart
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Module, Workspace
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(NamedTuple):
     """What a document says of a series: how many lessons are built, how many modules there are, how far it is.
 
     ``modules`` are those of the series that are here.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.checks.complete import is_complete
 from reclint.findings.finding import Spot
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Module, Workspace
 
 
-@dataclass(frozen=True)
-class SeriesStatus:
+class SeriesStatus(NamedTuple):
     """A status of a series: where it stands, and the numbers of the modules that the document lists."""
 
     series: str

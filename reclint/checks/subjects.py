@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reclint.readers.directives import Directive
-    from reclint.workspace import EarlierDocument, Lesson, Module, Workspace
+    from reclint.workspace import Lesson, Module, Workspace
+    from reclint.workspace.earlier import EarlierDocument
 
 S = TypeVar("S")
 
@@ -38,8 +39,7 @@ class Subject(Generic[S]):
     is_one: Callable[[S], bool]
 
 
-@dataclass(frozen=True)
-class CommentUse:
+class CommentUse(NamedTuple):
     """A suppression comment and what became of it.
 
     ``silenced`` are the rules whose findings it silenced, ``idle`` those that did not run, ``known`` all rules.

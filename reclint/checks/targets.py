@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.findings.finding import Grade
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 Value = str | int | None
 
 
-@dataclass(frozen=True)
-class Thing:
+class Thing(NamedTuple):
     """One thing of a target: its attributes, where it stands, and the lesson that it belongs to.
 
     ``sections`` are the places of the sections that it belongs to: two where a row names a lesson that has two.
@@ -41,8 +39,7 @@ class Thing:
         return (self.spans or {}).get(attribute, self.span)
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """A kind of thing in a record; ``attributes`` name and explain what can be asked of it.
 
     ``words`` give, for attributes that are words of the vocabulary, all that they may be.

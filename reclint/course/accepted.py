@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.course.governing import OUTSIDE, OUTSIDE_HINT, text_of
 from reclint.files.bounds import is_trusted, leads_out
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from reclint.files.location import Files
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineFile:
+class BaselineFile(NamedTuple):
     """A baseline by its path; ``text`` is None where there is no such file or it is not to count.
 
     ``lack`` is the error that it was asked for and is not there.

@@ -9,8 +9,7 @@ subjects, and not how bad they were.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -111,16 +110,14 @@ class Baseline(BaseModel):
         return self.format == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """A report in which accepted findings are suppressed, and the entries that match nothing any more."""
 
     report: Report
     stale: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
+class _Fit(NamedTuple):
     """For places of candidates the places of the entries that accept them, and of those that they have outgrown."""
 
     accepted: Mapping[int, int]
@@ -160,8 +157,7 @@ def _stale(baseline: Baseline, fit: _Fit, source: Sources, *, compared: bool) ->
             yield entry
 
 
-@dataclass(frozen=True, slots=True)
-class Renewed:
+class Renewed(NamedTuple):
     """A baseline made anew: what it held, what it holds now, and the entries of before that match nothing any more.
 
     ``outgrown`` findings are worse than what it accepted of them before.

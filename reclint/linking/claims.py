@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.families import by_family
 from reclint.linking.guards import are_alike
@@ -61,8 +60,7 @@ _ABBREVIATION = re.compile(r"([A-Z]{2,5})s?\b")
 Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Claimable:
+class Claimable(NamedTuple):
     """An item with what it has so far: ``explained`` are the words of the rows that it names.
 
     ``scores`` are those of the rows that share a word with it and that nothing speaks against, ``apart`` the rows of

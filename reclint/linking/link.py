@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.decision import is_likely
 
@@ -28,8 +28,7 @@ class Scope(str, Enum):
     RECORD = "record"
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A row that an item may mean; ``guard`` says why it was not taken by itself."""
 
     row: ConceptRow

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.decision import MISSPELT
 from reclint.linking.joints import Joints, read_joints
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of a record with their names."""
 
     rows: Sequence[ConceptRow]

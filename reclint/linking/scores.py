@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reclint.linking.names import Name
@@ -14,8 +13,7 @@ _DICE, _COSINE, _HELD = 0.5, 0.25, 0.25
 """The weights of the three parts; F1 on the corpus is 0.982, at most that with others, and 0.969 by words alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """A score between 0 and 1 and its parts."""
 
     value: float

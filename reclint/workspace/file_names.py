@@ -5,15 +5,13 @@ And the folders in which they are looked for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class FileNaming:
+class FileNaming(NamedTuple):
     """What the files of a lesson are named by.
 
     ``place`` is its 1-based place among the sections of the record, ``notebook`` the path that the record names,

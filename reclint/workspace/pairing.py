@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from posixpath import normpath
 from typing import TYPE_CHECKING, NamedTuple
@@ -25,8 +24,7 @@ class Evidence(str, Enum):
     POSITION = "by the lesson's position in the file name"
 
 
-@dataclass(frozen=True, slots=True)
-class NotebookMatch:
+class NotebookMatch(NamedTuple):
     """The notebook that belongs to a lesson, and by what."""
 
     key: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking import Weights, best_score, read_name, spelled_as_one
 
@@ -23,8 +22,7 @@ _GROUP = re.compile(r"\([^()]*\)")
 """A parenthesis: "Slow rise (over night)"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A lesson in the order of the course; ``number`` is like ``1.2.3``, ``place`` counts from 1 through the course."""
 
     place: int
@@ -32,8 +30,7 @@ class Moment:
     slug: str
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """A concept that the student holds: its greatest depth so far, and where it was first met and last touched."""
 
     concept: str
@@ -42,8 +39,7 @@ class Held:
     last: Moment
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One row of a concept's course: where, at what depth, and what the lesson does with it."""
 
     moment: Moment
@@ -78,7 +74,7 @@ def state_before(workspace: Workspace, slug: str) -> tuple[Moment, list[Held]] |
                 held[name] = Held(row.name.text, depth, moment, moment)
             else:
                 best = max((known.depth, depth), key=lambda level: ranks.get(level or "", -1))
-                held[name] = replace(known, depth=best, last=moment)
+                held[name] = known._replace(depth=best, last=moment)
     return None
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reclint.workspace.pairing import Evidence
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from reclint.workspace.workspace import Module, Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A document's part: ``kind`` is None for one that belongs to nothing."""
 
     key: str

@@ -20,7 +20,6 @@ from reclint.files.location import Disk, Roots
 from reclint.files.reading import read_text
 from reclint.files.tree import EMPTY
 from reclint.findings.answers import AnswersFile
-from reclint.readers import Lexicon
 from reclint.report.rules import markdown as catalogue_markdown
 from reclint.report.rules import text as catalogue_text
 from reclint.run.examples import run_examples
@@ -63,7 +62,7 @@ def schema_of(name: str) -> str:
 
 def test(file: str) -> int:
     """Run the examples of all rules, or of those in one file; 1 when any fails."""
-    lexicon = Lexicon(load_vocabulary())
+    lexicon = load_vocabulary().lexicon
     catalogue = load_rules([(read_text(Path(file)), os.path.relpath(file))] if file else [])
     chosen = [rule for rule in catalogue.rules if not file or rule.family == "own"]
     failures = [failure for rule in chosen for failure in run_examples(rule, catalogue, lexicon)]

@@ -16,7 +16,6 @@ from reclint.files.compiled import compiled, keep_compiled, made_for_wheel, made
 from reclint.files.discovery import path_matcher
 from reclint.files.location import ANSWERS, Stored
 from reclint.files.shipped import shipped_catalogue, shipped_vocabulary
-from reclint.readers import Lexicon
 from reclint.text.errors import ConfigError, ReclintError, SourceError
 from reclint.vocabulary.vocabulary import Vocabulary
 from reclint.workspace import Documents, Workspace
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from reclint.files.location import Location
     from reclint.files.tree import Tree
     from reclint.findings.answers import Answers
+    from reclint.readers import Lexicon
     from reclint.workspace import Shelf
 
 CATALOGUE, VOCABULARY = "catalogue.json", "vocabulary.json"
@@ -77,7 +77,7 @@ class Opened:
         then = self._settings_in(tree)
         cut, lexicon = self._cut(tree, then), self.workspace.documents.lexicon
         words = _with_patterns(lexicon.vocabulary, then)
-        known = lexicon if words is lexicon.vocabulary else Lexicon(words)
+        known = lexicon if words is lexicon.vocabulary else words.lexicon
         documents = _documents(cut, known, self.shelf)  # no reader looks at patterns of files
         return Workspace(documents.answering(earlier_answers(self.place.cut(tree))))
 
@@ -90,7 +90,7 @@ class Opened:
             then = Settings()
         held = place.cut(tree).excluding(then.exclude)
         words = _with_patterns(self.workspace.documents.lexicon.vocabulary, then)
-        return Workspace(_documents(held, Lexicon(words), self.shelf))
+        return Workspace(_documents(held, words.lexicon, self.shelf))
 
     def workspace_beside(self, workspace: Workspace, tree: Tree, changed: Collection[str]) -> Workspace:
         """The same that differs from ``workspace`` in the ``changed`` documents alone: what else was read is kept."""
@@ -138,7 +138,7 @@ def open_course(
     vocabulary = _words_in_force(settings, own)
     tree = course_documents(place.tree, settings)
     shelf = known(vocabulary)
-    documents = _documents(tree.overlaid(texts), Lexicon(vocabulary), shelf)
+    documents = _documents(tree.overlaid(texts), vocabulary.lexicon, shelf)
     documents.aside = _aside(place, settings)
     documents.left_out = frozenset(place.tree.keys).difference(tree.keys)
     catalogue = _rules_in_force(settings, own, vocabulary)

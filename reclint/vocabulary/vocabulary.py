@@ -20,13 +20,13 @@ from reclint.vocabulary.folding import fold_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from reclint.vocabulary.lexicon import Lexicon
+
 Words = tuple[str, ...]
 _REMEMBERED = 4096
 """How many labels are remembered with what they name; authors repeat them, and each is asked about several times."""
 KEYED = ("sections", "columns", "fields", "words", "files")
 """The parts whose keys are fixed names that the tool asks for; a course replaces single keys of them."""
-
-
 PLACEHOLDERS = ("series", "module", "position", "slug")
 """What a pattern of files may hold in braces."""
 _PLACEHOLDER = re.compile(r"\{([^{}/]*)\}")
@@ -112,6 +112,13 @@ class Vocabulary(YamlModel):
             YamlError: with line and column for each problem.
         """
         return read_model(cls, text, path, base.model_dump(by_alias=True) if base else None)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The patterns that its words make up: all courses with the same words share them."""
+        from reclint.vocabulary.lexicon import Lexicon
+
+        return Lexicon(self)
 
     def compiled(self, made_from: str) -> str:
         """The vocabulary as JSON that is quick to read again; ``made_from`` is a checksum of its file."""

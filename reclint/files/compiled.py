@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,7 @@ def _files(folder: Path | str) -> Iterator[str]:
             yield f"{entry.path} {found.st_size} {found.st_mtime_ns}"
 
 
+@lru_cache(maxsize=2)
 def made_from(*texts: str) -> str:
     """What something compiled from the texts of shipped files says that it was made from, and must say to be used.
 

@@ -28,7 +28,8 @@ def shipped_vocabulary() -> tuple[str, str]:
     return path.read_text("utf-8"), str(path)
 
 
-def shipped_catalogue() -> list[tuple[str, str]]:
+@cache
+def shipped_catalogue() -> tuple[tuple[str, str], ...]:
     """The text and path of every rule family, in order of their names."""
     paths = sorted(path for path in shipped_rules().glob("*.yaml") if path.name != "vocabulary.yaml")
-    return [(path.read_text("utf-8"), str(path)) for path in paths]
+    return tuple((path.read_text("utf-8"), str(path)) for path in paths)

@@ -163,6 +163,31 @@ INDEXES |= {
 
 - **Oil** [2]: drops
 """,
+    "numbers-last-in-names-below-depths": """### Developed
+
+* Spoke tension [1]: pluck, and listen
+* Chain wear [2]: gauge
+
+### Introduced
+
+* Rim wear [1]: gauge
+
+### Mentioned
+
+* Oil [2]: drops
+""",
+    "definitions-with-letters": """Spoke tension
+: D · `true-wheels` · Pluck. Both sides.
+
+Rim wear
+: I · `true-wheels` · Gauge.
+
+Chain wear
+: D · `quiet-chains`
+
+Oil
+: M · `quiet-chains` · Drops.
+""",
     "letters-below-lessons": """| Concept | L1 | L2 |
 |---|:-:|:-:|
 | Spoke tension | D | |

@@ -31,6 +31,8 @@ _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
 """Numbers behind a comma at the end of a line: "Spokes, 1", "Spokes, 1, 3"."""
 _NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
 """A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
+_NUMBER_LAST = re.compile(rf"{_NUMBER_ALONE.pattern}$")
+"""The same at the end of a name: "Spokes [2]" of "Spokes [2]: thin"."""
 
 _LINK = rf"\[\[{SLUG}(?:\|[^\[\]\n]{{1,60}})?\]\]|\[[^\[\]\n]{{1,60}}\]\((?:[\w.-]+/)*{SLUG}\.(?:md|markdown)\)"
 _ONE = rf"(?:`{SLUG}`|{_LINK})"
@@ -156,9 +158,11 @@ def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
 
 
 def _number_in_brackets(text: Passage, entry: IndexEntry) -> list[Passage]:
-    """The number that stands alone in brackets right behind the name of an entry."""
-    stop = entry.name.span.stop - text.span.start
-    match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
+    """The number that stands alone in brackets right behind the name of an entry, or ends it."""
+    if not entry.name.text:
+        return []
+    start, stop = entry.name.span.start - text.span.start, entry.name.span.stop - text.span.start
+    match = _NUMBER_ALONE.match(text.text, stop) or _NUMBER_LAST.search(text.text[:stop], start)
     return [text.part(*match.span("number"))] if match else []
 
 

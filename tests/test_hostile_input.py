@@ -25,8 +25,8 @@ from reclint.readers import read_lesson_plan, read_record
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.notebooks.exercises import ExerciseReader
 from reclint.readers.reviews.counts import CountReader
-from reclint.readers.sections import evidence
 from reclint.readers.sections.fields import MOST_ITEMS
+from reclint.readers.sections.part import Part
 from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace
 
@@ -288,7 +288,7 @@ def test_a_line_of_marks_without_end_is_read(opening: str, run: str, lexicon: Le
 
 def test_headings_without_end_are_looked_at_once(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[object] = []
-    monkeypatch.setattr(evidence, "_has_columns", lambda part, *_: looked.append(part))
+    monkeypatch.setattr(Part, "has_columns", lambda part, *_: looked.append(part))
     record_of(record_text("".join(f"#### Aside {number}\n\nText.\n\n" for number in range(500))), lexicon)
     assert len(looked) < 4 * 500
 

@@ -321,8 +321,8 @@ class _MarkedLexicon(Lexicon):
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         letter = alternatives(letters)
         alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>))"
-        # First, also of a definition, before what parts it from a name: "D – the bowline", ": D · the bowline"; or behind
-        # the word for a depth: "to depth D".
+        # First, also of a definition, before what parts it from a name, or behind the word for a depth: "D – the
+        # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in vocabulary.words_of("level"))
         self._marked = "|".join(filter(None, (alternatives(signs), alone, opening, called)))

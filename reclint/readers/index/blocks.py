@@ -80,10 +80,15 @@ def _with_concepts_as_items(blocks: Sequence[Block], lexicon: Lexicon, names: Le
 
 
 def _is_concept(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> bool:
-    """Whether a heading names neither a lesson nor a depth, and one depth stands first below it."""
+    """Whether a heading names neither a lesson nor a depth, and one depth stands first below it.
+
+    A definition there, "Spokes" above ": DEVELOPED in L1", is a concept itself, and the heading a topic.
+    """
     heading, *below = blocks
     assert isinstance(heading, Heading)
     if not below or not isinstance(below[0], Paragraph | Items):
+        return False
+    if isinstance(below[0], Paragraph) and "\n:" in below[0].text.text:
         return False
     title = heading.text
     if names.lookup(title.text) or titled_depth(title, lexicon) or opening_depth(title, lexicon):

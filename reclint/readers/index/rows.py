@@ -7,6 +7,7 @@ item of a list that does.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,8 +34,8 @@ _LEAST_LISTED = 3
 """How many rows a section has at least that nothing else tells to be the index."""
 _LEAST_GROUPS = 2
 """How many groups it has at least: one may list what a single lesson taught."""
-_SLUG = re.compile(rf"(?<![\w-]){LETTER}+(?:-{LETTER}+)+(?![\w-])")
-"""A slug of several words, in marks or without."""
+_SLUG = re.compile(rf"(?<![^\W_])(?<!-){LETTER}+(?:-{LETTER}+)+(?![^\W_])(?!-)")
+"""A slug of several words, in marks or without: "`true-wheels`", "_true-wheels_"."""
 
 _AROUND = " ,:;()[]`*_–—-"
 """What may stand around the slug of a lesson behind its number: "Lesson 1, `true-wheels`", "Lesson 1 (true-wheels)"."""
@@ -88,9 +89,23 @@ def _called_in(text: str, lexicon: Lexicon) -> Iterator[str]:
 def groups_by_depth(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
     """Whether most lists, and two at least, stand below a depth, and most of all their items name a lesson."""
     groups = [group for group in _groups(blocks) if titled_depth(group.title, lexicon) or opens(group.title, lexicon)]
-    items = [text.text for group in groups for text in _texts_of(group.listed, lexicon)]
+    return _are_most(groups, blocks) and tells_lessons([group.listed for group in groups], names, lexicon)
+
+
+def tells_lessons(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most paragraphs or items, and three at least, name one of the lessons called ``names``.
+
+    What has the form of slugs does so too where one item in two at least repeats that of another, and two such are
+    repeated: the headings of the lessons may have other names, "## 1.1 Building a Wheel" for "true-wheels".
+    """
+    items = [text.text for block in blocks for text in _texts_of(block, lexicon)]
     told = sum(_names_known(text, names) or _numbers(text, names, lexicon) for text in items)
-    return _are_most(groups, blocks) and told >= _LEAST_LISTED and told * 2 > len(items)
+    slugs = [{one.group() for one in _SLUG.finditer(text)} for text in items]
+    times = Counter(slug for found in slugs for slug in found)
+    again = {slug for slug, count in times.items() if count > 1}
+    if len(again) >= _LEAST_GROUPS:
+        told = max(told, sum(not again.isdisjoint(found) for found in slugs))
+    return told >= _LEAST_LISTED and told * 2 > len(items)
 
 
 def groups_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:

@@ -11,8 +11,8 @@ from reclint.markdown import Heading, Items, Paragraph, bold_spans, leading_sign
 from reclint.readers.index.rows import names_of
 from reclint.readers.lessons.facts import states_fact
 from reclint.readers.lessons.heading import read_lesson_heading
-from reclint.readers.sections.evidence import LESSON_KINDS
 from reclint.readers.sections.fields import read_fields
+from reclint.readers.sections.part import LESSON_KINDS
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import DASH
 

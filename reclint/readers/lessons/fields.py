@@ -28,8 +28,8 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.notebooks.table import lists_exercises
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.reviews.table import read_review_table
-from reclint.readers.sections.evidence import LESSON_KINDS
 from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
+from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Paragraph, Table, plain_title
 from reclint.readers.lessons.heading import read_lesson_heading
-from reclint.readers.sections.evidence import LESSON_KINDS
 from reclint.readers.sections.fields import read_fields
+from reclint.readers.sections.part import LESSON_KINDS
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from reclint.vocabulary.folding import fold_case
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from reclint.readers.sections.evidence import Part
+    from reclint.readers.sections.part import Part
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 

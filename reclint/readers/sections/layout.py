@@ -23,10 +23,10 @@ from reclint.readers.sections.evidence import (
     SMALL_LEAD,
     Known,
     Weighed,
-    arrange,
     weigh,
     weigh_lesson,
 )
+from reclint.readers.sections.part import arrange
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.sections.title import read_title
 from reclint.vocabulary.folding import fold_case
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block, Section
     from reclint.readers.lessons.heading import LessonHeading
-    from reclint.readers.sections.evidence import Part
+    from reclint.readers.sections.part import Part
     from reclint.text.source import Source, Span
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -242,7 +242,7 @@ class _LayoutReader:
 def _blocks_of(part: Part, lessons: set[Part]) -> Iterator[Block]:
     """The blocks of the index: its own, and those below it where its title or its lists say that it is the index."""
     yield from part.section.blocks
-    if part.named != "index" and not part.lists_by_lesson and not part.lists_by_depth:
+    if part.named != "index" and not (part.lists_by_lesson or part.lists_by_depth or part.lists_by_topic):
         return
     for inner in part.parts:
         if inner not in lessons and inner.section.heading and not lessons.intersection(inner.walk()):

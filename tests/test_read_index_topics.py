@@ -1,0 +1,85 @@
+"""An index whose title says nothing of it, with its rows in parts: by topic, or by depth with slugs of no heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import KEY, LESSONS, TITLE, read
+from .bicycles import rows
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+FOUR = [
+    ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+    ("Rim wear", "INTRODUCED", ["true-wheels"]),
+    ("Chain wear", "DEVELOPED", ["quiet-chains"]),
+    ("Oil", "MENTIONED", ["quiet-chains"]),
+    ("Rag", "MENTIONED", ["quiet-chains"]),
+    ("Brush", "APPLIED", ["quiet-chains"]),
+]
+FORMS = {
+    "definitions": "{name}\n: {mark} · `{slug}` · A remark of some length.\n\n",
+    "items": "- **{name}** [{mark}] `{slug}`: a remark\n",
+}
+
+
+def topics(form: str, *, heading: str = "### {}") -> str:
+    parts = []
+    for topic, found in (("Wheels", FOUR[:3]), ("What cleans", FOUR[3:])):
+        entries = "".join(FORMS[form].format(name=name, mark=depth[0], slug=slug) for name, depth, [slug] in found)
+        parts.append(f"{heading.format(topic)}\n\n{entries}\n")
+    return "## The words that we own\n\n" + "".join(parts)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_parts_by_topic_are_one_index(form: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{KEY}{topics(form)}{LESSONS}", lexicon)
+    assert rows(record) == FOUR
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def test_lists_of_lessons_with_fields_are_no_parts_by_topic(lexicon: Lexicon) -> None:
+    lessons = "".join(
+        f"### {title}\n\n**Load:** BUILD\n\n- Spokes (DEVELOPED, `true-wheels`)\n- Rims (INTRODUCED, `true-wheels`)\n"
+        f"- Hubs (INTRODUCED, `old-hubs`)\n\n"
+        for title in ("Wheels again (wheels-again)", "Hubs again (hubs-again)")
+    )
+    record = read(f"{TITLE}## How it went\n\n{lessons}", lexicon)
+    assert record.rows == ()
+    assert [one.slug for one in record.lessons] == ["wheels-again", "hubs-again"]
+
+
+def test_slugs_that_are_repeated_below_depths_are_lessons_by_whatever_their_headings_are_called(
+    lexicon: Lexicon,
+) -> None:
+    index = (
+        "## Concepts, by how far we got\n\n### 🟢 APPLIED – alone\n\n- **Brush** · _clean-work_\n  - Soft.\n"
+        "- **Rag** · _old-rims_\n  - Of linen.\n\n### 🔵 DEVELOPED – with help\n\n- **Spokes** · _old-rims_\n"
+        "  - Thin.\n- **Chain wear** · _clean-work_\n  - By gauge.\n\n"
+    )
+    lessons = "".join(
+        f"### {title}\n\n`{slug}`, load: BUILD\n\n**Taught:** {name} (DEVELOPED)\n\n"
+        for title, slug, name in (
+            ("4.1.1 Rims that Last", "old-rims", "spokes"),
+            ("4.1.2 Working Clean", "clean-work", "chain wear"),
+        )
+    )
+    record = read(f"{TITLE}{index}## Lessons\n\n{lessons}", lexicon)
+    assert rows(record) == [
+        ("Brush", "APPLIED", ["clean-work"]),
+        ("Rag", "APPLIED", ["old-rims"]),
+        ("Spokes", "DEVELOPED", ["old-rims"]),
+        ("Chain wear", "DEVELOPED", ["clean-work"]),
+    ]
+
+
+def test_what_one_lesson_taught_below_depths_is_no_index(lexicon: Lexicon) -> None:
+    body = "##### Developed\n\n- A well-known half-life\n- Spokes\n\n##### Introduced\n\n- Rims\n- A half-life of oil\n"
+    record = read(
+        f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n**Load:** BUILD\n\n#### Concepts\n\n{body}",
+        lexicon,
+    )
+    assert record.rows == ()

@@ -168,3 +168,52 @@ def test_an_item_above_one_with_a_depth_may_be_a_concept(
 ) -> None:
     found = first_of_two(YARD.format(last, "by hand"), "**Taught:** chains", lexicon, row)
     assert found[: len(names)] == names
+
+
+BARE = "- `wheels`, load: BUILD\n- Taught\n  - spokes (DEVELOPED)\n  - truing (APPLIED)\n- Pictures\n  - a rope\n"
+
+
+def test_a_notebook_without_a_label_is_one_of_the_fields_of_a_list(lexicon: Lexicon) -> None:
+    found = lesson(f"{BARE}- In the yard\n  - two hours\n- Next\n  - hubs\n- 📓 `wheels.ipynb`: two exercises", lexicon)
+    assert told(found) == [("spokes", "DEVELOPED"), ("truing", "APPLIED")]
+    assert found.notebook is not None
+    assert found.notebook.path is not None
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        "- Recap: spokes\n- Taught: truing\n- Tea\n- Rain\n- Photographs\n- `wheels.ipynb` opened by all",
+        "- Taught\n  - spokes\n- Tea\n- Rain\n- `wheels.ipynb` opened by all",
+        f"{BARE}- Tea\n- Rain\n- Rust\n- Snow\n- `wheels.ipynb` opened by all",
+    ],
+)
+def test_a_notebook_among_steps_makes_no_fields_of_them(steps: str, lexicon: Lexicon) -> None:
+    assert not told(lesson(f"It went so.\n\n{steps}", lexicon))
+
+
+PARTS = "- **Load:** BUILD\n- **Taught:** spokes (DEVELOPED)\n{}\n- **Review:** PASS (1/3)"
+
+
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ("- **Not covered:** gears\n- **Left out:** brakes\n- **Pictures:** a rope", ["spokes"]),
+        ("- **Taught** truing (APPLIED); hubs (APPLIED)\n- **Pictures:** a rope", ["spokes", "truing", "hubs"]),
+    ],
+)
+def test_a_list_of_many_fields_may_tell_one_in_parts(parts: str, names: list[str], lexicon: Lexicon) -> None:
+    found = lesson(PARTS.format(parts), lexicon)
+    assert [name for name, _ in told(found)] == names
+    assert found.review is not None
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        "- Taught: in pairs\n- Taught: alone\n- Pictures: on the wall",
+        "- Load: light\n- Taught: rims\n- Notebook: opened\n- Notebook: shut\n- Pictures: a rope",
+    ],
+)
+def test_labels_that_repeat_make_no_fields_of_a_list(items: str, lexicon: Lexicon) -> None:
+    assert not lesson(f"It went so.\n\n{items}", lexicon).fields

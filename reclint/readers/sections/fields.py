@@ -28,6 +28,7 @@ from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.callouts import fills
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labels import LabelledText, labels_of, split_labels
+from reclint.readers.sections.lists_of_fields import are_most, repeat_none
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
 from reclint.readers.taught.heads import head_of_list
@@ -52,8 +53,6 @@ _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
 """An item that is a label in bold, with a list below it: "- **Ideas that stay**"."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
-_IN_ROUNDS = frozenset({"review"})
-"""Kinds of field that a list may have several of, one a round: "- Review 1/3: …", "- Review 2/3: …"."""
 _GATHERING = frozenset({"taught", "revisited"})
 """Kinds of field in which a label of no kind only parts what is listed."""
 
@@ -255,10 +254,11 @@ class _FieldReader:
         above = text_above(last.blocks if last else self.fields.prose, last.label if last and last.alone else None)
         self.among_facts = False
         self.among_facts = any(item.box and self.item_label(item) for item in block.items)
-        known = [label for item in block.items if (label := self.item_label(item))]
-        kinds = [kind for label in known if (kind := self.kind(label.label.text)) not in _IN_ROUNDS]
-        enough = len(known) * 2 >= len(block.items) or (len(known) > 1 and all(map(self.has_label, block.items)))
-        return enough and len(kinds) == len(set(kinds)) and not lists_tasks(above, self.lexicon)
+        labels = [self.item_label(item) for item in block.items]
+        known = [label for label in labels if label]
+        kinds = [self.kind(label.label.text) for label in known]
+        enough = are_most(block, labels, self.lexicon) or (len(known) > 1 and all(map(self.has_label, block.items)))
+        return enough and repeat_none(kinds) and not lists_tasks(above, self.lexicon)
 
     def has_label(self, item: Item) -> bool:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))

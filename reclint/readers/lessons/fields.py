@@ -230,7 +230,9 @@ def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     starts = ((block, _listed_start(block.text, lexicon)) for block in prose if not told)
     told = told or [(block, start) for block, start in starts if start is not None]
     told = told or [(block, 0) for block in prose if lines_with_depths(block.text, lexicon)]
-    told = told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon)) >= _LEAST][:1]
+    told = (
+        told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon, labelled=False)) >= _LEAST][:1]
+    )
     told = told or [(block, 0) for block in prose if opens_as_taught(block.text, lexicon)]
     blocks = [block for block, _ in told]
     fields.prose = [block for block in fields.prose if block not in blocks]

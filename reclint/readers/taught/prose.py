@@ -1,6 +1,7 @@
 """What running prose says was taught: by verbs, "The lesson introduces the spoke and develops the rim", or passively.
 
-Names that are set off, in bold or in italics, are told apart by their marks, others by commas.
+Names that are set off, in bold or in italics, are told apart by their marks, others by commas. They may stand behind
+the verb, "Developed are *spokes* and *rims*", or behind a colon, "Two things were applied: *spokes*, *rims*".
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from reclint.model import DepthMark
 from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.taught.enumerations import SET_OFF
 from reclint.vocabulary.folding import fold_word
-from reclint.vocabulary.lexicon import alternatives
+from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,9 +43,12 @@ class Told(NamedTuple):
     mark: DepthMark
 
 
-def told_by_verbs(text: Passage, lexicon: Lexicon) -> list[Told]:
-    """The concepts of a text that says by verbs what a lesson did with them; none where it says nothing so."""
-    found = [told for sentence in _sentences(text) for told in _of_sentence(sentence, lexicon)]
+def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> list[Told]:
+    """The concepts of a text that says by verbs what a lesson did with them; none where it says nothing so.
+
+    ``labelled``: a label tells that it speaks of them; elsewhere "Introduced were *Ada* and *Bob*" may be of people.
+    """
+    found = [told for sentence in _sentences(text) for told in _of_sentence(sentence, lexicon, labelled=labelled)]
     return [told for told in found if re.search(r"\w", told.name.text)]
 
 
@@ -57,7 +61,7 @@ def _sentences(text: Passage) -> Iterator[Passage]:
         start = match.end() if match else stop
 
 
-def _of_sentence(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
+def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
     set_off = [match.span() for match in SET_OFF.finditer(sentence.text)]
     verbs = [
         verb
@@ -73,7 +77,38 @@ def _of_sentence(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
             names = [sentence.part(*place) for place in inside] or _names(sentence.part(verb.end(), end), lexicon)
             yield from (Told(name, mark) for name in names)
         return
-    yield from _passive(sentence, lexicon)
+    if labelled and (behind := [*_behind_verb(sentence, set_off, lexicon)]):
+        yield from behind
+    elif not _counted(lexicon).match(sentence.text):
+        yield from _passive(sentence, lexicon)
+
+
+def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Told]:
+    """The concepts of "Developed are *spokes* and *rims*", and those behind a colon that words count.
+
+    None where there are not as many as these say: what was meant stays open.
+    """
+    if opening := _opening(lexicon).match(sentence.text):
+        names = _run(sentence, set_off, opening.end(), lexicon)
+        yield from (Told(name, _mark(sentence, opening, lexicon)) for name in names)
+    elif counted := _counted(lexicon).match(sentence.text):
+        behind = sentence.part(counted.end(), len(sentence.text))
+        names = _run(sentence, set_off, counted.end(), lexicon) or _names(behind, lexicon)
+        if len(names) == lexicon.value(counted["number"]):
+            yield from (Told(name, _mark(sentence, counted, lexicon)) for name in names)
+
+
+def _run(sentence: Passage, set_off: Sequence[tuple[int, int]], start: int, lexicon: Lexicon) -> Sequence[Passage]:
+    """The names that are set off from ``start`` on with nothing but commas and joining words between them.
+
+    None where the sentence goes on with words, "*Ada* and *Bob* to each other": then somebody does something there.
+    """
+    names = []
+    for opens, stop in set_off:
+        if opens >= start and _between(lexicon).fullmatch(sentence.text, start, opens):
+            names.append(sentence.part(opens, stop))
+            start = stop
+    return names if re.match(rf"\s*(?:$|[,:(]|{DASH})", sentence.text[start:]) else []
 
 
 def _passive(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
@@ -161,6 +196,28 @@ def _stated(lexicon: Lexicon) -> re.Pattern[str]:
     becomes, merely = lexicon.word("becomes"), lexicon.word("merely")
     depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
     return re.compile(rf"\s+{becomes}\s+(?:{merely}\s+)?(?P<depth>{depth})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """What opens a sentence that tells its depth first: "Developed are ", "Only introduced was "."""
+    becomes, merely = lexicon.word("becomes"), lexicon.word("merely")
+    depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
+    return re.compile(rf"(?:{merely}\s+)?(?P<depth>{depth})\s+{becomes}\s+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _counted(lexicon: Lexicon) -> re.Pattern[str]:
+    """Words that count what stands behind their colon: "Three things were applied, at home:"."""
+    number = rf"(?:{lexicon.word('pointing')}\s+)?(?P<number>{lexicon.counting})(?:\s+[^\W\d]+){{0,3}}"
+    return re.compile(rf"{number}{_stated(lexicon).pattern}[^:]{{0,120}}:\s+(?=\S)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    """What parts names that are set off: ", ", " and ", ", and the "."""
+    words = lexicon.word("joining", "pointing")
+    return re.compile(rf"[\s,]{{0,3}}(?:{words}\s+){{0,2}}", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import KEY, first_of_two
+from .any_hand import KEY, first_of_two, lesson, told
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -51,3 +51,21 @@ def test_dots_part_what_a_depth_lists_where_each_part_is_like_a_row(
 def test_dots_before_remarks_part_no_concepts(text: str, lexicon: Lexicon) -> None:
     taught = f"**Concepts taught:**\n\n- [D] {text}\n- [M] steel rims"
     assert len(first_of_two(taught, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")) == 2
+
+
+THREE = ["spokes and rims (developed)", "truing, by hand (introduced)"]
+
+
+@pytest.mark.parametrize("between", [" · ", "; ", " | "])
+@pytest.mark.parametrize("last", ["the hub and axle, once more", "*the hub*"])
+def test_one_of_several_concepts_on_a_line_may_lack_a_depth(between: str, last: str, lexicon: Lexicon) -> None:
+    for line in ([*THREE, last], [THREE[0], last, THREE[1]]):
+        found = told(lesson(f"> **Teaches:** {between.join(line)}", lexicon))
+        names = [("spokes and rims", "DEVELOPED"), ("truing, by hand", "INTRODUCED"), (last.strip("*"), None)]
+        assert sorted(found, key=str) == sorted(names, key=str)
+
+
+@pytest.mark.parametrize("last", ["20 minutes", "not the hub and axle", "(two lessons)", "as in Lesson 2"])
+def test_a_remark_between_dots_is_no_concept(last: str, lexicon: Lexicon) -> None:
+    found = told(lesson(f"> **Teaches:** {' · '.join([*THREE, last])}", lexicon))
+    assert last not in [name for name, _ in found]

@@ -11,7 +11,7 @@ from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import numbered, without_prose
-from reclint.readers.taught.parted import listed_between, listed_by_depth
+from reclint.readers.taught.parted import listed_between, listed_by_depth, remarking
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _APART = (";", "|", "·•", "\n", ",")
 """What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
+_PLAIN = (";", "|", "·•")
+"""Those that part nothing inside a name."""
+_SEVERAL = 3
+"""How many entries a line has at least so that one of them may lack a depth."""
 
 
 def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -> tuple[Passage, DepthMark | None]:
@@ -44,6 +48,8 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
             parts[-1] = _without_joining(parts[-1], lexicon)
             return [entry for part in parts for entry in _marked_entries(part, lexicon)]
+        if separators in _PLAIN and _all_but_one_marked(parts, lexicon):
+            return parts
     if len(parts := _sentences(text, lexicon)) > 1 or len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
     listed = without_prose(text, lexicon)
@@ -54,6 +60,19 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
     # Where semicolons part entries, commas belong to them.
     parts = split_list(listed, ";")
     return parts if len(parts) > 1 else listed_between(listed)
+
+
+def _all_but_one_marked(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether each of several parts ends in a depth but one, which may be a concept all the same, and no remark.
+
+    "spokes (DEVELOPED) · truing (APPLIED) · hubs once more"; "20 minutes" and "not the axle" say something of others.
+    """
+    if len(parts) < _SEVERAL:
+        return False
+    others = [part for part in parts if not _ends_in_mark(part, lexicon)]
+    if len(others) != 1 or find_mark(others[0], lexicon):
+        return False
+    return others[0].text.lstrip('*_"“`')[:1].isalpha() and not remarking(lexicon).match(others[0].text)
 
 
 def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:

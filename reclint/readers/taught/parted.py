@@ -81,13 +81,13 @@ def listed_at_dots(text: Passage, names: Sequence[str], lexicon: Lexicon) -> lis
     parts = [part.strip(" .") for part in split_list(text, "·")]
     if len(parts) - 1 != text.text.count(" · ") or any(find_mark(part, lexicon) for part in parts):
         return []  # "torque in N·m"
-    if any(_remarking(lexicon).match(part.text) for part in parts):
+    if any(remarking(lexicon).match(part.text) for part in parts):
         return []
     return parts if len(parts) > 1 and are_called_like_rows(parts, names, lexicon) else []
 
 
 @lru_cache(maxsize=8)
-def _remarking(lexicon: Lexicon) -> re.Pattern[str]:
+def remarking(lexicon: Lexicon) -> re.Pattern[str]:
     """How a remark on a concept opens that may name another: "not the axle", "without axles", "as in hubs"."""
     words = lexicon.word(
         "of-names", "without", "negative", "none", "also", "recap", "merely", "asking", "home", "to", "from"

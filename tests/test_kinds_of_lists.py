@@ -217,3 +217,32 @@ def test_a_list_of_many_fields_may_tell_one_in_parts(parts: str, names: list[str
 )
 def test_labels_that_repeat_make_no_fields_of_a_list(items: str, lexicon: Lexicon) -> None:
     assert not lesson(f"It went so.\n\n{items}", lexicon).fields
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("| Braking, on wet leaves | APPLIED |", [*IN_THE_YARD, ("by hand", "APPLIED")]),
+        ("| Braking | APPLIED |", [*IN_THE_YARD, ("Braking", None), ("by hand", "APPLIED")]),
+    ],
+)
+def test_an_item_among_others_that_only_head_some_is_a_row_with_its_whole_name(
+    row: str, names: list[tuple[str, str | None]], lexicon: Lexicon
+) -> None:
+    assert first_of_two(YARD.format("Braking", "by hand"), "**Taught:** chains", lexicon, row) == names
+
+
+SAID = "**Taught today**\n\n- In the yard\n  - spokes (DEVELOPED)\n  - rims (INTRODUCED)\n\n**{}**\n\n{}"
+
+
+def test_what_is_said_below_items_that_head_concepts_is_none(lexicon: Lexicon) -> None:
+    said = "- *A wheel is a rope.* Pull it.\n- *Be the fork.*"
+    assert told(lesson(SAID.format("The pictures they liked", said), lexicon)) == IN_THE_YARD
+
+
+@pytest.mark.parametrize(
+    "more", ["- hubs (APPLIED)\n- oil (APPLIED)", "- On the road\n  - hubs (APPLIED)\n  - oil (APPLIED)"]
+)
+def test_more_concepts_below_items_that_head_some_are_told_too(more: str, lexicon: Lexicon) -> None:
+    found = told(lesson(SAID.format("With the parents", more), lexicon))
+    assert found == [*IN_THE_YARD, ("hubs", "APPLIED"), ("oil", "APPLIED")]

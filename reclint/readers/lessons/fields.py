@@ -46,7 +46,7 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block
+    from reclint.markdown import Block, Item
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
@@ -165,16 +165,23 @@ def _below(blocks: Sequence[Block]) -> Labelled:
 def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
     """Whether all items of a field have depths, or the rows of its table, or else its lines several."""
     if entry.items:
-        return all(item.text is not None and _is_marked(item.text, lexicon) for item in entry.items)
+        return all(_has_depths(item, lexicon) for item in entry.items)
     if entry.tables:
         return any(_table_kind(table, lexicon) == "taught" for table in entry.tables)
     return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= _LEAST
 
 
 def _gives_depths(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label or an item below it states a depth."""
-    texts = [entry.label, *(item.text for item in entry.items if item.text)]
-    return any(_is_marked(text, lexicon) for text in texts)
+    """Whether a label or an item below it states a depth, or all items below that."""
+    return _is_marked(entry.label, lexicon) or any(_has_depths(item, lexicon) for item in entry.items)
+
+
+def _has_depths(item: Item, lexicon: Lexicon) -> bool:
+    """Whether an item states a depth, or all of the list that it heads: "In the yard" above "spokes (DEVELOPED)"."""
+    if item.text is not None and _is_marked(item.text, lexicon):
+        return True
+    below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
+    return bool(below) and all(text is not None and _is_marked(text, lexicon) for text in below)
 
 
 def _is_marked(text: Passage, lexicon: Lexicon) -> bool:

@@ -95,6 +95,14 @@ def remarking(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"\W*{words}(?!\w)", re.I)
 
 
+def calls_row(head: Passage, names: Sequence[str], lexicon: Lexicon, *, wholly: bool) -> bool:
+    """Whether the words above some concepts name an index row too, so that they may be one.
+
+    ``wholly``: all of its words, where such words stand above all others: "The wheel" is not "The wheel in its fork".
+    """
+    return are_called_like_rows([head], names, lexicon) if wholly else name_rows_apart([head], names)
+
+
 def _are_names(parts: Sequence[Passage], names: Sequence[str]) -> bool:
     """Whether three or more parts are a word or two each, and one is the name of a row: "hubs, axles, ball races".
 

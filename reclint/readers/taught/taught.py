@@ -22,7 +22,7 @@ from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_m
 from reclint.readers.taught.line import entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
-from reclint.readers.taught.parted import listed_at_dots, listed_between, listed_by_depth
+from reclint.readers.taught.parted import calls_row, listed_at_dots, listed_between, listed_by_depth
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.vocabulary.lexicon import ARROW, DASH
 
@@ -301,7 +301,7 @@ class _Bullets:
         if len(below) < fewest or not item.text or not head_of_list(item, self.lexicon):
             return False
         marked = all(text is not None and find_mark(text, self.lexicon) for text in below)
-        return marked and not name_rows_apart([item.text], self.names)
+        return marked and not calls_row(item.text, self.names, self.lexicon, wholly=self.heads)
 
     def are_heads(self, items: Sequence[Item]) -> bool:
         """Whether all items of a list only head others, and one heads several: "At home", above one, does so too."""

@@ -186,6 +186,7 @@ def test_a_notebook_without_a_label_is_one_of_the_fields_of_a_list(lexicon: Lexi
         "- Recap: spokes\n- Taught: truing\n- Tea\n- Rain\n- Photographs\n- `wheels.ipynb` opened by all",
         "- Taught\n  - spokes\n- Tea\n- Rain\n- `wheels.ipynb` opened by all",
         f"{BARE}- Tea\n- Rain\n- Rust\n- Snow\n- `wheels.ipynb` opened by all",
+        "- Taught\n  - spokes by Ada\n- Pictures\n  - a rope\n- Tea\n- Rain\n- `wheels.ipynb` opened by all",
     ],
 )
 def test_a_notebook_among_steps_makes_no_fields_of_them(steps: str, lexicon: Lexicon) -> None:
@@ -246,3 +247,8 @@ def test_what_is_said_below_items_that_head_concepts_is_none(lexicon: Lexicon) -
 def test_more_concepts_below_items_that_head_some_are_told_too(more: str, lexicon: Lexicon) -> None:
     found = told(lesson(SAID.format("With the parents", more), lexicon))
     assert found == [*IN_THE_YARD, ("hubs", "APPLIED"), ("oil", "APPLIED")]
+
+
+def test_a_list_below_a_line_of_concepts_takes_nothing_from_it(lexicon: Lexicon) -> None:
+    body = "**Taught:** spokes (DEVELOPED), rims (INTRODUCED)\n\n**For the road**\n\n- Once more\n  - hubs (APPLIED)\n"
+    assert told(lesson(body, lexicon)) == IN_THE_YARD

@@ -122,7 +122,7 @@ def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
     found: list[Labelled] = []
     for entry in fields.labelled:
         above = above if entry.group else entry
-        if entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, lexicon):
+        if entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, above, lexicon):
             entry.kind, entry.group = None, False
         found += [entry, *_parted(entry, lexicon)]
     fields.labelled = found
@@ -140,7 +140,7 @@ def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
     parts = [_below(entry.blocks[start:stop]) for start, stop in pairwise([*heads, len(entry.blocks)])]
     own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
     if entry.kind in _OF_TAUGHT:
-        if not _is_all_marked(own, lexicon) or any(_gives_depths(part, lexicon) for part in parts):
+        if not _is_all_marked(own, lexicon) or any(_gives_depths(part, own, lexicon) for part in parts):
             return
     elif entry.kind is not None:
         for part in parts:
@@ -171,9 +171,11 @@ def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
     return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= _LEAST
 
 
-def _gives_depths(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label or an item below it states a depth, or all items below that."""
-    return _is_marked(entry.label, lexicon) or any(_has_depths(item, lexicon) for item in entry.items)
+def _gives_depths(entry: Labelled, above: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a label or an item below it states a depth, or all items below that, where those ``above`` may do so."""
+    if _is_marked(entry.label, lexicon) or any(item.text and _is_marked(item.text, lexicon) for item in entry.items):
+        return True
+    return bool(above.items) and any(_has_depths(item, lexicon) for item in entry.items)
 
 
 def _has_depths(item: Item, lexicon: Lexicon) -> bool:

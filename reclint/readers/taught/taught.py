@@ -15,6 +15,7 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.sections.cells import cell_at
 from reclint.readers.sections.fields import MOST_ITEMS
 from reclint.readers.taught.by_place import depths_by_place
+from reclint.readers.taught.definitions import defined_concepts
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_rows_apart, numbered, one_without_row, told_in_prose
 from reclint.readers.taught.heads import head_of_list
@@ -64,7 +65,7 @@ def read_taught(
     none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"
     by_place = depths_by_place(entry, lexicon)
-    stated = (
+    stated = defined_concepts(entry, lexicon) or (
         _by_place(entry, by_place, names, lexicon)
         if by_place
         else _items(entry, names, lexicon, by_semicolons=by_semicolons)

@@ -1,0 +1,46 @@
+"""Concepts that are taught, told as definitions with their depth first, also below labels that are definitions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .samples import lesson_of
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+PARTICULARS = "#### Facts\n\nSlug\n: `soft-rolls`\n\nLoad\n: STRETCH\n\n"
+TAUGHT = (
+    "Slow rise, over night\n: *developed*. In the cold, and it shows.\n\nSteam\n: INTRODUCED · by a pan of water\n\n"
+)
+
+
+def taught(section: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
+    return [(item.name, item.depth and item.depth.level) for item in lesson_of(section, lexicon).taught]
+
+
+@pytest.mark.parametrize("above", ["", PARTICULARS])
+@pytest.mark.parametrize("label", ["#### Terms taught\n\n", "**Concepts taught:**\n\n"])
+def test_definitions_that_open_with_depths_are_what_was_taught(above: str, label: str, lexicon: Lexicon) -> None:
+    told = taught(f"{above}{label}{TAUGHT}**Notebook:** none", lexicon)
+    assert told == [("Slow rise, over night", "DEVELOPED"), ("Steam", "INTRODUCED")]
+
+
+def test_the_labels_beside_them_stay_labels(lexicon: Lexicon) -> None:
+    lesson = lesson_of(f"{PARTICULARS}#### Terms taught\n\n{TAUGHT}", lexicon)
+    assert lesson.load is not None
+    assert lesson.load.text == "STRETCH"
+
+
+@pytest.mark.parametrize(
+    "defined",
+    [
+        pytest.param("Slow rise\n: Developed countries bake less.", id="a-word-of-the-sentence"),
+        pytest.param("Slow rise\n: It was developed.", id="further-on"),
+        pytest.param("Depth\n: developed", id="below-a-label"),
+    ],
+)
+def test_what_is_no_depth_of_a_definition_makes_none_of_it(defined: str, lexicon: Lexicon) -> None:
+    assert ("Slow rise", "DEVELOPED") not in taught(f"{PARTICULARS}#### Terms taught\n\n{defined}\n", lexicon)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, split_list
@@ -37,6 +37,9 @@ _PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
 MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _MOST_PIECES = 60
 """How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
+
+_MOST_SENTENCES = 3
+"""Behind how many sentences that ask the title of a lesson may end; one has one as a rule."""
 
 
 class Piece(NamedTuple):
@@ -175,11 +178,24 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 found.append(Piece(at, at + opened[1], lesson=opened[0]))
                 at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
                 inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
-            told = _told(inner.text, at, found[-1] if found else None, lexicon, names)
+            told: list[Piece] = []
+            if asked := _asked(inner.text, names) if found and not any(one.lesson for one in found) else None:
+                told = [Piece(at, at + asked[1], lesson=asked[0])]
+                said = inner.text[asked[1] :].lstrip()
+                at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
+            told += _told(inner.text, at, found[-1] if found else None, lexicon, names)
             found += [told[0]._replace(strong=strong), *told[1:]]
             strong = False
         start, strong = after, strong or parts
     return found
+
+
+def _asked(said: str, names: LessonNames) -> tuple[str, int] | None:
+    """The lesson whose title asks, or calls out, before the sentence of a note, and where it ends: "Why True? By ear"."""
+    for end in islice(re.finditer(r"[?!]\s+(?=\S)", said), _MOST_SENTENCES):
+        if slug := names.titled(said[: end.start() + 1]):
+            return slug, end.start() + 1
+    return None
 
 
 def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: LessonNames) -> list[Piece]:

@@ -89,6 +89,10 @@ class LessonNames:
         titled = slug_of_title(name)  # of a section whose heading is its slug alone
         return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
 
+    def titled(self, text: str) -> str | None:
+        """The slug of the lesson that has a text as its title, to the last sign of it: "Why Wheels?"."""
+        return self._by_title.get(_folded(text.strip(_MARKS)))
+
     def _with_digits(self, name: str) -> str:
         """What calls lessons by numbers in words with digits: "lesson one", "lessons two and four"."""
         if not self._worded.match(name):

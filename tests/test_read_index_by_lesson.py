@@ -87,3 +87,53 @@ def test_remarks_that_begin_with_a_verb_make_no_index_of_lists_below_lessons(lex
     )
     record = read(f"{TITLE}## Tools of each evening\n\n{lists}{LESSONS}", lexicon)
     assert record.index is None
+
+
+TABLES = """### true-wheels
+
+| Concept | Depth | Notes |
+|---|---|---|
+| Spoke tension | DEVELOPED | {note} |
+| Rim wear | INTRODUCED | By eye. |
+"""
+
+
+def rows_of(index: str, lexicon: Lexicon) -> list[tuple[str, str | None, list[str]]]:
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    return [(row.name.text, row.depth and row.depth.level, [ref.slug for ref in row.lessons]) for row in rows]
+
+
+@pytest.mark.parametrize("note", ["Read off with `sort -n | head -2`.", "Low | quiet-chains", "By ear."])
+def test_a_cell_too_many_names_no_lesson_where_a_title_does(note: str, lexicon: Lexicon) -> None:
+    assert rows_of(TABLES.format(note=note), lexicon) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+    ]
+
+
+def test_a_cell_too_many_is_no_depth_where_a_title_gives_it(lexicon: Lexicon) -> None:
+    table = "### Introduced\n\n| Concept | Lesson |\n|---|---|\n| Rim wear | true-wheels | developed |\n"
+    assert rows_of(table, lexicon) == [("Rim wear", "INTRODUCED", ["true-wheels"])]
+
+
+ROWS = "- **Chain wear** · `DEVELOPED` · two links, `L1` has the gauge\n- **Oil** · `MENTIONED` · a drop\n"
+
+
+@pytest.mark.parametrize("rows", [ROWS, ROWS.replace("**", "*"), ROWS.replace("·", "–"), ROWS.replace("- ", "1. ")])
+def test_a_list_below_the_title_of_a_lesson_may_follow_tables(rows: str, lexicon: Lexicon) -> None:
+    found = rows_of(f"{TABLES.format(note='Low.')}\n### Block 2: `quiet-chains`\n\n{rows}", lexicon)
+    assert found[2:] == [("Chain wear", "DEVELOPED", ["quiet-chains"]), ("Oil", "MENTIONED", ["quiet-chains"])]
+
+
+REMARKS = [
+    "### quiet-chains\n\n- **Oil** was DEVELOPED last year\n- The gauge is by the door\n",
+    "### quiet-chains\n\n- **DEVELOPED:** two\n- **INTRODUCED:** one\n",
+    "### quiet-chains\n\n- DEVELOPED: we did it by ear\n- INTRODUCED: they saw it\n",
+    "### Changes\n\n- **Oil** · `DEVELOPED` · since May\n- **Chain wear** · `DEVELOPED` · since June\n",
+    "- **Rim wear** · `DEVELOPED` · next year\n",
+]
+
+
+@pytest.mark.parametrize("remarks", REMARKS)
+def test_remarks_behind_the_tables_of_an_index_are_no_rows(remarks: str, lexicon: Lexicon) -> None:
+    assert len(rows_of(f"{TABLES.format(note='Low.')}\n{remarks}", lexicon)) == 2

@@ -191,7 +191,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
 
 
 def _asked(said: str, names: LessonNames) -> tuple[str, int] | None:
-    """The lesson whose title asks, or calls out, before the sentence of a note, and where it ends: "Why True? By ear"."""
+    """The lesson whose title asks, or calls out, before a note, and where it ends: "Why True? By ear"."""
     for end in islice(re.finditer(r"[?!]\s+(?=\S)", said), _MOST_SENTENCES):
         if slug := names.titled(said[: end.start() + 1]):
             return slug, end.start() + 1

@@ -34,9 +34,9 @@ from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import fit, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
-from reclint.readers.index.lists import listed_mark, plain_name, titled_depth, whole_entry
+from reclint.readers.index.lists import is_named_row, listed_mark, plain_name, titled_depth, whole_entry
 from reclint.readers.index.matrix import statements, with_ticked_lessons
-from reclint.readers.index.table import COLUMNS, goes_on, matrix_shift, opens_in_bold, table_columns
+from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index.titles import TitleReader
 from reclint.readers.sections.cells import (
     cell_at,
@@ -118,6 +118,7 @@ class _IndexReader:
         self.cut: Span | None = None
         self.banded = False
         self.bold_names, self.remarked, self.asides = False, False, Asides(lexicon, names)
+        self.opened = 0
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -125,7 +126,7 @@ class _IndexReader:
             self.open(block, block.text)
         elif isinstance(block, Table):
             self.read_table(block)
-        elif isinstance(block, Items) and self.header is None:
+        elif isinstance(block, Items) and (self.header is None or self.is_further_block(block)):
             self.read_list(block)
         elif isinstance(block, Quote):
             self.read_quote(block)
@@ -137,8 +138,15 @@ class _IndexReader:
             least = least_cells(self.above, self.source, self.lexicon)
             self.add(rows_of_text(self.source, block, self.width, least), detached=True)
 
+    def is_further_block(self, items: Items) -> bool:
+        """Whether a list stands first below the title of a lesson, as tables of others do, and has rows like them."""
+        texts = [text for item in items.items if (text := item.text)]
+        is_first = bool(self.under and self.rows) and self.opened == len(self.rows)
+        return is_first and bool(texts) and all(is_named_row(text, self.lexicon) for text in texts)
+
     def open(self, block: Block | None, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""
+        self.opened = len(self.rows)
         self.given = titled_depth(title, self.lexicon)
         self.under = () if self.given else self.title.lesson(title)
         if not self.given and not self.under:
@@ -330,9 +338,13 @@ class _IndexReader:
     def row(self, whole: Row, *, detached: bool) -> ConceptRow:
         row, cut = mended(whole, self.width, self.columns, self.joined)
         shift, cells = shift_of(row, self.width, self.columns, self.lexicon), row.cells
-        concept, depth = self.columns["concept"], self.columns.get("depth", self.width) + shift
-        lesson = self.columns.get("lesson", self.width) + shift
-        notes = self.columns.get("notes", self.width) + shift
+        # A cell too many, as a pipe in code makes one, is of no column.
+        places = {kind: place + shift for kind, place in self.columns.items()}
+        concept, depth, notes = (
+            self.columns["concept"],
+            places.get("depth", len(cells)),
+            places.get("notes", len(cells)),
+        )
         notes_end = None if notes - shift == self.width - 1 else notes + 1
         # What an unescaped pipe cuts off from the last column belongs to it.
         behind = len(cells) - self.width if concept == self.width - 1 else shift
@@ -348,10 +360,7 @@ class _IndexReader:
         if depth == concept and (found := find_mark(name, self.lexicon)):
             # "Spokes (DEVELOPED)" in a cell.
             name, mark = name.part(0, found.start).strip(" :—–-"), found.mark
-        refs = read_lesson_refs(cells[lesson] if lesson < len(cells) else None, self.lexicon, self.names)
-        if not refs and "lesson" not in self.columns and depth < len(cells):
-            # "DEVELOPED (L1)": depth and lesson in one cell.
-            refs = read_entry(cells[depth], self.lexicon, self.names).lessons
+        refs = lessons_of_row(cells, places, self.lexicon, self.names)
         lessons = refs or (self.under if "lesson" not in self.columns or self.banded else ())
         return ConceptRow(
             span=row.span,

@@ -154,6 +154,13 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
     return find_mark(text, lexicon)
 
 
+def is_named_row(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether an item has its name in bold or italics, and a depth of its own: "**Bowline** · `DEVELOPED` · a loop"."""
+    name = opening_emphasis(text.text)
+    mark = listed_mark(text, lexicon) if name else None
+    return bool(name and mark and mark.start >= name[1])
+
+
 @lru_cache(maxsize=16)
 def _going_on(lexicon: Lexicon) -> re.Pattern[str]:
     """How a depth goes on: "` → `APPLIED`", ")"."""

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans, plain
 from reclint.readers.depths.depth import find_mark
+from reclint.readers.index.entry import read_entry
 from reclint.readers.index.matrix import LEAST, Spread, depth_columns, lesson_columns, says_lessons, ticked_columns
-from reclint.readers.sections.cells import find_columns
+from reclint.readers.sections.cells import find_columns, read_lesson_refs
 from reclint.vocabulary.lexicon import LETTER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from reclint.markdown import Row, Table
-    from reclint.model import Word
+    from reclint.model import LessonRef, Word
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 COLUMNS = ("concept", "depth", "lesson", "notes")
@@ -194,3 +197,14 @@ def _are_numbers(cells: Sequence[str]) -> bool:
     """Whether a column does no more than number or identify its rows."""
     filled = [cell for cell in cells if cell.strip()]
     return bool(filled) and all(_NUMBER_CELL.match(cell) or _ID_CELL.fullmatch(cell) for cell in filled)
+
+
+def lessons_of_row(
+    cells: Sequence[Passage], places: Mapping[str, int], lexicon: Lexicon, names: LessonNames
+) -> tuple[LessonRef, ...]:
+    """The lessons in the cell of a row for them; without such a column those in that of its depth, "DEVELOPED (L1)"."""
+    lesson, depth = (
+        cells[at] if (at := places.get(kind, len(cells))) < len(cells) else None for kind in ("lesson", "depth")
+    )
+    refs = read_lesson_refs(lesson, lexicon, names)
+    return read_entry(depth, lexicon, names).lessons if depth and not refs and "lesson" not in places else refs

@@ -38,6 +38,8 @@ MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _MOST_PIECES = 60
 """How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
 
+_LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,400}\)")
+"""A link that opens a name: "[Gear ratio](https://example.org/gears.html)"."""
 _MOST_SENTENCES = 3
 """Behind how many sentences that ask the title of a lesson may end; one has one as a rule."""
 
@@ -340,6 +342,8 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
         if parted or piece.is_depth or piece.lesson:
             break
         stop = piece.stop
+    if start and (link := _LINK.match(text.text, start - 1)):
+        start, stop = link.start(), max(stop, link.end())
     # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
     closing = re.match(r"[)\]}*_`]+", text.text[stop:])
     name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))

@@ -94,7 +94,10 @@ def named(aside: str, item: str, lexicon: Lexicon) -> tuple[str, str | None, lis
 
 
 @pytest.mark.parametrize("item", ITEMS)
-@pytest.mark.parametrize("aside", ["(by ear)", "(*vox radii*)", "(`key`, `gauge`)", "(key)"])
+@pytest.mark.parametrize(
+    "aside",
+    ["(by ear)", "(*vox radii*)", "(`key`, `gauge`)", "(key)", "(refresher)", "(ISO 6699)", "(at 90 %)", "(99.5 %)"],
+)
 def test_a_parenthesis_right_behind_a_name_in_bold_belongs_to_it(aside: str, item: str, lexicon: Lexicon) -> None:
     found = named(aside, item, lexicon)
     assert (found[0].replace("**", ""), *found[1:]) == (f"Spoke tension {aside}", "DEVELOPED", ["true-wheels"])
@@ -102,7 +105,11 @@ def test_a_parenthesis_right_behind_a_name_in_bold_belongs_to_it(aside: str, ite
 
 @pytest.mark.parametrize("item", ITEMS)
 @pytest.mark.parametrize(
-    "aside", ["(new)", "(from 3.1)", "(carried over from Module 3.1)", "(see quiet-chains)", "(again in L2)", "(7)"]
+    "aside",
+    [
+        *("(new)", "(from 3.1)", "(carried over from Module 3.1)", "(see quiet-chains)", "(again in L2)", "(7)"),
+        *("(recap from 3.1)", "(continued in L2)", "(90 % of us)", "(ISO 3.1)", "(met in 1995)", "(EX 12)"),
+    ],
 )
 def test_a_remark_in_parentheses_does_not(aside: str, item: str, lexicon: Lexicon) -> None:
     assert named(aside, item, lexicon)[0] == "Spoke tension"
@@ -204,3 +211,12 @@ INDEXES = [
 def test_a_name_that_is_struck_out_before_another_is_none(index: str, cell: str, name: str, lexicon: Lexicon) -> None:
     rows = read(f"{TITLE}## Concept Index\n\n{index.format(cell)}\n{LESSONS}", lexicon).rows
     assert [row.name.text for row in rows] == [name, "Rim wear"]
+
+
+@pytest.mark.parametrize("depth", ["`DEVELOPED` {}", "[D] {}", "{} – DEVELOPED"])
+@pytest.mark.parametrize("link", ["[Spoke tension](https://example.org/a_b.html)", "[Spokes](tension.html) and hubs"])
+def test_a_name_may_be_a_link(depth: str, link: str, lexicon: Lexicon) -> None:
+    index = f"### true-wheels\n\n- {depth.format(link)}\n- {depth.format('Rim [wear](rim.html)')}\n"
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert rows[0].name.text == link
+    assert rows[1].name.text.startswith("Rim")

@@ -61,6 +61,8 @@ class Asides:
         if aside is None or self.inside or any(_label(bold) in self.shared for bold in bold_spans(text.text[:stop])):
             return stop
         inside = aside["inside"]
+        if _measure(self.lexicon).fullmatch(inside):
+            return aside.end()
         if _WORD.fullmatch(inside) and (not told or ASIDE.match(text.text, aside.end())):
             return stop
         # "(tongue, tag, applied)" before "[D]" is no depth.
@@ -90,15 +92,24 @@ def _label(bold: Bold) -> str:
 
 
 @lru_cache(maxsize=16)
+def _measure(lexicon: Lexicon) -> re.Pattern[str]:
+    """A standard or a share that says which one is meant: "(ISO 6699)", "(at 90 %)"; no "(90 % of us)", "(EX 12)"."""
+    return re.compile(
+        rf"[A-Z]{{2,6}}[ -]\d{{3,6}}|(?:{lexicon.word('of-names')}\s+)?\d{{1,3}}(?:[.,]\d{{1,3}})?\s?[%‰]"
+    )
+
+
+@lru_cache(maxsize=16)
 def _speaking(lexicon: Lexicon) -> re.Pattern[str]:
     """How a remark in parentheses opens: "(see …)", "(again in …)", "(carried over)", "(from the autumn)", "(new)".
 
-    "(of the rear wheel)" says which one is meant.
+    "(of the rear wheel)" says which one is meant, and "(recap)" alone points to nothing.
     """
+    kept = rf"{lexicon.word('of')}(?!\w)|{lexicon.word('recap')}\W*$"
     words = lexicon.word(
         "also", "seen", "recap", "carried", "remaining", "home", "from", "was", "now-only", "merely", "module", "age"
     )
-    return re.compile(rf"\W*(?!{lexicon.word('of')}(?!\w)){words}(?!\w)", re.I)
+    return re.compile(rf"\W*(?!{kept}){words}(?!\w)", re.I)
 
 
 def has_remarks(table: Table, columns: Columns) -> bool:

@@ -57,3 +57,20 @@ def test_a_formula_behind_a_name_and_a_comma_belongs_to_it(name: str, read_as: s
     index = f"### `true-wheels`\n\n- **Spokes** – DEVELOPED – thin\n- {name} – DEVELOPED\n"
     rows = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
     assert rows[1].name.text == read_as
+
+
+@pytest.mark.parametrize(
+    ("aside", "slugs"),
+    [
+        ("(again in quiet-chains)", ["true-wheels", "quiet-chains"]),
+        ("(continued in quiet-chains)", ["true-wheels", "quiet-chains"]),
+        ("(continued in `quite-chains`)", ["true-wheels", "quite-chains"]),
+        ("(again in well-made wheels)", ["true-wheels"]),
+        ("(again in hand-made)", ["true-wheels"]),
+        ("(thinner than in quiet-chains)", ["true-wheels"]),
+    ],
+)
+@pytest.mark.parametrize("item", ["- `DEVELOPED` Spokes {}\n", "- [D] **Spokes** {}\n", "- **Spokes** {}: DEVELOPED\n"])
+def test_a_parenthesis_may_name_a_further_lesson(item: str, aside: str, slugs: list[str], lexicon: Lexicon) -> None:
+    other = item.format("").replace("Spokes", "Rims")
+    assert lessons_of(f"{KEY}### true-wheels\n\n{item.format(aside)}{other}", lexicon) == slugs

@@ -214,9 +214,10 @@ def test_a_name_that_is_struck_out_before_another_is_none(index: str, cell: str,
 
 
 @pytest.mark.parametrize("depth", ["`DEVELOPED` {}", "[D] {}", "{} – DEVELOPED"])
+@pytest.mark.parametrize("other", ["", " (again in quiet-chains)"])
 @pytest.mark.parametrize("link", ["[Spoke tension](https://example.org/a_b.html)", "[Spokes](tension.html) and hubs"])
-def test_a_name_may_be_a_link(depth: str, link: str, lexicon: Lexicon) -> None:
-    index = f"### true-wheels\n\n- {depth.format(link)}\n- {depth.format('Rim [wear](rim.html)')}\n"
+def test_a_name_may_be_a_link(depth: str, link: str, other: str, lexicon: Lexicon) -> None:
+    index = f"### true-wheels\n\n- {depth.format(link)}\n- {depth.format('Rim [wear](rim.html)')}{other}\n"
     rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
-    assert rows[0].name.text == link
+    assert (rows[0].name.text, rows[0].depth and rows[0].depth.level) == (link, "DEVELOPED")
     assert rows[1].name.text.startswith("Rim")

@@ -37,6 +37,8 @@ _FLAT_GROUP = re.compile(r"\([^()]*\)")
 """A parenthesis with none inside, an aside between two levels or behind one: "DEVELOPED (again)"."""
 
 
+_BEFORE_NAME = re.compile(r"[ \t]+(?=\w|\[[^\[\]\n]{1,200}\]\()")
+"""What parts a depth in marks from its name, which may be a link: "`D` Honey flow", "`D` [Honey flow](flow.html)"."""
 _OTHER_BRACKETS = re.compile(
     rf"[{OPENING}](?=[^\s{OPENING}{CLOSING}=-])(?P<inside>[^{OPENING}{CLOSING}\n]{{1,60}})(?<![\s=-])[{CLOSING}]"
 )
@@ -283,7 +285,7 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
 
 def _set_off(text: str, found: Found) -> int:
     """Where the name begins that marks of emphasis or code set a depth off from, 0 where none do."""
-    blanks = re.compile(r"[ \t]+(?=\w)").match(text, found.stop)
+    blanks = _BEFORE_NAME.match(text, found.stop)
     return blanks.end() if blanks and found.start == 0 and text[found.stop - 1] in "*_`" else 0
 
 

@@ -43,6 +43,8 @@ _LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 """What can be nothing but a slug: "true-wheels"."""
 _CODED = re.compile(rf"`{_LONG.pattern}`")
 """The same in code marks."""
+_BARE = re.compile(rf"(?<![\w`/.#-]){_LONG.pattern}(?=\))")
+"""A slug at the end of a parenthesis: "(again in true-wheels)"."""
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
 """What parts an item: "Spokes -- DEVELOPED -- thin", "Spokes, true-wheels, DEVELOPED"."""
 _SET_OFF = re.compile(rf"\s(?:{DASH}|[·|])\s|;\s")
@@ -228,10 +230,12 @@ class ItemReader:
     def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that an item links, or has in code marks, besides the one that it is under, there or not.
 
-        "(again in [[bends]])", "(also in `two-bends`)"; behind an arrow at the end one that is there: "→ `two-bends`".
+        "(again in [[bends]])", "(also in `two-bends`)", "(also in two-bends)".
+        Behind an arrow at the end one that is there: "→ `two-bends`".
         """
         also, within = _also(self.lexicon)
-        named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)))
+        bare = (one for one in _BARE.finditer(text.text) if self.names.lookup(one.group()) == one.group())
+        named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)), (within, bare))
         names = (
             name
             for before, found in named

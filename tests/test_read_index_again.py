@@ -74,3 +74,25 @@ def test_a_formula_behind_a_name_and_a_comma_belongs_to_it(name: str, read_as: s
 def test_a_parenthesis_may_name_a_further_lesson(item: str, aside: str, slugs: list[str], lexicon: Lexicon) -> None:
     other = item.format("").replace("Spokes", "Rims")
     assert lessons_of(f"{KEY}### true-wheels\n\n{item.format(aside)}{other}", lexicon) == slugs
+
+
+@pytest.mark.parametrize(
+    ("behind", "slugs"),
+    [
+        (", the pull is heard already in L1", ["quiet-chains", "true-wheels"]),
+        (", plucked once more and again in Lesson 1", ["quiet-chains", "true-wheels"]),
+        (", not again in L1", ["quiet-chains"]),
+        (", which should come already in L1", ["quiet-chains"]),
+        (", no longer taught again in L1", ["quiet-chains"]),
+        (", heard again in May", ["quiet-chains"]),
+        (", needs L1", ["quiet-chains"]),
+        (" – the pull is heard already in L1", ["quiet-chains"]),
+    ],
+)
+@pytest.mark.parametrize(
+    "item", ["### Developed\n\n- Spokes (L2{}). Thin.\n- Rims (L1). Hollow.\n", "- Spokes [D, L2{}]\n"]
+)
+def test_words_behind_a_lesson_may_say_that_another_had_it(
+    item: str, behind: str, slugs: list[str], lexicon: Lexicon
+) -> None:
+    assert lessons_of(f"{KEY}{item.format(behind)}", lexicon) == slugs

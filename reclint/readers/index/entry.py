@@ -80,7 +80,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
     pieces = _with_name(text, tuple(_outside_names(text, _pieces(text, head, lexicon, names), lexicon)), names)
-    pieces = tuple(_before_note(text, pieces, given=given))
+    pieces = tuple(_before_note(text, _with_further(text, pieces, lexicon, names), given=given))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
         LessonRef(span=text.span_of(piece.start, piece.stop), slug=slug)
@@ -117,6 +117,26 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
         return pieces
     concept = not others[0].strong or any(piece.lesson for piece in others)
     return (first._replace(lesson=None), *others) if concept else pieces
+
+
+def _with_further(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Iterator[Piece]:
+    """The pieces, one behind a lesson as a further one where it says that the concept came there too.
+
+    "(L4, the template is shown already in L2)"; not "(L4, not again in L2)".
+    """
+    for before, piece in pairwise((Piece(0, 0), *pieces)):
+        told = before.lesson and not piece.lesson and text.text[before.stop : piece.start].strip("*_` ") == ","
+        back = _back(lexicon).fullmatch(text.text[piece.start : piece.stop]) if told and not piece.is_depth else None
+        slug = names.lookup(back["name"]) if back else None
+        yield piece._replace(lesson=slug, start=piece.start + back.start("name")) if back and slug else piece
+
+
+@lru_cache(maxsize=16)
+def _back(lexicon: Lexicon) -> re.Pattern[str]:
+    """What names a further lesson behind some words: "the template is shown already in L2", "told again in bends"."""
+    denied = rf"(?:\S+\s+){{0,6}}{lexicon.word('negative', 'without', 'perhaps', 'no-more')}\s"
+    also = rf"{lexicon.word('also', 'before-now')}\s+{lexicon.word('upon')}"
+    return re.compile(rf"(?!{denied})(?:[^\W\d]+\s+){{0,6}}?{also}\s+(?P<name>\S.{{0,60}})", re.I)
 
 
 def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:

@@ -209,3 +209,32 @@ def test_emphasis_ends_a_name_before_its_remark_whatever_the_lesson(
     index = f"### DEVELOPED\n\n- {item.format(slug)}\n{items}\n"
     row = read(f"{TITLE}## Concept Index\n\n{index}\n{TWO}", lexicon).rows[0]
     assert (row.name.text, [ref.slug for ref in row.lessons]) == (name, [slug])
+
+
+SIGNS = "Signs: ○ mentioned, ◐ introduced, ● developed, ★ applied.\n\n"
+
+
+def signed(first: str, others: str, lexicon: Lexicon) -> tuple[str, str | None, str | None]:
+    """Name and depth of the first item of a list below a lesson, whose others open with signs."""
+    index = f"### true-wheels\n\n- {first}\n{others}"
+    row = read(f"{TITLE}{SIGNS}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[0]
+    return row.name.text, row.depth and row.depth.text, row.depth and row.depth.level
+
+
+@pytest.mark.parametrize("sign", ["◍", "🟠", "⚠️"])
+@pytest.mark.parametrize("name", ["**{}**", "{}", "*{}* – thin"])
+def test_a_sign_among_those_of_depths_is_an_unknown_one(name: str, sign: str, lexicon: Lexicon) -> None:
+    others = f"- ● {name.format('Rim wear')}\n- ◐ {name.format('Hub')}\n"
+    assert signed(f"{sign} {name.format('Spoke tension')}", others, lexicon) == ("Spoke tension", sign, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [("∑ of forces", "∑ of forces"), ("± 2 mm at the rim", "± 2 mm at the rim"), ("№ of spokes", "№ of spokes")],
+)
+def test_a_sign_of_formulas_belongs_to_its_name(first: str, name: str, lexicon: Lexicon) -> None:
+    assert signed(first, "- ● Rim wear\n- ◐ Hub\n", lexicon) == (name, None, None)
+
+
+def test_a_sign_among_depths_in_words_stays_in_its_name(lexicon: Lexicon) -> None:
+    assert signed("⚙ Gears", "- [DEVELOPED] Rim wear\n- [INTRODUCED] Hub\n", lexicon) == ("⚙ Gears", None, None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.index.entry import MARKS, dashed
-from reclint.readers.index.lists import opening_emphasis
+from reclint.readers.index.lists import listed_mark, opening_emphasis
 from reclint.readers.lessons.names import slug_of_title
 from reclint.text.source import Span
 from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG
@@ -20,11 +21,16 @@ if TYPE_CHECKING:
     from reclint.readers.index.entry import IndexEntry
     from reclint.readers.lessons.names import LessonNames
     from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_MARK = 20
 """How long an unknown mark is at most that stands where the others have their depths."""
 _FEWEST_ALIKE = 3
 """How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
+_FEWEST_SIGNS = 2
+"""How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
+_SIGN = re.compile(r"[^\w\s]{1,2}(?=[ \t]+[^\s–—-])")
+"""A sign before a name, with what gives it colour: "◍ Hub", "⚠️ **Hub**"."""
 _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
 _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
@@ -75,6 +81,24 @@ def _with_slug(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
     ref = LessonRef(span=Span(*slot.span("slug")), slug=slot["slug"])
     notes = slot.string[slot.end() : row.span.stop].strip(MARKS + "-—–>→|/")
     return row.model_copy(update={"lessons": (ref,), "notes": notes})
+
+
+def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Passage | None]:
+    """The sign that opens each text and is no depth where those of most others are: "◍ Hub" beside "◑ Spokes"."""
+    marks = [listed_mark(text, lexicon) for text in texts]
+    known = sum(bool(mark and not mark.start and not re.search(r"\w", mark.mark.text)) for mark in marks)
+    if known < _FEWEST_SIGNS or known * 2 < len(texts):
+        return [None] * len(texts)
+    signs = [None if mark else _SIGN.match(text.text) for text, mark in zip(texts, marks, strict=True)]
+    return [
+        text.part(*sign.span()) if sign and _is_picture(sign.group()[0]) else None
+        for text, sign in zip(texts, signs, strict=True)
+    ]
+
+
+def _is_picture(sign: str) -> bool:
+    """Whether a sign is one of shapes and pictures, "◍", "🟠", and none of formulas or for a word: "∑", "№"."""
+    return sign >= "\u2300" and category(sign) == "So"
 
 
 def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:

@@ -13,9 +13,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import bold_spans
-from reclint.model import ConceptRow, LessonRef, Word
+from reclint.model import ConceptRow, DepthMark, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
-from reclint.readers.index.alike import with_numbered_lessons, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
 from reclint.readers.index.entry import read_entry
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
@@ -27,7 +27,6 @@ from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reclint.model import DepthMark
     from reclint.readers.depths.depth import Found
     from reclint.readers.index.bold_names import Asides
     from reclint.readers.index.entry import IndexEntry
@@ -120,6 +119,17 @@ class ItemReader:
         return first if has_depth and (self.under or self.lessons_in(first)) else None
 
     def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
+        """A row for each text; a sign before a name that is no depth among others that are is an unknown one."""
+        signs = [None] * len(texts) if self.given else unknown_signs(texts, self.lexicon)
+        marks = [DepthMark(span=sign.span, text=sign.text, level=None) if sign else None for sign in signs]
+        bare = [
+            text.part(len(sign.text), len(text.text)).strip() if sign else text
+            for text, sign in zip(texts, signs, strict=True)
+        ]
+        rows = zip(self.best(bare), texts, marks, strict=True)
+        return [row.model_copy(update={"span": text.span, "depth": mark}) if mark else row for row, text, mark in rows]
+
+    def best(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""
         explained = mostly(texts, self.is_explained)
         rows = [self.listed(text, explained=explained) for text in texts]

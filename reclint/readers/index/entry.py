@@ -18,7 +18,7 @@ from reclint.readers.index.lists import mark_behind, opening_emphasis, with_form
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.lessons.names import LessonNames
     from reclint.text.source import Passage, Source
@@ -146,7 +146,7 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
         yield piece.start if before.is_depth or before.lesson else before.start, piece
 
 
-def _before_note(text: Passage, pieces: Sequence[Piece], *, given: bool) -> Iterator[Piece]:
+def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iterator[Piece]:
     """The pieces up to the note, which begins with the sentence behind depth and lesson.
 
     Where a heading gives the depth, any strong mark behind the lesson begins it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,21 @@ from reclint.linking.ordinals import shown_of
 from reclint.linking.same import is_same
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from reclint.linking.names import Name
     from reclint.model import ConceptRow
     from reclint.workspace import Module
+
+_ABBREVIATION = re.compile(r"[A-Z]{3,6}s?")
+"""A name that is an abbreviation alone: "SWL"; two letters abbreviate two words by chance."""
 
 
 def said_again(module: Module) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
     """Each row that may be an earlier one of the same lesson in other words: the row, the first of these, the lesson.
 
-    Either both have the same words, in whatever order, or the head of one holds all words of the other. Rows of one
-    name are not among them.
+    Either both have the same words, in whatever order, or the head of one holds all words of the other, or abbreviates
+    them. Rows of one name are not among them.
     """
     of_lesson: dict[str, list[ConceptRow]] = defaultdict(list)
     for row in module.record.rows:
@@ -48,4 +53,19 @@ def _alike(rows: list[ConceptRow], module: Module) -> Iterator[tuple[ConceptRow,
             is_open = first.get(later, later) > earlier and alike[place] != alike[other]
             if is_open and is_same(name, names[other], module.vocabulary.opposites):
                 first[later] = earlier
+    for earlier, later in _abbreviated(names):
+        first.setdefault(later, earlier)
     yield from ((rows[earlier], rows[later]) for later, earlier in sorted(first.items()))
+
+
+def _abbreviated(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
+    """The places of abbreviations alone, each beside the first name that spells it out: "Safe working load"."""
+    short = {place: name.head for place, name in enumerate(names) if _ABBREVIATION.fullmatch(name.head)}
+    spelt: dict[str, int] = {}
+    for place, name in enumerate(names if short else ()):
+        for initials in () if place in short else name.initials.split():
+            spelt.setdefault(initials, place)
+    for place, head in short.items():
+        other = spelt.get(head.removesuffix("s").casefold())
+        if other is not None:
+            yield min(place, other), max(place, other)

@@ -239,6 +239,9 @@ CASES = {
     "a number in total that adds up": total("4 findings in total.", None),
     "a number in total of its iteration": total("1 finding in total.", None),
     "a number in total that does not": total("6 findings in total.", SURE),
+    "a number over both iterations": total("6 findings over both iterations, all resolved.", SURE),
+    "a number over both iterations that adds up": total("4 findings over both iterations.", None),
+    "findings that both iterations had": total("1 finding in both iterations.", None),
     "in total before the number": total("In total: 6 findings.", SURE),
     "a number in total beside the counts": review(
         "Passed at iteration 2/3. Iteration 1: 1 critical, 2 improvement and 1 polish, 4 findings in total. "

@@ -135,3 +135,41 @@ def test_a_sentence_states_slug_and_load(said: str, rest: str, lexicon: Lexicon)
 def test_a_sentence_that_says_more_states_no_load(line: str, lexicon: Lexicon) -> None:
     found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 3: True Rims")
     assert found.load is None
+
+
+@pytest.mark.parametrize(
+    "line", ["true-wheels, stretch", "`true-wheels` · stretch", "Lesson 3, true-wheels, *stretch*"]
+)
+def test_a_line_of_facts_states_the_load_in_small_letters(line: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 3. True wheels")
+    assert (found.slug, found.load and found.load.text) == ("true-wheels", "STRETCH")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "spokes, stretch",
+        "true-wheels, stretch, then rest",
+        "true-wheels, stretch, build",
+        "cold-hands, warm-hands, stretch",
+        "true-wheels, stretch\nAnd the chain.",
+        "Before we ride, stretch",
+    ],
+)
+def test_a_line_that_says_more_states_no_load_in_small_letters(line: str, lexicon: Lexicon) -> None:
+    assert lesson(f"{line}\n\n{TAUGHT}", lexicon, "### Lesson 3. True wheels").load is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Slug: `true-wheels`; lesson 3 of 4; load: build.", 3),
+        ("**Slug:** `true-wheels` · lesson three of four", 3),
+        ("Slug: `true-wheels`; review 3 of 4.", None),
+        ("Slug: `true-wheels`; lesson 3 is the next one.", None),
+        ("Slug: `true-wheels`, before lesson 3", None),
+    ],
+)
+def test_a_place_stands_behind_a_slug(line: str, place: int | None, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### True Wheels")
+    assert (found.position.value if found.position else None) == place

@@ -121,12 +121,32 @@ def opening_facts(fields: Fields, lexicon: Lexicon) -> OpeningFacts | None:
 
 def _called_load(piece: Passage, lexicon: Lexicon) -> Word | None:
     """The load that a piece calls a lesson by: "A *stretch* lesson"."""
-    text = _EMPHASIS.sub("", piece.text)
-    found = load_alone(lexicon).fullmatch(text)
+    load = _load_of(piece, lexicon)
+    return load if load and load.span.stop < piece.span.start + len(piece.text.rstrip("*_")) else None
+
+
+def _load_of(piece: Passage, lexicon: Lexicon) -> Word | None:
+    """The load that is all of a piece, with the words for it: "*build*", "load build", "A *stretch* lesson"."""
+    found = load_alone(lexicon).fullmatch(_EMPHASIS.sub("", piece.text))
     start = piece.text.find(found["load"]) if found else -1
-    if found is None or start < 0 or found.end("load") == len(text):
+    if found is None or start < 0:
         return None
     return Word(span=piece.span_of(start, start + len(found["load"])), text=lexicon.load(found["load"]))
+
+
+def load_among_facts(fields: Fields, lexicon: Lexicon) -> Word | None:
+    """The load of a first line that is a slug with a hyphen and other facts, in whatever case: "soft-rolls, build".
+
+    Two loads tell none: "soft-rolls, build, stretch". "build, taste" gives no slug, "well-done, build up" says more.
+    """
+    first, pieces = first_line(fields.prose), first_pieces(fields)
+    if first is None or "\n" in first.text or len(pieces) < len(OpeningFacts._fields):
+        return None
+    slugs = [slug for piece in pieces if "-" in (slug := slug_alone(piece.text) or "")]
+    found = [one for one in pieces if load_alone(lexicon).fullmatch(_EMPHASIS.sub("", one.text))]
+    if len(slugs) != 1 or len(found) != 1 or not all(states_fact(piece, lexicon) for piece in pieces):
+        return None
+    return _load_of(found[0], lexicon)
 
 
 def states_fact(piece: Passage, lexicon: Lexicon) -> bool:
@@ -192,10 +212,15 @@ def position_stated(fields: Fields, title: str | None, lexicon: Lexicon) -> Coun
     Where only a sentence or a dash sets it off, it speaks of lessons, or stands among other facts.
     """
     told = (_told(entry.text.strip(_MARKS), lexicon, _LABELLED) for entry in fields.of("position"))
+    # "Slug: `soft-rolls`; lesson 1 of 3; load: build."
+    beside = (piece for entry in fields.of("slug") for piece in _pieces(entry.text, fine=False))
+    called_beside = (
+        _told(piece.strip(" ;,."), lexicon, _PLAIN) for piece in beside if _called(lexicon).match(piece.text)
+    )
     pieces = (_told(piece, lexicon, _PLAIN) for piece in first_pieces(fields))
     called = (piece for piece in first_pieces(fields, fine=True) if _called(lexicon).search(piece.text))
     fine = (_told(piece, lexicon, _FINE) for piece in (*called, *fine_facts(fields, title, lexicon)))
-    return next((found for place in (told, pieces, fine) for found in place if found), None)
+    return next((found for place in (told, called_beside, pieces, fine) for found in place if found), None)
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,7 @@ from reclint.model import Field, LessonSummary, Word
 from reclint.readers.lessons.facts import (
     fine_facts,
     first_pieces,
+    load_among_facts,
     opening_facts,
     position_stated,
     slug_in_field,
@@ -126,7 +127,8 @@ class LessonReader:
         plain = (
             self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in (*facts, *_passages(fields))
         )
-        opening = (facts.load for facts in [opening_facts(fields, self.lexicon)] if facts)
+        told = opening_facts(fields, self.lexicon)
+        opening = (told.load if told else load_among_facts(fields, self.lexicon),)
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
         return next((load for found in (stated, aside, plain, opening, prose, last) for load in found if load), None)

@@ -96,3 +96,22 @@ def test_a_verdict_may_go_on(value: str, lexicon: Lexicon) -> None:
 def test_a_list_below_to_do_states_nothing(above: str, lexicon: Lexicon) -> None:
     items = "- [x] Notebook: none\n- [x] Review: PASS (1/3)\n- [x] Load: BUILD"
     assert not {"notebook", "review", "load"} & {field.kind for field in lesson(f"{above}\n\n{items}", lexicon).fields}
+
+
+def test_a_list_of_fields_may_have_several_of_a_kind(lexicon: Lexicon) -> None:
+    found = lesson(
+        "- **Load:** STRETCH\n- **Taught:** spoke tension (DEVELOPED)\n- **Taught:** rim wear (INTRODUCED)\n"
+        "- **Only shown:** a tub\n"
+        "- **Left out:** discs\n- **Not covered:** hub gears\n- **Notebook:** `notebooks/4-1-1-true-wheels.ipynb`",
+        lexicon,
+    )
+    assert [item.name for item in found.taught] == ["spoke tension", "rim wear"]
+    assert found.notebook
+    assert found.notebook.path
+    assert found.load
+
+
+def test_a_list_of_exercises_with_few_kinds_is_none_of_fields(lexicon: Lexicon) -> None:
+    exercises = "- Exercise 1: true it\n- Exercise 2: lace it\n- Load: hang it up\n- Exercise 3: ride it"
+    found = lesson(f"**Notebook:** `notebooks/4-1-1-true-wheels.ipynb`\n\n{exercises}", lexicon)
+    assert found.load is None

@@ -79,10 +79,14 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     _part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
-    for entry in fields.labelled:
+    for above, entry in pairwise([None, *fields.labelled]):
+        assert entry is not None
         # "How the review went", "How did it pass?" begin with a label for something else.
         asks = _asks_of_review(entry, lexicon) and (entry.is_bare_heading or tells_rounds(entry, lexicon))
-        told = asks or lists_iterations(entry, lexicon)
+        # "| Iteration 2 | no findings |" below a row of the review.
+        below = above is not None and above.kind == "review" and entry.kind is None and not entry.blocks
+        below = below and rounds_of(lexicon).tells_of(entry.label.text, entry.text)
+        told = asks or below or lists_iterations(entry, lexicon)
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))

@@ -196,7 +196,9 @@ class ReviewReader:
         grade, noun = self.lexicon.grade, rf"\s+{self.lexicon.word('finding')}"
         # "a single polish finding"; "a single reader", "a single improvement over the draft" count none.
         counted = rf"{self.lexicon.word('article')}\s+{number}(?:\s+{grade})?(?:{noun}|{clause_ends(self.lexicon)})"
-        begins = rf"(?:{verbs}|{number}|{counted}|{self.lexicon.verdict.pattern})\b"
+        # "the third only two polish findings"; "the third only two riders" counts none.
+        few = rf"{self.lexicon.word('only')}\s+{number}\s+(?:{grade}|{self.lexicon.word('finding')})"
+        begins = rf"(?:{verbs}|{number}|{counted}|{few}|{self.lexicon.verdict.pattern})\b"
         # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.
         goes_on = rf"(?=\s+(?:{self.lexicon.word('judged')}\s+)?{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
         return re.compile(rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{self.lexicon.ordinal}){goes_on}", re.I)

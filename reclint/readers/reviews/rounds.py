@@ -286,6 +286,12 @@ class RoundsReader:
             for mark in marks
         )
 
+    def tells_of(self, label: str, body: Passage) -> bool:
+        """Whether a label numbers a round and says no more, and its text counts findings: "Round 2", "no findings"."""
+        mark = self._mark.search(label)
+        named = mark is not None and mark["named"] is not None
+        return named and not re.search(r"\w", self._mark.sub("", label, count=1)) and bool(self.counted(body))
+
     def verdict(self, text: str) -> str | None:
         """The verdict that a piece states: the only one, or the first."""
         match = self.lexicon.verdict.search(text, leading_signs(text))

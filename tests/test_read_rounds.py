@@ -1,0 +1,48 @@
+"""Rounds of reviews that stand in rows below the review, or that only a word such as \"only\" introduces."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson
+from .bicycles import counts_of as counts
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+
+@pytest.mark.parametrize(
+    ("rest", "third"),
+    [
+        ("the third only two polish and nothing heavier", [0, 0, 2]),
+        ("and the third just one polish finding, nothing more serious", [0, 0, 1]),
+        ("the third only two riders, and nothing heavier than a bell", None),
+    ],
+)
+def test_the_last_of_several_rounds_has_only_some(rest: str, third: list[int] | None, lexicon: Lexicon) -> None:
+    told = (
+        "The first found 1 critical, 2 improvement and no polish, the second no critical, one improvement, one polish"
+    )
+    claim = lesson(f"**Review:** passed at the third of three rounds. {told}, {rest}.", lexicon).review
+    assert claim
+    found = {one.number: counts(one) for one in claim.iterations}
+    assert found == {1: [1, 2, 0], 2: [0, 1, 1], **({3: third} if third else {})}
+
+
+@pytest.mark.parametrize(
+    ("row", "rounds"),
+    [
+        ("| ↳ Round 2 | no findings |", [[0, 2, 4], [0, 0, 0]]),
+        ("| Iteration 2 | nothing found in the shed |", [[0, 2, 4]]),
+        ("| Ride after iteration 2 | no findings |", [[0, 2, 4]]),
+        ("| Week 2 | no findings |", [[0, 2, 4]]),
+    ],
+)
+def test_rows_below_one_of_the_review_are_rounds(row: str, rounds: list[list[int]], lexicon: Lexicon) -> None:
+    facts = "| Facts | |\n|---|---|\n| Load | BUILD |\n| Review | PASS |\n"
+    table = f"{facts}| ↳ Round 1 | 0 critical, 2 improvement, 4 polish |\n{row}\n"
+    claim = lesson(table, lexicon).review
+    assert claim
+    assert [counts(one) for one in claim.iterations] == rounds

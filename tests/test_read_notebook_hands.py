@@ -330,3 +330,30 @@ def test_numbers_of_exercises(section: str, expected: Claim, lexicon: Lexicon) -
 )
 def test_places_that_speak_of_it(section: str, expected: Claim | None, lexicon: Lexicon) -> None:
     assert claim_of(section, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("section", "expected"),
+    [
+        pytest.param(
+            f"- Load: BUILD\n- Left out\n  - crust\n- 📓 [Notebook]({PATH})\n  - Exercise 1 (Guided): mix\n"
+            "  - Exercise 2 (Supported): fold",
+            Claim(PATH, exercises=TWO),
+            id="a-label-that-is-a-link",
+        ),
+        pytest.param(
+            f"- Load: BUILD\n- [Notebook]({PATH})\n  - mix (Guided)\n  - fold (Supported)",
+            Claim(PATH, exercises=TWO),
+            id="a-label-that-is-a-link-above-levels",
+        ),
+        pytest.param(
+            f"**Notebook** — [rolls]({PATH}) · Guided ×1, Supported x1, Independent × 1",
+            Claim(PATH, stated=3, levels=BY_LEVEL),
+            id="levels-with-times",
+        ),
+        pytest.param(f"**Notebook:** `{PATH}`, guided ×2", Claim(PATH), id="one-level-with-times"),
+        pytest.param(f"**Notebook:** `{PATH}`, a picture (guided ×1.5, supported x2.5)", Claim(PATH), id="scales"),
+    ],
+)
+def test_links_as_labels_and_levels_with_times(section: str, expected: Claim, lexicon: Lexicon) -> None:
+    assert claim_of(section, lexicon) == expected

@@ -116,7 +116,7 @@ class NotebookClaimReader:
                     entry.text,
                     lists,
                     is_field=True,
-                    lists_exercises=not entry.text.text,
+                    lists_exercises=not entry.text.text or _is_linked(entry),
                     counts_exercises=entry.kind == "exercises",
                     below=_below(entry),
                 )
@@ -274,6 +274,11 @@ class NotebookClaimReader:
             return False
         count = self.exercises.stated_first(text)
         return opens_with_path(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
+
+
+def _is_linked(entry: Labelled) -> bool:
+    """Whether the label of a field is the name of a link, which is all that stands on its line."""
+    return bool(entry.label.text) and entry.text.span.start <= entry.label.span.start < entry.text.span.stop
 
 
 def _below(entry: Labelled) -> Passage | None:

@@ -174,11 +174,12 @@ class ExerciseReader:
 
     @cached_property
     def _by_level(self) -> re.Pattern[str]:
-        """The pairs of "2 guided, 3 supported"; "Ex. 1 guided" and "#1 guided" name one exercise."""
+        """The pairs of "2 guided, 3 supported", "guided ×2"; "Ex. 1 guided" and "#1 guided" name one exercise."""
         number, level = self.lexicon.number, self.lexicon.level.pattern
+        times = rf"(?<!\w)(?P<kind>{level})[ \t]?[×x][ \t]?(?P<times>\d{{1,2}})(?![\w.])"
         named = rf"(?:(?<!\w){self.lexicon.word('exercise')}[.-]?\s*|#\s?)"
         return re.compile(
-            rf"(?:(?P<named>{named})\d{{1,3}}\s|(?<![\w#])(?P<number>{number})\s+(?P<level>{level}))", re.I
+            rf"(?:(?P<named>{named})\d{{1,3}}\s|(?<![\w#])(?P<number>{number})\s+(?P<level>{level})|{times})", re.I
         )
 
     def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
@@ -187,8 +188,8 @@ class ExerciseReader:
             return ()
         counted = tuple(
             (
-                self.lexicon.level_of(match["level"]),
-                Count(span=passage.span_of(match.start(), match.end()), value=self.lexicon.value(match["number"])),
+                self.lexicon.level_of(match["level"] or match["kind"]),
+                Count(span=passage.span_of(*match.span()), value=self.lexicon.value(match["number"] or match["times"])),
             )
             for match in self._by_level.finditer(passage.text)
             if not match["named"]

@@ -27,7 +27,7 @@ from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.callouts import fills
 from reclint.readers.sections.label_text import with_breaks
-from reclint.readers.sections.labels import LabelledText, labels_of, split_labels
+from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
 from reclint.readers.sections.lists_of_fields import are_most, repeat_none
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
@@ -269,9 +269,7 @@ class _FieldReader:
             return None
         prose, found = labels_of(item.text, self.lexicon)
         if not found:
-            plain = plain_title(item.text) if len(item.blocks) > 1 else None
-            is_label = plain and self.lexicon.vocabulary.is_label(plain.text)
-            return LabelledText(plain, plain.part(len(plain.text), len(plain.text)), 0) if plain and is_label else None
+            return label_of_list(item.text, self.lexicon) if len(item.blocks) > 1 else None
         kind = self.kind(found[0].label.text) if prose is None else None
         told = kind and (not item.box or states_task(item, kind, found[0].text, self.lexicon, self.among_facts))
         return found[0] if told else None
@@ -294,8 +292,8 @@ class _FieldReader:
                 self.add_item(item, block)
 
     def add_item(self, item: Item, block: Items) -> None:
-        label = self.item_label(item)
-        if item.text and label and not label.text.text and not labels_of(item.text, self.lexicon)[1]:
+        label, text = self.item_label(item), item.text
+        if label and text and label.text.text in ("", text.text) and not labels_of(text, self.lexicon)[1]:
             self.open_text(label, item.first)
             for part in item.blocks[1:]:
                 self.add(part)

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import without_marks
+from reclint.markdown import plain_title, without_marks
 from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import opening, unnumbered, without_number
@@ -283,3 +283,12 @@ def _is_value(label: str, lexicon: Lexicon) -> bool:
     words = lexicon.word("none", "without", "iteration", "exercises", "placeholder")
     said = (lexicon.depth_any_case.pattern, lexicon.verdict.pattern, lexicon.level.pattern, lexicon.grade, words)
     return any(re.search(rf"(?<!\w){one}(?!\w)", label, re.I) for one in said)
+
+
+def label_of_list(text: Passage, lexicon: Lexicon) -> LabelledText | None:
+    """The label that is all an item says above its list: "- Taught"; "- [Notebook](../rolls.ipynb)" has a value too."""
+    plain = plain_title(text)
+    if not lexicon.vocabulary.is_label(plain.text):
+        return None
+    is_link = ".ipynb" in text.text and lexicon.vocabulary.field(plain.text) == "notebook"
+    return LabelledText(plain, text if is_link else plain.part(len(plain.text), len(plain.text)), 0)

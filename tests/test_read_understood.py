@@ -216,3 +216,39 @@ def test_lessons_without_concepts_cannot_pass(section: str, told: tuple[bool, Gr
     report = Course.of_texts({"record.md": record_text(section, rows=rows)}).check()
     found = [one for one in report.findings if one.rule == "record-not-understood" and "%" not in one.message]
     assert [(one.question, one.grade) for one in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("below", "notes"),
+    [
+        pytest.param(["They sing when plucked."], "They sing when plucked.", id="a-sentence"),
+        pytest.param(["Do they sing?[^why]", "*They do.*"], "Do they sing?[^why] *They do.*", id="two"),
+        pytest.param(["They sing.", "spoke keys"], "", id="what-may-be-a-concept"),
+        pytest.param(["Only introduced in the second lesson."], "", id="a-depth"),
+    ],
+)
+def test_sentences_below_an_entry_of_the_index_are_its_remarks(below: list[str], notes: str, lexicon: Lexicon) -> None:
+    listed = "".join(f"  - {text}\n" for text in below)
+    index = f"## Concept Index\n\n- **Spokes** (DEVELOPED, soft-rolls)\n{listed}- **Rims** (APPLIED, soft-rolls)\n"
+    text = f"# Module 2.1: Wheels -- Record\n\n{index}"
+    record = record_of(text, lexicon)
+    assert [(row.name.text, row.notes) for row in record.rows] == [("Spokes", notes), ("Rims", "")]
+    assert [text[slice(*stretch.span)] for stretch in record.stretches] == ([] if notes else [listed.rstrip("\n")])
+
+
+@pytest.mark.parametrize(
+    ("label", "kind"),
+    [
+        ("The pictures we gave them", "models"),
+        ("Leaves out", "excluded"),
+        ("Left for later", "excluded"),
+        ("Course of the lesson", "teaching"),
+        ("The pictures on the wall", None),
+        ("Leaves", None),
+        ("Left hand", None),
+        ("Course of action", None),
+    ],
+)
+def test_labels_of_kept_texts(label: str, kind: str | None, lexicon: Lexicon) -> None:
+    [lesson] = record_of(record_text(f"**{label}:** bread"), lexicon).lessons
+    assert [field.kind for field in lesson.fields] == [kind]

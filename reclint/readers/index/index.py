@@ -34,7 +34,14 @@ from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import fit, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
-from reclint.readers.index.lists import is_named_row, listed_mark, plain_name, titled_depth, whole_entry
+from reclint.readers.index.lists import (
+    is_named_row,
+    listed_mark,
+    plain_name,
+    remarks_below,
+    titled_depth,
+    whole_entry,
+)
 from reclint.readers.index.matrix import statements, with_ticked_lessons
 from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index.titles import TitleReader
@@ -100,6 +107,7 @@ class _IndexReader:
         self.source = source
         self.lexicon = lexicon
         self.coverage = coverage
+        self.below: dict[Passage | None, tuple[Passage, ...]] = {}
         self.names = names
         self.cells = CellsReader(source, lexicon, names)
         self.title = TitleReader(lexicon, names)
@@ -259,6 +267,7 @@ class _IndexReader:
         if self.given and not self.under and are_remarks(texts, self.source, self.lexicon, self.names):
             return
         if self.given or self.are_entries(texts):
+            self.below = {item.text: remarks_below(item, self.lexicon) for item in items.items if item.blocks[1:]}
             self.take(texts)
             self.read_groups(groups)
         else:
@@ -305,8 +314,10 @@ class _IndexReader:
         texts = self.within(texts)
         reader = ItemReader(self.source, self.lexicon, self.names, self.given, self.under, self.asides)
         for text, row in zip(texts, reader.rows(texts), strict=True):
-            self.coverage.claim_spans(text.span)
-            self.rows.append(row)
+            below = self.below.get(text, ())
+            self.coverage.claim_spans(text.span, *(remark.span for remark in below))
+            notes = " ".join(filter(None, (row.notes, *(remark.text for remark in below))))
+            self.rows.append(row.model_copy(update={"notes": notes}) if below else row)
 
     def spread_out(self, row: Row, *, detached: bool) -> ConceptRow:
         """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""

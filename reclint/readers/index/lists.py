@@ -33,6 +33,10 @@ ASIDE = re.compile(r"\s+\((?P<inside>[^()\n]{1,60})\)(?=\s|[:,;.]|$)")
 """A parenthesis right behind a name: "**Spokes** (thin, of steel) [D]"; a longer one is a remark."""
 _REMARK = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)")
 """What parts a depth from the remark behind it: " — they can do it without us", " (by all)"."""
+_SENTENCE = re.compile(r"[^\W\d_]\S*[.!?][\"”’)*_]{0,4}(?:\[\^[^\]\s]{1,20}\])?$")
+"""The end of a sentence, perhaps with a mark of a footnote: "They sing.", "*Do they sing?*", "They sing.[^why]"."""
+_END = 60
+"""In how many characters that end stands."""
 _BELOW = "\n: "
 """What stands for the end of a line where what follows is said of the same concept."""
 _LEAST = 2
@@ -121,6 +125,18 @@ def whole_entry(item: Item, lexicon: Lexicon) -> Passage | None:
     if not told and len(bare) != 1:
         return own
     return Passage.joined((own, *texts), _BELOW)
+
+
+def remarks_below(item: Item, lexicon: Lexicon) -> tuple[Passage, ...]:
+    """The sentences in a list below an item, which remark on it: "They sing." below "- **Spokes** (D)".
+
+    None where one of the list says a depth, or is no sentence: "- spoke keys" may be a concept as well.
+    """
+    below = [block for block in item.blocks[1:] if isinstance(block, Items)]
+    texts = [child.text for block in below for child in block.items]
+    said = tuple(text for text in texts if text and _SENTENCE.search(text.text[-_END:]))
+    told = len(said) == len(texts) and not any(lexicon.depth_any_case.search(text.text) for text in said)
+    return said if told else ()
 
 
 @lru_cache(maxsize=16)

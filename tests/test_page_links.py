@@ -88,3 +88,21 @@ def test_a_link_to_the_end_of_a_longer_name(written: str, meant: str | None) -> 
     found = report_on({"a/record.md": record, **pages}, "reference-broken").findings
     told = [f'there is no page "{written}", did you mean "{meant}"?'] if meant else []
     assert [one.message for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("slug", "written", "is_told"),
+    [
+        ("dark-bread-for-guests", "../c/lessons/dark-bread.md", True),
+        ("dark-bread-for-guests", "../c/lessons/dark.md", False),
+        ("dark-bread-for-guests", "../c/lessons/dark-brea.md", False),
+        ("soft-rolls", "../c/lessons/dark-bread.md", False),
+    ],
+)
+def test_a_link_to_the_beginning_of_the_name_of_the_lesson_it_stands_in(slug: str, written: str, is_told: bool) -> None:
+    pages = {"c/lessons/dark-bread-for-guests.md": "# Lesson\n\n**Slug:** dark-bread-for-guests\n"}
+    record = record_text(f"See [bread]({written}).\n\n{TAUGHT}").replace("soft-rolls", slug)
+    found = report_on({"a/record.md": record, **pages}, "reference-broken").findings
+    meant = "../c/lessons/dark-bread-for-guests.md"
+    told = [f'there is no page "{written}", did you mean "{meant}"?'] if is_told else []
+    assert [one.message for one in found] == told

@@ -64,9 +64,9 @@ def _links(key: str, source: Source) -> Iterator[tuple[str, Passage]]:
 def dead_links(module: Module) -> Iterator[Hit]:
     """Links to pages that are not there, each with the page that must be meant.
 
-    That is one with almost its name in its folder, the only one of its name around the record, or the only one of a
-    lesson that its name is the end of. What is like no page
-    may be one that nobody reads here, or that is still to be written.
+    That is one with almost its name in its folder, the only one of its name around the record, the only one of a
+    lesson that its name is the end of, or that of the lesson in whose section it stands. What is like no page may be
+    one that nobody reads here, or that is still to be written.
     """
     documents, folder = module.documents, posixpath.dirname(module.key)
     source = documents.source(module.key) if module.part == 0 else None
@@ -81,9 +81,16 @@ def dead_links(module: Module) -> Iterator[Hit]:
     dead = [(key, written) for key, written in _links(module.key, source) if is_dead(key)]
     pages = _Pages(module) if dead else None
     for key, written in dead:
-        if pages and (meant := pages.meant(key)):
+        if pages and (meant := pages.meant(key) or pages.of_lesson(key, _lesson_at(module, written))):
             told = {**_FACTS, "reference": written.text, "suggestion": posixpath.relpath(meant, folder or ".")}
             yield Hit(Spot(module.key, written.span), f"link {written.text}", told, case="link")
+
+
+def _lesson_at(module: Module, written: Passage) -> str:
+    """The slug of the lesson in whose section a link stands; nothing elsewhere."""
+    at = written.span.start
+    lessons = module.record.lessons
+    return next((one.slug for one in lessons if one.slug and one.body.start <= at < one.body.stop), "")
 
 
 class _Pages:
@@ -111,14 +118,26 @@ class _Pages:
         same = bare or self.around.get(name, []) or list(self._longer(name, beside))
         return same[0] if len(same) == 1 else None
 
+    def of_lesson(self, key: str, slug: str) -> str | None:
+        """The page of a lesson that a key in its section must stand for: "flat-knots" of "flat-knots-and-bends"."""
+        folder, name = posixpath.split(key)
+        if not slug.startswith(f"{_slug(name)}-") or not self._may_be_short(_slug(name)):
+            return None
+        found = [page for other, page in self.by_folder.get(folder, {}).items() if _slug(other) == slug]
+        return found[0] if len(found) == 1 else None
+
+    def _may_be_short(self, slug: str) -> bool:
+        """Whether a name may be a part of that of a lesson: it has words enough, and no lesson is called so."""
+        words = _WORD.findall(slug)
+        return len(words) >= _FEWEST_WORDS and min(map(len, words)) >= _SHORTEST and slug not in self.lessons
+
     def _longer(self, name: str, beside: Mapping[str, str]) -> Iterator[str]:
         """The pages of lessons that end as a name does, "flat-knots" of "round-and-flat-knots".
 
         None for the name of a lesson that is known, or planned and still to be written.
         """
         slug, ending = _slug(name), f"-{_slug(name)}"
-        words = _WORD.findall(slug)
-        if len(words) < _FEWEST_WORDS or min(map(len, words)) < _SHORTEST or slug in self.lessons:
+        if not self._may_be_short(slug):
             return
         yield from (
             page for other, page in beside.items() if _slug(other).endswith(ending) and _slug(other) in self.lessons

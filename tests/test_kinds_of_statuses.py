@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+from reclint.readers import read_plan
+from reclint.text.source import Source
 
 from .samples import record_text
 from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
 
 COMPLETE, BEGUN = "**Status:** Complete (1 of 1 lessons built)", "**Status:** In progress (1 of 3 lessons built)"
 PASSED = "\n**Review:** PASS (iteration 1/3)"
@@ -120,3 +128,20 @@ def test_a_plan_behind_a_record_is_told_once_whatever_its_slug_is(slug: str) -> 
     plan = f"# Module 2.1: Rolls -- Plan\n\n**Status:** In progress (0 of 1 lessons built)\n\n{rows}"
     texts = {"record.md": record_text(f"{TAUGHT}{PASSED}", header=""), "plan.md": plan}
     assert len(answers(Case("status-disagrees", texts, SURE))) == 1
+
+
+@pytest.mark.parametrize(
+    ("item", "status"),
+    [
+        ("- [x] 1. Soft Rolls — `soft-rolls` — build — finished", "finished"),
+        ("- [x] 1. Soft Rolls (`soft-rolls`), done", "done"),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — finished with a crumb of butter", None),
+        ("- [ ] 1. Soft Rolls — `soft-rolls` — build — finished", None),
+        ("- 1. Soft Rolls — `soft-rolls` — build — finished", None),
+    ],
+)
+def test_a_ticked_lesson_says_that_it_is_built(item: str, status: str | None, lexicon: Lexicon) -> None:
+    other = "- [ ] 2. Dark Rolls — `dark-rolls` — build"
+    plan = read_plan(Source("plan.md", f"# Module 1.1: Rolls -- Plan\n\n## Lessons\n\n{item}\n{other}\n"), lexicon)
+    told = {lesson.status.text for one in plan.listings for lesson in one.lessons if lesson.status}
+    assert told == ({status} if status else set())

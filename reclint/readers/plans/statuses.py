@@ -14,7 +14,7 @@ from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt, is_
 from reclint.vocabulary.lexicon import DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Item
     from reclint.text.source import Passage, Span
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _UNTICKED = re.compile(r"\s*\[[ \u00a0]\]\s")
 """The box of an item that is still to be done: "[ ] 4 soft-rolls"."""
+_TICKED = re.compile(r"\s*\[[xX]\]\s")
+"""The box of one that is done: "[x] 4 soft-rolls"."""
 _CLAUSE = re.compile(rf"\s(?:{DASH}|-|[|·])\s+|[.;,(]\s*")
 """What stands before a remark on a lesson: " — being drafted", "; planned", ". Not begun"."""
 
@@ -67,8 +69,10 @@ def _of_item(item: Item, text: Passage, lexicon: Lexicon) -> Word | None:
             if not _of_other_things(lexicon).search(passage.text, 0, match.start("label")):
                 return Word(span=passage.span_of(*match.span("status")), text=match["status"].strip(" *_`"))
     head = item.blocks[0] if item.blocks else None
-    open_box = isinstance(head, Paragraph) and _UNTICKED.match(head.text.text)
-    return _remark(text, lexicon) if open_box else None
+    box = head.text.text if isinstance(head, Paragraph) else ""
+    if _TICKED.match(box):
+        return _remark(text, lexicon, _is_complete)
+    return _remark(text, lexicon, _is_open) if _UNTICKED.match(box) else None
 
 
 def _texts(item: Item) -> Iterator[Passage]:
@@ -78,15 +82,27 @@ def _texts(item: Item) -> Iterator[Passage]:
                 yield one.text
 
 
-def _remark(text: Passage, lexicon: Lexicon) -> Word | None:
-    """What an item that is not ticked says of how far the lesson is: "— being drafted, not reviewed yet"."""
+def _remark(text: Passage, lexicon: Lexicon, fits: Callable[[str, Lexicon], bool]) -> Word | None:
+    """What an item with a box says of how far the lesson is, as fits the box.
+
+    "[ ] … — being drafted, not reviewed yet", "[x] … — finished".
+    """
     line = text.text.split("\n", 1)[0]
     for match in _CLAUSE.finditer(line):
         said = text.part(match.end(), len(line)).strip(" .*_)")
-        open_still = calls_itself_unbuilt(said.text, lexicon) or calls_itself_begun(said.text, lexicon)
-        if open_still and is_all_status(said.text, lexicon):
+        if fits(said.text, lexicon):
             return Word(span=said.span, text=said.text)
     return None
+
+
+def _is_open(said: str, lexicon: Lexicon) -> bool:
+    """Whether a remark says that a lesson is still to be built, and no more."""
+    return (calls_itself_unbuilt(said, lexicon) or calls_itself_begun(said, lexicon)) and is_all_status(said, lexicon)
+
+
+def _is_complete(said: str, lexicon: Lexicon) -> bool:
+    """Whether a remark is nothing but the word for a lesson that is built: "finished"."""
+    return said.casefold() in lexicon.vocabulary.words_of("complete")
 
 
 @lru_cache(maxsize=16)

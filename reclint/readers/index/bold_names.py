@@ -128,6 +128,15 @@ def _are_remarks(cells: Sequence[str]) -> bool:
     return sum(len(cell.split()) >= _REMARK_WORDS for cell in filled) * 2 > len(filled)
 
 
+def parted_name(name: Passage, asides: Asides, *, remarked: bool, told: bool) -> tuple[Passage, str]:
+    """A name that opens a cell in bold, and what the cell says beside it; else the whole cell, and nothing beside."""
+    bold = next(bold_spans(name.text), None)
+    if bold is None or bold.start > 0:
+        return name, ""
+    end = cell_name_end(name, bold.stop, asides, remarked=remarked, told=told)
+    return name.part(0, end), name.part(end, len(name.text)).strip(" :—–-.").text
+
+
 def cell_name_end(cell: Passage, stop: int, asides: Asides, *, remarked: bool, told: bool) -> int:
     """Where the name of a cell ends whose bold part ends at ``stop``: with the cell, or before its remark.
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reclint.markdown import plain
+from reclint.markdown import LONGEST, plain
 from reclint.model import RowShape
-from reclint.text.source import Span
+from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.markdown import Row
-    from reclint.text.source import Passage, Source
+    from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 _PAIRS = (("(", ")"), ("[", "]"))
@@ -22,9 +22,19 @@ _WIDEST_DEPTH_CELL = 80
 """A longer cell that starts with a level is a note: "DEVELOPED already in the module before, where …"."""
 
 
-def mended(
-    row: Row, width: int, columns: Mapping[str, int], joined: Callable[[tuple[Passage, ...]], Passage]
-) -> tuple[Row, tuple[Span, ...]]:
+def joined(source: Source, cells: Sequence[Passage]) -> Passage:
+    """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
+    start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
+    return Passage.at(source.text[start:stop], start)
+
+
+def blank_lines(source: Source, first: int, stop: int) -> Span | None:
+    """The lines from the 0-based ``first`` up to ``stop``, None where there are none or one of them is not blank."""
+    blank = first < stop and not any(line.strip() for line in source.lines[first:stop])
+    return Span(source.line_start(first), source.line_start(stop)) if blank else None
+
+
+def mended(source: Source, row: Row, width: int, columns: Mapping[str, int]) -> tuple[Row, tuple[Span, ...]]:
     """A row with the cells of depth and lesson whole again, and the pipes that cut them.
 
     A cell is cut where it opens a bracket or code that only a cell behind it closes, and the row has so many cells
@@ -35,7 +45,7 @@ def mended(
         counts = range(2, surplus + 2) if surplus > 0 and place < width and not _is_whole(row.cells[place].text) else ()
         for count in counts:
             pieces = row.cells[place : place + count]
-            whole = joined(pieces)
+            whole = joined(source, pieces)
             if _is_whole(whole.text):
                 cells = (*row.cells[:place], whole, *row.cells[place + count :])
                 return row._replace(cells=cells), tuple(_pipes(pieces, whole))

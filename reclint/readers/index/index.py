@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import (
-    LONGEST,
     Heading,
     Item,
     Items,
     Paragraph,
     Quote,
     Table,
-    bold_spans,
     is_struck,
     plain,
     rows_of_text,
@@ -29,9 +27,9 @@ from reclint.readers.index.blocks import (
     with_cells_from_above,
     with_lists,
 )
-from reclint.readers.index.bold_names import Asides, cell_name_end, has_remarks, read_asides
+from reclint.readers.index.bold_names import Asides, has_remarks, parted_name, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
-from reclint.readers.index.cut import fit, mended, shift_of, stray_pipes, without_empty_ends
+from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import (
@@ -323,7 +321,7 @@ class _IndexReader:
         """The row of a matrix: its lessons with the depth of each, and the last of these depths as its own."""
         whole, shift = row, matrix_shift(row, self.spread, self.width, self.lexicon)
         place = self.columns.get("concept", 0)
-        named = self.joined(row.cells[place : place + 1 + shift]) if row.cells[place:] else None
+        named = joined(self.source, row.cells[place : place + 1 + shift]) if row.cells[place:] else None
         row = row._replace(cells=(*row.cells[:place], named, *row.cells[place + 1 + shift :])) if named else row
         given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
         name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
@@ -347,7 +345,7 @@ class _IndexReader:
         )
 
     def row(self, whole: Row, *, detached: bool) -> ConceptRow:
-        row, cut = mended(whole, self.width, self.columns, self.joined)
+        row, cut = mended(self.source, whole, self.width, self.columns)
         shift, cells = shift_of(row, self.width, self.columns, self.lexicon), row.cells
         # A cell too many, as a pipe in code makes one, is of no column.
         places = {kind: place + shift for kind, place in self.columns.items()}
@@ -360,12 +358,11 @@ class _IndexReader:
         # What an unescaped pipe cuts off from the last column belongs to it.
         behind = len(cells) - self.width if concept == self.width - 1 else shift
         named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
-        name = self.joined(named) if named else Passage.at("", row.span.stop)
-        bold = next(bold_spans(name.text), None) if self.bold_names else None
+        name = joined(self.source, named) if named else Passage.at("", row.span.stop)
         told = "lesson" in self.columns or bool(self.under)
-        end = cell_name_end(name, bold.stop, self.asides, remarked=self.remarked, told=told) if bold else 0
-        beside = name.part(end, len(name.text)).strip(" :—–-.") if bold and bold.start == 0 else None
-        name = name.part(0, end) if bold and beside else name
+        name, beside = (
+            parted_name(name, self.asides, remarked=self.remarked, told=told) if self.bold_names else (name, "")
+        )
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
         mark = mark or (self.given if self.banded else None)
         if depth == concept and (found := find_mark(name, self.lexicon)):
@@ -378,7 +375,7 @@ class _IndexReader:
             name=Word(span=name.span, text=plain_name(name.text)),
             depth=mark,
             lessons=lessons,
-            notes=self.joined(cells[notes:notes_end]).text if notes < len(cells) else beside.text if beside else "",
+            notes=joined(self.source, cells[notes:notes_end]).text if notes < len(cells) else beside,
             detached=detached,
             shape=RowShape.SHIFTED if cut else self.shape(row, shift, stated=bool(mark and mark.level and lessons)),
             cells=len(whole.cells),
@@ -390,8 +387,7 @@ class _IndexReader:
     def gap(self, row: Row) -> Span | None:
         """The blank lines between this row and the one above, None where anything else stands there."""
         above = self.rows[-1].line + 1 if self.rows else self.header.line + 2 if self.header else row.line
-        blank = above < row.line and not any(line.strip() for line in self.source.lines[above : row.line])
-        return Span(self.source.line_start(above), self.source.line_start(row.line)) if blank else None
+        return blank_lines(self.source, above, row.line)
 
     def shape(self, row: Row, shift: int, *, stated: bool = True) -> RowShape:
         """How a row fits its table; without remarks it does where it states depth and lesson in their places."""
@@ -399,8 +395,3 @@ class _IndexReader:
             return RowShape.SHIFTED
         bare = stated and self.above is not None and lacks_only_notes(row, self.above, self.source, self.lexicon)
         return RowShape.REGULAR if bare else fit(row, self.width)
-
-    def joined(self, cells: tuple[Passage, ...]) -> Passage:
-        """Cells with the pipes between them, as one stretch of the document; the start of an endless one."""
-        start, stop = cells[0].span.start, min(cells[-1].span.stop, cells[0].span.start + LONGEST)
-        return Passage.at(self.source.text[start:stop], start)

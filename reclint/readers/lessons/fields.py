@@ -18,16 +18,21 @@ from reclint.markdown import (
     Quote,
     Table,
     block_passages,
-    leading_signs,
     plain_title,
     split_list,
 )
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import titled_depth
-from reclint.readers.index.table import table_columns
-from reclint.readers.notebooks.table import lists_exercises
+from reclint.readers.lessons.content import (
+    LEAST,
+    MOST_PASSAGES,
+    asks_of_review,
+    content_kind,
+    lists_iterations,
+    table_kind,
+    tells_rounds,
+)
 from reclint.readers.reviews.rounds import rounds_of
-from reclint.readers.reviews.table import read_review_table
 from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
@@ -50,18 +55,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
-_LOOSE = frozenset({"teaching", "notes"})
-"""Kinds of field whose labels begin many others: "How …", "Notes on …"."""
-_MOST = 0.5
-"""Which share of a list's items must bear depth marks, and two of them at least."""
-_LEAST = 2
-"""How many items of a line, or of a text, state a depth so that it is a list of concepts: one may do so by chance."""
 _HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
 """A line by itself that opens a part: "**Thoughts worth keeping**", "*Ideas*", "Thoughts worth keeping:"."""
-_WIDEST_LEVEL = 30
-"""Up to where the level of an exercise stands that opens an item: "EX-1 [Guided] look", "[x] 1 Guided: look"."""
-_MOST_PASSAGES = 40
-"""How many passages of a part are looked at for rounds of reviews."""
 
 
 _TABLES_OF: dict[str, frozenset[str | None]] = {
@@ -82,7 +77,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     for above, entry in pairwise([None, *fields.labelled]):
         assert entry is not None
         # "How the review went", "How did it pass?" begin with a label for something else.
-        asks = _asks_of_review(entry, lexicon) and (entry.is_bare_heading or tells_rounds(entry, lexicon))
+        asks = asks_of_review(entry, lexicon) and (entry.is_bare_heading or tells_rounds(entry, lexicon))
         # "| Iteration 2 | no findings |" below a row of the review.
         below = above is not None and above.kind == "review" and entry.kind is None and not entry.blocks
         below = below and rounds_of(lexicon).tells_of(entry.label.text, entry.text)
@@ -171,8 +166,8 @@ def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
     if entry.items:
         return all(_has_depths(item, lexicon) for item in entry.items)
     if entry.tables:
-        return any(_table_kind(table, lexicon) == "taught" for table in entry.tables)
-    return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= _LEAST
+        return any(table_kind(table, lexicon) == "taught" for table in entry.tables)
+    return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= LEAST
 
 
 def _gives_depths(entry: Labelled, above: Labelled, lexicon: Lexicon) -> bool:
@@ -244,7 +239,7 @@ def _take_taught_prose(fields: Fields, lexicon: Lexicon) -> None:
     told = told or [(block, start) for block, start in starts if start is not None]
     told = told or [(block, 0) for block in prose if lines_with_depths(block.text, lexicon)]
     told = (
-        told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon, labelled=False)) >= _LEAST][:1]
+        told or [(block, 0) for block in prose if len(told_by_verbs(block.text, lexicon, labelled=False)) >= LEAST][:1]
     )
     told = told or [(block, 0) for block in prose if opens_as_taught(block.text, lexicon)]
     blocks = [block for block, _ in told]
@@ -272,13 +267,13 @@ def _listed_start(text: Passage, lexicon: Lexicon) -> int | None:
     parts = entries(text.part(start, len(text.text)).strip(" .:\n"), lexicon)
     found = [mark for part in parts if has_name_and_mark(part, lexicon) and (mark := find_mark(part, lexicon))]
     are_marks = all(lexicon.depth_any_case.fullmatch(mark.mark.text) for mark in found)
-    return start if len(parts) == len(found) >= _LEAST and are_marks else None
+    return start if len(parts) == len(found) >= LEAST and are_marks else None
 
 
 def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:
     for separator in ";,":
         parts = split_list(text.strip(" ."), separator)
-        if len(parts) >= _LEAST and all(find_mark(part, lexicon) for part in parts):
+        if len(parts) >= LEAST and all(find_mark(part, lexicon) for part in parts):
             return True
     return False
 
@@ -305,7 +300,7 @@ def _told_in_prose(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
                 yield Labelled(block.text.part(0, 0), "review", block.text, block.first)
                 return
         elif isinstance(block, Quote):
-            passages = list(islice(block_passages([block]), _MOST_PASSAGES))
+            passages = list(islice(block_passages([block]), MOST_PASSAGES))
             if any(len(claim.counts) > 1 for claim in rounds.read(passages)):
                 at = passages[0].part(0, 0)
                 yield Labelled(at, "review", at, block.first, blocks=list(block.blocks), alone=True)
@@ -315,7 +310,7 @@ def _told_in_prose(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:
 def _tables_apart(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
     """Take from a field the tables that say by themselves that they belong to none of its kind."""
     for table in entry.tables:
-        kind = _table_kind(table, lexicon)
+        kind = table_kind(table, lexicon)
         if kind and entry.kind in _TABLES_OF[kind]:
             entry.blocks.remove(table)
             at = Passage.at("", table.rows[0].span.start)
@@ -337,67 +332,3 @@ def _starts(block: Items | Table) -> Iterator[Passage]:
         yield from (item.text for item in block.items if item.text)
     else:
         yield from (row.cells[0] for row in block.rows if row.cells)
-
-
-def content_kind(entry: Labelled, lexicon: Lexicon) -> str | None:
-    """The kind of field that what stands in a part makes it, whatever its label says."""
-    kinds = (_table_kind(table, lexicon) for table in entry.tables)
-    if kind := next(filter(None, kinds), None):
-        return kind
-    texts = [item.text for item in entry.items if item.text]
-    if lists_iterations(entry, lexicon):
-        return "review"
-    if tells_rounds(entry, lexicon) or _opens_with_pass(entry, lexicon):
-        return "review"
-    # The index, which tells whether this record writes depths small, is not read yet.
-    marked = sum(find_mark(text, lexicon.lenient) is not None for text in texts)
-    if marked >= _LEAST and marked >= _MOST * len(texts):
-        return "taught"
-    levels = [lexicon.level.search(text.text, 0, _WIDEST_LEVEL) for text in texts]
-    return "exercises" if len(levels) >= _LEAST and all(levels) else None
-
-
-def tells_rounds(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label and what stands below it number a round of reviews, and count findings of several grades."""
-    rounds = rounds_of(lexicon).read([entry.label, *islice(entry.passages(), _MOST_PASSAGES)])
-    return any(len(claim.counts) > 1 for claim in rounds)
-
-
-def _asks_of_review(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label that begins as one for something else has a word for reviews in it, or for their verdicts."""
-    label = entry.label.text
-    reviewed = re.compile(rf"(?<!\w){lexicon.word('review', 'iteration')}(?!\w)", re.I)
-    return entry.kind in _LOOSE and bool(reviewed.search(label) or lexicon.verdict.search(label))
-
-
-def _opens_with_pass(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a part opens with a pass and says in which round: "Verdict: passed in round 2 of 3"."""
-    text = entry.text.text
-    opens = lexicon.verdict.match(text, leading_signs(text))
-    return opens is not None and rounds_of(lexicon).tells_pass(text)
-
-
-def lists_iterations(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a part is a list, and each of its items describes an iteration."""
-    texts = [item.text for item in entry.items if item.text]
-    return bool(texts) and all(_tells_iteration(text.text, lexicon) for text in texts)
-
-
-def _tells_iteration(text: str, lexicon: Lexicon) -> bool:
-    """Whether an item opens with an iteration and goes on with counts or a verdict: "Iteration 1: 0 critical, …"."""
-    iteration = rf"(?:{lexicon.word('iteration')}\s+|{lexicon.word('iteration-initial')})"
-    opens = re.match(rf"[*_\s]*{iteration}\d{{1,2}}(?!\w)", text, re.I)
-    rest = text[opens.end() :] if opens else ""
-    return bool(lexicon.verdict.search(rest) or lexicon.whole_grade.search(rest))
-
-
-def _table_kind(table: Table, lexicon: Lexicon) -> str | None:
-    """The kind of field that the columns of a table make it; None for one that has none of them, or no rows."""
-    if not table.rows:
-        return None
-    # Exercises come first: a column "Level" is one of depths where nothing tells that it holds levels of exercises.
-    if lists_exercises(table, lexicon):
-        return "exercises"
-    if table_columns(table, lexicon).has("concept", "depth"):
-        return "taught"
-    return "review" if read_review_table(table, lexicon)[0] else None

@@ -83,3 +83,21 @@ def test_what_one_lesson_taught_below_depths_is_no_index(lexicon: Lexicon) -> No
         lexicon,
     )
     assert record.rows == ()
+
+
+def test_an_index_by_depth_under_a_label_stands_beside_lessons_and_is_none(lexicon: Lexicon) -> None:
+    index = (
+        "## Which concepts, and how deep?\n\n### APPLIED\n\n* **Brush** ([clean-work](lessons/clean-work.md)) - soft\n"
+        "* **Rag** ([old-rims](lessons/old-rims.md)) - of linen\n\n### DEVELOPED\n\n"
+        "* **Spokes** ([old-rims](lessons/old-rims.md)) - thin\n* **Oil** ([clean-work](lessons/clean-work.md)) - thin\n\n"
+    )
+    lessons = "".join(
+        f"## L{number} / {slug} / {title} / BUILD\n\n**Taught:** {name} (DEVELOPED)\n\n"
+        for number, slug, title, name in (
+            (1, "old-rims", "How old is old?", "spokes"),
+            (2, "clean-work", "What is clean?", "oil"),
+        )
+    )
+    record = read(f"{TITLE}{index}{lessons}", lexicon)
+    assert [row.name.text for row in record.rows] == ["Brush", "Rag", "Spokes", "Oil"]
+    assert [one.slug for one in record.lessons] == ["old-rims", "clean-work"]

@@ -103,6 +103,7 @@ FIELDS = (
     Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
     Feature("it is one of several that list depths beside lessons", -4.0, lambda part, _: _is_topic(part)),
+    Feature("its lists below depths name lessons", -4.0, lambda part, _: _tells_lessons_by_depth(part)),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (

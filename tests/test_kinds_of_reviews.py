@@ -79,6 +79,14 @@ def total(text: str, answer: str | None) -> Case:
     return review(f"Passed at iteration 3/3. {iterations} {text}", answer, rule="review-count-stated")
 
 
+def twelve(text: str, answer: str | None) -> Case:
+    """A first iteration with more findings of each grade than one, and what is said of all."""
+    first = "Iteration 1: 2 critical, 3 improvement, 7 polish. Iteration 2: 0 critical, 0 improvement, 0 polish."
+    return review(f"Passed at iteration 2/3. {first} {text}", answer, rule="review-count-stated")
+
+
+ONE = "0 critical, 0 improvement and 1 polish"
+"""The counts of a second iteration."""
 BARE = "## Review -- 2026-04-09 (Iteration 1/3)\n\n### Verdict: {}\n\n#### [{}] -- dry crumb\n\n{}\n"
 
 
@@ -243,6 +251,28 @@ CASES = {
     "a number over both iterations that adds up": total("4 findings over both iterations.", None),
     "findings that both iterations had": total("1 finding in both iterations.", None),
     "in total before the number": total("In total: 6 findings.", SURE),
+    "all findings of a round by its order": total("All five findings of the first round were mended.", SURE),
+    "the findings of a round by its number": total("The five issues in iteration 1/3 were dealt with by Ada.", SURE),
+    "a number of findings that opens a sentence": total("Five findings in the first, all mended.", SURE),
+    "all findings of a round as many as it has": total("All three findings of the first round were mended.", None),
+    "those of one grade of a round": total("The two findings of the first round were mended.", None),
+    "fewer findings of a round": twelve("The four findings of the first round were mended.", None),
+    "fewer findings of a round, all of them": twelve("All four findings of the first round were mended.", SURE),
+    "some findings of a round": total("Five findings of the first round came back, all at once.", None),
+    "findings of a round that are open": total("All five findings of the first round are still open.", None),
+    "findings of a round that were left": total("The five findings of the first round that were left hurt.", None),
+    "findings of two rounds": total("The five findings of the first and the second round were mended.", None),
+    "findings of a round of another lesson": total("Lesson 3 had all five findings of the first round as well.", None),
+    "findings in an exercise": total("There are two exercises. Five issues in the first, all mended.", None),
+    "four of the findings of a round": total("Four of the five findings of the first round were mended.", None),
+    "findings of the first lesson": total("The five findings of the first lesson were mended.", None),
+    "a sum that leads in to counts": mended(
+        "five findings in all, namely 1 critical, 2 improvement and 1 polish", ONE, SURE
+    ),
+    "a sum that fits the counts behind it": mended("4 findings in all: 1 critical, 2 improvement, 1 polish", ONE, None),
+    "a sum that leads in to other words": mended(
+        "1 critical, 2 improvement, 1 polish; 5 findings in all, fewer", ONE, None
+    ),
     "a number in total beside the counts": review(
         "Passed at iteration 2/3. Iteration 1: 1 critical, 2 improvement and 1 polish, 4 findings in total. "
         "Iteration 2: 1 polish.",

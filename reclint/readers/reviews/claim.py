@@ -26,6 +26,7 @@ from reclint.readers.reviews.iterations import are_open, claim_of, described_wit
 from reclint.readers.reviews.joint_rounds import together
 from reclint.readers.reviews.nothing_else import clause_ends
 from reclint.readers.reviews.passed_again import speaks_of_all
+from reclint.readers.reviews.round_sums import with_told_sums
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.reviews.rounds_taken import with_rounds_taken
 from reclint.readers.reviews.settled_parts import SettledParts
@@ -127,7 +128,7 @@ class ReviewReader:
         maximum = self.places.stated_maximum(passages) or next((found for _, found in tables if found), None)
         totals = self.totals.of_all(passages, (table for entry in fields.of("review") for table in entry.tables))
         sums = tuple(count for passage in passages for count in self.totals.sums(passage))
-        iterations, sums = with_own_sums(iterations, sums)
+        iterations, sums = with_own_sums(with_told_sums(iterations, passages, self.lexicon), sums)
         told, passes = completed(passages, iterations, self.lexicon), self.lexicon.vocabulary.pass_verdict
         of_all = not statements or not told or speaks_of_all(statements[0], told, passages, self.lexicon)
         claim = claim_of(spans[0], told, statements, maximum, passes=passes, of_all=of_all)

@@ -244,11 +244,12 @@ class CountReader:
         """The number of findings of all grades together: "six findings (one critical, …)".
 
         "All 6 findings", "6 findings of iteration 1" and "6 findings resolved" are those that were found before; "1
-        issue with a cell" is one of them; "6 findings in total" may be those of all iterations (`sums`).
+        issue with a cell" is one of them; "6 findings in total" may be those of all iterations (`sums`), but where it
+        opens the description and leads in to its counts.
         """
         masked = mask_groups(passage.text)
-        if self._summed.search(masked):
-            return None
+        if summed := self._summed.search(masked):
+            return self._leading_sum(passage, summed)
         if match := self.in_all.search(passage.text):
             return Count(span=passage.span_of(*match.span("number")), value=self.lexicon.value(match["number"]))
         match = next((m for m in self._all_grades.finditer(masked) if not _GOES_ON.match(passage.text, m.end())), None)
@@ -262,6 +263,15 @@ class CountReader:
         span = passage.span_of(match.start(), match.end())
         return Count(span=span, value=self.lexicon.value(match["number"]))
 
+    def _leading_sum(self, passage: Passage, summed: re.Match[str]) -> Count | None:
+        """A sum that opens a description and leads in to its counts: ": 6 findings in all, namely 1 critical, …"."""
+        opens = self._opening.fullmatch(mask_groups(passage.text), 0, summed.start()) is not None
+        leads = self._leading.match(passage.text, summed.end()) if opens else None
+        if leads is None or not self._count.match(passage.text, leads.end()):
+            return None
+        span = passage.span_of(summed.start(), summed.end())
+        return Count(span=span, value=self.lexicon.value(summed["number"] or summed["behind"]))
+
     def sums(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Where "6 findings in total" and "in total 6 findings" stand in a text, and how many there are."""
         for match in self._summed.finditer(mask_groups(text)):
@@ -273,6 +283,16 @@ class CountReader:
         noun, across = self.lexicon.word("finding"), self.lexicon.word("across")
         plain = rf"(?<![\w./])(?<!\w-)(?P<number>{self.lexicon.number})\s+{noun}\s+{across}(?!\w)"
         return re.compile(rf"{plain}|(?<!\w){across}[\s:]+(?P<behind>{self.lexicon.number})\s+{noun}(?!\w)", re.I)
+
+    @cached_property
+    def _opening(self) -> re.Pattern[str]:
+        """What stands before a number that opens a description: ":", " had "."""
+        return re.compile(rf"[\s:*_—–-]*(?:{self.lexicon.word('described')}\s+)?", re.I)
+
+    @cached_property
+    def _leading(self) -> re.Pattern[str]:
+        """What stands between a sum and the counts that make it up: ": ", " (", ", namely "."""
+        return re.compile(rf"\s*(?:[,:(]|[—–-]{{1,2}})\s*(?:{self.lexicon.word('namely')}[,:]?\s+)?", re.I)
 
     @cached_property
     def in_all(self) -> re.Pattern[str]:

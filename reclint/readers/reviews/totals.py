@@ -32,8 +32,11 @@ def with_own_sums(
 ) -> tuple[tuple[IterationClaim, ...], tuple[Count, ...]]:
     """The iterations with their own sums, where each states one: "2 improvement, 3 polish, 5 findings in all".
 
-    What the last one states is the sum of all where it is what they add up to: "round 2: 0/0/1 (6 in all)".
+    What the last one states is the sum of all where it is what they add up to: "round 2: 0/0/1 (6 in all)". One that
+    leads in to the counts of an iteration is read as its own already.
     """
+    own = {one.total.span for one in iterations if one.total}
+    sums = tuple(total for total in sums if total.span not in own)
     last = iterations[-1].total if len(iterations) > 1 else None
     added = [sum(count.value for count in one.counts) for one in iterations]
     if last and last.value == sum(added) != added[-1]:

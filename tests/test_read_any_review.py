@@ -248,7 +248,15 @@ def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexico
 
 
 @pytest.mark.parametrize(
-    "said", ["2 iterations, PASS at 2.", "Passed at r2.", "2 rounds, passed in the last of two rounds."]
+    "said",
+    [
+        "2 iterations, PASS at 2.",
+        "Passed at r2.",
+        "2 rounds, passed in the last of two rounds.",
+        "Through on the second try of three.",
+        "through at round 2/3.",
+        "Passed at the second and final reading.",
+    ],
 )
 def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:
     told = " It. 1: 0 C, 3 I, 1 P. It. 2: 0 C, 0 I, 2 P."
@@ -274,6 +282,21 @@ def test_the_round_of_a_pass_by_how_many_it_took(said: str, lexicon: Lexicon) ->
     claim = lesson(f"**Review:** {said}", lexicon).review
     assert claim is not None
     assert (claim.verdict, claim.passed_at) == ("PASS", 2)
+
+
+@pytest.mark.parametrize(
+    "said", ["Not through at the second try.", "Through two rounds of it.", "All through the second reading it rained."]
+)
+def test_through_is_no_pass_elsewhere(said: str, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said} It. 1: 0 C, 3 I, 1 P. It. 2: 0 C, 0 I, 2 P.", lexicon).review
+    assert claim is not None
+    assert claim.verdict is None
+
+
+def test_the_second_of_three_tries_states_how_many_there_may_be(lexicon: Lexicon) -> None:
+    claim = lesson("**Review:** passed on the second try of three.", lexicon).review
+    assert claim is not None
+    assert (claim.passed_at, claim.maximum) == (2, 3)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,10 @@ class VerdictPlaces:
         bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
         aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
         among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
-        noun = rf"\s+(?:{word}|{self.lexicon.word('time')})(?!\w)"
+        # "at the third and last iteration", "at the second go of three"
+        and_last = rf"(?:\s+{self.lexicon.word('joining')}\s+{self.lexicon.word('last', 'final')})?"
+        noun_among = rf"(?:\s+{of}\s+(?P<noun_of>{number})(?=\s*(?:[.,;:(]|$)))?"
+        noun = rf"{and_last}\s+(?:{word}|{self.lexicon.word('time')})(?!\w){noun_among}"
         last = rf"{self.lexicon.word('last')}(?=\s+{of}\s)"  # of as many as there may be
         # "at the second of three"
         bare_among = rf"{of}\s+(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
@@ -95,5 +98,5 @@ class VerdictPlaces:
         maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] or match["attached_maximum"]
         if maximum:
             return self.lexicon.value(maximum)
-        among = match["ordinal_of"] or match["bare_of"]
+        among = match["ordinal_of"] or match["bare_of"] or match["noun_of"]
         return self.lexicon.value(among) if among else None

@@ -39,7 +39,7 @@ def weak_verdicts(texts: Iterable[str], lexicon: Lexicon, *, judged: bool, count
     known = lexicon.vocabulary.words_of("passing-sign") if counted and not judged else ()
     signs = {sign for sign in known if any(sign in text for text in told)}
     words = {
-        (match["word"] or match["last"] or match["behind"]).lower()
+        (match["word"] or match["last"] or match["behind"] or match["first"]).lower()
         for text in told
         for match in _accepting(lexicon).finditer(text)
     }
@@ -137,7 +137,8 @@ def _further(lexicon: Lexicon) -> re.Pattern[str]:
 def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     """A word for a pass that opens a text, closes it, or has a round behind it.
 
-    "Accepted.", "…, and accepted it", "signed off (2/3)", "went through on the second try".
+    "Accepted.", "…, and accepted it", "signed off (2/3)", "went through on the second try"; "Through at the second try"
+    opens a text, where "all through the second try" and "two rounds to get through" say something else.
     """
     word, sign = lexicon.word("accepting"), lexicon.word("passing-sign")
     called = rf"(?:{lexicon.word('iteration', 'time', 'review')}|{lexicon.number_word}|{lexicon.ordinal})(?!\w)"
@@ -149,8 +150,12 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     before = rf"(?:^\W*|{_LAST})"
     # "[2/3] 2026-03-05, accepted."
     behind = rf"^\W*{ratio}\W+(?:[\d.-]{{6,10}}\W+)?(?P<behind>{word})(?=\W)"
+    article = rf"(?:{lexicon.word('the')}\s+)?"
+    through = rf"{lexicon.word('through-at-last')}\s+{lexicon.word('upon')}"
+    first = rf"^\W*(?P<first>{through})(?=\s+{article}(?:{called}|{ratio}))"
     return re.compile(
-        rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})|{behind}", re.I
+        rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})|{behind}|{first}",
+        re.I,
     )
 
 

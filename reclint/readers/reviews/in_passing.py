@@ -21,9 +21,39 @@ def completed(
     passages: Sequence[Passage], iterations: Sequence[IterationClaim], lexicon: Lexicon
 ) -> tuple[IterationClaim, ...]:
     """The iterations with all that is told of them besides their own counts, and those that had no findings."""
-    signed = (_with_signs(claim, passages, lexicon) for claim in iterations)
-    whole = tuple(with_zeros(passages, tuple(signed), lexicon))
+    signed = tuple(_with_signs(claim, passages, lexicon) for claim in iterations)
+    whole = tuple(with_zeros(passages, _without_any(passages, signed, lexicon), lexicon))
     return (*whole, *_empty_round(passages, whole, lexicon))
+
+
+def _without_any(
+    passages: Sequence[Passage], iterations: tuple[IterationClaim, ...], lexicon: Lexicon
+) -> tuple[IterationClaim, ...]:
+    """The iterations with 0 for a grade that none of them had, where a sentence behind the last one says so."""
+    last = iterations[-1].span.start if len(iterations) > 1 else 0
+    for passage in passages if last else ():
+        for match in _nothing_in_any(lexicon).finditer(passage.text):
+            span, grade = passage.span_of(*match.span("said")), lexicon.grade_of(match["grade"])
+            if span.start > last:
+                return tuple(
+                    one.model_copy(update={"counts": (*one.counts, zero(grade, span))})
+                    if one.counts and one.count(grade) is None
+                    else one
+                    for one in iterations
+                )
+    return iterations
+
+
+@lru_cache(maxsize=16)
+def _nothing_in_any(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sentence that says that no round had findings of a grade: "; there was nothing critical in any of them."."""
+    rounds = (
+        rf"(?:{lexicon.word('of')}\s+(?:{lexicon.word('those')}|{lexicon.word('the')}\s+{lexicon.word('iteration')})"
+    )
+    which = rf"{lexicon.word('any-of')}\s+{rounds}|{lexicon.word('iteration')})"
+    none = rf"{lexicon.zero}\s+(?P<grade>{lexicon.grade})(?:\s+{lexicon.word('finding', 'bit')})?"
+    opens = rf"[.;]\s+(?:{lexicon.word('joining')}\s+)?(?:{lexicon.word('described')}\s+)?"
+    return re.compile(rf"{opens}(?P<said>{none}\s+{lexicon.word('home')}\s+{which})(?=\s*(?:[.;)]|$))", re.I)
 
 
 def _empty_round(

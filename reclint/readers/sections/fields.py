@@ -25,6 +25,7 @@ from reclint.markdown import (
 )
 from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
+from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import fills
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
@@ -134,7 +135,7 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = Fal
     revision"), so one label that the vocabulary knows makes it one.
     """
     reader = _FieldReader(lexicon, header=header)
-    for block in blocks:
+    for block in with_reviews_apart(blocks, lexicon):
         reader.add(block)
     for entry in reader.fields.labelled:
         _take_first_paragraph(entry)

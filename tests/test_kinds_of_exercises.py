@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
-from .samples import report_on
+from .samples import lesson_of, report_on
 from .test_kinds_of_notebooks import OWN, TWO
 from .test_near_misses import SURE, TAUGHT, Case, answers, notebook, record
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
 
 
 def second_level(item: str, heading: str, answer: str | None) -> Case:
@@ -81,6 +85,13 @@ ONE_BY_ONE = {
     "(3 exercises: 2 guided, 1 supported)": [],
     "(3 exercises: 1 guided, 2 supported)": [LEVEL],
     "(3 exercises: 2 guided, 2 supported)": [STATED],
+    "with 3 exercises: Guided (mix), Supported (bake it), Guided (cool).": [],
+    "with 3 exercises: Guided (mix), Guided (bake it), Guided (cool).": [LEVEL],
+    "with 3 exercises: Guided (mix), **Independent** (bake), Guided (cool)": [LEVEL],
+    "with 3 exercises: Guided (two), Supported (one)": [STATED],
+    "with 3 exercises\n- 1 Guided, mix\n- 2 Supported, bake\n- 3 Guided, cool": [],
+    "with 3 exercises\n- 1 Guided, mix\n- 2 Supported, bake\n- 3 Independent, cool": [LEVEL],
+    "with 3 exercises\n- **1** Guided, mix\n- **2** Guided, bake\n- **3** Guided, cool": [LEVEL],
 }
 
 
@@ -92,6 +103,27 @@ def test_a_number_before_a_level_may_be_that_of_an_exercise(field: str) -> None:
         for finding in report_on(notebook(f"`{OWN}` {field}", None, rule="", headings=headings).texts).findings
     ]
     assert [rule for rule in found if rule.startswith(("exercise", "notebook"))] == ONE_BY_ONE[field]
+
+
+@pytest.mark.parametrize(
+    ("field", "levels"),
+    [
+        ("with 3 exercises: Guided (two), Supported (one)", [None, None]),
+        ("with 3 exercises: Guided (Exercise 1), Supported (exercises 2 and 3)", [None, None]),
+        ("with 3 exercises: Guided (1), Supported (2)", [None, None]),
+        ("with 6 exercises\n- 1 Guided, mixing\n- 2 Supported, baking\n- 3 Independent, cooling", [None] * 3),
+        ("with 3 exercises\n- 1 Guided, mixing\n- 2 Guided, baking", [None, None]),
+        ("with 2 exercises\n- 2 Guided, mixing\n- 1 Supported, baking", [None, None]),
+        ("with 2 exercises: Guided (mixing), Supported (baking)", ["Guided", "Supported"]),
+        ("with 2 exercises\n- 1 Guided, mixing\n- 2 Supported, baking", ["Guided", "Supported"]),
+    ],
+)
+def test_what_stands_behind_a_level_or_before_it_may_count(
+    field: str, levels: list[str | None], lexicon: Lexicon
+) -> None:
+    claim = lesson_of(f"**Notebook:** `{OWN}` {field}", lexicon).notebook
+    assert claim is not None
+    assert [one.level for one in claim.exercises] == levels
 
 
 FIRST, SECOND, THIRD = "## Exercise 1: Mix (Guided)", "## Exercise 2: Bake (Supported)", "## Exercise 3: Cool (Guided)"

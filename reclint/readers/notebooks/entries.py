@@ -12,6 +12,8 @@ from reclint.readers.notebooks.levels import level_of_initial
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -51,6 +53,28 @@ class ExerciseEntries:
         apart = ";" if signs == {";"} else ";,"
         plain = all(len(split_list(part, sign)) == 1 for part in parts[1 if is_told else 0 :] for sign in apart)
         return parts if named and plain and (start or ".ipynb" not in parts[0].text) else []
+
+    def counted_out(self, texts: Sequence[Passage], stated: int | None) -> list[Passage]:
+        """Items without the numbers that count them out: "- 1 Guided, mark the ends", "- 2 Supported, fold".
+
+        None where the numbers do not run from one up to the number of exercises that is ``stated``: then "2 Guided,
+        folds" may be two of them.
+        """
+        if len(texts) < _LEAST or len(texts) != stated:
+            return []
+        marks = [self._counted.match(text.text) for text in texts]
+        numbers = [int(mark["number"]) for mark in marks if mark]
+        if numbers != list(range(1, len(texts) + 1)):
+            return []
+        return [text.part(mark.end(), len(text.text)) for text, mark in zip(texts, marks, strict=True) if mark]
+
+    @cached_property
+    def _counted(self) -> re.Pattern[str]:
+        """A number and a level that open an item: "1 Guided, mark the ends", "2. **Supported** -- fold"."""
+        level = rf"[*_`]{{0,3}}{self.lexicon.level.pattern}[*_`]{{0,3}}"
+        return re.compile(
+            rf"[*_`]{{0,3}}(?P<number>\d{{1,2}})[.)]?[*_`]{{0,3}}\s+(?={level}\s*(?:[,:]|{DASH}\s))", re.I
+        )
 
     def _is_level(self, mark: re.Match[str], *, led: bool) -> bool:
         return mark["level"] is not None or (led and level_of_initial(mark["initial"], self.lexicon) is not None)

@@ -10,7 +10,7 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
 from reclint.readers.notebooks.capitals import with_capitals
 from reclint.readers.notebooks.entries import ExerciseEntries
-from reclint.readers.notebooks.levels import initials, level_of_initial, without_former_levels
+from reclint.readers.notebooks.levels import initials, level_of_initial, titled_level, without_former_levels
 from reclint.readers.notebooks.parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.notebooks.ranges import ExerciseRanges
 from reclint.readers.notebooks.totals import by_kind, told_with_levels
@@ -208,6 +208,8 @@ class ExerciseReader:
             return found
         if self.ranges.are_in([text for text, _ in entries]):
             return self.ranges.listed([text for text, _ in entries], self.exercise)
+        if counted_out := self.entries.counted_out([text for text, _ in entries], stated):
+            return self._joined(counted_out)
         chosen = [text for text, ordered in entries if ordered or self._opens_exercise(text.text)]
         graded = all(self.lexicon.level.search(text.text) for text, _ in entries)
         numbered = bool(chosen)
@@ -354,6 +356,8 @@ class ExerciseReader:
             stop = balanced_end(text, opening.end() - 1)
             if stop - opening.end() <= _LONGEST_LEVEL:
                 return _word(passage, opening.end(), stop - 1)
+        if titled := titled_level(self.lexicon).match(text, start):
+            return _word(passage, *titled.span("level"))
         level = self.lexicon.level.pattern
         for form in (rf"\W*({level}){_BEHIND_LEVEL}", rf"{_BEHIND_NUMBER}({level})(?:,\s|\W*$)"):
             if lead := re.compile(form, re.I).match(text, start):
@@ -369,6 +373,8 @@ class ExerciseReader:
 
     def _title(self, text: str, start: int) -> str | None:
         """The text after the number and the level, up to the end of the sentence."""
+        if titled := titled_level(self.lexicon).match(text, start):
+            return " ".join(titled["title"].split())
         rest = text[start:].lstrip("*_ ")
         if rest.startswith(("(", "[")):
             rest = rest[balanced_end(rest, 0) :]

@@ -40,6 +40,18 @@ def initials(lexicon: Lexicon) -> str:
     return rf"(?-i:[{re.escape(''.join(known))}])" if known else r"(?!)"
 
 
+@lru_cache(maxsize=16)
+def titled_level(lexicon: Lexicon) -> re.Pattern[str]:
+    """A level with the title in brackets behind it: "Guided (mark the ends)".
+
+    "Guided (2)", "Guided (two of them)" and "Guided (Exercises 1-2)" say which exercises have it, or how many.
+    """
+    count = rf"(?:{lexicon.number}|{lexicon.word('exercise', 'exercises')})(?!\w)"
+    return re.compile(
+        rf"[\s*_`]*(?P<level>{lexicon.level.pattern})[*_`]*\s+\((?!{count})(?P<title>[^\W\d][^()]*)\)\W*$", re.I
+    )
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 

@@ -146,6 +146,19 @@ def entry(status: str, answer: str | None) -> Case:
     return of("rollup-stale", answer, summary=f"# Series 2: Breads -- Summary\n\n{table}")
 
 
+def below(status: str, answer: str | None, *, heading: str = "Module 2.1: Small Breads") -> Case:
+    """A status below the heading of a module, the record of which is complete with one lesson."""
+    text = f"# Series 2: Breads -- Summary\n\n## {heading}\n\n**Status:** {status}\n\nMilk and steam.\n"
+    return of("rollup-stale", answer, summary=text)
+
+
+def of_lesson(status: str, answer: str | None, *, review: str = "Passed at iteration 1/3.", more: str = "") -> Case:
+    """A status in a summary's table of lessons, beside what the record says of a review."""
+    table = f"| Lesson | Slug | State |\n|---|---|---|\n| 2.1.1 | soft-rolls | {status} |\n| 2.1.2 | rye | planned |\n"
+    section = f"\n{more}**Review:** {review}"
+    return of("rollup-stale", answer, section=section, summary=f"# Series 2: Breads -- Summary\n\n{table}")
+
+
 PLAN_OF_TWO = f"# Module 2.1: Small Breads -- Plan\n\n{LOADS}| 2 | rye | BUILD |\n"
 
 
@@ -313,6 +326,25 @@ CASES = {
     "another number in words": number_of("three", SURE, head="Lessons Built"),
     "another number with its noun": number_of("3 lessons", SURE),
     "a number and more": number_of("3 in May", None),
+    "in progress below a heading": below("In progress", SURE),
+    "in progress by its numbers": below("in progress (1 of 2 lessons finished; `rye` to be written)", SURE),
+    "planned below a heading": below("Planned", SURE),
+    "complete below a heading": below("Complete (1 of 1 lessons)", None),
+    "complete with another number below a heading": below("Complete (2 of 2 lessons)", SURE),
+    "no state below a heading": below("stable", None),
+    "planned and built below a heading": below("Planned in May, built in June", None),
+    "planned, an arrow": below("Planned → built", None),
+    "another thing below a heading": below("Active dough at 24 °C", None),
+    "below another heading": below("In progress", None, heading="Breads of 2.1"),
+    "a lesson in review": of_lesson("in review", SURE),
+    "a lesson in work": of_lesson("Being written", SURE),
+    "a lesson that is not there": of_lesson("Not yet written", SURE),
+    "a lesson that is complete": of_lesson("complete", None),
+    "a lesson in a second review": of_lesson("in review again (round 2)", None),
+    "a lesson after its review": of_lesson("in review: passed", None),
+    "a lesson whose plan may have passed": of_lesson("planned", None),
+    "a lesson in review in both": of_lesson("in review", None, review="Needs revision at iteration 1/3."),
+    "a lesson with a status of its own": of_lesson("in review", None, more="**Status:** In review\n\n"),
     "planned in the table": entry("Planned", SURE),
     "complete in the table": entry("Complete", None),
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.checks.check import Check, Need, NoOptions, facts
 from reclint.checks.measured import apart, levels_apart
 from reclint.checks.phrases import counted, head_of, short
+from reclint.checks.rollup_lessons import listed_lessons, stale_lessons
 from reclint.checks.rollup_series import stale_series, totals
 from reclint.checks.subjects import courses
 from reclint.checks.titles import other_title
@@ -51,6 +52,7 @@ def rollup_stale(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     for key, row, module in rows:
         yield from _stale_row(key, row, module, listed[key, module.number])
     yield from stale_series(course)
+    yield from stale_lessons(course)
     for key, path, notebook in _denied(course):
         yield Hit(
             Spot(key, path.span),
@@ -255,7 +257,8 @@ def _repeats_records(course: Workspace) -> bool:
         (entry.built and record.lessons) or (entry.status and record.status) or (entry.title and record.title)
         for entry, record in records
     )
-    return stated or any(_denied(course)) or any(totals(course)) or any(map(_is_compared, _rows(course)))
+    told = stated or any(_denied(course)) or any(totals(course)) or any(map(_is_compared, _rows(course)))
+    return told or any(listed_lessons(course))
 
 
 def _is_compared(found: tuple[str, SummaryRow, Module]) -> bool:

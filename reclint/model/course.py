@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reclint.model.plan import PlannedLesson
 from reclint.model.record import LessonRef
 from reclint.model.statement import Count, DepthMark, Statement, Word
 
@@ -40,7 +41,9 @@ class CoursePage(Statement):
 
 
 class SeriesSummary(Statement):
-    """A series summary; ``modules`` are those of a table of its own, ``denied`` as for the course's page.
+    """A series summary; ``modules`` are those of a table of its own, and those with a status below their headings.
+
+    ``lessons`` are those of a table with their statuses, ``denied`` is as for the course's page.
 
     ``module_count`` and ``lesson_count`` are how many its status says are built.
     """
@@ -52,4 +55,5 @@ class SeriesSummary(Statement):
     lesson_count: Count | None = None
     rows: tuple[SummaryRow, ...] = ()
     modules: tuple[CourseModule, ...] = ()
+    lessons: tuple[PlannedLesson, ...] = ()
     denied: tuple[Word, ...] = ()

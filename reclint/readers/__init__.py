@@ -17,6 +17,7 @@ from reclint.readers.sections.title import folder_number
 from reclint.readers.status import (
     calls_itself_begun,
     calls_itself_complete,
+    calls_itself_in_review,
     calls_itself_planned,
     calls_itself_unbuilt,
     is_all_status,
@@ -28,6 +29,7 @@ __all__ = [
     "Missed",
     "calls_itself_begun",
     "calls_itself_complete",
+    "calls_itself_in_review",
     "calls_itself_planned",
     "calls_itself_unbuilt",
     "document_cuts",

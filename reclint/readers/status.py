@@ -63,6 +63,11 @@ def calls_itself_begun(status: str, lexicon: Lexicon) -> bool:
     return begun is not None and not re.search(rf"(?<!\w){done}(?!\w)", held[begun.end() :], re.I)
 
 
+def calls_itself_in_review(status: str, lexicon: Lexicon) -> bool:
+    """Whether the status of a lesson says no more than that its review is not over: "In review"; not "in review 2"."""
+    return re.fullmatch(rf"\W*{lexicon.word('under-review')}\W*", mask_struck(status), re.I) is not None
+
+
 def is_all_status(status: str, lexicon: Lexicon, *, labelled: bool = False) -> bool:
     """Whether the first clause of a text is a status and no more, but for a day: "being drafted", "planned for 3 May".
 

@@ -357,7 +357,8 @@ class Module:
 
 
 def _is_summary(summary: SeriesSummary) -> bool:
-    return bool(summary.rows or summary.modules or summary.denied or (summary.number and summary.status))
+    listed = summary.rows or summary.modules or summary.lessons
+    return bool(listed or summary.denied or (summary.number and summary.status))
 
 
 def _order(number: str) -> tuple[int, ...]:

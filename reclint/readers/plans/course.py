@@ -9,6 +9,7 @@ from reclint.markdown import Heading, Items, Table, parse_blocks, plain, section
 from reclint.model import Count, CourseModule, CoursePage, SeriesSummary, SummaryRow, Word
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.plans.plan import find_field, header_fields
+from reclint.readers.plans.progress import lessons_listed, modules_below
 from reclint.readers.sections.cells import cell_at, find_columns, read_lesson_refs, word_at
 from reclint.readers.status import calls_itself_complete, read_built, read_totals
 from reclint.text.source import Span
@@ -169,7 +170,7 @@ def _counted(row: Row, columns: dict[str, int], lexicon: Lexicon) -> Passage | N
 
 
 def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
-    """A series summary: tables of concepts, each under the heading of its module, and one of the modules."""
+    """A series summary: tables of concepts, each under the heading of its module, and the modules and lessons."""
     blocks = parse_blocks(source)
     root = sections(blocks)
     entries = (entry for block in blocks if isinstance(block, Table) for entry in _entries(block, lexicon))
@@ -187,7 +188,8 @@ def read_series_summary(source: Source, lexicon: Lexicon) -> SeriesSummary:
         module_count=modules,
         lesson_count=lessons,
         rows=rows,
-        modules=tuple(entry for entry in entries if "." in entry.number),
+        modules=(*(entry for entry in entries if "." in entry.number), *modules_below(root, lexicon)),
+        lessons=tuple(lessons_listed(blocks, lexicon)),
         denied=tuple(_denied(blocks, lexicon)),
     )
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .any_hand import KEY, TITLE, read
 from .any_hand import LESSONS as TWO
-from .any_hand import TITLE, read
 from .samples import report_on
 
 if TYPE_CHECKING:
@@ -238,3 +238,45 @@ def test_a_sign_of_formulas_belongs_to_its_name(first: str, name: str, lexicon: 
 
 def test_a_sign_among_depths_in_words_stays_in_its_name(lexicon: Lexicon) -> None:
     assert signed("⚙ Gears", "- [DEVELOPED] Rim wear\n- [INTRODUCED] Hub\n", lexicon) == ("⚙ Gears", None, None)
+
+
+DEFINED = """## Concept Index
+
+Spoke tension
+: D · `truing` · Thin wire, pulled.
+
+Rim wear
+: {} · `truing` · A gauge shows it.
+
+Chain wear
+: D · `chains` · Another gauge.
+
+Hub
+: M · `truing` · The middle.
+
+Oil
+: I · `chains` · Drops.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sign", "depth"),
+    [
+        ("R", ("R", None)),
+        ("learned", ("learned", None)),
+        ("A", ("A", "APPLIED")),
+        # Words in that place are a remark, as is what does not stand there.
+        ("a long one", None),
+        ("", None),
+    ],
+)
+def test_a_word_in_the_place_of_the_depths_of_definitions(
+    sign: str, depth: tuple[str, str | None] | None, lexicon: Lexicon
+) -> None:
+    text = f"{TITLE}{KEY}{DEFINED.format(sign).replace(':  ·', ':')}\n{LESSONS}"
+    rows = {row.name.text: row for row in read(text, lexicon).rows}
+    assert [*rows] == ["Spoke tension", "Rim wear", "Chain wear", "Hub", "Oil"]
+    found = rows["Rim wear"].depth
+    assert (found and (found.text, found.level)) == depth
+    if found and depth:
+        assert text[slice(*found.span)] == sign

@@ -300,9 +300,14 @@ def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:
 
 
 def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
-    """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown."""
-    stepped = entry.mark and len(entry.mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
-    depth = entry.mark if stepped else row.depth
+    """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown.
+
+    Without a depth it has a word that stands in its place and is none, behind the same name: "Hub: R · `hubs`".
+    """
+    mark = entry.mark
+    stepped = mark and len(mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
+    unknown = mark and row.depth is None and not mark.levels and len(mark.text.split()) == 1
+    depth = mark if stepped or (unknown and entry.name.text == row.name.text) else row.depth
     return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
 
 

@@ -25,6 +25,16 @@ def lessons_of(index: str, lexicon: Lexicon) -> list[str]:
         ("[a](true-wheels.md), used again in [b](quiet-chains.md)", ["true-wheels", "quiet-chains"]),
         ("`true-wheels`, also in `quiet-chains`", ["true-wheels", "quiet-chains"]),
         ("`true-wheels`, recap of all we did", ["true-wheels"]),
+        ("L1, again L2", ["true-wheels", "quiet-chains"]),
+        ("L1, then again in lesson 2", ["true-wheels", "quiet-chains"]),
+        ("L1, not again in L2", ["true-wheels"]),
+        ("L1, again 2 weeks on", ["true-wheels"]),
+        ("L1 (also in L2)", ["true-wheels", "quiet-chains"]),
+        ("L2 (first shown in L1)", ["true-wheels", "quiet-chains"]),
+        ("`quiet-chains` (already begun in true-wheels)", ["true-wheels", "quiet-chains"]),
+        ("L2 (not yet begun in L1)", ["quiet-chains"]),
+        ("L2 (needs L1)", ["quiet-chains"]),
+        ("L2 (begun before L1)", ["quiet-chains"]),
     ],
 )
 def test_a_further_lesson_of_a_cell_may_say_that_it_comes_back(cell: str, slugs: list[str], lexicon: Lexicon) -> None:
@@ -96,3 +106,34 @@ def test_words_behind_a_lesson_may_say_that_another_had_it(
     item: str, behind: str, slugs: list[str], lexicon: Lexicon
 ) -> None:
     assert lessons_of(f"{KEY}{item.format(behind)}", lexicon) == slugs
+
+
+@pytest.mark.parametrize(
+    ("said", "slugs"),
+    [
+        ("(first shown in `true-wheels`). Soft ones.", ["true-wheels", "quiet-chains"]),
+        (": soft ones. Touched on in `true-wheels`, made here.", ["true-wheels", "quiet-chains"]),
+        (": soft ones. Was only hinted at in lesson 1.", ["true-wheels", "quiet-chains"]),
+        ("(begun in [Wheels](lessons/true-wheels.md)): soft ones.", ["true-wheels", "quiet-chains"]),
+        (": soft ones. Not begun in `true-wheels`.", ["quiet-chains"]),
+        (": soft ones, like the rims begun in `true-wheels`.", ["quiet-chains"]),
+        (": soft ones. First seen in `soft-tyres`.", ["quiet-chains"]),
+        (": soft ones. First seen in lesson 1 of module 2.2.", ["quiet-chains"]),
+        (": soft ones. First seen in `true-wheels` (module 2.2).", ["quiet-chains"]),
+        (": soft ones. First seen in 1890.", ["quiet-chains"]),
+        (": soft ones. Started in Lesson 1.3.", ["quiet-chains"]),
+    ],
+)
+@pytest.mark.parametrize("item", ["- **[D]** Pads {}\n", "- **Pads** — DEVELOPED {}\n", "- [D] Pads {}\n"])
+def test_a_clause_of_an_item_names_the_lesson_in_which_it_began(
+    item: str, said: str, slugs: list[str], lexicon: Lexicon
+) -> None:
+    index = f"### quiet-chains\n\n{item.format(said)}{item.format(': thin').replace('Pads', 'Oil')}"
+    assert lessons_of(f"{KEY}{index}", lexicon) == slugs
+
+
+def test_the_depth_of_a_row_that_began_before_is_that_of_its_own_lesson(lexicon: Lexicon) -> None:
+    index = "### quiet-chains\n\n- [I→D] Oil: thin. First seen in `true-wheels`, worked out here.\n- [D] Pads: soft.\n"
+    row = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[0]
+    assert row.is_last("quiet-chains")
+    assert not row.is_last("true-wheels")

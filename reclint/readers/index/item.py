@@ -21,11 +21,11 @@ from reclint.readers.index.entry import read_entry
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
-from reclint.readers.sections.cells import LINKED, read_lesson_refs
+from reclint.readers.sections.cells import LINKED, began_in, read_lesson_refs
 from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.depths.depth import Found
     from reclint.readers.index.bold_names import Asides
@@ -105,9 +105,10 @@ class ItemReader:
         ]
 
     def with_also(self, refs: tuple[LessonRef, ...], text: Passage) -> tuple[LessonRef, ...]:
-        """Some lessons with those that a text names besides the one that its item is under."""
+        """Some lessons with those that a text names besides the one that its item is under, those before it first."""
         more = self.named_also(text) if self.under else ()
-        return tuple({ref.slug: ref for ref in (*refs, *more)}.values())
+        begun = self.begun_in(text) if self.under else ()
+        return tuple({ref.slug: ref for ref in (*begun, *refs, *more)}.values())
 
     def first_sentence(self, text: Passage) -> Passage | None:
         """The first sentence of an item of several, where it says what the group of the item does not."""
@@ -185,7 +186,7 @@ class ItemReader:
         # What explains a concept in further lines may speak of other lessons too.
         first = rest.part(0, len(rest.text.partition("\n")[0]))
         refs = self.lessons_in(first) or self.under or self.lessons_in(rest)
-        if self.under and self.named_also(first):
+        if self.under and (self.named_also(first) or any(self.begun_in(first))):
             refs = self.with_also(self.under, first)
         named = text.part(0, mark.start) if mark and mark.start > 0 else rest
         named = named.part(0, len(named.text.partition("\n:")[0]))  # "Spokes", "depth: DEVELOPED" below it
@@ -257,6 +258,12 @@ class ItemReader:
         ends = read_lesson_refs(text.part(*led.span("name")), self.lexicon) if led else ()
         return found or tuple(ref for ref in ends if self.names.lookup(ref.slug) == ref.slug)
 
+    def begun_in(self, text: Passage) -> Iterator[LessonRef]:
+        """The lessons that an item says its concept began in: "(begun in `bends`)", "First seen in L1"."""
+        for told in _begun(self.lexicon).finditer(text.text):
+            refs = read_lesson_refs(text.part(*told.span("name")), self.lexicon, self.names)
+            yield from (ref for ref in refs if self.names.lookup(ref.slug) == ref.slug)
+
     def slugs_in(self, part: Passage) -> tuple[LessonRef, ...]:
         """The lessons that a part of an item is; a word by itself is one only where a section has it as its slug.
 
@@ -285,6 +292,18 @@ def _also(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
         re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),
     )
+
+
+@lru_cache(maxsize=16)
+def _begun(lexicon: Lexicon) -> re.Pattern[str]:
+    """A clause that names an earlier lesson of a row: "(begun in `bends`)", ". First seen in lesson 1, done here".
+
+    "like the rim, begun in L1" is said of another concept, "begun in L1 of module 1.2" of another module's lesson.
+    """
+    before = rf"(?:^|(?<=[.;(])|{DASH})\s*[*_]?(?:{lexicon.word('merely', 'becomes')}\s+){{0,2}}"
+    name = rf"`{SLUG}`|{LINKED.pattern}|{_LONG.pattern}|[^\W\d]+\.?\s?\d{{1,3}}"
+    foreign = rf"[\w-]|\.\d|\s*[–&+/-]|,?\s*\(?{lexicon.word('home', 'module')}\s"
+    return re.compile(rf"{before}{began_in(lexicon)}\s+(?P<name>{name})(?!{foreign})", re.I)
 
 
 @lru_cache(maxsize=16)

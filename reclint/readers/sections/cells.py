@@ -98,10 +98,36 @@ def word_at(row: Row, columns: dict[str, int], kind: str) -> Word | None:
 def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames | None = None) -> tuple[LessonRef, ...]:
     """The lessons that a cell names, separated by commas, arrows and the like; what is none is left out.
 
-    ``names`` tells which lesson a number or a title means.
+    ``names`` tells which lesson a number or a title means. The last one is that in which the concept came last: one in
+    which it began stands first, "L3 (hinted at in L1)".
     """
-    if cell is None or not cell.text:
-        return ()
+    refs = tuple(_refs(cell, lexicon, names)) if cell and cell.text else ()
+    if cell is None or names is None or not any(ref.note for ref in refs):
+        return refs
+    stated = {ref.slug for ref in refs}
+    told = [match for ref in refs if (match := _further(lexicon).fullmatch(ref.note or ""))]
+    slugs = [(match, slug) for match in told if (slug := names.lookup(match["name"])) and slug not in stated]
+    before, behind = (
+        tuple(LessonRef(span=cell.span, slug=slug) for match, slug in slugs if bool(match["begun"]) is begun)
+        for begun in (True, False)
+    )
+    return (*before, *refs, *behind)
+
+
+@lru_cache(maxsize=16)
+def _further(lexicon: Lexicon) -> re.Pattern[str]:
+    """A remark on a lesson that names another one: "hinted at in L1", "also in `bends`", "already begun in L2"."""
+    also = rf"{lexicon.word('also')}\s+{lexicon.word('upon')}|(?P<begun>{began_in(lexicon)})"
+    return re.compile(rf"(?:{lexicon.word('merely', 'becomes')}\s+){{0,2}}(?:{also})\s+(?P<name>.+)", re.I)
+
+
+def began_in(lexicon: Lexicon) -> str:
+    """The pattern for what stands before a lesson that had a concept before another one: "begun in", "hinted at in"."""
+    return rf"{lexicon.word('begun-before')}\s+{lexicon.word('home')}"
+
+
+def _refs(cell: Passage, lexicon: Lexicon, names: LessonNames | None) -> tuple[LessonRef, ...]:
+    """The lessons that a cell names part by part."""
     if names and (ref := _named(cell, names)):
         return (ref,)
     if names and (slugs := names.several(without_marks(cell).text)):
@@ -121,10 +147,15 @@ def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
 
 @lru_cache(maxsize=16)
 def _again(lexicon: Lexicon) -> re.Pattern[str]:
-    """Words before a lesson that is linked or in marks of code: "again in `bends`", "then [[bends]]"."""
+    """Words before a lesson that is linked or in code, or its number: "again in `bends`", "then [[bends]]", "again L4".
+
+    "not again in L4" names none.
+    """
+    denied = rf"(?!{lexicon.word('negative', 'without', 'perhaps', 'no-more')}\s)"
+    number = rf"(?:{lexicon.word('lesson')}\s*|{lexicon.lesson_initial})\d{{1,3}}\s*$"
     again = rf"(?:[^\W\d]+\s+)?{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}"
     said = rf"(?:{again}|{lexicon.word('next')}(?:\s+[^\W\d]+)?)\s+"
-    return re.compile(rf"{said}(?=`{SLUG}`\s*$|\[[^\n]*[)\]]\s*$)", re.I)
+    return re.compile(rf"{denied}{said}(?=`{SLUG}`\s*$|\[[^\n]*[)\]]\s*$|{number})", re.I)
 
 
 def _at_home(

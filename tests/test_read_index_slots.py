@@ -280,3 +280,41 @@ def test_a_word_in_the_place_of_the_depths_of_definitions(
     assert (found and (found.text, found.level)) == depth
     if found and depth:
         assert text[slice(*found.span)] == sign
+
+
+@pytest.mark.parametrize(
+    ("first", "mark"),
+    [
+        ("**[SKETCHED]** Spoke tension: pluck it.", "SKETCHED"),
+        ("**[NEW]** Spoke tension: pluck it.", None),
+        ("**[sketched]** Spoke tension: pluck it.", None),
+        ("**(SKETCHED)** Spoke tension: pluck it.", None),
+        ("[SKETCHED] Spoke tension: pluck it.", None),
+        ("**[X]** Spoke tension: pluck it.", None),
+        ("[SPOKES](spokes.html) and rims: pluck them.", None),
+    ],
+)
+def test_a_word_in_the_brackets_of_depths_is_an_unknown_one(first: str, mark: str | None, lexicon: Lexicon) -> None:
+    others = "- **[DEVELOPED]** Rim wear: by brakes.\n- **[INTRODUCED]** Hub: of steel.\n- **[APPLIED]** Oil: thin.\n"
+    name, text, level = signed(first, others, lexicon)
+    assert (name == "Spoke tension", text, level) == (mark is not None, mark, None)
+
+
+def test_brackets_open_names_among_depths_behind_theirs(lexicon: Lexicon) -> None:
+    others = "- Rim wear [DEVELOPED]: by brakes.\n- Hub [INTRODUCED]: of steel.\n"
+    assert signed("[FREE] wheels: of bikes.", others, lexicon)[1:] == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("[DEVELOPED] What a true wheel costs.", "What a true wheel costs"),
+        ("[DEVELOPED] Rule of the c.o.m.", "Rule of the c.o.m."),
+        ("[DEVELOPED] Spokes: thin.", "Spokes"),
+    ],
+)
+def test_the_full_stop_of_an_item_is_no_part_of_its_name(first: str, name: str, lexicon: Lexicon) -> None:
+    assert signed(first, "- [DEVELOPED] Rim wear: by brakes.\n- [INTRODUCED] Hub: of steel.\n", lexicon)[0] == name
+    assert (
+        signed("[DEVELOPED] Spokes etc.", "- [DEVELOPED] Rim wear\n- [INTRODUCED] Hub\n", lexicon)[0] == "Spokes etc."
+    )

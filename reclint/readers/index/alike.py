@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from unicodedata import category
 
 from reclint.model import DepthMark, LessonRef
+from reclint.readers.depths.depth import Found
 from reclint.readers.index.entry import MARKS, dashed
 from reclint.readers.index.lists import listed_mark, opening_emphasis
 from reclint.readers.lessons.names import slug_of_title
@@ -31,6 +32,8 @@ _FEWEST_SIGNS = 2
 """How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
 _SIGN = re.compile(r"[^\w\s]{1,2}(?=[ \t]+[^\s–—-])")
 """A sign before a name, with what gives it colour: "◍ Hub", "⚠️ **Hub**"."""
+_BRACKETED = re.compile(r"[*_`]{0,3}\[[*_`]{0,3}(?P<word>[^\W\d_]{2,20})[*_`]{0,3}\][*_`]{0,3}(?=[ \t]+\S)")
+"""A word in brackets before a name: "[EXPLORED] Hub", "**[EXPLORED]** Hub"."""
 _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
 _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
@@ -83,17 +86,49 @@ def _with_slug(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
     return row.model_copy(update={"lessons": (ref,), "notes": notes})
 
 
-def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Passage | None]:
-    """The sign that opens each text and is no depth where those of most others are: "◍ Hub" beside "◑ Spokes"."""
+def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | None]:
+    """What opens each text and is no depth where those of most others are: "◍ Hub" beside "◑ Spokes"."""
     marks = [listed_mark(text, lexicon) for text in texts]
-    known = sum(bool(mark and not mark.start and not re.search(r"\w", mark.mark.text)) for mark in marks)
-    if known < _FEWEST_SIGNS or known * 2 < len(texts):
+    opening = [(text, mark) for text, mark in zip(texts, marks, strict=True) if mark and not mark.start]
+    if len(opening) < _FEWEST_SIGNS or len(opening) * 2 < len(texts):
         return [None] * len(texts)
-    signs = [None if mark else _SIGN.match(text.text) for text, mark in zip(texts, marks, strict=True)]
+    signs = sum(not re.search(r"\w", mark.mark.text) for _, mark in opening)
+    if signs >= _FEWEST_SIGNS and signs * 2 >= len(texts):
+        return [None if mark else _sign(text) for text, mark in zip(texts, marks, strict=True)]
+    around = Counter(_around(text, mark) for text, mark in opening)
+    common, count = around.most_common(1)[0]
+    if count < _FEWEST_SIGNS or count * 2 < len(texts):
+        return [None] * len(texts)
+    capital = all(mark.mark.text.isupper() for _, mark in opening)
+    found = [None if mark else _in_brackets(text, lexicon) for text, mark in zip(texts, marks, strict=True)]
     return [
-        text.part(*sign.span()) if sign and _is_picture(sign.group()[0]) else None
-        for text, sign in zip(texts, signs, strict=True)
+        one if one and _around(text, one) == common and (one.mark.text.isupper() or not capital) else None
+        for text, one in zip(texts, found, strict=True)
     ]
+
+
+def _sign(text: Passage) -> Found | None:
+    """The sign that opens a text."""
+    sign = _SIGN.match(text.text)
+    return _unknown(text, sign.end(), *sign.span()) if sign and _is_picture(sign.group()[0]) else None
+
+
+def _in_brackets(text: Passage, lexicon: Lexicon) -> Found | None:
+    """The word in brackets that opens a text; none for its age: "[NEW] Hub"."""
+    word = _BRACKETED.match(text.text)
+    other = word and word["word"].casefold() in lexicon.vocabulary.words_of("age")
+    return _unknown(text, word.end(), *word.span("word")) if word and not other else None
+
+
+def _unknown(text: Passage, end: int, start: int, stop: int) -> Found:
+    mark = text.part(start, stop)
+    return Found(0, end, DepthMark(span=mark.span, text=mark.text, level=None))
+
+
+def _around(text: Passage, found: Found) -> tuple[str, str]:
+    """What stands around a depth that opens a text: "**[" and "]**"."""
+    start, stop = (place - text.span.start for place in found.mark.span)
+    return text.text[:start], text.text[stop : found.stop].strip()
 
 
 def _is_picture(sign: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import bold_spans
-from reclint.model import ConceptRow, DepthMark, LessonRef, Word
+from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
@@ -22,11 +22,13 @@ from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, pl
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
 from reclint.readers.sections.cells import LINKED, began_in, read_lesson_refs
+from reclint.text.source import Span
 from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reclint.model import DepthMark
     from reclint.readers.depths.depth import Found
     from reclint.readers.index.bold_names import Asides
     from reclint.readers.index.entry import IndexEntry
@@ -54,6 +56,8 @@ _COLON = re.compile(r":\s+(?=\S)")
 """What parts a name from what explains it: "Hub: what the spokes hang in"."""
 _SENTENCE = re.compile(r"(?:(?<=[^\W_]{2})|(?<=[)\]*_`”\"]))\.\s+(?=\S)")
 """Where the first sentence of an item ends; "e.m.f." ends none."""
+_CLOSED = re.compile(r"(?<=[^\W\d_]{2})\.$")
+"""The full stop behind a last word: "Thin hubs.", not "The e.m.f."."""
 _LETTERS = re.compile(r"[^\W\d_]")
 """What a number or a sign has none of."""
 _LED_TO = re.compile(
@@ -120,15 +124,19 @@ class ItemReader:
         return first if has_depth and (self.under or self.lessons_in(first)) else None
 
     def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
-        """A row for each text; a sign before a name that is no depth among others that are is an unknown one."""
-        signs = [None] * len(texts) if self.given else unknown_signs(texts, self.lexicon)
-        marks = [DepthMark(span=sign.span, text=sign.text, level=None) if sign else None for sign in signs]
+        """A row for each text; what opens one and is no depth, among others that are, is an unknown one."""
+        found = [None] * len(texts) if self.given else unknown_signs(texts, self.lexicon)
         bare = [
-            text.part(len(sign.text), len(text.text)).strip() if sign else text
-            for text, sign in zip(texts, signs, strict=True)
+            text.part(one.stop, len(text.text)).strip() if one else text for text, one in zip(texts, found, strict=True)
         ]
-        rows = zip(self.best(bare), texts, marks, strict=True)
-        return [row.model_copy(update={"span": text.span, "depth": mark}) if mark else row for row, text, mark in rows]
+        rows = self.best(bare)
+        if any(found):
+            explained = mostly(texts, self.is_explained)
+            rows = [
+                _below_sign(row, text, one, explained=explained) if one else row
+                for row, text, one in zip(rows, texts, found, strict=True)
+            ]
+        return [*without_full_stops(rows, texts)]
 
     def best(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""
@@ -334,6 +342,27 @@ def _bare(name: Passage, mark: DepthMark | None) -> Passage:
     """A name without an old one, and without tags of other things before a depth: "Hub #steel #depth/developed"."""
     tags = re.search(r"(?:\s+#[^\W\d][\w/-]*)+$", name.text) if mark and mark.text.startswith("#") else None
     return without_old_name(name.part(0, tags.start()) if tags else name)
+
+
+def _below_sign(row: ConceptRow, text: Passage, found: Found, *, explained: bool) -> ConceptRow:
+    """A row with the unknown depth that opens it, and its note behind a colon where the others have theirs there."""
+    colon = _COLON.search(row.name.text) if explained else None
+    row = row.model_copy(update={"span": text.span, "depth": found.mark})
+    if colon is None:
+        return row
+    name, note = row.name.text[: colon.start()], row.name.text[colon.end() :]
+    span = Span(row.name.span.start, row.name.span.start + len(name))
+    return row.model_copy(update={"name": Word(span=span, text=name), "notes": row.notes or note})
+
+
+def without_full_stops(rows: Sequence[ConceptRow], texts: Sequence[Passage]) -> Iterator[ConceptRow]:
+    """The rows, without the full stop of a name that ends its text, where most texts end with one: "Thin hubs."."""
+    ends = mostly(texts, lambda text: text.text.endswith("."))
+    for row, text in zip(rows, texts, strict=True):
+        name = row.name
+        closes = ends and _CLOSED.search(name.text) and name.span.stop == text.span.stop
+        span = Span(name.span.start, name.span.stop - 1)
+        yield row.model_copy(update={"name": Word(span=span, text=name.text[:-1])}) if closes else row
 
 
 def split_fields(text: Passage) -> list[Passage]:

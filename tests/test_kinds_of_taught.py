@@ -233,6 +233,16 @@ def test_lines_of_which_one_gives_no_depth_are_prose(lines: str, lexicon: Lexico
         ("We mentioned oil because they asked, and they asked twice.", ["oil"]),
         ("We mentioned oil, which Ann, Bob, and Cara had brought.", ["oil"]),
         ("We mentioned oil, which nobody wanted, not even Bob.", ["oil"]),
+        ("Oil and wax were both mentioned.", ["Oil", "wax"]),
+        (
+            "Rust of iron and the washing and drying of chains were both mentioned.",
+            ["Rust of iron", "the washing and drying of chains"],
+        ),
+        ("Oil was mentioned, and so was wax, with its tin.", ["Oil", "wax, with its tin"]),
+        ("Oil was mentioned, and so was it in May.", ["Oil"]),
+        ("Oil was mentioned, and so we went home.", ["Oil"]),
+        ("Washing and drying were mentioned.", ["Washing and drying"]),
+        ("Oil and wax and tallow were both mentioned.", ["Oil and wax and tallow"]),
     ],
 )
 def test_prose_that_says_how_far_a_concept_was_taken(said: str, names: list[str], lexicon: Lexicon) -> None:

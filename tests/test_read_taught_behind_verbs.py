@@ -51,7 +51,11 @@ def test_what_is_done_to_others_or_counted_otherwise_is_no_concept(text: str, le
 
 @pytest.mark.parametrize(
     "text",
-    ["Introduced were *Ada* and *Bob*.", "Two bolts were developed: *the long one* and *the short one*."],
+    [
+        "Introduced were *Ada* and *Bob*.",
+        "Ada was introduced, and so was Bob.",
+        "Two bolts were developed: *the long one* and *the short one*.",
+    ],
 )
 def test_prose_without_a_label_may_speak_of_others(text: str, lexicon: Lexicon) -> None:
     assert not told(lesson(f"**Load:** BUILD\n\n**Way of it:** in the yard\n\n### Day\n\n{text}", lexicon))

@@ -80,7 +80,7 @@ def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iter
     if labelled and (behind := [*_behind_verb(sentence, set_off, lexicon)]):
         yield from behind
     elif not _counted(lexicon).match(sentence.text):
-        yield from _passive(sentence, lexicon)
+        yield from _passive(sentence, lexicon, labelled=labelled)
 
 
 def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Told]:
@@ -111,15 +111,27 @@ def _run(sentence: Passage, set_off: Sequence[tuple[int, int]], start: int, lexi
     return names if re.match(rf"\s*(?:$|[,:(]|{DASH})", sentence.text[start:]) else []
 
 
-def _passive(sentence: Passage, lexicon: Lexicon) -> Iterator[Told]:
-    """The concepts of "The spoke was developed and the rim was introduced"."""
-    start = 0
+def _passive(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
+    """The concepts of "The spoke was developed and the rim was introduced, and so was the hub"."""
+    start, mark = 0, None
     for match in _stated(lexicon).finditer(sentence.text):
         lead = _joined(lexicon).match(sentence.text, start)
         name = sentence.part(lead.end() if lead else start, match.start()).strip(" ,")
         trail = _trail(lexicon).search(name.text)
-        yield Told(name.part(0, trail.start()) if trail else name, _mark(sentence, match, lexicon))
+        name = name.part(0, trail.start()) if trail else name
+        mark = _mark(sentence, match, lexicon)
+        yield from (Told(one, mark) for one in (_both(name, lexicon) if match["both"] and labelled else [name]))
         start = match.end()
+    if mark and labelled and (same := _so_was(lexicon).match(sentence.text, start)):
+        yield Told(sentence.part(same.end(), len(sentence.text)), mark)
+
+
+def _both(name: Passage, lexicon: Lexicon) -> Sequence[Passage]:
+    """The two names that "both" is said of; the whole where it is open which word joins them: "a and b and c"."""
+    cuts = [cut for cut in _joined(lexicon).finditer(name.text) if cut.start()]
+    if len(cuts) > 1:
+        cuts = [cut for cut in cuts if _article(lexicon).match(name.text, cut.end())]
+    return [name.part(0, cuts[0].start()), name.part(cuts[0].end(), len(name.text))] if len(cuts) == 1 else [name]
 
 
 def _names(text: Passage, lexicon: Lexicon) -> Sequence[Passage]:
@@ -192,10 +204,24 @@ def _teller(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _stated(lexicon: Lexicon) -> re.Pattern[str]:
-    """What a sentence says of a concept: "was developed", "was only mentioned"."""
+    """What a sentence says of a concept: "was developed", "was only mentioned", "were both developed"."""
     becomes, merely = lexicon.word("becomes"), lexicon.word("merely")
+    both = rf"(?:(?P<both>{lexicon.word('both')})\s+)?"
     depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
-    return re.compile(rf"\s+{becomes}\s+(?:{merely}\s+)?(?P<depth>{depth})(?![\w-])", re.I)
+    return re.compile(rf"\s+{becomes}\s+{both}(?:{merely}\s+)?(?P<depth>{depth})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _so_was(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says the same of another concept, right behind the depth: ", and so was the rim", not "and so was it"."""
+    likewise = rf"{lexicon.word('likewise')}\s+{lexicon.word('becomes')}"
+    return re.compile(rf",?\s+{lexicon.word('joining')}\s+{likewise}\s+(?!{lexicon.word('teller')}(?!\w))", re.I)
+
+
+@lru_cache(maxsize=16)
+def _article(lexicon: Lexicon) -> re.Pattern[str]:
+    """What opens a name of its own behind a joining word: "the ", "its "."""
+    return re.compile(rf"{lexicon.word('article', 'pointing')}\s", re.I)
 
 
 @lru_cache(maxsize=16)

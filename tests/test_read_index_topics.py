@@ -89,7 +89,8 @@ def test_an_index_by_depth_under_a_label_stands_beside_lessons_and_is_none(lexic
     index = (
         "## Which concepts, and how deep?\n\n### APPLIED\n\n* **Brush** ([clean-work](lessons/clean-work.md)) - soft\n"
         "* **Rag** ([old-rims](lessons/old-rims.md)) - of linen\n\n### DEVELOPED\n\n"
-        "* **Spokes** ([old-rims](lessons/old-rims.md)) - thin\n* **Oil** ([clean-work](lessons/clean-work.md)) - thin\n\n"
+        "* **Spokes** ([old-rims](lessons/old-rims.md)) - thin\n"
+        "* **Oil** ([clean-work](lessons/clean-work.md)) - drops\n\n"
     )
     lessons = "".join(
         f"## L{number} / {slug} / {title} / BUILD\n\n**Taught:** {name} (DEVELOPED)\n\n"

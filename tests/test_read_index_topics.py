@@ -52,6 +52,47 @@ def test_lists_of_lessons_with_fields_are_no_parts_by_topic(lexicon: Lexicon) ->
     assert [one.slug for one in record.lessons] == ["wheels-again", "hubs-again"]
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        pytest.param("- {name}: {depth} in `{slug}`, they think that it sings", id="remarks"),
+        pytest.param("- [ ] **{name}** [{depth}] `{slug}`", id="still-to-do"),
+        pytest.param("- {name} ({depth}); comes back in `{slug}`", id="lessons-with-a-look-ahead"),
+    ],
+)
+def test_what_speaks_of_depths_and_lessons_is_no_part_by_topic(item: str, lexicon: Lexicon) -> None:
+    def part(title: str, found: list[tuple[str, str, list[str]]]) -> str:
+        rows = "".join(f"{item.format(name=name, depth=depth, slug=slug)}\n" for name, depth, [slug] in found)
+        return f"### {title}\n\n{rows}\n"
+
+    aside = f"## What we saw\n\n{part('About wheels', FOUR[:3])}{part('About chains', FOUR[3:])}"
+    assert read(f"{TITLE}{aside}{LESSONS}", lexicon).rows == ()
+
+
+def test_lessons_that_look_ahead_to_each_other_stay_lessons(lexicon: Lexicon) -> None:
+    rows = "| Spokes | DEVELOPED | true-wheels |\n| Oil | MENTIONED | quiet-chains |\n"
+    index = f"| Concept | Depth | Lesson |\n|---|---|---|\n{rows}"
+    sessions = "".join(
+        f"### Session {number}: {title}\n\n- {name} (DEVELOPED); comes back in `{other}`\n"
+        f"- Hub (MENTIONED); comes back in `{other}`\n- Rag (MENTIONED); builds on `{other}`\n\n"
+        for number, title, name, other in (
+            (1, "True Wheels", "Spokes", "quiet-chains"),
+            (2, "Quiet Chains", "Oil", "true-wheels"),
+        )
+    )
+    record = read(f"{TITLE}## Concept Index\n\n{index}\n## Sessions\n\n{sessions}", lexicon)
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+    assert len(record.rows) == 2
+
+
+def test_days_are_no_lessons_of_parts_by_topic(lexicon: Lexicon) -> None:
+    days = "".join(
+        f"### 2026-0{month}-01\n\n- Spokes — DEVELOPED — 2026-0{month}-02\n- Rims — INTRODUCED — 2026-0{month}-03\n\n"
+        for month in (5, 6)
+    )
+    assert read(f"{TITLE}## Changes\n\n{days}{LESSONS}", lexicon).rows == ()
+
+
 def test_slugs_that_are_repeated_below_depths_are_lessons_by_whatever_their_headings_are_called(
     lexicon: Lexicon,
 ) -> None:

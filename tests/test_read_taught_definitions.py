@@ -39,8 +39,25 @@ def test_the_labels_beside_them_stay_labels(lexicon: Lexicon) -> None:
     [
         pytest.param("Slow rise\n: Developed countries bake less.", id="a-word-of-the-sentence"),
         pytest.param("Slow rise\n: It was developed.", id="further-on"),
-        pytest.param("Depth\n: developed", id="below-a-label"),
+        pytest.param("Slow rise\n: Developed (with Ada) for the fair.", id="who-developed-it"),
+        pytest.param("Slow rise\n: Developed, then proofed.", id="the-first-of-several-verbs"),
     ],
 )
 def test_what_is_no_depth_of_a_definition_makes_none_of_it(defined: str, lexicon: Lexicon) -> None:
     assert ("Slow rise", "DEVELOPED") not in taught(f"{PARTICULARS}#### Terms taught\n\n{defined}\n", lexicon)
+
+
+def test_other_definitions_of_a_lesson_are_no_concepts(lexicon: Lexicon) -> None:
+    told = taught(
+        "Load\n: BUILD\n\nTaught\n: egg wash (DEVELOPED)\n\nSource\n: Developed. By Ada, for the fair.\n\n"
+        "Turns\n: Introduced · shown · tried\n\nNotebook\n: none\n",
+        lexicon,
+    )
+    assert told == [("egg wash", "DEVELOPED")]
+
+
+def test_a_term_with_lists_by_depth_is_a_label(lexicon: Lexicon) -> None:
+    told = taught(
+        "Load\n: BUILD\n\nConcepts of the evening\n: Developed: slow rise, steam\n: Introduced: egg wash\n", lexicon
+    )
+    assert ("slow rise", "DEVELOPED") in told

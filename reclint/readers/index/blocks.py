@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, plain_title
 from reclint.readers.index.lists import opening_depth, titled_depth
-from reclint.readers.sections.fields import CALLOUT
+from reclint.readers.sections.callouts import CALLOUT
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:

@@ -108,6 +108,35 @@ def tells_lessons(blocks: Iterable[Block], names: Container[str], lexicon: Lexic
     return told >= _LEAST_LISTED and told * 2 > len(items)
 
 
+def lists_entries(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most paragraphs or items, two at least, are a name with a depth and a lesson, each by itself behind it.
+
+    "Spokes" above ": D · `true-wheels` · thin", "**Spokes** [D] `true-wheels`: thin"; not "Spokes: INTRODUCED in
+    `true-wheels`, they think they push", and nothing that is still to be done, "- [ ] Spokes (D, `true-wheels`)".
+    """
+    listed = [block for block in blocks if isinstance(block, Paragraph | Items)]
+    if any(item.box for block in listed if isinstance(block, Items) for item in block.items):
+        return False
+    texts = [text for block in listed for text in _texts_of(block, lexicon)]
+    found = sum(_is_entry(text.text, names, lexicon) for text in texts)
+    return found >= _LEAST_GROUPS and found * 2 > len(texts)
+
+
+_PIECE = re.compile(r"\s*(?:\n:|[·•|,;:()\[\]]|\s(?:--?|—|–|/)\s|\.{3,})\s*")
+"""What sets a depth and a lesson off from a name: " · ", " [", "\n: ", " — ", " ..... "."""
+_FIRST_PIECES = 6
+"""How many pieces of an entry are looked at, blank ones between two signs among them: what comes later is a remark."""
+
+
+def _is_entry(text: str, names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether pieces right behind the name of an entry are a depth and a lesson, and nothing else."""
+    _, *pieces = (piece.strip("*_` ") for piece in _PIECE.split(text, _FIRST_PIECES + 1)[: _FIRST_PIECES + 1])
+    slugs = (
+        piece in names or ("-" in piece and not piece[0].isdecimal() and _SLUG.fullmatch(piece)) for piece in pieces
+    )
+    return any(slugs) and any(lexicon.depth_any_case.fullmatch(piece) for piece in pieces)
+
+
 def groups_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
     """Whether most lists, and two at least, stand below one of the lessons called ``names`` and have depths."""
     groups = [

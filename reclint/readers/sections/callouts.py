@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
+CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
+"""The mark of a callout, with its title: "[!NOTE] Review"."""
+
 _PATH = re.compile(NOTEBOOK_PATH)
 """A notebook by its path: "All of it is in `rolls.ipynb`"."""
 

@@ -135,7 +135,7 @@ def _in_lists_by_lesson(part: Part) -> bool:
 
 
 def _is_topic(part: Part) -> bool:
-    return part.parent is not None and part.parent.lists_by_topic and part.lists_rows
+    return part.parent is not None and part.parent.lists_by_topic and part.is_topic
 
 
 def _is_lessons_label(part: Part) -> bool:

@@ -26,12 +26,13 @@ from reclint.markdown import (
 from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.boxed_reviews import with_reviews_apart
-from reclint.readers.sections.callouts import fills
+from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
 from reclint.readers.sections.lists_of_fields import are_most, repeat_none
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
+from reclint.readers.taught.definitions import is_item_of
 from reclint.readers.taught.heads import head_of_list
 from reclint.readers.taught.named_rows import named_concept
 from reclint.vocabulary.lexicon import DASH
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
 MOST_ITEMS = 2000
 """How many items of a field are read; what people write has some dozens at most."""
-CALLOUT = re.compile(r"\[!\w+\][-+]?[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
-"""The mark of a callout, with its title: "[!NOTE] Review"."""
 _PLAIN_ITEM = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}):(?=\s)")
 """Short words with a colon that open an item among others with labels: "- Ideas that stay: wheels are round"."""
 _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
@@ -222,6 +221,8 @@ class _FieldReader:
 
     def add_paragraph(self, block: Paragraph) -> None:
         prose, found = split_labels(block.text, self.lexicon, self.dotted)
+        if found and self.is_open and is_item_of(self.fields.labelled[-1], block.text, self.lexicon):
+            found = []  # "Spokes" above ": *developed*. Thin.", below "Taught"
         signed = bool(self.fields.prose) and leading_signs(block.text.text) > 0
         # What names a path is read as prose too, where no field is open.
         alone = not self.is_open and (signed or ".ipynb" not in block.text.text)

@@ -15,7 +15,6 @@ from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN,
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
-from reclint.readers.taught.definitions import defined_concept
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
@@ -136,8 +135,6 @@ def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterato
     if asks(text, first, lexicon, dotted):
         yield LabelStart(first, len(text), len(text), bold=False)
         return
-    if "\n:" in text and defined_concept(passage, lexicon) and not _is_labelled(text, lexicon):
-        return  # a concept with its depth, among definitions that are labels
     keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in bold_labels(text, lexicon, dotted)}
     last: LabelStart | None = None
@@ -162,10 +159,6 @@ _KEY = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`]{0,40}?)[:：][ \t]+(?=\S)")
 _LEAST_KEYS = 2
 """How many lines of a paragraph open with labels of the vocabulary, and most that open with any, so that all are keys:
 "Load: BUILD", "Taught: …", "Model: …". A choice."""
-
-
-def _is_labelled(text: str, lexicon: Lexicon) -> bool:
-    return lexicon.vocabulary.is_label(text.partition("\n")[0].strip(_AROUND))
 
 
 def _lists_keys(text: str, lexicon: Lexicon) -> bool:

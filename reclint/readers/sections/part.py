@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
-from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_rows, names_of
+from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_entries, lists_rows, names_of
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
@@ -181,12 +181,19 @@ class Part:
 
     @cached_property
     def lists_by_topic(self) -> bool:
-        """Whether most of the sections right below it, and two at least, list rows: a glossary in parts, "### Tools".
+        """Whether most of the sections right below it, and two at least, list entries: a glossary in parts.
 
-        They have none of the fields of lessons, which may list what they take up from others.
+        They have none of the fields of lessons, and it is called neither another section nor a field.
         """
-        inner = [part for part in self.parts if part.lists_rows and not part.kinds]
-        return self.named != "summaries" and len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
+        if self.named not in (None, "index") or (self.named is None and self.lexicon.vocabulary.field(self.title)):
+            return False
+        inner = [part for part in self.parts if part.is_topic]
+        return len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
+
+    @cached_property
+    def is_topic(self) -> bool:
+        """Whether entries with a depth and a lesson each are listed right below the heading, and it has no field."""
+        return lists_entries(self.section.blocks, self.root.counted_names, self.lexicon) and not self.kinds
 
     @cached_property
     def is_list_of_depth(self) -> bool:

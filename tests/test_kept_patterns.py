@@ -122,14 +122,20 @@ def test_a_code_that_the_interpreter_refuses_is_made_anew(cache: Cache, steps: S
     assert KeptPatterns(cache, steps).compile("a+") == re.compile("a+")
 
 
-def test_no_more_than_a_bound_are_kept(cache: Cache, steps: Steps, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "_MOST", 2)
-    kept = KeptPatterns(cache, steps)
+def test_where_too_many_are_kept_those_of_the_last_run_stay(
+    cache: Cache, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "_MOST", len(PATTERNS))
+    first = KeptPatterns(cache, steps)
+    assert compiled(first) == as_ever()
+    first.keep()
 
-    assert compiled(kept) == as_ever()
-    kept.keep()
+    second = KeptPatterns(cache, steps)
+    made = [second.compile("lesson \\d+", re.IGNORECASE), second.compile("one more")]
+    second.keep()
 
-    assert len(read(cache.get(KIND, *patterns._PARTS))) == 2
+    assert made == [re.compile(r"lesson \d+", re.IGNORECASE), re.compile("one more")]
+    assert [pattern for pattern, _ in read(cache.get(KIND, *patterns._PARTS))] == [r"lesson \d+", "one more"]
 
 
 def test_the_first_few_are_compiled_without_a_look_at_what_is_kept(

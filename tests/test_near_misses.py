@@ -35,9 +35,9 @@ def record(section: str, answer: str | None, *, rule: str, rows: str = "", heade
     return Case(rule, {"record.md": record_text(section, rows=rows, header=header)}, answer)
 
 
-def twice(one: str, other: str, answer: str | None) -> Case:
-    """Two rows of one lesson."""
-    rows = "\n".join(f"| {name} | DEVELOPED | soft-rolls | |" for name in (one, other))
+def twice(one: str, other: str, answer: str | None, *others: str) -> Case:
+    """Two rows of one lesson, and perhaps others."""
+    rows = "\n".join(f"| {name} | DEVELOPED | soft-rolls | |" for name in (one, other, *others))
     return record(TAUGHT, answer, rule="concept-duplicate", rows=rows)
 
 
@@ -150,6 +150,7 @@ CASES = {
     "its-abbreviation-before-it": twice("FDTs", "Final dough temperature (by a probe)", ASKED),
     "an-abbreviation-of-other-words": twice("Final dough weight", "FDT (how warm it is after mixing)", None),
     "an-abbreviation-of-a-part": twice("Final dough temperature in summer", "FDT", None),
+    "keywords": twice("AND", "Amount of new dough", None, "NOT", "XOR"),
     "an-abbreviation-of-two-letters": twice("Rye sour", "RS", None),
     "an-abbreviation-among-words": twice("Final dough temperature", "FDT charts", None),
     "two-words-of-more": twice("Rye sour", "Rye sour without yeast", None),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _KIND = "patterns"
 _PARTS = (sys.byteorder, str(array("I").itemsize))
 _MOST = 2000
-"""How many patterns are kept: three times those of a course; a record that explains depths of its own adds some."""
+"""How many patterns of several runs are kept: three times those of a course; each with words of its own adds some."""
 
 _FEW = 16
 """How many patterns are compiled before what is kept is read, which takes as long as to compile thirty.
@@ -95,6 +95,7 @@ class KeptPatterns:
         self._compile = steps.compiler.compile
         self._codes: dict[_Key, Code] = {}
         self._few = _FEW
+        self._used: set[_Key] = set()
         self._has_grown = False
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
@@ -105,8 +106,9 @@ class KeptPatterns:
         if self._few == -1:
             self._codes = read(self._cache.get(_KIND, *_PARTS))
         key = (pattern, int(flags))
-        if not isinstance(pattern, str) or (key not in self._codes and len(self._codes) >= _MOST):
+        if not isinstance(pattern, str):
             return self._compile(pattern, flags)
+        self._used.add(key)
         return self._built(key) or self._made(key)
 
     def _built(self, key: _Key) -> re.Pattern[str] | None:
@@ -124,9 +126,13 @@ class KeptPatterns:
         return self._steps.build(key[0], code)
 
     def keep(self) -> None:
-        """Keep all of them for later runs, where there are new ones."""
-        if self._has_grown:
-            self._cache.keep(_KIND, written(self._codes), *_PARTS)
+        """Keep them for later runs, where there are new ones; where they are too many, those of this run alone."""
+        if not self._has_grown:
+            return
+        codes = self._codes
+        if len(codes) > _MOST:
+            codes = {key: code for key, code in codes.items() if key in self._used}
+        self._cache.keep(_KIND, written(codes), *_PARTS)
 
 
 def written(codes: Mapping[_Key, Code]) -> bytes:

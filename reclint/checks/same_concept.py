@@ -59,13 +59,16 @@ def _alike(rows: list[ConceptRow], module: Module) -> Iterator[tuple[ConceptRow,
 
 
 def _abbreviated(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    """The places of abbreviations alone, each beside the first name that spells it out: "Safe working load"."""
+    """The places of abbreviations alone, each beside the first name that spells it out: "Safe working load".
+
+    Where most of them are spelt out by none, as keywords are ("SUM", "NOT"), the others are by chance.
+    """
     short = {place: name.head for place, name in enumerate(names) if _ABBREVIATION.fullmatch(name.head)}
     spelt: dict[str, int] = {}
     for place, name in enumerate(names if short else ()):
         for initials in () if place in short else name.initials.split():
             spelt.setdefault(initials, place)
-    for place, head in short.items():
-        other = spelt.get(head.removesuffix("s").casefold())
-        if other is not None:
-            yield min(place, other), max(place, other)
+    others = {place: spelt.get(head.removesuffix("s").casefold()) for place, head in short.items()}
+    found = [(place, other) for place, other in others.items() if other is not None]
+    if len(found) * 2 >= len(short):
+        yield from ((min(pair), max(pair)) for pair in found)

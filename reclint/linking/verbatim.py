@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reclint.linking.link import Decision
+from reclint.linking.names import read_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,9 +27,12 @@ def is_verbatim(links: Iterable[Link]) -> bool:
     """Whether the items that mean rows, or may, have the words of these; also where there are none of the kind."""
     own = [link for link in links if not (link.silent or link.elsewhere)]
     meant = [link for link in own if link.rows or link.decision is Decision.AMBIGUOUS]
-    said = [link for link in meant if link.rows and (link.answered or _best(link) >= _VERBATIM)]
-    return len(said) >= _LEAST * len(meant)
+    return sum(map(_is_said, meant)) >= _LEAST * len(meant)
 
 
-def _best(link: Link) -> float:
-    return max((candidate.score.value for candidate in link.candidates), default=0.0)
+def _is_said(link: Link) -> bool:
+    """Whether an item has the words of its row, or those of each of its rows: "Rise, steam and egg wash"."""
+    if link.answered or max((candidate.score.value for candidate in link.candidates), default=0.0) >= _VERBATIM:
+        return bool(link.rows)
+    said = read_name(link.item.name).all_words
+    return len(link.rows) > 1 and all(read_name(row.name.text).head_words <= said for row in link.rows)

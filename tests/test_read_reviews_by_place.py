@@ -82,3 +82,19 @@ def test_what_stands_before_the_last_round_is_not_said_of_all(lexicon: Lexicon) 
     claim = lesson(f"**Review:** Passed at iteration 2/3. {rounds}", lexicon).review
     assert claim is not None
     assert counts(claim.iterations[1])[0] is None
+
+
+def test_only_goes_with_a_grade_that_no_round_had(lexicon: Lexicon) -> None:
+    rounds = (
+        "Iteration 1 had 3 improvements and 1 polish, iteration 2 one improvement only. Nothing critical in any round."
+    )
+    claim = lesson(f"**Review:** Passed at iteration 2/3. {rounds}", lexicon).review
+    assert claim is not None
+    assert [counts(one) for one in claim.iterations] == [[0, 3, 1], [0, 1, 0]]
+
+
+def test_only_goes_with_what_a_round_denies(lexicon: Lexicon) -> None:
+    rounds = "Iteration 1: 1 critical, 3 improvement, 1 polish. Iteration 2: none critical, one polish only."
+    claim = lesson(f"**Review:** Passed at iteration 2/3. {rounds}", lexicon).review
+    assert claim is not None
+    assert counts(claim.iterations[1]) == [0, 0, 1]

@@ -97,11 +97,12 @@ def with_zeros(
     """
     whole = False
     for claim in iterations:
-        [count] = claim.counts if len(claim.counts) == 1 else [None]
+        found = [count for count in claim.counts if count.value] or claim.counts  # "none critical, one polish only"
+        [count] = found if len(found) == 1 else [None]
         alone = count and whole and any(_is_only(passage, count, lexicon) for passage in passages)
         whole = bool(alone) or len(claim.counts) == len(lexicon.vocabulary.grades)
         if count and alone:
-            yield claim.model_copy(update={"counts": filled([count], count.span, lexicon)})
+            yield claim.model_copy(update={"counts": filled(claim.counts, count.span, lexicon)})
         else:
             yield claim
 

@@ -209,11 +209,48 @@ def test_a_list_of_many_fields_may_tell_one_in_parts(parts: str, names: list[str
     assert found.review is not None
 
 
+TRUED = "Truing (DEVELOPED), hub grease (INTRODUCED)"
+TWICE = "- **Weight:** BUILD\n- **What we taught:** {}\n{}\n- **Notebook:** none"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "- **Things learned:** bring more rags",
+        "- **Words learned:** 40",
+        "- **Points covered by the guest:**\n  - why tyres squeal\n  - where rust begins",
+        "- **Told with:** a drawing\n- **Course of the lesson:** an hour at the stand",
+        "- **Left for later:** brakes\n- **Not here:** gears",
+        "- **Pictures we gave:** a rope bridge\n- **Comparisons:** a harp\n- **Ways of thinking:** pull",
+    ],
+)
+@pytest.mark.parametrize("mark", ["**", ""])
+def test_a_second_label_of_a_kind_takes_nothing_from_a_list_of_fields(more: str, mark: str, lexicon: Lexicon) -> None:
+    for rows in ("", "| Truing | DEVELOPED |\n| Hub grease | INTRODUCED |"):
+        body = TWICE.format(TRUED, more).replace("**", mark)
+        found = first_of_two(f"It went so.\n\n{body}", "**Taught:** chains", lexicon, rows)
+        assert found == [("Truing", "DEVELOPED"), ("hub grease", "INTRODUCED")]
+
+
+def test_a_first_label_without_depths_is_doubted_beside_one_with_some(lexicon: Lexicon) -> None:
+    body = "- **Words learned:** 40\n- **Taught:** truing (DEVELOPED), hubs (APPLIED)\n- **Told with:** a wheel"
+    assert told(lesson(body, lexicon)) == [("truing", "DEVELOPED"), ("hubs", "APPLIED")]
+
+
+@pytest.mark.parametrize(("second", "more"), [("oil, wax", ["oil", "wax"]), ("bring more rags", [])])
+def test_a_second_label_without_depths_names_rows_or_nothing(second: str, more: list[str], lexicon: Lexicon) -> None:
+    body = f"- **Load:** BUILD\n- **Taught:** rust, gears\n- **Things learned:** {second}\n- **Notebook:** none"
+    rows = "\n".join(f"| {name} | DEVELOPED |" for name in ("Rust", "Gears", "Oil", "Wax"))
+    found = first_of_two(body, "**Taught:** chains", lexicon, rows)
+    assert [name for name, _ in found] == ["rust", "gears", *more]
+
+
 @pytest.mark.parametrize(
     "items",
     [
         "- Taught: in pairs\n- Taught: alone\n- Pictures: on the wall",
         "- Load: light\n- Taught: rims\n- Notebook: opened\n- Notebook: shut\n- Pictures: a rope",
+        "- Taught: in pairs\n- Covered: by a guest\n- Pictures: on the wall",
     ],
 )
 def test_labels_that_repeat_make_no_fields_of_a_list(items: str, lexicon: Lexicon) -> None:

@@ -29,7 +29,7 @@ from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
-from reclint.readers.sections.lists_of_fields import are_most, repeat_none
+from reclint.readers.sections.lists_of_fields import are_most, doubt_parts, parts_no_value
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
 from reclint.readers.taught.definitions import is_item_of
@@ -260,7 +260,8 @@ class _FieldReader:
         known = [label for label in labels if label]
         kinds = [self.kind(label.label.text) for label in known]
         enough = are_most(block, labels, self.lexicon) or (len(known) > 1 and all(map(self.has_label, block.items)))
-        return enough and repeat_none(kinds) and not lists_tasks(above, self.lexicon)
+        enough = enough and parts_no_value(block, known, kinds, self.lexicon)
+        return enough and not lists_tasks(above, self.lexicon)
 
     def has_label(self, item: Item) -> bool:
         return bool(self.item_label(item) or (item.text and self.other_label(item.text)))
@@ -278,7 +279,7 @@ class _FieldReader:
 
     def add_items(self, block: Items) -> None:
         """Add the items of a list of labels; one that heads a list below another label's list is a label too."""
-        among_facts = self.among_facts
+        among_facts, start = self.among_facts, len(self.fields.labelled)
         for above, item in pairwise([None, *block.items]):
             assert item is not None
             self.among_facts = among_facts  # a list below an item has facts of its own
@@ -292,6 +293,7 @@ class _FieldReader:
                     self.keep(part)
             else:
                 self.add_item(item, block)
+        doubt_parts(self.fields.labelled[start:], self.lexicon)
 
     def add_item(self, item: Item, block: Items) -> None:
         label, text = self.item_label(item), item.text

@@ -286,6 +286,59 @@ def test_more_concepts_below_items_that_head_some_are_told_too(more: str, lexico
     assert found == [*IN_THE_YARD, ("hubs", "APPLIED"), ("oil", "APPLIED")]
 
 
+PLAIN = "{}\n- spokes (DEVELOPED)\n- rims (INTRODUCED)\n\n{}\n"
+FLAT = "- grease (APPLIED)\n- rust (INTRODUCED)\n"
+DEEP = "- On the first evening\n  - grease (APPLIED)\n  - rust (INTRODUCED)\n"
+
+
+@pytest.mark.parametrize("below", [FLAT, DEEP, f"\n{DEEP}"])
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**What it builds on**",
+        "**Well known**",
+        "*Already met*",
+        "**Required from the previous session**",
+        "Met before:",
+        "**From lesson 7**",
+        "**Brought along from module 3.9**",
+        "##### What everybody already knew",
+    ],
+)
+def test_what_was_known_before_was_not_taught(head: str, below: str, lexicon: Lexicon) -> None:
+    label = "#### Taught\n" if head.startswith("#") else "**Taught:**"
+    for body in (PLAIN.format(label, f"{head}\n{below}"), f"{SAID.format(head.strip('#* :'), below)}"):
+        assert told(lesson(body, lexicon)) == IN_THE_YARD
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "**Never seen before**",
+        "**What they know now**",
+        "**Known faults**",
+        "**Needed on the road**",
+        "**Deepened from lesson 1**",
+        "**Harder than last time**",
+        "**Before the rain**",
+        "**From the workshop**",
+    ],
+)
+def test_what_a_title_only_seems_to_call_known_was_taught(head: str, lexicon: Lexicon) -> None:
+    found = told(lesson(PLAIN.format("**Taught:**", f"{head}\n{FLAT}"), lexicon))
+    assert found == [*IN_THE_YARD, ("grease", "APPLIED"), ("rust", "INTRODUCED")]
+
+
+@pytest.mark.parametrize("head", ["**Stands**", "*In the shed*", "Helpers:"])
+def test_lists_below_heads_beside_concepts_without_any_are_not_taught(head: str, lexicon: Lexicon) -> None:
+    assert told(lesson(PLAIN.format("**Taught:**", f"{head}\n{DEEP}"), lexicon)) == IN_THE_YARD
+
+
+def test_a_head_that_names_another_lesson_lists_none_of_this_one(lexicon: Lexicon) -> None:
+    below = "- From lesson 7\n  - grease (APPLIED)\n  - rust (INTRODUCED)"
+    assert told(lesson(SAID.format("With the parents", below), lexicon)) == IN_THE_YARD
+
+
 def test_a_list_below_a_line_of_concepts_takes_nothing_from_it(lexicon: Lexicon) -> None:
     body = "**Taught:** spokes (DEVELOPED), rims (INTRODUCED)\n\n**For the road**\n\n- Once more\n  - hubs (APPLIED)\n"
     assert told(lesson(body, lexicon)) == IN_THE_YARD

@@ -32,6 +32,7 @@ from reclint.readers.lessons.content import (
     table_kind,
     tells_rounds,
 )
+from reclint.readers.lessons.known import tells_of_known
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.sections.part import LESSON_KINDS
@@ -55,6 +56,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
+_OF_OTHERS = "prerequisites"
+"""The kind of field that lists what other lessons taught."""
 _HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
 """A line by itself that opens a part: "**Thoughts worth keeping**", "*Ideas*", "Thoughts worth keeping:"."""
 
@@ -115,16 +118,37 @@ def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:
 def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
     """Part from concepts with depths what stands below a line of its own and has none.
 
-    "**Thoughts worth keeping**" below "**Taught**" parts no list of concepts, as "**Spokes**" may.
+    "**Thoughts worth keeping**" below "**Taught**" parts no list of concepts, as "**Spokes**" may. What stands below
+    "**Known already**" was taught by another lesson.
     """
     above: Labelled | None = None
     found: list[Labelled] = []
     for entry in fields.labelled:
         above = above if entry.group else entry
-        if entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, above, lexicon):
+        if _lists_known(entry, lexicon):
+            entry.kind, entry.group = _OF_OTHERS, False
+        elif entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, above, lexicon):
             entry.kind, entry.group = None, False
-        found += [entry, *_parted(entry, lexicon)]
+        found += [entry, *_known_parts(entry, lexicon), *_parted(entry, lexicon)]
     fields.labelled = found
+
+
+def _known_parts(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
+    """Take from what was taught the parts that a line by itself opens as known before."""
+    heads = _heads(entry) if entry.kind in _OF_TAUGHT else []
+    for start, stop in reversed([*pairwise([*heads, len(entry.blocks)])]):
+        part = _below(entry.blocks[start:stop])
+        if _lists_known(part, lexicon):
+            part.kind = _OF_OTHERS
+            entry.blocks = entry.blocks[:start] + entry.blocks[stop:]
+            yield part
+
+
+def _heads(entry: Labelled) -> list[int]:
+    """Where lines by themselves open parts of a field."""
+    return [
+        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and _HEAD.fullmatch(block.text.text)
+    ]
 
 
 def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
@@ -133,9 +157,7 @@ def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
     Below concepts with depths these are lists without any; below a load or a slug all of them, and below other fields
     what says by itself what it is: "**To take home**" with depths below the pictures.
     """
-    heads = [
-        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and _HEAD.fullmatch(block.text.text)
-    ]
+    heads = _heads(entry)
     parts = [_below(entry.blocks[start:stop]) for start, stop in pairwise([*heads, len(entry.blocks)])]
     own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
     if entry.kind in _OF_TAUGHT:
@@ -170,11 +192,23 @@ def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
     return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= LEAST
 
 
+def _lists_known(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a part of no kind lists concepts with depths, and its label says that they were known before."""
+    if not entry.alone or not (entry.group or entry.kind is None) or not entry.items:
+        return False
+    return any(_has_depths(item, lexicon) for item in entry.items) and tells_of_known(entry.label.text, lexicon)
+
+
 def _gives_depths(entry: Labelled, above: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label or an item below it states a depth, or all items below that, where those ``above`` may do so."""
+    """Whether a label or an item below it states a depth, or all items below that, where some ``above`` do so too.
+
+    Below "From lesson 1" stands what that one taught.
+    """
     if _is_marked(entry.label, lexicon) or any(item.text and _is_marked(item.text, lexicon) for item in entry.items):
         return True
-    return bool(above.items) and any(_has_depths(item, lexicon) for item in entry.items)
+    heads = any(item.text is None or not _is_marked(item.text, lexicon) for item in above.items)
+    here = (item for item in entry.items if not (item.text and tells_of_known(item.text.text, lexicon)))
+    return heads and any(_has_depths(item, lexicon) for item in here)
 
 
 def _has_depths(item: Item, lexicon: Lexicon) -> bool:

@@ -106,3 +106,36 @@ def test_a_link_to_the_beginning_of_the_name_of_the_lesson_it_stands_in(slug: st
     meant = "../c/lessons/dark-bread-for-guests.md"
     told = [f'there is no page "{written}", did you mean "{meant}"?'] if is_told else []
     assert [one.message for one in found] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("Picks up from [the loaf]({}).", True),
+        ("**Left out:** [crusts of it]({}), another time", True),
+        ("- Compare the plan of [the other loaf]({})", True),
+        ("Planned long ago, after [the loaf]({}).", True),
+        ("Note: [the first loaf]({})", True),
+        ("**Plan:** [as we meant it]({})", False),
+        ("- *Lesson page*: [loaf]({})", False),
+        ("| Load | BUILD |\n|---|---|\n| Lesson plan | [loaf]({}) |", False),
+        ("[Plan]({}), BUILD", False),
+    ],
+)
+def test_a_lesson_is_sure_to_be_meant_only_where_its_own_page_is_spoken_of(line: str, is_asked: bool) -> None:
+    own = "lessons/oaten-loaf-with-seeds.md"
+    pages = {f"a/{own}": "# Lesson\n\n**Slug:** oaten-loaf-with-seeds\n"}
+    section = f"{line.format('lessons/oaten-loaf.md')}\n\n{TAUGHT}"
+    record = record_text(section).replace("soft-rolls", "oaten-loaf-with-seeds")
+    found = report_on({"a/record.md": record, **pages}, "reference-broken").findings
+    assert [(one.message.rpartition("mean ")[2], one.question) for one in found] == [(f'"{own}"?', is_asked)]
+
+
+def test_a_heading_speaks_of_its_own_lesson() -> None:
+    heading = "### Lesson 1: [Oaten Loaf](lessons/oaten-loaf.md) (oaten-loaf-with-seeds)"
+    record = record_text(TAUGHT, heading=heading).replace("soft-rolls", "oaten-loaf-with-seeds")
+    texts = {
+        "a/record.md": record,
+        "a/lessons/oaten-loaf-with-seeds.md": "# Lesson\n\n**Slug:** oaten-loaf-with-seeds\n",
+    }
+    assert [one.question for one in report_on(texts, "reference-broken").findings] == [False]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -16,7 +17,9 @@ from reclint.text.nearest import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from reclint.model import LessonSummary
     from reclint.text.source import Passage, Source
+    from reclint.vocabulary.lexicon import Lexicon
     from reclint.workspace import Module
 
 _LINK = re.compile(r"\]\((?P<target><[^<>()\n]+>|[^()<>\s]+)(?:\s+\"[^\"\n]*\")?\)")
@@ -65,8 +68,9 @@ def dead_links(module: Module) -> Iterator[Hit]:
     """Links to pages that are not there, each with the page that must be meant.
 
     That is one with almost its name in its folder, the only one of its name around the record, the only one of a
-    lesson that its name is the end of, or that of the lesson in whose section it stands. What is like no page may be
-    one that nobody reads here, or that is still to be written.
+    lesson that its name is the end of, or that of the lesson in whose section it stands: for sure in its heading or
+    behind a word for its page, "Plan: [rolls](lessons/rolls.md)", and else a question. What is like no page may be one
+    that nobody reads here, or that is still to be written.
     """
     documents, folder = module.documents, posixpath.dirname(module.key)
     source = documents.source(module.key) if module.part == 0 else None
@@ -81,16 +85,42 @@ def dead_links(module: Module) -> Iterator[Hit]:
     dead = [(key, written) for key, written in _links(module.key, source) if is_dead(key)]
     pages = _Pages(module) if dead else None
     for key, written in dead:
-        if pages and (meant := pages.meant(key) or pages.of_lesson(key, _lesson_at(module, written))):
+        is_asked, meant = False, pages.meant(key) if pages else None
+        if pages and meant is None and (lesson := _lesson_at(module, written)) and lesson.slug:
+            meant = pages.of_lesson(key, lesson.slug)
+            is_asked = meant is not None and not _is_own(lesson, written, source, documents.lexicon)
+        if meant:
             told = {**_FACTS, "reference": written.text, "suggestion": posixpath.relpath(meant, folder or ".")}
-            yield Hit(Spot(module.key, written.span), f"link {written.text}", told, case="link")
+            yield Hit(Spot(module.key, written.span), f"link {written.text}", told, case="link", question=is_asked)
 
 
-def _lesson_at(module: Module, written: Passage) -> str:
-    """The slug of the lesson in whose section a link stands; nothing elsewhere."""
+def _lesson_at(module: Module, written: Passage) -> LessonSummary | None:
+    """The lesson in whose section a link stands."""
     at = written.span.start
-    lessons = module.record.lessons
-    return next((one.slug for one in lessons if one.slug and one.body.start <= at < one.body.stop), "")
+    return next((one for one in module.record.lessons if one.body.start <= at < one.body.stop), None)
+
+
+def _is_own(lesson: LessonSummary, written: Passage, source: Source, lexicon: Lexicon) -> bool:
+    """Whether a link says that it leads to the page of the lesson it stands in; "Builds on [it](…)" does not."""
+    at = written.span.start
+    if lesson.span.start <= at < lesson.span.stop:
+        return True
+    start = source.text.rfind("\n", 0, at) + 1
+    return _of_page(lexicon).match(source.text, start, at) is not None
+
+
+@lru_cache(maxsize=16)
+def _of_page(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before the link to a lesson's own page: "- **Plan:** [rolls](", "| Page | [rolls](", "[Plan](".
+
+    "Deferred: [rolls in depth](" leads to another one.
+    """
+    called = lexicon.word("lesson-page", "page")
+    return re.compile(
+        rf"[ \t>|*+-]*(?:[*_]{{0,3}}{called}[*_]{{0,3}}[ \t]*[:：|][*_]{{0,3}}[ \t|]*\[[^\[\]\n]*"
+        rf"|[*_]{{0,3}}\[[*_]{{0,3}}{called}[*_]{{0,3}})\]\(<?\Z",
+        re.I,
+    )
 
 
 class _Pages:

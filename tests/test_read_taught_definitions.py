@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .samples import lesson_of
+from .samples import lesson_of, record_of, record_text
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -61,3 +61,41 @@ def test_a_term_with_lists_by_depth_is_a_label(lexicon: Lexicon) -> None:
         "Load\n: BUILD\n\nConcepts of the evening\n: Developed: slow rise, steam\n: Introduced: egg wash\n", lexicon
     )
     assert ("slow rise", "DEVELOPED") in told
+
+
+@pytest.mark.parametrize(
+    ("label", "is_read"),
+    [
+        ("Terms taught (two)", True),
+        ("Skills learned", True),
+        ("Terms taught in the unit before", False),
+        ("Words learned from a song", False),
+        ("Ideas covered only on paper", False),
+        ("Things taught beside", False),
+        ("Points covered", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["#### {}\n\n- Steam (INTRODUCED)\n", "**{}:** Steam (INTRODUCED)\n"])
+def test_weak_labels_say_no_more(label: str, is_read: bool, form: str, lexicon: Lexicon) -> None:
+    section = f"**Concepts taught:**\n- Slow rise (DEVELOPED)\n\n{form.format(label)}"
+    assert (("Steam", "INTRODUCED") in taught(section, lexicon)) is is_read
+
+
+@pytest.mark.parametrize("value", ["17", "some forty, by ear", "as in the plan"])
+@pytest.mark.parametrize(
+    "form", ["**Words learned:** {}", "#### Ideas covered\n\n- {}", "| Skills taught | {} |\n|--|--|"]
+)
+def test_weak_labels_that_have_no_depth_below_list_no_concepts(value: str, form: str, lexicon: Lexicon) -> None:
+    section = f"**Concepts taught:**\n- Slow rise (DEVELOPED)\n\n**Load:** BUILD\n\n{form.format(value)}\n"
+    assert taught(section, lexicon) == [("Slow rise", "DEVELOPED")]
+
+
+@pytest.mark.parametrize("header", ["Terms covered", "Words taught", "Notions taught", "Points taught"])
+@pytest.mark.parametrize("table", ["| No. | Lesson | {} | Load |", "| Lesson | Title | {} | Status |"])
+def test_weak_labels_head_no_column_of_concepts(header: str, table: str, lexicon: Lexicon) -> None:
+    cells = "| 1 | soft-rolls | 9 | BUILD |" if "No." in table else "| soft-rolls | Soft Rolls | 9 | done |"
+    summary = f"## At a glance\n\n{table.format(header)}\n|---|---|---|---|\n{cells}\n\n"
+    text = record_text("**Concepts taught:**\n- Slow rise (DEVELOPED)")
+    for at in ("## Concept Index", "## Per-Lesson Summaries"):
+        [lesson] = record_of(text.replace(at, summary + at), lexicon).lessons
+        assert [item.name for item in lesson.taught] == ["Slow rise"]

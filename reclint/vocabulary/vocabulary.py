@@ -9,13 +9,14 @@ import json
 import re
 from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, Field, ValidationError, ValidationInfo, field_validator
 
 from reclint.text.nearest import did_you_mean
 from reclint.text.yamltext import YamlModel, read_model
 from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.label_words import MORE_WORDS, LabelWords, holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -195,7 +196,7 @@ class Vocabulary(YamlModel):
     def _section_held(self) -> Callable[[Words], str | None]:
         """What some words of a title name, of which titles repeat the same few."""
         return lru_cache(_REMEMBERED)(
-            lambda words: next((kind for known, kind in self._section_words if _holds(words, known)), None)
+            lambda words: next((kind for known, kind in self._section_words if holds(words, known)), None)
         )
 
     @cached_property
@@ -315,14 +316,16 @@ class Vocabulary(YamlModel):
     def _field(self, label: str) -> str | None:
         word = fold(label)
         for stop in range(min(len(word), self._longest_label), -1, -1):
-            if word[:stop] in self._label_kinds and not word[stop : stop + 1].isalnum():
-                return self._label_kinds[word[:stop]]
+            known = word[:stop]
+            is_known = known in self._label_kinds and not word[stop : stop + 1].isalnum()
+            if is_known and (known not in self._whole_labels or self.is_whole_label(label)):
+                return self._label_kinds[known]
         words, (denies, asks) = self._telling_or_denying(label), self.turning(label)
         firsts = tuple(dict.fromkeys(words))
-        for more in range(_MORE_WORDS + 1):
+        for more in range(MORE_WORDS + 1):
             near = (known for first in firsts for known in self._label_words.get((len(words) - more, first), ()))
             fitting = (known for known in near if known.denies == denies and asks >= known.asks)
-            if held := [known for known in fitting if _holds(words, known.words)]:
+            if held := [known for known in fitting if holds(words, known.words)]:
                 return min(held, key=lambda known: known.place).kind
         return None
 
@@ -332,20 +335,32 @@ class Vocabulary(YamlModel):
         return dict(reversed(self._labels))
 
     @cached_property
+    def _whole_labels(self) -> frozenset[str]:
+        """The labels that others do not begin with, and that name no column and no row."""
+        return frozenset(map(fold, self.words_of("whole-label")))
+
+    def is_whole_label(self, label: str) -> bool:
+        """Whether a label may count as well as list: "Words taught (new)", not "Words taught in class"."""
+        return fold(_REMARK.sub("", label)) in self._whole_labels
+
+    @cached_property
     def _longest_label(self) -> int:
         return max(map(len, self._label_kinds), default=0)
 
     @cached_property
-    def _label_words(self) -> dict[tuple[int, str], list[_Label]]:
+    def _label_words(self) -> dict[tuple[int, str], list[LabelWords]]:
         """The words of labels with their kinds, by how many they are and the first of them."""
-        found: dict[tuple[int, str], list[_Label]] = {}
+        found: dict[tuple[int, str], list[LabelWords]] = {}
         for place, (label, kind) in enumerate(self._labels):
-            if words := self._telling_or_denying(label):
-                found.setdefault((len(words), words[0]), []).append(_Label(words, *self.turning(label), kind, place))
+            words = self._telling_or_denying(label) if label not in self._whole_labels else ()
+            if words:
+                found.setdefault((len(words), words[0]), []).append(
+                    LabelWords(words, *self.turning(label), kind, place)
+                )
         return found
 
     def is_label(self, text: str) -> bool:
-        """Whether a text is a label of the vocabulary and nothing more."""
+        """Whether a text is a label of the vocabulary and nothing more, and wherever it stands."""
         return self._is_known(text) or ((bare := self.undated(text)) != text and self._is_known(bare))
 
     def _is_known(self, text: str) -> bool:
@@ -353,15 +368,7 @@ class Vocabulary(YamlModel):
 
     @cached_property
     def _label_texts(self) -> frozenset[str]:
-        return frozenset(label for label, _ in self._labels)
-
-
-class _Label(NamedTuple):
-    words: Words
-    denies: bool
-    asks: bool
-    kind: str
-    place: int
+        return frozenset(label for label, _ in self._labels) - self._whole_labels
 
 
 class _Compiled(BaseModel):
@@ -376,8 +383,6 @@ _REMARK = re.compile(r"\([^()]*\)")
 """A parenthesis: "Concepts taught (new)"."""
 _WORD = re.compile(r"[^\W_]+")
 """A word as it is written."""
-_MORE_WORDS = 2
-"""How many words of its own a label or a title may have beside those of the vocabulary."""
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -389,12 +394,3 @@ def _any_of(words: Iterable[str]) -> str:
 def fold(text: str) -> str:
     """``text`` for comparison: without case, emphasis, code marks, outer blanks and a closing colon."""
     return fold_word(_MARKS.sub("", text)).strip(" :：")
-
-
-def _holds(words: Words, known: Words) -> bool:
-    """Whether ``known`` words stand among ``words`` in their order, with few others; one word alone must be all."""
-    extra = len(words) - len(known)
-    if not known or not 0 <= extra <= (_MORE_WORDS if len(known) > 1 else 0):
-        return False
-    rest = iter(words)
-    return all(word in rest for word in known)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from reclint.markdown import (
@@ -37,6 +37,7 @@ from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
 from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
+from reclint.readers.taught.definitions import defined_concept
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark
 from reclint.readers.taught.lists_apart import (
@@ -73,6 +74,7 @@ _TABLES_OF: dict[str, frozenset[str | None]] = {
 def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(with_rows_joined(blocks, lexicon), lexicon)
+    _leave_counts(fields, lexicon)
     _take_marked_headings(fields, lexicon)
     _part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
@@ -98,6 +100,24 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         own += _told_in_prose(fields, lexicon)
     fields.labelled = sorted((*fields.labelled, *own), key=lambda entry: entry.first)
     return fields
+
+
+def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
+    """Take from labels that may count as well as list what they are for, where no depth stands below them.
+
+    "**Words taught:** 24" lists nothing.
+    """
+    for place, entry in enumerate(fields.labelled):
+        if entry.kind == "taught" and lexicon.vocabulary.is_whole_label(entry.label.text):
+            own = [entry, *takewhile(lambda one: one.group, fields.labelled[place + 1 :])]
+            if not any(_tells_depth(text, lexicon) for one in own for text in (one.label, *one.passages())):
+                for one in own:
+                    one.kind, one.group = None, False
+
+
+def _tells_depth(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text has a mark, or opens with a depth: "Spokes (DEVELOPED)", "Developed: spokes", a definition."""
+    return _is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None
 
 
 def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:

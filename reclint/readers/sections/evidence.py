@@ -60,6 +60,12 @@ class Feature(NamedTuple):
     holds: Callable[[Part, Known], bool]
 
 
+def _is_label(part: Part) -> bool:
+    """Whether a heading is a label and no more: "Notebook", "Terms taught (two)"."""
+    vocabulary = part.lexicon.vocabulary
+    return vocabulary.is_label(part.title) or vocabulary.is_whole_label(part.title)
+
+
 def _module_and_number(part: Part, known: Known) -> bool:
     before, _, last = part.heading.number.rpartition(".")
     return bool(before and last) and before == known.number
@@ -86,7 +92,7 @@ LESSON = (
     Feature("the index has its title again and again", 3.0, _is_told),
     Feature("it stands below the heading of the summaries", _OF_PLACE, lambda part, _: "summaries" in part.within),
     Feature("its heading is the title of another section", -6.0, lambda part, _: part.named is not None),
-    Feature("its heading is a label", -6.0, lambda part, _: part.lexicon.vocabulary.is_label(part.title)),
+    Feature("its heading is a label", -6.0, lambda part, _: _is_label(part)),
     Feature("it stands in the index", -3.0, lambda part, _: "index" in part.within),
     Feature("the index has a list for it", 3.0, lambda part, _: _has_a_list(part)),
     Feature("it is one of the lists of the index", -4.0, lambda part, _: _in_lists_by_lesson(part)),

@@ -252,3 +252,40 @@ def test_sentences_below_an_entry_of_the_index_are_its_remarks(below: list[str],
 def test_labels_of_kept_texts(label: str, kind: str | None, lexicon: Lexicon) -> None:
     [lesson] = record_of(record_text(f"**{label}:** bread"), lexicon).lessons
     assert [field.kind for field in lesson.fields] == [kind]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        pytest.param("**Course of the lesson:**\n\n- Steam (INTRODUCED)\n- Slow rise (APPLIED)", id="a-list"),
+        pytest.param("#### Course of the lesson\n\n1. Steam (INTRODUCED)\n2. Slow rise (APPLIED)", id="numbered"),
+        pytest.param("**Course of the lesson:** Steam (INTRODUCED), Slow rise (APPLIED)", id="a-line"),
+        pytest.param(
+            "#### Course of the lesson\n\n| Concept | Depth |\n|--|--|\n| Steam | INTRODUCED |\n| Slow rise | APPLIED",
+            id="a-table",
+        ),
+    ],
+)
+def test_concepts_with_depths_below_the_course_of_a_lesson_are_what_it_taught(section: str, lexicon: Lexicon) -> None:
+    [lesson] = record_of(record_text(f"**Load:** STRETCH\n\n{section}"), lexicon).lessons
+    assert [(item.name, item.depth and item.depth.text) for item in lesson.taught] == [
+        ("Steam", "INTRODUCED"),
+        ("Slow rise", "APPLIED"),
+    ]
+    own = "**Concepts taught:** Crust (DEVELOPED)"
+    [lesson] = record_of(record_text(f"{own}\n\n{section}"), lexicon).lessons
+    assert [item.name for item in lesson.taught] == ["Crust"]
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "**Course of the lesson:** bread first, and steam was developed by and by",
+        "**Course of the lesson:**\n- a look at steam\n- a slow rise (DEVELOPED)\n- a rest",
+        "**Course of the lesson before:**\n- Steam (DEVELOPED)\n- Slow rise (APPLIED)",
+        "**How it went:**\n- Steam (DEVELOPED)\n- Slow rise (APPLIED)",
+    ],
+)
+def test_what_else_tells_of_the_course_of_a_lesson_stays_that(section: str, lexicon: Lexicon) -> None:
+    [lesson] = record_of(record_text(section), lexicon).lessons
+    assert ([item.name for item in lesson.taught], [field.kind for field in lesson.fields]) == ([], ["teaching"])

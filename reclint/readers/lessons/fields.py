@@ -45,6 +45,7 @@ from reclint.readers.taught.lists_apart import (
     lists_apart,
     lists_below_depths,
     lists_in_callouts,
+    speaks_of_others,
 )
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth, run_in
 from reclint.readers.taught.prose import told_by_verbs
@@ -91,7 +92,10 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
     _take_labels_of_depths(fields, lexicon)
-    for take in (_take_lists_apart, _take_callouts, _take_marked_line, _take_taught_prose, _take_lists_below_depths):
+    for take in (
+        *(_take_course, _take_lists_apart, _take_callouts, _take_marked_line),
+        *(_take_taught_prose, _take_lists_below_depths),
+    ):
         if not fields.of("taught"):
             take(fields, lexicon)
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
@@ -257,6 +261,20 @@ def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:
             head = entry.blocks[0] if entry.blocks and not entry.text.text else None
             if isinstance(head, Paragraph):
                 entry.text, entry.blocks = head.text, entry.blocks[1:]
+
+
+def _take_course(fields: Fields, lexicon: Lexicon) -> None:
+    """Make what tells how the lesson went what was taught, where that lists concepts with depths.
+
+    "**Course of the lesson:**" above "- Spokes (DEVELOPED)" and its like; "How it was taught" asks for the manner.
+    """
+    for entry in fields.of("teaching"):
+        is_line = bool(entry.text.text) and not entry.blocks
+        lists = is_line and (_lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0)
+        label = entry.label.text
+        is_other = lexicon.vocabulary.turning(label)[1] or speaks_of_others(label, lexicon)
+        if not is_other and (lists or content_kind(entry, lexicon) == "taught"):
+            entry.kind = "taught"
 
 
 def _take_lists_apart(fields: Fields, lexicon: Lexicon) -> None:

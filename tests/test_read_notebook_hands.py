@@ -357,3 +357,27 @@ def test_places_that_speak_of_it(section: str, expected: Claim | None, lexicon: 
 )
 def test_links_as_labels_and_levels_with_times(section: str, expected: Claim, lexicon: Lexicon) -> None:
     assert claim_of(section, lexicon) == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("— Exercise 1: mix (Guided ×3), Exercise 2: fold (Supported ×4)", Claim(PATH, exercises=TWO)),
+        ("— (1) mix, (2) fold; Guided ×3, Supported ×4", None),
+        ("(2 exercises; guided ×4 turns, supported ×5 turns)", Claim(PATH, stated=2)),
+        ("(2 exercises; guided ×4, supported ×5)", Claim(PATH, stated=2)),
+        ("— knead (Guided ×3), shape (Supported ×4)", Claim(PATH)),
+        ("— knead (guided), shape (supported); guided ×3, supported ×4", Claim(PATH)),
+        ("— Guided × 15 minutes, Supported × 25 minutes", Claim(PATH)),
+        ("— Guided ×1, Supported ×2, Independent ×3 marks", Claim(PATH)),
+        (
+            "(2 guided, 1 supported; guided ×5 marks, supported ×9 marks)",
+            Claim(PATH, stated=3, levels=(("Guided", 2), ("Supported", 1))),
+        ),
+        ("— **Guided ×1**, **Supported x1** and Independent ×1.", Claim(PATH, stated=3, levels=BY_LEVEL)),
+        ("(3 exercises: Guided ×1; Supported ×1; Independent ×1)", Claim(PATH, stated=3, levels=BY_LEVEL)),
+    ],
+)
+def test_levels_with_times_that_count_other_things(told: str, expected: Claim | None, lexicon: Lexicon) -> None:
+    claim = claim_of(f"**Notebook:** `{PATH}` {told}", lexicon)
+    assert claim == expected if expected else claim and claim.stated is None and not claim.levels

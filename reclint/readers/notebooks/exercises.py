@@ -10,6 +10,7 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
 from reclint.readers.notebooks.capitals import with_capitals
 from reclint.readers.notebooks.entries import ExerciseEntries
+from reclint.readers.notebooks.level_counts import pair_of_level, pairs_of_levels, times_of_levels
 from reclint.readers.notebooks.levels import initials, level_of_initial, titled_level, without_former_levels
 from reclint.readers.notebooks.parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.notebooks.ranges import ExerciseRanges
@@ -172,29 +173,24 @@ class ExerciseReader:
             value = sum(count.value for _, count in levels)
         return Count(span=passage.span_of(match.start(), match.end()), value=value)
 
-    @cached_property
-    def _by_level(self) -> re.Pattern[str]:
-        """The pairs of "2 guided, 3 supported", "guided ×2"; "Ex. 1 guided" and "#1 guided" name one exercise."""
-        number, level = self.lexicon.number, self.lexicon.level.pattern
-        times = rf"(?<!\w)(?P<kind>{level})[ \t]?[×x][ \t]?(?P<times>\d{{1,2}})(?![\w.])"
-        named = rf"(?:(?<!\w){self.lexicon.word('exercise')}[.-]?\s*|#\s?)"
-        return re.compile(
-            rf"(?:(?P<named>{named})\d{{1,3}}\s|(?<![\w#])(?P<number>{number})\s+(?P<level>{level})|{times})", re.I
-        )
-
     def by_level(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
-        """The numbers by level in "2 guided, 3 supported, 1 independent"."""
+        """The numbers by level in "2 guided, 3 supported, 1 independent" or "Guided ×2, Supported ×3"."""
         if self.by_number_and_level(passage) or self.ranges.by_level(passage, self.exercise):
             return ()
-        counted = tuple(
-            (
-                self.lexicon.level_of(match["level"] or match["kind"]),
-                Count(span=passage.span_of(*match.span()), value=self.lexicon.value(match["number"] or match["times"])),
-            )
-            for match in self._by_level.finditer(passage.text)
-            if not match["named"]
-        )
+        counted = pairs_of_levels(passage, self.lexicon) or self._times_of_levels(passage)
         return max(counted, by_kind(passage, self.lexicon, self._told), key=len)
+
+    def _times_of_levels(self, passage: Passage) -> tuple[tuple[str, Count], ...]:
+        """The numbers of "Guided ×2, Supported ×3".
+
+        Beside exercises, "(1) mix, (2) fold", or as many of them, "2 exercises", they may say how often each is done.
+        """
+        found = times_of_levels(passage, self.lexicon)
+        if not found or self._numbered.search(passage.text) or self._marked(passage, self._bracketed):
+            return ()
+        told = self._stated.search(passage.text)
+        one_each = all(count.value == 1 for _, count in found)
+        return () if told and not one_each and self.lexicon.value(told["number"]) == len(found) else found
 
     def listed(self, lists: Sequence[Items], *, stated: int | None, are_exercises: bool) -> tuple[Exercise, ...]:
         """The exercises of lists: the items that say so, or all where ``are_exercises`` or levels or the number fit.
@@ -305,7 +301,7 @@ class ExerciseReader:
     def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
         apart = (split_list(passage, separators) for separators in ("·•", ";", ","))
         parts = next((parts for parts in apart if len(parts) > 1), split_list(passage))
-        if all(self._by_level.match(part.text) for part in parts):
+        if all(pair_of_level(self.lexicon).match(part.text) for part in parts) or self._times_of_levels(passage):
             return ()
         return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
 

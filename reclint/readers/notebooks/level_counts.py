@@ -1,0 +1,83 @@
+"""How many exercises there are of each level: "2 guided, 3 supported", "Guided ×2, Supported ×3"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.model import Count
+from reclint.vocabulary.lexicon import DASH
+
+if TYPE_CHECKING:
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_TIMES = re.compile(r"[×xX][ \t]?\d")
+"""What stands in each pair of "Guided ×2, Supported x3"; a look for it costs little."""
+
+
+@lru_cache(maxsize=16)
+def pair_of_level(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pairs of "2 guided, 3 supported"; "Ex. 1 guided" and "#1 guided" name one exercise."""
+    named = rf"(?:(?<!\w){lexicon.word('exercise')}[.-]?\s*|#\s?)"
+    counted = rf"(?<![\w#])(?P<number>{lexicon.number})\s+(?P<level>{lexicon.level.pattern})"
+    return re.compile(rf"(?:(?P<named>{named})\d{{1,3}}\s|{counted})", re.I)
+
+
+def pairs_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
+    """The levels and numbers of "2 guided, 3 supported"."""
+    found = (match for match in pair_of_level(lexicon).finditer(passage.text) if not match["named"])
+    return tuple(_counted(passage, match, lexicon) for match in found)
+
+
+def times_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
+    """The levels and numbers of "Guided ×2, Supported ×3", where these pairs alone follow one another.
+
+    "Mix (Guided ×2), fold (Supported ×3)" says how often, "guided ×2 points, supported ×3 points" of what else, and
+    "mix (guided), fold (supported); guided ×2, supported ×3" may.
+    """
+    if not _TIMES.search(passage.text):
+        return ()
+    row = _row(lexicon).search(passage.text)
+    if not row or not _behind_row(lexicon).match(passage.text, row.end()):
+        return ()
+    if any(not row.start() <= match.start() < row.end() for match in _level(lexicon).finditer(passage.text)):
+        return ()
+    return tuple(_counted(passage, match, lexicon) for match in _times(lexicon).finditer(passage.text))
+
+
+def _counted(passage: Passage, match: re.Match[str], lexicon: Lexicon) -> tuple[str, Count]:
+    value = lexicon.value(match["number"])
+    return lexicon.level_of(match["level"]), Count(span=passage.span_of(*match.span()), value=value)
+
+
+def _pair(lexicon: Lexicon, level: str = "?:", number: str = "?:") -> str:
+    """The pattern for "Guided ×2", perhaps with groups; not the beginning of "guided ×1.5"."""
+    return rf"(?<!\w)({level}{lexicon.level.pattern})[ \t]?[×x][ \t]?({number}\d{{1,2}})(?!\w|\.\d)"
+
+
+@lru_cache(maxsize=16)
+def _times(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds one pair: "Guided ×2", "supported x 3"."""
+    return re.compile(_pair(lexicon, "?P<level>", "?P<number>"), re.I)
+
+
+@lru_cache(maxsize=16)
+def _level(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds a level by itself: not that of `guided-rolls.ipynb`."""
+    return re.compile(rf"(?<![\w/-]){lexicon.level.pattern}(?![\w/-]|\.\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _row(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds two or more pairs one behind the other: "Guided ×2, Supported ×3 and Independent ×1"."""
+    parts = rf"[*_]{{0,3}}\s{{0,3}}(?:[,;·+&/|]\s{{0,3}})?(?:{lexicon.word('joining')}\s{{1,3}})?[*_]{{0,3}}"
+    return re.compile(rf"{_pair(lexicon)}(?:{parts}{_pair(lexicon)})+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _behind_row(lexicon: Lexicon) -> re.Pattern[str]:
+    """What may stand behind such a row: the end, a mark, " exercises", " in `rolls.ipynb`"; not " points"."""
+    noun, inside = rf"\s+{lexicon.word('exercises')}(?!\w)", rf"\s+{lexicon.word('upon')}\s+[`*_\[]"
+    return re.compile(rf"[*_]{{0,3}}(?:\s*(?:$|[.,;:)\]|·]|{DASH}\s)|\n|{noun}|{inside})", re.I)

@@ -46,3 +46,30 @@ def test_rows_below_one_of_the_review_are_rounds(row: str, rounds: list[list[int
     claim = lesson(table, lexicon).review
     assert claim
     assert [counts(one) for one in claim.iterations] == rounds
+
+
+@pytest.mark.parametrize(
+    ("second", "counted"),
+    [
+        ("the second none,", [0, 0, 0]),
+        ("and in the second none at all;", [0, 0, 0]),
+        ("the second clean, and", [0, 0, 0]),
+        ("the second none;", [0, 0, 0]),
+        ("the second none of either,", [None, None, None]),
+        ("the second, in the rain, went on for long;", [None, None, None]),
+    ],
+)
+def test_a_round_before_one_that_has_only_some(second: str, counted: list[int | None], lexicon: Lexicon) -> None:
+    told = f"The first brought 2 critical and 3 improvement, {second} the third just two polish"
+    claim = lesson(f"**Review:** passed at the third of three rounds. {told}.", lexicon).review
+    assert claim
+    found = {one.number: counts(one) for one in claim.iterations}
+    third = [0, 0, 2] if counted == [0, 0, 0] else [None, None, 2]
+    assert found == {1: [2, 3, None], 2: counted, 3: third}
+
+
+def test_none_of_one_grade_is_not_none_of_a_round(lexicon: Lexicon) -> None:
+    told = "Critical: the first had 2, the second none. Polish: the first had 1, the second 4"
+    claim = lesson(f"**Review:** passed at the second of two rounds. {told}.", lexicon).review
+    assert claim
+    assert [0, 0, 0] not in [counts(one) for one in claim.iterations]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import Items, bracket_ends
 from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import VerdictClaim
+from reclint.readers.reviews.by_order import counts_of_none, in_between, named_by_order
 from reclint.readers.reviews.clauses import (
     clause_end,
     closes,
@@ -24,7 +25,6 @@ from reclint.readers.reviews.counts import CountReader
 from reclint.readers.reviews.in_passing import completed
 from reclint.readers.reviews.iterations import are_open, claim_of, described_with_counts, final_verdict, merged
 from reclint.readers.reviews.joint_rounds import together
-from reclint.readers.reviews.nothing_else import clause_ends
 from reclint.readers.reviews.passed_again import speaks_of_all
 from reclint.readers.reviews.round_sums import with_told_sums
 from reclint.readers.reviews.rounds import rounds_of
@@ -187,24 +187,6 @@ class ReviewReader:
         return rf"(?:{counted}|(?P<ordinal>{self.lexicon.ordinal})\s+{word}(?!\w))"
 
     @cached_property
-    def _short(self) -> re.Pattern[str]:
-        """An iteration by its order alone, behind one that was named.
-
-        "The second had …", "and the third no …", "and the third a single polish finding", "; the second passed it …".
-        """
-        verbs, number = self.lexicon.word("described"), self.lexicon.number
-        opens = rf"(?:^|[.;,]\s+(?:{self.lexicon.word('joining')}\s+)?)"
-        grade, noun = self.lexicon.grade, rf"\s+{self.lexicon.word('finding')}"
-        # "a single polish finding"; "a single reader", "a single improvement over the draft" count none.
-        counted = rf"{self.lexicon.word('article')}\s+{number}(?:\s+{grade})?(?:{noun}|{clause_ends(self.lexicon)})"
-        # "the third only two polish findings"; "the third only two riders" counts none.
-        few = rf"{self.lexicon.word('only')}\s+{number}\s+(?:{grade}|{self.lexicon.word('finding')})"
-        begins = rf"(?:{verbs}|{number}|{counted}|{few}|{self.lexicon.verdict.pattern})\b"
-        # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.
-        goes_on = rf"(?=\s+(?:{self.lexicon.word('judged')}\s+)?{begins}|,\s+(?:\w+\s+){{0,2}}{begins})"
-        return re.compile(rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{self.lexicon.ordinal}){goes_on}", re.I)
-
-    @cached_property
     def _ratio(self) -> str:
         """The pattern for "iteration 1/3" and "iteration 1 of 3"."""
         of = rf"(?:/|{self.lexicon.word('of')}\b)"
@@ -237,8 +219,10 @@ class ReviewReader:
             if head.body not in taken and self._describes(passage.part(head.body, stop)):
                 heads.append(head._replace(stop=stop))
         if heads or self._iteration_word.search(text):
-            first = min((head.start for head in heads), default=-1)
-            heads += [bounded(match) for match in self._short.finditer(text) if match.start() > first]
+            named = {head.number: head.start for head in sorted(heads, key=lambda head: -head.start)}
+            heads += [bounded(match) for match in named_by_order(text, named, self.lexicon)]
+        heads.sort(key=lambda head: head.start)
+        heads += [bounded(match) for match in in_between(text, [head[:3] for head in heads], self.lexicon)]
         return sorted(heads, key=lambda head: head.start)
 
     @cached_property
@@ -267,7 +251,7 @@ class ReviewReader:
             span=passage.span_of(head.start, stop),
             number=head.number,
             verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
-            counts=self.counts.of_round(body),
+            counts=self.counts.of_round(body) or counts_of_none(body, self.lexicon),
             total=self.counts.total(body),
             fixed_of=self.parts.of_grades(body),
             mended_of=self.parts.of_all(body),

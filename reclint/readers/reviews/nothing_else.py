@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model.lesson import GradeCount
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +87,11 @@ def _nothing_but(lexicon: Lexicon) -> re.Pattern[str]:
 def clause_ends(lexicon: Lexicon) -> str:
     """The pattern for the end of a clause ahead: ".", " and "."""
     return rf"(?=[*_]*\s*(?:[.,;:()]|$|{lexicon.word('joining')}\s))"
+
+
+def bare_none(lexicon: Lexicon) -> str:
+    """The pattern for a word for none that needs no other one: "none"; not "not needed", "n/a"."""
+    return alternatives(word for word in lexicon.vocabulary.words_of("none") if word.isalpha())
 
 
 def with_zeros(

@@ -138,10 +138,20 @@ def test_a_plan_behind_a_record_is_told_once_whatever_its_slug_is(slug: str) -> 
         ("- [x] 1. Soft Rolls — `soft-rolls` — finished with a crumb of butter", None),
         ("- [ ] 1. Soft Rolls — `soft-rolls` — build — finished", None),
         ("- 1. Soft Rolls — `soft-rolls` — build — finished", None),
+        ("- [X] 1. Soft Rolls — `soft-rolls` (Completed)", "Completed"),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — **finished** ✅", "finished"),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — gebacken", "gebacken"),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — sketch, finished", None),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — sketch — finished", None),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — Colab (completed)", None),
+        ("- [x] 1. Soft Rolls — `soft-rolls` — kneading; finished", None),
+        ("- [x] 1. Draft soft rolls (`soft-rolls`), finished", None),
+        ("- [x] 1. Plan soft rolls (`soft-rolls`), finished", None),
+        ("- [\u00a0] 1. Soft Rolls — `soft-rolls` — build — being drafted", "being drafted"),
     ],
 )
 def test_a_ticked_lesson_says_that_it_is_built(item: str, status: str | None, lexicon: Lexicon) -> None:
-    other = "- [ ] 2. Dark Rolls — `dark-rolls` — build"
+    other, lexicon = "- [ ] 2. Dark Rolls — `dark-rolls` — build", lexicon.with_words(words={"complete": ["Gebacken"]})
     plan = read_plan(Source("plan.md", f"# Module 1.1: Rolls -- Plan\n\n## Lessons\n\n{item}\n{other}\n"), lexicon)
     told = {lesson.status.text for one in plan.listings for lesson in one.lessons if lesson.status}
     assert told == ({status} if status else set())

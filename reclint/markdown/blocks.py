@@ -6,14 +6,15 @@ the blank lines after it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
 
 
-_BOXES = ("[ ] ", "[x] ", "[X] ")
-"""The boxes of a task list, before the text of an item."""
+_BOX = re.compile(r"\[[ \u00a0xX]\][^\S\n]")
+"""The box of a task list, before the text of an item: "[ ] ", "[x] "; always of four characters."""
 
 
 class Heading(NamedTuple):
@@ -46,14 +47,15 @@ class Item(NamedTuple):
         head = self.blocks[0] if self.blocks else None
         if not isinstance(head, Paragraph):
             return None
-        return head.text.part(len(_BOXES[0]), len(head.text.text)) if head.text.text.startswith(_BOXES) else head.text
+        box = _BOX.match(head.text.text)
+        return head.text.part(box.end(), len(head.text.text)) if box else head.text
 
     @property
     def box(self) -> str:
         """The box of a task, "[ ]" or "[x]"; nothing for another item."""
         head = self.blocks[0] if self.blocks else None
-        boxed = isinstance(head, Paragraph) and head.text.text.startswith(_BOXES)
-        return head.text.text[:3].lower() if boxed and isinstance(head, Paragraph) else ""
+        box = _BOX.match(head.text.text) if isinstance(head, Paragraph) else None
+        return box.group()[:3].lower().replace("\u00a0", " ") if box else ""
 
 
 class Items(NamedTuple):

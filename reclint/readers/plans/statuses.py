@@ -7,10 +7,11 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from reclint.markdown import Items, Paragraph, Quote, sections
+from reclint.markdown import Items, Quote, sections
 from reclint.model import ListedLesson, PlannedLesson, Word
 from reclint.readers.sections.fields import read_fields
 from reclint.readers.status import calls_itself_begun, calls_itself_unbuilt, is_all_status
+from reclint.vocabulary.folding import fold_word
 from reclint.vocabulary.lexicon import DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 
-_UNTICKED = re.compile(r"\s*\[[ \u00a0]\]\s")
-"""The box of an item that is still to be done: "[ ] 4 soft-rolls"."""
-_TICKED = re.compile(r"\s*\[[xX]\]\s")
-"""The box of one that is done: "[x] 4 soft-rolls"."""
 _CLAUSE = re.compile(rf"\s(?:{DASH}|-|[|·])\s+|[.;,(]\s*")
 """What stands before a remark on a lesson: " — being drafted", "; planned", ". Not begun"."""
-
+_APART = re.compile(rf"\s(?:{DASH}|-|[|·])\s+|(?<=[`)])\s?[.;,(]\s*")
+"""What stands before one on all of a lesson, " — finished", or right behind its slug, "`), done", "` (done"."""
 
 _Listed = TypeVar("_Listed", PlannedLesson, ListedLesson)
 
@@ -68,11 +66,9 @@ def _of_item(item: Item, text: Passage, lexicon: Lexicon) -> Word | None:
         for match in _labelled(lexicon).finditer(passage.text):
             if not _of_other_things(lexicon).search(passage.text, 0, match.start("label")):
                 return Word(span=passage.span_of(*match.span("status")), text=match["status"].strip(" *_`"))
-    head = item.blocks[0] if item.blocks else None
-    box = head.text.text if isinstance(head, Paragraph) else ""
-    if _TICKED.match(box):
-        return _remark(text, lexicon, _is_complete)
-    return _remark(text, lexicon, _is_open) if _UNTICKED.match(box) else None
+    if item.box == "[x]":
+        return _remark(text, lexicon, _APART, _is_complete)
+    return _remark(text, lexicon, _CLAUSE, _is_open) if item.box else None
 
 
 def _texts(item: Item) -> Iterator[Passage]:
@@ -82,27 +78,51 @@ def _texts(item: Item) -> Iterator[Passage]:
                 yield one.text
 
 
-def _remark(text: Passage, lexicon: Lexicon, fits: Callable[[str, Lexicon], bool]) -> Word | None:
-    """What an item with a box says of how far the lesson is, as fits the box.
+def _remark(
+    text: Passage, lexicon: Lexicon, clause: re.Pattern[str], fits: Callable[[str, str, Lexicon], bool]
+) -> Word | None:
+    """What an item with a box says behind a ``clause`` of how far the lesson is, as fits the box and what is before it.
 
     "[ ] … — being drafted, not reviewed yet", "[x] … — finished".
     """
     line = text.text.split("\n", 1)[0]
-    for match in _CLAUSE.finditer(line):
-        said = text.part(match.end(), len(line)).strip(" .*_)")
-        if fits(said.text, lexicon):
+    for match in clause.finditer(line):
+        said = text.part(match.end(), len(line)).strip(f" .*_){_signs(lexicon)}")
+        if fits(said.text, line[: match.start()], lexicon):
             return Word(span=said.span, text=said.text)
     return None
 
 
-def _is_open(said: str, lexicon: Lexicon) -> bool:
+def _is_open(said: str, _: str, lexicon: Lexicon) -> bool:
     """Whether a remark says that a lesson is still to be built, and no more."""
     return (calls_itself_unbuilt(said, lexicon) or calls_itself_begun(said, lexicon)) and is_all_status(said, lexicon)
 
 
-def _is_complete(said: str, lexicon: Lexicon) -> bool:
-    """Whether a remark is nothing but the word for a lesson that is built: "finished"."""
-    return said.casefold() in lexicon.vocabulary.words_of("complete")
+def _is_complete(said: str, before: str, lexicon: Lexicon) -> bool:
+    """Whether a remark is nothing but the word for a lesson that is built: "finished", "done ✓".
+
+    "Outline — done", "Plan soft rolls (`soft-rolls`), done" say so of something else.
+    """
+    return fold_word(said) in _complete(lexicon) and not _parts_of_lesson(lexicon).search(before)
+
+
+@lru_cache(maxsize=16)
+def _complete(lexicon: Lexicon) -> frozenset[str]:
+    """The words for a lesson that is built, as keys."""
+    return frozenset(map(fold_word, lexicon.vocabulary.words_of("complete")))
+
+
+@lru_cache(maxsize=16)
+def _signs(lexicon: Lexicon) -> str:
+    """The signs for yes, which may stand around a remark: "done ✓", "✅ done"."""
+    return "\ufe0f" + "".join(word for word in lexicon.vocabulary.words_of("yes") if not any(map(str.isalnum, word)))
+
+
+@lru_cache(maxsize=16)
+def _parts_of_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """What is made of a lesson or for it, and is not the lesson itself: "— outline", "— notebook", "Plan …"."""
+    words = lexicon.word("other-subject", "notebook", "review", "plan", "planned", "drafted", "exercises")
+    return re.compile(rf"(?<![\w`/-]){words}(?![\w`/-])", re.I)
 
 
 @lru_cache(maxsize=16)

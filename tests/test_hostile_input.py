@@ -25,7 +25,7 @@ from reclint.readers import read_lesson_plan, read_record
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.notebooks.exercises import ExerciseReader
 from reclint.readers.reviews.counts import CountReader
-from reclint.readers.sections.fields import MOST_ITEMS
+from reclint.readers.sections.labelled import MOST_ITEMS
 from reclint.readers.sections.part import Part
 from reclint.text.source import Passage, Source
 from reclint.workspace import Workspace

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Quote, block_passages
-from reclint.readers.sections.fields import Labelled, read_fields
+from reclint.readers.sections.fields import read_fields
+from reclint.readers.sections.labelled import Labelled
 from reclint.readers.status import counted_lessons
 
 if TYPE_CHECKING:

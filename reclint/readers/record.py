@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.lessons.short_names import ShortName
     from reclint.readers.record_title import RecordTitle
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 

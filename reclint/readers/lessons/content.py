@@ -15,7 +15,7 @@ from reclint.readers.reviews.table import read_review_table
 
 if TYPE_CHECKING:
     from reclint.markdown import Table
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.vocabulary.lexicon import Lexicon
 
 MOST = 0.5

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 

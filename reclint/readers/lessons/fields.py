@@ -34,7 +34,8 @@ from reclint.readers.lessons.content import (
 )
 from reclint.readers.lessons.known import tells_of_known
 from reclint.readers.reviews.rounds import rounds_of
-from reclint.readers.sections.fields import Fields, Labelled, read_fields, without_titles
+from reclint.readers.sections.fields import read_fields, without_titles
+from reclint.readers.sections.labelled import Fields, Labelled
 from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.definitions import defined_concept
@@ -84,10 +85,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         assert entry is not None
         # "How the review went", "How did it pass?" begin with a label for something else.
         asks = asks_of_review(entry, lexicon) and (entry.is_bare_heading or tells_rounds(entry, lexicon))
-        # "| Iteration 2 | no findings |" below a row of the review.
-        below = above is not None and above.kind == "review" and entry.kind is None and not entry.blocks
-        below = below and rounds_of(lexicon).tells_of(entry.label.text, entry.text)
-        told = asks or below or lists_iterations(entry, lexicon)
+        told = asks or _is_next_round(entry, above, lexicon) or lists_iterations(entry, lexicon)
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
@@ -122,6 +120,13 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
 def _tells_depth(text: Passage, lexicon: Lexicon) -> bool:
     """Whether a text has a mark, or opens with a depth: "Spokes (DEVELOPED)", "Developed: spokes", a definition."""
     return _is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None
+
+
+def _is_next_round(entry: Labelled, above: Labelled | None, lexicon: Lexicon) -> bool:
+    """Whether a field without a kind goes on with the review above it: "| Iteration 2 | no findings |"."""
+    if above is None or above.kind != "review" or entry.kind is not None or entry.blocks:
+        return False
+    return rounds_of(lexicon).tells_next(entry.label.text, above.label.text, entry.text)
 
 
 def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:

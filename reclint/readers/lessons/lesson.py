@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.lessons.names import LessonNames
     from reclint.readers.sections.coverage import Coverage
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 

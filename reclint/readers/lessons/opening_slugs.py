@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.readers.lessons.heading import LessonHeading
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
 
 _OPENING = re.compile(rf"[*_(]*{SLUG_SET_OFF}[*_)]*(?=[.:,;](?:\s|$)|\s{{1,4}}(?:[/·•|]|{DASH})\s)")
 """The slug that a sign parts from what follows: "`soft-rolls` — how to knead", "**soft-rolls**: how to knead"."""

@@ -18,7 +18,7 @@ from reclint.readers.lessons.names import LessonNames, slug_of_title
 from reclint.readers.reviews.claim import ReviewReader
 from reclint.readers.reviews.table import read_review_table
 from reclint.readers.sections.cells import LINKED
-from reclint.readers.sections.fields import Fields, Labelled
+from reclint.readers.sections.labelled import Fields, Labelled
 from reclint.readers.sections.part import LESSON_KINDS
 from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import ARROW, DASH

@@ -19,7 +19,7 @@ from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternative
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 

@@ -11,7 +11,7 @@ from reclint.text.source import Passage
 from reclint.vocabulary.lexicon import NOTEBOOK_PATH
 
 if TYPE_CHECKING:
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Source
 
 _PATH = re.compile(rf"\s*(?:{NOTEBOOK_PATH})")

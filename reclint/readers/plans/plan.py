@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Block, Row, Section
     from reclint.model import LessonRef
     from reclint.readers.plans.loads import LoadLine
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.text.source import Passage, Source
     from reclint.vocabulary.lexicon import Lexicon
 

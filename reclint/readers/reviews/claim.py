@@ -39,7 +39,7 @@ from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
 

@@ -39,6 +39,8 @@ _MOST_FINDINGS = 40
 _SLASHED = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2})+(?![\w/]|\.\d)")
 """Numbers between slashes: "0/2/1"."""
 _CLAUSES = rf"[;\n]|\s(?:{ARROW}|[·|])\s|\.\s+"
+_FEW_WORDS = 4
+"""How many words say that nothing was found, at most: "had no findings at all"; more may tell of the lesson."""
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5}
 
 
@@ -286,11 +288,24 @@ class RoundsReader:
             for mark in marks
         )
 
-    def tells_of(self, label: str, body: Passage) -> bool:
-        """Whether a label numbers a round and says no more, and its text counts findings: "Round 2", "no findings"."""
+    def tells_next(self, label: str, before: str, body: Passage) -> bool:
+        """Whether a label numbers a round and says no more, and its text counts findings: "Round 2", "no findings".
+
+        It is the round after that of the label ``before``, if that numbers one. Words that deny findings are few: "no
+        issues with the flour that Ada brought" tells of the lesson.
+        """
+        number, last = self._number_alone(label), self._number_alone(before)
+        if number is None or (last is not None and number != last + 1):
+            return False
+        counts = self.counted(body)
+        return any(count.value for count in counts) or (bool(counts) and len(body.text.split()) <= _FEW_WORDS)
+
+    def _number_alone(self, label: str) -> int | None:
+        """The number of the round that a label is and says no more: "↳ Round 2"."""
         mark = self._mark.search(label)
-        named = mark is not None and mark["named"] is not None
-        return named and not re.search(r"\w", self._mark.sub("", label, count=1)) and bool(self.counted(body))
+        if mark is None or mark["named"] is None or re.search(r"\w", self._mark.sub("", label, count=1)):
+            return None
+        return self.lexicon.value(mark["named"])
 
     def verdict(self, text: str) -> str | None:
         """The verdict that a piece states: the only one, or the first."""

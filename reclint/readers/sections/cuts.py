@@ -8,7 +8,7 @@ from reclint.markdown import beyond_bounds, may_go_beyond, parse_blocks
 from reclint.model import Cut
 from reclint.readers.index.index import MOST_ROWS
 from reclint.readers.lessons.heading import LONGEST_HEADING
-from reclint.readers.sections.fields import MOST_ITEMS
+from reclint.readers.sections.labelled import MOST_ITEMS
 from reclint.readers.sections.layout import MOST_LESSONS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block
     from reclint.model import ConceptIndex
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
     from reclint.readers.sections.layout import Layout
     from reclint.text.source import Source
 

@@ -7,8 +7,7 @@ one of labels, the title of a callout, or the first cell of a row where a table 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import (
@@ -19,15 +18,14 @@ from reclint.markdown import (
     Paragraph,
     Quote,
     Table,
-    block_passages,
     leading_signs,
     plain_title,
 )
-from reclint.readers.depths.depth import mask_struck
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.label_text import with_breaks
+from reclint.readers.sections.labelled import Fields, Labelled
 from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
 from reclint.readers.sections.lists_of_fields import are_most, doubt_parts, parts_no_value
 from reclint.readers.sections.pairs import label_pairs
@@ -41,12 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.markdown import Block, Row
-    from reclint.text.source import Passage, Span
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 
-MOST_ITEMS = 2000
-"""How many items of a field are read; what people write has some dozens at most."""
 _PLAIN_ITEM = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}):(?=\s)")
 """Short words with a colon that open an item among others with labels: "- Ideas that stay: wheels are round"."""
 _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
@@ -55,76 +51,6 @@ _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
 _GATHERING = frozenset({"taught", "revisited"})
 """Kinds of field in which a label of no kind only parts what is listed."""
-
-
-@dataclass(slots=True)
-class Labelled:
-    """A label, what stands on its line or as the first paragraph below it, and the blocks up to the next label.
-
-    ``alone``: nothing stands on the label's line. ``level`` is that of a heading, 8 for a label in running text.
-    ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
-    ``doubtful``: no label says for sure what the part is, and it is so only where it names a row of the index.
-    """
-
-    label: Passage
-    kind: str | None
-    text: Passage
-    first: int
-    blocks: list[Block] = field(default_factory=list)
-    level: int = 8
-    alone: bool = False
-    group: bool = False
-    doubtful: bool = False
-
-    @property
-    def is_bare_heading(self) -> bool:
-        """Whether it is a heading with nothing below it but other labels."""
-        return self.level <= FRAME_LEVEL and not self.text.text and not self.blocks
-
-    @property
-    def items(self) -> list[Item]:
-        """The items of the lists directly below the label, `MOST_ITEMS` of them at most."""
-        return list(islice(self._every_item(), MOST_ITEMS))
-
-    def _every_item(self) -> Iterator[Item]:
-        return (item for block in self.blocks if isinstance(block, Items) for item in block.items)
-
-    @property
-    def cut(self) -> Span | None:
-        """The first item that is not read, since there are too many; the label where that item has no text."""
-        first = next(islice(self._every_item(), MOST_ITEMS, None), None)
-        return (first.text or self.label).span if first else None
-
-    @property
-    def tables(self) -> list[Table]:
-        """The tables directly below the label."""
-        return [block for block in self.blocks if isinstance(block, Table)]
-
-    def passages(self) -> Iterator[Passage]:
-        """Every stretch of text of the field, the label's line first."""
-        if self.text.text:
-            yield self.text
-        yield from block_passages(self.blocks)
-
-
-@dataclass(slots=True)
-class Fields:
-    """The fields of a section, and the blocks that belong to none: before the first, or below a table of labels."""
-
-    prose: list[Block] = field(default_factory=list)
-    labelled: list[Labelled] = field(default_factory=list)
-
-    def without_struck(self) -> Fields:
-        """These fields without what is struck through in their texts: "~~BUILD~~ STRETCH" says STRETCH."""
-        if not any("~~" in entry.text.text for entry in self.labelled):
-            return self
-        texts = (entry.text._replace(text=mask_struck(entry.text.text)).strip() for entry in self.labelled)
-        pairs = zip(self.labelled, texts, strict=True)
-        return Fields(self.prose, [replace(entry, text=text) for entry, text in pairs])
-
-    def of(self, kind: str) -> list[Labelled]:
-        """The fields of a kind."""
-        return [entry for entry in self.labelled if entry.kind == kind]
 
 
 def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = False) -> Fields:

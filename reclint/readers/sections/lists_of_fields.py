@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.markdown import Item
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.readers.sections.labels import LabelledText
     from reclint.vocabulary.lexicon import Lexicon
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Section
     from reclint.readers.index.table import Columns
     from reclint.readers.lessons.heading import LessonHeading
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_LESSONS = 2

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reclint.markdown import Block
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.text.source import Source
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Row
     from reclint.model import LessonSummary, NotebookClaim
     from reclint.model.statement import Statement
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Span
 
 

@@ -13,7 +13,7 @@ from reclint.readers.taught.item import tidy
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 

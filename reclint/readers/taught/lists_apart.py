@@ -14,7 +14,7 @@ from reclint.markdown import Heading, Items, Paragraph, Quote, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.blocks import callout
 from reclint.readers.index.lists import titled_depth
-from reclint.readers.sections.fields import Labelled
+from reclint.readers.sections.labelled import Labelled
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_some_row
 from reclint.readers.taught.run_on import lists_bare_names, names_a_row
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block
-    from reclint.readers.sections.fields import Fields
+    from reclint.readers.sections.labelled import Fields
     from reclint.vocabulary.lexicon import Lexicon
 
 VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})

@@ -16,7 +16,7 @@ from reclint.readers.taught.openings import depth_opening
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from reclint.readers.sections.fields import Fields, Labelled
+    from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 

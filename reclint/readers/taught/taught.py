@@ -13,7 +13,7 @@ from reclint.readers.index.lists import titled_depth, whole_entry
 from reclint.readers.index.matrix import statements
 from reclint.readers.index.table import table_columns
 from reclint.readers.sections.cells import cell_at
-from reclint.readers.sections.fields import MOST_ITEMS
+from reclint.readers.sections.labelled import MOST_ITEMS
 from reclint.readers.taught.by_place import depths_by_place
 from reclint.readers.taught.definitions import defined_concepts
 from reclint.readers.taught.each_line import lines_with_depths
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from reclint.markdown import Item
     from reclint.model import ConceptRow, DepthMark
     from reclint.readers.depths.depth import Found
-    from reclint.readers.sections.fields import Labelled
+    from reclint.readers.sections.labelled import Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 

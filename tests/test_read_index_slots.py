@@ -318,3 +318,12 @@ def test_the_full_stop_of_an_item_is_no_part_of_its_name(first: str, name: str, 
     assert (
         signed("[DEVELOPED] Spokes etc.", "- [DEVELOPED] Rim wear\n- [INTRODUCED] Hub\n", lexicon)[0] == "Spokes etc."
     )
+
+
+@pytest.mark.parametrize("other", ["Rule of five {}: by hand", "Rule of five {}"])
+@pytest.mark.parametrize("brackets", ["[{}]", "({})"])
+def test_a_number_that_no_lesson_has_ends_a_name(brackets: str, other: str, lexicon: Lexicon) -> None:
+    items = f"- Pads {brackets.format(1)}\n- Cables {brackets.format(2)}\n- {other.format(brackets.format(5))}\n"
+    rows = read(f"{TITLE}## Concept Index\n\n### Developed\n\n{items}\n{LESSONS}", lexicon).rows
+    assert rows[2].name.text.startswith(f"Rule of five {brackets.format(5)}")
+    assert rows[2].lessons == ()

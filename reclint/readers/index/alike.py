@@ -164,8 +164,8 @@ def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[
 
 def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[IndexEntry]:
     """The entries, with lessons by numbers alone where half have one: "**Spokes** ‹2›: thin", "Spokes, 2, 3"."""
-    for find in (_number_in_brackets, _numbers_at_end):
-        numbers = [find(text, entry) for text, entry in entries]
+    at_end = [_numbers_at_end(text, entry) for text, entry in entries]
+    for numbers in (_numbers_in_brackets(entries, names), at_end):
         known = sum(bool(found) and all(names.lookup(one.text) for one in found) for found in numbers)
         if known and known * 2 >= len(entries):
             pairs = zip(entries, numbers, strict=True)
@@ -216,12 +216,26 @@ def _with_codes(row: ConceptRow, slot: re.Match[str]) -> ConceptRow:
     return row.model_copy(update={"lessons": (*row.lessons, *more), "notes": notes})
 
 
-def _number_in_brackets(text: Passage, entry: IndexEntry) -> list[Passage]:
-    """The number that stands alone in brackets right behind the name of an entry, or ends it."""
-    if not entry.name.text:
-        return []
+def _numbers_in_brackets(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[list[Passage]]:
+    """The number that stands alone in brackets right behind the name of each entry, or ends it.
+
+    Those that end names are numbers of lessons where each of them is one: "Rule of three [3]" may be called so.
+    """
+    alone = [_number_behind(text, entry) for text, entry in entries]
+    last = [[] if found else _number_last(*one) for found, one in zip(alone, entries, strict=True)]
+    known = all(names.lookup(one.text) for found in last for one in found)
+    return [found or (other if known else []) for found, other in zip(alone, last, strict=True)]
+
+
+def _number_behind(text: Passage, entry: IndexEntry) -> list[Passage]:
+    stop = entry.name.span.stop - text.span.start
+    match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
+    return [text.part(*match.span("number"))] if match else []
+
+
+def _number_last(text: Passage, entry: IndexEntry) -> list[Passage]:
     start, stop = entry.name.span.start - text.span.start, entry.name.span.stop - text.span.start
-    match = _NUMBER_ALONE.match(text.text, stop) or _NUMBER_LAST.search(text.text[:stop], start)
+    match = _NUMBER_LAST.search(text.text[:stop], start) if entry.name.text else None
     return [text.part(*match.span("number"))] if match else []
 
 

@@ -76,6 +76,8 @@ def test_a_formula_behind_a_name_and_a_comma_belongs_to_it(name: str, read_as: s
         ("(continued in quiet-chains)", ["true-wheels", "quiet-chains"]),
         ("(continued in `quite-chains`)", ["true-wheels", "quite-chains"]),
         ("(again in well-made wheels)", ["true-wheels"]),
+        ("(continued from quiet-chains)", ["true-wheels"]),
+        ("(continued from L2)", ["true-wheels"]),
         ("(again in hand-made)", ["true-wheels"]),
         ("(thinner than in quiet-chains)", ["true-wheels"]),
     ],
@@ -95,6 +97,14 @@ def test_a_parenthesis_may_name_a_further_lesson(item: str, aside: str, slugs: l
         (", which should come already in L1", ["quiet-chains"]),
         (", no longer taught again in L1", ["quiet-chains"]),
         (", heard again in May", ["quiet-chains"]),
+        (", told twice and also in L1", ["quiet-chains", "true-wheels"]),
+        (", they drew it already in L1", ["quiet-chains", "true-wheels"]),
+        (", then again in L1", ["quiet-chains", "true-wheels"]),
+        (", we wanted it also in L1", ["quiet-chains"]),
+        (", some asked to see it already in L1", ["quiet-chains"]),
+        (", a gap again in L1", ["quiet-chains"]),
+        (", skipped again in L1", ["quiet-chains"]),
+        (", to be shown again in L1", ["quiet-chains"]),
         (", needs L1", ["quiet-chains"]),
         (" – the pull is heard already in L1", ["quiet-chains"]),
     ],
@@ -137,3 +147,15 @@ def test_the_depth_of_a_row_that_began_before_is_that_of_its_own_lesson(lexicon:
     row = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows[0]
     assert row.is_last("quiet-chains")
     assert not row.is_last("true-wheels")
+
+
+@pytest.mark.parametrize("behind", [", continued from L1", ", continued from true-wheels"])
+def test_a_lesson_that_a_concept_is_continued_from_is_none_of_its_own(behind: str, lexicon: Lexicon) -> None:
+    assert lessons_of(f"{KEY}### Developed\n\n- Spokes (L2{behind})\n- Rims (L1)\n", lexicon) == ["quiet-chains"]
+
+
+@pytest.mark.parametrize("aside", ["continued in quiet-chains", "again in quiet-chains", "also: quiet-chains"])
+def test_a_row_keeps_the_lesson_above_where_its_list_is_mixed(aside: str, lexicon: Lexicon) -> None:
+    items = f"- [D] **Spokes** ({aside})\n- [I] **Rims** (continued: L2)\n"
+    index = f"{KEY}### true-wheels\n\n{items}\n### quiet-chains\n\n- Oil (M, also in L1)\n"
+    assert lessons_of(index, lexicon) == ["true-wheels", "quiet-chains"]

@@ -107,7 +107,8 @@ def _speaking(lexicon: Lexicon) -> re.Pattern[str]:
     """
     kept = rf"{lexicon.word('of')}(?!\w)|{lexicon.word('recap')}\W*$"
     words = lexicon.word(
-        "also", "seen", "recap", "carried", "remaining", "home", "from", "was", "now-only", "merely", "module", "age"
+        *("also", "goes-on", "seen", "recap", "carried", "remaining", "home"),
+        *("from", "was", "now-only", "merely", "module", "age"),
     )
     return re.compile(rf"\W*(?!{kept}){words}(?!\w)", re.I)
 
@@ -170,7 +171,7 @@ def _is_rest_of_name(rest: str, lexicon: Lexicon) -> bool:
 def _remarking(lexicon: Lexicon) -> re.Pattern[str]:
     """How a remark of a few words opens that stands bare behind a name: " what rolls", " the pull", " is easy"."""
     remark = lexicon.word(
-        *("asking", "negative", "also", "seen", "recap", "from", "was", "now", "merely", "age"),
+        *("asking", "negative", "also", "goes-on", "seen", "recap", "from", "was", "now", "merely", "age"),
         *("article", "pointing", "becomes", "helping"),
     )
     return re.compile(rf"\s+{remark}(?!\w)", re.I)

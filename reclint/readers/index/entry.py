@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import bold_spans, split_list
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.index.further import before_further, told_further
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
@@ -92,7 +93,8 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
     notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
     also = any(
-        piece.lesson and _also(lexicon).search(text.text[start : piece.stop]) for start, piece in _behind(pieces)
+        piece.lesson and any(before_further(lexicon).match(text.text[at : piece.stop]) for at in {start, piece.start})
+        for start, piece in _behind(pieces)
     )
     return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
 
@@ -122,21 +124,14 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
 def _with_further(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Iterator[Piece]:
     """The pieces, one behind a lesson as a further one where it says that the concept came there too.
 
-    "(L4, the template is shown already in L2)"; not "(L4, not again in L2)".
+    "(L4, the template is shown already in L2)"; not "(L4, not again in L2)", "(L4, wanted again in L2)".
     """
     for before, piece in pairwise((Piece(0, 0), *pieces)):
         told = before.lesson and not piece.lesson and text.text[before.stop : piece.start].strip("*_` ") == ","
-        back = _back(lexicon).fullmatch(text.text[piece.start : piece.stop]) if told and not piece.is_depth else None
+        said = text.text[piece.start : piece.stop] if told and not piece.is_depth else ""
+        back = told_further(lexicon).fullmatch(said) if said else None
         slug = names.lookup(back["name"]) if back else None
         yield piece._replace(lesson=slug, start=piece.start + back.start("name")) if back and slug else piece
-
-
-@lru_cache(maxsize=16)
-def _back(lexicon: Lexicon) -> re.Pattern[str]:
-    """What names a further lesson behind some words: "the template is shown already in L2", "told again in bends"."""
-    denied = rf"(?:\S+\s+){{0,6}}{lexicon.word('negative', 'without', 'perhaps', 'no-more')}\s"
-    also = rf"{lexicon.word('also', 'before-now')}\s+{lexicon.word('upon')}"
-    return re.compile(rf"(?!{denied})(?:[^\W\d]+\s+){{0,6}}?{also}\s+(?P<name>\S.{{0,60}})", re.I)
 
 
 def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
@@ -266,7 +261,7 @@ def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
         return slug
     if names.is_number(said):
         return said
-    said = _also(lexicon).sub("", said)
+    said = before_further(lexicon).sub("", said)
     bare = _before_lesson(lexicon).sub("", said).strip(MARKS)
     return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare else None
 
@@ -285,12 +280,6 @@ def _sentence(lexicon: Lexicon) -> re.Pattern[str]:
     """A sentence that states a depth: "Spoke tension is DEVELOPED in true-wheels"."""
     stated = rf"(?:[^\W\d]+\s+){{0,2}}{lexicon.depth_any_case.pattern}(?:\s.*)?"
     return re.compile(rf"(?P<name>\S.*?)\s+{lexicon.word('becomes')}\s+(?P<stated>{stated})", re.I)
-
-
-@lru_cache(maxsize=16)
-def _also(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words before another lesson: "also in L2", "also: L2"."""
-    return re.compile(rf"^{lexicon.word('also')}(?!\w)[\s:*_`]*", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -295,7 +295,7 @@ def _also(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     "also `key-value` pairs" names what is in code, and no lesson.
     """
-    said, upon = lexicon.word("also"), lexicon.word("upon")
+    said, upon = lexicon.word("also", "goes-on"), lexicon.word("upon")
     return (
         re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
         re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),

@@ -117,7 +117,7 @@ def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames 
 @lru_cache(maxsize=16)
 def _further(lexicon: Lexicon) -> re.Pattern[str]:
     """A remark on a lesson that names another one: "hinted at in L1", "also in `bends`", "already begun in L2"."""
-    also = rf"{lexicon.word('also')}\s+{lexicon.word('upon')}|(?P<begun>{began_in(lexicon)})"
+    also = rf"{lexicon.word('also', 'goes-on')}\s+{lexicon.word('upon')}|(?P<begun>{began_in(lexicon)})"
     return re.compile(rf"(?:{lexicon.word('merely', 'becomes')}\s+){{0,2}}(?:{also})\s+(?P<name>.+)", re.I)
 
 
@@ -149,11 +149,12 @@ def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
 def _again(lexicon: Lexicon) -> re.Pattern[str]:
     """Words before a lesson that is linked or in code, or its number: "again in `bends`", "then [[bends]]", "again L4".
 
-    "not again in L4" names none.
+    "not again in L4", "wanted again in L4" names none.
     """
-    denied = rf"(?!{lexicon.word('negative', 'without', 'perhaps', 'no-more')}\s)"
+    denied = rf"(?!{lexicon.word('negative', 'without', 'perhaps', 'no-more', 'wished')}\s)"
     number = rf"(?:{lexicon.word('lesson')}\s*|{lexicon.lesson_initial})\d{{1,3}}\s*$"
-    again = rf"(?:[^\W\d]+\s+)?{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}"
+    onward = rf"{lexicon.word('goes-on')}\s+{lexicon.word('upon')}"  # "continued in [[bends]]", not "from"
+    again = rf"(?:[^\W\d]+\s+)?(?:{lexicon.word('also', 'recap')}(?:\s+[^\W\d]+){{0,2}}|{onward})"
     said = rf"(?:{again}|{lexicon.word('next')}(?:\s+[^\W\d]+)?)\s+"
     return re.compile(rf"{denied}{said}(?=`{SLUG}`\s*$|\[[^\n]*[)\]]\s*$|{number})", re.I)
 

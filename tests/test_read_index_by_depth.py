@@ -174,6 +174,29 @@ def test_the_title_of_a_lesson_may_ask_before_a_note(item: str, note: str, lexic
     assert note.strip(" .?") in rows[0].notes
 
 
+@pytest.mark.parametrize(
+    ("item", "slugs"),
+    [
+        ("*Pads* – one of them wondered: Why True? Wait for it.", []),
+        ("*Pads*, and one wondered: Why True? Wait for it.", []),
+        ("*Pads* (one wondered): Why True? Wait for it.", []),
+        ("*Pads* – DEVELOPED: Why True? They squeal.", ["true-wheels"]),
+        ("*Pads* – soft ones. Why True? Wait for it.", []),
+        ("*Pads* (soft ones). Why True? Wait for it.", []),
+        ("*Pads* – soft ones – Why True? Wait for it.", []),
+        ("*Pads*: Why True? They squeal.", ["true-wheels"]),
+        ("*Pads* – DEVELOPED – Why True? They squeal.", ["true-wheels"]),
+        ("Pads, soft ones → Why True? They squeal.", ["true-wheels"]),
+        ("*Pads* (Why True? They squeal.)", ["true-wheels"]),
+    ],
+)
+def test_a_title_that_asks_is_a_lesson_at_the_place_for_it_alone(item: str, slugs: list[str], lexicon: Lexicon) -> None:
+    index = f"### Developed\n\n- *Oil* – Quiet Chains. Thin.\n- {item}\n"
+    row = read(f"{TITLE}## Concept Index\n\n{index}\n{ASKED}", lexicon).rows[1]
+    assert [ref.slug for ref in row.lessons] == slugs
+    assert slugs or "Why True? Wait" in row.notes
+
+
 @pytest.mark.parametrize("note", ["Quiet Chains? Not yet.", "quiet-chains? Later.", "L2? No.", "Why not L2! Later."])
 def test_a_question_in_a_note_names_no_lesson(note: str, lexicon: Lexicon) -> None:
     index = f"### Developed\n\n- *Spoke tension* – {note}\n- *Oil* – Quiet Chains. Thin.\n- *Gear* – Why True? Yes.\n"

@@ -41,6 +41,8 @@ _MOST_PIECES = 60
 
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,400}\)")
 """A link that opens a name: "[Gear ratio](https://example.org/gears.html)"."""
+_LED_BY_ARROW = re.compile(rf"(?:{ARROW})$")
+"""An arrow that leads to what follows: "Hub, by ear →"."""
 _MOST_SENTENCES = 3
 """Behind how many sentences that ask the title of a lesson may end; one has one as a rule."""
 
@@ -196,7 +198,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
                 inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
             told: list[Piece] = []
-            if asked := _asked(inner.text, names) if found and not any(one.lesson for one in found) else None:
+            if asked := _asked(inner.text, names) if _may_ask(text, found, at) else None:
                 told = [Piece(at, at + asked[1], lesson=asked[0])]
                 said = inner.text[asked[1] :].lstrip()
                 at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
@@ -205,6 +207,19 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             strong = False
         start, strong = after, strong or parts
     return found
+
+
+def _may_ask(text: Passage, found: Sequence[Piece], at: int) -> bool:
+    """Whether the title of a lesson may ask in a stretch: right behind the name, its depth or an arrow.
+
+    "Hub – Why True? By ear"; not in a note, "Hub – they asked: Why True? No", "Hub – thin. Why True? No".
+    """
+    if not found or any(one.lesson for one in found):
+        return False
+    mark = text.text[found[-1].stop : at].strip(" \t*_`")
+    words = [one for one in found[1:] if not one.is_depth]
+    noted = any(one.strong for one in words) or (words and mark.endswith(":"))
+    return bool(_LED_BY_ARROW.search(mark)) or not (noted or mark.endswith("."))
 
 
 def _asked(said: str, names: LessonNames) -> tuple[str, int] | None:

@@ -29,7 +29,8 @@ def told_further(lexicon: Lexicon) -> re.Pattern[str]:
     denied = lexicon.word("negative", "without", "perhaps", "no-more", "wished", "to", "planned")
     word, joining = r"[^\W\d]+\s+", lexicon.word("joining")
     whom = rf"(?:{lexicon.word('teller', 'those')}\s+)?"
-    shown = rf"(?:{word}){{0,5}}?(?:{lexicon.word('shown')}\s+{whom}(?:{joining}\s+)?|{lexicon.word('once-more')}\s+{joining}\s+)"
+    more = rf"{lexicon.word('once-more')}\s+{joining}\s+"
+    shown = rf"(?:{word}){{0,5}}?(?:{lexicon.word('shown')}\s+{whom}(?:{joining}\s+)?|{more})"
     also = rf"{lexicon.word('also', 'before-now', 'goes-on')}\s+{lexicon.word('upon')}"
     said = rf"(?:{shown}|{lexicon.word('joining', 'now')}\s+)?"
     return re.compile(rf"(?!(?:\S+\s+){{0,6}}{denied}\s){said}{also}\s+(?P<name>\S.{{0,60}})", re.I)

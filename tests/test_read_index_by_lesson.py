@@ -127,6 +127,9 @@ def test_a_list_below_the_title_of_a_lesson_may_follow_tables(rows: str, lexicon
 
 REMARKS = [
     "### quiet-chains\n\n- **Oil** was DEVELOPED last year\n- The gauge is by the door\n",
+    "### quiet-chains\n\n- **Now:** MENTIONED once\n- **In May:** INTRODUCED, with luck\n",
+    "### quiet-chains\n\n- **Rag**: hardly more than MENTIONED, they had none\n",
+    "### quiet-chains\n\n- **Rag** (old) – all but DEVELOPED\n- **Pad** · `MENTIONED`\n",
     "### quiet-chains\n\n- **DEVELOPED:** two\n- **INTRODUCED:** one\n",
     "### quiet-chains\n\n- DEVELOPED: we did it by ear\n- INTRODUCED: they saw it\n",
     "### Changes\n\n- **Oil** · `DEVELOPED` · since May\n- **Chain wear** · `DEVELOPED` · since June\n",
@@ -137,3 +140,26 @@ REMARKS = [
 @pytest.mark.parametrize("remarks", REMARKS)
 def test_remarks_behind_the_tables_of_an_index_are_no_rows(remarks: str, lexicon: Lexicon) -> None:
     assert len(rows_of(f"{TABLES.format(note='Low.')}\n{remarks}", lexicon)) == 2
+
+
+@pytest.mark.parametrize("item", ["- **Rag**: INTRODUCED when they asked\n", "- **Rag** · `MENTIONED` · last year\n"])
+@pytest.mark.parametrize("between", ["", "All of them:\n\n"])
+def test_a_list_above_the_table_of_its_lesson_remarks_on_it(item: str, between: str, lexicon: Lexicon) -> None:
+    tables = TABLES.format(note="Low.")
+    other = tables.replace("Spoke tension", "Rag").replace("Rim wear", "Oil").replace("true-wheels", "quiet-chains")
+    index = other.replace("\n\n|", f"\n\n{item}\n{between}|", 1)
+    assert [name for name, _, _ in rows_of(f"{tables}\n{index}", lexicon)] == [
+        "Spoke tension",
+        "Rim wear",
+        "Rag",
+        "Oil",
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind", ["[^1] – `MENTIONED`", " (a drop) · `MENTIONED`", ": MENTIONED", " (MENTIONED): thin"]
+)
+def test_a_depth_may_stand_right_behind_a_name_below_tables(behind: str, lexicon: Lexicon) -> None:
+    tables = f"{TABLES.format(note='Low.')}\n### quiet-chains\n\n- **Oil**{behind}\n"
+    other = tables.split("### quiet", maxsplit=1)[0].replace("true-wheels", "soft-pads")
+    assert [row[1:] for row in rows_of(f"{tables}\n{other}", lexicon)][2] == ("MENTIONED", ["quiet-chains"])

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, plain_title
+from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, Table, plain_title
 from reclint.readers.index.lists import opening_depth, titled_depth
 from reclint.readers.sections.callouts import CALLOUT
 from reclint.text.source import Passage
@@ -14,7 +14,7 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from reclint.markdown import Block, Quote, Row, Table
+    from reclint.markdown import Block, Quote, Row
     from reclint.readers.lessons.names import LessonNames
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -63,6 +63,16 @@ def is_bare_word(text: str) -> bool:
 def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
     """The blocks, with paragraphs or lines one below the other, and headings that are concepts, as items of lists."""
     yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names), lexicon)
+
+
+def before_tables(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
+    """The blocks, each with whether a table stands below it under the same heading, or the same line in bold."""
+    found, tabled = [], False
+    for block in reversed(list(blocks)):
+        found.append((block, tabled))
+        opens = isinstance(block, Heading) or (isinstance(block, Paragraph) and is_bold_line(block.text.text))
+        tabled = not opens and (tabled or isinstance(block, Table))
+    yield from reversed(found)
 
 
 def _with_concepts_as_items(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> Sequence[Block]:

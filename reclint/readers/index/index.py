@@ -19,6 +19,7 @@ from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowSha
 from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike
 from reclint.readers.index.blocks import (
+    before_tables,
     callout,
     explains_letters,
     is_bold_line,
@@ -33,7 +34,7 @@ from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of
 from reclint.readers.index.entry import are_remarks, read_entry, split_entries
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import (
-    is_named_row,
+    are_named_rows,
     listed_mark,
     plain_name,
     remarks_below,
@@ -81,7 +82,7 @@ def read_index(
     """The index that some blocks hold, below their ``heading``."""
     reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
     reader.asides = read_asides(blocks, lexicon, names)
-    for block in with_lists(blocks, lexicon, names):
+    for block, reader.tabled in before_tables(with_lists(blocks, lexicon, names)):
         reader.read(block)
     if heading:
         coverage.claim(heading)
@@ -124,7 +125,7 @@ class _IndexReader:
         self.cut: Span | None = None
         self.banded = False
         self.bold_names, self.remarked, self.asides = False, False, Asides(lexicon, names)
-        self.opened = 0
+        self.opened, self.tabled = 0, False
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -145,10 +146,9 @@ class _IndexReader:
             self.add(rows_of_text(self.source, block, self.width, least), detached=True)
 
     def is_further_block(self, items: Items) -> bool:
-        """Whether a list stands first below the title of a lesson, as tables of others do, and has rows like them."""
-        texts = [text for item in items.items if (text := item.text)]
+        """Whether a list stands alone below the title of a lesson, as tables of others do, and has rows like them."""
         is_first = bool(self.under and self.rows) and self.opened == len(self.rows)
-        return is_first and bool(texts) and all(is_named_row(text, self.lexicon) for text in texts)
+        return is_first and not self.tabled and are_named_rows(items, self.lexicon)
 
     def open(self, block: Block | None, title: Passage) -> None:
         """Take what a heading or a line in bold gives to the rows below it: a lesson, or a depth."""

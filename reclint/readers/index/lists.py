@@ -33,6 +33,8 @@ ASIDE = re.compile(r"\s+\((?P<inside>[^()\n]{1,60})\)(?=\s|[:,;.]|$)")
 """A parenthesis right behind a name: "**Spokes** (thin, of steel) [D]"; a longer one is a remark."""
 _REMARK = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)")
 """What parts a depth from the remark behind it: " — they can do it without us", " (by all)"."""
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\]")
+"""The mark of a footnote: "[^1]"."""
 _SENTENCE = re.compile(r"[^\W\d_]\S*[.!?][\"”’)*_]{0,4}(?:\[\^[^\]\s]{1,20}\])?$")
 """The end of a sentence, perhaps with a mark of a footnote: "They sing.", "*Do they sing?*", "They sing.[^why]"."""
 _END = 60
@@ -170,11 +172,27 @@ def listed_mark(text: Passage, lexicon: Lexicon) -> Found | None:
     return find_mark(text, lexicon)
 
 
-def is_named_row(text: Passage, lexicon: Lexicon) -> bool:
-    """Whether an item has its name in bold or italics, and a depth of its own: "**Bowline** · `DEVELOPED` · a loop"."""
+def are_named_rows(items: Items, lexicon: Lexicon) -> bool:
+    """Whether each item of a list has a name in bold or italics, and a depth behind it: "**Hub** · `DEVELOPED` · thin".
+
+    "**Reached:** DEVELOPED twice" and "**Hub**: still at INTRODUCED" are remarks.
+    """
+    texts = [text for item in items.items if (text := item.text)]
+    return bool(texts) and all(_is_named_row(text, lexicon) for text in texts)
+
+
+def _is_named_row(text: Passage, lexicon: Lexicon) -> bool:
     name = opening_emphasis(text.text)
-    mark = listed_mark(text, lexicon) if name else None
-    return bool(name and mark and mark.start >= name[1])
+    if name is None or text.text[: name[1]].rstrip("*_ ").endswith(":"):
+        return False
+    found = listed_mark(text, lexicon)
+    at = found.mark.span.start - text.span.start if found else 0
+    if at < name[1]:
+        return False
+    stop = min(with_formula(text.text, name[1]), at)
+    aside = ASIDE.match(text.text, stop)
+    between = text.text[aside.end() if aside and aside.end() <= at else stop : at]
+    return not re.search(r"\w", _FOOTNOTE.sub("", between))  # "**Hub**[^1] · `D`", not "**Hub**, still `D`"
 
 
 @lru_cache(maxsize=16)

@@ -154,8 +154,18 @@ def test_a_lesson_that_a_concept_is_continued_from_is_none_of_its_own(behind: st
     assert lessons_of(f"{KEY}### Developed\n\n- Spokes (L2{behind})\n- Rims (L1)\n", lexicon) == ["quiet-chains"]
 
 
-@pytest.mark.parametrize("aside", ["continued in quiet-chains", "again in quiet-chains", "also: quiet-chains"])
-def test_a_row_keeps_the_lesson_above_where_its_list_is_mixed(aside: str, lexicon: Lexicon) -> None:
-    items = f"- [D] **Spokes** ({aside})\n- [I] **Rims** (continued: L2)\n"
-    index = f"{KEY}### true-wheels\n\n{items}\n### quiet-chains\n\n- Oil (M, also in L1)\n"
-    assert lessons_of(index, lexicon) == ["true-wheels", "quiet-chains"]
+@pytest.mark.parametrize(
+    ("aside", "slugs"),
+    [
+        ("continued in quiet-chains", ["true-wheels", "quiet-chains"]),
+        ("again in L2", ["true-wheels", "quiet-chains"]),
+        ("continued from quiet-chains", ["true-wheels"]),
+        ("continued from L2", ["true-wheels"]),
+    ],
+)
+@pytest.mark.parametrize("other", ["", "- [I] **Rims** (continued: L2)\n"])
+@pytest.mark.parametrize("depth", ["`DEVELOPED`", "[D]"])
+def test_a_row_keeps_the_lesson_above(depth: str, other: str, aside: str, slugs: list[str], lexicon: Lexicon) -> None:
+    items = f"- {depth} **Spokes** ({aside})\n{other}"
+    index = f"{KEY}### true-wheels\n\n{items}\n### quiet-chains\n\n- Oil (M)\n"
+    assert lessons_of(index, lexicon) == slugs

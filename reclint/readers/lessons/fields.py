@@ -7,7 +7,6 @@ statement of the notebook, iterations with counts or verdicts one of the review.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,6 @@ from reclint.markdown import (
     Quote,
     Table,
     block_passages,
-    plain_title,
     split_list,
 )
 from reclint.readers.depths.depth import find_mark
@@ -32,7 +30,7 @@ from reclint.readers.lessons.content import (
     table_kind,
     tells_rounds,
 )
-from reclint.readers.lessons.known import tells_of_known
+from reclint.readers.lessons.groups import is_marked, part_groups
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.sections.fields import read_fields, without_titles
 from reclint.readers.sections.labelled import Fields, Labelled
@@ -42,7 +40,6 @@ from reclint.readers.taught.definitions import defined_concept
 from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.line import entries, has_name_and_mark
 from reclint.readers.taught.lists_apart import (
-    VALUES,
     lists_apart,
     lists_below_depths,
     lists_in_callouts,
@@ -55,16 +52,10 @@ from reclint.text.source import Passage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reclint.markdown import Block, Item
+    from reclint.markdown import Block
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
-_OF_OTHERS = "prerequisites"
-"""The kind of field that lists what other lessons taught."""
-_HEAD = re.compile(r"(?P<mark>\*{1,3}|_{1,3})[^\s*_][^*_\n]{0,60}(?P=mark):?|[^\W\d_][^\n:.;*_]{0,60}:")
-"""A line by itself that opens a part: "**Thoughts worth keeping**", "*Ideas*", "Thoughts worth keeping:"."""
-
-
 _TABLES_OF: dict[str, frozenset[str | None]] = {
     "taught": frozenset({"slug", "load", "type", "status", "position", "notebook", "exercises", "review"}),
     "exercises": frozenset(LESSON_KINDS - {"notebook", "exercises"}),
@@ -78,7 +69,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     fields = read_fields(with_rows_joined(blocks, lexicon), lexicon)
     _leave_counts(fields, lexicon)
     _take_marked_headings(fields, lexicon)
-    _part_groups(fields, lexicon)
+    part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
     fields.prose = [block for block, entry in zip(fields.prose, unlabelled, strict=True) if entry is None]
     for above, entry in pairwise([None, *fields.labelled]):
@@ -119,7 +110,7 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
 
 def _tells_depth(text: Passage, lexicon: Lexicon) -> bool:
     """Whether a text has a mark, or opens with a depth: "Spokes (DEVELOPED)", "Developed: spokes", a definition."""
-    return _is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None
+    return is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None
 
 
 def _is_next_round(entry: Labelled, above: Labelled | None, lexicon: Lexicon) -> bool:
@@ -134,7 +125,7 @@ def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:
     above: Labelled | None = None
     for entry in fields.labelled:
         is_name = entry.level <= FRAME_LEVEL and not entry.items and not entry.tables
-        if above and is_name and (entry.kind is None or entry.group) and _is_marked(entry.label, lexicon):
+        if above and is_name and (entry.kind is None or entry.group) and is_marked(entry.label, lexicon):
             name, empty = entry.label, entry.label.part(0, 0)
             entry.label, entry.kind, entry.text, entry.group = empty, above.kind, name, False
             if not above.text.text:
@@ -142,114 +133,6 @@ def _take_marked_headings(fields: Fields, lexicon: Lexicon) -> None:
         else:
             is_empty = entry.alone and not entry.text.text and not entry.blocks
             above = entry if entry.kind in _OF_TAUGHT and is_empty else None
-
-
-def _part_groups(fields: Fields, lexicon: Lexicon) -> None:
-    """Part from concepts with depths what stands below a line of its own and has none.
-
-    "**Thoughts worth keeping**" below "**Taught**" parts no list of concepts, as "**Spokes**" may. What stands below
-    "**Known already**" was taught by another lesson.
-    """
-    above: Labelled | None = None
-    found: list[Labelled] = []
-    for entry in fields.labelled:
-        above = above if entry.group else entry
-        if _lists_known(entry, lexicon):
-            entry.kind, entry.group = _OF_OTHERS, False
-        elif entry.group and above and _is_all_marked(above, lexicon) and not _gives_depths(entry, above, lexicon):
-            entry.kind, entry.group = None, False
-        found += [entry, *_known_parts(entry, lexicon), *_parted(entry, lexicon)]
-    fields.labelled = found
-
-
-def _known_parts(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
-    """Take from what was taught the parts that a line by itself opens as known before."""
-    heads = _heads(entry) if entry.kind in _OF_TAUGHT else []
-    for start, stop in reversed([*pairwise([*heads, len(entry.blocks)])]):
-        part = _below(entry.blocks[start:stop])
-        if _lists_known(part, lexicon):
-            part.kind = _OF_OTHERS
-            entry.blocks = entry.blocks[:start] + entry.blocks[stop:]
-            yield part
-
-
-def _heads(entry: Labelled) -> list[int]:
-    """Where lines by themselves open parts of a field."""
-    return [
-        at for at, block in enumerate(entry.blocks) if isinstance(block, Paragraph) and _HEAD.fullmatch(block.text.text)
-    ]
-
-
-def _parted(entry: Labelled, lexicon: Lexicon) -> Iterator[Labelled]:
-    """The parts of a field that a line by itself opens, taken from it where they are other fields.
-
-    Below concepts with depths these are lists without any; below a load or a slug all of them, and below other fields
-    what says by itself what it is: "**To take home**" with depths below the pictures.
-    """
-    heads = _heads(entry)
-    parts = [_below(entry.blocks[start:stop]) for start, stop in pairwise([*heads, len(entry.blocks)])]
-    own = replace(entry, blocks=entry.blocks[: heads[0]] if heads else [])
-    if entry.kind in _OF_TAUGHT:
-        if not _is_all_marked(own, lexicon) or any(_gives_depths(part, own, lexicon) for part in parts):
-            return
-    elif entry.kind is not None:
-        for part in parts:
-            part.kind = lexicon.vocabulary.field(part.label.text) or content_kind(part, lexicon)
-        first = 0 if entry.kind in VALUES else next((at for at, part in enumerate(parts) if part.kind), len(parts))
-        own.blocks = entry.blocks[: heads[first]] if first < len(heads) else entry.blocks
-        parts = parts[first:]
-    if parts:
-        entry.blocks = own.blocks
-        yield from parts
-
-
-def _below(blocks: Sequence[Block]) -> Labelled:
-    """A line by itself with the blocks below it."""
-    head = blocks[0]
-    assert isinstance(head, Paragraph)
-    return Labelled(
-        plain_title(head.text).strip(":"), None, head.text.part(0, 0), head.first, [*blocks[1:]], alone=True
-    )
-
-
-def _is_all_marked(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether all items of a field have depths, or the rows of its table, or else its lines several."""
-    if entry.items:
-        return all(_has_depths(item, lexicon) for item in entry.items)
-    if entry.tables:
-        return any(table_kind(table, lexicon) == "taught" for table in entry.tables)
-    return sum(len(lexicon.depth_any_case.findall(text.text)) for text in entry.passages()) >= LEAST
-
-
-def _lists_known(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a part of no kind lists concepts with depths, and its label says that they were known before."""
-    if not entry.alone or not (entry.group or entry.kind is None) or not entry.items:
-        return False
-    return any(_has_depths(item, lexicon) for item in entry.items) and tells_of_known(entry.label.text, lexicon)
-
-
-def _gives_depths(entry: Labelled, above: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a label or an item below it states a depth, or all items below that, where some ``above`` do so too.
-
-    Below "From lesson 1" stands what that one taught.
-    """
-    if _is_marked(entry.label, lexicon) or any(item.text and _is_marked(item.text, lexicon) for item in entry.items):
-        return True
-    heads = any(item.text is None or not _is_marked(item.text, lexicon) for item in above.items)
-    here = (item for item in entry.items if not (item.text and tells_of_known(item.text.text, lexicon)))
-    return heads and any(_has_depths(item, lexicon) for item in here)
-
-
-def _has_depths(item: Item, lexicon: Lexicon) -> bool:
-    """Whether an item states a depth, or all of the list that it heads: "In the yard" above "spokes (DEVELOPED)"."""
-    if item.text is not None and _is_marked(item.text, lexicon):
-        return True
-    below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
-    return bool(below) and all(text is not None and _is_marked(text, lexicon) for text in below)
-
-
-def _is_marked(text: Passage, lexicon: Lexicon) -> bool:
-    return find_mark(text, lexicon.lenient) is not None
 
 
 def _take_labels_of_depths(fields: Fields, lexicon: Lexicon) -> None:

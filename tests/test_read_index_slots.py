@@ -221,7 +221,7 @@ def signed(first: str, others: str, lexicon: Lexicon) -> tuple[str, str | None, 
     return row.name.text, row.depth and row.depth.text, row.depth and row.depth.level
 
 
-@pytest.mark.parametrize("sign", ["◍", "🟠", "⚠️"])
+@pytest.mark.parametrize("sign", ["◍", "🟠", "⚙️"])
 @pytest.mark.parametrize("name", ["**{}**", "{}", "*{}* – thin"])
 def test_a_sign_among_those_of_depths_is_an_unknown_one(name: str, sign: str, lexicon: Lexicon) -> None:
     others = f"- ● {name.format('Rim wear')}\n- ◐ {name.format('Hub')}\n"
@@ -234,6 +234,13 @@ def test_a_sign_among_those_of_depths_is_an_unknown_one(name: str, sign: str, le
 )
 def test_a_sign_of_formulas_belongs_to_its_name(first: str, name: str, lexicon: Lexicon) -> None:
     assert signed(first, "- ● Rim wear\n- ◐ Hub\n", lexicon) == (name, None, None)
+
+
+@pytest.mark.parametrize(
+    "first", ["⚠ Mind: nobody tells torque from force", "⚠️ Valves", "☐ Valves – next week", "☑ Valves", "❗ Valves"]
+)
+def test_a_sign_that_warns_or_ticks_off_is_no_depth(first: str, lexicon: Lexicon) -> None:
+    assert signed(first, "- ● Rim wear\n- ◐ Hub\n", lexicon)[1:] == (None, None)
 
 
 def test_a_sign_among_depths_in_words_stays_in_its_name(lexicon: Lexicon) -> None:

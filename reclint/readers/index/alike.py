@@ -31,7 +31,7 @@ _FEWEST_ALIKE = 3
 _FEWEST_SIGNS = 2
 """How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
 _SIGN = re.compile(r"[^\w\s]{1,2}(?=[ \t]+[^\s–—-])")
-"""A sign before a name, with what gives it colour: "◍ Hub", "⚠️ **Hub**"."""
+"""A sign before a name, with what gives it colour: "◍ Hub", "⚙️ **Hub**"."""
 _BRACKETED = re.compile(r"[*_`]{0,3}\[[*_`]{0,3}(?P<word>[^\W\d_]{2,20})[*_`]{0,3}\][*_`]{0,3}(?=[ \t]+\S)")
 """A word in brackets before a name: "[EXPLORED] Hub", "**[EXPLORED]** Hub"."""
 _LONGEST_TITLE = 60
@@ -94,7 +94,7 @@ def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | No
         return [None] * len(texts)
     signs = sum(not re.search(r"\w", mark.mark.text) for _, mark in opening)
     if signs >= _FEWEST_SIGNS and signs * 2 >= len(texts):
-        return [None if mark else _sign(text) for text, mark in zip(texts, marks, strict=True)]
+        return [None if mark else _sign(text, lexicon) for text, mark in zip(texts, marks, strict=True)]
     around = Counter(_around(text, mark) for text, mark in opening)
     common, count = around.most_common(1)[0]
     if count < _FEWEST_SIGNS or count * 2 < len(texts):
@@ -107,10 +107,10 @@ def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | No
     ]
 
 
-def _sign(text: Passage) -> Found | None:
+def _sign(text: Passage, lexicon: Lexicon) -> Found | None:
     """The sign that opens a text."""
     sign = _SIGN.match(text.text)
-    return _unknown(text, sign.end(), *sign.span()) if sign and _is_picture(sign.group()[0]) else None
+    return _unknown(text, sign.end(), *sign.span()) if sign and _is_picture(sign.group()[0], lexicon) else None
 
 
 def _in_brackets(text: Passage, lexicon: Lexicon) -> Found | None:
@@ -131,9 +131,13 @@ def _around(text: Passage, found: Found) -> tuple[str, str]:
     return text.text[:start], text.text[stop : found.stop].strip()
 
 
-def _is_picture(sign: str) -> bool:
-    """Whether a sign is one of shapes and pictures, "◍", "🟠", and none of formulas or for a word: "∑", "№"."""
-    return sign >= "\u2300" and category(sign) == "So"
+def _is_picture(sign: str, lexicon: Lexicon) -> bool:
+    """Whether a sign is one of shapes and pictures, "◍", "🟠", and none of formulas or for a word: "∑", "№".
+
+    Nor one that warns or ticks off, "⚠", "☐": beside depths it opens what is no concept, or one still to be taught.
+    """
+    said = lexicon.vocabulary.words_of("noting-sign", "passing-sign")
+    return sign >= "\u2300" and category(sign) == "So" and sign not in said
 
 
 def with_unknown_marks(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[IndexEntry]:

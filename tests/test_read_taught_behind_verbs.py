@@ -39,14 +39,45 @@ def test_concepts_stand_behind_their_verb(text: str, expected: list[tuple[str, s
     "text",
     [
         "Introduced were *Ada* and *Bob* to each other.",
-        f"Three things were applied: *{SPOKES}* and *{HUBS}*.",
-        "Two things were applied: patience.",
         f"Developed is what stands on page 2, *{SPOKES}*.",
     ],
 )
 def test_what_is_done_to_others_or_counted_otherwise_is_no_concept(text: str, lexicon: Lexicon) -> None:
     found = told(lesson(f"**Concepts.** {text}", lexicon))
     assert not [name for name, depth in found if depth]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Two new ideas were introduced: grease and wax.", ["grease", "wax"]),
+        ("Three of them were introduced: grease, wax and tar.", ["grease", "wax", "tar"]),
+        ("Two of the topics were introduced: grease, and how it smells.", ["grease", "how it smells"]),
+        ("These two were introduced: *grease* and *wax*.", ["grease", "wax"]),
+    ],
+)
+def test_as_many_concepts_as_words_count_stand_behind_their_colon(
+    text: str, names: list[str], lexicon: Lexicon
+) -> None:
+    found = told(lesson(f"**Concepts.** {text} The pump was developed.", lexicon))
+    assert found == [*((name, "INTRODUCED") for name in names), ("The pump", "DEVELOPED")]
+
+
+@pytest.mark.parametrize(
+    ("counted", "behind"),
+    [
+        ("Three things", "*grease* and *wax*"),
+        ("Two things", "patience"),
+        ("Two tasks", "*clean by hand* and *clean by brush*"),
+        ("Two exercises on ideas", "*grease* and *wax*"),
+        ("Two riddles", "what rusts, and why it does"),
+    ],
+)
+def test_what_counts_others_or_otherwise_is_told_and_nothing_behind_it(
+    counted: str, behind: str, lexicon: Lexicon
+) -> None:
+    found = told(lesson(f"**Concepts.** The pump was developed. {counted} were applied: {behind}.", lexicon))
+    assert found == [("The pump", "DEVELOPED"), (counted, "APPLIED")]
 
 
 @pytest.mark.parametrize(

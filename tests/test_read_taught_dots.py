@@ -69,3 +69,20 @@ def test_one_of_several_concepts_on_a_line_may_lack_a_depth(between: str, last: 
 def test_a_remark_between_dots_is_no_concept(last: str, lexicon: Lexicon) -> None:
     found = told(lesson(f"> **Teaches:** {' · '.join([*THREE, last])}", lexicon))
     assert last not in [name for name, _ in found]
+
+
+@pytest.mark.parametrize("between", [" · ", " | "])
+@pytest.mark.parametrize("last", ["everybody got it", "roughly ten minutes", "we ran out of time", "both by ear"])
+def test_what_is_said_of_a_lesson_between_dots_is_no_concept(between: str, last: str, lexicon: Lexicon) -> None:
+    line = f"**Concepts taught:** {between.join([*THREE, last])}"
+    assert last not in [name for name, _ in told(lesson(line, lexicon))]
+    assert last not in [name for name, _ in first_of_two(line, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")]
+
+
+@pytest.mark.parametrize(("last", "is_row"), [("the axle in its hub", True), ("Ada broke a key", False)])
+def test_a_part_without_a_depth_is_a_concept_beside_rows_that_it_is_called_like(
+    last: str, is_row: bool, lexicon: Lexicon
+) -> None:
+    line = f"**Concepts taught:** {' · '.join([*THREE, last])}"
+    found = first_of_two(line, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")
+    assert ((last, None) in found) is is_row

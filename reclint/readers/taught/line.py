@@ -11,7 +11,7 @@ from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import numbered, without_prose
-from reclint.readers.taught.parted import listed_between, listed_by_depth, remarking
+from reclint.readers.taught.parted import calls_row, listed_between, listed_by_depth, remarking
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _APART = (";", "|", "·•", "\n", ",")
 """What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
-_PLAIN = (";", "|", "·•")
+_PLAIN = _APART[:3]
 """Those that part nothing inside a name."""
 _SEVERAL = 3
 """How many entries a line has at least so that one of them may lack a depth."""
@@ -38,17 +38,20 @@ def with_shared_mark(text: Passage, given: DepthMark | None, lexicon: Lexicon) -
     return text.part(0, match.start()), mark
 
 
-def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None) -> list[Passage]:
+def entries(
+    text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None, rows: Sequence[str] = ()
+) -> list[Passage]:
     """The entries of a line: between what parts it so that each has a depth of its own, else between commas too.
 
     ``names``: those of the index rows, where semicolons part what depths list in the record, as one does this line.
+    ``rows``: those of all.
     """
     for separators in _APART:
         parts = [part.strip(": ") for part in split_list(text, separators)]
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
             parts[-1] = _without_joining(parts[-1], lexicon)
             return [entry for part in parts for entry in _marked_entries(part, lexicon)]
-        if separators in _PLAIN and _all_but_one_marked(parts, lexicon):
+        if separators in _PLAIN and _all_but_one_marked(parts, rows, lexicon):
             return parts
     if len(parts := _sentences(text, lexicon)) > 1 or len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
@@ -62,8 +65,8 @@ def entries(text: Passage, lexicon: Lexicon, names: Sequence[str] | None = None)
     return parts if len(parts) > 1 else listed_between(listed)
 
 
-def _all_but_one_marked(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
-    """Whether each of several parts ends in a depth but one, which may be a concept all the same, and no remark.
+def _all_but_one_marked(parts: Sequence[Passage], rows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether each of several parts ends in a depth but one, which is a concept all the same, and no remark.
 
     "spokes (DEVELOPED) · truing (APPLIED) · hubs once more"; "20 minutes" and "not the axle" say something of others.
     """
@@ -72,7 +75,24 @@ def _all_but_one_marked(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
     others = [part for part in parts if not _ends_in_mark(part, lexicon)]
     if len(others) != 1 or find_mark(others[0], lexicon):
         return False
-    return others[0].text.lstrip('*_"“`')[:1].isalpha() and not remarking(lexicon).match(others[0].text)
+    if not others[0].text.lstrip('*_"“`')[:1].isalpha() or remarking(lexicon).match(others[0].text):
+        return False
+    return calls_row(others[0], rows, lexicon, wholly=True) if rows else _may_be_concept(others[0], parts, lexicon)
+
+
+def _may_be_concept(other: Passage, parts: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether a part without a depth, in a record without rows, is as short as others and tells of nobody.
+
+    "hubs once more", not "nobody needed the key", "about half an hour each" or "hubs are for the next lesson".
+    """
+    longest = max(len(part.text) for part in parts if part is not other)
+    return len(other.text) <= longest and not _of_lesson(lexicon).search(other.text)
+
+
+@lru_cache(maxsize=8)
+def _of_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of what is said of a lesson or of people, which no name has: "nobody", "about", "each", "we", "is"."""
+    return re.compile(rf"(?<![\w-]){lexicon.word('remarking', 'teller', 'becomes')}(?![\w-])", re.I)
 
 
 def _without_joining(part: Passage, lexicon: Lexicon) -> Passage:

@@ -79,22 +79,24 @@ def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iter
         return
     if labelled and (behind := [*_behind_verb(sentence, set_off, lexicon)]):
         yield from behind
-    elif not _counted(lexicon).match(sentence.text):
+    elif labelled or not _counted(lexicon).match(sentence.text):
         yield from _passive(sentence, lexicon, labelled=labelled)
 
 
 def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Told]:
     """The concepts of "Developed are *spokes* and *rims*", and those behind a colon that words count.
 
-    None where there are not as many as these say: what was meant stays open.
+    None where there are not as many as these say, or where they count what is no concept: "Two exercises".
     """
     if opening := _opening(lexicon).match(sentence.text):
         names = _run(sentence, set_off, opening.end(), lexicon)
         yield from (Told(name, _mark(sentence, opening, lexicon)) for name in names)
-    elif counted := _counted(lexicon).match(sentence.text):
-        behind = sentence.part(counted.end(), len(sentence.text))
+    elif (counted := _counted(lexicon).match(sentence.text)) and _of_concepts(lexicon).fullmatch(counted["what"]):
+        number, behind = lexicon.value(counted["number"]), sentence.part(counted.end(), len(sentence.text))
         names = _run(sentence, set_off, counted.end(), lexicon) or _names(behind, lexicon)
-        if len(names) == lexicon.value(counted["number"]):
+        if len(names) == number - 1:  # "tension and truing", "tension, truing and wear"
+            names = [*names[:-1], *_both(names[-1], lexicon)]
+        if len(names) == number:
             yield from (Told(name, _mark(sentence, counted, lexicon)) for name in names)
 
 
@@ -127,7 +129,7 @@ def _passive(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator
 
 
 def _both(name: Passage, lexicon: Lexicon) -> Sequence[Passage]:
-    """The two names that "both" is said of; the whole where it is open which word joins them: "a and b and c"."""
+    """The two names that "both" or "two" is said of; the whole where it is open which word joins them: "a and b or c"."""
     cuts = [cut for cut in _joined(lexicon).finditer(name.text) if cut.start()]
     if len(cuts) > 1:
         cuts = [cut for cut in cuts if _article(lexicon).match(name.text, cut.end())]
@@ -235,8 +237,19 @@ def _opening(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that count what stands behind their colon: "Three things were applied, at home:"."""
-    number = rf"(?:{lexicon.word('pointing')}\s+)?(?P<number>{lexicon.counting})(?:\s+[^\W\d]+){{0,3}}"
+    number = rf"(?:{lexicon.word('pointing')}\s+)?(?P<number>{lexicon.counting})(?P<what>(?:\s+[^\W\d]+){{0,3}})"
     return re.compile(rf"{number}{_stated(lexicon).pattern}[^:]{{0,120}}:\s+(?=\S)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _of_concepts(lexicon: Lexicon) -> re.Pattern[str]:
+    """What is counted where that is concepts: " things", " new ideas", " of them", no " exercises on ideas"."""
+    noun, those = lexicon.word("concept-noun", "thing"), lexicon.word("those")
+    other = lexicon.word("exercise", "exercises", "of-names", "joining")
+    kind = rf"(?:\s+(?!{other}(?!\w))[^\W\d]+){{0,2}}\s+{noun}"
+    return re.compile(
+        rf"(?:{kind}|\s+{lexicon.word('of')}\s+(?:{those}|(?:{lexicon.word('pointing')}\s+)?{noun}))?", re.I
+    )
 
 
 @lru_cache(maxsize=16)

@@ -99,7 +99,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons
         return
     if is_line:
         text, given = with_shared_mark(entry.text, given, lexicon)
-        listed = entries(text.strip("."), lexicon, names if by_semicolons and given else None)
+        listed = entries(text.strip("."), lexicon, names if by_semicolons and given else None, names)
         parts = [part for part in listed if not is_struck(part, lexicon)]
         bullets = _Bullets(names, lexicon, repeats=True)
         yield from (_given(item, given) for part in parts for item in bullets.of_part(part))

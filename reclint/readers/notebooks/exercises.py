@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LONGEST_LEVEL = 40
-"""How long a parenthesis behind an exercise's number, its end included, can be to state a level.
-
-The same from 20 up on all courses.
-"""
+"""How long a parenthesis behind an exercise's number, with its end, can be to state a level; alike from 20 up."""
 _REMARK = re.compile(rf"\s*[*_]*(?:[,;:(]|{DASH})")
 """What parts a level from a remark on it."""
 # "Five exercises covering it all -- a, b, c": words between a number of exercises and the dash before their list. A

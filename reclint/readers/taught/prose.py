@@ -129,7 +129,7 @@ def _passive(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator
 
 
 def _both(name: Passage, lexicon: Lexicon) -> Sequence[Passage]:
-    """The two names that "both" or "two" is said of; the whole where it is open which word joins them: "a and b or c"."""
+    """The two names that "both" or "two" is said of; the whole where it is open which word joins: "a and b and c"."""
     cuts = [cut for cut in _joined(lexicon).finditer(name.text) if cut.start()]
     if len(cuts) > 1:
         cuts = [cut for cut in cuts if _article(lexicon).match(name.text, cut.end())]

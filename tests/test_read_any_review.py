@@ -285,7 +285,14 @@ def test_the_round_of_a_pass_by_how_many_it_took(said: str, lexicon: Lexicon) ->
 
 
 @pytest.mark.parametrize(
-    "said", ["Not through at the second try.", "Through two rounds of it.", "All through the second reading it rained."]
+    "said",
+    [
+        "Not through at the second try.",
+        "Through two rounds of it.",
+        "All through the second reading it rained.",
+        "Through at the third go of five bakers that day.",
+        "Through at iteration 2? Hardly.",
+    ],
 )
 def test_through_is_no_pass_elsewhere(said: str, lexicon: Lexicon) -> None:
     claim = lesson(f"**Review:** {said} It. 1: 0 C, 3 I, 1 P. It. 2: 0 C, 0 I, 2 P.", lexicon).review

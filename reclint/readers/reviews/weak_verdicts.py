@@ -152,7 +152,9 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     behind = rf"^\W*{ratio}\W+(?:[\d.-]{{6,10}}\W+)?(?P<behind>{word})(?=\W)"
     article = rf"(?:{lexicon.word('the')}\s+)?"
     through = rf"{lexicon.word('through-at-last')}\s+{lexicon.word('upon')}"
-    first = rf"^\W*(?P<first>{through})(?=\s+{article}(?:{called}|{ratio}))"
+    # "Through at the second go of three pupils", "Through at round 2?"
+    of_others = rf"[^.;:\n]*\s{lexicon.word('of')}\s+{lexicon.number}\s+(?!{called})\w|[^.;\n]*\?"
+    first = rf"^\W*(?P<first>{through})(?=\s+{article}(?:{called}|{ratio}))(?!{of_others})"
     return re.compile(
         rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})|{behind}|{first}",
         re.I,

@@ -39,6 +39,7 @@ def test_concepts_stand_behind_their_verb(text: str, expected: list[tuple[str, s
     "text",
     [
         "Introduced were *Ada* and *Bob* to each other.",
+        "Ada and Bob were both introduced to wax.",
         f"Developed is what stands on page 2, *{SPOKES}*.",
     ],
 )

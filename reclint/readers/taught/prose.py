@@ -125,12 +125,15 @@ def _passive(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator
         yield from (Told(one, mark) for one in (_both(name, lexicon) if match["both"] and labelled else [name]))
         start = match.end()
     if mark and labelled and (same := _so_was(lexicon).match(sentence.text, start)):
-        yield Told(sentence.part(same.end(), len(sentence.text)), mark)
+        likewise = sentence.part(same.end(), len(sentence.text))
+        yield Told(likewise.without([*_clauses(likewise.text, lexicon)]).strip(" ,"), mark)
 
 
 def _both(name: Passage, lexicon: Lexicon) -> Sequence[Passage]:
-    """The two names that "both" or "two" is said of; the whole where it is open which word joins: "a and b and c"."""
+    """The two names that "both" or "two" is said of; the whole where it is open which: "a and b and c"."""
     cuts = [cut for cut in _joined(lexicon).finditer(name.text) if cut.start()]
+    if cuts and "," in name.text[: cuts[0].start()]:
+        return [name]  # "both" is said of no three: "spokes, rims and hubs"
     if len(cuts) > 1:
         cuts = [cut for cut in cuts if _article(lexicon).match(name.text, cut.end())]
     return [name.part(0, cuts[0].start()), name.part(cuts[0].end(), len(name.text))] if len(cuts) == 1 else [name]
@@ -206,18 +209,26 @@ def _teller(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _stated(lexicon: Lexicon) -> re.Pattern[str]:
-    """What a sentence says of a concept: "was developed", "was only mentioned", "were both developed"."""
+    """What a sentence says of a concept: "was developed", "was only mentioned", "were both developed".
+
+    People are introduced to something: "Ada and Bob were both introduced to spokes".
+    """
     becomes, merely = lexicon.word("becomes"), lexicon.word("merely")
     both = rf"(?:(?P<both>{lexicon.word('both')})\s+)?"
     depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
-    return re.compile(rf"\s+{becomes}\s+{both}(?:{merely}\s+)?(?P<depth>{depth})(?![\w-])", re.I)
+    to = rf"(?(both)(?!\s+{lexicon.word('to')}(?!\w)))"
+    return re.compile(rf"\s+{becomes}\s+{both}(?:{merely}\s+)?(?P<depth>{depth})(?![\w-]){to}", re.I)
 
 
 @lru_cache(maxsize=16)
 def _so_was(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says the same of another concept, right behind the depth: ", and so was the rim", not "and so was it"."""
+    """What says the same of another concept, right behind the depth: ", and so was the rim", not "and so was it".
+
+    Nor "and so was everything else", which names none.
+    """
+    other = rf"(?:{lexicon.word('pointing')}\s+)?{lexicon.word('teller', 'remarking', 'others')}"
     likewise = rf"{lexicon.word('likewise')}\s+{lexicon.word('becomes')}"
-    return re.compile(rf",?\s+{lexicon.word('joining')}\s+{likewise}\s+(?!{lexicon.word('teller')}(?!\w))", re.I)
+    return re.compile(rf",?\s+{lexicon.word('joining')}\s+{likewise}\s+(?!{other}(?!\w))", re.I)
 
 
 @lru_cache(maxsize=16)

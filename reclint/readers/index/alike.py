@@ -114,9 +114,9 @@ def _sign(text: Passage, lexicon: Lexicon) -> Found | None:
 
 
 def _in_brackets(text: Passage, lexicon: Lexicon) -> Found | None:
-    """The word in brackets that opens a text; none for its age: "[NEW] Hub"."""
+    """The word in brackets that opens a text; none for its age or what is to be done: "[NEW] Hub", "[TODO] Hub"."""
     word = _BRACKETED.match(text.text)
-    other = word and word["word"].casefold() in lexicon.vocabulary.words_of("age")
+    other = word and word["word"].casefold() in lexicon.vocabulary.words_of("age", "no-depth")
     return _unknown(text, word.end(), *word.span("word")) if word and not other else None
 
 

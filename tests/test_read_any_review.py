@@ -256,6 +256,7 @@ def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexico
         "Through on the second try of three.",
         "through at round 2/3.",
         "Passed at the second and final reading.",
+        "Through at the second go with two of nine crumbs left.",
     ],
 )
 def test_the_round_of_a_pass_in_few_words(said: str, lexicon: Lexicon) -> None:

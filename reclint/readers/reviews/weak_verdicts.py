@@ -153,7 +153,8 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     article = rf"(?:{lexicon.word('the')}\s+)?"
     through = rf"{lexicon.word('through-at-last')}\s+{lexicon.word('upon')}"
     # "Through at the second go of three pupils", "Through at round 2?"
-    of_others = rf"[^.;:\n]*\s{lexicon.word('of')}\s+{lexicon.number}\s+(?!{called})\w|[^.;\n]*\?"
+    others = rf"{lexicon.word('of')}\s+{lexicon.number}\s+(?!{called})\w"
+    of_others = rf"\s+{article}(?:{called}\s+){{1,2}}{others}|[^.;\n]*\?"
     first = rf"^\W*(?P<first>{through})(?=\s+{article}(?:{called}|{ratio}))(?!{of_others})"
     return re.compile(
         rf"(?<!\w)(?P<word>{word}(?={numbered})|{sign}(?={signed}))|{before}(?P<last>{word})(?={ends})|{behind}|{first}",

@@ -92,3 +92,9 @@ def test_what_counts_others_or_otherwise_is_told_and_nothing_behind_it(
 def test_prose_without_a_label_may_speak_of_others(text: str, lexicon: Lexicon) -> None:
     assert not told(lesson(f"**Load:** BUILD\n\n**Way of it:** in the yard\n\n### Day\n\n{text}", lexicon))
     assert not told(lesson(text, lexicon))
+
+
+def test_another_depth_behind_counted_concepts_leaves_open_which_they_are(lexicon: Lexicon) -> None:
+    text = "Three things were applied: grease, wax and tar, and one was mentioned: soot."
+    found = told(lesson(f"**Concepts.** {text}", lexicon))
+    assert not [name for name, depth in found if depth == "APPLIED" and "soot" in name]

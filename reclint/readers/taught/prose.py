@@ -96,7 +96,7 @@ def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon:
         names = _run(sentence, set_off, counted.end(), lexicon) or _names(behind, lexicon)
         if len(names) == number - 1:  # "tension and truing", "tension, truing and wear"
             names = [*names[:-1], *_both(names[-1], lexicon)]
-        if len(names) == number:
+        if len(names) == number and not _stated(lexicon).search(behind.text):  # ": spokes, and one was applied: rims"
             yield from (Told(name, _mark(sentence, counted, lexicon)) for name in names)
 
 

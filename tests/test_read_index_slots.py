@@ -295,6 +295,7 @@ def test_a_word_in_the_place_of_the_depths_of_definitions(
         ("**[SKETCHED]** Spoke tension: pluck it.", "SKETCHED"),
         ("**[NEW]** Spoke tension: pluck it.", None),
         ("**[WIP]** Spoke tension: pluck it.", None),
+        ("**[BSA]** threads: of bottom brackets.", None),
         ("**[LATER]** Spoke tension: pluck it.", None),
         ("**[sketched]** Spoke tension: pluck it.", None),
         ("**(SKETCHED)** Spoke tension: pluck it.", None),

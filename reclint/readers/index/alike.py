@@ -100,7 +100,11 @@ def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | No
     if count < _FEWEST_SIGNS or count * 2 < len(texts):
         return [None] * len(texts)
     capital = all(mark.mark.text.isupper() for _, mark in opening)
-    found = [None if mark else _in_brackets(text, lexicon) for text, mark in zip(texts, marks, strict=True)]
+    names = [text.text[mark.stop :].lstrip(' \t*_`"“:') for text, mark in opening]
+    begun = all(name[:1].isupper() for name in names)
+    found = [
+        None if mark else _in_brackets(text, lexicon, capital=begun) for text, mark in zip(texts, marks, strict=True)
+    ]
     return [
         one if one and _around(text, one) == common and (one.mark.text.isupper() or not capital) else None
         for text, one in zip(texts, found, strict=True)
@@ -113,11 +117,16 @@ def _sign(text: Passage, lexicon: Lexicon) -> Found | None:
     return _unknown(text, sign.end(), *sign.span()) if sign and _is_picture(sign.group()[0], lexicon) else None
 
 
-def _in_brackets(text: Passage, lexicon: Lexicon) -> Found | None:
-    """The word in brackets that opens a text; none for its age or what is to be done: "[NEW] Hub", "[TODO] Hub"."""
+def _in_brackets(text: Passage, lexicon: Lexicon, *, capital: bool) -> Found | None:
+    """The word in brackets that opens a text; none for its age or what is to be done: "[NEW] Hub", "[TODO] Hub".
+
+    Nor for an abbreviation that opens a name among ``capital`` ones: "[HTML] tags" beside "[DEVELOPED] Spokes".
+    """
     word = _BRACKETED.match(text.text)
     other = word and word["word"].casefold() in lexicon.vocabulary.words_of("age", "no-depth")
-    return _unknown(text, word.end(), *word.span("word")) if word and not other else None
+    if word is None or other or (capital and text.text[word.end() :].lstrip(' \t*_`"“')[:1].islower()):
+        return None
+    return _unknown(text, word.end(), *word.span("word"))
 
 
 def _unknown(text: Passage, end: int, start: int, stop: int) -> Found:

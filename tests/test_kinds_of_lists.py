@@ -239,7 +239,7 @@ def test_a_first_label_without_depths_is_doubted_beside_one_with_some(lexicon: L
 
 @pytest.mark.parametrize(("second", "more"), [("oil, wax", ["oil", "wax"]), ("bring more rags", [])])
 def test_a_second_label_without_depths_names_rows_or_nothing(second: str, more: list[str], lexicon: Lexicon) -> None:
-    body = f"- **Load:** BUILD\n- **Taught:** rust, gears\n- **Things learned:** {second}\n- **Notebook:** none"
+    body = f"- **Load:** BUILD\n- **Taught:** rust, gears\n- **Material covered:** {second}\n- **Notebook:** none"
     rows = "\n".join(f"| {name} | DEVELOPED |" for name in ("Rust", "Gears", "Oil", "Wax"))
     found = first_of_two(body, "**Taught:** chains", lexicon, rows)
     assert [name for name, _ in found] == ["rust", "gears", *more]

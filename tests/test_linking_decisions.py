@@ -167,7 +167,7 @@ def test_only_faint_candidates_of_an_open_item_are_left_over(
 ) -> None:
     [link] = links_of(["Rye"], ["Rye"], lexicon)
     [candidate] = link.candidates
-    candidates = () if best is None else (replace(candidate, score=Score(best, 0, 0, 0)),)
+    candidates = () if best is None else (candidate._replace(score=Score(best, 0, 0, 0)),)
     assert replace(link, decision=decision, candidates=candidates).is_left_over is left_over
 
 

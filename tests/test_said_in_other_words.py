@@ -49,6 +49,7 @@ OTHERWISE = {
         pytest.param(OWN_WORDS, OTHERS, False, id="the-lesson-in-other-words"),
         pytest.param(BY_NAME, OTHERWISE, False, id="the-rest-of-the-record-in-other-words"),
         pytest.param({}, {}, True, id="nothing-to-tell-by"),
+        pytest.param(dict([*OWN_WORDS.items()][:2]), {}, True, id="too-few-to-tell-by"),
     ],
 )
 def test_what_is_lacking_is_sure_where_concepts_go_by_their_names(

@@ -122,20 +122,44 @@ def test_a_code_that_the_interpreter_refuses_is_made_anew(cache: Cache, steps: S
     assert KeptPatterns(cache, steps).compile("a+") == re.compile("a+")
 
 
-def test_where_too_many_are_kept_those_of_the_last_run_stay(
+def kept_in_entry(cache: Cache) -> list[str]:
+    return [pattern for pattern, _ in read(cache.get(KIND, *patterns._PARTS))]
+
+
+def test_where_there_is_no_room_those_that_are_used_stay(
     cache: Cache, steps: Steps, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patterns, "_MOST", len(PATTERNS))
     first = KeptPatterns(cache, steps)
-    assert compiled(first) == as_ever()
+    compiled(first)
     first.keep()
+    full = sum(len(steps.code(*one).code) for one in PATTERNS)
+    monkeypatch.setattr(patterns, "_MOST", full)
 
     second = KeptPatterns(cache, steps)
-    made = [second.compile("lesson \\d+", re.IGNORECASE), second.compile("one more")]
+    made = [second.compile(r"lesson \d+", re.IGNORECASE), second.compile("one more")]
     second.keep()
-
     assert made == [re.compile(r"lesson \d+", re.IGNORECASE), re.compile("one more")]
-    assert [pattern for pattern, _ in read(cache.get(KIND, *patterns._PARTS))] == [r"lesson \d+", "one more"]
+    assert kept_in_entry(cache) == [r"lesson \d+"]
+
+    third = KeptPatterns(cache, steps)
+    third.compile("one more")
+    third.keep()
+    assert kept_in_entry(cache) == [r"lesson \d+", "one more"]
+
+
+def test_what_is_too_large_is_compiled_as_ever_and_neither_held_nor_kept(
+    cache: Cache, steps: Steps, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "_MOST", 1_000)
+    kept = KeptPatterns(cache, steps)
+    words = [f"{number:04}" * 9 for number in range(200)]
+    large = [rf"{word}(?:{'|'.join(words)})" for word in words[:5]]
+
+    assert [kept.compile(one) for one in large] == [*map(re.compile, large)]
+    kept.keep()
+
+    assert not kept_in_entry(cache)
+    assert kept._held == 0
 
 
 def test_the_first_few_are_compiled_without_a_look_at_what_is_kept(

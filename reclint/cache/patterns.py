@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 _KIND = "patterns"
 _PARTS = (sys.byteorder, str(array("I").itemsize))
-_MOST = 2000
-"""How many patterns of several runs are kept: three times those of a course; each with words of its own adds some."""
-
+_MOST = 1_000_000
+"""How many numbers of code are held and kept, four bytes each: the patterns of a course have 300,000, those of several
+courses share most; a course with words without end shall slow no other one down."""
 _FEW = 16
 """How many patterns are compiled before what is kept is read, which takes as long as to compile thirty.
 
@@ -94,9 +94,11 @@ class KeptPatterns:
         self._steps = steps
         self._compile = steps.compiler.compile
         self._codes: dict[_Key, Code] = {}
+        self._held = 0
         self._few = _FEW
         self._used: set[_Key] = set()
         self._has_grown = False
+        self._is_full = False
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """A pattern, as `re.compile` makes it."""
@@ -105,34 +107,41 @@ class KeptPatterns:
             return self._compile(pattern, flags)
         if self._few == -1:
             self._codes = read(self._cache.get(_KIND, *_PARTS))
+            self._held = sum(len(entry.code) for entry in self._codes.values())
         key = (pattern, int(flags))
         if not isinstance(pattern, str):
             return self._compile(pattern, flags)
-        self._used.add(key)
         return self._built(key) or self._made(key)
 
     def _built(self, key: _Key) -> re.Pattern[str] | None:
         """A pattern from its code; None where none is kept, or none that the interpreter takes for one."""
         code = self._codes.get(key)
         try:
-            return self._steps.build(key[0], code) if code else None
+            made = self._steps.build(key[0], code) if code else None
         except (RuntimeError, TypeError, OverflowError):
             return None
+        if made is not None:
+            self._used.add(key)
+        return made
 
     def _made(self, key: _Key) -> re.Pattern[str]:
         """A pattern that was not kept."""
-        self._codes[key] = code = self._steps.code(*key)
-        self._has_grown = True
+        code = self._steps.code(*key)
+        self._is_full = self._is_full or self._held + len(code.code) > _MOST
+        if not self._is_full:
+            self._codes[key] = code
+            self._used.add(key)
+            self._held += len(code.code)
+            self._has_grown = True
         return self._steps.build(key[0], code)
 
     def keep(self) -> None:
-        """Keep them for later runs, where there are new ones; where they are too many, those of this run alone."""
-        if not self._has_grown:
-            return
+        """Keep them for later runs, where there are new ones; where they are too many, those that this run has used."""
         codes = self._codes
-        if len(codes) > _MOST:
+        if self._is_full:
             codes = {key: code for key, code in codes.items() if key in self._used}
-        self._cache.keep(_KIND, written(codes), *_PARTS)
+        if self._has_grown or len(codes) < len(self._codes):
+            self._cache.keep(_KIND, written(codes), *_PARTS)
 
 
 def written(codes: Mapping[_Key, Code]) -> bytes:

@@ -97,7 +97,7 @@ def test_slugs_that_are_repeated_below_depths_are_lessons_by_whatever_their_head
     lexicon: Lexicon,
 ) -> None:
     index = (
-        "## Concepts, by how far we got\n\n### 🟢 APPLIED – alone\n\n- **Brush** · _clean-work_\n  - Soft.\n"
+        "## Concepts, the well known first\n\n### 🟢 APPLIED – alone\n\n- **Brush** · _clean-work_\n  - Soft.\n"
         "- **Rag** · _old-rims_\n  - Of linen.\n\n### 🔵 DEVELOPED – with help\n\n- **Spokes** · _old-rims_\n"
         "  - Thin.\n- **Chain wear** · _clean-work_\n  - By gauge.\n\n"
     )
@@ -126,12 +126,13 @@ def test_what_one_lesson_taught_below_depths_is_no_index(lexicon: Lexicon) -> No
     assert record.rows == ()
 
 
-def test_an_index_by_depth_under_a_label_stands_beside_lessons_and_is_none(lexicon: Lexicon) -> None:
+def test_an_index_with_a_depth_called_as_a_field_is_no_lesson_beside_the_others(lexicon: Lexicon) -> None:
     index = (
-        "## Which concepts, and how deep?\n\n### APPLIED\n\n* **Brush** ([clean-work](lessons/clean-work.md)) - soft\n"
+        "## What did they meet, how well?\n\n### APPLIED\n\n* **Brush** ([clean-work](lessons/clean-work.md)) - soft\n"
         "* **Rag** ([old-rims](lessons/old-rims.md)) - of linen\n\n### DEVELOPED\n\n"
         "* **Spokes** ([old-rims](lessons/old-rims.md)) - thin\n"
-        "* **Oil** ([clean-work](lessons/clean-work.md)) - drops\n\n"
+        "* **Oil** ([clean-work](lessons/clean-work.md)) - drops\n\n### REVISITED\n\n"
+        "* **Grease** ([clean-work](lessons/clean-work.md)) - thick\n\n"
     )
     lessons = "".join(
         f"## L{number} / {slug} / {title} / BUILD\n\n**Taught:** {name} (DEVELOPED)\n\n"
@@ -141,5 +142,5 @@ def test_an_index_by_depth_under_a_label_stands_beside_lessons_and_is_none(lexic
         )
     )
     record = read(f"{TITLE}{index}{lessons}", lexicon)
-    assert [row.name.text for row in record.rows] == ["Brush", "Rag", "Spokes", "Oil"]
+    assert [row.name.text for row in record.rows] == ["Brush", "Rag", "Spokes", "Oil", "Grease"]
     assert [one.slug for one in record.lessons] == ["old-rims", "clean-work"]

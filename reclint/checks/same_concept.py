@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reclint.workspace import Module
 
 _ABBREVIATION = re.compile(r"[A-Z]{3,6}s?")
-"""A name that is an abbreviation alone: "SWL"; two letters abbreviate two words by chance."""
+"""A name that is an abbreviation alone: "FDT"; two letters abbreviate two words by chance."""
 
 
 def said_again(module: Module) -> Iterator[tuple[ConceptRow, ConceptRow, str]]:
@@ -59,7 +59,7 @@ def _alike(rows: list[ConceptRow], module: Module) -> Iterator[tuple[ConceptRow,
 
 
 def _abbreviated(names: Sequence[Name]) -> Iterator[tuple[int, int]]:
-    """The places of abbreviations alone, each beside the first name that spells it out: "Safe working load".
+    """The places of abbreviations alone, each beside the first name that spells it out: "Final dough temperature".
 
     Where most of them are spelt out by none, as keywords are ("SUM", "NOT"), the others are by chance.
     """

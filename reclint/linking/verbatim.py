@@ -18,8 +18,8 @@ _LEAST = 0.4
 """How much of the items do, where a list says concepts by their names.
 
 Of 26 courses: where both the lesson and its record do, 11 of 13 items without a row have none, and 18 of 23 rows that a
-section is silent about were left out. Where one of them does not, 14 of 43 and 18 of 54: "how much the hoist may carry"
-is "Safe working load". From 0.34 to 0.5 the same.
+section is silent about were left out. Where one of them does not, 14 of 43 and 18 of 54: "seeing light through a thin
+skin" is "Windowpane test". From 0.34 to 0.5 the same.
 """
 _FEWEST = 3
 """How many items show how a list says concepts, at least: one or two may be put so by chance."""

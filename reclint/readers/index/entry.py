@@ -126,7 +126,7 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
 def _with_further(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Iterator[Piece]:
     """The pieces, one behind a lesson as a further one where it says that the concept came there too.
 
-    "(L4, the template is shown already in L2)"; not "(L4, not again in L2)", "(L4, wanted again in L2)".
+    "(L4, the gauge is shown already in L2)"; not "(L4, not again in L2)", "(L4, wanted again in L2)".
     """
     for before, piece in pairwise((Piece(0, 0), *pieces)):
         told = before.lesson and not piece.lesson and text.text[before.stop : piece.start].strip("*_` ") == ","

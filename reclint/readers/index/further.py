@@ -22,7 +22,7 @@ def before_further(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def told_further(lexicon: Lexicon) -> re.Pattern[str]:
-    """What names a further lesson behind words that say it was shown there: "the template is shown already in L2".
+    """What names a further lesson behind words that say it was shown there: "the gauge is shown already in L2".
 
     "told again in bends", "plucked once more and again in L2"; not "we planned it also in L2", "missing again in L2".
     """

@@ -85,7 +85,7 @@ def _mention(lexicon: Lexicon) -> Mention:
 def _sum(lexicon: Lexicon) -> re.Pattern[str]:
     """A number of findings with its round: "All six findings of the first iteration were", "the 6 issues in round 1".
 
-    Without a word such as "all" it opens a sentence that says no more, "Five findings in the first, all put right":
+    Without a word such as "all" it opens a sentence that says no more, "Four findings in the second, all mended":
     "Two findings of the first round came back" tells of some. Another word behind it tells which: "that hurt".
     """
     word, number, noun = lexicon.word("iteration", "time"), lexicon.number, lexicon.word("finding")

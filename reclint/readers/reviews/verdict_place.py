@@ -36,7 +36,7 @@ class VerdictPlaces:
         bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
         aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
         among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
-        # "at the third and last iteration", "at the second go of three"
+        # "at the third and last iteration", "at the third go of four"
         and_last = rf"(?:\s+{self.lexicon.word('joining')}\s+{self.lexicon.word('last', 'final')})?"
         noun_among = rf"(?:\s+{of}\s+(?P<noun_of>{number})(?=\s*(?:[.,;:(]|$)))?"
         noun = rf"{and_last}\s+(?:{word}|{self.lexicon.word('time')})(?!\w){noun_among}"

@@ -152,7 +152,7 @@ def _accepting(lexicon: Lexicon) -> re.Pattern[str]:
     behind = rf"^\W*{ratio}\W+(?:[\d.-]{{6,10}}\W+)?(?P<behind>{word})(?=\W)"
     article = rf"(?:{lexicon.word('the')}\s+)?"
     through = rf"{lexicon.word('through-at-last')}\s+{lexicon.word('upon')}"
-    # "Through at the second go of three pupils", "Through at round 2?"
+    # "Through at the third go of four pupils", "Through at round 2?"
     others = rf"{lexicon.word('of')}\s+{lexicon.number}\s+(?!{called})\w"
     of_others = rf"\s+{article}(?:{called}\s+){{1,2}}{others}|[^.;\n]*\?"
     first = rf"^\W*(?P<first>{through})(?=\s+{article}(?:{called}|{ratio}))(?!{of_others})"

@@ -164,7 +164,7 @@ def test_a_folder_of_the_environment_that_cannot_be_used_is_done_without(
 @pytest.mark.usefixtures("course")
 def test_the_folder_is_the_named_one(tmp_path: Path, cache_folder: Path, reclint: Callable[..., Result]) -> None:
     reclint("check", "--cache-dir", str(tmp_path / "here"))
-    assert sorted(path.name for path in (tmp_path / "here" / "v1").iterdir()) == ["models", "reports"]
+    assert sorted(path.name for path in (tmp_path / "here" / "v1").iterdir()) == ["judged", "models", "reports"]
     assert not cache_folder.exists()
 
 

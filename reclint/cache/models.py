@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from reclint import model
+from reclint.cache.judged import pack_judged, unpack_judged
 from reclint.linking.written import read_links, write_links
 from reclint.text.digest import digest_of
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reclint.cache.cache import Cache
+    from reclint.findings.judged import Judged
     from reclint.linking.written import Links
     from reclint.model import Record
     from reclint.text.source import Source
     from reclint.vocabulary.vocabulary import Vocabulary
 
-_KIND = "models"
+_KIND, _JUDGED = "models", "judged"
 LINKS = "links"
 """What stands in the place of a reader for the links of a record."""
 _MODELS: Mapping[str, type] = {
@@ -98,6 +100,15 @@ class ModelShelf:
     def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """Keep the links of a record for later runs."""
         self._cache.keep(_KIND, pack_links(record, links), *self._parts(LINKS, source), str(record.span.start))
+
+    def take_judged(self, source: Source, part: int, grounds: str) -> Judged | None:
+        """What rules made of a module, None where no run has kept it."""
+        data = self._cache.get(_JUDGED, *self._parts(grounds, source), str(part))
+        return None if data is None else unpack_judged(data)
+
+    def keep_judged(self, source: Source, part: int, grounds: str, judged: Judged) -> None:
+        """Keep what rules made of a module for later runs."""
+        self._cache.keep(_JUDGED, pack_judged(judged), *self._parts(grounds, source), str(part))
 
     def _parts(self, reader: str, source: Source) -> tuple[str, ...]:
         return self._words, reader, source.path, source.checksum

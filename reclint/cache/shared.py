@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reclint.findings.judged import Judged
     from reclint.linking.written import Links
     from reclint.model import Record
     from reclint.text.source import Source
@@ -21,6 +22,7 @@ class SharedShelf:
         self._behind = behind
         self._models: dict[tuple[str, str], dict[str, Any]] = {}
         self._links: dict[tuple[str, str], dict[int, tuple[Record, tuple[Links, ...]]]] = {}
+        self._judged: dict[tuple[str, int], dict[tuple[str, str], Judged]] = {}
 
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where it is not known."""
@@ -51,6 +53,23 @@ class SharedShelf:
         self._remember_links(source, record, links)
         if self._behind:
             self._behind.keep_links(source, record, links)
+
+    def take_judged(self, source: Source, part: int, grounds: str) -> Judged | None:
+        """What rules made of a module, None where it is not known."""
+        known = self._judged.get((source.path, part), {}).get((source.checksum, grounds))
+        if known is None and self._behind:
+            known = self._behind.take_judged(source, part, grounds)
+        return known
+
+    def keep_judged(self, source: Source, part: int, grounds: str, judged: Judged) -> None:
+        """Remember what rules made of a module."""
+        known = self._judged.setdefault((source.path, part), {})
+        known.pop((source.checksum, grounds), None)
+        while len(known) >= _STATES:
+            del known[next(iter(known))]
+        known[source.checksum, grounds] = judged
+        if self._behind:
+            self._behind.keep_judged(source, part, grounds, judged)
 
     def _remember_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
         """The links of a record, by the place of its title: a file may hold several."""

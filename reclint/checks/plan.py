@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from reclint.model import (
         PlannedLesson,
         SeriesLesson,
-        SeriesModule,
     )
     from reclint.workspace import Lesson, Module, Workspace
 
@@ -42,7 +41,7 @@ def plan_disagrees(module: Module, _: NoOptions) -> Iterator[Hit]:
     """Sections in another order than the plan's, loads that differ from it, and what other plans say of lessons."""
     yield from _against_module_plan(module)
     yield from _asked_once(_against_series_plan(module))
-    titled = [(key, part.span, part.title) for key, part in _parts_of_series_plans(module)]
+    titled = [(key, part.span, part.title) for key, part in module.series_parts]
     if module.plan and module.plan_key:
         titled.append((module.plan_key, module.plan.span, module.plan.title))
     yield from (hit for key, span, title in titled if (hit := other_title(module, key, span, title)))
@@ -223,13 +222,7 @@ def _place(lesson: Lesson) -> int:
 
 def _in_series_plans(module: Module) -> Iterator[tuple[str, SeriesLesson]]:
     """The lessons that series plans list under the module, with the plans' keys."""
-    yield from ((key, entry) for key, part in _parts_of_series_plans(module) for entry in part.lessons)
-
-
-def _parts_of_series_plans(module: Module) -> Iterator[tuple[str, SeriesModule]]:
-    """What series plans say of the module, with the plans' keys."""
-    for key, plan in module.workspace.series_plans:
-        yield from ((key, part) for part in plan.modules if part.number == module.number)
+    yield from ((key, entry) for key, part in module.series_parts for entry in part.lessons)
 
 
 def _against_series_plan(module: Module) -> Iterator[Hit]:
@@ -321,7 +314,7 @@ def _shares_lessons(module: Module) -> bool:
     placed = (one.plan for one in module.lessons if one.plan)
     return (
         titled
-        or any(_parts_of_series_plans(module))
+        or any(module.series_parts)
         or any(plan.position or plan.module or plan.number or plan.series for plan in placed)
     )
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         TableFault,
     )
     from reclint.text.source import Source
-    from reclint.workspace import Module, Workspace
+    from reclint.workspace import Module
 
 
 _CODE = 4
@@ -95,31 +95,18 @@ def _is_of_index(module: Module, fault: TableFault) -> bool:
     """Whether a fault is one of the index, which is judged by its model; the spelling of its header is not."""
     if fault.kind is TableFaultKind.MISSPELT:
         return False
-    indexes = (one.record.index for one in module.workspace.modules_at(module.key))
+    indexes = (record.index for record in module.file_records)
     return any(
         index and (fault.header == index.header or fault.line in {row.line for row in index.rows}) for index in indexes
     )
 
 
 def _documents(module: Module) -> Iterator[str]:
-    """The record, the plans around it and, with the first module of a series or of the course, their roll-ups."""
-    course = module.workspace
-    series = module.number.partition(".")[0]
+    """The record, the plans around it, and the roll-ups that are looked at with it."""
     if module.part == 0:  # a file of several modules is looked at once
         yield module.key
     yield from (key for key in (module.plan_key, *(lesson.plan_key for lesson in module.lessons)) if key)
-    if module is next((one for one in course.modules if one.number.partition(".")[0] == series), None):
-        yield from (key for key, number in _rolled(course) if number == series)
-    if module is course.modules[0]:
-        known = {one.number.partition(".")[0] for one in course.modules}
-        rest = (key for key, number in _rolled(course) if number not in known)
-        yield from (key for key in (course.course_key, *rest) if key)
-
-
-def _rolled(course: Workspace) -> Iterator[tuple[str, str | None]]:
-    """The summaries and plans of series, with the numbers of the series."""
-    yield from ((key, summary.number) for key, summary in course.summaries)
-    yield from ((key, plan.number) for key, plan in course.series_plans)
+    yield from module.rollup_keys
 
 
 def _elsewhere(key: str, fault: TableFault, told: dict[str, object], case: str) -> Hit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from reclint.checks import CommentUse, Need, Reach
@@ -11,6 +12,7 @@ from reclint.findings.finding import Suppression
 from reclint.findings.outcome import Outcome, RuleOutcome
 from reclint.findings.report import Report, Unreadable
 from reclint.readers.directives import read_directives
+from reclint.run.desk import Desk, Known, grounds
 from reclint.run.judging import Judging, off_reason
 from reclint.suppression.silencing import Silencer
 
@@ -69,7 +71,7 @@ class _Engine:
         self.rules = rules
         self.known = known | {rule.name for rule in rules}
         self.earlier = earlier
-        self.judged: list[Judging] = []
+        self.judged: list[Judging | Known] = []
         self.outcomes: dict[str, list[RuleOutcome]] = {}
 
     @property
@@ -86,6 +88,8 @@ class _Engine:
             judged = list(self._judge(rule))
             self._keep(rule, judged)
             yield from (finding for judging in judged for finding in judging.findings)
+        for desk in self.desks:
+            desk.put_away()
 
     def _in_order(self) -> Iterator[Rule]:
         """The rules but for those about comments; those that look at what the others did come last."""
@@ -103,7 +107,13 @@ class _Engine:
         homes = [(None, 0)] if whole else [module.home for module in self.workspace.modules]
         return [RuleOutcome(rule.name, key, outcome, reason=reason, part=part) for key, part in homes]
 
-    def _judge(self, rule: Rule) -> Iterator[Judging]:
+    @cached_property
+    def desks(self) -> Sequence[Desk]:
+        """The modules, at which the rules are run in turn."""
+        ground = grounds(self.rules, self.workspace.documents)
+        return [Desk(module, ground) for module in self.workspace.modules]
+
+    def _judge(self, rule: Rule) -> Iterator[Judging | Known]:
         """The rule on the course, or on each module; where there is no module, on nothing."""
         documents, reach = self.workspace.documents, rule.check.subject.reach
         if reach in _WHOLE or not self.workspace.modules:
@@ -112,13 +122,7 @@ class _Engine:
                 judging.look(subject)
             yield judging
             return
-        for module in self.workspace.modules:
-            judging = Judging(rule, module, documents)
-            if reach is Reach.MODULE:
-                judging.look(module)
-            for lesson in module.lessons if reach is Reach.LESSON else ():
-                judging.look(lesson, lesson)
-            yield judging
+        yield from (desk.judge(rule) for desk in self.desks)
 
     def _whole(self, reach: Reach) -> Iterable[Any]:
         """The subjects of a rule that looks at the course as a whole, or at what it had."""
@@ -126,7 +130,7 @@ class _Engine:
             return self.earlier([outcome for outcomes in self.outcomes.values() for outcome in outcomes])
         return [self.workspace] if reach is Reach.COURSE else []
 
-    def _keep(self, rule: Rule, judged: Iterable[Judging]) -> None:
+    def _keep(self, rule: Rule, judged: Iterable[Judging | Known]) -> None:
         """Note what became of a rule."""
         judged = list(judged)
         self.judged += judged

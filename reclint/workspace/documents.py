@@ -11,7 +11,7 @@ from bisect import bisect_left
 from fnmatch import fnmatchcase
 from functools import cached_property
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from unicodedata import normalize
 from urllib.parse import unquote
 
@@ -31,6 +31,7 @@ from reclint.readers import (
     read_tables,
 )
 from reclint.text.conflicts import conflicts, our_side
+from reclint.text.digest import digest_of
 from reclint.text.errors import SourceError
 from reclint.text.fences import open_fences, without_fences
 from reclint.text.scripts import with_plain_slugs
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from reclint.text.conflicts import Conflict
     from reclint.text.fences import Fence
     from reclint.text.source import Source
+    from reclint.workspace.shelf import Shelf
 
 T = TypeVar("T")
 _OF_LESSONS = (read_record, read_plan, read_lesson_plan)
@@ -70,22 +72,6 @@ _PLENTY = 32_000_000
 
 On eight copies of a course of 19 records that saves a tenth of the memory, and costs less than can be measured.
 """
-
-
-class Shelf(Protocol):
-    """Models that are known already, by the name of their reader and their source; and the links of records."""
-
-    def take(self, reader: str, source: Source) -> Any:
-        """The model of a source, None where it is not known."""
-
-    def keep(self, reader: str, source: Source, model: Any) -> None:
-        """Remember the model of a source."""
-
-    def take_links(self, source: Source, record: Record) -> tuple[Links, ...] | None:
-        """The links of the lessons of a record, None where they are not known."""
-
-    def keep_links(self, source: Source, record: Record, links: tuple[Links, ...]) -> None:
-        """Remember the links of the lessons of a record."""
 
 
 class Documents:
@@ -107,7 +93,7 @@ class Documents:
     ) -> None:
         self.lexicon = lexicon
         self.answers = answers
-        self._shelf = shelf
+        self.shelf = shelf
         self.errors: dict[str, SourceError] = {}
         self.leads_to: dict[str, str] = {}
         self.aside: Callable[[str], str | None] = lambda _: None
@@ -147,7 +133,7 @@ class Documents:
 
         What could not be loaded is tried again by whoever asks for it: an error is told of what is looked at.
         """
-        other = Documents(keys, load, self.lexicon, self._shelf, self.answers)
+        other = Documents(keys, load, self.lexicon, self.shelf, self.answers)
         other.leads_to.update(self.leads_to)
         other.aside, other.left_out = self.aside, self.left_out
         # What could not be read is looked at again.
@@ -216,12 +202,12 @@ class Documents:
             return None
 
     def _model(self, key: str, source: Source, read: Callable[[Source, Lexicon], T]) -> T:
-        model: T | None = self._shelf.take(read.__name__, source) if self._shelf else None
+        model: T | None = self.shelf.take(read.__name__, source) if self.shelf else None
         if model is None:
             mended = self._mended(key, source)
             model = read(with_plain_slugs(mended) if read in _OF_LESSONS else mended, self.lexicon)
-            if self._shelf:
-                self._shelf.keep(read.__name__, source, model)
+            if self.shelf:
+                self.shelf.keep(read.__name__, source, model)
         return model
 
     def _mended(self, key: str, source: Source) -> Source:
@@ -269,14 +255,22 @@ class Documents:
         return known[record.span.start]
 
     def _linked(self, key: str, record: Record) -> tuple[Links, ...]:
-        source = self.source(key) if self._shelf else None
-        known = self._shelf.take_links(source, record) if self._shelf and source else None
+        source = self.source(key) if self.shelf else None
+        known = self.shelf.take_links(source, record) if self.shelf and source else None
         if known is not None:
             return known
         links = link_record(record, self.lexicon.vocabulary)
-        if self._shelf and source:
-            self._shelf.keep_links(source, record, links)
+        if self.shelf and source:
+            self.shelf.keep_links(source, record, links)
         return links
+
+    @property
+    def grounds(self) -> str:
+        """What holds of all documents together: their names, what is known of names besides, and what was answered."""
+        answers = self.answers.text() if self.answers else ""
+        leads = (f"{key}\n{to}" for key, to in sorted(self.leads_to.items()))
+        parts = (sorted(self.keys), sorted(self.left_out), leads)
+        return digest_of(answers, *(digest_of(*part) for part in parts))
 
     def models(self) -> Mapping[tuple[str, str], Any]:
         """The models made so far, by key and reader."""

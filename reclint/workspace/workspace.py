@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         CoursePage,
         ModulePlan,
         Record,
+        SeriesModule,
         SeriesPlan,
         SeriesSummary,
     )
@@ -170,6 +171,20 @@ class Workspace:
         found = ((key, self.documents.series_plan(key)) for key in keys if self.documents.is_named(key, "plans"))
         return tuple((key, plan) for key, plan in found if plan and (plan.number or plan.modules))
 
+    @cached_property
+    def rollups_with(self) -> Mapping[Home, Sequence[str]]:
+        """The keys of the roll-ups that are looked at with a module: with the first of their series, or of all."""
+        firsts: dict[str | None, Module] = {}
+        for module in self.modules:
+            firsts.setdefault(module.number.partition(".")[0], module)
+        rolled: list[tuple[str, str | None]] = [(self.course_key, None)] if self.course_key else []
+        rolled += [(key, summary.number) for key, summary in self.summaries]
+        rolled += [(key, plan.number) for key, plan in self.series_plans]
+        found: dict[Home, list[str]] = {}
+        for key, number in rolled if self.modules else ():
+            found.setdefault(firsts.get(number, self.modules[0]).home, []).append(key)
+        return found
+
     def _named(self, kind: str) -> list[str]:
         names = self.vocabulary.files.get(kind, ())
         return sorted(key for key in self.documents.keys if key.rpartition("/")[2] in names)
@@ -248,6 +263,25 @@ class Module:
     def number(self) -> str:
         """The module's number, such as ``5.1``; empty where neither title nor folder has one."""
         return self.workspace.numbers_by_folder.get(self.key, self.record.number)
+
+    @property
+    def file_records(self) -> Sequence[Record]:
+        """The records of its file, its own among them."""
+        return [module.record for module in self.workspace.modules_at(self.key)]
+
+    @property
+    def rollup_keys(self) -> Sequence[str]:
+        """The roll-ups that are looked at with this module: of the first one of a series those of the series.
+
+        The first one of all has the course's page too, and the roll-ups of what no module belongs to.
+        """
+        return self.workspace.rollups_with.get(self.home, ())
+
+    @cached_property
+    def series_parts(self) -> tuple[tuple[str, SeriesModule], ...]:
+        """What series plans say of the module, with the plans' keys."""
+        plans = self.workspace.series_plans
+        return tuple((key, part) for key, plan in plans for part in plan.modules if part.number == self.number)
 
     @property
     def home(self) -> Home:

@@ -14,7 +14,7 @@ from reclint.files.names import is_markdown
 from reclint.findings.finding import Grade, Hit, Spot
 from reclint.linking import MOST_PAIRS, is_too_large
 from reclint.readers import calls_itself_complete, folder_number
-from reclint.workspace.roles import claimed
+from reclint.workspace.roles import belonging
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,7 +35,7 @@ def record_untitled(module: Module, _: NoOptions) -> Iterator[Hit]:
 
 def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Merge conflicts in documents of the course; one inside a code block may be an example, and is a question."""
-    for role in claimed(course).values():
+    for role in belonging(course).values():
         source = course.documents.source(role.key)
         for number, conflict in enumerate(course.documents.conflicts(role.key), 1):
             if source:
@@ -53,7 +53,7 @@ def record_conflict(course: Workspace, _: NoOptions) -> Iterator[Hit]:
 
 def record_fence_open(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Code fences that nobody closed, and that make headings, labels or tables of a document code."""
-    for role in claimed(course).values():
+    for role in belonging(course).values():
         source = course.documents.source(role.key) if is_markdown(role.key) else None
         for number, fence in enumerate(course.documents.open_fences(role.key) if source else (), 1):
             if source:
@@ -81,7 +81,7 @@ _BOUNDS = {
 
 def record_cut_short(course: Workspace, _: NoOptions) -> Iterator[Hit]:
     """Documents of the course that go beyond a bound of what is read, or of what is compared."""
-    for role in claimed(course).values():
+    for role in belonging(course).values():
         if not is_markdown(role.key):
             continue
         records = [module.record for module in course.modules_at(role.key)]
@@ -272,7 +272,7 @@ def _is_here(course: Workspace, number: str) -> bool:
     return any(folder_number(module.key) == number for module in course.modules)
 
 
-_WITH_DOCUMENTS = courses("course with documents", lambda course: bool(claimed(course)))
+_WITH_DOCUMENTS = courses("course with documents", lambda course: bool(belonging(course)))
 
 CHECKS = (
     Check(record_number, MODULE, NoOptions, facts("number", "other")),

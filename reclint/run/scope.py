@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from reclint.findings.finding import Change
 from reclint.text.errors import UsageError
 from reclint.text.nearest import did_you_mean
-from reclint.workspace import ancestors, claimed
+from reclint.workspace import ancestors, belonging
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -67,7 +67,7 @@ def narrowed(report: Report, workspace: Workspace, keys: Sequence[str], numbers:
         stale_answers=tuple(entry for entry in report.stale_answers if (entry.module or entry.path) in homes),
         findings=tuple(_touching(report.findings, asked)),
         records=records,
-        parts=() if records else tuple(key for key in claimed(workspace) if key in asked),
+        parts=() if records else tuple(key for key in belonging(workspace) if key in asked),
         unreadable=tuple(entry for entry in report.unreadable if entry.document in asked),
         outcomes=tuple(entry for entry in report.outcomes if not records or entry.home in (None, *records)),
         removed=tuple(entry for entry in report.removed if entry.document in asked),

@@ -8,7 +8,7 @@ from reclint.workspace.file_names import ancestors
 from reclint.workspace.lack import Lack
 from reclint.workspace.lesson import Lesson
 from reclint.workspace.pairing import Evidence, NotebookMatch
-from reclint.workspace.roles import Role, claimed, roles
+from reclint.workspace.roles import Role, belonging, roles
 from reclint.workspace.shelf import Shelf
 from reclint.workspace.workspace import Module, Workspace
 
@@ -23,7 +23,7 @@ __all__ = [
     "Shelf",
     "Workspace",
     "ancestors",
-    "claimed",
+    "belonging",
     "link_answers",
     "roles",
 ]

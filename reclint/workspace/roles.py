@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakKeyDictionary
 
 from reclint.workspace.pairing import Evidence
+from reclint.workspace.parts import LOG, PLANNING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from reclint.workspace.lesson import Lesson
     from reclint.workspace.workspace import Module, Workspace
@@ -25,6 +26,7 @@ class Role(NamedTuple):
 
 
 _CLAIMED: WeakKeyDictionary[Workspace, Mapping[str, Role]] = WeakKeyDictionary()
+_BELONGING: WeakKeyDictionary[Workspace, Mapping[str, Role]] = WeakKeyDictionary()
 """What was found for each workspace: several rules ask for it."""
 
 
@@ -37,11 +39,27 @@ def roles(workspace: Workspace) -> tuple[Role, ...]:
 def claimed(workspace: Workspace) -> Mapping[str, Role]:
     """The roles of the documents that belong to something, sorted by key; one with several roles has its first."""
     if workspace not in _CLAIMED:
-        found: dict[str, Role] = {}
-        for role in _known(workspace):
-            found.setdefault(role.key, role)
-        _CLAIMED[workspace] = dict(sorted(found.items()))
+        _CLAIMED[workspace] = _firsts(_known(workspace, _with_log))
     return _CLAIMED[workspace]
+
+
+def belonging(workspace: Workspace) -> Mapping[str, Role]:
+    """The same, where nobody asks which planning documents have review logs: none is read for it."""
+    if workspace not in _BELONGING:
+        _BELONGING[workspace] = _firsts(_known(workspace, lambda _: PLANNING))
+    return _BELONGING[workspace]
+
+
+def _firsts(roles: Iterable[Role]) -> Mapping[str, Role]:
+    """The first role of each key, sorted."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        found.setdefault(role.key, role)
+    return dict(sorted(found.items()))
+
+
+def _with_log(lesson: Lesson) -> str:
+    return LOG if lesson.review_log else PLANNING
 
 
 def _of_nothing(workspace: Workspace, key: str) -> Role:
@@ -58,13 +76,14 @@ def _why_record(workspace: Workspace, module: Module) -> str:
     return f"{how}, with {others}" if others else how
 
 
-def _known(workspace: Workspace) -> Iterator[Role]:
+def _known(workspace: Workspace, kind: Callable[[Lesson], str]) -> Iterator[Role]:
+    """All roles; ``kind`` tells that of a lesson's planning document."""
     for module in workspace.modules:
         yield Role(module.key, "record", _why_record(workspace, module), module.number)
         if module.plan_key:
             yield Role(module.plan_key, "plan", "in the record's folder", module.number)
         for lesson in module.lessons:
-            yield from _of_lesson(module, lesson)
+            yield from _of_lesson(module, lesson, kind)
     if workspace.course_key:
         yield Role(workspace.course_key, "course page", "by its name")
     for key, _ in workspace.summaries:
@@ -73,10 +92,9 @@ def _known(workspace: Workspace) -> Iterator[Role]:
         yield Role(key, "series plan", "by its name, and no module's")
 
 
-def _of_lesson(module: Module, lesson: Lesson) -> Iterator[Role]:
+def _of_lesson(module: Module, lesson: Lesson, kind: Callable[[Lesson], str]) -> Iterator[Role]:
     if lesson.plan_key:
-        kind = "planning document with review log" if lesson.review_log else "planning document"
-        yield Role(lesson.plan_key, kind, "by the lesson's slug", module.number, lesson.slug)
+        yield Role(lesson.plan_key, kind(lesson), "by the lesson's slug", module.number, lesson.slug)
     match = lesson.notebook_match
     if match:
         yield Role(match.key, "notebook", match.by.value, module.number, lesson.slug)

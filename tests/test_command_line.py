@@ -13,7 +13,7 @@ import pytest
 
 from reclint import __version__
 
-from .conftest import EMPTY_FOLDER, without_circumstances
+from .conftest import EMPTY_FOLDER
 from .samples import FAULTS, ONE_FAULT, THIRD
 
 if TYPE_CHECKING:
@@ -188,22 +188,6 @@ def test_standard_input_stands_in_place_of_a_file(course: Path, reclint: Callabl
 @pytest.mark.usefixtures("folder")
 def test_standard_input_that_is_not_utf_8(reclint: Callable[..., Result]) -> None:
     assert reclint("check", "-", "--stdin-filename", "rolls.md", given=b"# \xff").code == 3
-
-
-# What is retired
-
-
-@pytest.mark.parametrize("command", ["check", "report"])
-@pytest.mark.usefixtures("course")
-def test_a_number_of_processes_is_taken_told_to_have_no_effect_and_not_offered(
-    command: str, reclint: Callable[..., Result]
-) -> None:
-    plain, told = reclint(command), reclint(command, "--jobs", "2")
-    assert (told.code, without_circumstances(told.out)) == (plain.code, without_circumstances(plain.out))
-    assert plain.err == ""
-    assert told.err == "note: --jobs has no effect, one process reads a course: leave it out\n"
-    assert reclint(command, "--jobs", "none").code == 2
-    assert "--jobs" not in reclint(command, "--help").out
 
 
 # The process

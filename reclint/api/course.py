@@ -107,7 +107,9 @@ class Course(OpenedCourse):
         self._recalled = memory.recall(self.request, self._place) if memory else None
         if self._recalled:
             return self._recalled.report
-        report = self._checker.check(self.workspace)
+        checker = self._checker
+        self._read_ahead()
+        report = checker.check(self.workspace)
         if memory:
             self._remember(memory, report)
         return report
@@ -139,7 +141,9 @@ class Course(OpenedCourse):
 
     def survey(self) -> Report:
         """The findings that are asked for; compared with a revision, those that remain as well, told apart."""
-        return self._checker.survey(self.workspace)
+        checker = self._checker
+        self._read_ahead()
+        return checker.survey(self.workspace)
 
     def compared(self, before: Course, name: str = "before") -> Report:
         """The findings that are asked for, against another state of the course, which people call ``name``.
@@ -311,6 +315,13 @@ class Course(OpenedCourse):
         if self.baseline.lack:
             raise self.baseline.lack
         return self.checker
+
+    def _read_ahead(self) -> None:
+        """Read a large course in several processes, where that is asked for and its documents are files on disk."""
+        if self.request.jobs > 1 and self.request.is_of_the_disk and not self._texts:
+            from reclint.cache.ahead import read_ahead
+
+            read_ahead(self.workspace.documents, self.request.jobs)
 
     def _remember(self, memory: Memory, report: Report) -> None:
         """Keep a report, where all that it was made from could be read."""

@@ -87,6 +87,10 @@ class ModelShelf:
         data = self._cache.get(_KIND, *self._parts(reader, source))
         return None if data is None else unpack(reader, data)
 
+    def has(self, reader: str, source: Source) -> bool:
+        """Whether some run has kept the model of a source."""
+        return self._cache.get(_KIND, *self._parts(reader, source)) is not None
+
     def keep(self, reader: str, source: Source, made: Any) -> None:
         """Keep a model for later runs."""
         if data := pack(reader, made):

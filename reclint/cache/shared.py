@@ -32,6 +32,11 @@ class SharedShelf:
             self._remember(reader, source, model)
         return model
 
+    def has(self, reader: str, source: Source) -> bool:
+        """Whether the model of a source is known."""
+        known = source.checksum in self._models.get((reader, source.path), {})
+        return known or bool(self._behind and self._behind.has(reader, source))
+
     def keep(self, reader: str, source: Source, model: Any) -> None:
         """Remember the model of a source."""
         self._remember(reader, source, model)

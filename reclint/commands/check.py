@@ -10,6 +10,7 @@ import click
 
 from reclint.api import Course, Request, is_idle, keep_sound, kept_patterns, open_courses
 from reclint.commands.exits import NEVER, Exit
+from reclint.commands.options import processors
 from reclint.text.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def request_of(paths: Sequence[str], options: Mapping[str, Any]) -> Request:
         no_baseline=options["no_baseline"],
         use_cache=not options["no_cache"],
         cache_dir=options["cache_dir"],
+        jobs=options["jobs"] or processors(),
     )
 
 

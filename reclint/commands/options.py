@@ -12,19 +12,6 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 
 
-def _retired(_: click.Context, __: click.Parameter, value: int | None) -> None:
-    """Tell that an option which says how many processes read has no effect.
-
-    Two processes would read a course of 30 modules a fifth faster at best, with both processors idle, and cost 4 % more
-    processor time; where there is work beside them they are slower.
-    """
-    if value is None:
-        return
-    from reclint.commands.saying import say  # who does not give it does not pay for it
-
-    say("note: --jobs has no effect, one process reads a course: leave it out", err=True)
-
-
 GRADES = click.Choice(["critical", "improvement", "polish"])
 RULES = (
     click.option("--select", multiple=True, metavar="RULE", help="Only these rules; a name or a glob, repeatable."),
@@ -54,11 +41,17 @@ READING = (
         "--jobs",
         type=click.IntRange(min=1),
         metavar="N",
-        expose_value=False,
-        hidden=True,
-        callback=_retired,
+        help="How many processes may read a large course that no run has read; by default one for each processor.",
     ),
 )
+
+
+def processors() -> int:
+    """How many processors this process may use, 8 at most: more help little, and each process takes memory."""
+    import os
+
+    count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(count, 8)
 
 
 def with_options(options: Sequence[Callable[[F], F]]) -> Callable[[F], F]:

@@ -20,7 +20,7 @@ class Request(NamedTuple):
 
     ``config`` and ``baseline`` are files to use in place of those that are found; ``no_baseline`` counts what a
     baseline accepts. ``use_cache`` keeps what is found out for later runs, in ``cache_dir`` or else in the user's own
-    folder.
+    folder. ``jobs`` processes may read a large course that no run has read, where the process has no threads beside.
     """
 
     paths: tuple[Path, ...] = ()
@@ -37,6 +37,7 @@ class Request(NamedTuple):
     no_baseline: bool = False
     use_cache: bool = False
     cache_dir: str | None = None
+    jobs: int = 1
 
     @property
     def is_selective(self) -> bool:

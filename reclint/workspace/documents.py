@@ -276,6 +276,10 @@ class Documents:
         """The models made so far, by key and reader."""
         return dict(self._models)
 
+    def take_in(self, key: str, reader: str, model: Any) -> None:
+        """Take a model for the one that a reader makes of a document, unless it has been made."""
+        self._models.setdefault((key, reader), model)
+
     def checksums(self) -> dict[str, str]:
         """The checksums of the documents that have been looked at so far, by key."""
         return {key: source.checksum for key, source in self._sources.items() if source}

@@ -17,6 +17,9 @@ class Shelf(Protocol):
     def take(self, reader: str, source: Source) -> Any:
         """The model of a source, None where it is not known."""
 
+    def has(self, reader: str, source: Source) -> bool:
+        """Whether the model of a source is known."""
+
     def keep(self, reader: str, source: Source, model: Any) -> None:
         """Remember the model of a source."""
 

@@ -11,9 +11,10 @@ from functools import lru_cache
 from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import bold_spans, split_list
+from reclint.markdown import bold_spans
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.index.brackets import with_whole_brackets
 from reclint.readers.index.further import before_further, told_further
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
@@ -146,14 +147,15 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
 def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iterator[Piece]:
     """The pieces up to the note, which begins with the sentence behind depth and lesson.
 
-    Where a heading gives the depth, any strong mark behind the lesson begins it.
+    Where a heading gives the depth, any strong mark behind the name and the lesson begins it: "true-wheels: Hub – L2".
     """
-    depth, lesson, last = given, False, 0
+    depth, lesson, named, last = given, False, False, 0
     for piece in pieces:
-        ends = "." in text.text[last : piece.start].strip() or (given and piece.strong)
+        ends = "." in text.text[last : piece.start].strip() or (given and named and piece.strong)
         if ends and depth and lesson:
             return
         depth, lesson, last = depth or piece.is_depth, lesson or piece.lesson is not None, piece.stop
+        named = named or not (piece.is_depth or piece.lesson)
         yield piece
 
 
@@ -164,23 +166,6 @@ def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, name
         return False
     entries = [read_entry(text, lexicon, names, given=True) for text in texts]
     return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
-
-
-def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames) -> list[Passage]:
-    """The entries of a text that lists several behind a lesson or a depth: "**true-wheels**: a (D), b (I)".
-
-    None where it opens otherwise, or where an entry lacks what the opening does not say.
-    """
-    entry = read_entry(text, lexicon, names)
-    first, second = (*entry.pieces[:2], None, None)[:2]
-    if not first or not second or not second.strong or bool(first.lesson) is first.is_depth:
-        return []
-    rest = text.part(first.stop, len(text.text)).strip(MARKS + "-—–>→|=/ ")
-    rest = text.part(second.start, len(text.text)).strip(" .") if rest.text else rest
-    parts = next((parts for mark in (";", ",") if len(parts := split_list(rest, mark)) > 1), split_list(rest))
-    found = [read_entry(part, lexicon, names) for part in parts]
-    whole = all(one.name.text and (one.mark if first.lesson else one.lessons) for one in found)
-    return parts if whole and (len(parts) > 1 or not first.lesson) else []
 
 
 def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
@@ -206,7 +191,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             found += [told[0]._replace(strong=strong), *told[1:]]
             strong = False
         start, strong = after, strong or parts
-    return found
+    return [*with_whole_brackets(head, found)]
 
 
 def _may_ask(text: Passage, found: Sequence[Piece], at: int) -> bool:

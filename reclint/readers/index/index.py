@@ -31,7 +31,7 @@ from reclint.readers.index.blocks import (
 from reclint.readers.index.bold_names import Asides, has_remarks, parted_name, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of, stray_pipes, without_empty_ends
-from reclint.readers.index.entry import are_remarks, read_entry, split_entries
+from reclint.readers.index.entry import are_remarks, read_entry
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import (
     are_named_rows,
@@ -42,6 +42,7 @@ from reclint.readers.index.lists import (
     whole_entry,
 )
 from reclint.readers.index.matrix import statements, with_ticked_lessons
+from reclint.readers.index.several import split_entries
 from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index.titles import TitleReader
 from reclint.readers.sections.cells import (

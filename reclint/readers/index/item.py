@@ -379,7 +379,9 @@ def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
     )
     ahead = _AHEAD.search(masked)
     if starts and not (ahead and ahead.end() <= min(starts)):
-        ahead = _FIELD.search(masked)
+        group = next((one for one in _GROUP.finditer(text.text) if _holds(one, starts)), None)
+        # "Hub, of steel (true-wheels) – thin": brackets with the lesson belong to all that stands before them.
+        ahead = group if group and _holds(group, [min(starts)]) else _FIELD.search(masked)
     elif not starts:
         ahead = _SET_OFF.search(text.text)
     return text.part(0, ahead.start() if ahead else len(text.text))

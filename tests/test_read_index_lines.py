@@ -29,7 +29,7 @@ WHEELS, CHAINS = ("true-wheels",), ("quiet-chains",)
     ("index", "rows"),
     [
         pytest.param(
-            "- Gear ratio (2 : 1 to 4 : 1) — DEVELOPED — quiet-chains — by counting teeth\n- Oil — MENTIONED — quiet-chains",
+            "- Gear ratio (2 : 1 to 4 : 1), DEVELOPED, quiet-chains\n- Oil, MENTIONED, quiet-chains",
             [("Gear ratio (2 : 1 to 4 : 1)", "DEVELOPED", CHAINS), ("Oil", "MENTIONED", CHAINS)],
             id="signs-in-brackets",
         ),
@@ -39,7 +39,7 @@ WHEELS, CHAINS = ("true-wheels",), ("quiet-chains",)
             id="brackets-with-a-depth-part",
         ),
         pytest.param(
-            "- [DEVELOPED] Hub, front and rear (true-wheels) — of steel\n- [MENTIONED] Oil, thin (quiet-chains) — smells",
+            "- [DEVELOPED] Hub, front and rear (true-wheels) — steel\n- [MENTIONED] Oil, thin (quiet-chains) — smells",
             [("Hub, front and rear", "DEVELOPED", WHEELS), ("Oil, thin", "MENTIONED", CHAINS)],
             id="depth-first-and-a-comma",
         ),
@@ -59,7 +59,7 @@ WHEELS, CHAINS = ("true-wheels",), ("quiet-chains",)
             id="two-entries-behind-a-depth",
         ),
         pytest.param(
-            "### DEVELOPED\n\n- true-wheels: Hub — of steel, not again in quiet-chains\n- quiet-chains: Links — eight\n",
+            "### DEVELOPED\n\n- true-wheels: Hub — of steel, no more in quiet-chains\n- quiet-chains: Links — eight\n",
             [("Hub", "DEVELOPED", WHEELS), ("Links", "DEVELOPED", CHAINS)],
             id="lesson-first-below-a-depth",
         ),
@@ -72,3 +72,118 @@ WHEELS, CHAINS = ("true-wheels",), ("quiet-chains",)
 )
 def test_rows_are_read(index: str, rows: Told, lexicon: Lexicon) -> None:
     assert rows_of(index, lexicon) == rows
+
+
+RUNS = """### Lesson 1: True Wheels
+
+Hub (DEVELOPED); Rim (INTRODUCED) (also in
+quiet-chains); Spoke key (MENTIONED).
+
+### Lesson 2: Quiet Chains
+
+Oil (MENTIONED).
+"""
+LABELLED = """- **Lesson 1: True Wheels**: DEVELOPED: Hub · INTRODUCED: Rim, of steel (also in quiet-chains)
+- **Lesson 2: Quiet Chains**: MENTIONED: Oil.
+"""
+TABLES = """### true-wheels
+
+| Concept | Depth |
+|---|---|
+| Hub | DEVELOPED |
+| Rim (also in quiet-chains) | INTRODUCED |
+| Tautness (also called tension) | MENTIONED |
+
+### quiet-chains
+
+| Concept | Depth |
+|---|---|
+| Oil | MENTIONED |
+"""
+BREAKS = """Hub, front — DEVELOPED — true-wheels — of steel{0}
+Rim — INTRODUCED — true-wheels, quiet-chains{0}
+Oil — MENTIONED — quiet-chains{0}
+Links — APPLIED — quiet-chains
+"""
+FENCED = """~~~ text
+Hub, front    DEVELOPED    true-wheels    of steel
+
+Oil           MENTIONED    quiet-chains
+~~~
+"""
+
+
+def test_lines_below_lessons_list_rows(lexicon: Lexicon) -> None:
+    assert rows_of(RUNS, lexicon) == [
+        ("Hub", "DEVELOPED", WHEELS),
+        ("Rim", "INTRODUCED", (*WHEELS, *CHAINS)),
+        ("Spoke key", "MENTIONED", WHEELS),
+        ("Oil", "MENTIONED", CHAINS),
+    ]
+
+
+def test_lines_below_depths_list_rows(lexicon: Lexicon) -> None:
+    index = "**DEVELOPED**\n\nHub (true-wheels); Links (quiet-chains).\n\n**MENTIONED**\n\nOil (quiet-chains).\n"
+    assert rows_of(index, lexicon) == [
+        ("Hub", "DEVELOPED", WHEELS),
+        ("Links", "DEVELOPED", CHAINS),
+        ("Oil", "MENTIONED", CHAINS),
+    ]
+
+
+def test_items_list_rows_behind_titles_of_lessons(lexicon: Lexicon) -> None:
+    assert rows_of(LABELLED, lexicon) == [
+        ("Hub", "DEVELOPED", WHEELS),
+        ("Rim, of steel", "INTRODUCED", (*WHEELS, *CHAINS)),
+        ("Oil", "MENTIONED", CHAINS),
+    ]
+
+
+def test_cells_name_further_lessons(lexicon: Lexicon) -> None:
+    assert rows_of(TABLES, lexicon) == [
+        ("Hub", "DEVELOPED", WHEELS),
+        ("Rim", "INTRODUCED", (*WHEELS, *CHAINS)),
+        ("Tautness (also called tension)", "MENTIONED", WHEELS),
+        ("Oil", "MENTIONED", CHAINS),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\\", "  ", "<br>", ""])
+def test_lines_of_one_paragraph_are_rows_with_all_depths(mark: str, lexicon: Lexicon) -> None:
+    assert rows_of(BREAKS.format(mark), lexicon) == [
+        ("Hub, front", "DEVELOPED", WHEELS),
+        ("Rim", "INTRODUCED", (*WHEELS, *CHAINS)),
+        ("Oil", "MENTIONED", CHAINS),
+        ("Links", "APPLIED", CHAINS),
+    ]
+
+
+def test_lines_of_code_are_rows_where_nothing_else_is(lexicon: Lexicon) -> None:
+    assert rows_of(FENCED, lexicon) == [("Hub, front", "DEVELOPED", WHEELS), ("Oil", "MENTIONED", CHAINS)]
+    assert rows_of(f"{FENCED}\n- Links — APPLIED — quiet-chains", lexicon) == [("Links", "APPLIED", CHAINS)]
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        pytest.param("```python\nhub = DEVELOPED, 'true-wheels'\noil = MENTIONED, 'quiet-chains'\n```", id="code"),
+        pytest.param("```\nname — DEVELOPED — slug-a\nother name — INTRODUCED — slug-b\n```", id="template"),
+        pytest.param(
+            "### true-wheels\n\nWe plucked; the hub was DEVELOPED; the rim stayed MENTIONED.\n\n"
+            "### quiet-chains\n\nOil: once more, MENTIONED at the end; nothing else.",
+            id="prose",
+        ),
+        pytest.param(
+            "MENTIONED: said once in true-wheels\\\nINTRODUCED: shown, as in true-wheels\\\n"
+            "DEVELOPED: done by all, quiet-chains\\\nAPPLIED: used",
+            id="key",
+        ),
+        pytest.param(
+            "### true-wheels\n\nHub (DEVELOPED); Rim (INTRODUCED) – the hard one.\n\n"
+            "### quiet-chains\n\nOil (not yet MENTIONED); links (to be DEVELOPED).",
+            id="remarks",
+        ),
+    ],
+)
+def test_other_lines_are_no_rows(index: str, lexicon: Lexicon) -> None:
+    assert rows_of(index, lexicon) == []

@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, Table, plain_title
+from reclint.readers.index.called import called_lesson
+from reclint.readers.index.entry import read_entry
 from reclint.readers.index.lists import opening_depth, titled_depth
 from reclint.readers.sections.callouts import CALLOUT
 from reclint.text.source import Passage
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 Text = TypeVar("Text")
 _NO_ROW = re.compile(r"\||\[\^[^\[\]\s]+\]:")
 """How a paragraph opens that is no entry: with a pipe, or as a footnote, "[^1]: thin ones"."""
+_BREAK = re.compile(r"[ \t]*(?:<br ?/?>|\\)$", re.I)
+"""A break at the end of a line: "Bowline: L1<br>", "Bowline: L1\\"."""
 _LONGEST_LEAD_IN = 80
 """How long a lead-in to a list is at most: a lesson's title and a few words."""
 _LEAST = 2
@@ -62,7 +66,7 @@ def is_bare_word(text: str) -> bool:
 
 def with_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
     """The blocks, with paragraphs or lines one below the other, and headings that are concepts, as items of lists."""
-    yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names), lexicon)
+    yield from _with_lines_as_lists(_with_concepts_as_items(list(blocks), lexicon, names), lexicon, names)
 
 
 def before_tables(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
@@ -101,7 +105,7 @@ def _is_concept(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -
     if isinstance(below[0], Paragraph) and "\n:" in below[0].text.text:
         return False
     title = heading.text
-    if names.lookup(title.text) or titled_depth(title, lexicon) or opening_depth(title, lexicon):
+    if called_lesson(title, lexicon, names) or titled_depth(title, lexicon) or opening_depth(title, lexicon):
         return False
     texts = list(_texts(below[0]))
     told = [text for text in texts if lexicon.depth_any_case.search(text.text)]
@@ -126,12 +130,13 @@ def _item_of(blocks: Sequence[Block]) -> Items:
     return Items(heading.first, below.last, ordered=False, items=(item,))
 
 
-def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
+def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
     run: list[Paragraph] = []
     led = False
     for block in (part for whole in blocks for part in _below_depths(whole, lexicon)):
         text = block.text.text if isinstance(block, Paragraph) else ""
-        is_entry = not _NO_ROW.match(text) and not is_bold_line(text) and not _explains_depths(text, lexicon)
+        is_entry = not _NO_ROW.match(text) and not is_bold_line(text)
+        is_entry = is_entry and not (_explains_depths(text, lexicon) and not _are_rows(block, lexicon, names))
         if isinstance(block, Paragraph) and is_entry and not is_bare_depth(block.text, lexicon):
             run.append(block)
             continue
@@ -174,6 +179,19 @@ def _explains_depths(text: str, lexicon: Lexicon) -> bool:
     return len(named) == len(lexicon.vocabulary.depths)
 
 
+def _are_rows(block: Block, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether half of the lines of a paragraph, and two of them, say a name, a depth and a lesson each.
+
+    A line for each depth, which opens it, explains them: "D: developed, as the hub in true-wheels".
+    """
+    entries = [read_entry(line, lexicon, names) for line in _lines(block.text)] if isinstance(block, Paragraph) else []
+    opened = sum(bool(entry.pieces and entry.pieces[0].is_depth) for entry in entries)
+    if opened == len(entries) == len(lexicon.vocabulary.depths):
+        return False
+    told = sum(entry.said > 1 for entry in entries)
+    return told >= _LEAST and told * 2 >= len(entries)
+
+
 def explains_letters(table: Table, lexicon: Lexicon) -> bool:
     """Whether a table is a key to depths: "| Code | M | I |" above "| Depth | MENTIONED | INTRODUCED |"."""
     header = table.header.cells if table.header else ()
@@ -196,7 +214,9 @@ def _lines(text: Passage) -> Iterator[Passage]:
     """The lines of a paragraph, each with those that go on with a colon: "Bowline", ": DEVELOPED, L1"."""
     start = 0
     for end in (*(match.start() for match in re.finditer(r"\n(?!:)", text.text)), len(text.text)):
-        yield text.part(start, end)
+        line = text.part(start, end)
+        broken = _BREAK.search(line.text) if line.text.endswith((">", "\\")) else None
+        yield line.part(0, broken.start()) if broken else line
         start = end + 1
 
 

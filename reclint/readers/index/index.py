@@ -18,6 +18,7 @@ from reclint.markdown import (
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike
+from reclint.readers.index.also import with_further
 from reclint.readers.index.blocks import (
     before_tables,
     callout,
@@ -26,7 +27,6 @@ from reclint.readers.index.blocks import (
     mostly,
     names_index,
     with_cells_from_above,
-    with_lists,
 )
 from reclint.readers.index.bold_names import Asides, has_remarks, parted_name, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
@@ -42,7 +42,7 @@ from reclint.readers.index.lists import (
     whole_entry,
 )
 from reclint.readers.index.matrix import statements, with_ticked_lessons
-from reclint.readers.index.several import split_entries
+from reclint.readers.index.several import listings, split_entries, with_listed
 from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, opens_in_bold, table_columns
 from reclint.readers.index.titles import TitleReader
 from reclint.readers.sections.cells import (
@@ -83,7 +83,7 @@ def read_index(
     """The index that some blocks hold, below their ``heading``."""
     reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
     reader.asides = read_asides(blocks, lexicon, names)
-    for block, reader.tabled in before_tables(with_lists(blocks, lexicon, names)):
+    for block, reader.tabled in before_tables(with_listed(source, blocks, lexicon, names)):
         reader.read(block)
     if heading:
         coverage.claim(heading)
@@ -239,8 +239,8 @@ class _IndexReader:
                 self.banded = True
                 self.open(None, row.cells[self.columns["concept"]])
             elif filled_cells(row) and not self.is_struck(row) and not is_sum(row, following, self.lexicon):
-                read = self.spread_out if self.spread else self.row
-                self.rows.append(read(row, detached=detached))
+                read = (self.spread_out if self.spread else self.row)(row, detached=detached)
+                self.rows.append(with_further(read, self.source, self.lexicon, self.names))
 
     def is_band(self, row: Row, following: Row | None) -> bool:
         """Whether a row says nothing but what holds for those below it: "| **L1** | | |", "| **Hands: grips** | | |".
@@ -300,12 +300,12 @@ class _IndexReader:
 
     def take(self, texts: Sequence[Passage]) -> None:
         """Take the rows that some texts are, or list behind a lesson or a depth."""
-        listing = {text: parts for text in texts if (parts := split_entries(text, self.lexicon, self.names))}
-        for text, parts in listing.items():
+        listing = listings(texts, self.lexicon, self.names)
+        for listed in listing.values():
             before = self.given, self.under
-            first = read_entry(text, self.lexicon, self.names).pieces[0]
-            self.open(None, text.part(first.start, first.stop))
-            self.take_entries(parts)
+            self.open(None, listed.label)
+            self.under = self.under or before[1]
+            self.take_entries(listed.parts)
             self.given, self.under = before
         self.take_entries([text for text in texts if text not in listing])
 

@@ -68,6 +68,79 @@ WHEELS, CHAINS = ("true-wheels",), ("quiet-chains",)
             [("Hub", "DEVELOPED", WHEELS), ("Links", "DEVELOPED", CHAINS)],
             id="lesson-last-below-a-depth",
         ),
+        pytest.param(
+            "- Hub (true-wheels + quiet-chains) — DEVELOPED. Of steel\n- Oil (L2) — MENTIONED. Thin, in lesson 1 too",
+            [("Hub", "DEVELOPED", (*WHEELS, *CHAINS)), ("Oil", "MENTIONED", CHAINS)],
+            id="joined-by-a-plus",
+        ),
+        pytest.param(
+            "- Hub: INTRODUCED in lesson 1 and lesson 2. Of steel\n- Oil: MENTIONED in Quiet Chains. Thin",
+            [("Hub", "INTRODUCED", (*WHEELS, *CHAINS)), ("Oil", "MENTIONED", CHAINS)],
+            id="joined-by-a-word",
+        ),
+        pytest.param(
+            "- `true-wheels` and `quiet-chains`: Hub — DEVELOPED\n"
+            "- [quiet-chains](lessons/quiet-chains.md): Oil — MENTIONED",
+            [("Hub", "DEVELOPED", (*WHEELS, *CHAINS)), ("Oil", "MENTIONED", CHAINS)],
+            id="lessons-in-marks-first",
+        ),
+        pytest.param(
+            "### DEVELOPED\n\n- Hub (lesson `true-wheels`): of steel\n"
+            "- Links (lessons `true-wheels` and `quiet-chains`): 8\n"
+            "- Rim (lesson `no-such-wheels`): the name was another one\n- Lesson plan of a hub (lesson two): drawn\n"
+            "- Ring with `bell()` (lesson one): twice",
+            [
+                ("Hub", "DEVELOPED", WHEELS),
+                ("Links", "DEVELOPED", (*WHEELS, *CHAINS)),
+                ("Rim", "DEVELOPED", ("no-such-wheels",)),
+                ("Lesson plan of a hub", "DEVELOPED", CHAINS),
+                ("Ring with `bell()`", "DEVELOPED", WHEELS),
+            ],
+            id="lessons-called-so-and-in-marks",
+        ),
+        pytest.param(
+            "- **MENTIONED**: `true-wheels`: Hub; `true-wheels` + `quiet-chains`: Oil.\n"
+            "- **APPLIED**: `quiet-chains`: Links; `quiet-chains`: Cogs.",
+            [
+                ("Hub", "MENTIONED", WHEELS),
+                ("Oil", "MENTIONED", (*WHEELS, *CHAINS)),
+                ("Links", "APPLIED", CHAINS),
+                ("Cogs", "APPLIED", CHAINS),
+            ],
+            id="lessons-in-marks-behind-a-depth",
+        ),
+        pytest.param(
+            "### DEVELOPED\n\n- [true-wheels + quiet-chains] Hub, front\n- [quiet-chains] True and quiet\n",
+            [("Hub, front", "DEVELOPED", (*WHEELS, *CHAINS)), ("True and quiet", "DEVELOPED", CHAINS)],
+            id="lessons-in-brackets-first",
+        ),
+        pytest.param(
+            "### DEVELOPED\n\n- Hub — true-wheels / quiet-chains — of steel\n- Cogs / wheels — quiet-chains / thin\n",
+            [("Hub", "DEVELOPED", (*WHEELS, *CHAINS)), ("Cogs", "DEVELOPED", CHAINS)],
+            id="joined-by-a-slash",
+        ),
+        pytest.param(
+            "".join(
+                f"- {name} (L{at}) — {depth}. Once\n"
+                for name, at, depth in (
+                    ("Hub", 1, "DEVELOPED"),
+                    ("Rim", 1, "APPLIED"),
+                    ("Oil", 2, "MENTIONED"),
+                    ("Cogs", 3, "DEVELOPED"),
+                    ("Links", 2, "INTRODUCED"),
+                    ("Saddle", 4, "MENTIONED"),
+                )
+            ),
+            [
+                ("Hub", "DEVELOPED", WHEELS),
+                ("Rim", "APPLIED", WHEELS),
+                ("Oil", "MENTIONED", CHAINS),
+                ("Cogs", "DEVELOPED", ("L3",)),
+                ("Links", "INTRODUCED", CHAINS),
+                ("Saddle", "MENTIONED", ("L4",)),
+            ],
+            id="numbers-of-lessons-are-no-key",
+        ),
     ],
 )
 def test_rows_are_read(index: str, rows: Told, lexicon: Lexicon) -> None:

@@ -54,7 +54,9 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
         matches = (match for match in pattern.finditer(text) if match["mark"] not in depths)
-        found = {match["mark"]: lexicon.depth(match["depth"]) for match in matches}
+        pairs = {(match["mark"], lexicon.depth(match["depth"])) for match in matches}
+        # "(L1) — DEVELOPED", "(L1) — MENTIONED" are rows of lesson 1.
+        found = dict(pairs) if len(dict(pairs)) == len(pairs) else {}
         found = _in_two_rows(text, lexicon) or found
         if len(found) == len(depths) and len(set(found.values())) == len(depths):
             return found

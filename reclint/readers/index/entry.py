@@ -16,7 +16,9 @@ from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.brackets import with_whole_brackets
 from reclint.readers.index.further import before_further, told_further
+from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
+from reclint.readers.lessons.heading import slug_of_path
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
@@ -112,14 +114,14 @@ def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> 
 
 
 def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:
-    """The pieces, the first one as words where it is called like a lesson and is none.
-
-    A concept may have the name of its lesson: "True Wheels (by ear) → `true-wheels`".
-    """
+    """The pieces, the first one as words where a concept has the name of its lesson: "True Wheels → `true-wheels`"."""
     first, *others = pieces or (Piece(0, 0),)
     said = text.text[first.start : first.stop]
     if not first.lesson or first.is_depth or said == first.lesson or names.is_number(said) or not others:
         return pieces
+    named = any(not (one.is_depth or one.lesson) for one in others)
+    if named and "[" in text.text[: first.start] and text.text[first.stop : others[0].start].strip("*_` ") == "]":
+        return pieces  # "[true-wheels + quiet-chains] Hub"
     concept = not others[0].strong or any(piece.lesson for piece in others)
     return (first._replace(lesson=None), *others) if concept else pieces
 
@@ -175,6 +177,9 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
     for (stop, after), parts in cuts[:_MOST_PIECES]:
         piece = text.part(start, stop)
         inner = piece.strip(MARKS)
+        if found and found[-1].lesson and is_joint(inner.text, lexicon):
+            start = after  # "`true-wheels` + `quiet-chains`"
+            continue
         if inner.text:
             at = start + piece.text.index(inner.text)
             if not found and (opened := names.opening(inner.text)):
@@ -188,7 +193,11 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 said = inner.text[asked[1] :].lstrip()
                 at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
             told += _told(inner.text, at, found[-1] if found else None, lexicon, names)
-            found += [told[0]._replace(strong=strong), *told[1:]]
+            if len(found) > 1 and calls_lesson(text.text, found[-1], at, lexicon):
+                strong = strong or found.pop().strong  # "(lesson `true-wheels`)"
+                told = coded_lesson(text.text, told)
+            again = found and found[-1].lesson and told[0].lesson and text.text[found[-1].stop : at].strip(" ") == "/"
+            found += [told[0]._replace(strong=strong and not again), *told[1:]]
             strong = False
         start, strong = after, strong or parts
     return [*with_whole_brackets(head, found)]
@@ -239,31 +248,41 @@ def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: 
 
 def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece:
     stop = start + len(said)
-    if lesson := _lesson(said, lexicon, names):
-        return Piece(start, stop, lesson=lesson)
+    if lessons := _lessons(said, lexicon, names):
+        return Piece(start, stop, lesson=lessons[0], more=lessons[1:])
     depths = list(lexicon.depth_any_case.finditer(said))
     if not depths:
         return Piece(start, stop)
-    if lesson := _lesson(lexicon.depth_any_case.sub(" ", said).strip(MARKS + "-—–>→ "), lexicon, names):
-        return Piece(start, stop, is_depth=True, lesson=lesson)
-    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", lexicon.depth_any_case.sub(" ", said))).strip(MARKS + "-—–>→ ")
+    bare = lexicon.depth_any_case.sub(" ", said)
+    if lessons := _lessons(bare.strip(MARKS + "-—–>→ "), lexicon, names):
+        return Piece(start, stop, is_depth=True, lesson=lessons[0], more=lessons[1:])
+    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", bare)).strip(MARKS + "-—–>→ ")
     if not re.search(r"\w", rest):
         return Piece(start, stop, is_depth=True)
-    lesson = _lesson(rest, lexicon, names)
-    return Piece(start, stop, is_depth=True, lesson=lesson) if lesson else Piece(start, stop)
+    lessons = _lessons(rest, lexicon, names)
+    return Piece(start, stop, is_depth=True, lesson=lessons[0], more=lessons[1:]) if lessons else Piece(start, stop)
 
 
-def _lesson(said: str, lexicon: Lexicon, names: LessonNames) -> str | None:
-    """The lesson that a piece is, "true-wheels", "L1", "in lesson 1", "lesson: true-wheels"; digits alone are none."""
+def _lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]:
+    """The lessons that a piece is, "true-wheels", "L1", "in lesson 1", "lesson: true-wheels"; digits alone are none.
+
+    A title may open with a word that stands before lessons: "in Where Wheels Wobble".
+    """
     if said.isdecimal():
-        return None
-    if slug := names.lookup(said):
-        return slug
+        return ()
+    if slug := names.lookup(said) or (said.endswith(".md") and names.lookup(slug_of_path(said) or "")):
+        return (slug,)
     if names.is_number(said):
-        return said
+        return (said,)
     said = before_further(lexicon).sub("", said)
-    bare = _before_lesson(lexicon).sub("", said).strip(MARKS)
-    return (names.lookup(bare) or (bare if names.is_number(bare) else None)) if bare else None
+    led = _before_lesson(lexicon).match(said)
+    cuts = [0, *(end.end() for end in re.finditer(r"[\s:=]+", said[: led.end()]))] if led else [0]
+    for cut in cuts:
+        bare = said[cut:].strip(MARKS)
+        if bare and (slug := names.lookup(bare) or (bare if cut == cuts[-1] and names.is_number(bare) else None)):
+            return (slug,)
+    found = (joined_lessons(said[cut:].strip(MARKS), lexicon, names) for cut in cuts)
+    return next((slugs for slugs in found if slugs), ())
 
 
 @lru_cache(maxsize=16)
@@ -353,6 +372,7 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
         stop = piece.stop
     if start and (link := _LINK.match(text.text, start - 1)):
         start, stop = link.start(), max(stop, link.end())
+    stop += 2 * text.text.startswith("()", stop)  # "`fork()` (L1)"
     # A bracket inside the name closes with it: "Imprint (publisher, place, year)".
     closing = re.match(r"[)\]}*_`]+", text.text[stop:])
     name = text.part(start, stop + (closing.end() if closing and _opens(text.text[start:stop]) else 0))

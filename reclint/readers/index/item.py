@@ -381,7 +381,8 @@ def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
     if starts and not (ahead and ahead.end() <= min(starts)):
         group = next((one for one in _GROUP.finditer(text.text) if _holds(one, starts)), None)
         # "Hub, of steel (true-wheels) – thin": brackets with the lesson belong to all that stands before them.
-        ahead = group if group and _holds(group, [min(starts)]) else _FIELD.search(masked)
+        behind = group is not None and text.text[group.start() - 1 : group.start()].isspace()
+        ahead = group if group and behind and _holds(group, [min(starts)]) else _FIELD.search(masked)
     elif not starts:
         ahead = _SET_OFF.search(text.text)
     return text.part(0, ahead.start() if ahead else len(text.text))

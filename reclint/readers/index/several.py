@@ -11,6 +11,7 @@ from reclint.readers.index.blocks import is_bare_depth, is_bold_line, is_lead_in
 from reclint.readers.index.called import called_lesson
 from reclint.readers.index.entry import MARKS, read_entry
 from reclint.readers.index.fenced import with_fenced_rows
+from reclint.readers.index.joined import is_joint
 from reclint.readers.index.lists import opening_depth, titled_depth
 from reclint.text.source import Passage
 
@@ -33,6 +34,8 @@ _LED = re.compile(r"\s*(?::|[—–→]|-{1,2}>?\s)")
 """What parts a lesson in bold from its entries: ": ", " — ", " -> "."""
 _SENTENCE = re.compile(r"[.!?]\s")
 """A sentence's end inside a name: "It went well. Hub"."""
+_MARKS_BEFORE = re.compile(r"(?<=\s)[*_`\[]{1,4}$")
+"""The marks that the first entry opens with: "`" of "DEVELOPED: `true-wheels`: Hub"."""
 _WORD = re.compile(r"\w")
 """Anything that says something beside name, depth and lesson: " was "."""
 _LINE = re.compile(r"[^\n]+")
@@ -67,13 +70,15 @@ def split_entries(text: Passage, lexicon: Lexicon, names: LessonNames, *, alone:
         parts = split_list(opened.rest, mark)
         found = [read_entry(part, lexicon, names) for part in parts] if len(parts) > 1 else []
         holds = _is_bare if mark == "·" else _is_whole
-        if found and all(holds(one, part, by_lesson=opened.by_lesson) for one, part in zip(found, parts, strict=True)):
+        if found and all(
+            holds(one, part, lexicon, by_lesson=opened.by_lesson) for one, part in zip(found, parts, strict=True)
+        ):
             # "DEVELOPED: Hub – true-wheels, chains – thin" is one entry with two lessons.
             return Listed(opened.label, parts) if len(set(map(_opens_with_lesson, found))) == 1 else None
         if found and mark == ";":
             return None
     one = read_entry(opened.rest, lexicon, names) if alone or not opened.by_lesson else None
-    whole = one is not None and _is_whole(one, opened.rest, by_lesson=opened.by_lesson)
+    whole = one is not None and _is_whole(one, by_lesson=opened.by_lesson)
     return Listed(opened.label, [opened.rest]) if whole else None
 
 
@@ -99,11 +104,12 @@ def _opened(text: Passage, lexicon: Lexicon, names: LessonNames) -> _Opened | No
     if not first or not second or not second.strong or bool(first.lesson) is first.is_depth:
         return None
     rest = text.part(first.stop, len(text.text)).strip(MARKS + "-—–>→|=/ ")
-    rest = text.part(second.start, len(text.text)).strip(" .") if rest.text else rest
+    marks = _MARKS_BEFORE.search(text.text, first.stop, second.start)
+    rest = text.part(marks.start() if marks else second.start, len(text.text)).strip(" .") if rest.text else rest
     return _Opened(text.part(first.start, first.stop), rest, by_lesson=bool(first.lesson))
 
 
-def _is_whole(entry: IndexEntry, _: Passage, *, by_lesson: bool) -> bool:
+def _is_whole(entry: IndexEntry, *_: object, by_lesson: bool) -> bool:
     """Whether an entry says what the lesson, or the depth, of all does not."""
     return bool(entry.name.text and (entry.mark if by_lesson else entry.lessons))
 
@@ -112,7 +118,7 @@ def _opens_with_lesson(entry: IndexEntry) -> bool:
     return bool(entry.pieces and entry.pieces[0].lesson)
 
 
-def _is_bare(entry: IndexEntry, text: Passage, *, by_lesson: bool) -> bool:
+def _is_bare(entry: IndexEntry, text: Passage, lexicon: Lexicon, *, by_lesson: bool) -> bool:
     """Whether an entry is a name with its depth, or its lesson, and nothing else: "Hub (D)", "[D] Hub (also in L2)".
 
     "The hub was DEVELOPED" and "Hub (D) – of steel" say more.
@@ -120,7 +126,7 @@ def _is_bare(entry: IndexEntry, text: Passage, *, by_lesson: bool) -> bool:
     told = [bool(piece.is_depth or piece.lesson) for piece in entry.pieces]
     words = [piece for piece, says in zip(entry.pieces, told, strict=True) if not says]
     changes = sum(left != right for left, right in pairwise(told))
-    if not words or not _is_whole(entry, text, by_lesson=by_lesson) or changes > 1 + (told[0] and told[-1]):
+    if not words or not _is_whole(entry, by_lesson=by_lesson) or changes > 1 + (told[0] and told[-1]):
         return False
     depths = sum(piece.is_depth for piece in entry.pieces)
     if depths != by_lesson or (by_lesson and entry.lessons and not entry.also):
@@ -129,7 +135,11 @@ def _is_bare(entry: IndexEntry, text: Passage, *, by_lesson: bool) -> bool:
     around = (text.text[start:stop] for start, stop in zip(places[::2], places[1::2], strict=True))
     name = text.text[words[0].start : words[-1].stop]
     parted = any(piece.strong for piece in words[1:]) or _SENTENCE.search(name)
-    return len(name) <= _LONGEST_NAME and not parted and not any(map(_WORD.search, around))
+    return (
+        len(name) <= _LONGEST_NAME
+        and not parted
+        and all(is_joint(said.strip("*_`[]() "), lexicon) for said in around if _WORD.search(said))
+    )
 
 
 def with_listed(source: Source, blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
@@ -175,7 +185,7 @@ def _run(text: Passage, lexicon: Lexicon, names: LessonNames, *, by_lesson: bool
         text = Passage.joined(lines, " ") if ";" in text.text or "·" in text.text else text.part(0, 0)
     parts = next((parts for mark in _BETWEEN if len(parts := split_list(text, mark)) > 1), [text])
     for one in (parts, [text]):
-        if all(_is_bare(read_entry(part, lexicon, names), part, by_lesson=by_lesson) for part in one):
+        if all(_is_bare(read_entry(part, lexicon, names), part, lexicon, by_lesson=by_lesson) for part in one):
             return one
     return []
 

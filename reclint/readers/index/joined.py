@@ -1,0 +1,76 @@
+"""Several lessons that an entry names together."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reclint.vocabulary.lexicon import LETTER
+
+if TYPE_CHECKING:
+    from reclint.readers.index.entry import Piece
+    from reclint.readers.lessons.names import LessonNames
+    from reclint.vocabulary.lexicon import Lexicon
+
+_MOST = 6
+"""How many lessons are named together at most; a choice."""
+
+_OPENING = re.compile(r"\s[*_`\[]{1,4}")
+"""What stands between a word for lessons and one in marks: " `"."""
+_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+"""What can be nothing but a slug: "no-such-wheels"."""
+
+
+def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]:
+    """The slugs of the lessons that a text joins and nothing else: "true-wheels and quiet-chains", "4.1.1 + 4.1.2".
+
+    Empty where one of them is none, or digits alone.
+    """
+    if numbered := names.several(said):
+        return numbered
+    parts = _joining(lexicon).split(said, _MOST)
+    if len(parts) < 2 or any(part.isdecimal() for part in parts):
+        return ()
+    slugs = [names.lookup(part) for part in parts]
+    return tuple(slug for slug in slugs if slug) if all(slugs) else ()
+
+
+def is_joint(said: str, lexicon: Lexicon) -> bool:
+    """Whether a text only joins what stands on its sides: "and", "+"."""
+    return _joint(lexicon).fullmatch(said) is not None
+
+
+def calls_lesson(text: str, before: Piece, at: int, lexicon: Lexicon) -> bool:
+    """Whether a piece is the word for what stands in marks behind it: "lesson" of "(lesson `true-wheels`)"."""
+    said, marks = text[before.start : before.stop], text[before.stop : at]
+    if before.is_depth or before.lesson or not _OPENING.fullmatch(marks) or "(" not in text[: before.start]:
+        return False
+    return _word(lexicon).fullmatch(said) is not None
+
+
+def coded_lesson(text: str, told: list[Piece]) -> list[Piece]:
+    """The pieces behind a word for lessons, a slug in code as one, there or not: "(lesson `no-such-wheels`)"."""
+    first = told[0]
+    said = text[first.start : first.stop]
+    coded = text[first.start - 1 : first.start] == text[first.stop : first.stop + 1] == "`"
+    unknown = coded and not first.lesson and _SLUG.fullmatch(said)
+    return [first._replace(lesson=said), *told[1:]] if unknown else told
+
+
+@lru_cache(maxsize=16)
+def _word(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for lessons, and what stands before it: "lesson", "in lessons"."""
+    return re.compile(rf"(?:{lexicon.word('home')}\s+)?{lexicon.word('lesson', 'lessons')}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _joining(lexicon: Lexicon) -> re.Pattern[str]:
+    """What joins two lessons: " + ", "/", " and ", ", and "."""
+    return re.compile(rf"\s?[+&/]\s?|,?\s{lexicon.word('joining')}\s", re.I)
+
+
+@lru_cache(maxsize=16)
+def _joint(lexicon: Lexicon) -> re.Pattern[str]:
+    """The same between two lessons in marks: "and" of "`true-wheels` and `quiet-chains`", "+", "/"."""
+    return re.compile(rf"[+&/]|{lexicon.word('joining')}", re.I)

@@ -318,6 +318,8 @@ class Vocabulary(YamlModel):
         for stop in range(min(len(word), self._longest_label), -1, -1):
             known = word[:stop]
             is_known = known in self._label_kinds and not word[stop : stop + 1].isalnum()
+            if is_known and word[stop:].strip(" ?.,–—-") in self.words_of("manner"):
+                return self._label_kinds.get(word[stop:].strip(" ?.,–—-"))  # "Taught how" asks what "How" asks
             if is_known and (known not in self._whole_labels or self.is_whole_label(label)):
                 return self._label_kinds[known]
         words, (denies, asks) = self._telling_or_denying(label), self.turning(label)

@@ -68,6 +68,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(with_rows_joined(blocks, lexicon), lexicon)
     _leave_counts(fields, lexicon)
+    _take_new(fields, lexicon)
     _take_marked_headings(fields, lexicon)
     part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]
@@ -106,6 +107,21 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
             if not any(_tells_depth(text, lexicon) for one in own for text in (one.label, *one.passages())):
                 for one in own:
                     one.kind, one.group = None, False
+
+
+def _take_new(fields: Fields, lexicon: Lexicon) -> None:
+    """Make what lists new concepts with depths what was taught, where nothing else says that; "2 (rims)" counts them.
+
+    A table says by its columns what it lists.
+    """
+    for entry in fields.of("new") if not fields.of("taught") else ():
+        own = [entry, *takewhile(lambda one: one.group, fields.labelled[fields.labelled.index(entry) + 1 :])]
+        counts = re.match(rf"\W*(?:{lexicon.number}|{lexicon.word('none', 'without')})(?!\w)", entry.text.text, re.I)
+        listed = content_kind(entry, lexicon) == "taught" or any(
+            _tells_depth(text, lexicon) for one in own for text in one.passages()
+        )
+        if listed and not counts:
+            entry.kind = "taught"
 
 
 def _tells_depth(text: Passage, lexicon: Lexicon) -> bool:

@@ -62,7 +62,7 @@ def entries(
         return listed_by_depth(listed, names)
     # Where semicolons part entries, commas belong to them.
     parts = split_list(listed, ";")
-    return parts if len(parts) > 1 else listed_between(listed)
+    return parts if len(parts) > 1 else listed_between(listed, rows)
 
 
 def _all_but_one_marked(parts: Sequence[Passage], rows: Sequence[str], lexicon: Lexicon) -> bool:

@@ -52,12 +52,24 @@ def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
             yield passage.part(start, stop).strip(" .;\n")
 
 
-def listed_between(text: Passage, separators: str = ",") -> list[Passage]:
-    """The entries of a list on one line, a parenthesis that stands by itself with the entry before it."""
-    if separators != "," or not _BEFORE_GROUP.search(text.text):
-        return split_list(text, separators)
-    held = text._replace(text=_BEFORE_GROUP.sub(_HELD, text.text))
+def listed_between(text: Passage, names: Sequence[str] = ()) -> list[Passage]:
+    """The entries of a list on one line, a parenthesis that stands by itself with the entry before it.
+
+    A comma in one of ``names``, those of the index rows, parts nothing: "hubs, front and rear, spokes".
+    """
+    held = text._replace(text=_BEFORE_GROUP.sub(_HELD, _holding_names(text.text, names)))
     return [part._replace(text=part.text.replace(_HELD, ",")) for part in split_list(held)]
+
+
+def _holding_names(text: str, names: Sequence[str]) -> str:
+    """A text with the commas held that stand in a name which is all of one or more of its entries."""
+    folded = text.lower()
+    for name in (one.lower() for one in names if "," in one and len(folded) == len(text)):
+        start = folded.find(name)
+        opens = not folded[:start].rstrip() or folded[:start].rstrip()[-1] in ",;"
+        if start >= 0 and opens and folded[start + len(name) :].lstrip(" *_")[:1] in ("", ",", ";", ".", "("):
+            text = text[:start] + text[start : start + len(name)].replace(",", _HELD) + text[start + len(name) :]
+    return text
 
 
 def listed_by_depth(text: Passage, names: Sequence[str], *, elsewhere: bool = True) -> list[Passage]:
@@ -67,7 +79,7 @@ def listed_by_depth(text: Passage, names: Sequence[str], *, elsewhere: bool = Tr
     where one has the name of a row and all are bare names.
     """
     parts = split_list(text, ";")
-    between = listed_between(text) if len(parts) == 1 else []
+    between = listed_between(text, names) if len(parts) == 1 else []
     if len(between) > 1 and (name_rows_apart(between, names) or (elsewhere and _are_names(between, names))):
         return between
     return parts

@@ -347,7 +347,7 @@ class _Bullets:
         """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
         if len(parts := split_list(text, ";")) > 1:
             return parts
-        parts = split_list(text)
+        parts = listed_between(text, self.names)
         if self.repeats or self.by_semicolons:
             return parts if name_rows_apart(parts, self.names) else [text]
         return listed_by_depth(text, self.names) if self.elsewhere else parts

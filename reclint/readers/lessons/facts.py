@@ -149,6 +149,20 @@ def load_among_facts(fields: Fields, lexicon: Lexicon) -> Word | None:
     return _load_of(found[0], lexicon)
 
 
+def load_beside(fields: Fields, lexicon: Lexicon) -> Word | None:
+    """The one load that is all of a piece beside a slug or place, or of a line below it: "Slug: `rolls` · 🔧 BUILD".
+
+    "- Slug: `rolls`" may have "- BUILD" below it.
+    """
+    found: list[Word] = []
+    for entry in (entry for kind in ("slug", "position") for entry in fields.of(kind)):
+        for text in entry.passages():
+            whole = (text.part(leading_signs(text.text), len(text.text)),)
+            pieces = _pieces(text, fine=True) if text is entry.text else whole
+            found += (load for piece in pieces if (load := _load_of(piece.strip(_MARKS), lexicon)))
+    return found[0] if len({load.text for load in found}) == 1 else None
+
+
 def states_fact(piece: Passage, lexicon: Lexicon) -> bool:
     """Whether a piece of a line is a slug, a load or the place of a lesson, and nothing else."""
     is_load = load_alone(lexicon).fullmatch(_EMPHASIS.sub("", piece.text)) is not None

@@ -1,0 +1,52 @@
+"""Kinds of facts below the heading of a lesson, and of its notebook, each beside what looks like it and is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+TAUGHT = "**Taught:**\n\n- Spokes (DEVELOPED)\n"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "- Slug: `true-wheels`\n- 🔧 BUILD",
+        "- **Slug:** true-wheels\n- build",
+        "**Slug:** true-wheels · 🔧 BUILD",
+        "Slug: `true-wheels` / BUILD",
+        "**Slug:** true-wheels\n\n🔧 BUILD",
+        "**Position:** 1 of 3 — *build*",
+    ],
+)
+def test_a_load_stands_alone_beside_another_fact(facts: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{facts}\n\n{TAUGHT}", lexicon).load
+    assert found is not None
+    assert found.text == "BUILD"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "- Slug: `true-wheels`\n- Build up slowly",
+        "**Slug:** true-wheels · after a BUILD",
+        "**Slug:** true-wheels · BUILD · STRETCH",
+        "- Slug: `true-wheels`\n- Position: 1\n- BUILD as before",
+        "**Mental model:** hold one end\n\nbuild",
+    ],
+)
+def test_other_words_beside_a_fact_are_no_load(facts: str, lexicon: Lexicon) -> None:
+    assert lesson(f"{facts}\n\n{TAUGHT}", lexicon).load is None
+
+
+@pytest.mark.parametrize("label", ["Exercise notebook: ", "**Practice notebook.** ", "**Exercise notebook** — "])
+def test_a_notebook_is_called_by_what_it_is_for(label: str, lexicon: Lexicon) -> None:
+    body = f"**Load:** BUILD\n\n{TAUGHT}\n**How it went:** by ear.\n\n{label}{{}}\n"
+    none, named = (lesson(body.format(text), lexicon).notebook for text in ("none", "`notebooks/4-1-1-wheels.ipynb`"))
+    assert [one and one.absent for one in (none, named)] == [True, False]

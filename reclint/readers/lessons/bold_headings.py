@@ -150,7 +150,7 @@ def _run_in(block: Paragraph, lexicon: Lexicon) -> tuple[Block, ...]:
         return ()
     title, rest = block.text.part(0, bold.stop), block.text.part(bold.stop, len(block.text.text))
     name = plain_title(title).text
-    if _names_section(name, lexicon):
+    if names_section(name, lexicon):
         heading = Heading(block.first, block.first + 1, _SECTION_LEVEL, title)
         return (heading, Paragraph(block.first, block.last, rest.strip()))
     # "**L1** (soft-rolls) and **L2** (rye-bread)" says what several lessons are called.
@@ -173,7 +173,7 @@ def _bold_level(block: Paragraph, lexicon: Lexicon) -> int:
     inner = text.strip("*_ ")
     if "**" in inner or inner.endswith((":", "：")):
         return 0
-    if _names_section(inner, lexicon):
+    if names_section(inner, lexicon):
         return _SECTION_LEVEL
     return _LESSON_LEVEL if _names_lesson(block.text, text, "", lexicon) else 0
 
@@ -231,7 +231,7 @@ def _opening(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:{worded}|{lexicon.lesson_initial}?\d{{1,2}}|{lexicon.ordinal})(?:{_APART.pattern}|$)", re.I)
 
 
-def _names_section(title: str, lexicon: Lexicon) -> bool:
+def names_section(title: str, lexicon: Lexicon) -> bool:
     """Whether a title names a section of a record, and is no label of a field."""
     name = _NUMERAL.sub("", title).rstrip(". ")
     return lexicon.vocabulary.section(name) is not None and not lexicon.vocabulary.is_label(name)

@@ -12,6 +12,7 @@ from reclint.markdown import Items, Table, is_struck, sections, texts
 from reclint.model import PartReading
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.bold_headings import with_bold_headings
+from reclint.readers.lessons.bold_titles import with_bold_titles
 from reclint.readers.lessons.heading import with_known_slug
 from reclint.readers.lessons.rows import with_lessons_of_rows
 from reclint.readers.sections.cells import cell_at, read_lesson_refs
@@ -83,7 +84,7 @@ class Layout:
 
 def read_layout(source: Source, blocks: Sequence[Block], number: str, lexicon: Lexicon) -> Layout:
     """The layout of a record's blocks; ``number`` is that of its module."""
-    blocks = tuple(with_bold_headings(blocks, lexicon))
+    blocks = tuple(with_bold_headings(tuple(with_bold_titles(blocks, lexicon)), lexicon))
     found, slugs = _read_layout(blocks, number, lexicon)
     if not found.lessons:
         rows = with_lessons_of_rows(source, blocks, slugs, lexicon)

@@ -32,7 +32,7 @@ from reclint.readers.reviews.rounds_taken import with_rounds_taken
 from reclint.readers.reviews.settled_parts import SettledParts
 from reclint.readers.reviews.table import read_review_table
 from reclint.readers.reviews.totals import TotalsReader, with_own_sums
-from reclint.readers.reviews.verdict_place import FAR, VerdictPlaces
+from reclint.readers.reviews.verdict_place import FAR, VerdictPlaces, with_places_joined
 from reclint.readers.reviews.weak_verdicts import absence, is_meant, weak_verdicts, with_weak_verdicts
 from reclint.vocabulary.lexicon import ARROW, DASH, alternatives
 
@@ -74,6 +74,7 @@ class ReviewReader:
 
         Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
         """
+        fields = with_places_joined(fields, self.lexicon)
         claim = self._judged(fields)
         told = (text for entry in fields.of("review") for text in entry.passages())
         return with_rounds_taken(claim, told, self.lexicon) if claim else None

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.readers.sections.labelled import Fields
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -100,3 +102,34 @@ class VerdictPlaces:
             return self.lexicon.value(maximum)
         among = match["ordinal_of"] or match["bare_of"] or match["noun_of"]
         return self.lexicon.value(among) if among else None
+
+
+def with_places_joined(fields: Fields, lexicon: Lexicon) -> Fields:
+    """Fields of which a review that opens with a verdict and its round has no comma between: "PASS, round 2 of 3: …".
+
+    So it says what "PASS in round 2 of 3" does, and not what the second round found.
+    """
+    found = {
+        at: match.start("comma") for at, text in enumerate(_texts(fields)) if (match := _parted(lexicon).match(text))
+    }
+    if not found:
+        return fields
+    labelled = list(fields.labelled)
+    for at, comma in found.items():
+        text = labelled[at].text
+        labelled[at] = replace(labelled[at], text=text._replace(text=f"{text.text[:comma]} {text.text[comma + 1 :]}"))
+    return Fields(fields.prose, labelled)
+
+
+def _texts(fields: Fields) -> Iterable[str]:
+    return (entry.text.text if entry.kind == "review" else "" for entry in fields.labelled)
+
+
+@lru_cache(maxsize=16)
+def _parted(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verdict that opens a review, parted by a comma from its round and their number: "PASS, round 2 of 3"."""
+    number, among = lexicon.number, rf"(?:/|{lexicon.word('of')}\b)"
+    return re.compile(
+        rf"\W{{0,4}}{lexicon.verdict.pattern}[*_]{{0,3}}(?P<comma>,)\s+{lexicon.word('iteration')}\s*{number}\s*{among}",
+        re.I,
+    )

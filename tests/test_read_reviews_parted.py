@@ -1,0 +1,37 @@
+"""A review's verdict that a comma parts from its round, beside a round that is told behind a comma."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+
+def rounds(text: str, lexicon: Lexicon) -> list[tuple[int, list[int]]]:
+    """The rounds of a review with their counts."""
+    claim = lesson(f"**Taught:** spokes (DEVELOPED)\n\n**Review:** {text}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at) == ("PASS", 2)
+    return [(one.number, [count.value for count in one.counts]) for one in claim.iterations]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "PASS, round 2 of 3: 1C/0I/2P → 0C/0I/1P",
+        "PASS, iteration 2/3: 1C/0I/2P → 0C/0I/1P",
+        "Passed, round 2 of 3 (critical/improvement/polish: iteration 1 1/0/2, iteration 2 0/0/1)",
+    ],
+)
+def test_a_comma_before_the_round_of_a_verdict(told: str, lexicon: Lexicon) -> None:
+    assert rounds(told, lexicon) == [(1, [1, 0, 2]), (2, [0, 0, 1])]
+
+
+def test_the_round_behind_a_verdict_may_be_told_alone(lexicon: Lexicon) -> None:
+    told = "PASS, round 2 of 3: 0 critical, 0 improvement, 1 polish"
+    assert rounds(told, lexicon) == [(2, [0, 0, 1])]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import lesson
+from .any_hand import TITLE, lesson, read, told
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -50,3 +50,24 @@ def test_a_notebook_is_called_by_what_it_is_for(label: str, lexicon: Lexicon) ->
     body = f"**Load:** BUILD\n\n{TAUGHT}\n**How it went:** by ear.\n\n{label}{{}}\n"
     none, named = (lesson(body.format(text), lexicon).notebook for text in ("none", "`notebooks/4-1-1-wheels.ipynb`"))
     assert [one and one.absent for one in (none, named)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("heading", "slug", "found"),
+    [
+        ("Lesson 1. Quick-Release", "quick-release", ("quick-release", "Quick-Release")),
+        ("Lesson 1: Quick-Release", "axles", ("Quick-Release", None)),
+        ("Lesson 1: quick-release", "quick-release", ("quick-release", None)),
+    ],
+)
+def test_a_title_with_a_hyphen_gives_way_to_the_slug_of_a_field(
+    heading: str, slug: str, found: tuple[str, str | None], lexicon: Lexicon
+) -> None:
+    text = f"{TITLE}## Lessons\n\n### {heading}\n\nSlug: `{slug}`\n\n{TAUGHT}"
+    [one] = read(text, lexicon).lessons
+    assert (one.slug, one.title) == found
+
+
+def test_a_column_says_how_far_concepts_reached(lexicon: Lexicon) -> None:
+    table = "| Taught | Reached |\n|---|---|\n| Spokes | DEVELOPED |\n| Rims | INTRODUCED |"
+    assert told(lesson(table, lexicon)) == [("Spokes", "DEVELOPED"), ("Rims", "INTRODUCED")]

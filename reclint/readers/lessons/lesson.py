@@ -191,10 +191,18 @@ def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lex
 
 
 def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:
-    found = with_known_slug(heading, _notebook_slugs(fields))
+    found = with_known_slug(_with_slug_of_field(heading, fields), _notebook_slugs(fields))
     found = replace(found, title=found.title or _title_stated(fields))
     slug = found.slug or slug_stated(fields, found.title, lexicon)
     return replace(found, slug=slug, position=found.position or position_stated(fields, found.title, lexicon))
+
+
+def _with_slug_of_field(heading: LessonHeading, fields: Fields) -> LessonHeading:
+    """A heading whose title looks like a slug, "Lesson 1. Look-Alikes", with the one that a field writes small."""
+    slug = slug_in_field(fields) if heading.slug and heading.slug != heading.slug.lower() else None
+    if slug is None or heading.slug is None or slug != heading.slug.lower():
+        return heading
+    return replace(heading, slug=slug, title=heading.title or heading.slug)
 
 
 def _title_stated(fields: Fields) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.model import LessonRef
@@ -23,6 +24,15 @@ QUOTED = re.compile(r"[\"“„«](?P<inside>[^\"“”„«»\n]{1,200})[\"”�
 """A title in quotation marks: "First Knots"."""
 _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
+_SIGNED = re.compile(r"(?:[@#]|(?P<open>[(\[])\s*)(?P<number>\d{1,3})(?(open)\s*[)\]])")
+"""A number that a sign, or a bracket around it, calls one: "@2", "#2", "(2)"."""
+_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(?P<tens>X{0,2})(?P<ones>IX|IV|V?I{0,3})(?![^\W_])")
+"""A number in Roman numerals, as far as lessons are counted: "II", "XIV"."""
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_JOINS = re.compile(r"\s*[+&·](?=\s|[@#(])\s*|\s+/\s+|\s*<br ?/?>\s*|\s+(?=[^\W\d_]{1,5}\s)")
+"""What may join two lessons: " + ", " / ", or blanks before a short word that is looked at then: " and "."""
+_MOST_JOINED = 12
+"""How many places of a text are looked at that may join two lessons; a row has two or three."""
 _HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
 """What joins the words of a title, or parts them, and says nothing else: "Slow-rise", "Slow rise – cold"."""
 
@@ -59,6 +69,8 @@ class LessonNames:
             self.only = (LessonRef(span=headings[0].span, slug=slug),)
         self._several = self._several_of(lexicon)
         self._value = lexicon.value
+        self._joining = re.compile(rf"{lexicon.word('joining')}\s+", re.I)
+        self._called = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+(?=[IVX])", re.I)
         self._number_word = re.compile(rf"(?<![\w-]){lexicon.number_word}(?![\w-])", re.I)
         self._worded = re.compile(rf"{lexicon.word('lesson', 'lessons')}\s+{lexicon.number_word}(?![\w-])", re.I)
         self._number = re.compile(
@@ -77,7 +89,8 @@ class LessonNames:
 
     def lookup(self, text: str) -> str | None:
         """The slug of the lesson that a text names by its number or title; None where it names none."""
-        name = self._with_digits(text.strip(_MARKS))
+        name = text.strip(_MARKS)
+        name = signed["number"] if (signed := _SIGNED.fullmatch(name)) else self._with_digits(name)
         if name in self._stated:
             return name
         if slug := self._short.get(fold_case(name)):
@@ -89,12 +102,39 @@ class LessonNames:
         titled = slug_of_title(name)  # of a section whose heading is its slug alone
         return self._by_title.get(_folded(name)) or (titled if titled in self._stated else None)
 
+    def numbered(self, text: str) -> str | None:
+        """What `lookup` finds, where a Roman numeral by itself, "II", can be nothing but the number of a lesson."""
+        return self.lookup(text) or self._by_position.get(_roman(_ROMAN.fullmatch(text.strip(_MARKS + "()"))))
+
+    def joined(self, text: str, *, listed: bool) -> tuple[tuple[int, int, str], ...]:
+        """The lessons that a text joins, each by where it stands and its slug: "Rims and hubs / Spokes", "II and IV".
+
+        Empty where it is one lesson, or says anything else. Where none are ``listed`` by themselves, as in a column of
+        lessons, numbers alone are none.
+        """
+        cuts = [(0, 0), *(one.span() for one in islice(_JOINS.finditer(text), _MOST_JOINED)), (len(text), len(text))]
+        found: dict[int, tuple[tuple[int, int, str], ...]] = {0: ()}
+        for at, (stop, _) in enumerate(cuts[1:], 1):
+            for before in [place for place in found if place < at]:
+                start = cuts[before][1]
+                led = self._joining.match(text, start) if before else None
+                part = text[led.end() if led else start : stop]
+                may = listed or not part.strip(_MARKS).isdecimal()
+                if slug := (self.numbered(part) if listed else self.lookup(part)) if may else None:
+                    found[at] = (*found[before], (led.end() if led else start, stop, slug))
+                    break
+        whole = found.get(len(cuts) - 1, ())
+        return whole if len(whole) > 1 else ()
+
     def titled(self, text: str) -> str | None:
         """The slug of the lesson that has a text as its title, to the last sign of it: "Why Wheels?"."""
         return self._by_title.get(_folded(text.strip(_MARKS)))
 
     def _with_digits(self, name: str) -> str:
-        """What calls lessons by numbers in words with digits: "lesson one", "lessons two and four"."""
+        """What calls lessons by numbers in words with digits: "lesson one", "lessons two and four", "Lesson II"."""
+        if called := self._called.match(name):
+            digits = _ROMAN.sub(lambda numeral: str(_roman(numeral)), name[called.end() :])
+            return f"{called.group()}{digits}"
         if not self._worded.match(name):
             return name
         return self._number_word.sub(lambda word: str(self._value(word.group())), name)
@@ -147,6 +187,11 @@ class LessonNames:
         )
         found = {slug for slug in (*quoted, *titled, *stated, *short) if slug}
         return found.pop() if len(found) == 1 else None
+
+
+def _roman(numeral: re.Match[str] | None) -> int:
+    """The value of a numeral; 0 of none."""
+    return 10 * len(numeral["tens"]) + _ONES.index(numeral["ones"]) if numeral else 0
 
 
 def _by_day(headings: Sequence[LessonHeading]) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reclint.markdown import balanced_end, split_list, without_marks
@@ -42,6 +43,9 @@ _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
 """The mark of a footnote: "first-knots[^2]"."""
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
 """A slug with nothing but its marks, on either side of what joins two."""
+
+_SLUG_ALONE = re.compile(r"\S*")
+"""A text without blanks, as most cells are: "`soft-rolls`"."""
 
 _CLOSED = re.compile(r"(?<!\\)\|$")
 """The end of a row that a pipe closes: "| Bowline | DEVELOPED |"."""
@@ -135,8 +139,17 @@ def _refs(cell: Passage, lexicon: Lexicon, names: LessonNames | None) -> tuple[L
     first, *others = split_list(cell, ",;") or [cell]
     parts = [first, *(_without_again(part, lexicon) for part in others)]
     parts = [part for part in parts if not (names and names.is_foreign_day(part.text))]
-    found = [(part, [ref for piece in _pieces(part, lexicon) for ref in _ref(piece, lexicon, names)]) for part in parts]
+    found = [(part, list(_refs_of_part(part, lexicon, names))) for part in parts]
     return tuple(_at_home(found, lexicon, names))
+
+
+def _refs_of_part(part: Passage, lexicon: Lexicon, names: LessonNames | None) -> Iterator[LessonRef]:
+    """The lessons of a part, which other marks than commas may join."""
+    if names and not _SLUG_ALONE.fullmatch(part.text) and (joined := names.joined(part.text, listed=True)):
+        yield from (LessonRef(span=part.span_of(start, stop), slug=slug) for start, stop, slug in joined)
+        return
+    for piece in _pieces(part, lexicon):
+        yield from _ref(piece, lexicon, names)
 
 
 def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
@@ -227,9 +240,9 @@ def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
     plain = without_marks(piece)
     remark = _REMARK.search(plain.text)
     name = plain.text[: remark.start()] if remark else plain.text
-    if slug := names.lookup(plain.text):
+    if slug := names.numbered(plain.text):
         return LessonRef(span=piece.span, slug=slug)
-    if remark and (slug := names.lookup(name)):
+    if remark and (slug := names.numbered(name)):
         return LessonRef(span=piece.span, slug=slug, note=_note(plain.text[remark.start() :]))
     return None
 
@@ -267,8 +280,14 @@ def _linked(piece: Passage) -> LessonRef | None:
 
 
 def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
-    """The pieces between arrows, slashes and joining words that have a slug on either side."""
+    """The pieces between arrows, slashes and joining words that have a slug, or links to pages, on either side."""
     text, between = mask_groups(part.text), _between(lexicon)
+    links = [link.span() for link in LINKED.finditer(part.text)] if "[" in part.text else []
+    gaps = [part.text[left[1] : right[0]].strip("*_` ") for left, right in pairwise([(0, 0), *links, (len(text),) * 2])]
+    # "[Soft rolls](soft-rolls.md) and [Crust](crust.md)"
+    if len(links) > 1 and not gaps[0] + gaps[-1] and all(between.fullmatch(f" {gap} ", 1) for gap in gaps[1:-1]):
+        yield from (part.part(*link) for link in links)
+        return
     start = 0
     for match in between.finditer(text):
         following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between.pattern})").match(text, match.end())

@@ -88,3 +88,45 @@ def test_a_column_of_lessons_may_be_cut_short(header: str, lexicon: Lexicon) -> 
 def test_a_numeral_is_a_word_where_no_column_says_that_it_is_a_lesson(lexicon: Lexicon) -> None:
     index = "- **Spokes** II (DEVELOPED, `true-wheels`)\n- I, the pronoun (DEVELOPED, `quiet-chains`)\n"
     assert [slugs(row) for row in rows(index, lexicon)] == [[WHEELS], [CHAINS]]
+
+
+def matrix(heads: str, cells: str, lexicon: Lexicon, above: str = "") -> list[tuple[str, str | None, list[str]]]:
+    """The rows of a matrix of lessons below a title that says nothing; ``cells`` are those of the first of them."""
+    others = "| Rims | INTRODUCED | · |\n| Oil | · | MENTIONED |"
+    table = f"| Concept | {heads} |\n|---|---|---|\n| Spokes | {cells} |\n{others}"
+    found = rows(f"{above}\n\n{table}", lexicon, "Grid")
+    return [(row.name.text, row.depth.level if row.depth else None, slugs(row)) for row in found]
+
+
+@pytest.mark.parametrize("heads", ["I | II", "Lesson I | Lesson II", "4.1.1 | 4.1.2", "@1 | @2", "#1 | #2"])
+@pytest.mark.parametrize("blank", ["·", "", "—", "…"])
+def test_a_matrix_whose_lessons_have_numbers(heads: str, blank: str, lexicon: Lexicon) -> None:
+    found = matrix(heads, f"{blank} | DEVELOPED", lexicon)
+    assert found[0] == ("Spokes", "DEVELOPED", [CHAINS])
+    assert [one[2] for one in found] == [[CHAINS], [WHEELS], [CHAINS]]
+
+
+@pytest.mark.parametrize(
+    ("above", "mark"),
+    [
+        ("A cell has the depth; `r` = only recalled there.", "r"),
+        ("(o) for revisited.", "o"),
+        ("rc: recap", "`rc`"),
+        ("", "recap"),
+    ],
+)
+def test_a_mark_for_what_comes_back_names_its_lesson_and_no_depth(above: str, mark: str, lexicon: Lexicon) -> None:
+    found = matrix("L1 | L2", f"DEVELOPED | {mark}", lexicon, above)
+    assert found[0] == ("Spokes", "DEVELOPED", [WHEELS, CHAINS])
+
+
+@pytest.mark.parametrize(
+    ("above", "mark"), [("", "r"), ("r = the reader's mark. Spokes are recalled.", "r"), ("", "PRACTISED")]
+)
+def test_another_mark_is_an_unknown_depth(above: str, mark: str, lexicon: Lexicon) -> None:
+    assert matrix("L1 | L2", f"DEVELOPED | {mark}", lexicon, above)[0] == ("Spokes", None, [WHEELS, CHAINS])
+
+
+@pytest.mark.parametrize("above", ["Codes: `MEN` mentioned, `INT` introduced, `DEV` developed, `APP` applied."])
+def test_codes_right_before_their_depths(above: str, lexicon: Lexicon) -> None:
+    assert matrix("L1 | L2", "DEV | ·", lexicon, above)[0] == ("Spokes", "DEVELOPED", [WHEELS])

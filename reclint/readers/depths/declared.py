@@ -32,10 +32,12 @@ def declared_marks(text: str, lexicon: Lexicon) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _patterns(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
-    """A code before its depth, "`DEV` = developed", "DEV for developed", and behind it, "developed (DEV)"."""
+    """A code before its depth, "`DEV` = developed", "DEV for developed", or behind it, "developed (DEV)"."""
     words = alternatives(lexicon.vocabulary.words_of("stands-for", "short-for"))
     parts = rf"\s*(?:[=:|]|{DASH}|{ARROW}|(?i:{words})(?=\s))\s*"
     depth = rf"(?<!\w){_OPEN}(?P<depth>(?i:{alternatives(lexicon.vocabulary.depths)})){_CLOSE}(?!\w)"
     before = rf"{_OPEN}{_CODE}{_CLOSE}{parts}{depth}"
     behind = rf"{depth}(?:{parts}|\s+(?=[\[(])){_OPEN}{_CODE}"
-    return re.compile(before), re.compile(behind)
+    # "Each cell is a depth: `MEN` mentioned, `INT` introduced"
+    coded = rf"`(?P<mark>[^\W\d_a-z]{{1,5}}|[^\W\d_]{{2,6}}\.)`\s+{depth}"
+    return re.compile(before), re.compile(behind), re.compile(coded)

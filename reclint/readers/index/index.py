@@ -327,14 +327,14 @@ class _IndexReader:
         given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
         name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
         notes = cell_at(row, self.columns, "notes")
-        found = list(statements(row, self.spread, self.lexicon, self.names))
+        found = list(statements(row, self.spread, self.lexicon, self.names, self.source.text))
         lessons = tuple(
             ref.model_copy(update={"depth": stated.depth}) for stated in found for ref in stated.lessons or ()
         )
         return ConceptRow(
             span=row.span,
             name=Word(span=name.span, text=plain(name.text)),
-            depth=found[-1].depth if found else None,
+            depth=next((stated.depth for stated in reversed(found) if stated.depth), None),
             lessons=lessons or given,
             notes=notes.text if notes else "",
             detached=detached,

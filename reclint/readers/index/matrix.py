@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import plain_title
@@ -10,7 +11,7 @@ from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.sections.cells import read_lesson_refs
 from reclint.text.source import Passage
-from reclint.vocabulary.lexicon import LETTER
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ _WIDEST_HEADER = 20
 """How much a header may say beside its depth: "Introduced (week)"; a choice, as for cells with a remark."""
 _OTHERS = ("established", "used", "required", "actual")
 """Columns of other tables whose headers may hold a depth: "Introduced in" of the mental models."""
+_LONGEST_MARK = 3
+"""How long a mark for what comes back is at most: "r", "rec"."""
 _TICK = re.compile(r"[\s*_`]*(?:[xX×]|[✓✔☑✅●•◆■☒✗])[\s*_`]*")
 """A cell that says that a concept has the column: "x", "✓", "**●**"."""
 _NOTHING = re.compile(r"[\W_]*")
@@ -78,10 +81,10 @@ def _initials(header: Row, lexicon: Lexicon) -> tuple[Spread, ...]:
 def lesson_columns(header: Row, places: Sequence[int], lexicon: Lexicon) -> tuple[Spread, ...]:
     """Those of the ``places`` that are called by a lesson, as columns of a lesson each.
 
-    "2", "Lesson 2", "In lesson 2", "L2", "1.1.2" and "first-knots" call a lesson.
+    "2", "Lesson 2", "In lesson 2", "L2", "1.1.2", "II" and "first-knots" call a lesson.
     """
-    number = r"\d{1,3}(?:\.\d{1,3})*\W*$"
-    short = rf"(?:{lexicon.word('lesson')}|[^\W\d_])?\W*{number}"
+    number = r"(?:\d{1,3}(?:\.\d{1,3})*|(?-i:[IVX]{1,5}))\W*$"
+    short = rf"(?:{lexicon.word('lesson')}|[^\W\d_](?=\W*\d))?\W*{number}"
     # "In lesson 1", "After lesson 2".
     named = re.compile(
         rf"(?:[^\W\d]+\s+(?={lexicon.word('lesson')}\W*{number}))?(?P<name>{short}|{_SLUG.pattern})", re.I
@@ -134,11 +137,12 @@ def says_lessons(spread: Sequence[Spread], rows: Sequence[Row]) -> bool:
 
 
 def statements(
-    row: Row, spread: Sequence[Spread], lexicon: Lexicon, names: LessonNames | None = None
+    row: Row, spread: Sequence[Spread], lexicon: Lexicon, names: LessonNames | None = None, document: str = ""
 ) -> Iterator[Stated]:
     """What the cells of a row state, one after another; a cell that is empty or has a dash in it states nothing.
 
-    Where one has a tick, no other states anything without one.
+    Where one has a tick, no other states anything without one. What the ``document`` explains as a mark for what comes
+    back in a lesson names that lesson, and no depth.
     """
     ticked = [one for one in spread if one.place < len(row.cells) and _TICK.fullmatch(row.cells[one.place].text)]
     for column in ticked or spread:
@@ -146,10 +150,28 @@ def statements(
         if cell is None or _says_nothing(cell.text, lexicon):
             continue
         if column.depth is None:
-            yield Stated(read_depth_cell(cell, lexicon), read_lesson_refs(column.header, lexicon, names) or None)
+            mark = None if _is_recalled(cell.text, document, lexicon) else read_depth_cell(cell, lexicon)
+            yield Stated(mark, read_lesson_refs(column.header, lexicon, names) or None)
         else:
             mark = DepthMark(span=cell.span, text=column.header.text, level=column.depth, levels=(column.depth,))
             yield Stated(mark, None if _is_mere_mark(cell.text) else read_lesson_refs(cell, lexicon, names))
+
+
+def _is_recalled(cell: str, document: str, lexicon: Lexicon) -> bool:
+    """Whether a cell says that a concept comes back in a lesson: "recap", "r" where that is explained so."""
+    said = cell.strip("*_` ")
+    if len(said) > _LONGEST_MARK or lexicon.depth_unasked.search(said):
+        return re.fullmatch(lexicon.word("recalled"), said, re.I) is not None
+    return _explained_recall(said, lexicon).search(document) is not None
+
+
+@lru_cache(maxsize=64)
+def _explained_recall(mark: str, lexicon: Lexicon) -> re.Pattern[str]:
+    """What explains a mark for what comes back: "`r` = only recalled there", "r: recap", "(r) for revisited"."""
+    parts = rf"(?:\s*(?:[=:)]|{DASH}|{ARROW}|{lexicon.word('stands-for', 'short-for')}(?=\s)))+\s*"
+    return re.compile(
+        rf"(?<![\w-]){re.escape(mark)}[*_`]*{parts}(?:[^\W\d_]+\s+){{0,2}}{lexicon.word('recalled')}(?!\w)"
+    )
 
 
 def _says_nothing(cell: str, lexicon: Lexicon) -> bool:

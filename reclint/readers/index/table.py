@@ -31,6 +31,8 @@ _WIDEST_REMARK = 20
 """How much a depth cell may hold beside one or two depths: "DEVELOPED (reinforced)"."""
 _SLUG_CELL = re.compile(rf"[`\[*_]*{LETTER}+(?:-{LETTER}+)+(?![\w-])")
 """A cell that begins with a slug of several words: "first-knots, second-knots", "`first-knots`"."""
+_NOTHING = " -–—·.…"
+"""What an empty cell may be filled with: "—", "·", "…"."""
 _ID_CELL = re.compile(r"\W*(?:[^\W\d_]{1,4}[-.]?)?\d[\w.-]*\W*")
 """A cell that identifies its row: "C-001", "R12", "1.3.1-a", "2.01"."""
 _NUMBER_CELL = re.compile(r"\W*\d{1,4}(?:\s*[,–-]\s*\d{1,4})*\W*$")
@@ -123,7 +125,7 @@ def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], 
     stating = [place for place in free if depth_share(cells[place], lexicon) >= _MOST]
     if len(stating) < LEAST:
         return depth_columns(header, lexicon)
-    empty = [place for place in free if not any(map(str.strip, cells[place]))]
+    empty = [place for place in free if all(_is_mark(cell, lexicon) for cell in cells[place])]
     stating = sorted({*stating, *(column.place for column in lesson_columns(header, empty, lexicon))})
     found = lesson_columns(header, stating, lexicon)
     if len(found) == len(stating):
@@ -145,9 +147,14 @@ def _of_spread(spread: tuple[Spread, ...], named: dict[str, int], free: Sequence
 
 def depth_share(cells: Sequence[str], lexicon: Lexicon) -> float:
     """Which share of the filled cells states a depth and little else."""
-    filled = [cell for cell in cells if cell.strip(" -–—")]
-    stating = [cell for cell in filled if _states_depth(cell, lexicon)]
+    stating = [cell for cell in cells if _states_depth(cell, lexicon)]
+    filled = stating + [cell for cell in cells if cell.strip(_NOTHING) and not _states_depth(cell, lexicon)]
     return len(stating) / len(filled) if filled else 0.0
+
+
+def _is_mark(cell: str, lexicon: Lexicon) -> bool:
+    """Whether a cell of a column for a lesson may be blank, a depth, or a letter for what comes back there: "r"."""
+    return len(cell.strip(_NOTHING + "*_`")) <= 1 or _states_depth(cell, lexicon)
 
 
 def matrix_shift(row: Row, spread: Sequence[Spread], width: int, lexicon: Lexicon) -> int:

@@ -21,6 +21,8 @@ ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
 OPENING, CLOSING = "‹«⟨〔【〈《「『{<（［", "›»⟩〕】〉》」』}>）］"
 """Other brackets than "(" and "[" that people put around a mark."""
+_CODE = re.compile(r"[^\W\d_a-z]{3,}|[^\W\d_]{3,}\.")
+"""A mark for a depth that no word is: "DEV", "dev."; "D" may stand for anything, and "dev" in a sentence."""
 PICTURE = r"(?:[\u231a-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)"
 """An emoji or another picture: "🥖", "✅", "★"; "→", "∞" and "∅" say something, and are none."""
 LETTER = r"(?-i:[^\W_A-Z])"
@@ -105,6 +107,11 @@ class Lexicon:
     def depth_letters(self) -> tuple[str, ...]:
         """The letters and short words that a document puts for depths; none where it writes the depths themselves."""
         return ()
+
+    @property
+    def depth_numbers(self) -> frozenset[str]:
+        """The digits, perhaps behind a letter, that a document puts for depths: "3", "L3"."""
+        return frozenset()
 
     @property
     def depth_unasked(self) -> re.Pattern[str]:
@@ -325,11 +332,17 @@ class _MarkedLexicon(Lexicon):
         # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in vocabulary.words_of("level"))
-        self._marked = "|".join(filter(None, (alternatives(signs), alone, opening, called)))
+        # A longer code in capitals, or cut short with a full stop, needs no marks: "the bowline, DEV in L1".
+        codes = rf"(?<!\w){alternatives(mark for mark in letters if _CODE.fullmatch(mark))}(?!\w)"
+        self._marked = "|".join(filter(None, (alternatives(signs), codes, alone, opening, called)))
 
     @property
     def depth_letters(self) -> tuple[str, ...]:
         return tuple(mark for mark in self._marks if mark.rstrip(".").isalnum())
+
+    @cached_property
+    def depth_numbers(self) -> frozenset[str]:
+        return frozenset(mark for mark in self._marks if mark[-1:].isdecimal())
 
     @cached_property
     def lenient(self) -> Lexicon:

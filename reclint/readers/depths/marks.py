@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Table, block_passages
 from reclint.readers.depths.declared import declared_marks
+from reclint.readers.depths.legend import key_of
 from reclint.readers.index.matrix import LEAST, lesson_columns
 from reclint.readers.sections.cells import find_columns
 from reclint.readers.taught.prose import depths_of_verbs
@@ -47,6 +48,8 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |",
     "M/I/D/A = mentioned/introduced/developed/applied", "DEV = developed", "developed (DEV)".
     """
+    if marks := next(filter(None, (key_of(block, lexicon) for block in blocks)), None):
+        return marks
     depths = lexicon.vocabulary.depths
     sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*)?"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -13,7 +14,7 @@ from reclint.readers.index.entry import MARKS, dashed
 from reclint.readers.index.lists import listed_mark, opening_emphasis
 from reclint.readers.lessons.names import slug_of_title
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG
+from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,6 +185,27 @@ def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: 
             pairs = zip(entries, numbers, strict=True)
             return [_numbered(text, entry, found, names) if found else entry for (text, entry), found in pairs]
     return [entry for _, entry in entries]
+
+
+def without_doubt(rows: Sequence[ConceptRow], texts: Sequence[Passage], lexicon: Lexicon) -> list[ConceptRow]:
+    """The rows, those with two numbers that may be a depth or a lesson without either: "Hub (L3, L1)"."""
+    lettered = [mark for mark in lexicon.depth_numbers if not mark.isdecimal()]
+    if not lettered:
+        return [*rows]
+    number = _number_of(alternatives(lettered))
+    doubted = [
+        len(number.findall(text.text.removesuffix(row.notes))) > 1 for row, text in zip(rows, texts, strict=True)
+    ]
+    return [
+        row.model_copy(update={"depth": None, "lessons": ()}) if is_open else row
+        for row, is_open in zip(rows, doubted, strict=True)
+    ]
+
+
+@lru_cache(maxsize=8)
+def _number_of(numbers: str) -> re.Pattern[str]:
+    """A number by itself: "L3" in "(L3, L1)"."""
+    return re.compile(rf"(?<![\w.-]){numbers}(?![\w-])")
 
 
 def with_coded_lessons(rows: Sequence[ConceptRow], source: Source) -> list[ConceptRow]:

@@ -182,7 +182,8 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             continue
         if inner.text:
             at = start + piece.text.index(inner.text)
-            if not found and (opened := names.opening(inner.text)):
+            numbers = inner.text in lexicon.depth_numbers and not any(one.is_depth for one in found)
+            if not numbers and not found and (opened := names.opening(inner.text)):
                 # "L1 Spoke tension: DEVELOPED"
                 found.append(Piece(at, at + opened[1], lesson=opened[0]))
                 at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
@@ -192,7 +193,12 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 told = [Piece(at, at + asked[1], lesson=asked[0])]
                 said = inner.text[asked[1] :].lstrip()
                 at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
-            told += _told(inner.text, at, found[-1] if found else None, lexicon, names)
+            stop_of = at + len(inner.text)
+            told += (
+                [Piece(at, stop_of, is_depth=True)]
+                if numbers
+                else _told(inner.text, at, found[-1] if found else None, lexicon, names)
+            )
             if len(found) > 1 and calls_lesson(text.text, found[-1], at, lexicon):
                 strong = strong or found.pop().strong  # "(lesson `true-wheels`)"
                 told = coded_lesson(text.text, told)

@@ -17,7 +17,8 @@ from reclint.markdown import (
 )
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.depths.depth import find_mark, read_depth_cell
-from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike
+from reclint.readers.depths.legend import without_keys
+from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike, without_doubt
 from reclint.readers.index.also import with_further
 from reclint.readers.index.blocks import (
     before_tables,
@@ -83,7 +84,7 @@ def read_index(
     """The index that some blocks hold, below their ``heading``."""
     reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
     reader.asides = read_asides(blocks, lexicon, names)
-    for block, reader.tabled in before_tables(with_listed(source, blocks, lexicon, names)):
+    for block, reader.tabled in before_tables(with_listed(source, [*without_keys(blocks, lexicon)], lexicon, names)):
         reader.read(block)
     if heading:
         coverage.claim(heading)
@@ -312,7 +313,7 @@ class _IndexReader:
     def take_entries(self, texts: Sequence[Passage]) -> None:
         texts = self.within(texts)
         reader = ItemReader(self.source, self.lexicon, self.names, self.given, self.under, self.asides)
-        for text, row in zip(texts, reader.rows(texts), strict=True):
+        for text, row in zip(texts, without_doubt(reader.rows(texts), texts, self.lexicon), strict=True):
             below = self.below.get(text, ())
             self.coverage.claim_spans(text.span, *(remark.span for remark in below))
             notes = " ".join(filter(None, (row.notes, *(remark.text for remark in below))))

@@ -279,6 +279,8 @@ class ItemReader:
         """
         if self.under and not _LETTERS.search(_joining(self.lexicon).sub(" ", part.text)):
             return ()
+        if part.strip("()[]*_` ").text in self.lexicon.depth_numbers:
+            return ()
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         return tuple(ref for ref in refs if self.is_lesson(ref))
 

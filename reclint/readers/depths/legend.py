@@ -1,0 +1,73 @@
+"""Lists and tables that are a key to depths: "- M = mentioned", "| ○ | mentioned |"; they hold no concepts."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Items, Table
+from reclint.readers.depths.declared import are_numbers, declarations, may_stand_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from reclint.markdown import Block, Item
+    from reclint.vocabulary.lexicon import Lexicon
+
+_NUMBERED = 2
+"""How many columns a key has at most whose marks are numbers: with more, they number its rows."""
+_AROUND = "*_`()[] ."
+"""What may stand around a mark or a depth in a cell: "`M`", "**[D]**"."""
+
+_Pair = tuple[str, str]
+
+
+def without_keys(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Block]:
+    """The blocks without keys to depths; of a list that opens with one, what goes on behind it."""
+    for block in blocks:
+        marks = key_of(block, lexicon)
+        if not marks:
+            yield block
+        elif isinstance(block, Items) and (rest := block.items[len(marks) :]):
+            yield block._replace(items=rest)
+
+
+def key_of(block: Block, lexicon: Lexicon) -> dict[str, str]:
+    """The marks of a table that is a key to depths, or of the items that open a list and are one; else none.
+
+    A key says for each depth, once, which mark stands for it, and nothing of concepts.
+    """
+    count = len(lexicon.vocabulary.depths)
+    if isinstance(block, Items):
+        return _key(_of_list(block.items[:count], lexicon), lexicon)
+    if not isinstance(block, Table) or len(block.rows) != count:
+        return {}
+    if block.header and any(lexicon.vocabulary.column(cell.text, ("concept",)) for cell in block.header.cells):
+        return {}
+    width = min(len(row.cells) for row in block.rows)
+    found = (_key(_of_columns(block, *places, lexicon), lexicon) for places in permutations(range(width), 2))
+    return next(filter(None, found), {})
+
+
+def _key(pairs: Sequence[_Pair], lexicon: Lexicon) -> dict[str, str]:
+    """Pairs of a mark and a depth, where they are one for each depth, in order, with marks that may stand for them."""
+    depths, marks = list(lexicon.vocabulary.depths), dict(pairs)
+    if [depth for _, depth in pairs] not in (depths, depths[::-1]) or len(marks) < len(pairs):
+        return {}
+    return marks if are_numbers(list(marks)) or may_stand_for(marks) else {}
+
+
+def _of_list(items: Sequence[Item], lexicon: Lexicon) -> list[_Pair]:
+    """The mark and the depth of each item: "**M** = mentioned", "○ stands for mentioned: only named"."""
+    texts = [item.text.text.strip() for item in items if item.text and len(item.blocks) == 1]
+    found = (next(filter(None, (one.match(text) for one in declarations(lexicon))), None) for text in texts)
+    return [(match["mark"], lexicon.depth(match["depth"])) for match in found if match]
+
+
+def _of_columns(table: Table, mark: int, depth: int, lexicon: Lexicon) -> list[_Pair]:
+    """The cells of one column with the depths of another: "| M | mentioned | only named |"."""
+    rows = [[cell.text.strip(_AROUND) for cell in row.cells] for row in table.rows]
+    known = {name.lower(): name for name in lexicon.vocabulary.depths}
+    pairs = [(row[mark], known[row[depth].lower()]) for row in rows if row[depth].lower() in known]
+    numbered = are_numbers([text for text, _ in pairs]) and max(map(len, rows)) > _NUMBERED
+    return [] if numbered else pairs

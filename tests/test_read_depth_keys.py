@@ -1,0 +1,121 @@
+"""Keys to the marks that a record puts for depths: as a sentence, a list or a table, and what only looks like one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import LESSONS, TITLE, read
+from .test_read_index_by_depth import told
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+DEPTHS = ("mentioned", "introduced", "developed", "applied")
+MARKS = {
+    "letters": "MIDA",
+    "words cut short": ("Ment.", "Intr.", "Devel.", "Appl."),
+    "codes": ("MTD", "ITR", "DEV", "APL"),
+    "signs": "▱▰◆★",
+    "pictures": "👂👀🔧🏁",
+    "digits": "1234",
+    "digits downwards": "4321",
+    "levels": ("S0", "S1", "S2", "S3"),
+}
+
+
+def each(form: str, marks: tuple[str, ...] | str, between: str) -> str:
+    return between.join(form.format(mark, depth) for mark, depth in zip(marks, DEPTHS, strict=True))
+
+
+KEYS = {
+    "stands for": lambda marks: f"Here {each('{0} stands for {1}', marks, ', ')}.",
+    "means": lambda marks: each("`{0}` means *{1}*", marks, "; "),
+    "behind": lambda marks: f"Levels: {each('{1} ({0})', marks, ', ')}.",
+    "list": lambda marks: each("* **{0}** = {1}", marks, "\n"),
+    "list with words": lambda marks: each("* {0}: {1}, as the word says", marks, "\n"),
+    "table": lambda marks: "| Sign | Meaning |\n|---|---|\n" + each("| {0} | {1} |", marks, "\n"),
+    "turned table": lambda marks: "| Depth | Code |\n|---|---|\n" + each("| **{1}** | `{0}` |", marks, "\n"),
+}
+
+
+def text_with(index: str) -> str:
+    return f"{TITLE}## Concept Index\n\n{index}\n\n{LESSONS}"
+
+
+@pytest.mark.parametrize("marks", MARKS)
+@pytest.mark.parametrize("key", KEYS)
+def test_a_key_explains_marks_and_has_no_rows(key: str, marks: str, lexicon: Lexicon) -> None:
+    mentioned, _, developed, _ = MARKS[marks]
+    rows = f"- Spoke tension [{developed}] — true-wheels\n- Oil [{mentioned}] — quiet-chains\n"
+    assert told(read(text_with(f"{KEYS[key](MARKS[marks])}\n\n{rows}"), lexicon)) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+def test_a_list_goes_on_behind_the_key_that_it_opens_with(lexicon: Lexicon) -> None:
+    rows = [f"- Tool {number} (▰): true-wheels" for number in range(20)]
+    key = each("- {0} = {1}", "▱▰◆★", "\n")
+    found = told(read(text_with(key + "\n\n" + "\n".join(rows)), lexicon))
+    assert found == [(f"Tool {number}", "INTRODUCED", ["true-wheels"]) for number in range(20)]
+
+
+def test_codes_stand_in_running_words_and_letters_do_not(lexicon: Lexicon) -> None:
+    key = "MEN = mentioned, INT = introduced, DEV = developed, APP = applied."
+    rows = "- Spoke tension, DEV true-wheels. In an INTERNAL hub.\n- Oil, MEN quiet-chains.\n"
+    assert told(read(text_with(f"{key}\n\n{rows}"), lexicon)) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "- RIM: mentioned\n- HUB: introduced\n- CHAIN: developed\n- CABLE: applied",
+        "| What | Depth |\n|-|-|\n|RIM | mentioned |\n| HUB | introduced |\n| CHAIN | developed |\n| CABLE | applied |",
+    ],
+)
+def test_concepts_of_each_depth_are_no_key(rows: str, lexicon: Lexicon) -> None:
+    assert [name for name, *_ in told(read(text_with(rows), lexicon))] == ["RIM", "HUB", "CHAIN", "CABLE"]
+
+
+def test_numbered_rows_of_each_depth_are_no_key(lexicon: Lexicon) -> None:
+    rows = each("| {0} | {1} | Tool {0} |", "1234", "\n")
+    found = told(read(text_with(f"| # | Depth | Tool |\n|---|---|---|\n{rows}"), lexicon))
+    assert [depth for _, depth, _ in found] == ["MENTIONED", "INTRODUCED", "DEVELOPED", "APPLIED"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Spokes were mentioned (L1), introduced (L2), developed (L3), applied (L4).",
+        "In all: mentioned (1), introduced (2), developed (3), applied (4).",
+        "Depths: mentioned (4), introduced (9), developed (6), applied (2).",
+    ],
+)
+def test_lessons_and_counts_behind_depths_are_no_marks(said: str, lexicon: Lexicon) -> None:
+    rows = "- Spoke tension (3): true-wheels\n- Oil (2): quiet-chains\n- Rim (L3): true-wheels\n"
+    assert {depth for _, depth, _ in told(read(text_with(f"{said}\n\n{rows}"), lexicon))} <= {None}
+
+
+KEY = "L1 = mentioned, L2 = introduced, L3 = developed, L4 = applied.\n\n"
+
+
+def test_numbers_that_may_be_depths_or_lessons_stay_unread(lexicon: Lexicon) -> None:
+    rows = "- Spoke tension (L3, L1)\n- L2: Oil — L1\n- Rim wear — L2 — true-wheels — in L1 by hand\n"
+    assert told(read(text_with(KEY + rows), lexicon)) == [
+        ("Spoke tension", None, []),
+        ("Oil", None, []),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+    ]
+
+
+def test_columns_tell_numbers_of_depths_from_those_of_lessons(lexicon: Lexicon) -> None:
+    table = "| Concept | Depth | Lesson |\n|---|---|---|\n| Spoke tension | L3 | L1 |\n| Oil | L1 | L2 |"
+    assert told(read(text_with(KEY + table), lexicon)) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+    ]

@@ -119,3 +119,57 @@ def test_columns_tell_numbers_of_depths_from_those_of_lessons(lexicon: Lexicon) 
         ("Spoke tension", "DEVELOPED", ["true-wheels"]),
         ("Oil", "MENTIONED", ["quiet-chains"]),
     ]
+
+
+@pytest.mark.parametrize("marks", MARKS)
+def test_columns_of_lessons_and_of_depths_hold_explained_marks(marks: str, lexicon: Lexicon) -> None:
+    mentioned, introduced, developed, applied = MARKS[marks]
+    key, expected = (
+        KEYS["table"](MARKS[marks]),
+        [
+            ("Spoke tension", "APPLIED", ["true-wheels"]),
+            ("Oil", "INTRODUCED", ["quiet-chains"]),
+        ],
+    )
+    by_lesson = (
+        "| Concept | true-wheels | quiet-chains |\n|---|---|---|\n"
+        f"| Spoke tension | {applied} | |\n| Oil | | {introduced} |"
+    )
+    by_depth = (
+        f"| Concept | {mentioned} | {introduced} | {developed} | {applied} | Lesson |\n|---|---|---|---|---|---|\n"
+        "| Spoke tension | | | | x | true-wheels |\n| Oil | | x | | | quiet-chains |"
+    )
+    for table in (by_lesson, by_depth):
+        assert told(read(text_with(f"{key}\n\n{table}"), lexicon)) == expected
+
+
+def test_digits_below_digits_are_neither_depths_nor_lessons(lexicon: Lexicon) -> None:
+    table = "| Concept | 1 | 2 |\n|---|---|---|\n| Spoke tension | 4 | |\n| Oil | | 2 |"
+    assert told(read(text_with(f"{KEYS['means']('1234')}\n\n{table}"), lexicon)) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Spoke tension — A in true-wheels — by ear",
+        "Spoke tension (A; true-wheels)",
+        "Spoke tension (A, true-wheels)",
+        "Spoke tension · A · true-wheels",
+        "Spoke tension\n  - Depth: A · Lesson: true-wheels",
+    ],
+)
+def test_letters_stand_before_the_lesson(row: str, lexicon: Lexicon) -> None:
+    rows = f"- {row}\n- {row.replace('Spoke tension', 'Oil').replace('A', 'M')}\n"
+    assert told(read(text_with(f"{KEYS['stands for']('MIDA')}\n\n{rows}"), lexicon)) == [
+        ("Spoke tension", "APPLIED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["true-wheels"]),
+    ]
+
+
+def test_letters_in_names_are_no_depths(lexicon: Lexicon) -> None:
+    rows = "- Vitamin D in rust (I): true-wheels\n- Bolt (M 8, in steel) [D]: true-wheels\n- Plan A: M — true-wheels\n"
+    assert told(read(text_with(f"{KEYS['stands for']('MIDA')}\n\n{rows}"), lexicon)) == [
+        ("Vitamin D in rust", "INTRODUCED", ["true-wheels"]),
+        ("Bolt (M 8, in steel)", "DEVELOPED", ["true-wheels"]),
+        ("Plan A", "MENTIONED", ["true-wheels"]),
+    ]

@@ -328,13 +328,18 @@ class _MarkedLexicon(Lexicon):
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         letter = alternatives(letters)
         alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>))"
+        # First in brackets, or after a dash or a colon and before the lesson: "(D; L1)", "— D in L1", "Depth: D · L1".
+        plain = alternatives(mark for mark in letters if not mark[-1:].isdecimal())
+        set_off = rf"(?<=[(\[]){letter}(?=;\s)|(?<=[(\[]){plain}(?=,\s)"
+        set_off += rf"|(?<![^\s(\[])(?<![\w)]\s){plain}(?=\s(?:[·|]|{alternatives(vocabulary.words_of('home'))})\s)"
         # First, also of a definition, before what parts it from a name, or behind the word for a depth: "D – the
         # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
-        called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in vocabulary.words_of("level"))
+        levels = [f"{word}{mark}" for word in vocabulary.words_of("level") for mark in ("", ":")]
+        called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in levels)
         # A longer code in capitals, or cut short with a full stop, needs no marks: "the bowline, DEV in L1".
         codes = rf"(?<!\w){alternatives(mark for mark in letters if _CODE.fullmatch(mark))}(?!\w)"
-        self._marked = "|".join(filter(None, (alternatives(signs), codes, alone, opening, called)))
+        self._marked = "|".join(filter(None, (alternatives(signs), codes, alone, set_off, opening, called)))
 
     @property
     def depth_letters(self) -> tuple[str, ...]:

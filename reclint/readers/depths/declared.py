@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from reclint.vocabulary.lexicon import Lexicon
 
-CODE = r"(?<![\w-])(?:[^\W\d_a-z]{1,5}|[^\W\d_]{2,6}\.)(?![\w-])"
+CODE = r"(?<![\w-])(?:[^\W\d_]{2,6}\.|[^\W\d_a-z]{1,5})(?![\w-])"
 """A code in capitals, or cut short with a full stop: "D", "DEV", "dev."."""
 NUMBER = r"(?<![\w.-])[A-Z]?[0-9](?![\w-]|\.\d)"
 """A digit, perhaps behind a letter: "3", "L3"; of a text or a table each is one more than the last."""

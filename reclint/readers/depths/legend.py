@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _NUMBERED = 2
 """How many columns a key has at most whose marks are numbers: with more, they number its rows."""
-_AROUND = "*_`()[] ."
+_AROUND = "*_`()[] "
 """What may stand around a mark or a depth in a cell: "`M`", "**[D]**"."""
 
 _Pair = tuple[str, str]
@@ -68,6 +68,7 @@ def _of_columns(table: Table, mark: int, depth: int, lexicon: Lexicon) -> list[_
     """The cells of one column with the depths of another: "| M | mentioned | only named |"."""
     rows = [[cell.text.strip(_AROUND) for cell in row.cells] for row in table.rows]
     known = {name.lower(): name for name in lexicon.vocabulary.depths}
-    pairs = [(row[mark], known[row[depth].lower()]) for row in rows if row[depth].lower() in known]
+    told = [(row[mark], row[depth].lower().rstrip(".")) for row in rows]
+    pairs = [(said, known[word]) for said, word in told if word in known]
     numbered = are_numbers([text for text, _ in pairs]) and max(map(len, rows)) > _NUMBERED
     return [] if numbered else pairs

@@ -280,6 +280,8 @@ def _lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]
         return (slug,)
     if names.is_number(said):
         return (said,)
+    if lexicon.depth_letters and lexicon.depth_any_case.match(said):  # "A in true-wheels", where "A" is APPLIED
+        return ()
     said = before_further(lexicon).sub("", said)
     led = _before_lesson(lexicon).match(said)
     cuts = [0, *(end.end() for end in re.finditer(r"[\s:=]+", said[: led.end()]))] if led else [0]

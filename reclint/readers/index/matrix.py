@@ -55,7 +55,9 @@ def depth_columns(header: Row, lexicon: Lexicon) -> tuple[Spread, ...]:
     """The columns that are called by a depth each: "Introduced", "Mastered"; empty where there is one at most."""
     found: dict[str, Spread] = {}
     for place, cell in enumerate(header.cells):
-        words = list(lexicon.depth_any_case.finditer(plain_title(cell).text))
+        # A sign for a depth is all that a title has, and no ornament of it: "| Concept | ○ | ◑ |".
+        title = plain_title(cell).text or cell.text
+        words = list(lexicon.depth_any_case.finditer(title))
         if len(words) != 1 or lexicon.vocabulary.column(cell.text, _OTHERS):
             continue
         depth = lexicon.depth(words[0].group())
@@ -144,7 +146,7 @@ def statements(
     Where one has a tick, no other states anything without one. What the ``document`` explains as a mark for what comes
     back in a lesson names that lesson, and no depth.
     """
-    ticked = [one for one in spread if one.place < len(row.cells) and _TICK.fullmatch(row.cells[one.place].text)]
+    ticked = [one for one in spread if one.place < len(row.cells) and _is_tick(row.cells[one.place].text, lexicon)]
     for column in ticked or spread:
         cell = row.cells[column.place] if column.place < len(row.cells) else None
         if cell is None or _says_nothing(cell.text, lexicon):
@@ -174,8 +176,15 @@ def _explained_recall(mark: str, lexicon: Lexicon) -> re.Pattern[str]:
     )
 
 
+def _is_tick(cell: str, lexicon: Lexicon) -> bool:
+    """Whether a cell has a tick, and none that stands for a depth: "●" where the record has "● = applied"."""
+    return bool(_TICK.fullmatch(cell)) and not lexicon.depth_any_case.fullmatch(cell.strip("*_` "))
+
+
 def _says_nothing(cell: str, lexicon: Lexicon) -> bool:
     bare = cell.strip("*_` ")
+    if lexicon.depth_any_case.fullmatch(bare):  # a sign for a depth: "◔"
+        return False
     return not _TICK.fullmatch(cell) and bool(
         _NOTHING.fullmatch(cell) or re.fullmatch(lexicon.word("none"), bare, re.I)
     )

@@ -122,6 +122,12 @@ def _bears_marks(table: Table, place: int, lexicon: Lexicon) -> bool:
 def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], lexicon: Lexicon) -> tuple[Spread, ...]:
     """The columns that state depth and lesson together: called by a depth, or by a lesson above cells with depths."""
     free = [place for place in range(len(cells)) if place not in named.values()]
+    digits = [place for place in free if _are_depth_numbers(cells[place], lexicon)]
+    if len(digits) >= LEAST:
+        # Below "| 1 | 2 |" a 3 may be the depth as well as the lesson.
+        doubted = any(header.cells[place].text.strip() in lexicon.depth_numbers for place in digits)
+        columns = lesson_columns(header, digits, lexicon)
+        return columns if len(columns) == len(digits) and not doubted else ()
     stating = [place for place in free if depth_share(cells[place], lexicon) >= _MOST]
     if len(stating) < LEAST:
         return depth_columns(header, lexicon)
@@ -133,6 +139,12 @@ def _spread(header: Row, cells: Sequence[Sequence[str]], named: dict[str, int], 
     # Whatever they are called: "Concept | Soft Rolls | Hard Rolls" has the titles of lessons.
     titled = "concept" in named and "lesson" not in named
     return tuple(Spread(place, header.cells[place], None) for place in stating) if titled else ()
+
+
+def _are_depth_numbers(cells: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether all filled cells of a column are digits that the record has explained as depths: "3", "2", "—"."""
+    filled = [cell for cell in cells if re.search(r"\w", cell)] if lexicon.depth_numbers else []
+    return bool(filled) and all(cell.strip("*_` ") in lexicon.depth_numbers for cell in filled)
 
 
 def _of_spread(spread: tuple[Spread, ...], named: dict[str, int], free: Sequence[int], table: Table) -> Columns:

@@ -173,3 +173,37 @@ def test_letters_in_names_are_no_depths(lexicon: Lexicon) -> None:
         ("Bolt (M 8, in steel)", "DEVELOPED", ["true-wheels"]),
         ("Plan A", "MENTIONED", ["true-wheels"]),
     ]
+
+
+CUT_SHORT = [
+    "- Spoke tension ..... DEV. ..... true-wheels\n- Rim wear ..... INTR. ..... true-wheels\n"
+    "- Oil ..... MENT. ..... quiet-chains\n",
+    "- Spoke tension, DEV, true-wheels\n- Rim wear, INT, true-wheels\n- Oil, MEN, quiet-chains\n",
+    "- [Dev.] Spoke tension — true-wheels\n- [Intr.] Rim wear — true-wheels\n- [Ment.] Oil — quiet-chains\n",
+]
+
+
+@pytest.mark.parametrize("rows", CUT_SHORT)
+def test_words_cut_short_are_depths_where_most_items_set_them_off(rows: str, lexicon: Lexicon) -> None:
+    assert told(read(text_with(rows), lexicon)) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (
+            "a) right of way, DEV.;\nb) the salute, INTR.;\nc) the lamps, MENT.",
+            ["DEVELOPED", "INTRODUCED", "MENTIONED"],
+        ),
+        ("right of way (DEV.); the salute (INTR.); the lamps (MENT.).", ["DEVELOPED", "INTRODUCED", "MENTIONED"]),
+        ("- DEV: where it is written\n- INT: where it meets\n- PROD: where it runs", [None, None, None]),
+        ("- the API, APP\n- the menu, MENU\n- an int, INT", [None, None, None]),
+    ],
+)
+def test_items_of_a_lesson_set_off_words_cut_short(said: str, expected: list[str | None], lexicon: Lexicon) -> None:
+    [lesson] = read(f"{TITLE}## Lessons\n\n### Lesson 1: Rules (rules)\n\n**Taught:**\n{said}\n", lexicon).lessons
+    assert [item.depth.level if item.depth else None for item in lesson.taught] == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Heading, Items, Table, block_passages
+from reclint.markdown import Heading, Items, Paragraph, Quote, Table, block_passages
 from reclint.readers.depths.declared import declared_marks
 from reclint.readers.depths.legend import key_of
 from reclint.readers.index.matrix import LEAST, lesson_columns
@@ -31,6 +31,12 @@ _FEWEST = 2
 """How many depths a column of their beginnings has at least."""
 _CLOSING_MARK = re.compile(r"[(\[{‹<](?P<mark>[^\W\d_]{3,9}\.?)[)\]}›>]\W*$")
 """A word in brackets at the end of an item: "Spoke tension (dev.)"."""
+_SET_OFF = re.compile(
+    r"(?:^|(?<=[,;:·|(\[—–.]\s)|(?<=[(\[*_`]))(?P<code>[^\W\d_a-z]{3,9}\.?|[^\W\d_]{3,9}\.)(?=[)\]*_`]*\s*(?:$|[,;:·|.)\]—–]))"
+)
+"""A code, or a word cut short, with marks on both its sides: "Spokes, DEV.;", "Spokes ..... Intr. ..... L1"."""
+_FEWEST_SET_OFF = 3
+"""How many items such a list has at least, and how many depths are cut short in all of them; a choice."""
 _LONGEST_LEGEND = 12
 """How many lines a list or table has at most that explains marks: one for each depth, and some for other things."""
 
@@ -38,6 +44,7 @@ _LONGEST_LEGEND = 12
 def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
     marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
+    marks = marks or _set_off_beginnings(blocks, lexicon)
     # The full stop of "Int." is that of the sentence too where one ends with it.
     marks |= {mark.rstrip("."): depth for mark, depth in marks.items() if mark[:-1].isalpha()}
     marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
@@ -141,6 +148,39 @@ def _closing_marks(blocks: Sequence[Block]) -> Iterator[str]:
             match = _CLOSING_MARK.search(text.text) if text else None
             if match:
                 yield match["mark"]
+
+
+def _set_off_beginnings(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+    """The beginnings of depths that most items of lists have set off: "Spokes ..... DEV. ..... L1", "a) rims, INTR.;".
+
+    Three depths have one at least: "- DEV: where we write" and "- INT: where it meets" are places of a program.
+    """
+    found: dict[str, str] = {}
+    for texts in _listings(blocks):
+        begun = [_set_off(text, lexicon) for text in texts] if len(texts) >= _FEWEST_SET_OFF else []
+        if sum(map(bool, begun)) > _MOST * len(begun):
+            found |= {code: depth for one in begun for code, depth in one.items()}
+    if len(set(found.values())) < _FEWEST_SET_OFF:
+        return {}
+    return {mark: depth for code, depth in found.items() for mark in (code, code.rstrip("."))}
+
+
+def _listings(blocks: Sequence[Block]) -> Iterator[list[str]]:
+    """The items of each list, and the parts of each paragraph that semicolons part: "rims [DEV]; spokes [INT]; …"."""
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _listings(block.blocks)
+        elif isinstance(block, Items):
+            yield [item.text.text if item.text else "" for item in block.items]
+        elif isinstance(block, Paragraph):
+            yield [part.strip() for part in block.text.text.split(";")]
+
+
+def _set_off(text: str, lexicon: Lexicon) -> dict[str, str]:
+    """The one beginning of a depth that an item has set off, none where it has several or a depth in full."""
+    codes = [match["code"] for match in _SET_OFF.finditer(text)]
+    known = {code: depth for code in codes if (depth := _begun(code.rstrip("."), lexicon))}
+    return known if len(known) == 1 and not lexicon.depth_exact.search(text) else {}
 
 
 def _begun_marks(cells: Sequence[str], lexicon: Lexicon) -> dict[str, str]:

@@ -335,8 +335,11 @@ class _MarkedLexicon(Lexicon):
         # First, also of a definition, before what parts it from a name, or behind the word for a depth: "D – the
         # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
-        levels = [f"{word}{mark}" for word in vocabulary.words_of("level") for mark in ("", ":")]
+        levels = vocabulary.words_of("level")
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in levels)
+        # "Depth: 3 · Lesson: L1"; not "Depth: 3 metres".
+        ends = r"(?=\s*(?:$|[·|,;]))"
+        called += "".join(rf"|(?i:(?<=\b{re.escape(word)}:\s)){letter}{ends}" for word in levels)
         # A longer code in capitals, or cut short with a full stop, needs no marks: "the bowline, DEV in L1".
         codes = rf"(?<!\w){alternatives(mark for mark in letters if _CODE.fullmatch(mark))}(?!\w)"
         self._marked = "|".join(filter(None, (alternatives(signs), codes, alone, set_off, opening, called)))

@@ -44,7 +44,7 @@ _LONGEST_LEGEND = 12
 def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
     marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
-    marks = marks or _set_off_beginnings(blocks, lexicon)
+    marks = marks or _set_off_beginnings(source, blocks, lexicon)
     # The full stop of "Int." is that of the sentence too where one ends with it.
     marks |= {mark.rstrip("."): depth for mark, depth in marks.items() if mark[:-1].isalpha()}
     marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
@@ -150,17 +150,20 @@ def _closing_marks(blocks: Sequence[Block]) -> Iterator[str]:
                 yield match["mark"]
 
 
-def _set_off_beginnings(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+def _set_off_beginnings(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     """The beginnings of depths that most items of lists have set off: "Spokes ..... DEV. ..... L1", "a) rims, INTR.;".
 
     Three depths have one at least: "- DEV: where we write" and "- INT: where it meets" are places of a program.
     """
     found: dict[str, str] = {}
+    count = 0
     for texts in _listings(blocks):
         begun = [_set_off(text, lexicon) for text in texts] if len(texts) >= _FEWEST_SET_OFF else []
         if sum(map(bool, begun)) > _MOST * len(begun):
             found |= {code: depth for one in begun for code, depth in one.items()}
-    if len(set(found.values())) < _FEWEST_SET_OFF:
+            count += sum(map(len, begun))
+    # Who writes depths in full means something else by "APP".
+    if len(set(found.values())) < _FEWEST_SET_OFF or len(lexicon.depth_exact.findall(source.text)) >= count:
         return {}
     return {mark: depth for code, depth in found.items() for mark in (code, code.rstrip("."))}
 

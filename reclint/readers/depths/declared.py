@@ -36,8 +36,9 @@ def declared_marks(text: str, lexicon: Lexicon) -> dict[str, str]:
     Depths are explained in their order, or the other way round: "DNA: developed; RNA: mentioned; …" names concepts.
     """
     depths = list(lexicon.vocabulary.depths)
-    before, behind = declarations(lexicon)
-    for pattern in (before, behind):
+    patterns = declarations(lexicon)
+    behind = patterns[1]
+    for pattern in patterns:
         matches = [match for match in pattern.finditer(text) if match["mark"] not in depths]
         found = {match["mark"]: lexicon.depth(match["depth"]) for match in matches}
         if list(found.values()) not in (depths, depths[::-1]):
@@ -45,7 +46,7 @@ def declared_marks(text: str, lexicon: Lexicon) -> dict[str, str]:
         numbered = any(mark[-1].isdecimal() for mark in found)
         if not numbered and may_stand_for(found):
             return found
-        if are_numbers(list(found)) and (pattern is before or _names_depths(text, matches[0], lexicon)):
+        if are_numbers(list(found)) and (pattern is not behind or _names_depths(text, matches[0], lexicon)):
             return found
     return {}
 

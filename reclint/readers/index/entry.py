@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import bold_spans
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_whole_brackets
 from reclint.readers.index.further import before_further, told_further
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons
@@ -44,10 +45,6 @@ _MOST_PIECES = 60
 
 _LINK = re.compile(r"\[[^\[\]\n]{1,200}\]\([^()\s]{1,400}\)")
 """A link that opens a name: "[Gear ratio](https://example.org/gears.html)"."""
-_LED_BY_ARROW = re.compile(rf"(?:{ARROW})$")
-"""An arrow that leads to what follows: "Hub, by ear →"."""
-_MOST_SENTENCES = 3
-"""Behind how many sentences that ask the title of a lesson may end; one has one as a rule."""
 
 
 class Piece(NamedTuple):
@@ -189,7 +186,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 at += len(inner.text) - len(inner.text[opened[1] :].lstrip())
                 inner = inner.part(len(inner.text) - len(inner.text[opened[1] :].lstrip()), len(inner.text))
             told: list[Piece] = []
-            if asked := _asked(inner.text, names) if _may_ask(text, found, at) else None:
+            if asked := asked_lesson(inner.text, names) if may_ask(text, found, at) else None:
                 told = [Piece(at, at + asked[1], lesson=asked[0])]
                 said = inner.text[asked[1] :].lstrip()
                 at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
@@ -207,27 +204,6 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             strong = False
         start, strong = after, strong or parts
     return [*with_whole_brackets(head, found)]
-
-
-def _may_ask(text: Passage, found: Sequence[Piece], at: int) -> bool:
-    """Whether the title of a lesson may ask in a stretch: right behind the name, its depth or an arrow.
-
-    "Hub – Why True? By ear"; not in a note, "Hub – they asked: Why True? No", "Hub – thin. Why True? No".
-    """
-    if not found or any(one.lesson for one in found):
-        return False
-    mark = text.text[found[-1].stop : at].strip(" \t*_`")
-    words = [one for one in found[1:] if not one.is_depth]
-    noted = any(one.strong for one in words) or (words and mark.endswith(":"))
-    return bool(_LED_BY_ARROW.search(mark)) or not (noted or mark.endswith("."))
-
-
-def _asked(said: str, names: LessonNames) -> tuple[str, int] | None:
-    """The lesson whose title asks, or calls out, before a note, and where it ends: "Why True? By ear"."""
-    for end in islice(re.finditer(r"[?!]\s+(?=\S)", said), _MOST_SENTENCES):
-        if slug := names.titled(said[: end.start() + 1]):
-            return slug, end.start() + 1
-    return None
 
 
 def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: LessonNames) -> list[Piece]:

@@ -39,7 +39,7 @@ def key_of(block: Block, lexicon: Lexicon) -> dict[str, str]:
     """
     count = len(lexicon.vocabulary.depths)
     if isinstance(block, Items):
-        return _key(_of_list(block.items[:count], lexicon), lexicon)
+        return _key(_of_list(block.items[:count], lexicon), lexicon) if len(block.items) >= count else {}
     if not isinstance(block, Table) or len(block.rows) != count:
         return {}
     if block.header and any(lexicon.vocabulary.column(cell.text, ("concept",)) for cell in block.header.cells):
@@ -59,6 +59,9 @@ def _key(pairs: Sequence[_Pair], lexicon: Lexicon) -> dict[str, str]:
 
 def _of_list(items: Sequence[Item], lexicon: Lexicon) -> list[_Pair]:
     """The mark and the depth of each item: "**M** = mentioned", "○ stands for mentioned: only named"."""
+    first = items[0].text
+    if first is None or not lexicon.depth_any_case.search(first.text):
+        return []
     texts = [item.text.text.strip() for item in items if item.text and len(item.blocks) == 1]
     found = (next(filter(None, (one.match(text) for one in declarations(lexicon))), None) for text in texts)
     return [(match["mark"], lexicon.depth(match["depth"])) for match in found if match]

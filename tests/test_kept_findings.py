@@ -11,7 +11,7 @@ import pytest
 
 from reclint.cache.judged import pack_judged, unpack_judged
 from reclint.cache.shared import SharedShelf
-from reclint.catalogue import Catalogue, Rule
+from reclint.catalogue import Catalogue, Override, Rule
 from reclint.checks.check import Check, NoOptions
 from reclint.checks.subjects import lessons, modules
 from reclint.findings.answers import Answer, Answers
@@ -165,6 +165,108 @@ def test_a_rule_that_is_set_otherwise_is_run_again(state: State, catalogue: Cata
     assert [finding.grade for finding in after.findings] != [finding.grade for finding in before.findings]
 
 
+@pytest.mark.parametrize("again", [("m1", "m2"), ("m1, m2",)])
+def test_a_rule_that_holds_for_other_files_is_run_again(
+    again: tuple[str, ...], state: State, catalogue: Catalogue
+) -> None:
+    """The same words in one message, and other patterns: "in m1, m2"."""
+    seen: list[str] = []
+    rule = looking(catalogue, OWN["record"], seen)
+    off = Override(lambda _: True, off=True, scope="in m1, m2", origin="reclint.yaml:2:3", patterns=("m1, m2",))
+    state.run(replace(rule, overrides=(off,)), TEXTS)
+    state.run(replace(rule, overrides=(off._replace(patterns=again),)), TEXTS)
+    assert len(seen) == (2 if again == off.patterns else 4)
+
+
+def test_a_rule_of_a_course_that_says_something_else_is_run_again(state: State, catalogue: Catalogue) -> None:
+    seen: list[str] = []
+    rule = looking(catalogue, OWN["record"], seen)
+    entries = (
+        rule.entry.model_copy(update={"check": "mentions", "remedy": text}) for text in ("Fly.", "Fly.", "Land.")
+    )
+    for entry in entries:
+        state.run(replace(rule, entry=entry), TEXTS)
+    assert seen == [*ALL, *ALL]
+
+
+SERIES = "# Series 1\n\n## Module 1.1: Kites\n\n- sled-kite\n"
+SUMMARY = """\
+# Series 1: Kites -- Summary
+
+## Module 1.1: Kites
+
+| Concept | Depth | Lesson |
+| --- | --- | --- |
+| Bridle 1.1 | DEVELOPED | sled-kite |
+"""
+GIVEN: dict[str, tuple[Look, dict[str, str]]] = {
+    "series plan": (lambda lesson: lesson.module.series_parts, {"plan.md": SERIES.replace("Kites", "Delta kites")}),
+    "series summary": (
+        lambda lesson: list(lesson.module.rollup_keys),
+        {"summary.md": SUMMARY},
+    ),
+}
+
+
+@pytest.mark.parametrize("what", GIVEN)
+def test_what_the_course_says_of_a_module_is_part_of_what_it_is_judged_by(
+    what: str, state: State, catalogue: Catalogue
+) -> None:
+    look, change = GIVEN[what]
+    texts = {**TEXTS, "plan.md": SERIES, "summary.md": "# Nothing yet\n"}
+    rule = looking(catalogue, look, [])
+    before = state.run(rule, texts)
+    after = state.run(rule, {**texts, **change})
+    assert after == State(state.lexicon).run(rule, {**texts, **change})
+    assert [finding.message for finding in after.findings] != [finding.message for finding in before.findings]
+
+
+def test_a_number_that_other_records_decide_is_part_of_it_too(state: State, catalogue: Catalogue) -> None:
+    rule = looking(catalogue, OWN["number"], [])
+    state.run(rule, TEXTS)
+    workspace = Workspace(state.documents(TEXTS))
+    workspace.__dict__["numbers_by_folder"] = {"m2/record.md": "1.7"}
+    assert [finding.message for finding in engine.run(workspace, [rule]).findings] == ["found 1.1", "found 1.7"]
+
+
+def test_what_is_left_out_and_where_links_lead_is_known_to_rules(state: State, catalogue: Catalogue) -> None:
+    rule = looking(catalogue, lambda lesson: sorted(lesson.module.documents.left_out), [])
+    other = looking(catalogue, lambda lesson: sorted(lesson.module.documents.leads_to), [])
+    for one, change in ((rule, {"left_out": frozenset({"x.md"})}), (other, {"leads_to": {"x.md": "m1/record.md"}})):
+        state.run(one, TEXTS)
+        documents = state.documents(TEXTS)
+        documents.__dict__.update(change)
+        report = engine.run(Workspace(documents), [one])
+        assert {finding.message for finding in report.findings} == {"found ['x.md']"}
+
+
+def test_modules_of_one_file_are_told_apart(state: State, catalogue: Catalogue) -> None:
+    texts = {"all.md": record("1.1", "sled-kite") + "\n" + record("1.2", "box-kite")}
+    rule = looking(catalogue, OWN["number"], [])
+    first = state.run(rule, texts)
+    assert [finding.message for finding in first.findings] == ["found 1.1", "found 1.2"]
+    assert state.run(rule, texts) == first
+
+
+def test_what_was_looked_at_before_still_counts_when_more_is_found(state: State, catalogue: Catalogue) -> None:
+    """A rule that could not run is run later, and all is kept anew: what the first ones looked at is not forgotten."""
+    seen: list[str] = []
+    crash = [True]
+
+    def at_first(lesson: Lesson) -> object:
+        if crash[0]:
+            raise ValueError("out of wind")
+        return lesson.slug
+
+    rules = [looking(catalogue, OWN["notebook"], seen), looking(catalogue, at_first, [], "load-adjacent")]
+    for wind in (True, False, False):
+        crash[0] = wind
+        engine.run(Workspace(state.documents(TEXTS)), rules)
+    seen.clear()
+    engine.run(Workspace(state.documents({**TEXTS, NOTEBOOK: "{}"})), rules)
+    assert seen == ["m1/record.md"]
+
+
 def test_answers_are_a_reason_to_run_rules_again(state: State, catalogue: Catalogue) -> None:
     seen: list[str] = []
     rule = looking(catalogue, OWN["links"], seen)
@@ -247,7 +349,20 @@ def test_what_is_kept_survives_being_written_down(state: State, catalogue: Catal
     assert unpack_judged(pack_judged(judged)) == judged
 
 
-@pytest.mark.parametrize("data", [b"", b"{}", b"[1]", b"[[], [], [], []]", b"\xff", b'[{}, {}, [], ["no", "report"]]'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{}",
+        b"[1]",
+        b"[[], [], [], []]",
+        b"\xff",
+        b'[{}, {}, [], ["no", "report"]]',
+        b"[{}, {}, [[1]], [[], [[], [], {}], [], [], [], [0, 0, 0, 0], [], [[], []]]]",
+        b'[{"a.md": 1}, {}, [], [[], [[], [], {}], [], [], [], [0, 0, 0, 0], [], [[], []]]]',
+        b"[" * 100_000,
+    ],
+)
 def test_what_is_no_entry_is_not_taken_for_one(data: bytes) -> None:
     assert unpack_judged(data) is None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,11 +40,28 @@ import os, sys, threading
 from reclint.api import Course, Request
 from reclint.cache import ahead
 
-def ended(key):
+def ended(share, documents):
     os._exit(1)
 
 def failing(module):
     raise ValueError(module.key)
+
+def refused(times):
+    real = os.fork
+    left = [None] * times
+
+    def fork():
+        if not left:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        left.pop()
+        return real()
+
+    os.fork = fork
+
+def slow(share, documents):
+    import time
+    time.sleep(2)
+    return []
 
 COMMAND
 course = Course(REQUEST)
@@ -54,8 +74,9 @@ print([(f.rule, f.document, f.place.start) for f in course.check().findings])
 """
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tmp_path = tmp_path_factory.mktemp("kites")
     for n in range(1, MODULES + 1):
         folder = tmp_path / f"series-1/module-1-{n}"
         (folder / "lessons").mkdir(parents=True)
@@ -65,6 +86,12 @@ def course(tmp_path: Path) -> Path:
         (tmp_path / f"notebooks/1-{n}-1-kite-{n}.ipynb").write_text(NOTEBOOK, "utf-8")
     (tmp_path / "reclint.yaml").write_text("fail-on: never\n", "utf-8")
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def alone(course: Path) -> tuple[str, str]:
+    """What one process reads ahead, which is nothing, and finds."""
+    return asked(course, 1)
 
 
 def asked(course: Path, jobs: int, command: str = "", request: str = "Request()") -> tuple[str, str]:
@@ -81,11 +108,11 @@ def asked(course: Path, jobs: int, command: str = "", request: str = "Request()"
 
 
 @linux
-def test_several_processes_read_records_and_what_lies_around_them(course: Path) -> None:
-    alone, together = asked(course, 1), asked(course, 2)
+def test_several_processes_read_records_and_what_lies_around_them(course: Path, alone: tuple[str, str]) -> None:
+    together = asked(course, 2)
     assert alone[0] == "[]"
-    others = MODULES - 1  # the first record is read by the process that forks
-    expected = {"read_lesson_plan": others, "read_notebook": others, "read_record": MODULES, "read_tables": 2 * others}
+    expected = {"read_lesson_plan": 1, "read_notebook": 1, "read_record": 1, "read_tables": 2}
+    expected = {reader: count * MODULES for reader, count in expected.items()}
     assert together[0] == str(sorted(expected.items()))
     assert together[1] == alone[1]
     assert "depth-mismatch" in alone[1]
@@ -100,15 +127,58 @@ def test_several_processes_read_records_and_what_lies_around_them(course: Path) 
         pytest.param(f"ahead._LEAST = {MODULES + 1}", id="few-records"),
     ],
 )
-def test_one_process_reads_all_where_others_would_not_do(command: str, course: Path) -> None:
-    alone = asked(course, 1)
+def test_one_process_reads_all_where_others_would_not_do(command: str, course: Path, alone: tuple[str, str]) -> None:
     assert asked(course, 2, command) == alone
 
 
 @linux
-@pytest.mark.parametrize("fault", ["ahead._read = ended", "ahead._look_around = failing"])
-def test_nothing_is_lost_with_a_process(fault: str, course: Path) -> None:
-    assert asked(course, 2, fault)[1] == asked(course, 1)[1]
+@pytest.mark.parametrize(
+    "fault",
+    ["ahead._read = ended", "ahead._look_at = failing", "refused(0)", "refused(1)", "sys.setrecursionlimit(200)"],
+)
+def test_nothing_is_lost_with_a_process(fault: str, course: Path, alone: tuple[str, str]) -> None:
+    assert asked(course, 3, fault)[1] == alone[1]
+
+
+def left_behind(mark: str) -> list[int]:
+    """The processes whose command line has a mark."""
+    found = (int(path.name) for path in Path("/proc").iterdir() if path.name.isdecimal())
+    return [process for process in found if mark in command_line(process)]
+
+
+def command_line(process: int) -> str:
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+@linux
+@pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_process_stays_behind_a_run_that_is_ended(ending: int, course: Path) -> None:
+    mark = f"# {course.name} {ending}"
+    script = ASKED.replace("COMMAND", "ahead._read = slow").replace("JOBS", "3").replace("REQUEST", "Request()")
+    environment = {"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
+    run = subprocess.Popen(
+        [sys.executable, "-c", f"{script}{mark}"],
+        cwd=course,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    wait_for(lambda: len(left_behind(mark)) == 3)
+    run.send_signal(ending)
+    run.wait(30)
+    wait_for(lambda: not left_behind(mark))
+
+
+def wait_for(seen: Callable[[], bool]) -> None:
+    """Wait until something is seen, 30 seconds at most."""
+    for _ in range(600):
+        if seen():
+            return
+        time.sleep(0.05)
+    pytest.fail("it never came")
 
 
 @linux

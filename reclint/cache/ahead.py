@@ -1,24 +1,32 @@
 """Reading the documents of a large course in several processes, before anybody asks for them.
 
-Nothing depends on it: what was not read ahead is read when it is asked for, with the same outcome.
+Nothing that is found depends on it: what was not read ahead is read when it is asked for. Each process reads a share of
+its own, hands it over by a pipe and ends, whatever becomes of the others: those of a pool wait for ever where the one
+that made them is killed.
 """
 
 from __future__ import annotations
 
+import marshal
+import os
+import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.cache.models import pack, unpack
 from reclint.workspace import Module, Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.workspace import Documents
 
 _LEAST = 8
-"""How many records are worth it: a process of its own takes as long to begin as half a record."""
-_CHUNK = 2
-"""How many records a process takes at a time; records differ in size by four times and more."""
+"""How many records are worth it: to begin a process, and to hand over what it read, takes as long as half a record."""
+_Read = list[tuple[str, str, bytes]]
+"""Models by reader and key."""
 
 
 def read_ahead(documents: Documents, jobs: int) -> None:
@@ -32,22 +40,21 @@ def read_ahead(documents: Documents, jobs: int) -> None:
     unread = [key for key in documents.records() if not _is_known(key, documents)]
     if len(unread) < _LEAST:
         return
-    import multiprocessing  # most runs have read nearly all before
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    documents.record(unread[0])  # whatever the others need too is made once, such as patterns
-    _course[:] = [documents]
+    _look_around(unread[0], documents)  # whatever the others need too is made once, such as patterns
+    own, *others = (unread[1:][place::jobs] for place in range(jobs))
+    begun: list[_Reader] = []
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            for read in pool.map(_read, unread[1:], chunksize=_CHUNK):
-                for reader, key, data in read:
-                    if (model := unpack(reader, data)) is not None:
-                        documents.take_in(key, reader, model)
-    except (BrokenProcessPool, OSError):
-        return  # a process was ended by the system, or none could be started
+        with suppress(OSError):  # no more processes may be begun
+            begun += (_begin(share, documents) for share in others if share)
+        for key in own:
+            _look_around(key, documents)
+        for reader in begun:
+            for name, key, data in reader.take():
+                if (model := unpack(name, data)) is not None:
+                    documents.take_in(key, name, model)
     finally:
-        _course.clear()
+        for reader in begun:
+            reader.end()
 
 
 def _is_known(key: str, documents: Documents) -> bool:
@@ -55,20 +62,57 @@ def _is_known(key: str, documents: Documents) -> bool:
     return source is None or bool(shelf and shelf.has("read_record", source))
 
 
-_course: list[Documents] = []
-"""What the forked processes read: the documents of the one that forks them."""
+class _Reader(NamedTuple):
+    """A process that reads a share, and the end of the pipe by which it hands that over."""
 
+    process: int
+    pipe: int
 
-def _read(key: str) -> list[tuple[str, str, bytes]]:
-    """In a process of its own: a record and what lies around it, as models by reader and key."""
-    (documents,) = _course
-    known = set(documents.models())
-    record = documents.record(key)
-    try:
-        for part, one in enumerate((record, *record.further) if record else ()):
-            _look_around(_Alone(key, one, Workspace(documents), part))
-    except Exception:  # whoever asks for it again is told
+    def take(self) -> _Read:
+        """What it has read; nothing where it came to no end."""
+        with os.fdopen(self.pipe, "rb", closefd=False) as file, suppress(EOFError, ValueError, TypeError):
+            read: _Read = marshal.load(file)
+            return read
         return []
+
+    def end(self) -> None:
+        """Let nothing of it stay, whether it has come to its end or not."""
+        with suppress(OSError):
+            os.close(self.pipe)
+        with suppress(OSError):
+            os.kill(self.process, signal.SIGKILL)
+        with suppress(OSError):
+            os.waitpid(self.process, 0)
+
+
+def _begin(share: Sequence[str], documents: Documents) -> _Reader:
+    """Begin a process that reads a share of the records.
+
+    Raises:
+        OSError: it cannot be begun.
+    """
+    out, into = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(out)
+        os.close(into)
+        raise
+    if process:
+        os.close(into)
+        return _Reader(process, out)
+    try:
+        with os.fdopen(into, "wb") as file:
+            os.close(out)
+            marshal.dump(_read(share, documents), file)
+    finally:
+        os._exit(0)  # nothing of the other process is ended or written by this one
+
+
+def _read(share: Sequence[str], documents: Documents) -> _Read:
+    known = set(documents.models())
+    for key in share:
+        _look_around(key, documents)
     made = ((reader, at, model) for (at, reader), model in documents.models().items() if (at, reader) not in known)
     packed = ((reader, at, pack(reader, model)) for reader, at, model in made if model is not None)
     return [(reader, at, data) for reader, at, data in packed if data]
@@ -83,8 +127,15 @@ class _Alone(Module):
         return self.record.number
 
 
-def _look_around(module: Module) -> None:
-    """Read what most rules look at."""
+def _look_around(key: str, documents: Documents) -> None:
+    """Read a record, and what most rules look at around it."""
+    with suppress(Exception):  # whoever asks for it again is told
+        record = documents.record(key)
+        for part, one in enumerate((record, *record.further) if record else ()):
+            _look_at(_Alone(key, one, Workspace(documents), part))
+
+
+def _look_at(module: Module) -> None:
     documents, around = module.documents, [module.key]
     around += [module.plan_key] if module.plan and module.plan_key else []
     for lesson in module.lessons:

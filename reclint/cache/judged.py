@@ -24,10 +24,20 @@ def unpack_judged(data: bytes) -> Judged | None:
     try:
         read, aside, beyond, report = json.loads(data)
         found = read_back(report)
+        names = (*beyond, *(outcome.rule for outcome in found.outcomes), *(one.rule for one in found.findings))
+        if not all(isinstance(name, str) for name in names):
+            return None
         return Judged(_texts(read), _texts(aside), found.outcomes, found.findings, tuple(beyond))
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
 
 def _texts(data: Mapping[str, str | None]) -> Mapping[str, str | None]:
-    return dict(data)
+    """A mapping of texts.
+
+    Raises:
+        TypeError: the data is none.
+    """
+    if not isinstance(data, dict) or not all(isinstance(text, str | None) for text in data.values()):
+        raise TypeError(data)
+    return data

@@ -23,8 +23,8 @@ ORIGIN = "catalogue"
 class Override(NamedTuple):
     """What a configuration sets for a rule on the documents that ``matches`` accepts.
 
-    ``scope`` tells in words which documents these are, it is empty where they are all; ``origin`` is the place in the
-    configuration.
+    ``scope`` tells in words which documents these are, it is empty where they are all, and ``patterns`` are what it
+    tells; ``origin`` is the place in the configuration.
     """
 
     matches: Callable[[str], bool]
@@ -32,6 +32,7 @@ class Override(NamedTuple):
     off: bool = False
     scope: str = ""
     origin: str = ORIGIN
+    patterns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

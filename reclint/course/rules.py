@@ -98,7 +98,8 @@ def _configured(
     place: str,
 ) -> Rule:
     if patterns:
-        override = Override(matcher(patterns), settings.grade, settings.off, f"in {_spelled(patterns)}", place)
+        scope = f"in {_spelled(patterns)}"
+        override = Override(matcher(patterns), settings.grade, settings.off, scope, place, tuple(patterns))
         return replace(rule, overrides=(*rule.overrides, override))
     overrides = list(rule.overrides)
     if settings.off:
@@ -106,7 +107,8 @@ def _configured(
     if settings.paths:
         inside = matcher(settings.paths)
         outside = f"outside {_spelled(settings.paths)}"
-        overrides.append(Override(lambda document: not inside(document), off=True, scope=outside, origin=place))
+        is_outside = Override(lambda document: not inside(document), off=True, scope=outside, origin=place)
+        overrides.append(is_outside._replace(patterns=tuple(settings.paths)))
     return replace(rule, grade=settings.grade or rule.grade, origin=place, overrides=tuple(overrides))
 
 

@@ -42,8 +42,8 @@ class Desk:
     def __init__(self, module: Module, grounds: str) -> None:
         self.module = module
         self._documents = module.documents
-        self._watched = WatchedModule(module)
-        self._grounds = digest_of(grounds, self._watched.given)
+        self._watched = WatchedModule(module) if self._documents.shelf else None
+        self._grounds = digest_of(grounds, self._watched.given if self._watched else "")
         self._before = self._judged_before()
         self._known = _by_rule(self._before) if self._before else {}
         self._beyond = set(self._before.beyond) if self._before else set()
@@ -53,7 +53,7 @@ class Desk:
         """What a rule does on the module, or did before."""
         if known := self._known.get(rule.name):
             return known
-        if rule.name in self._beyond:
+        if self._watched is None or rule.name in self._beyond:
             return judged(rule, self.module)
         try:
             judging = judged(rule, self._watched)
@@ -66,18 +66,18 @@ class Desk:
 
     def put_away(self) -> None:
         """Keep what was learnt, if it is more than was known, and all that it was learnt by could be read."""
-        shelf, watched = self._documents.shelf, self._watched.documents
+        shelf, watched = self._documents.shelf, self._watched
         source = self._documents.source(self.module.key)
         further = self._beyond.difference(self._before.beyond if self._before else ())
-        if not (shelf and source and (self._found or further)):
+        if not (shelf and source and watched and (self._found or further)):
             return
-        seen = watched.seen.union(self._before.read if self._before else ())
+        seen = watched.documents.seen.union(self._before.read if self._before else ())
         if not seen.isdisjoint(self._documents.errors):
             return
         found = {**self._known, **self._found}
         kept = Judged(
             {key: _checksum(self._documents, key) for key in sorted(seen)},
-            {**(self._before.aside if self._before else {}), **watched.told_aside},
+            {**(self._before.aside if self._before else {}), **watched.documents.told_aside},
             tuple(known.came_of for known in found.values()),
             tuple(finding for known in found.values() for finding in known.findings),
             tuple(sorted(self._beyond)),
@@ -91,7 +91,8 @@ class Desk:
             return None
         before = self._documents.shelf.take_judged(source, self.module.part, self._grounds)
         holds = before is not None and (
-            all(_checksum(self._documents, key) == found for key, found in before.read.items())
+            all(outcome.home == self.module.home for outcome in before.outcomes)
+            and all(_checksum(self._documents, key) == found for key, found in before.read.items())
             and all(self._documents.why_aside(key) == found for key, found in before.aside.items())
         )
         return before if holds else None
@@ -117,7 +118,7 @@ def grounds(rules: Iterable[Rule], documents: Documents) -> str:
 
 def _rule_text(rule: Rule) -> str:
     """A rule as it is set; one of a course's own with all that its file says."""
-    set_for = [(entry.scope, entry.grade, entry.off, entry.origin) for entry in rule.overrides]
+    set_for = [entry[1:] for entry in rule.overrides]  # but for what makes a match of the patterns
     own = rule.entry.model_dump_json(exclude={"examples"}) if rule.entry.check else ""
     return f"{rule.name} {rule.grade.value} {rule.options!r} {set_for} {own}"
 

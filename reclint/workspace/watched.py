@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from reclint.text.source import Source
 
 T = TypeVar("T")
-_OF_ALL = frozenset({"errors"})
-"""What documents hold that is not of single ones, nor follows from their names, the words and the answers."""
+_SHARED = frozenset({"answers", "keys", "leads_to", "left_out", "lexicon"})
+"""What documents hold that is of no single one, and is part of what all modules are judged by."""
 
 
 class LooksFurther(BaseException):
@@ -44,7 +44,7 @@ class WatchedDocuments(Documents):
         self.told_aside: dict[str, str | None] = {}
 
     def __getattr__(self, name: str) -> Any:
-        if name in _OF_ALL:
+        if name not in _SHARED:
             raise LooksFurther
         return getattr(self._documents, name)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.workspace import Workspace, claimed
+from reclint.workspace import Workspace, belonging
 from reclint.workspace.earlier import Inventory
 from reclint.workspace.names import EarlierNames
 
@@ -69,7 +69,7 @@ COUNTED = {
 @pytest.mark.parametrize("name", LISTED)
 def test_a_listed_notebook_belongs_to_the_lesson(name: str, lexicon: Lexicon) -> None:
     both = record(LISTED[name])
-    assert {key for key, role in claimed(Workspace.of_texts(both, lexicon)).items() if role.kind == "notebook"} == {
+    assert {key for key, role in belonging(Workspace.of_texts(both, lexicon)).items() if role.kind == "notebook"} == {
         DAY,
         NIGHT,
     }

@@ -130,3 +130,47 @@ def test_another_mark_is_an_unknown_depth(above: str, mark: str, lexicon: Lexico
 @pytest.mark.parametrize("above", ["Codes: `MEN` mentioned, `INT` introduced, `DEV` developed, `APP` applied."])
 def test_codes_right_before_their_depths(above: str, lexicon: Lexicon) -> None:
     assert matrix("L1 | L2", "DEV | ·", lexicon, above)[0] == ("Spokes", "DEVELOPED", [WHEELS])
+
+
+ITEMS = "- Rims — INTRODUCED — {0} — round\n- Chain — APPLIED — {1} — long\n- Oil (MENTIONED, {1}): thin\n"
+
+
+@pytest.mark.parametrize(("first", "second"), [("@1", "@2"), ("#1", "#2"), ("lesson I", "Lesson II"), ("L1", "L2")])
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Spokes, DEVELOPED {1}. Made of #3 wire.",
+        "Spokes (DEVELOPED, {1}): thin",
+        "Spokes → DEVELOPED ({1})",
+        "Spokes: DEVELOPED in {1}. Thin",
+        "{1}: Spokes — DEVELOPED — thin",
+        "**Spokes** (DEVELOPED) · {1} · thin",
+    ],
+)
+def test_numbers_with_a_sign_in_the_items_of_a_list(item: str, first: str, second: str, lexicon: Lexicon) -> None:
+    index = ITEMS.format(first, second) + "- " + item.format(first, second) + "\n"
+    found = {row.name.text: slugs(row) for row in rows(index, lexicon)}
+    assert found == {"Rims": [WHEELS], "Chain": [CHAINS], "Oil": [CHAINS], "Spokes": [CHAINS]}
+
+
+@pytest.mark.parametrize("both", ["@1 and @2", "True Wheels and Quiet Chains", "#1 + #2", "Quiet Chains / True Wheels"])
+def test_several_lessons_that_a_word_or_sign_joins(both: str, lexicon: Lexicon) -> None:
+    index = ITEMS.format("L1", "L2") + f"- Spokes — DEVELOPED — {both} — thin\n"
+    assert set(slugs(rows(index, lexicon)[-1])) == {WHEELS, CHAINS}
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "C#2 (DEVELOPED, L1)",
+        "Gauge #2 wire (DEVELOPED, L1)",
+        "Spokes (#2) (DEVELOPED, L1)",
+        "True Wheels and Quiet Chains (DEVELOPED, L1)",
+    ],
+)
+def test_signs_and_titles_in_a_name_are_no_lessons(item: str, lexicon: Lexicon) -> None:
+    found = rows(ITEMS.format("L1", "L2") + f"- {item}\n", lexicon)[-1]
+    assert (found.name.text, slugs(found)) == (
+        item.partition(" (DEV")[0].removesuffix(" (II)"),
+        [WHEELS],
+    )

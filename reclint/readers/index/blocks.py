@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block, Quote, Row
     from reclint.readers.lessons.names import LessonNames
+    from reclint.text.source import Source
     from reclint.vocabulary.lexicon import Lexicon
 
 Text = TypeVar("Text")
@@ -218,6 +219,15 @@ def _lines(text: Passage) -> Iterator[Passage]:
         broken = _BREAK.search(line.text) if line.text.endswith((">", "\\")) else None
         yield line.part(0, broken.start()) if broken else line
         start = end + 1
+
+
+def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether lines below a depth, without signs of a list, name no lessons: "Last read in May." below the lists."""
+    starts = [text.span.start for text in texts]
+    if any(source.text[source.line_start(source.line_index(start)) : start].strip() for start in starts):
+        return False
+    entries = [read_entry(text, lexicon, names, given=True) for text in texts]
+    return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
 
 
 def with_cells_from_above(rows: Sequence[Row], columns: dict[str, int], lexicon: Lexicon) -> Sequence[Row]:

@@ -16,7 +16,7 @@ from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_whole_brackets
-from reclint.readers.index.further import before_further, told_further
+from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.lessons.heading import slug_of_path
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.lessons.names import LessonNames
-    from reclint.text.source import Passage, Source
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
@@ -40,6 +40,8 @@ _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_
 _PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
 """Either of them: "Spokes [D, L1] = thin" has four pieces."""
 MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
+_BESIDE = MARKS.replace("#", "") + "-—–>→"
+"""What may stand between a depth and its lesson: "DEVELOPED, #2" is lesson 2."""
 _MOST_PIECES = 60
 """How many pieces of an entry are looked at; a name, its marks and a short note have a dozen."""
 
@@ -82,8 +84,14 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     """
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
-    pieces = _with_name(text, tuple(_outside_names(text, _pieces(text, head, lexicon, names), lexicon)), names)
-    pieces = tuple(_before_note(text, _with_further(text, pieces, lexicon, names), given=given))
+    found = without_other_numbers(text, _pieces(text, head, lexicon, names))
+    pieces = _with_name(text, tuple(_outside_names(text, found, lexicon)), names)
+    return entry_of(text, tuple(_with_further(text, pieces, lexicon, names)), lexicon, given=given)
+
+
+def entry_of(text: Passage, pieces: Iterable[Piece], lexicon: Lexicon, *, given: bool = False) -> IndexEntry:
+    """The entry that some pieces of a text are, up to its note."""
+    pieces = tuple(_before_note(text, pieces, given=given))
     mark, depths = _mark(text, pieces, lexicon)
     lessons = tuple(
         LessonRef(span=text.span_of(piece.start, piece.stop), slug=slug)
@@ -114,7 +122,14 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
     """The pieces, the first one as words where a concept has the name of its lesson: "True Wheels → `true-wheels`"."""
     first, *others = pieces or (Piece(0, 0),)
     said = text.text[first.start : first.stop]
-    if not first.lesson or first.is_depth or said == first.lesson or names.is_number(said) or not others:
+    if (
+        not first.lesson
+        or first.is_depth
+        or said == first.lesson
+        or said[:1] in "@#"
+        or names.is_number(said)
+        or not others
+    ):
         return pieces
     named = any(not (one.is_depth or one.lesson) for one in others)
     if named and "[" in text.text[: first.start] and text.text[first.stop : others[0].start].strip("*_` ") == "]":
@@ -158,15 +173,6 @@ def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iter
         yield piece
 
 
-def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, names: LessonNames) -> bool:
-    """Whether lines below a depth, without signs of a list, name no lessons: "Last read in May." below the lists."""
-    starts = [text.span.start for text in texts]
-    if any(source.text[source.line_start(source.line_index(start)) : start].strip() for start in starts):
-        return False
-    entries = [read_entry(text, lexicon, names, given=True) for text in texts]
-    return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
-
-
 def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
     cuts = [*((match.span(), bool(match["strong"])) for match in _PARTS.finditer(head)), ((len(head), len(head)), True)]
     found: list[Piece] = []
@@ -179,6 +185,9 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             continue
         if inner.text:
             at = start + piece.text.index(inner.text)
+            if inner.text[0].isdecimal() and text.text[:at].endswith("#") and not text.text[: at - 1][-1:].isalnum():
+                # "— #2"
+                at, inner = at - 1, text.part(at - 1, at + len(inner.text))
             numbers = inner.text in lexicon.depth_numbers and not any(one.is_depth for one in found)
             if not numbers and not found and (opened := names.opening(inner.text)):
                 # "L1 Spoke tension: DEVELOPED"
@@ -212,7 +221,7 @@ def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: 
         return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"
     if several := names.several(_before_lesson(lexicon).sub("", said)) or names.several(said):
         return [Piece(start, start + len(said), lesson=several[0], more=several[1:])]
-    if sentence := _sentence(lexicon).fullmatch(said):
+    if sentence := stated_in(lexicon).fullmatch(said):
         # "Spoke tension is DEVELOPED in true-wheels"
         stated = _piece(sentence["stated"], start + sentence.start("stated"), lexicon, names)
         return (
@@ -236,9 +245,9 @@ def _piece(said: str, start: int, lexicon: Lexicon, names: LessonNames) -> Piece
     if not depths:
         return Piece(start, stop)
     bare = lexicon.depth_any_case.sub(" ", said)
-    if lessons := _lessons(bare.strip(MARKS + "-—–>→ "), lexicon, names):
+    if lessons := _lessons(bare.strip(_BESIDE), lexicon, names):
         return Piece(start, stop, is_depth=True, lesson=lessons[0], more=lessons[1:])
-    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", bare)).strip(MARKS + "-—–>→ ")
+    rest = re.sub(r"\s+", " ", _beside(lexicon).sub(" ", bare)).strip(_BESIDE)
     if not re.search(r"\w", rest):
         return Piece(start, stop, is_depth=True)
     lessons = _lessons(rest, lexicon, names)
@@ -262,8 +271,9 @@ def _lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]
     led = _before_lesson(lexicon).match(said)
     cuts = [0, *(end.end() for end in re.finditer(r"[\s:=]+", said[: led.end()]))] if led else [0]
     for cut in cuts:
-        bare = said[cut:].strip(MARKS)
-        if bare and (slug := names.lookup(bare) or (bare if cut == cuts[-1] and names.is_number(bare) else None)):
+        bare = said[cut:].strip(_BESIDE)
+        known = names.numbered(bare) if cut else names.lookup(bare)
+        if bare and (slug := known or (bare if cut == cuts[-1] and names.is_number(bare) else None)):
             return (slug,)
     found = (joined_lessons(said[cut:].strip(MARKS), lexicon, names) for cut in cuts)
     return next((slugs for slugs in found if slugs), ())
@@ -276,13 +286,6 @@ def _beside(lexicon: Lexicon) -> re.Pattern[str]:
     words = vocabulary.words_of("level", "at", "raised", "to", "from", "now", "was", "recap", "merely", "joining")
     named = alternatives((*words, *vocabulary.columns.get("depth", ()), *vocabulary.fillers))
     return re.compile(rf"(?<!\w){named}(?!\w)|{ARROW}", re.I)
-
-
-@lru_cache(maxsize=16)
-def _sentence(lexicon: Lexicon) -> re.Pattern[str]:
-    """A sentence that states a depth: "Spoke tension is DEVELOPED in true-wheels"."""
-    stated = rf"(?:[^\W\d]+\s+){{0,2}}{lexicon.depth_any_case.pattern}(?:\s.*)?"
-    return re.compile(rf"(?P<name>\S.*?)\s+{lexicon.word('becomes')}\s+(?P<stated>{stated})", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -6,8 +6,18 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.readers.sections.cells import LINKED, began_in
+from reclint.vocabulary.lexicon import DASH, LETTER, SLUG
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.readers.index.entry import Piece
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+
+LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
+"""What can be nothing but a slug: "true-wheels"."""
 
 
 @lru_cache(maxsize=16)
@@ -34,3 +44,43 @@ def told_further(lexicon: Lexicon) -> re.Pattern[str]:
     also = rf"{lexicon.word('also', 'before-now', 'goes-on')}\s+{lexicon.word('upon')}"
     said = rf"(?:{shown}|{lexicon.word('joining', 'now')}\s+)?"
     return re.compile(rf"(?!(?:\S+\s+){{0,6}}{denied}\s){said}{also}\s+(?P<name>\S.{{0,60}})", re.I)
+
+
+@lru_cache(maxsize=16)
+def stated_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sentence that states a depth: "Spoke tension is DEVELOPED in true-wheels"."""
+    stated = rf"(?:[^\W\d]+\s+){{0,2}}{lexicon.depth_any_case.pattern}(?:\s.*)?"
+    return re.compile(rf"(?P<name>\S.*?)\s+{lexicon.word('becomes')}\s+(?P<stated>{stated})", re.I)
+
+
+def without_other_numbers(text: Passage, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """The pieces, "#2" as words where another is a lesson: "Spokes (#2) — DEVELOPED — `true-wheels`" has a number."""
+    hashed = [piece for piece in pieces if piece.lesson and "#" in text.text[piece.start : piece.stop]]
+    if not hashed or len(hashed) == sum(piece.lesson is not None for piece in pieces):
+        return pieces
+    return [piece._replace(lesson=None, more=()) if piece in hashed else piece for piece in pieces]
+
+
+@lru_cache(maxsize=16)
+def also_before(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before another lesson of a row that is a link, "again in ", or in code marks, "also in ".
+
+    "also `key-value` pairs" names what is in code, and no lesson.
+    """
+    said, upon = lexicon.word("also", "goes-on"), lexicon.word("upon")
+    return (
+        re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
+        re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),
+    )
+
+
+@lru_cache(maxsize=16)
+def begun_before(lexicon: Lexicon) -> re.Pattern[str]:
+    """A clause that names an earlier lesson of a row: "(begun in `bends`)", ". First seen in lesson 1, done here".
+
+    "like the rim, begun in L1" is said of another concept, "begun in L1 of module 1.2" of another module's lesson.
+    """
+    before = rf"(?:^|(?<=[.;(])|{DASH})\s*[*_]?(?:{lexicon.word('merely', 'becomes')}\s+){{0,2}}"
+    name = rf"`{SLUG}`|{LINKED.pattern}|{LONG.pattern}|[^\W\d]+\.?\s?\d{{1,3}}"
+    foreign = rf"[\w-]|\.\d|\s*[–&+/-]|,?\s*\(?{lexicon.word('home', 'module')}\s"
+    return re.compile(rf"{before}{began_in(lexicon)}\s+(?P<name>{name})(?!{foreign})", re.I)

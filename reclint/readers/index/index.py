@@ -21,6 +21,7 @@ from reclint.readers.depths.legend import without_keys
 from reclint.readers.index.alike import with_coded_lessons, with_slugs_alike, without_doubt
 from reclint.readers.index.also import with_further
 from reclint.readers.index.blocks import (
+    are_remarks,
     before_tables,
     callout,
     explains_letters,
@@ -32,7 +33,7 @@ from reclint.readers.index.blocks import (
 from reclint.readers.index.bold_names import Asides, has_remarks, parted_name, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of, stray_pipes, without_empty_ends
-from reclint.readers.index.entry import are_remarks, read_entry
+from reclint.readers.index.entry import read_entry
 from reclint.readers.index.item import ItemReader
 from reclint.readers.index.lists import (
     are_named_rows,

@@ -18,12 +18,13 @@ from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
 from reclint.readers.index.entry import read_entry
+from reclint.readers.index.further import LONG, also_before, begun_before
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
-from reclint.readers.sections.cells import LINKED, began_in, read_lesson_refs
+from reclint.readers.sections.cells import LINKED, read_lesson_refs
 from reclint.text.source import Span
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
+from reclint.vocabulary.lexicon import ARROW, DASH, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,11 +41,9 @@ _LEAST_PARTS = 3
 """How many parts an item has at most before what stands behind them is a note: a name, a depth, a lesson."""
 _GROUP = re.compile(r"\(([^()]*)\)")
 """An aside: "Spokes (true-wheels)"."""
-_LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
-"""What can be nothing but a slug: "true-wheels"."""
-_CODED = re.compile(rf"`{_LONG.pattern}`")
+_CODED = re.compile(rf"`{LONG.pattern}`")
 """The same in code marks."""
-_BARE = re.compile(rf"(?<![\w`/.#-]){_LONG.pattern}(?=\))")
+_BARE = re.compile(rf"(?<![\w`/.#-]){LONG.pattern}(?=\))")
 """A slug at the end of a parenthesis: "(again in true-wheels)"."""
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")
 """What parts an item: "Spokes -- DEVELOPED -- thin", "Spokes, true-wheels, DEVELOPED"."""
@@ -64,6 +63,8 @@ _LED_TO = re.compile(
     rf"(?:^|(?<=\s)){ARROW}\s+(?P<name>`{SLUG}`|\[[^\[\]\n]{{1,80}}\]\([^()\s]{{1,200}}\)|\[\[[^\[\]\n]{{1,80}}\]\])[\s.]*$"
 )
 """A lesson that an arrow at the end of an item leads to: "→ `bends`", "→ [Bends](bends.md)"."""
+_NUMERAL = re.compile(r"[\s(\[*_]*[IVX]{1,5}(?![^\W_])")
+"""A Roman numeral that opens a part: that of a king may too, "(II)"."""
 _NEAR = 40
 """How much of the text before a link is looked at for "again in", "see also": two words and their marks."""
 _NOTE = re.compile(r"[.!?]\s|\n")
@@ -233,7 +234,9 @@ class ItemReader:
         """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
         groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
         parts = [part for part in split_fields(text) if part.text]
-        found = (refs for part in (*groups, *parts[1:]) if (refs := self.slugs_in(part)))
+        # "Spokes (#2) — DEVELOPED — `true-wheels`" has the number of something else.
+        ordered = sorted((*groups, *parts[1:]), key=lambda part: part.text.startswith("#"))
+        found = (refs for part in ordered if (refs := self.slugs_in(part)))
         return self.linked_in(text) or next(found, ()) or self.titles_in(text)
 
     def titles_in(self, text: Passage) -> tuple[LessonRef, ...]:
@@ -252,7 +255,7 @@ class ItemReader:
         "(again in [[bends]])", "(also in `two-bends`)", "(also in two-bends)".
         Behind an arrow at the end one that is there: "→ `two-bends`".
         """
-        also, within = _also(self.lexicon)
+        also, within = also_before(self.lexicon)
         bare = (one for one in _BARE.finditer(text.text) if self.names.lookup(one.group()) == one.group())
         named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)), (within, bare))
         names = (
@@ -268,7 +271,7 @@ class ItemReader:
 
     def begun_in(self, text: Passage) -> Iterator[LessonRef]:
         """The lessons that an item says its concept began in: "(begun in `bends`)", "First seen in L1"."""
-        for told in _begun(self.lexicon).finditer(text.text):
+        for told in begun_before(self.lexicon).finditer(text.text):
             refs = read_lesson_refs(text.part(*told.span("name")), self.lexicon, self.names)
             yield from (ref for ref in refs if self.names.lookup(ref.slug) == ref.slug)
 
@@ -279,7 +282,7 @@ class ItemReader:
         """
         if self.under and not _LETTERS.search(_joining(self.lexicon).sub(" ", part.text)):
             return ()
-        if part.strip("()[]*_` ").text in self.lexicon.depth_numbers:
+        if part.strip("()[]*_` ").text in self.lexicon.depth_numbers or _NUMERAL.match(part.text):
             return ()
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
         return tuple(ref for ref in refs if self.is_lesson(ref))
@@ -288,32 +291,7 @@ class ItemReader:
         """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""
         if self.names.lookup(ref.slug) == ref.slug:
             return True
-        return not self.under and bool(_LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
-
-
-@lru_cache(maxsize=16)
-def _also(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What stands before another lesson of a row that is a link, "again in ", or in code marks, "also in ".
-
-    "also `key-value` pairs" names what is in code, and no lesson.
-    """
-    said, upon = lexicon.word("also", "goes-on"), lexicon.word("upon")
-    return (
-        re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
-        re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),
-    )
-
-
-@lru_cache(maxsize=16)
-def _begun(lexicon: Lexicon) -> re.Pattern[str]:
-    """A clause that names an earlier lesson of a row: "(begun in `bends`)", ". First seen in lesson 1, done here".
-
-    "like the rim, begun in L1" is said of another concept, "begun in L1 of module 1.2" of another module's lesson.
-    """
-    before = rf"(?:^|(?<=[.;(])|{DASH})\s*[*_]?(?:{lexicon.word('merely', 'becomes')}\s+){{0,2}}"
-    name = rf"`{SLUG}`|{LINKED.pattern}|{_LONG.pattern}|[^\W\d]+\.?\s?\d{{1,3}}"
-    foreign = rf"[\w-]|\.\d|\s*[–&+/-]|,?\s*\(?{lexicon.word('home', 'module')}\s"
-    return re.compile(rf"{before}{began_in(lexicon)}\s+(?P<name>{name})(?!{foreign})", re.I)
+        return not self.under and bool(LONG.fullmatch(ref.slug) or self.names.is_number(ref.slug))
 
 
 @lru_cache(maxsize=16)

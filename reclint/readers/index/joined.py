@@ -23,11 +23,11 @@ _SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 
 
 def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]:
-    """The slugs of the lessons that a text joins and nothing else: "true-wheels and quiet-chains", "4.1.1 + 4.1.2".
+    """The slugs of the lessons that a text joins and nothing else: "@1 and @2", "4.1.1 + 4.1.2".
 
     Empty where one of them is none, or digits alone.
     """
-    if numbered := names.several(said):
+    if numbered := names.several(said) or tuple(slug for *_, slug in names.joined(said, listed=False)):
         return numbered
     parts = _joining(lexicon).split(said, _MOST)
     if len(parts) < 2 or any(part.isdecimal() for part in parts):

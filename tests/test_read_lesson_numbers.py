@@ -174,3 +174,16 @@ def test_signs_and_titles_in_a_name_are_no_lessons(item: str, lexicon: Lexicon) 
         item.partition(" (DEV")[0].removesuffix(" (II)"),
         [WHEELS],
     )
+
+
+def test_letters_for_depths_right_before_a_lesson(lexicon: Lexicon) -> None:
+    key = "M = mentioned, I = introduced, D = developed, A = applied. Behind the @ is the lesson.\n\n"
+    items = ("Spokes, A @1. Thin.", "Split rims, I @2. A #1 choice.", "Oil, D @1, @2. At D major.", "Pads, M @2. Soft.")
+    index = "".join(f"1. {item}\n" for item in items)
+    found = [(row.name.text, row.depth and row.depth.level, slugs(row)) for row in rows(key + index, lexicon)]
+    assert found == [
+        ("Spokes", "APPLIED", [WHEELS]),
+        ("Split rims", "INTRODUCED", [CHAINS]),
+        ("Oil", "DEVELOPED", [WHEELS, CHAINS]),
+        ("Pads", "MENTIONED", [CHAINS]),
+    ]

@@ -324,10 +324,10 @@ class _MarkedLexicon(Lexicon):
         self._marks = dict(marks)
         letters = self.depth_letters
         signs = [mark for mark in marks if mark not in letters]
-        # In brackets, in bold, beside an arrow, or last: "[D]", "**D**", "I → D", "the bowline — D".
+        # In brackets, in bold, beside an arrow, before a lesson, or last: "[D]", "**D**", "I → D", "D @1", "loop — D".
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         letter = alternatives(letters)
-        alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>))"
+        alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>|@\d))"
         # First in brackets, or after a dash or a colon and before the lesson: "(D; L1)", "— D in L1", "Depth: D · L1".
         plain = alternatives(mark for mark in letters if not mark[-1:].isdecimal())
         set_off = rf"(?<=[(\[]){letter}(?=;\s)|(?<=[(\[]){plain}(?=,\s)"

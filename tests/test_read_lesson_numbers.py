@@ -187,3 +187,19 @@ def test_letters_for_depths_right_before_a_lesson(lexicon: Lexicon) -> None:
         ("Oil", "DEVELOPED", [WHEELS, CHAINS]),
         ("Pads", "MENTIONED", [CHAINS]),
     ]
+
+
+@pytest.mark.parametrize(("first", "second"), [("1", "2"), ("(1)", "(2)"), ("I", "II")])
+@pytest.mark.parametrize("form", ["{0} — {1} — {2} — thin", "{0} ({1}; {2}): thin", "**{0}** ({1}) · {2} · thin"])
+def test_numbers_alone_in_the_same_place_of_each_item(form: str, first: str, second: str, lexicon: Lexicon) -> None:
+    told = [("Spokes", first), ("Rims", first), ("Chain", second), ("Oil", f"{first}, {second}")]
+    index = "".join("- " + form.format(name, "DEVELOPED", number) + "\n" for name, number in told[:3])
+    found = {row.name.text: slugs(row) for row in rows(index, lexicon)}
+    assert found == {"Spokes": [WHEELS], "Rims": [WHEELS], "Chain": [CHAINS]}
+
+
+@pytest.mark.parametrize("numbers", ["I II I", "II II II", "I II III", "I II x"])
+def test_numbers_that_need_not_be_those_of_lessons(numbers: str, lexicon: Lexicon) -> None:
+    names = zip(("Spokes", "Rims", "Chain"), numbers.split(), strict=True)
+    index = "".join(f"- {name} — DEVELOPED — {number} — thin\n" for name, number in names)
+    assert not any(slugs(row) for row in rows(index, lexicon) if row.name.text != "Oil")

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST_MARK = 20
 """How long an unknown mark is at most that stands where the others have their depths."""
-_FEWEST_ALIKE = 3
+FEWEST_ALIKE = 3
 """How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
 _FEWEST_SIGNS = 2
 """How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
@@ -69,7 +69,7 @@ def with_slugs_alike(rows: Sequence[ConceptRow], source: Source) -> list[Concept
     pairs = list(zip(rows, slots, strict=True))
     leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _starts(row, slot.start("slug")))
     lead, count = leads.most_common(1)[0] if leads else ("", 0)
-    if count < _FEWEST_ALIKE or count * 2 < len(rows) or not lead.strip("*_,."):
+    if count < FEWEST_ALIKE or count * 2 < len(rows) or not lead.strip("*_,."):
         return [*rows]
     return [
         _with_slug(row, slot) if slot and not row.lessons and _lead_of_code(slot) == lead else row
@@ -171,7 +171,7 @@ def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[
     """The entries, those without a lesson with what stands where most others have theirs: "name ← *No Such Lesson*"."""
     leads = Counter(lead for text, entry in entries if (lead := _lead_of_lesson(text, entry)))
     lead, count = leads.most_common(1)[0] if leads else ("", 0)
-    if count < _FEWEST_ALIKE or count * 2 < len(entries):
+    if count < FEWEST_ALIKE or count * 2 < len(entries):
         return [entry for _, entry in entries]
     return [entry if entry.lessons else _with_unknown_lesson(text, entry, lead) for text, entry in entries]
 
@@ -217,7 +217,7 @@ def with_coded_lessons(rows: Sequence[ConceptRow], source: Source) -> list[Conce
     pairs = list(zip(rows, slots, strict=True))
     leads = Counter(_lead_of_code(slot) for row, slot in pairs if slot and _has_lesson_in(row, slot))
     lead, count = leads.most_common(1)[0] if leads else ("", 0)
-    if count < _FEWEST_ALIKE or count * 2 < len(rows):
+    if count < FEWEST_ALIKE or count * 2 < len(rows):
         return [*rows]
     return [_with_codes(row, slot) if slot and _lead_of_code(slot) == lead else row for row, slot in pairs]
 
@@ -293,10 +293,11 @@ def _numbered(text: Passage, entry: IndexEntry, numbers: Sequence[Passage], name
 def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:
     """The marks that stand before the lesson of an entry, empty where blanks or a comma are all there is."""
     at = next((at for at, piece in enumerate(entry.pieces) if piece.lesson and not piece.is_depth), 0)
-    return _lead(text, entry, at) if at else ""
+    return lead_before(text, entry, at) if at else ""
 
 
-def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
+def lead_before(text: Passage, entry: IndexEntry, at: int) -> str:
+    """The marks that stand before a piece of an entry, empty where blanks or a comma are all there is."""
     marks = text.text[entry.pieces[at - 1].stop : entry.pieces[at].start]
     return "" if not marks.strip(" ,.*_") else "".join(marks.split())
 
@@ -304,7 +305,7 @@ def _lead(text: Passage, entry: IndexEntry, at: int) -> str:
 def _with_unknown_lesson(text: Passage, entry: IndexEntry, lead: str) -> IndexEntry:
     words = next((piece for piece in entry.pieces if not piece.is_depth and not piece.lesson), None)
     for at, piece in enumerate(entry.pieces[1:], 1):
-        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or _lead(text, entry, at) != lead:
+        if piece.is_depth or piece.stop - piece.start > _LONGEST_TITLE or lead_before(text, entry, at) != lead:
             continue
         said = text.part(piece.start, piece.stop)
         if any(map(str.isdigit, said.text)) or text.text.startswith("(", piece.stop):

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 from reclint.markdown import bold_spans
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
-from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_lessons, with_unknown_marks
+from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
 from reclint.readers.index.entry import read_entry
 from reclint.readers.index.further import LONG, also_before, begun_before
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
+from reclint.readers.index.placed import with_lessons_alike
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
 from reclint.readers.sections.cells import LINKED, read_lesson_refs
@@ -145,7 +146,8 @@ class ItemReader:
         rows = [self.listed(text, explained=explained) for text in texts]
         read = [read_entry(text, self.lexicon, self.names, given=self.given is not None) for text in texts]
         entries = with_unknown_marks([*zip(texts, read, strict=True)])
-        entries = with_unknown_lessons([*zip(texts, entries, strict=True)]) if not self.under else entries
+        if not self.under:
+            entries = with_lessons_alike([*zip(texts, entries, strict=True)], self.lexicon, self.names)
         if self.given:
             entries = with_numbered_lessons([*zip(texts, entries, strict=True)], self.names)
         told = [self.told(text, entry) for text, entry in zip(texts, entries, strict=True)]
@@ -234,8 +236,7 @@ class ItemReader:
         """The lessons that the text of an item names: by links, as parts of their own, or in quotation marks."""
         groups = [text.part(group.start(1), group.end(1)) for group in _GROUP.finditer(text.text)]
         parts = [part for part in split_fields(text) if part.text]
-        # "Spokes (#2) — DEVELOPED — `true-wheels`" has the number of something else.
-        ordered = sorted((*groups, *parts[1:]), key=lambda part: part.text.startswith("#"))
+        ordered = sorted((*groups, *parts[1:]), key=lambda part: part.text.startswith("#"))  # which may number others
         found = (refs for part in ordered if (refs := self.slugs_in(part)))
         return self.linked_in(text) or next(found, ()) or self.titles_in(text)
 

@@ -328,9 +328,10 @@ class _MarkedLexicon(Lexicon):
         before, behind = rf"[^\s(\[→>*`{OPENING}]", rf"[)\]→*`{CLOSING}]"
         letter = alternatives(letters)
         alone = rf"(?:(?<!{before}))(?<![\w)]\s){letter}(?=\s*(?:$|{behind}|--?>|@\d))"
-        # First in brackets, or after a dash or a colon and before the lesson: "(D; L1)", "— D in L1", "Depth: D · L1".
+        # First in brackets, between semicolons, or after a dash or a colon and before the lesson: "(D; L1)", "; D; L1",
+        # "— D in L1", "Depth: D · L1".
         plain = alternatives(mark for mark in letters if not mark[-1:].isdecimal())
-        set_off = rf"(?<=[(\[]){letter}(?=;\s)|(?<=[(\[]){plain}(?=,\s)"
+        set_off = rf"(?<=[(\[]){letter}(?=;\s)|(?<=[(\[]){plain}(?=,\s)|(?<=;\s){plain}(?=;\s)"
         set_off += rf"|(?<![^\s(\[])(?<![\w)]\s){plain}(?=\s(?:[·|]|{alternatives(vocabulary.words_of('home'))})\s)"
         # First, also of a definition, before what parts it from a name, or behind the word for a depth: "D – the
         # bowline", ": D · the bowline", "to depth D".
@@ -338,7 +339,7 @@ class _MarkedLexicon(Lexicon):
         levels = vocabulary.words_of("level")
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in levels)
         # "Depth: 3 · Lesson: L1"; not "Depth: 3 metres".
-        ends = r"(?=\s*(?:$|[·|,;]))"
+        ends = r"(?=\s*(?:$|\n|[·|,;]))"
         called += "".join(rf"|(?i:(?<=\b{re.escape(word)}:\s)){letter}{ends}" for word in levels)
         # A longer code in capitals, or cut short with a full stop, needs no marks: "the bowline, DEV in L1".
         codes = rf"(?<!\w){alternatives(mark for mark in letters if _CODE.fullmatch(mark))}(?!\w)"

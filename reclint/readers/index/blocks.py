@@ -149,7 +149,7 @@ def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon, names: Lesso
 
 def _below_depths(block: Block, lexicon: Lexicon) -> Iterator[Block]:
     """A block, cut at the lines that are depths where one of them opens it: "Developed", "Bowline: L1"."""
-    lines = list(_lines(block.text)) if isinstance(block, Paragraph) else []
+    lines = list(lines_of(block.text)) if isinstance(block, Paragraph) else []
     if len(lines) < _LEAST or not is_bare_depth(lines[0], lexicon):
         yield block
         return
@@ -167,7 +167,7 @@ def _as_list(run: Sequence[Paragraph], lexicon: Lexicon, *, led: bool) -> Iterat
     One line is a list only where a depth led in to it.
     """
     whole = _are_noted(run, lexicon)
-    texts = [text for block in run for text in ((block.text,) if whole else _lines(block.text))]
+    texts = [text for block in run for text in ((block.text,) if whole else lines_of(block.text))]
     yield from run
     if len(texts) > 1 or (texts and led):
         items = tuple(Item(run[0].first, run[0].last, (Paragraph(run[0].first, run[0].last, text),)) for text in texts)
@@ -185,7 +185,9 @@ def _are_rows(block: Block, lexicon: Lexicon, names: LessonNames) -> bool:
 
     A line for each depth, which opens it, explains them: "D: developed, as the hub in true-wheels".
     """
-    entries = [read_entry(line, lexicon, names) for line in _lines(block.text)] if isinstance(block, Paragraph) else []
+    entries = (
+        [read_entry(line, lexicon, names) for line in lines_of(block.text)] if isinstance(block, Paragraph) else []
+    )
     opened = sum(bool(entry.pieces and entry.pieces[0].is_depth) for entry in entries)
     if opened == len(entries) == len(lexicon.vocabulary.depths):
         return False
@@ -211,7 +213,7 @@ def _are_noted(run: Sequence[Paragraph], lexicon: Lexicon) -> bool:
     return noted >= _LEAST and noted * 2 > len(run)
 
 
-def _lines(text: Passage) -> Iterator[Passage]:
+def lines_of(text: Passage) -> Iterator[Passage]:
     """The lines of a paragraph, each with those that go on with a colon: "Bowline", ": DEVELOPED, L1"."""
     start = 0
     for end in (*(match.start() for match in re.finditer(r"\n(?!:)", text.text)), len(text.text)):

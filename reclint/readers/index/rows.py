@@ -74,7 +74,7 @@ def lists_rows_of_several(blocks: Iterable[Block], names: Iterable[str], lexicon
     "In `true-wheels` we developed it".
     """
     items = [text for block in blocks if isinstance(block, Items) for text in _texts_of(block, lexicon)]
-    marked = [text for text in items if listed_mark(text, lexicon) and not _is_undone(text, lexicon)]
+    marked = [text for text in items if listed_mark(text, lexicon) and not is_undone(text, lexicon)]
     known = frozenset(names)
     told = [found for text in marked if (found := known.intersection(_called_in(text.text, lexicon)))]
     return len(told) >= _LEAST_LISTED and len(told) * 2 > len(items) and len(set().union(*told)) >= _LEAST_GROUPS
@@ -171,7 +171,7 @@ def _listed_in(group: Group, lexicon: Lexicon) -> int:
     if any(colon and lexicon.vocabulary.is_label(label.strip(_AROUND)) for label, colon, _ in labels):
         return 0
     marked = [text for text in _texts_of(group.listed, lexicon) if listed_mark(text, lexicon)]
-    done = sum(not _is_undone(text, lexicon) for text in marked)
+    done = sum(not is_undone(text, lexicon) for text in marked)
     return done if done * 2 > len(items) else 0
 
 
@@ -224,7 +224,7 @@ def _are_most(groups: Sequence[Group], blocks: Sequence[Block]) -> bool:
 def _has_depths(block: Items | Table, lexicon: Lexicon) -> bool:
     if isinstance(block, Table):
         return table_columns(block, lexicon).has("concept", "depth")
-    done = [item for item in block.items if not (item.text and _is_undone(item.text, lexicon))]
+    done = [item for item in block.items if not (item.text and is_undone(item.text, lexicon))]
     return lists_depths([block], lexicon) and len(done) * 2 > len(block.items)
 
 
@@ -240,14 +240,14 @@ def _is_row(text: Passage, names: Container[str], lexicon: Lexicon, *, numbered:
 
     "Rim wear was mentioned in lesson 1 and must come back" is none.
     """
-    if not lexicon.depth_any_case.search(text.text) or _is_undone(text, lexicon):
+    if not lexicon.depth_any_case.search(text.text) or is_undone(text, lexicon):
         return False
     if _names_lesson(text.text, names):
         return True
     return numbered and _numbers(text.text, names, lexicon) and listed_mark(text, lexicon) is not None
 
 
-def _is_undone(text: Passage, lexicon: Lexicon) -> bool:
+def is_undone(text: Passage, lexicon: Lexicon) -> bool:
     """Whether the first depth of a text is still to come: "Spoke tension (to be APPLIED)"."""
     depth = lexicon.depth_any_case.search(text.text)
     return depth is not None and _undone(lexicon).search(text.text, 0, depth.start()) is not None

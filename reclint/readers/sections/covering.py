@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import block_passages, texts
+from reclint.readers.index.numbered import entries_of
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.sections.part import Part
     from reclint.text.source import Passage
@@ -29,10 +30,39 @@ def covers_taught(part: Part) -> bool:
     """Whether a section is called the index, or names half of what the fields of others say was taught, if they do."""
     if part.like == "index":
         return True
-    others = set(part.root.walk()) - set(part.walk())
-    taught = [text for other in others for entry in other.fields.of("taught") for text in entry.passages()]
-    titled = [other for other in others if part.lexicon.vocabulary.field(other.title) == "taught"]
-    taught += [text for other in titled for text in block_passages(other.section.blocks)]
+    return _names_half(part, [text for taught in _taught(part) for text in taught])
+
+
+def taught_elsewhere(part: Part) -> int:
+    """How many sections say what they taught, by a label or by depths, where a section names half of it; else none."""
+    taught = list(_taught(part)) or [texts for other in _others(part) if (texts := _with_depths(other))]
+    return len(taught) if _names_half(part, [text for texts in taught for text in texts]) else 0
+
+
+def _taught(part: Part) -> Iterator[list[Passage]]:
+    """What each other section says was taught."""
+    for other in _others(part):
+        found = [text for entry in other.fields.of("taught") for text in entry.passages()]
+        if part.lexicon.vocabulary.field(other.title) == "taught":
+            found += block_passages(other.section.blocks)
+        if found:
+            yield found
+
+
+def _others(part: Part) -> Iterator[Part]:
+    within = set(part.walk())
+    yield from (other for other in part.root.walk() if other not in within)
+
+
+def _with_depths(part: Part) -> list[Passage]:
+    """The items, lines and cells of a section that have a depth, or one in their row."""
+    depth = part.lexicon.lenient.depth_any_case
+    rows = [row for table in part.tables for row in table.rows]
+    cells = [cell for row in rows if any(depth.search(cell.text) for cell in row.cells) for cell in row.cells]
+    return [*(text for text in entries_of(part.section.blocks, part.lexicon) if depth.search(text.text)), *cells]
+
+
+def _names_half(part: Part, taught: Sequence[Passage]) -> bool:
     named = list(_names(texts(part.section.blocks), part.lexicon))
     wanted = list(_names(taught, part.lexicon))
     return sum(any(_alike(one, other) for other in named) for one in wanted) * 2 >= len(wanted)

@@ -109,6 +109,7 @@ FIELDS = (
     Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
     Feature("it is one of several that list depths beside lessons", -4.0, lambda part, _: _is_topic(part)),
+    Feature("it lists depths beside numbers of lessons", -4.0, lambda part, _: part.lists_numbered),
     Feature("its lists below depths name lessons", -4.0, lambda part, _: _tells_lessons_by_depth(part)),
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
@@ -149,7 +150,7 @@ def _is_lessons_label(part: Part) -> bool:
     kind = part.lexicon.vocabulary.field(part.title) if part.named is None else None
     rows = kind == "taught" and lists_rows_of_several(part.section.blocks, part.root.counted_names, part.lexicon)
     grouped = part.lists_groups or part.lists_by_lesson or part.has_columns("concept", "depth", "lesson")
-    grouped = grouped or _tells_lessons_by_depth(part)
+    grouped = grouped or part.lists_numbered or _tells_lessons_by_depth(part)
     return kind in LESSON_KINDS and not (rows or grouped)
 
 

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
+from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_entries, lists_rows, names_of
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
-from reclint.readers.sections.covering import covers_taught
+from reclint.readers.sections.covering import covers_taught, taught_elsewhere
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
@@ -160,7 +161,16 @@ class Part:
         blocks, names = self.section.blocks, self.root.counted_names
         if lists_rows(blocks, names, self.lexicon, numbered=False):
             return True
-        return lists_rows(blocks, names, self.lexicon, numbered=True) and covers_taught(self)
+        return (lists_rows(blocks, names, self.lexicon, numbered=True) and covers_taught(self)) or self.lists_numbered
+
+    @cached_property
+    def lists_numbered(self) -> bool:
+        """Whether most entries right below the heading have a depth and the number of one of the lessons.
+
+        They name what these taught, as each of them tells: "Spokes — DEVELOPED — #2" is a thing to be done elsewhere.
+        """
+        numbers = numbered_rows(self.section.blocks, self.lexicon)
+        return bool(numbers) and max(numbers) <= taught_elsewhere(self)
 
     @cached_property
     def lists_groups(self) -> bool:

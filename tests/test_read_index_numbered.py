@@ -1,0 +1,64 @@
+"""An index that no heading calls one, of entries with the numbers of lessons, written in any way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import LESSONS, TITLE, read
+from .test_read_index_groups import ROWS, told
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+NUMBERS = {"true-wheels": 1, "quiet-chains": 2}
+ROMAN = {"true-wheels": "I", "quiet-chains": "II"}
+
+
+def entries(form: str, number: str) -> str:
+    """A line for each row, by a form with a concept, its depth and its lesson."""
+    return "".join(
+        form.format(name, depth, number.format(n=NUMBERS[one], roman=ROMAN[one])) + "\n" for name, depth, (one,) in ROWS
+    )
+
+
+@pytest.mark.parametrize("label", ["**Concepts taught:**", "*Seen to*:"])
+@pytest.mark.parametrize("heading", ["What the evenings left", "Concepts of the spring"])
+@pytest.mark.parametrize("number", ["@{n}", "#{n}", "4.1.{n}", "lesson {n}"])
+@pytest.mark.parametrize(
+    "form", ["- {0} · {1} · {2}", "1. [{1}] {0} ({2}): thin", "{0}\n: {1}, {2}. Thin.\n", "{0} — {1} — {2}\\"]
+)
+def test_entries_with_numbers_of_lessons_are_an_index(
+    form: str, number: str, heading: str, label: str, lexicon: Lexicon
+) -> None:
+    lessons = LESSONS.replace("**Concepts taught:**", label)
+    assert told(read(f"{TITLE}## {heading}\n\n{entries(form, number)}\n{lessons}", lexicon)) == ROWS
+    assert told(read(f"{TITLE}{lessons}\n## {heading}\n\n{entries(form, number)}", lexicon)) == ROWS
+
+
+def test_labels_below_each_concept_and_letters_between_semicolons(lexicon: Lexicon) -> None:
+    key = "M = mentioned, I = introduced, D = developed, A = applied.\n\n"
+    nested = entries("- {0}\n  - Depth: {1}\n  - Lesson: {2}\n  - Said aloud.", "{n}")
+    for index in (nested, entries("- {0}; {1}; {2}", "#{n}")):
+        letters = index.replace("DEVELOPED", "D").replace("MENTIONED", "M")
+        record = read(f"{TITLE}{key}## What the evenings left\n\n{letters}\n{LESSONS}", lexicon)
+        assert told(record) == ROWS
+
+
+OTHERS = {
+    "things to come": entries("- {0} (to be {1}) — {2}", "#{n}"),
+    "lessons of another module": entries("- {0} — {1} — {2}", "#{n}7"),
+    "one number": entries("- {0} — {1} — {2}", "#9"),
+    "points of an exam": entries("- {0} — {1} — {2}", "{n}"),
+    "other concepts": "- Tandems — MENTIONED — #1\n- Panniers — MENTIONED — #2\n- Trikes — INTRODUCED — #1\n",
+    "what numbers other things": entries("- Order {2} for {0}, {1} today", "#{n}"),
+    "prose": "In #1 we developed spoke tension and rim wear. In #2 we mentioned oil; chain wear, too.\n",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_lists_with_numbers_are_no_index(name: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}{LESSONS}\n## Wishes of the class\n\n{OTHERS[name]}", lexicon)
+    assert record.index is None
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]

@@ -203,3 +203,40 @@ def test_numbers_that_need_not_be_those_of_lessons(numbers: str, lexicon: Lexico
     names = zip(("Spokes", "Rims", "Chain"), numbers.split(), strict=True)
     index = "".join(f"- {name} — DEVELOPED — {number} — thin\n" for name, number in names)
     assert not any(slugs(row) for row in rows(index, lexicon) if row.name.text != "Oil")
+
+
+@pytest.mark.parametrize(
+    ("said", "lessons"),
+    [
+        ("2", [CHAINS]),
+        ("II", [CHAINS]),
+        ("1, 2", [WHEELS, CHAINS]),
+        ("I, II", [WHEELS, CHAINS]),
+        ("I and II", [WHEELS, CHAINS]),
+        ("#1 + #2", [WHEELS, CHAINS]),
+        ("2 of the old book", []),
+        ("II of the old book", []),
+        ("7", []),
+    ],
+)
+def test_numbers_behind_the_label_of_a_lesson(said: str, lessons: list[str], lexicon: Lexicon) -> None:
+    items = (("Spokes", said), ("Rims", "true-wheels"), ("Oil", "quiet-chains"))
+    index = "".join(f"- {name}\n  - Depth: DEVELOPED\n  - Lesson: {one}\n  - Thin.\n" for name, one in items)
+    found = rows(index, lexicon)
+    assert [(row.name.text, row.depth and row.depth.level) for row in found] == [(one, "DEVELOPED") for one, _ in items]
+    assert [slugs(row) for row in found] == [lessons, [WHEELS], [CHAINS]]
+
+
+@pytest.mark.parametrize(
+    ("said", "lessons"),
+    [
+        ("in 1 and 2", [WHEELS, CHAINS]),
+        ("in I + II", [WHEELS, CHAINS]),
+        ("in #1 + #2", [WHEELS, CHAINS]),
+        ("in 2 and 3 turns", []),
+        ("with 1 and 2", []),
+    ],
+)
+def test_several_numbers_behind_a_depth(said: str, lessons: list[str], lexicon: Lexicon) -> None:
+    index = ITEMS.format("L1", "L2") + f"- Spokes, of steel: DEVELOPED {said}. Thin.\n"
+    assert slugs(rows(index, lexicon)[-1]) == lessons

@@ -17,7 +17,7 @@ from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_whole_brackets
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
-from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons
+from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
@@ -201,9 +201,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
                 at, inner = at + len(inner.text) - len(said), inner.part(len(inner.text) - len(said), len(inner.text))
             stop_of = at + len(inner.text)
             told += (
-                [Piece(at, stop_of, is_depth=True)]
-                if numbers
-                else _told(inner.text, at, found[-1] if found else None, lexicon, names)
+                [Piece(at, stop_of, is_depth=True)] if numbers else _told(text, inner.text, at, found, lexicon, names)
             )
             if len(found) > 1 and calls_lesson(text.text, found[-1], at, lexicon):
                 strong = strong or found.pop().strong  # "(lesson `true-wheels`)"
@@ -215,10 +213,15 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
     return [*with_whole_brackets(head, found)]
 
 
-def _told(said: str, start: int, before: Piece | None, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
+def _told(
+    text: Passage, said: str, start: int, found: Sequence[Piece], lexicon: Lexicon, names: LessonNames
+) -> list[Piece]:
     """The pieces of a stretch: one, or several that a word joins: "developed in lesson 1 and applied in lesson 3"."""
+    before = found[-1] if found else None
     if said.isdecimal() and before and before.lesson and not before.is_depth and (slug := names.lookup(said)):
         return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"
+    if labelled := labelled_lessons(text.text, found[-1:], said, start, lexicon, names):
+        return labelled
     if several := names.several(_before_lesson(lexicon).sub("", said)) or names.several(said):
         return [Piece(start, start + len(said), lesson=several[0], more=several[1:])]
     if sentence := stated_in(lexicon).fullmatch(said):
@@ -275,7 +278,7 @@ def _lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]
         known = names.numbered(bare) if cut else names.lookup(bare)
         if bare and (slug := known or (bare if cut == cuts[-1] and names.is_number(bare) else None)):
             return (slug,)
-    found = (joined_lessons(said[cut:].strip(MARKS), lexicon, names) for cut in cuts)
+    found = (joined_lessons(said[cut:].strip(_BESIDE), lexicon, names, led=said[:cut]) for cut in cuts)
     return next((slugs for slugs in found if slugs), ())
 
 

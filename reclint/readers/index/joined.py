@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.vocabulary.lexicon import LETTER
+from reclint.vocabulary.lexicon import LETTER, alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.readers.index.entry import Piece
     from reclint.readers.lessons.names import LessonNames
     from reclint.vocabulary.lexicon import Lexicon
@@ -18,16 +20,20 @@ _MOST = 6
 
 _OPENING = re.compile(r"\s[*_`\[]{1,4}")
 """What stands between a word for lessons and one in marks: " `"."""
+_NUMERAL = re.compile(r"[IVX]{1,5}(?:[\s,/+&]{1,3}[IVX]{1,5}){0,5}")
+"""Roman numerals: "II", "I + III"."""
 _SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 """What can be nothing but a slug: "no-such-wheels"."""
 
 
-def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]:
+def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames, *, led: str = "") -> tuple[str, ...]:
     """The slugs of the lessons that a text joins and nothing else: "@1 and @2", "4.1.1 + 4.1.2".
 
-    Empty where one of them is none, or digits alone.
+    Empty where one of them is none, or digits alone and not ``led`` by a word: "in 1 and 3", "in II and III".
     """
-    if numbered := names.several(said) or tuple(slug for *_, slug in names.joined(said, listed=False)):
+    if numbered := names.several(said) or tuple(
+        slug for *_, slug in names.joined(said, listed=bool(led and _placing(lexicon).fullmatch(led)))
+    ):
         return numbered
     parts = _joining(lexicon).split(said, _MOST)
     if len(parts) < 2 or any(part.isdecimal() for part in parts):
@@ -56,6 +62,36 @@ def coded_lesson(text: str, told: list[Piece]) -> list[Piece]:
     coded = text[first.start - 1 : first.start] == text[first.stop : first.stop + 1] == "`"
     unknown = coded and not first.lesson and _SLUG.fullmatch(said)
     return [first._replace(lesson=said), *told[1:]] if unknown else told
+
+
+def labelled_lessons(
+    text: str, before: Sequence[Piece], said: str, at: int, lexicon: Lexicon, names: LessonNames
+) -> list[Piece]:
+    """The lessons behind a label, by their numbers alone: "Lesson: 2", "Lessons: I and III", "Lesson: I, III"."""
+    if not before or before[0].is_depth:
+        return []
+    piece, label = before[0], text[before[0].start : before[0].stop]
+    if piece.lesson:
+        one = names.numbered(said) if _NUMERAL.fullmatch(label) and _NUMERAL.fullmatch(said) else None
+        slugs: tuple[str, ...] = (one,) if one else ()
+    elif text[piece.stop : at].strip("*_` ") == ":" and _label(lexicon).fullmatch(label):
+        one = names.numbered(said)
+        slugs = (one,) if one else tuple(slug for *_, slug in names.joined(said, listed=True))
+    else:
+        return []
+    return [piece._replace(start=at, stop=at + len(said), lesson=slugs[0], more=slugs[1:])] if slugs else []
+
+
+@lru_cache(maxsize=16)
+def _placing(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before lessons that numbers alone call: "in ", "taught in lessons "."""
+    return re.compile(rf"(?:.*\s)?{lexicon.word('home', 'lesson', 'lessons')}[\s:=]+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _label(lexicon: Lexicon) -> re.Pattern[str]:
+    """The label of a lesson: "Lesson", "Taught in"."""
+    return re.compile(alternatives(lexicon.vocabulary.columns.get("lesson", ())), re.I)
 
 
 @lru_cache(maxsize=16)

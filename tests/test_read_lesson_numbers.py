@@ -240,3 +240,28 @@ def test_numbers_behind_the_label_of_a_lesson(said: str, lessons: list[str], lex
 def test_several_numbers_behind_a_depth(said: str, lessons: list[str], lexicon: Lexicon) -> None:
     index = ITEMS.format("L1", "L2") + f"- Spokes, of steel: DEVELOPED {said}. Thin.\n"
     assert slugs(rows(index, lexicon)[-1]) == lessons
+
+
+THIRD = "\n### Lesson 3: Dry Hubs (dry-hubs)\n\n**Concepts taught:**\n- Grease (MENTIONED)\n"
+
+
+@pytest.mark.parametrize("form", ["{0}, DEVELOPED, {1}. Thin.", "{1}: {0} — DEVELOPED", "{0} [DEVELOPED] [{1}] thin"])
+@pytest.mark.parametrize(
+    ("numbers", "read_so"),
+    [
+        ("II I III I", True),
+        ("III I II, III I", True),
+        ("II I II I", False),
+        ("I II III IV", False),
+        ("2 1 3 1", False),
+    ],
+)
+def test_numerals_of_all_lessons_in_any_order(form: str, numbers: str, read_so: bool, lexicon: Lexicon) -> None:
+    said = ["III", "I", "II, III", "I"] if "," in numbers else numbers.split()
+    names = ("Spokes", "Rims", "Grease", "Oil")
+    index = "".join(f"- {form.format(name, one)}\n" for name, one in zip(names, said, strict=True))
+    found = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}{THIRD}", lexicon).rows
+    known = {"I": WHEELS, "II": CHAINS, "III": "dry-hubs"}
+    meant = [[known[numeral] for numeral in one.split(", ")] for one in said] if read_so else [[]] * 4
+    assert [slugs(row) for row in found] == meant
+    assert not read_so or [row.name.text for row in found] == list(names)

@@ -106,6 +106,11 @@ class LessonNames:
         """What `lookup` finds, where a Roman numeral by itself, "II", can be nothing but the number of a lesson."""
         return self.lookup(text) or self._by_position.get(_roman(_ROMAN.fullmatch(text.strip(_MARKS + "()"))))
 
+    @property
+    def counted(self) -> frozenset[str]:
+        """The slugs of the lessons that have a number."""
+        return frozenset(self._by_position.values())
+
     def joined(self, text: str, *, listed: bool) -> tuple[tuple[int, int, str], ...]:
         """The lessons that a text joins, each by where it stands and its slug: "Rims and hubs / Spokes", "II and IV".
 

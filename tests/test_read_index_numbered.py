@@ -62,3 +62,42 @@ def test_other_lists_with_numbers_are_no_index(name: str, lexicon: Lexicon) -> N
     record = read(f"{TITLE}{LESSONS}\n## Wishes of the class\n\n{OTHERS[name]}", lexicon)
     assert record.index is None
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+def by_depth(title: str, item: str, number: str) -> str:
+    """The rows in a list for each depth."""
+    return "".join(
+        title.format(depth)
+        + "".join(item.format(name, number.format(n=NUMBERS[one])) for name, said, (one,) in ROWS if said == depth)
+        for depth in ("DEVELOPED", "MENTIONED")
+    )
+
+
+@pytest.mark.parametrize("heading", ["What the evenings left", "Concepts of the spring"])
+@pytest.mark.parametrize("number", ["@{n}", "#{n}", "4.1.{n}", "lesson {n}"])
+@pytest.mark.parametrize(("title", "item"), [("- {0}\n", "  - {0} ({1})\n"), ("\n### {0}\n\n", "- {1}: {0}\n")])
+def test_numbers_of_lessons_below_depths_are_an_index(
+    title: str, item: str, number: str, heading: str, lexicon: Lexicon
+) -> None:
+    index = f"## {heading}\n\n{by_depth(title, item, number)}\n"
+    assert told(read(f"{TITLE}{index}{LESSONS}", lexicon)) == ROWS
+    assert told(read(f"{TITLE}{LESSONS}\n{index}", lexicon)) == ROWS
+
+
+@pytest.mark.parametrize("item", ["  - {0}\n", "  - {0}, {1} times\n", "  - {0} ({1})\n"])
+def test_nested_lists_below_depths_without_lessons_are_no_index(item: str, lexicon: Lexicon) -> None:
+    index = by_depth("- {0}\n", item, "{n}")
+    assert read(f"{TITLE}{LESSONS}\n## Wishes of the class\n\n{index}", lexicon).index is None
+
+
+def test_letters_that_open_definitions(lexicon: Lexicon) -> None:
+    key = "M = mentioned, I = introduced, D = developed, A = applied.\n\n"
+    index = entries("{0}\n: {1}, {2}. A, B and C.\n", "lesson {n}").replace("DEVELOPED", "D").replace("MENTIONED", "M")
+    assert told(read(f"{TITLE}{key}## What the evenings left\n\n{index}\n{LESSONS}", lexicon)) == ROWS
+
+
+def test_a_lesson_that_goes_through_others_is_no_index(lexicon: Lexicon) -> None:
+    recap = "### The fair (the-fair)\n\n**Cognitive load:** CONSOLIDATE\n\n" + entries("- {0} ({1}, {2})", "lesson {n}")
+    record = read(f"{TITLE}{LESSONS}\n{recap}", lexicon)
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains", "the-fair"]
+    assert record.index is None

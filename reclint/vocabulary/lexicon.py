@@ -336,6 +336,7 @@ class _MarkedLexicon(Lexicon):
         # First, also of a definition, before what parts it from a name, or behind the word for a depth: "D – the
         # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
+        opening += rf"|(?<=\n:[ \t]){plain}(?=,\s)"  # ": D, L1"
         levels = vocabulary.words_of("level")
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in levels)
         # "Depth: 3 · Lesson: L1"; not "Depth: 3 metres".

@@ -250,3 +250,15 @@ def opening_depth(title: Passage, lexicon: Lexicon) -> DepthMark | None:
 def _reached(lexicon: Lexicon) -> re.Pattern[str]:
     """Words for how far a class has come: "As far as ", "only "."""
     return re.compile(rf"(?:{lexicon.word('reaching', 'merely', 'raised')}\s+)*", re.I)
+
+
+def is_undone(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether the first depth of a text is still to come: "Spoke tension (to be APPLIED)"."""
+    depth = lexicon.depth_any_case.search(text.text)
+    return depth is not None and _undone(lexicon).search(text.text, 0, depth.start()) is not None
+
+
+@lru_cache(maxsize=16)
+def _undone(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says so right before a depth: "to be ", "should be at least ", "not yet "."""
+    return re.compile(rf"(?<!\w){lexicon.word('undone')}\s+(?:[^\W\d]+\s+){{0,2}}[*_`]*$", re.I)

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph
 from reclint.readers.index.blocks import lines_of
-from reclint.readers.index.lists import listed_mark, whole_entry
-from reclint.readers.index.rows import is_undone
+from reclint.readers.index.lists import is_undone, listed_mark, whole_entry
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:

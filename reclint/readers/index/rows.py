@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
 from reclint.readers.index.blocks import callout, is_bold_line, is_lead_in
-from reclint.readers.index.lists import listed_mark, lists_depths, opening_depth, titled_depth, whole_entry
+from reclint.readers.index.lists import (
+    is_undone,
+    listed_mark,
+    lists_depths,
+    opening_depth,
+    titled_depth,
+    whole_entry,
+)
+from reclint.readers.index.numbered import called_numbers, entries_of
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.lessons.names import slug_of_title
@@ -89,11 +97,16 @@ def _called_in(text: str, lexicon: Lexicon) -> Iterator[str]:
 def groups_by_depth(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
     """Whether most lists, and two at least, stand below a depth, and most of all their items name a lesson."""
     groups = [group for group in _groups(blocks) if titled_depth(group.title, lexicon) or opens(group.title, lexicon)]
-    return _are_most(groups, blocks) and tells_lessons([group.listed for group in groups], names, lexicon)
+    if _are_most(groups, blocks):
+        return tells_lessons([group.listed for group in groups], names, lexicon)
+    items = _only_list(blocks, lexicon)
+    nested = [group for group in _nested(items) if titled_depth(group.title, lexicon)] if items else []
+    most = items is not None and len(nested) >= _LEAST_GROUPS and len(nested) * 2 > len(items.items)
+    return most and tells_lessons([group.listed for group in nested], names, lexicon)
 
 
-def tells_lessons(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
-    """Whether most paragraphs or items, and three at least, name one of the lessons called ``names``.
+def tells_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> bool:
+    """Whether most paragraphs or items, and three at least, name one of the lessons called ``names``, or a number.
 
     What has the form of slugs does so too where one item in two at least repeats that of another, and two such are
     repeated: the headings of the lessons may have other names, "## 1.1 Building a Wheel" for "true-wheels".
@@ -105,7 +118,9 @@ def tells_lessons(blocks: Iterable[Block], names: Container[str], lexicon: Lexic
     again = {slug for slug, count in times.items() if count > 1}
     if len(again) >= _LEAST_GROUPS:
         told = max(told, sum(not again.isdisjoint(found) for found in slugs))
-    return told >= _LEAST_LISTED and told * 2 > len(items)
+    if told >= _LEAST_LISTED and told * 2 > len(items):
+        return True
+    return bool(called_numbers(list(entries_of(blocks, lexicon)), lexicon))
 
 
 def lists_entries(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
@@ -153,15 +168,21 @@ def _nest_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lex
     "- Lesson 1, `true-wheels`" with "- Spoke tension (D)" and "- Rim wear (I)" below it. An item that goes on, "Lesson
     1, much too long", speaks of a lesson.
     """
-    lists = [block for block in blocks if isinstance(block, Items | Table)]
-    items = lists[0] if len(lists) == 1 and isinstance(lists[0], Items) else None
-    labels = [block.text.text.strip(_AROUND) for block in blocks if isinstance(block, Paragraph)]
-    if items is None or any(lexicon.vocabulary.field(label) == "taught" for label in labels if "\n" not in label):
-        return False  # "Concepts taught" above it: a lesson that goes through others once more
+    items = _only_list(blocks, lexicon)
+    if items is None:
+        return False
     groups = list(_nested(items))
     counts = [_listed_in(group, lexicon) for group in groups if _is_lesson(group.title, names, lexicon)]
     told = sum(map(bool, counts))
     return told >= _LEAST_GROUPS and told * 2 > len(items.items) and sum(counts) >= _LEAST_LISTED
+
+
+def _only_list(blocks: Sequence[Block], lexicon: Lexicon) -> Items | None:
+    """The one list of some blocks; None below "Concepts taught", as a lesson may go through others once more."""
+    lists = [block for block in blocks if isinstance(block, Items | Table)]
+    labels = [block.text.text.strip(_AROUND) for block in blocks if isinstance(block, Paragraph)]
+    taught = any(lexicon.vocabulary.field(label) == "taught" for label in labels if "\n" not in label)
+    return lists[0] if len(lists) == 1 and isinstance(lists[0], Items) and not taught else None
 
 
 def _listed_in(group: Group, lexicon: Lexicon) -> int:
@@ -245,18 +266,6 @@ def _is_row(text: Passage, names: Container[str], lexicon: Lexicon, *, numbered:
     if _names_lesson(text.text, names):
         return True
     return numbered and _numbers(text.text, names, lexicon) and listed_mark(text, lexicon) is not None
-
-
-def is_undone(text: Passage, lexicon: Lexicon) -> bool:
-    """Whether the first depth of a text is still to come: "Spoke tension (to be APPLIED)"."""
-    depth = lexicon.depth_any_case.search(text.text)
-    return depth is not None and _undone(lexicon).search(text.text, 0, depth.start()) is not None
-
-
-@lru_cache(maxsize=16)
-def _undone(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says so right before a depth: "to be ", "should be at least ", "not yet "."""
-    return re.compile(rf"(?<!\w){lexicon.word('undone')}\s+(?:[^\W\d]+\s+){{0,2}}[*_`]*$", re.I)
 
 
 def _names_lesson(text: str, names: Container[str]) -> bool:

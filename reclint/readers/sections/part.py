@@ -168,9 +168,10 @@ class Part:
         """Whether most entries right below the heading have a depth and the number of one of the lessons.
 
         They name what these taught, as each of them tells: "Spokes — DEVELOPED — #2" is a thing to be done elsewhere.
+        What has fields of a lesson goes through others once more.
         """
         numbers = numbered_rows(self.section.blocks, self.lexicon)
-        return bool(numbers) and max(numbers) <= taught_elsewhere(self)
+        return bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
 
     @cached_property
     def lists_groups(self) -> bool:

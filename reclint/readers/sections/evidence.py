@@ -123,6 +123,7 @@ INDEX = (
     Feature("its lists stand below lines with lessons or depths", 4.0, lambda part, _: _groups_taught(part)),
     Feature("it lists concepts for each depth", 4.0, lambda part, _: part.lists_by_depth),
     Feature("sections below it list depths beside lessons", 4.0, lambda part, _: part.lists_by_topic),
+    Feature("sections below it have a depth and a lesson each", 4.0, lambda part, _: part.lists_cards),
     Feature("its heading is the title of another section", -4.0, lambda part, _: part.named in ("models", "summaries")),
     Feature("its heading is a label", -3.0, lambda part, _: _is_lessons_label(part)),
 )
@@ -142,7 +143,8 @@ def _in_lists_by_lesson(part: Part) -> bool:
 
 
 def _is_topic(part: Part) -> bool:
-    return part.parent is not None and part.parent.lists_by_topic and part.is_topic
+    parent = part.parent
+    return parent is not None and bool((part.is_topic and parent.lists_by_topic) or (part.card and parent.lists_cards))
 
 
 def _is_lessons_label(part: Part) -> bool:
@@ -151,7 +153,9 @@ def _is_lessons_label(part: Part) -> bool:
     rows = kind == "taught" and lists_rows_of_several(part.section.blocks, part.root.counted_names, part.lexicon)
     grouped = part.lists_groups or part.lists_by_lesson or part.has_columns("concept", "depth", "lesson")
     grouped = grouped or part.lists_numbered or _tells_lessons_by_depth(part)
-    return kind in LESSON_KINDS and not (rows or grouped)
+    if kind not in LESSON_KINDS or rows or grouped:
+        return False
+    return not (kind == "taught" and (part.names_rows or part.lists_cards))
 
 
 def _tells_lessons_by_depth(part: Part) -> bool:
@@ -163,6 +167,7 @@ def _tells_lessons_by_depth(part: Part) -> bool:
 def _states_slug(part: Part) -> bool:
     first = first_line(part.section.blocks[:1])
     coded = first is not None and _CODED_SLUG.search(first.text.partition("\n")[0]) is not None
+    coded = coded and not part.names_rows
     return coded or states_slug(part.fields, part.heading.title, part.lexicon)
 
 

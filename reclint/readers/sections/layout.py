@@ -243,7 +243,8 @@ class _LayoutReader:
 def _blocks_of(part: Part, lessons: set[Part]) -> Iterator[Block]:
     """The blocks of the index: its own, and those below it where its title or its lists say that it is the index."""
     yield from part.section.blocks
-    if part.named != "index" and not (part.lists_by_lesson or part.lists_by_depth or part.lists_by_topic):
+    by_part = part.lists_by_lesson or part.lists_by_depth or part.lists_by_topic or part.lists_cards
+    if part.named != "index" and not by_part:
         return
     for inner in part.parts:
         if inner not in lessons and inner.section.heading and not lessons.intersection(inner.walk()):

@@ -12,7 +12,16 @@ from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
 from reclint.readers.index.numbered import numbered_rows
-from reclint.readers.index.rows import groups_by_depth, groups_by_lesson, lists_entries, lists_rows, names_of
+from reclint.readers.index.rows import (
+    are_of_several,
+    card_lessons,
+    groups_by_depth,
+    groups_by_lesson,
+    lists_entries,
+    lists_named_rows,
+    lists_rows,
+    names_of,
+)
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
@@ -161,7 +170,9 @@ class Part:
         blocks, names = self.section.blocks, self.root.counted_names
         if lists_rows(blocks, names, self.lexicon, numbered=False):
             return True
-        return (lists_rows(blocks, names, self.lexicon, numbered=True) and covers_taught(self)) or self.lists_numbered
+        if lists_rows(blocks, names, self.lexicon, numbered=True) and covers_taught(self):
+            return True
+        return self.lists_numbered or self.names_rows
 
     @cached_property
     def lists_numbered(self) -> bool:
@@ -172,6 +183,25 @@ class Part:
         """
         numbers = numbered_rows(self.section.blocks, self.lexicon)
         return bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
+
+    @cached_property
+    def names_rows(self) -> bool:
+        """Whether most lines right below the heading are a concept, a depth and a lesson of the record each."""
+        told = lists_named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
+        return told and covers_taught(self)
+
+    @cached_property
+    def lists_cards(self) -> bool:
+        """Whether most of the sections right below it, and three at least, are cards with a depth and lessons each."""
+        if self.named not in (None, "index"):
+            return False
+        cards = [card for part in self.parts if (card := part.card)]
+        return are_of_several(cards) and len(cards) * 2 > len(self.parts)
+
+    @cached_property
+    def card(self) -> frozenset[str]:
+        """The lessons that its card names: a list of its depth and its lessons, right below the heading."""
+        return card_lessons(self.section.blocks, self.root.counted_names, self.lexicon)
 
     @cached_property
     def lists_groups(self) -> bool:

@@ -95,7 +95,7 @@ def lists_named_rows(blocks: Iterable[Block], names: Container[str], lexicon: Le
     two lessons, of which one comes again: a list of the lessons has each of them once.
     """
     texts = [text for block in blocks for text in _lines_of(block, lexicon)]
-    done = (text for text in texts if not _is_undone(text, lexicon))
+    done = (text for text in texts if not is_undone(text, lexicon))
     told = [found for text in done if (found := _entry_lessons(text.text, names, lexicon))]
     return are_of_several(told) and len(told) * 2 > len(texts)
 

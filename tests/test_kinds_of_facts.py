@@ -45,6 +45,33 @@ def test_other_words_beside_a_fact_are_no_load(facts: str, lexicon: Lexicon) -> 
     assert lesson(f"{facts}\n\n{TAUGHT}", lexicon).load is None
 
 
+@pytest.mark.parametrize(
+    "first",
+    ["🔧 Build · built 2026-05-04", "*build* | written on 4 May", "**Build** · 4 May 2026", "build · 2026-05-04"],
+)
+def test_a_load_stands_beside_the_day_on_which_a_lesson_was_made(first: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{first}\n\n{TAUGHT}", lexicon).load
+    assert found is not None
+    assert found.text == "BUILD"
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Stretch, 4 May",
+        "Build · planned for 4 May",
+        "Build up the wheel · built 2026-05-04",
+        "Build · 4 May · the rain stopped",
+        "Build · built",
+        "Built 2026-05-04",
+        "Oil · built 2026-05-04",
+        "Build · built 2026-05-04\nStretch · built 2026-05-11",
+    ],
+)
+def test_other_words_beside_a_day_are_no_load(first: str, lexicon: Lexicon) -> None:
+    assert lesson(f"{first}\n\n{TAUGHT}", lexicon).load is None
+
+
 @pytest.mark.parametrize("label", ["Exercise notebook: ", "**Practice notebook.** ", "**Exercise notebook** — "])
 def test_a_notebook_is_called_by_what_it_is_for(label: str, lexicon: Lexicon) -> None:
     body = f"**Load:** BUILD\n\n{TAUGHT}\n**How it went:** by ear.\n\n{label}{{}}\n"

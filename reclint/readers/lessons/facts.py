@@ -149,6 +149,29 @@ def load_among_facts(fields: Fields, lexicon: Lexicon) -> Word | None:
     return _load_of(found[0], lexicon)
 
 
+def load_with_day(fields: Fields, lexicon: Lexicon) -> Word | None:
+    """The load of a first line that says with it when the lesson was made, and no more: "🟡 Build · built 2026-03-06".
+
+    A dot or a bar parts the two: "Stretch, 4 May" may be what was done on that day.
+    """
+    line = first_line(fields.prose)
+    if line is None or "\n" in line.text or len(line.text) > _SHORT_LINE:
+        return None
+    masked = lexicon.vocabulary.mask_days(line.text)
+    made = _made_on(lexicon).search(masked.rstrip(_MARKS)) if masked != line.text else None
+    if made is None or masked[: made.start()] != line.text[: made.start()]:
+        return None
+    load = line.part(leading_signs(line.text), made.start())
+    return _load_of(load.strip(_MARKS), lexicon)
+
+
+@lru_cache(maxsize=16)
+def _made_on(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says behind a sign that a lesson was made, without its day at the end: " · built", " | written on"."""
+    made = lexicon.word("built", "made", "complete")
+    return re.compile(rf"[·•|](?:\s+[*_(]{{0,3}}{made}(?:\s+{lexicon.word('upon')})?)?\Z", re.I)
+
+
 def load_beside(fields: Fields, lexicon: Lexicon) -> Word | None:
     """The one load that is all of a piece beside a slug or place, or of a line below it: "Slug: `rolls` · 🔧 BUILD".
 

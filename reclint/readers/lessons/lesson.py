@@ -13,6 +13,7 @@ from reclint.readers.lessons.facts import (
     first_pieces,
     load_among_facts,
     load_beside,
+    load_with_day,
     opening_facts,
     position_stated,
     slug_in_field,
@@ -129,7 +130,8 @@ class LessonReader:
             self._load_in(text, self.lexicon.load_labelled.search(text.text)) for text in (*facts, *_passages(fields))
         )
         told = opening_facts(fields, self.lexicon)
-        opening = (told.load if told else load_among_facts(fields, self.lexicon), load_beside(fields, self.lexicon))
+        among = told.load if told else load_among_facts(fields, self.lexicon) or load_with_day(fields, self.lexicon)
+        opening = (among, load_beside(fields, self.lexicon))
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
         return next((load for found in (stated, aside, plain, opening, prose, last) for load in found if load), None)

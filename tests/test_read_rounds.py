@@ -73,3 +73,25 @@ def test_none_of_one_grade_is_not_none_of_a_round(lexicon: Lexicon) -> None:
     claim = lesson(f"**Review:** passed at the second of two rounds. {told}.", lexicon).review
     assert claim
     assert [0, 0, 0] not in [counts(one) for one in claim.iterations]
+
+
+@pytest.mark.parametrize(
+    ("second", "counted"),
+    [
+        ("The second brought only two polish points.", [0, 0, 2]),
+        ("The second had just one polish finding (the colours).", [0, 0, 1]),
+        ("The second found no more than one improvement.", [0, 1, 0]),
+        ("In the second there were merely two polish points.", [0, 0, 2]),
+        ("The second brought only two polish points that were new.", [None, None, 2]),
+        ("The second brought not only two polish points.", [None, None, 2]),
+        ("The second brought only two polish points, the improvement was still open.", [None, None, 2]),
+        ("The second left only two polish points open.", [None, None, 2]),
+        ("The second, in the rain, brought only two polish points.", [None, None, 2]),
+        ("The second had only two polish riders.", [None, None, 2]),
+    ],
+)
+def test_a_round_that_brought_only_some_had_no_others(second: str, counted: list[int | None], lexicon: Lexicon) -> None:
+    told = f"Passed on the second of three rounds. The first brought two improvements and one polish point. {second}"
+    claim = lesson(f"**Review:** {told}", lexicon).review
+    assert claim
+    assert [counts(one) for one in claim.iterations] == [[None, 2, 1], counted]

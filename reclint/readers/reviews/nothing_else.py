@@ -99,13 +99,17 @@ def with_zeros(
 ) -> Iterator[IterationClaim]:
     """The iterations, with zeros for the grades that one leaves out which has "only two polish findings".
 
-    So it means where the one before counts every grade; else its author may leave out what is not zero.
+    So it means where the one before counts every grade, or where that is all that is said of the round: "The second
+    brought only two polish findings."; else its author may leave out what is not zero.
     """
     whole = False
     for claim in iterations:
         found = [count for count in claim.counts if count.value] or claim.counts  # "none critical, one polish only"
         [count] = found if len(found) == 1 else [None]
-        alone = count and whole and any(_is_only(passage, count, lexicon) for passage in passages)
+        alone = count and any(
+            _is_only(passage, count, lexicon) if whole else _brought_only(passage, claim, count, lexicon)
+            for passage in passages
+        )
         whole = bool(alone) or len(claim.counts) == len(lexicon.vocabulary.grades)
         if count and alone:
             yield claim.model_copy(update={"counts": filled(claim.counts, count.span, lexicon)})
@@ -122,6 +126,32 @@ def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
         return True
     behind = _only_behind(lexicon).finditer(passage.text)
     return any(passage.offset(match.start()) == count.span.stop for match in behind)
+
+
+def _brought_only(passage: Passage, claim: IterationClaim, count: GradeCount, lexicon: Lexicon) -> bool:
+    """Whether a passage says of a round nothing but that it brought only what is counted, in a clause of its own."""
+    if not passage.span.start <= claim.span.start <= count.span.start < passage.span.stop:
+        return False
+    start = claim.span.start - passage.span.start
+    opening = _bringing(lexicon).match(passage.text, start)
+    if opening is None or passage.offset(opening.end()) != count.span.start:
+        return False
+    behind = _clause_ending(lexicon).finditer(passage.text)
+    return any(passage.offset(match.start()) == count.span.stop for match in behind)
+
+
+@lru_cache(maxsize=16)
+def _bringing(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says of a round that it brought only what follows: "The second brought only ", "In it there was just "."""
+    words = r"\W{0,3}[\w/]{1,20}(?:\W{1,3}[\w/]{1,20}){0,4}?"
+    return re.compile(rf"{words}\s+{lexicon.word('described')}\s+{lexicon.word('only')}\s+", re.I)
+
+
+@lru_cache(maxsize=16)
+def _clause_ending(lexicon: Lexicon) -> re.Pattern[str]:
+    """The end of a sentence, perhaps behind what a count counts: " findings.", "; ", " (the colours)."."""
+    noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
+    return re.compile(rf"(?<!\s){noun}(?:\s+\([^()\n]{{1,200}}\))?[*_]{{0,3}}(?=[.;:](?:\s|$)|$)", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -23,8 +23,13 @@ _MOST_WORDS = 15
 
 
 def with_rounds_taken(claim: ReviewClaim, told: Iterable[Passage], lexicon: Lexicon) -> ReviewClaim:
-    """The claim with the round that passed, where its few words say no more than that it did and how many it took."""
+    """The claim with the round that passed, where its few words say no more than that it did and how many it took.
+
+    Where rounds are told too, a sentence of its own says both before them, and the last of them is that round.
+    """
     passages = [passage for passage in told if passage.text]
+    if passages and claim.iterations and not claim.statements:
+        return _with_opening(claim, passages[0], lexicon)
     if claim.passed_at or claim.iterations or claim.absent or len(passages) != 1:
         return claim
     [passage] = passages
@@ -41,6 +46,36 @@ def with_rounds_taken(claim: ReviewClaim, told: Iterable[Passage], lexicon: Lexi
     [number] = rounds
     stated = VerdictClaim(span=passage.span_of(*verdicts[0].span()), verdict=passing, iteration=number)
     return claim.model_copy(update={"verdict": passing, "passed_at": number, "statements": (stated,)})
+
+
+def _with_opening(claim: ReviewClaim, passage: Passage, lexicon: Lexicon) -> ReviewClaim:
+    """The claim with what the sentence says that opens its text, where the rounds told behind it agree."""
+    opening, passing = _opening(lexicon).match(passage.text), lexicon.vocabulary.pass_verdict
+    if opening is None or lexicon.verdict_of(opening["verdict"]) != passing:
+        return claim
+    number, last = lexicon.value(opening["number"]), claim.iterations[-1]
+    if last.number != number or last.verdict not in (None, passing) or last.span.start < passage.offset(opening.end()):
+        return claim
+    maximum = number if opening["whole"] else claim.maximum
+    stated = VerdictClaim(
+        span=passage.span_of(*opening.span("verdict")), verdict=passing, iteration=number, maximum=maximum
+    )
+    told = {"verdict": passing, "passed_at": number, "maximum": maximum, "statements": (stated,)}
+    return claim.model_copy(update=told)
+
+
+@lru_cache(maxsize=16)
+def _opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """A sentence that says how many rounds it took to pass: "Needed all three rounds and then passed. "."""
+    subject = rf"(?:{lexicon.word('judged')}\s+)?"
+    whole = rf"(?:(?P<whole>{lexicon.word('all')})\s+(?:{lexicon.word('the')}\s+)?)?"
+    rounds = rf"{whole}(?P<number>{lexicon.counting})\s+(?:[^\W\d]+\s+)?{lexicon.word('iteration')}"
+    then = rf"(?:,?\s+{lexicon.word('joining')})?(?:,?\s+{lexicon.word('next')})?|\s+{lexicon.word('in-order-to')}"
+    ends = rf"(?:\s+{lexicon.word('judged')})?[*_]{{0,3}}\s*(?:[.:;]|\Z)"
+    return re.compile(
+        rf"\W{{0,4}}{subject}{lexicon.word('taking')}\s+{rounds}(?:{then})\s+(?P<verdict>{lexicon.verdict.pattern}){ends}",
+        re.I,
+    )
 
 
 @lru_cache(maxsize=16)

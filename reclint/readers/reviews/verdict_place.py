@@ -74,9 +74,9 @@ class VerdictPlaces:
         return None, None, start
 
     def _sentence_end(self, text: str, start: int, stop: int) -> int:
-        """Where the sentence ends; the full stop of an abbreviation, "PASS at It. 2/3", ends none."""
-        for end in re.finditer(r"[.;]\s", text[start:stop]):
-            if not self._abbreviated.search(text, start, start + end.start() + 1):
+        """Where the sentence ends; an abbreviation, "PASS at It. 2/3", ends none as "passed it. Round" does."""
+        for end in re.finditer(r"[.;]\s(?P<next>.?)", text[start:stop]):
+            if end["next"].isupper() or not self._abbreviated.search(text, start, start + end.start() + 1):
                 return start + end.start()
         return stop
 

@@ -22,6 +22,7 @@ from reclint.markdown import (
     plain_title,
 )
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
+from reclint.readers.reviews.opening import opens_with_review
 from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.label_text import with_breaks
@@ -155,6 +156,10 @@ class _FieldReader:
         if not found and (self.is_told or alone) and opens_with_notebook(block.text, self.lexicon):
             # "📓 No notebook", "📓 `notebooks/rolls.ipynb` -- 3 exercises", below a field of another kind
             self.open(Labelled(block.text.part(0, 0), "notebook", block.text, block.first))
+            return
+        above = self.fields.labelled[-1].kind if self.fields.labelled else None
+        if not found and self.fields.labelled and above != "review" and opens_with_review(block.text, self.lexicon):
+            self.open(Labelled(block.text.part(0, 0), "review", block.text, block.first))
             return
         if not found:
             self.keep(block)

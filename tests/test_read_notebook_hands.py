@@ -106,6 +106,16 @@ def test_exercises_in_a_row(section: str, expected: Claim, lexicon: Lexicon) -> 
             Claim(PATH, stated=3, exercises=TWO),
             id="of-them-behind-the-notebook",
         ),
+        pytest.param(
+            f"Exercises in [{PATH}]({PATH}), three of them:\n\n1. mix (guided)\n2. fold (supported)",
+            Claim(PATH, stated=3, exercises=TWO),
+            id="of-them-in-a-label",
+        ),
+        pytest.param(
+            f"Exercises in [{PATH}]({PATH}), two of them by hand:\n\n1. mix (guided)\n2. fold (supported)",
+            Claim(PATH, exercises=TWO),
+            id="some-of-them-in-a-label",
+        ),
         pytest.param(f"**Exercises:** there are 4 of these in `{PATH}`.", Claim(PATH, stated=4), id="there-are"),
         pytest.param(f"**Exercises:** `{PATH}`, four in all.", Claim(PATH, stated=4), id="in-all"),
         pytest.param(

@@ -244,9 +244,11 @@ class NotebookClaimReader:
     def _stated(self, mentions: list[_Mention]) -> Count | None:
         found = (self.exercises.stated(passage) for mention in mentions for passage in mention.passages())
         listed = (self.exercises.stated_first(text) for mention in mentions for text in mention.items())
-        counting = [mention.text for mention in mentions if mention.counts_exercises]
-        alone = (self.exercises.alone(text) or of_them(text, self.lexicon) for text in counting)
-        return next((count for stated in (found, listed, alone) for count in stated if count), None)
+        counting = [mention for mention in mentions if mention.counts_exercises]
+        alone = (self.exercises.alone(one.text) or of_them(one.text, self.lexicon) for one in counting)
+        # "Exercises in `rolls.ipynb`, two of them:" is a label.
+        labelled = (of_them(one.label, self.lexicon) for one in counting if one.label)
+        return next((count for stated in (found, listed, alone, labelled) for count in stated if count), None)
 
     def _levels(self, mentions: list[_Mention]) -> tuple[tuple[str, Count], ...]:
         for mention in mentions:

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _LIGHT = re.compile(
-    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?(?:\([^()\n:：*_|`]{0,120}\))?)"
+    r"(?P<mark>[*_`]?)(?P<label>[^\W\d_][^\n:：*_|`]{0,60}?"
+    r"(?:(?<=\.ipynb\])\([^()\n:：*|`]{0,120}\.ipynb\),[ \t][^\n:：*_|`()]{1,30}|\([^()\n:：*_|`]{0,120}\))?)"
     r"(?:(?P=mark)[ \t\u00a0]*(?:::|[:：])|[:：](?P=mark))(?=\s|\Z|`|\*)"
     r"|[*_](?P<open>[^\W\d_][^\n:：*_|`]{0,60}?)[:：](?=\s)"
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
@@ -36,7 +37,7 @@ _LIGHT = re.compile(
 )
 """A label that is not bold:
 ``Load: BUILD``, ``Taught (the first is APPLIED): …``, ``*Load:* BUILD``, ``*Load: BUILD.*``, ``*Load.* BUILD``,
-``load:: BUILD``,
+``load:: BUILD``, ``Exercises in [rolls.ipynb](rolls.ipynb), two of them:``,
 ``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
 """
 _PARTED_OFF = re.compile(

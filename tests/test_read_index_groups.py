@@ -250,3 +250,67 @@ def test_a_label_above_rows_of_several_lessons_is_an_index(title: str, lexicon: 
 )
 def test_a_label_above_other_lists_is_none(text: str, lexicon: Lexicon) -> None:
     assert not read(f"{TITLE}## What we covered\n\n{text}\n{LESSONS}", lexicon).rows
+
+
+PAGES = """## What came up
+
+- {0}
+  - Spoke tension [DEVELOPED]
+    - They sing, at $n/m$ of 36.
+  - Rim wear [DEVELOPED]
+    - Seen on the old rim.
+- {1}
+  - Chain wear [MENTIONED]
+    - Measured once.
+  - Oil [MENTIONED]
+    - Only a drop.
+
+## First evening: Why Do Wheels Wobble?
+
+Slug `true-wheels`. Load: BUILD.
+
+Concepts:
+
+- Developed
+  - Tension of the spokes
+  - Wear of the rim
+
+## Second evening: What Squeaks?
+
+Slug `quiet-chains`. Load: BUILD.
+
+Concepts:
+
+- Mentioned
+  - Wear of the chain
+  - Oil
+"""
+
+
+@pytest.mark.parametrize(
+    "line", ["From [{0}](lessons/{0}.md):", "[`{0}`](./lessons/{0}.md)", "**From [{0}]({0}.md):**"]
+)
+def test_links_to_pages_of_lessons_head_the_lists_of_an_index(line: str, lexicon: Lexicon) -> None:
+    heads = (line.format(slug) for slug in ("true-wheels", "quiet-chains"))
+    assert told(read(TITLE + PAGES.format(*heads), lexicon)) == ROWS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From [{0}](../module-2/lessons/{0}.md):",
+        "From [{0}](https://example.org/{0}.html):",
+        "From [{0}](lessons/{0}.md), with the class of Ada:",
+        "From [Ada](lessons/ada.md):",
+        "From [{0}](lessons/plan.md):",
+    ],
+)
+def test_other_links_head_no_lists_of_an_index(line: str, lexicon: Lexicon) -> None:
+    heads = (line.format(slug) for slug in ("true-wheels", "quiet-chains"))
+    assert told(read(TITLE + PAGES.format(*heads), lexicon)) == []
+
+
+def test_lists_below_pages_are_no_index_where_they_name_little_of_what_was_taught(lexicon: Lexicon) -> None:
+    text = PAGES.format(*(f"From [{slug}](lessons/{slug}.md):" for slug in ("true-wheels", "quiet-chains")))
+    other = text.replace("Tension of the spokes\n  - Wear of the rim", "Truing by ear\n  - Lacing\n  - Hubs\n  - Keys")
+    assert told(read(TITLE + other.replace("- Wear of the chain", "- Links"), lexicon)) == []

@@ -223,6 +223,8 @@ def test_lessons_without_concepts_cannot_pass(section: str, told: tuple[bool, Gr
     [
         pytest.param(["They sing when plucked."], "They sing when plucked.", id="a-sentence"),
         pytest.param(["Do they sing?[^why]", "*They do.*"], "Do they sing?[^why] *They do.*", id="two"),
+        pytest.param(["The rear wheel has 36."], "The rear wheel has 36.", id="a-sentence-with-a-number-last"),
+        pytest.param(["Spoke 2."], "", id="a-name-with-a-number"),
         pytest.param(["They sing.", "spoke keys"], "", id="what-may-be-a-concept"),
         pytest.param(["Only introduced in the second lesson."], "", id="a-depth"),
     ],

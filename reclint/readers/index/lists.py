@@ -35,8 +35,11 @@ _REMARK = re.compile(rf"\s*(?:[:,;(]|\s{DASH}\s)")
 """What parts a depth from the remark behind it: " — they can do it without us", " (by all)"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,20}\]")
 """The mark of a footnote: "[^1]"."""
-_SENTENCE = re.compile(r"[^\W\d_]\S*[.!?][\"”’)*_]{0,4}(?:\[\^[^\]\s]{1,20}\])?$")
-"""The end of a sentence, perhaps with a mark of a footnote: "They sing.", "*Do they sing?*", "They sing.[^why]"."""
+_SENTENCE = re.compile(r"(?:[^\W\d_]\S*|\S\s+\S+\s+\S*[\d$%])[.!?][\"”’)*_]{0,4}(?:\[\^[^\]\s]{1,20}\])?$")
+"""The end of a sentence, perhaps with a mark of a footnote: "They sing.", "*Do they sing?*", "They sing.[^why]".
+
+It may be a number or a formula behind two words: "The rear wheel has 36.", "It is $n/m$."; not "Hub 2.".
+"""
 _END = 60
 """In how many characters that end stands."""
 _BELOW = "\n: "

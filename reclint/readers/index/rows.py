@@ -285,10 +285,24 @@ def _nested(items: Items) -> Iterator[Group]:
 
 def _is_lesson(title: Passage, names: Container[str], lexicon: Lexicon) -> bool:
     """Whether a text is a lesson and nothing else: "Lesson 1, `true-wheels`", "Lesson 2: Truing", "true-wheels"."""
+    if "](" in title.text and _page(lexicon).fullmatch(title.text):
+        return True
     heading = read_lesson_heading(title, lexicon)
     rest = (heading.title or "").strip(_AROUND)
     known = any(name in names for name in names_of(heading))
     return known and (not rest or fold_case(rest) in names or _SLUG.fullmatch(rest) is not None)
+
+
+@lru_cache(maxsize=16)
+def _page(lexicon: Lexicon) -> re.Pattern[str]:
+    """A lesson by the link to its page in the module: "From [true-wheels](lessons/true-wheels.md):".
+
+    "From [true-wheels](../module-2/lessons/true-wheels.md)" is one of another module, "[Ada](https://…)" none.
+    """
+    slug = rf"{LETTER}+(?:-{LETTER}+)+"
+    target = r"(?:\./)?(?:[\w-]{1,40}/)?(?P=slug)\.(?:md|markdown|html?)"
+    link = rf"\[[*_`]{{0,3}}(?P<slug>{slug})[*_`]{{0,3}}\]\({target}\)"
+    return re.compile(rf"[*_]{{0,3}}(?:{lexicon.word('from')}\s+)?[*_]{{0,3}}{link}[*_]{{0,3}}:?[*_]{{0,3}}", re.I)
 
 
 def _named_in(title: Passage, lexicon: Lexicon) -> frozenset[str]:

@@ -310,6 +310,27 @@ def test_a_word_in_the_brackets_of_depths_is_an_unknown_one(first: str, mark: st
     assert (name == "Spoke tension", text, level) == (mark is not None, mark, None)
 
 
+@pytest.mark.parametrize(
+    ("first", "others", "mark"),
+    [
+        ("**[R]** Spoke tension", "**[{}]** {}", "R"),
+        ("[R] **Spoke tension**", "[{}] **{}**", "R"),
+        ("**[X]** Spoke tension: pluck it.", "**[{}]** {}", None),
+        ("**[r]** Spoke tension: pluck it.", "**[{}]** {}", None),
+        ("**[R]** threads: of bottom brackets.", "**[{}]** {}", None),
+        ("**[R]** Spoke tension: pluck it.", "**{1}** [{0}]", None),
+    ],
+)
+def test_a_letter_in_the_brackets_of_letters_for_depths_is_an_unknown_one(
+    first: str, others: str, mark: str | None, lexicon: Lexicon
+) -> None:
+    rows = [("D", "Rim wear"), ("I", "Hub"), ("A", "Oil")]
+    items = [first.replace("Spoke tension", "Lacing"), *(others.format(*row) for row in rows)]
+    index = "## Concept Index\n\n" + "\n\n".join(items)
+    found = read(f"{TITLE}{KEY}{index}\n\n{LESSONS}", lexicon).rows[0]
+    assert (found.name.text == "Lacing", found.depth and found.depth.text) == (mark is not None, mark)
+
+
 def test_brackets_open_names_among_depths_behind_theirs(lexicon: Lexicon) -> None:
     others = "- Rim wear [DEVELOPED]: by brakes.\n- Hub [INTRODUCED]: of steel.\n"
     assert signed("[FREE] wheels: of bikes.", others, lexicon)[1:] == (None, None)

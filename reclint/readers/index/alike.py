@@ -33,8 +33,8 @@ _FEWEST_SIGNS = 2
 """How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
 _SIGN = re.compile(r"[^\w\s]{1,2}(?=[ \t]+[^\s–—-])")
 """A sign before a name, with what gives it colour: "◍ Hub", "⚙️ **Hub**"."""
-_BRACKETED = re.compile(r"[*_`]{0,3}\[[*_`]{0,3}(?P<word>[^\W\d_]{2,20})[*_`]{0,3}\][*_`]{0,3}(?=[ \t]+\S)")
-"""A word in brackets before a name: "[EXPLORED] Hub", "**[EXPLORED]** Hub"."""
+_BRACKETED = re.compile(r"[*_`]{0,3}\[[*_`]{0,3}(?P<word>[^\W\d_]{1,20})[*_`]{0,3}\][*_`]{0,3}(?=[ \t]+\S)")
+"""A word in brackets before a name, or a letter: "[EXPLORED] Hub", "**[EXPLORED]** Hub", "[E] Hub"."""
 _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
 _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
@@ -105,6 +105,11 @@ def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | No
     begun = all(name[:1].isupper() for name in names)
     found = [
         None if mark else _in_brackets(text, lexicon, capital=begun) for text, mark in zip(texts, marks, strict=True)
+    ]
+    lettered = all(len(mark.mark.text) == 1 for _, mark in opening)
+    # "[x] Hub" is done, and "[C] Hub" speaks of the C scale beside "[DEVELOPED] Spokes".
+    found = [
+        one if one and (len(one.mark.text) > 1 or (lettered and one.mark.text not in "xX")) else None for one in found
     ]
     return [
         one if one and _around(text, one) == common and (one.mark.text.isupper() or not capital) else None

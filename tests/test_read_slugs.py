@@ -142,3 +142,32 @@ def test_another_slug_that_opens_a_lesson_is_not_its_own(heading: str, line: str
 def test_a_slug_that_opens_two_lessons_is_that_of_neither(lexicon: Lexicon) -> None:
     text = OF_TWO.format("Round\n\n`quiet-chains` — a word of it", "`quiet-chains` — and more of it")
     assert not any(one.slug_stated for one in read(f"{TITLE}{text}", lexicon).lessons)
+
+
+@pytest.mark.parametrize(
+    ("form", "slug"),
+    [
+        ("{title} {{#{slug}}}", "hubs"),
+        ("Lesson {n} — {slug}", "hubs"),
+        ("Lesson {n} — {title} — {slug}", "hubs"),
+        ("Lesson {n}: {title}\n\n*{slug}*", "hubs"),
+        ("Lesson {n}: {title}\n\n- *{slug}*\n- Load: BUILD", "hubs"),
+        ("Lesson {n}: {title}\n\n*{slug}* · BUILD", "hubs"),
+        ("Lesson {n} — {title} — {other}", None),
+        ("Lesson {n}: {title}\n\n*{other}*", None),
+        ("Lesson {n}: {title}\n\nIt was about {slug}.", None),
+    ],
+)
+def test_a_slug_of_one_word_stands_where_the_others_do(form: str, slug: str | None, lexicon: Lexicon) -> None:
+    first = form.format(n=1, title="True Wheels", slug="true-wheels", other="well-known")
+    second = form.format(n=2, title="Hubs that turn", slug="hubs", other="easy")
+    body = "\n\n**Concepts taught:**\n\n- spokes (DEVELOPED)\n\n**Notebook:** none\n\n"
+    lessons = read(f"{TITLE}## Lessons\n\n### {first}{body}### {second}{body}", lexicon).lessons
+    assert [one.slug for one in lessons][1] == slug
+
+
+def test_no_word_is_a_slug_where_another_lesson_has_none_there(lexicon: Lexicon) -> None:
+    body = "\n\n**Concepts taught:**\n\n- spokes (DEVELOPED)\n\n**Notebook:** none\n\n"
+    headings = ("Lesson 1 — true-wheels", "Lesson 2: Hubs that turn — hubs", "Lesson 3: Chains")
+    text = "".join(f"### {heading}{body}" for heading in headings)
+    assert [one.slug for one in read(f"{TITLE}## Lessons\n\n{text}", lexicon).lessons] == ["true-wheels", None, None]

@@ -39,8 +39,8 @@ _WORD = re.compile(r"[^\W\d_]+\s+")
 """A word that an author puts there without brackets: "Bonus Lesson 4: Soft Rolls"."""
 _TAG_BEHIND = re.compile(r"\s*[(\[](?P<tag>[^()\[\]]{1,24})[)\]](?=\s*[:：])")
 """The same behind the number: "Lesson 4 (Bonus): Soft Rolls"."""
-_ANCHOR = re.compile(rf"\{{#(?P<slug>{LETTER}+(?:-{LETTER}+)+)\}}\s*$")
-"""The id of a heading that is a slug of several words: "Soft Rolls {#soft-rolls}"."""
+_ANCHOR = re.compile(rf"\{{#(?P<slug>{SLUG})\}}\s*$")
+"""The id of a heading, by itself the slug where it has several words: "Soft Rolls {#soft-rolls}"."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*(?:[:·|,]|--?|[—–])\s*(?=\S)")
 """The day before a lesson: "2026-03-01 · Soft Rolls"."""
 _PREFIX = re.compile(r"[^\W\d_]{2,20}:\s+(?=\d{1,4}(?:\.\d{1,4})+\s)")
@@ -81,7 +81,8 @@ class LessonHeading:
     """What a heading states; ``slug`` may be filled in later from the index (`match_slugs`).
 
     ``total`` is the 4 of "Lesson 2 of 4"; ``named`` is whether it calls itself a lesson, "Lesson 2", "L2"; ``number``
-    the dotted number that it opens with, whatever that counts; ``day`` the only day that it names, "2026-03-01".
+    the dotted number that it opens with, whatever that counts; ``day`` the only day that it names, "2026-03-01";
+    ``anchor`` the id that closes it.
     """
 
     span: Span
@@ -94,6 +95,7 @@ class LessonHeading:
     named: bool = False
     number: str = ""
     day: str = ""
+    anchor: str = ""
 
 
 def read_lesson_heading(passage: Passage, lexicon: Lexicon) -> LessonHeading:
@@ -130,8 +132,10 @@ class _HeadingReader:
     def __init__(self, passage: Passage, lexicon: Lexicon) -> None:
         passage = passage.part(0, LONGEST_HEADING)
         self.linked = next((slug for target in link_targets(passage.text) if (slug := slug_of_path(target))), None)
-        if self.linked is None and (anchor := _ANCHOR.search(passage.text)):
-            self.linked = anchor["slug"]
+        anchor = _ANCHOR.search(passage.text)
+        self.anchor = anchor["slug"] if anchor else ""
+        if self.linked is None and "-" in self.anchor:
+            self.linked = self.anchor
         plain = without_marks(passage)
         start = leading_signs(plain.text)
         day = _DAY.match(plain.text, start) or _PREFIX.match(plain.text, start)
@@ -170,7 +174,9 @@ class _HeadingReader:
         self, slug: str | None, title: str | None, position: Count | None, load: Word | None, named: bool, number: str
     ) -> LessonHeading:
         """What was read of the heading, with its total."""
-        return LessonHeading(self.passage.span, self.text, slug, title, position, load, self.total(), named, number)
+        return LessonHeading(
+            self.passage.span, self.text, slug, title, position, load, self.total(), named, number, anchor=self.anchor
+        )
 
     def behind_word(self, start: int) -> re.Match[str] | None:
         """The "Lesson 4" of "Bonus Lesson 4: Soft Rolls"; "Before Lesson 4" has nothing behind it and is a title."""

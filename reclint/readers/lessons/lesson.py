@@ -20,6 +20,7 @@ from reclint.readers.lessons.facts import (
     slug_labelled,
 )
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
+from reclint.readers.lessons.like_slugs import with_like_slugs
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.opening_slugs import with_opening_slugs
 from reclint.readers.lessons.slug_title import slug_alone
@@ -189,7 +190,7 @@ def _closing(fields: Fields) -> Iterator[Passage]:
 
 def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lexicon: Lexicon) -> list[LessonHeading]:
     """Headings with the slugs and positions that the text below them states."""
-    return [_with_stated(heading, own, lexicon) for heading, own in zip(headings, fields, strict=True)]
+    return with_like_slugs([*map(_with_stated, headings, fields, [lexicon] * len(headings))], fields)
 
 
 def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table
+from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.blocks import callout, is_bold_line, is_lead_in
 from reclint.readers.index.lists import (
     is_undone,
@@ -27,15 +28,15 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.taught.enumerations import SET_OFF
+from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER
+from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block
     from reclint.readers.lessons.heading import LessonHeading
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_LISTED = 3
@@ -44,7 +45,8 @@ _LEAST_GROUPS = 2
 """How many groups it has at least: one may list what a single lesson taught."""
 _SLUG = re.compile(rf"(?<![^\W_])(?<!-){LETTER}+(?:-{LETTER}+)+(?![^\W_])(?!-)")
 """A slug of several words, in marks or without: "`true-wheels`", "_true-wheels_"."""
-
+_CODED = re.compile(rf"`({SLUG})`")
+"""A slug in code marks, which may be one word: "`hubs`"."""
 _AROUND = " ,:;()[]`*_–—-"
 """What may stand around the slug of a lesson behind its number: "Lesson 1, `true-wheels`", "Lesson 1 (true-wheels)"."""
 
@@ -161,6 +163,22 @@ def card_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexico
         return frozenset()
     pieces = (fold_case(one.strip("*_` ")) for one in _cut(lessons[0], names, lexicon))
     return frozenset(piece for piece in pieces if piece in names)
+
+
+def speaks_of_several(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
+    """Whether most lines or items, and three at least, have a depth and call a lesson, two lessons or more in all.
+
+    "1. applied: Spoke tension — lesson 2", or lines that are broken, "Rim wear (D), `true-wheels`". Whether there are
+    such lessons is not asked: this speaks against a section being one of them.
+    """
+    lines = [line for block in blocks for text in _texts_of(block, lexicon) for line in text.text.split("\n")]
+    told = [(line, frozenset((*_called_in(line, lexicon), *_CODED.findall(line)))) for line in lines]
+    rows = [found for line, found in told if found and _has_depth(line, lexicon)]
+    return len(rows) >= _LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= _LEAST_GROUPS
+
+
+def _has_depth(line: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.depth_any_case.search(line) or find_mark(Passage.at(line, 0), lexicon))
 
 
 def _called_in(text: str, lexicon: Lexicon) -> Iterator[str]:

@@ -79,6 +79,8 @@ def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: s
     if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
         dotted.update({_BEFORE_DASH} if dash else ())
         return dash or _value(bold, text, lexicon)
+    if dash and lexicon.vocabulary.is_whole_label(label):
+        return dash
     kind = lexicon.vocabulary.field(label) if bold.start == opening(text) else None
     return dash if kind and kind not in _OF_FACTS and _BEFORE_DASH in dotted else None
 

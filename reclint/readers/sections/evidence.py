@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items
-from reclint.readers.index.rows import lists_rows_of_several, tells_lessons
+from reclint.markdown import FRAME_LEVEL, Items, texts
+from reclint.readers.index.rows import lists_rows_of_several, speaks_of_several, tells_lessons
 from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.slug_title import slug_likeness
 from reclint.readers.sections.covering import covers_taught
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reclint.readers.sections.part import Part
+    from reclint.vocabulary.lexicon import Lexicon
 
 
 ENOUGH = 3.0
@@ -104,10 +105,13 @@ LESSON = (
 FIELDS = (
     Feature("it has a field of a lesson", 1.5, lambda part, _: bool(part.kinds)),
     Feature("it has several fields of a lesson", 1.5, lambda part, _: len(part.kinds) > 1),
+    Feature("it has a review and exercises", 1.0, lambda part, _: _is_whole(part)),
     Feature("it lists concepts with depths", 1.0, lambda part, _: _lists_depths(part)),
     Feature("its first line, a field or a row states its slug", 2.0, lambda part, _: _states_slug(part)),
     Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
+    Feature("its lines have depths beside several lessons", -4.0, lambda part, _: _speaks_of_several(part)),
+    Feature("it is the card of a concept", -4.0, lambda part, _: _is_card(part)),
     Feature("it is one of several that list depths beside lessons", -4.0, lambda part, _: _is_topic(part)),
     Feature("it lists depths beside numbers of lessons", -4.0, lambda part, _: part.lists_numbered),
     Feature("its lists below depths name lessons", -4.0, lambda part, _: _tells_lessons_by_depth(part)),
@@ -162,6 +166,25 @@ def _tells_lessons_by_depth(part: Part) -> bool:
     """Whether what is listed below headings of depths names lessons: no list of what one of them taught does."""
     blocks = [block for inner in part.parts if inner.is_list_of_depth for block in inner.section.blocks]
     return part.lists_by_depth and tells_lessons(blocks, part.root.counted_names, part.lexicon)
+
+
+def _speaks_of_several(part: Part) -> bool:
+    return not part.kinds and speaks_of_several(part.section.blocks, part.lexicon)
+
+
+def _is_whole(part: Part) -> bool:
+    return "review" in part.kinds and not part.kinds.isdisjoint(("notebook", "exercises"))
+
+
+def _is_card(part: Part) -> bool:
+    """Whether a line below the heading gives one depth, and there is no field of a lesson: "- **Depth:** DEVELOPED"."""
+    lines = [line for text in texts(part.section.blocks) for line in text.text.split("\n")] if not part.kinds else ()
+    return any(_gives_depth(*line.partition(":")[::2], part.lexicon) for line in lines)
+
+
+def _gives_depth(label: str, value: str, lexicon: Lexicon) -> bool:
+    is_depth = lexicon.vocabulary.column(label.strip("*_ "), ("depth",)) is not None
+    return is_depth and lexicon.depth_any_case.fullmatch(value.strip("*_`. ")) is not None
 
 
 def _states_slug(part: Part) -> bool:

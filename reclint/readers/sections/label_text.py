@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from reclint.markdown import leading_signs
 from reclint.text.source import Passage
+
+if TYPE_CHECKING:
+    from reclint.vocabulary.lexicon import Lexicon
 
 _NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3}){1,3}\.?(?(mark)(?P=mark))[ \t]+(?=\S)")
 """The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
@@ -48,3 +52,11 @@ def with_breaks(cell: Passage) -> Passage:
         return cell
     starts, stops = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), len(cell.text)]
     return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")
+
+
+def is_label(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text that stands as labels do is one of the vocabulary, also one by itself alone: "*Content:* spokes".
+
+    Where no depth stands behind the latter nothing was taught there.
+    """
+    return lexicon.vocabulary.is_label(text) or lexicon.vocabulary.is_whole_label(text)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import plain_title, without_marks
 from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
-from reclint.readers.sections.label_text import opening, unnumbered, without_number
+from reclint.readers.sections.label_text import is_label, opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
@@ -253,7 +253,7 @@ def _is_light(match: re.Match[str], lexicon: Lexicon, dotted: set[str], *, opens
     label = groups["label"] or groups["open"] or groups["arrowed"] or groups["keyed"] or groups["bare"]
     # One that stands alone on its line may say more than the vocabulary does: "Mental models established:".
     alone = LINE_END.match(text, match.end()) is not None and lexicon.vocabulary.field(label) is not None
-    return alone or lexicon.vocabulary.is_label(label)
+    return alone or is_label(label, lexicon)
 
 
 _PLAIN_COLON = ": plain"
@@ -265,7 +265,7 @@ def _is_plain(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
 
     "Manner: by ear" is one below "Taught: …"; what has more words is a sentence.
     """
-    if lexicon.vocabulary.is_label(label):
+    if is_label(label, lexicon):
         dotted.add(_PLAIN_COLON)
         return True
     is_short = label[:1].isupper() and len(label.split()) <= _LONGEST_PLAIN

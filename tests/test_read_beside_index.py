@@ -1,0 +1,85 @@
+"""Which sections are lessons where an index of whatever title stands beside, above or below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import TITLE, read
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+BODY = "**Concepts taught:** spokes (DEVELOPED)\n\n**Notebook:** none\n\n**Review:** PASS at iteration 1/3\n\n"
+LESSONS = f"## True Wheels `true-wheels`\n\n{BODY}## Quiet Chains `quiet-chains`\n\n{BODY}"
+SLUGS = ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "1. developed: Spokes — lesson 1\n2. introduced: Rims — lesson 1\n3. applied: Chain wear — lesson 2\n",
+        "1. `true-wheels`: Spokes — developed\n2. `true-wheels`: Rims\n3. `quiet-chains`: Wax — mentioned\n"
+        "4. `quiet-chains`: Chain wear — applied\n",
+        "**DEVELOPED**: Spokes — `true-wheels`<br>\n**INTRODUCED**: Rims — `true-wheels`<br>\n"
+        "**APPLIED**: Chain wear — `quiet-chains`\n",
+    ],
+)
+def test_lines_that_name_several_lessons_are_none(rows: str, lexicon: Lexicon) -> None:
+    lessons = read(f"{TITLE}{LESSONS}## What there is\n\n{rows}", lexicon).lessons
+    assert [one.slug for one in lessons] == SLUGS
+
+
+def test_a_lesson_may_name_others_beside_depths(lexicon: Lexicon) -> None:
+    items = "- Spokes (APPLIED, after lesson 1)\n- Rims (APPLIED, after lesson 2)\n- Wax (APPLIED, after lesson 2)\n"
+    own = f"## Long Rides `long-rides`\n\n**Concepts taught:**\n\n{items}"
+    lessons = read(f"{TITLE}{LESSONS}{own}", lexicon).lessons
+    assert [one.slug for one in lessons] == [*SLUGS, "long-rides"]
+
+
+def test_a_concept_with_a_hyphen_on_a_card_is_no_lesson(lexicon: Lexicon) -> None:
+    cards = "".join(f"### {name}\n\n- **Depth:** DEVELOPED\n- **Lesson:** 1\n\n" for name in ("Spokes", "Fork-ends"))
+    lessons = read(f"{TITLE}## Lessons\n\n{LESSONS.replace('## ', '### ')}**What there is**\n\n{cards}", lexicon).lessons
+    assert [one.slug for one in lessons] == SLUGS
+
+
+@pytest.mark.parametrize("title", ["**Index**", "## Index", "**Concepts of this module**"])
+def test_lessons_below_the_heading_of_an_index_have_reviews_and_exercises(title: str, lexicon: Lexicon) -> None:
+    rows = "- **Spokes** — developed, true-wheels.\n- **Chain wear** — introduced, quiet-chains.\n\n"
+    lessons = read(f"{TITLE}{title}\n\n{rows}{LESSONS.replace('## ', '### ')}", lexicon).lessons
+    assert [one.slug for one in lessons] == SLUGS
+
+
+def test_an_index_in_bold_below_the_last_lesson_is_none_of_its_fields(lexicon: Lexicon) -> None:
+    rows = "- Spokes — developed — `true-wheels`\n- Chain wear — introduced — `quiet-chains`\n"
+    record = read(f"{TITLE}{LESSONS}**Concepts of this module**\n\n{rows}", lexicon)
+    assert [[item.name for item in one.taught] for one in record.lessons] == [["spokes"], ["spokes"]]
+    assert [row.name.text for row in record.rows] == ["Spokes", "Chain wear"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Content:* Spokes (DEVELOPED); Rims (INTRODUCED).",
+        "**Content** — Spokes [developed]; Rims [introduced].",
+        "Content: Spokes (DEVELOPED); Rims (INTRODUCED)",
+    ],
+)
+def test_content_with_depths_was_taught(line: str, lexicon: Lexicon) -> None:
+    body = f"*Load:* BUILD\n\n{line}\n\n*Notebook:* none\n\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}", lexicon).lessons
+    assert [(item.name, item.depth and item.depth.level) for item in found.taught] == [
+        ("Spokes", "DEVELOPED"),
+        ("Rims", "INTRODUCED"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["*Content:* two films; a walk", "**Content** — a chest of tools.", "Content: see the plan; more to come."],
+)
+def test_content_without_depths_was_not(line: str, lexicon: Lexicon) -> None:
+    body = f"*Load:* BUILD\n\n{line}\n\n*Notebook:* none\n\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}", lexicon).lessons
+    assert not found.taught

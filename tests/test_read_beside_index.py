@@ -83,3 +83,17 @@ def test_content_without_depths_was_not(line: str, lexicon: Lexicon) -> None:
     body = f"*Load:* BUILD\n\n{line}\n\n*Notebook:* none\n\n"
     [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}", lexicon).lessons
     assert not found.taught
+
+
+@pytest.mark.parametrize(
+    ("line", "depths"),
+    [
+        ("Spokes, developed; Rim wear, introduced.", ["DEVELOPED", "INTRODUCED"]),
+        ("Spokes — Developed; Rim wear — Introduced", ["DEVELOPED", "INTRODUCED"]),
+        ("Spokes, developed by Bo; Rim wear, introduced.", [None, None]),
+    ],
+)
+def test_each_part_of_a_line_ends_in_a_depth(line: str, depths: list[str | None], lexicon: Lexicon) -> None:
+    body = f"**Concepts taught:** {line}\n\n**Notebook:** none\n\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}", lexicon).lessons
+    assert [item.depth and item.depth.level for item in found.taught] == depths

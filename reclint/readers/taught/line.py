@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reclint.model import DepthMark
+    from reclint.readers.sections.labelled import Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -63,6 +64,16 @@ def entries(
     # Where semicolons part entries, commas belong to them.
     parts = split_list(listed, ";")
     return parts if len(parts) > 1 else listed_between(listed, rows)
+
+
+def ends_in_depths(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a line without a list below it has several parts between semicolons, each with a depth in whatever case behind its last sign.
+
+    "Spokes, developed; rim wear, introduced": written so it is a depth in each; "the rim, developed by Bo" is none.
+    """
+    parts = split_list(entry.text.strip(" ."), ";") if not entry.items else []
+    ends = (re.split(r"[,:–—·]", part.text)[1:][-1:] for part in parts)
+    return len(parts) > 1 and all(end and lexicon.depth_any_case.fullmatch(end[0].strip(" *_`")) for end in ends)
 
 
 def _all_but_one_marked(parts: Sequence[Passage], rows: Sequence[str], lexicon: Lexicon) -> bool:

@@ -20,7 +20,7 @@ from reclint.readers.taught.each_line import lines_with_depths
 from reclint.readers.taught.enumerations import name_rows_apart, numbered, one_without_row, told_in_prose
 from reclint.readers.taught.heads import head_of_list
 from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_mark
-from reclint.readers.taught.line import entries, has_name_and_mark, with_shared_mark
+from reclint.readers.taught.line import ends_in_depths, entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
 from reclint.readers.taught.parted import calls_row, listed_at_dots, listed_between, listed_by_depth
@@ -59,8 +59,8 @@ def read_taught(
     ``by_semicolons``: semicolons part what the depths of the record list, and commas nothing (`parts_at_semicolons`).
     """
     names = [row.name.text for row in rows]
-    if not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2):
-        lexicon = lexicon.lenient
+    small = not _marked(entry, lexicon) and _marked(entry, lexicon.lenient) >= max(2, len(entry.items) / 2)
+    lexicon = lexicon.lenient if small or ends_in_depths(entry, lexicon) else lexicon
     # "None (recap only)", "—"
     none = re.compile(rf"[-—–]+|{lexicon.word('none')}(?:\s*(?:[(,;.]|{DASH}\s).*)?", re.I | re.S)
     revisited = entry.kind == "revisited"

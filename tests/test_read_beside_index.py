@@ -40,7 +40,9 @@ def test_a_lesson_may_name_others_beside_depths(lexicon: Lexicon) -> None:
 
 def test_a_concept_with_a_hyphen_on_a_card_is_no_lesson(lexicon: Lexicon) -> None:
     cards = "".join(f"### {name}\n\n- **Depth:** DEVELOPED\n- **Lesson:** 1\n\n" for name in ("Spokes", "Fork-ends"))
-    lessons = read(f"{TITLE}## Lessons\n\n{LESSONS.replace('## ', '### ')}**What there is**\n\n{cards}", lexicon).lessons
+    lessons = read(
+        f"{TITLE}## Lessons\n\n{LESSONS.replace('## ', '### ')}**What there is**\n\n{cards}", lexicon
+    ).lessons
     assert [one.slug for one in lessons] == SLUGS
 
 
@@ -97,3 +99,31 @@ def test_each_part_of_a_line_ends_in_a_depth(line: str, depths: list[str | None]
     body = f"**Concepts taught:** {line}\n\n**Notebook:** none\n\n"
     [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n{body}", lexicon).lessons
     assert [item.depth and item.depth.level for item in found.taught] == depths
+
+
+BARE = "### Lesson 1: True Wheels (true-wheels)\n\nThey came by bike.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("listed", "taught"),
+    [
+        (
+            "1. Spokes\n   - depth: developed\n   - by ear\n2. Rims\n   - depth: introduced\n",
+            ["DEVELOPED", "INTRODUCED"],
+        ),
+        ("- Spokes (developed)\n- Rims (introduced)\n", ["DEVELOPED", "INTRODUCED"]),
+        ("- Spokes, and why they sing\n- Rims\n", []),
+    ],
+)
+def test_a_bare_label_heads_a_list_with_depths(listed: str, taught: list[str], lexicon: Lexicon) -> None:
+    [found] = read(f"{TITLE}## Lessons\n\n{BARE}Taught concepts\n\n{listed}", lexicon).lessons
+    assert [item.depth and item.depth.level for item in found.taught] == taught
+
+
+@pytest.mark.parametrize(
+    ("value", "absent"),
+    [(": There is none; we rode.", True), (": None", True), ("There was none who had one.", False)],
+)
+def test_a_definition_may_stand_below_a_blank_line(value: str, absent: bool, lexicon: Lexicon) -> None:
+    [found] = read(f"{TITLE}## Lessons\n\n{BARE}Notebook\n\n{value}\n", lexicon).lessons
+    assert bool(found.notebook and found.notebook.absent) == absent

@@ -32,7 +32,7 @@ from reclint.readers.sections.lists_of_fields import are_most, doubt_parts, part
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
 from reclint.readers.taught.definitions import is_item_of
-from reclint.readers.taught.heads import head_of_list
+from reclint.readers.taught.heads import bare_label, head_of_list
 from reclint.readers.taught.named_rows import named_concept
 from reclint.vocabulary.lexicon import DASH
 
@@ -48,6 +48,8 @@ _PLAIN_ITEM = re.compile(r"(?P<label>[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}):(?
 """Short words with a colon that open an item among others with labels: "- Ideas that stay: wheels are round"."""
 _BOLD_ITEM = re.compile(r"\*\*(?P<label>[^\s*][^*\n]{0,60})\*\*")
 """An item that is a label in bold, with a list below it: "- **Ideas that stay**"."""
+_DEFINITION = re.compile(r":[ \t]+(?=\S)")
+"""What opens a definition below a label and a blank line: ": There is none"."""
 _OF_NOTEBOOKS = ("notebook", "exercises")
 """Kinds of field that speak of notebooks."""
 _GATHERING = frozenset({"taught", "revisited"})
@@ -61,8 +63,15 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = Fal
     revision"), so one label that the vocabulary knows makes it one.
     """
     reader = _FieldReader(lexicon, header=header)
-    for block in with_reviews_apart(blocks, lexicon):
-        reader.add(block)
+    parted = [*with_reviews_apart(blocks, lexicon)]
+    for block, below in zip(parted, [*parted[1:], None], strict=False):
+        if label := bare_label(block, below, lexicon):
+            reader.open_text(LabelledText(label, label.part(0, 0), 0), block.first)
+        elif reader.waits and isinstance(block, Paragraph) and (value := _DEFINITION.match(block.text.text)):
+            reader.keep(Paragraph(block.first, block.last, block.text.part(value.end(), len(block.text.text))))
+        else:
+            reader.add(block)
+        reader.waits = bool(label)
     for entry in reader.fields.labelled:
         _take_first_paragraph(entry)
     reader.fields.labelled = list(without_titles(reader.fields.labelled))
@@ -86,6 +95,7 @@ class _FieldReader:
         self.fields = Fields()
         self.is_open = False
         self.among_facts = False
+        self.waits = False
         self.dotted: set[str] = set()
 
     def add(self, block: Block) -> None:

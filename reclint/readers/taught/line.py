@@ -67,9 +67,9 @@ def entries(
 
 
 def ends_in_depths(entry: Labelled, lexicon: Lexicon) -> bool:
-    """Whether a line without a list below it has several parts between semicolons, each with a depth in whatever case behind its last sign.
+    """Whether a line without a list has several parts between semicolons, each with a depth behind its last sign.
 
-    "Spokes, developed; rim wear, introduced": written so it is a depth in each; "the rim, developed by Bo" is none.
+    So it is one in whatever case: "Spokes, developed; rim wear, introduced", not "the rim, developed by Bo".
     """
     parts = split_list(entry.text.strip(" ."), ";") if not entry.items else []
     ends = (re.split(r"[,:–—·]", part.text)[1:][-1:] for part in parts)

@@ -280,7 +280,7 @@ class _Bullets:
             return
         whole = whole_entry(item, self.lexicon)
         if whole and whole != item.text and not find_mark(item.text, self.lexicon):
-            found = find_mark(whole, self.lexicon)
+            found = find_mark(whole, self.lexicon) or find_mark(whole, self.lexicon.lenient)
             text = item.text
             depth = found.mark if found else None
             yield TaughtItem(span=text.span, text=text.text, name=tidy(text.text), depth=depth)

@@ -171,3 +171,13 @@ def test_no_word_is_a_slug_where_another_lesson_has_none_there(lexicon: Lexicon)
     headings = ("Lesson 1 — true-wheels", "Lesson 2: Hubs that turn — hubs", "Lesson 3: Chains")
     text = "".join(f"### {heading}{body}" for heading in headings)
     assert [one.slug for one in read(f"{TITLE}## Lessons\n\n{text}", lexicon).lessons] == ["true-wheels", None, None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "position"), [("§ II. Quiet Chains", 2), ("§II: Quiet Chains", 2), ("IIa Chains", None)]
+)
+def test_a_section_sign_stands_before_a_roman_number(heading: str, position: int | None, lexicon: Lexicon) -> None:
+    body = "`quiet-chains` — load: heavy.\n\n**Concepts taught:**\n\n- wax (DEVELOPED)\n\n**Notebook:** none\n"
+    [found] = read(f"{TITLE}## Lessons\n\n### {heading}\n\n{body}", lexicon).lessons
+    assert (found.position and found.position.value) == position
+    assert found.slug == ("quiet-chains" if position else None)

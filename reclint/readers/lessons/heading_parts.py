@@ -137,7 +137,7 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
     """What states a position.
 
     "Lesson 1", "Lesson One", "L1", "Lesson II", "Lesson 1 of 3"; "Evening 1"; "first lesson", "the 1st"; "1 of 3",
-    "1/3"; "#1", "①", "1️⃣"; "II".
+    "1/3"; "#1", "①", "1️⃣"; "II", "§ II".
     """
     lesson, of = lexicon.word("lesson"), lexicon.word("of")
     number = rf"(?:\d{{1,3}}|{lexicon.number_word}|{_NUMERALS})"
@@ -152,7 +152,7 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|[#№]\s?(?P<signed>\d{{1,3}})"
         rf"|(?P<keycap>\d)\ufe0f?\u20e3|(?P<circled>[{_CIRCLED}])"
         rf"|(?:\d{{1,3}}\.)+(?P<dotted>\d{{1,3}})"
-        rf"|(?P<roman>{_NUMERALS}))(?![\w-]|\.\d)",
+        rf"|(?:§\s?)?(?P<roman>{_NUMERALS}))(?![\w-]|\.\d)",
         re.I,
     )
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 RANDOM = int(os.environ.get("RECLINT_COMPOSED", "60"))
 SEEDS = (0, 2)
 """What the subjects of records with one habit are drawn by."""
-SHARE = {"index": 0.5, "lessons": 0.85, "taught": 0.85, "notebook": 0.95, "review": 0.95}
+SHARE = {"index": 0.5, "lessons": 0.95, "taught": 0.85, "notebook": 0.95, "review": 0.95}
 """The least share of records of which each kind of statement is read whole; most have a dozen habits unlike ours."""
 
 

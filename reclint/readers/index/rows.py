@@ -165,8 +165,8 @@ def card_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexico
     return frozenset(piece for piece in pieces if piece in names)
 
 
-def speaks_of_several(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
-    """Whether most lines or items, and three at least, have a depth and call a lesson, two lessons or more in all.
+def speaks_of_lessons(blocks: Iterable[Block], lexicon: Lexicon, least: int) -> bool:
+    """Whether most lines or items, and three at least, have a depth and call a lesson, ``least`` lessons in all.
 
     "1. applied: Spoke tension — lesson 2", or lines that are broken, "Rim wear (D), `true-wheels`". Whether there are
     such lessons is not asked: this speaks against a section being one of them.
@@ -174,7 +174,7 @@ def speaks_of_several(blocks: Iterable[Block], lexicon: Lexicon) -> bool:
     lines = [line for block in blocks for text in _texts_of(block, lexicon) for line in text.text.split("\n")]
     told = [(line, frozenset((*_called_in(line, lexicon), *_CODED.findall(line)))) for line in lines]
     rows = [found for line, found in told if found and _has_depth(line, lexicon)]
-    return len(rows) >= _LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= _LEAST_GROUPS
+    return len(rows) >= _LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= least
 
 
 def _has_depth(line: str, lexicon: Lexicon) -> bool:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import FRAME_LEVEL, Items, texts
-from reclint.readers.index.rows import lists_rows_of_several, speaks_of_several, tells_lessons
+from reclint.readers.index.rows import lists_rows_of_several, speaks_of_lessons, tells_lessons
 from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.slug_title import slug_likeness
 from reclint.readers.sections.covering import covers_taught
@@ -169,7 +169,13 @@ def _tells_lessons_by_depth(part: Part) -> bool:
 
 
 def _speaks_of_several(part: Part) -> bool:
-    return not part.kinds and speaks_of_several(part.section.blocks, part.lexicon)
+    """Whether lines have depths beside several lessons, and beside any in no other section: lessons may look ahead."""
+    beside = part.parent.parts if part.parent else [part]
+    return _speaks_of(part, 2) and not any(_speaks_of(other, 1) for other in beside if other is not part)
+
+
+def _speaks_of(part: Part, lessons: int) -> bool:
+    return not part.kinds and speaks_of_lessons(part.section.blocks, part.lexicon, lessons)
 
 
 def _is_whole(part: Part) -> bool:

@@ -30,7 +30,7 @@ from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.taught.enumerations import SET_OFF
 from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case
-from reclint.vocabulary.lexicon import ARROW, DASH, LETTER, SLUG
+from reclint.vocabulary.lexicon import DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -39,11 +39,11 @@ if TYPE_CHECKING:
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.vocabulary.lexicon import Lexicon
 
-_LEAST_LISTED = 3
+LEAST_LISTED = 3
 """How many rows a section has at least that nothing else tells to be the index."""
-_LEAST_GROUPS = 2
+LEAST_GROUPS = 2
 """How many groups it has at least: one may list what a single lesson taught."""
-_SLUG = re.compile(rf"(?<![^\W_])(?<!-){LETTER}+(?:-{LETTER}+)+(?![^\W_])(?!-)")
+LONG_SLUG = re.compile(rf"(?<![^\W_])(?<!-){LETTER}+(?:-{LETTER}+)+(?![^\W_])(?!-)")
 """A slug of several words, in marks or without: "`true-wheels`", "_true-wheels_"."""
 _CODED = re.compile(rf"`({SLUG})`")
 """A slug in code marks, which may be one word: "`hubs`"."""
@@ -70,11 +70,11 @@ def lists_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon,
 
     ``numbered``: lessons may be called by their numbers.
     """
-    texts = [text for block in blocks for text in _texts_of(block, lexicon)]
-    if len(texts) < _LEAST_LISTED:
+    texts = [text for block in blocks for text in texts_of(block, lexicon)]
+    if len(texts) < LEAST_LISTED:
         return False
     rows = sum(_is_row(text, names, lexicon, numbered=numbered) for text in texts)
-    return rows >= _LEAST_LISTED and rows * 2 > len(texts)
+    return rows >= LEAST_LISTED and rows * 2 > len(texts)
 
 
 def lists_rows_of_several(blocks: Iterable[Block], names: Iterable[str], lexicon: Lexicon) -> bool:
@@ -83,86 +83,11 @@ def lists_rows_of_several(blocks: Iterable[Block], names: Iterable[str], lexicon
     "- Spoke tension #developed [[true-wheels]]", "- Rim wear (introduced, Lesson 1)"; no prose that tells of lessons,
     "In `true-wheels` we developed it".
     """
-    items = [text for block in blocks if isinstance(block, Items) for text in _texts_of(block, lexicon)]
+    items = [text for block in blocks if isinstance(block, Items) for text in texts_of(block, lexicon)]
     marked = [text for text in items if listed_mark(text, lexicon) and not is_undone(text, lexicon)]
     known = frozenset(names)
     told = [found for text in marked if (found := known.intersection(_called_in(text.text, lexicon)))]
-    return len(told) >= _LEAST_LISTED and len(told) * 2 > len(items) and len(set().union(*told)) >= _LEAST_GROUPS
-
-
-def lists_named_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
-    """Whether most items, or lines, are a name, a depth and lessons called ``names``, each by itself.
-
-    "Rim wear — D — Wheels again", "Rim wear" with "- Depth: D" and "- Lesson: wheels" below it. At least three are, for
-    two lessons, of which one comes again: a list of the lessons has each of them once.
-    """
-    texts = [text for block in blocks for text in _lines_of(block, lexicon)]
-    done = (text for text in texts if not is_undone(text, lexicon))
-    told = [found for text in done if (found := _entry_lessons(text.text, names, lexicon))]
-    return are_of_several(told) and len(told) * 2 > len(texts)
-
-
-def are_of_several(told: Sequence[frozenset[str]]) -> bool:
-    """Whether these are the lessons of rows: of three at least, two different ones, and one of them again."""
-    known = frozenset().union(*told)
-    return len(told) >= _LEAST_LISTED and _LEAST_GROUPS <= len(known) < sum(map(len, told))
-
-
-def _lines_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
-    """The items of a block that are not still to be ticked, or its lines; a definition is one: "Hub", ": D, wheels"."""
-    if not isinstance(block, Paragraph):
-        return (
-            []
-            if isinstance(block, Items) and any(item.box == "[ ]" for item in block.items)
-            else _texts_of(block, lexicon)
-        )
-    if "|" in block.text.text:
-        return []  # the rows of a table that is none: "1 | D | Rim wear | wheels"
-    return [block.text] if "\n:" in block.text.text else _split_lines(block.text)
-
-
-def _split_lines(text: Passage) -> Iterator[Passage]:
-    start = 0
-    for line in text.text.split("\n"):
-        yield text.part(start, start + len(line))
-        start += len(line) + 1
-
-
-def _entry_lessons(text: str, names: Container[str], lexicon: Lexicon) -> frozenset[str]:
-    """The lessons that pieces of an entry are, where another one is its depth, and one more its name."""
-    found = (piece.strip("*_` \\") for piece in _cut(text, names, lexicon))
-    pieces = [piece for piece in found if any(map(str.isalnum, piece)) or lexicon.depth_any_case.fullmatch(piece)]
-    others = [piece for piece in pieces if not lexicon.depth_any_case.fullmatch(piece)]
-    told = frozenset(name for piece in others if (name := fold_case(piece)) in names or _SLUG.fullmatch(piece))
-    return told if len(others) < len(pieces) and len(others) > len(told) else frozenset()
-
-
-def _cut(text: str, names: Container[str], lexicon: Lexicon) -> Iterator[str]:
-    """The pieces of an entry; what joins several lessons parts no title: "Chains and hubs", "L1 and L2"."""
-    for piece in _SETS_OFF.split(text, _MOST_PIECES)[:_MOST_PIECES]:
-        yield from (piece,) if fold_case(piece.strip("*_` ")) in names else _joins(lexicon).split(piece, _MOST_PIECES)
-
-
-@lru_cache(maxsize=16)
-def _joins(lexicon: Lexicon) -> re.Pattern[str]:
-    """What joins lessons with each other: " + ", " and "."""
-    return re.compile(rf"(?<=\s)(?:\+|{lexicon.word('joining')})(?=\s)", re.I)
-
-
-def card_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> frozenset[str]:
-    """The lessons of a card, a list of fields with a depth and lessons: "- **Depth:** D", "- **Lesson:** wheels"."""
-    first = blocks[0] if blocks else None
-    texts = [item.text.text for item in first.items if item.text] if isinstance(first, Items) else []
-    fields = [
-        (label.strip("*_` "), value.strip("*_` ")) for label, colon, value in (one.partition(":") for one in texts)
-    ]
-    column = lexicon.vocabulary.column
-    depths = [value for label, value in fields if column(label, ("depth",))]
-    lessons = [value for label, value in fields if column(label, ("lesson",))]
-    if len(depths) != 1 or len(lessons) != 1 or not lexicon.depth_any_case.fullmatch(depths[0]):
-        return frozenset()
-    pieces = (fold_case(one.strip("*_` ")) for one in _cut(lessons[0], names, lexicon))
-    return frozenset(piece for piece in pieces if piece in names)
+    return len(told) >= LEAST_LISTED and len(told) * 2 > len(items) and len(set().union(*told)) >= LEAST_GROUPS
 
 
 def speaks_of_lessons(blocks: Iterable[Block], lexicon: Lexicon, least: int) -> bool:
@@ -171,10 +96,10 @@ def speaks_of_lessons(blocks: Iterable[Block], lexicon: Lexicon, least: int) -> 
     "1. applied: Spoke tension — lesson 2", or lines that are broken, "Rim wear (D), `true-wheels`". Whether there are
     such lessons is not asked: this speaks against a section being one of them.
     """
-    lines = [line for block in blocks for text in _texts_of(block, lexicon) for line in text.text.split("\n")]
+    lines = [line for block in blocks for text in texts_of(block, lexicon) for line in text.text.split("\n")]
     told = [(line, frozenset((*_called_in(line, lexicon), *_CODED.findall(line)))) for line in lines]
     rows = [found for line, found in told if found and _has_depth(line, lexicon)]
-    return len(rows) >= _LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= least
+    return len(rows) >= LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= least
 
 
 def _has_depth(line: str, lexicon: Lexicon) -> bool:
@@ -183,7 +108,7 @@ def _has_depth(line: str, lexicon: Lexicon) -> bool:
 
 def _called_in(text: str, lexicon: Lexicon) -> Iterator[str]:
     """What may call a lesson in a text: slugs, and numbers as `names_of` has them."""
-    yield from (one.group() for one in _SLUG.finditer(text))
+    yield from (one.group() for one in LONG_SLUG.finditer(text))
     yield from (f"#{int(one['number'])}" for one in _numbered(lexicon).finditer(text))
 
 
@@ -194,7 +119,7 @@ def groups_by_depth(blocks: Sequence[Block], names: Container[str], lexicon: Lex
         return tells_lessons([group.listed for group in groups], names, lexicon)
     items = _only_list(blocks, lexicon)
     nested = [group for group in _nested(items) if titled_depth(group.title, lexicon)] if items else []
-    most = items is not None and len(nested) >= _LEAST_GROUPS and len(nested) * 2 > len(items.items)
+    most = items is not None and len(nested) >= LEAST_GROUPS and len(nested) * 2 > len(items.items)
     return most and tells_lessons([group.listed for group in nested], names, lexicon)
 
 
@@ -204,14 +129,14 @@ def tells_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexic
     What has the form of slugs does so too where one item in two at least repeats that of another, and two such are
     repeated: the headings of the lessons may have other names, "## 1.1 Building a Wheel" for "true-wheels".
     """
-    items = [text.text for block in blocks for text in _texts_of(block, lexicon)]
+    items = [text.text for block in blocks for text in texts_of(block, lexicon)]
     told = sum(_names_known(text, names) or _numbers(text, names, lexicon) for text in items)
-    slugs = [{one.group() for one in _SLUG.finditer(text)} for text in items]
+    slugs = [{one.group() for one in LONG_SLUG.finditer(text)} for text in items]
     times = Counter(slug for found in slugs for slug in found)
     again = {slug for slug, count in times.items() if count > 1}
-    if len(again) >= _LEAST_GROUPS:
+    if len(again) >= LEAST_GROUPS:
         told = max(told, sum(not again.isdisjoint(found) for found in slugs))
-    if told >= _LEAST_LISTED and told * 2 > len(items):
+    if told >= LEAST_LISTED and told * 2 > len(items):
         return True
     return bool(called_numbers(list(entries_of(blocks, lexicon)), lexicon))
 
@@ -225,26 +150,22 @@ def lists_entries(blocks: Iterable[Block], names: Container[str], lexicon: Lexic
     listed = [block for block in blocks if isinstance(block, Paragraph | Items)]
     if any(item.box for block in listed if isinstance(block, Items) for item in block.items):
         return False
-    texts = [text for block in listed for text in _texts_of(block, lexicon)]
+    texts = [text for block in listed for text in texts_of(block, lexicon)]
     found = sum(_is_entry(text.text, names, lexicon) for text in texts)
-    return found >= _LEAST_GROUPS and found * 2 > len(texts)
+    return found >= LEAST_GROUPS and found * 2 > len(texts)
 
 
-_PIECE = re.compile(r"\s*(?:\n:|[·•|,;:()\[\]]|\s(?:--?|—|–|/)\s|\.{3,})\s*")
+PIECE = re.compile(r"\s*(?:\n:|[·•|,;:()\[\]]|\s(?:--?|—|–|/)\s|\.{3,})\s*")
 """What sets a depth and a lesson off from a name: " · ", " [", "\n: ", " — ", " ..... "."""
-_SETS_OFF = re.compile(rf"{_PIECE.pattern}|\.(?=\s|$)|(?<=\s)(?:{ARROW})(?=\s)|<br ?/?>", re.I)
-"""What parts the pieces of an entry: what sets them off, ". ", " → ", "<br>"."""
-_MOST_PIECES = 16
-"""How many pieces of such an entry are looked at: those of its fields with their labels, and of a short note."""
 _FIRST_PIECES = 6
 """How many pieces of an entry are looked at, blank ones between two signs among them: what comes later is a remark."""
 
 
 def _is_entry(text: str, names: Container[str], lexicon: Lexicon) -> bool:
     """Whether pieces right behind the name of an entry are a depth and a lesson, and nothing else."""
-    _, *pieces = (piece.strip("*_` ") for piece in _PIECE.split(text, _FIRST_PIECES + 1)[: _FIRST_PIECES + 1])
+    _, *pieces = (piece.strip("*_` ") for piece in PIECE.split(text, _FIRST_PIECES + 1)[: _FIRST_PIECES + 1])
     slugs = (
-        piece in names or ("-" in piece and not piece[0].isdecimal() and _SLUG.fullmatch(piece)) for piece in pieces
+        piece in names or ("-" in piece and not piece[0].isdecimal() and LONG_SLUG.fullmatch(piece)) for piece in pieces
     )
     return any(slugs) and any(lexicon.depth_any_case.fullmatch(piece) for piece in pieces)
 
@@ -271,7 +192,7 @@ def _nest_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Lex
     groups = list(_nested(items))
     counts = [_listed_in(group, lexicon) for group in groups if _is_lesson(group.title, names, lexicon)]
     told = sum(map(bool, counts))
-    return told >= _LEAST_GROUPS and told * 2 > len(items.items) and sum(counts) >= _LEAST_LISTED
+    return told >= LEAST_GROUPS and told * 2 > len(items.items) and sum(counts) >= LEAST_LISTED
 
 
 def _only_list(blocks: Sequence[Block], lexicon: Lexicon) -> Items | None:
@@ -288,7 +209,7 @@ def _listed_in(group: Group, lexicon: Lexicon) -> int:
     labels = (item.text.text.partition(":") for item in items if item.text)
     if any(colon and lexicon.vocabulary.is_label(label.strip(_AROUND)) for label, colon, _ in labels):
         return 0
-    marked = [text for text in _texts_of(group.listed, lexicon) if listed_mark(text, lexicon)]
+    marked = [text for text in texts_of(group.listed, lexicon) if listed_mark(text, lexicon)]
     done = sum(not is_undone(text, lexicon) for text in marked)
     return done if done * 2 > len(items) else 0
 
@@ -308,7 +229,7 @@ def _is_lesson(title: Passage, names: Container[str], lexicon: Lexicon) -> bool:
     heading = read_lesson_heading(title, lexicon)
     rest = (heading.title or "").strip(_AROUND)
     known = any(name in names for name in names_of(heading))
-    return known and (not rest or fold_case(rest) in names or _SLUG.fullmatch(rest) is not None)
+    return known and (not rest or fold_case(rest) in names or LONG_SLUG.fullmatch(rest) is not None)
 
 
 @lru_cache(maxsize=16)
@@ -325,7 +246,7 @@ def _page(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _named_in(title: Passage, lexicon: Lexicon) -> frozenset[str]:
     """What may be the name of a lesson in a line: all of it, or the one slug in it, "From `true-wheels`:"."""
-    slugs = frozenset(match.group() for match in _SLUG.finditer(title.text))
+    slugs = frozenset(match.group() for match in LONG_SLUG.finditer(title.text))
     return names_of(read_lesson_heading(title, lexicon)) | (slugs if len(slugs) == 1 else frozenset())
 
 
@@ -350,7 +271,7 @@ def _is_title(block: Heading | Paragraph) -> bool:
 
 def _are_most(groups: Sequence[Group], blocks: Sequence[Block]) -> bool:
     lists = sum(isinstance(block, Items | Table) for block in blocks)
-    return len(groups) >= _LEAST_GROUPS and len(groups) * 2 > lists
+    return len(groups) >= LEAST_GROUPS and len(groups) * 2 > lists
 
 
 def _has_depths(block: Items | Table, lexicon: Lexicon) -> bool:
@@ -360,7 +281,7 @@ def _has_depths(block: Items | Table, lexicon: Lexicon) -> bool:
     return lists_depths([block], lexicon) and len(done) * 2 > len(block.items)
 
 
-def _texts_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
+def texts_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
     """The texts of a block that may be rows: those of its items, or its own."""
     if isinstance(block, Items):
         return (text for item in block.items if (text := whole_entry(item, lexicon)))
@@ -381,12 +302,12 @@ def _is_row(text: Passage, names: Container[str], lexicon: Lexicon, *, numbered:
 
 def _names_lesson(text: str, names: Container[str]) -> bool:
     """Whether a text has a slug, or the title of a section in emphasis or quotation marks."""
-    return _SLUG.search(text) is not None or _names_known(text, names)
+    return LONG_SLUG.search(text) is not None or _names_known(text, names)
 
 
 def _names_known(text: str, names: Container[str]) -> bool:
     """The same where the slug is that of a section: "half-life" may be a word."""
-    if any(match.group() in names for match in _SLUG.finditer(text)):
+    if any(match.group() in names for match in LONG_SLUG.finditer(text)):
         return True
     return any(fold_case(match.group().strip('*_"“”')) in names for match in SET_OFF.finditer(text))
 

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
+from reclint.readers.index.apart import are_of_several, card_lessons, lists_named_rows
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
 from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import (
-    are_of_several,
-    card_lessons,
     groups_by_depth,
     groups_by_lesson,
     lists_entries,
-    lists_named_rows,
     lists_rows,
     names_of,
 )

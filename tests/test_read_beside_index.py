@@ -120,6 +120,14 @@ def test_a_bare_label_heads_a_list_with_depths(listed: str, taught: list[str], l
     assert [item.depth and item.depth.level for item in found.taught] == taught
 
 
+def test_the_list_below_other_bare_words_is_none_of_what_was_taught(lexicon: Lexicon) -> None:
+    text = (
+        f"{TITLE}## Lessons\n\n{BARE}Taught concepts\n\n- Spokes (D)\n- Rims (I)\n\nHow\n\n* Wheels first.\n* Hubs.\n"
+    )
+    [found] = read(text.replace("(D)", "(DEVELOPED)").replace("(I)", "(INTRODUCED)"), lexicon).lessons
+    assert [item.name for item in found.taught] == ["Spokes", "Rims"]
+
+
 @pytest.mark.parametrize(
     ("value", "absent"),
     [(": There is none; we rode.", True), (": None", True), ("There was none who had one.", False)],

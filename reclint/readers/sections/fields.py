@@ -71,6 +71,8 @@ def read_fields(blocks: Iterable[Block], lexicon: Lexicon, *, header: bool = Fal
             reader.keep(Paragraph(block.first, block.last, block.text.part(value.end(), len(block.text.text))))
         else:
             reader.add(block)
+            # Other such words may stand above the next list, which the vocabulary does not have: "How", "Materials".
+            reader.is_open = reader.is_open and not (reader.waits and isinstance(block, Items))
         reader.waits = bool(label)
     for entry in reader.fields.labelled:
         _take_first_paragraph(entry)

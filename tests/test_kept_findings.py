@@ -240,6 +240,16 @@ def test_what_is_left_out_and_where_links_lead_is_known_to_rules(state: State, c
         assert {finding.message for finding in report.findings} == {"found ['x.md']"}
 
 
+def test_what_names_of_files_are_taken_for_is_known_to_rules(state: State, catalogue: Catalogue) -> None:
+    """An earlier state of the course may have had other patterns, and is looked at over the same shelf."""
+    rule = looking(catalogue, lambda lesson: lesson.module.plan_key, [])
+    texts = {**TEXTS, "m1/plan.md": "# Module 1.1\n", "m1/sequence.md": "# Module 1.1\n"}
+    before = state.run(rule, texts)
+    state.lexicon = state.lexicon.vocabulary.replaced({"files": {"plans": ("sequence.md",)}}).lexicon
+    after = state.run(rule, texts)
+    assert [report.findings[0].message for report in (before, after)] == ["found m1/plan.md", "found m1/sequence.md"]
+
+
 def test_modules_of_one_file_are_told_apart(state: State, catalogue: Catalogue) -> None:
     texts = {"all.md": record("1.1", "sled-kite") + "\n" + record("1.2", "box-kite")}
     rule = looking(catalogue, OWN["number"], [])

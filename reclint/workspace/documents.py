@@ -266,11 +266,12 @@ class Documents:
 
     @property
     def grounds(self) -> str:
-        """What holds of all documents together: their names, what is known of names besides, and what was answered."""
+        """What holds of all documents together: their names, what names are taken for, and what was answered."""
         answers = self.answers.text() if self.answers else ""
+        files = repr(sorted(self.lexicon.vocabulary.files.items()))  # an earlier state may have others
         leads = (f"{key}\n{to}" for key, to in sorted(self.leads_to.items()))
         parts = (sorted(self.keys), sorted(self.left_out), leads)
-        return digest_of(answers, *(digest_of(*part) for part in parts))
+        return digest_of(answers, files, *(digest_of(*part) for part in parts))
 
     def models(self) -> Mapping[tuple[str, str], Any]:
         """The models made so far, by key and reader."""

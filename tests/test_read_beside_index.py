@@ -135,3 +135,11 @@ def test_the_list_below_other_bare_words_is_none_of_what_was_taught(lexicon: Lex
 def test_a_definition_may_stand_below_a_blank_line(value: str, absent: bool, lexicon: Lexicon) -> None:
     [found] = read(f"{TITLE}## Lessons\n\n{BARE}Notebook\n\n{value}\n", lexicon).lessons
     assert bool(found.notebook and found.notebook.absent) == absent
+
+
+def test_content_beside_what_was_taught_is_something_else(lexicon: Lexicon) -> None:
+    content = "**Content:**\n- Two films\n- A film on rims (DEVELOPED by the museum)\n- Slides\n"
+    taught = "**Concepts taught:**\n- Spokes (DEVELOPED)\n- Rims (INTRODUCED)\n\n"
+    for listed, names in ((taught, ["Spokes", "Rims"]), ("", [])):
+        [found] = read(f"{TITLE}## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n{listed}{content}", lexicon).lessons
+        assert [item.name for item in found.taught] == names

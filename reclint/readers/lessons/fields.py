@@ -97,14 +97,21 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
 
 
 def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
-    """Take from labels that may count as well as list what they are for, where no depth stands below them.
+    """Take from labels that may count as well as list what they are for, where no half of what stands below has depths.
 
-    "**Words taught:** 24" lists nothing.
+    "**Words taught:** 24" lists nothing, and so does "**Content:** two photographs, slides" beside another label for
+    what was taught.
     """
+    is_whole = lexicon.vocabulary.is_whole_label
+    has_other = any(not is_whole(entry.label.text) for entry in fields.of("taught"))
     for place, entry in enumerate(fields.labelled):
-        if entry.kind == "taught" and lexicon.vocabulary.is_whole_label(entry.label.text):
+        if entry.kind == "taught" and is_whole(entry.label.text):
             own = [entry, *takewhile(lambda one: one.group, fields.labelled[place + 1 :])]
-            if not any(_tells_depth(text, lexicon) for one in own for text in (one.label, *one.passages())):
+            texts = [text for one in own for text in one.passages()]
+            told = sum(_tells_depth(text, lexicon) for text in texts)
+            if has_other or not (
+                any(_tells_depth(one.label, lexicon) for one in own) or told * 2 >= max(len(texts), 1)
+            ):
                 for one in own:
                     one.kind, one.group = None, False
 

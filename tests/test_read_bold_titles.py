@@ -87,3 +87,45 @@ def test_lines_in_bold_of_an_index_head_none(lexicon: Lexicon) -> None:
     record = read(f"{TITLE}{index}## Lessons\n\n{lessons}", lexicon)
     assert [lesson.slug for lesson in record.lessons] == ["quiet-chains", "wheels"]
     assert [row.name.text for row in record.rows] == ["Wax", "Spoke tension"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "**1. Pluck the spokes**",
+        "**3 things to keep**",
+        "**II. After the tea**",
+        "**Builds towards `wheels`**",
+        "**See also [wheels](lessons/wheels.md)**",
+    ],
+)
+def test_parts_of_lessons_in_bold_are_no_lessons(part: str, lexicon: Lexicon) -> None:
+    chains, wheels = FORMS[5]
+    parted = f"{chains}\n\n**Taught:** wax (DEVELOPED)\n\n{part}\n\nBy ear.\n\n**Notebook:** none\n\n"
+    text = f"{INDEX}## Lessons\n\n{parted}**Review:** PASS (iteration 1/3)\n\n{wheels}\n\n{BODY.format('', 'tension')}"
+    first, second = read(f"{TITLE}{text}", lexicon).lessons
+    assert (first.slug, second.slug) == ("quiet-chains", "wheels")
+    assert first.notebook is not None
+    assert first.review is not None
+
+
+@pytest.mark.parametrize("level", ["###", "####"])
+@pytest.mark.parametrize(("count", "part"), [(1, "{}. Before the tea"), (2, "{}. Before the tea"), (2, "The part {}")])
+def test_parts_below_headings_of_lessons_are_no_lessons(level: str, count: int, part: str, lexicon: Lexicon) -> None:
+    fields = "**Taught:** wax (DEVELOPED)\n\n**Load:** BUILD\n\n", "**Notebook:** none\n\n"
+    parts = "".join(f"**{part.format(n)}**\n\n{field}" for n, field in enumerate(fields, 1))
+    names = ("quiet-chains", "wheels")[:count]
+    lessons = "".join(f"{level} Lesson {n}: Chains ({name})\n\n{parts}" for n, name in enumerate(names, 1))
+    assert slugs(f"{INDEX}## Lessons\n\n{lessons}", lexicon) == list(names)
+
+
+def test_reviews_in_bold_below_the_lessons_are_none(lexicon: Lexicon) -> None:
+    taught = "".join(
+        f"### Lesson {n}: Chains ({name})\n\n**Concepts taught:**\n- Wax (DEVELOPED)\n\n"
+        for n, name in enumerate(("quiet-chains", "wheels"), 1)
+    )
+    reviewed = "".join(
+        f"**Chains ({name})**\n\n- Notebook: none\n- Review: PASS (iteration 1/3)\n\n"
+        for name in ("quiet-chains", "wheels")
+    )
+    assert slugs(f"{INDEX}## Lessons\n\n{taught}## Reviews\n\n{reviewed}", lexicon) == ["quiet-chains", "wheels"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from reclint.markdown import Block
     from reclint.readers.sections.labelled import Fields
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEVEL = 3
@@ -68,9 +69,9 @@ def _opening(blocks: Sequence[Block], lines: Sequence[int], lexicon: Lexicon) ->
     Each has fields of a lesson below it, and says which lesson it is, or what stands below it does; or it has all below
     it that those have.
     """
-    if _heads_lessons(blocks, lines, lexicon):
+    if _heads_lessons(blocks, lexicon):
         return frozenset()
-    told = [place for place in lines if _tells_lesson(blocks, place, lines, lexicon)]
+    told = _called([place for place in lines if _tells_lesson(blocks, place, lines, lexicon)], blocks, lines, lexicon)
     below = {place: _kinds(_fields_below(blocks, place, told, lexicon)) for place in told}
     found = {place: kinds for place, kinds in below.items() if kinds}
     if sum(len(kinds) >= _LEAST for kinds in found.values()) < _LEAST:
@@ -81,18 +82,43 @@ def _opening(blocks: Sequence[Block], lines: Sequence[int], lexicon: Lexicon) ->
     return frozenset((*found, *alike))
 
 
-def _heads_lessons(blocks: Sequence[Block], lines: Sequence[int], lexicon: Lexicon) -> bool:
-    """Whether headings stand above fields of lessons: several, or one that says which lesson it is.
+def _called(told: Sequence[int], blocks: Sequence[Block], lines: Sequence[int], lexicon: Lexicon) -> list[int]:
+    """The lines that tell which lesson they are, without those that are parts of one or lead to another.
 
-    The heading of all lessons, "## What we did {#done}", is one by itself, with the first of the ``lines`` below it.
+    Where two have slugs or are called lessons, "**1. Pluck the spokes**" is an exercise; of two lines with one slug,
+    "**Builds towards `quiet-chains`**" and "**Quiet Chains `quiet-chains`**", the first with the most fields counts.
     """
+    headings = {place: read_lesson_heading(_title(blocks[place]), lexicon) for place in told}
+    slugs = {
+        place: heading.slug or slug_stated(_fields_below(blocks, place, lines, lexicon), heading.title, lexicon)
+        for place, heading in headings.items()
+    }
+    called = [place for place in told if slugs[place] or headings[place].named]
+    kept = called if len(called) >= _LEAST else list(told)
+    fields = {place: len(_kinds(_fields_below(blocks, place, kept, lexicon))) for place in kept}
+    best: dict[str, int] = {}
+    for place in kept:
+        slug = slugs[place]
+        if slug and fields[place] > fields.get(best.get(slug, -1), -1):
+            best[slug] = place
+    return [place for place in kept if best.get(slugs[place] or "", place) == place]
+
+
+def _title(line: Block) -> Passage:
+    assert isinstance(line, Paragraph)
+    return line.text
+
+
+def _heads_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> bool:
+    """Whether headings, of any level, stand above fields of lessons: several, or one that says which lesson it is."""
     count = 0
     for place, block in enumerate(blocks):
-        if not _is_heading(block) or not isinstance(block, Heading) or names_section(block.text.text, lexicon):
+        if not isinstance(block, Heading) or names_section(block.text.text, lexicon):
             continue
-        if len(_kinds(_fields_below(blocks, place, (), lexicon))) >= _LEAST:
+        kinds = _kinds(_fields_below(blocks, place, (), lexicon))
+        if len(kinds) >= _LEAST or "taught" in kinds:
             heading, count = read_lesson_heading(block.text, lexicon), count + 1
-            if count >= _LEAST or ((heading.slug or heading.named) and place + 1 not in lines):
+            if count >= _LEAST or heading.slug or heading.named:
                 return True
     return False
 
@@ -123,9 +149,7 @@ def _tells_lesson(blocks: Sequence[Block], place: int, lines: Sequence[int], lex
 
     "**Left for lesson 2**" and "**Lesson learned**" are titles of something else.
     """
-    line = blocks[place]
-    assert isinstance(line, Paragraph)
-    heading = read_lesson_heading(line.text, lexicon)
+    heading = read_lesson_heading(_title(blocks[place]), lexicon)
     if heading.slug is not None or (heading.position is not None and heading.title != heading.text):
         return True
     return slug_stated(_fields_below(blocks, place, lines, lexicon), heading.title, lexicon) is not None

@@ -54,6 +54,14 @@ def of_cell(cell: str, lexicon: Lexicon, header: str = "Lesson") -> list[str]:
         ("i", ["i"]),
         ("(a)", []),
         ("True Wheels and Oil", []),
+        ("[Wheels](lessons/true-wheels.md) + [Bolts](lessons/lost-bolts.md)", [WHEELS, "lost-bolts"]),
+        ("[Wheels](true-wheels.md) & [Chains](quiet-chains.md)", [WHEELS, CHAINS]),
+        ("[Wheels](lessons/true-wheels.md) and [the photographs](photographs.md)", [WHEELS]),
+        ("[Wheels](true-wheels.md) and [photographs](photographs.md)", [WHEELS]),
+        ("[[true-wheels]] → [[photographs]]", [WHEELS]),
+        ("[Wheels](lessons/true-wheels.md) / [Chains](https://example.org/quiet-chains.html)", [WHEELS]),
+        ("[Wheels](lessons/true-wheels.md) & [Chains](../module-3-9/lessons/quiet-chains.md)", [WHEELS]),
+        ("[A](lessons/true-wheels.md) and [B](lessons/quiet-chains.md) and [C](photographs.md)", [WHEELS, CHAINS]),
     ],
 )
 def test_numbers_and_names_in_the_cell_of_lessons(cell: str, lessons: list[str], lexicon: Lexicon) -> None:

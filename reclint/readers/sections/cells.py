@@ -148,7 +148,7 @@ def _refs_of_part(part: Passage, lexicon: Lexicon, names: LessonNames | None) ->
     if names and not _SLUG_ALONE.fullmatch(part.text) and (joined := names.joined(part.text, listed=True)):
         yield from (LessonRef(span=part.span_of(start, stop), slug=slug) for start, stop, slug in joined)
         return
-    for piece in _pieces(part, lexicon):
+    for piece in _pieces(part, lexicon, names):
         yield from _ref(piece, lexicon, names)
 
 
@@ -279,15 +279,18 @@ def _linked(piece: Passage) -> LessonRef | None:
     return LessonRef(span=piece.span_of(start, start + len(slug)), slug=slug, note=note)
 
 
-def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
+def _pieces(part: Passage, lexicon: Lexicon, names: LessonNames | None) -> Iterator[Passage]:
     """The pieces between arrows, slashes and joining words that have a slug, or links to pages, on either side."""
     text, between = mask_groups(part.text), _between(lexicon)
     links = [link.span() for link in LINKED.finditer(part.text)] if "[" in part.text else []
     gaps = [part.text[left[1] : right[0]].strip("*_` ") for left, right in pairwise([(0, 0), *links, (len(text),) * 2])]
     # "[Soft rolls](soft-rolls.md) and [Crust](crust.md)"
     if len(links) > 1 and not gaps[0] + gaps[-1] and all(between.fullmatch(f" {gap} ", 1) for gap in gaps[1:-1]):
-        yield from (part.part(*link) for link in links)
-        return
+        count = 1 + sum(1 for _ in _further_lessons(part, links, names))
+        if count > 1:
+            yield from (part.part(*link) for link in links[: count - 1])
+            yield part.part(links[count - 1][0], len(part.text))  # with what it may lead on to: "& [slides](slides.md)"
+            return
     start = 0
     for match in between.finditer(text):
         following = re.compile(rf"{_WHOLE_SLUG}(?:$|{between.pattern})").match(text, match.end())
@@ -295,6 +298,29 @@ def _pieces(part: Passage, lexicon: Lexicon) -> Iterator[Passage]:
             yield part.part(start, match.start())
             start = match.end()
     yield part.part(start, len(part.text))
+
+
+def _further_lessons(
+    part: Passage, links: Sequence[tuple[int, int]], names: LessonNames | None
+) -> Iterator[tuple[int, int]]:
+    """Those of the links behind the first that lead to lessons too, up to one that may lead to anything.
+
+    A lesson is one that is there, or stands in the folder of the first: "[a](lessons/a.md) and [b](lessons/b.md)".
+    """
+    first, *others = (LINKED.match(part.text, start, stop) for start, stop in links)
+    folder = _folder(first)
+    for link, match in zip(links[1:], others, strict=True):
+        own, slug = _folder(match), slug_of_path((match["wiki"] or match["target"]) if match else "")
+        is_there = bool(names and slug and names.lookup(slug) == slug) and not own.startswith("..") and ":" not in own
+        if not (is_there or (own == folder and own)):
+            return
+        yield link
+
+
+def _folder(link: re.Match[str] | None) -> str:
+    """The folder of the page that a link leads to: "lessons" of "[a](./lessons/a.md)", nothing of "[[a]]"."""
+    path = (link["wiki"] or link["target"]) if link else ""
+    return path.rpartition("/")[0].removeprefix("./")
 
 
 @lru_cache(maxsize=16)

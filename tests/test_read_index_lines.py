@@ -231,6 +231,22 @@ def test_lines_of_one_paragraph_are_rows_with_all_depths(mark: str, lexicon: Lex
     ]
 
 
+TOLD = """All of MENTIONED, INTRODUCED, DEVELOPED and APPLIED are used.
+The hub was DEVELOPED in true-wheels.
+Wax was MENTIONED in quiet-chains.
+Links were APPLIED in quiet-chains.
+"""
+
+
+@pytest.mark.parametrize("beside", ["| Concept | Depth | Lesson |\n|---|---|---|\n| {} |", "- {}"])
+@pytest.mark.parametrize("prose", [TOLD, BREAKS.format("")])
+def test_lines_beside_a_table_or_a_list_are_no_rows(beside: str, prose: str, lexicon: Lexicon) -> None:
+    sign = " | " if "|" in beside else " — "
+    row = beside.format(sign.join(("Oil", "MENTIONED", "quiet-chains")))
+    assert rows_of(f"{prose}\n{row}", lexicon) == [("Oil", "MENTIONED", CHAINS)]
+    assert rows_of(f"{row}\n\n{prose}", lexicon) == [("Oil", "MENTIONED", CHAINS)]
+
+
 def test_lines_of_code_are_rows_where_nothing_else_is(lexicon: Lexicon) -> None:
     assert rows_of(FENCED, lexicon) == [("Hub, front", "DEVELOPED", WHEELS), ("Oil", "MENTIONED", CHAINS)]
     assert rows_of(f"{FENCED}\n- Links — APPLIED — quiet-chains", lexicon) == [("Links", "APPLIED", CHAINS)]
@@ -255,6 +271,17 @@ def test_lines_of_code_are_rows_where_nothing_else_is(lexicon: Lexicon) -> None:
             "### true-wheels\n\nHub (DEVELOPED); Rim (INTRODUCED) – the hard one.\n\n"
             "### quiet-chains\n\nOil (not yet MENTIONED); links (to be DEVELOPED).",
             id="remarks",
+        ),
+        pytest.param(TOLD, id="one-line-tells-of-depths"),
+        pytest.param(
+            "Hub and rim (DEVELOPED, APPLIED) came in true-wheels,\nlinks (INTRODUCED) and wax (MENTIONED) in "
+            "quiet-chains,\noil (MENTIONED) in quiet-chains.",
+            id="a-sentence",
+        ),
+        pytest.param(
+            "The hub is DEVELOPED in true-wheels; the rim\nis INTRODUCED in true-wheels; wax\n"
+            "is MENTIONED in quiet-chains; a link\nis APPLIED in quiet-chains.",
+            id="a-sentence-in-lines",
         ),
     ],
 )

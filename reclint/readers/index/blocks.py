@@ -133,11 +133,14 @@ def _item_of(blocks: Sequence[Block]) -> Items:
 
 def _with_lines_as_lists(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) -> Iterator[Block]:
     run: list[Paragraph] = []
-    led = False
+    led, blocks = False, list(blocks)
+    beside = any(isinstance(block, Items | Table) for block in blocks)  # which have the rows
     for block in (part for whole in blocks for part in _below_depths(whole, lexicon)):
         text = block.text.text if isinstance(block, Paragraph) else ""
         is_entry = not _NO_ROW.match(text) and not is_bold_line(text)
-        is_entry = is_entry and not (_explains_depths(text, lexicon) and not _are_rows(block, lexicon, names))
+        is_entry = is_entry and (
+            not _explains_depths(text, lexicon) or (not beside and _are_rows(block, lexicon, names))
+        )
         if isinstance(block, Paragraph) and is_entry and not is_bare_depth(block.text, lexicon):
             run.append(block)
             continue
@@ -181,18 +184,25 @@ def _explains_depths(text: str, lexicon: Lexicon) -> bool:
 
 
 def _are_rows(block: Block, lexicon: Lexicon, names: LessonNames) -> bool:
-    """Whether half of the lines of a paragraph, and two of them, say a name, a depth and a lesson each.
+    """Whether all lines of a paragraph, and two at least, say a name, a depth and a lesson each.
 
-    A line for each depth, which opens it, explains them: "D: developed, as the hub in true-wheels".
+    A line for each depth, which opens it, explains them: "D: developed, as the hub in true-wheels". Sentences that go
+    on in the next line are prose: "Hub (DEVELOPED) is in true-wheels," above "oil (MENTIONED) in quiet-chains.".
     """
-    entries = (
-        [read_entry(line, lexicon, names) for line in lines_of(block.text)] if isinstance(block, Paragraph) else []
-    )
+    lines = list(lines_of(block.text)) if isinstance(block, Paragraph) else []
+    if len(lines) < _LEAST or _is_prose([line.text.rstrip() for line in lines]):
+        return False
+    entries = [read_entry(line, lexicon, names) for line in lines]
     opened = sum(bool(entry.pieces and entry.pieces[0].is_depth) for entry in entries)
     if opened == len(entries) == len(lexicon.vocabulary.depths):
         return False
-    told = sum(entry.said > 1 for entry in entries)
-    return told >= _LEAST and told * 2 >= len(entries)
+    return all(entry.said > 1 and sum(piece.is_depth for piece in entry.pieces) == 1 for entry in entries)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    """Whether a line goes on in the next: by a comma, or since the last alone ends with a full stop."""
+    closed = [line.endswith((".", "!", "?")) for line in lines]
+    return any(line.endswith((",", ";")) for line in lines[:-1]) or (closed[-1] and not any(closed[:-1]))
 
 
 def explains_letters(table: Table, lexicon: Lexicon) -> bool:

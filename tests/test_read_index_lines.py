@@ -212,6 +212,37 @@ def test_items_list_rows_behind_titles_of_lessons(lexicon: Lexicon) -> None:
     ]
 
 
+def named(cell: str, lexicon: Lexicon) -> tuple[str, tuple[str, ...]]:
+    """Name and lessons of a concept whose cell says more, beside a lesson whose slug is a word: chains."""
+    index = f"| Concept | Depth | Lesson |\n|---|---|---|\n| {cell} | MENTIONED | true-wheels |\n"
+    record = read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS.replace('quiet-chains', 'chains')}", lexicon)
+    return record.rows[0].name.text, tuple(ref.slug for ref in record.rows[0].lessons)
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["also in `chains`", "again in [[chains]]", "also in L2", "back in lesson 2", "also in Quiet Chains", "again: L2"],
+)
+def test_cells_name_lessons_by_what_is_no_word(said: str, lexicon: Lexicon) -> None:
+    assert named(f"Wax ({said})", lexicon) == ("Wax", ("true-wheels", "chains"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "again with chains",
+        "also on chains",
+        "also in chains",
+        "too for chains",
+        "also in L2?",
+        "also by L2",
+        "back at 2",
+    ],
+)
+def test_cells_with_a_plain_word_name_no_lesson(said: str, lexicon: Lexicon) -> None:
+    assert named(f"Wax ({said})", lexicon) == (f"Wax ({said})", ("true-wheels",))
+
+
 def test_cells_name_further_lessons(lexicon: Lexicon) -> None:
     assert rows_of(TABLES, lexicon) == [
         ("Hub", "DEVELOPED", WHEELS),

@@ -82,6 +82,30 @@ def test_concepts_of_each_depth_are_no_key(rows: str, lexicon: Lexicon) -> None:
     assert [name for name, *_ in told(read(text_with(rows), lexicon))] == ["RIM", "HUB", "CHAIN", "CABLE"]
 
 
+SYMBOLS = [("λ", "mentioned"), ("m", "introduced"), ("∇", "developed"), ("Q", "applied")]
+
+
+@pytest.mark.parametrize(
+    ("header", "lessons"),
+    [
+        ("Lesson", ("Wheels", "Wheels", "Chains", "Chains")),
+        ("Place", ("true-wheels", "true-wheels", "quiet-chains", "`quiet-chains`")),
+        ("Place", ("L1", "L1", "lesson 2", "[Chains](quiet-chains.md)")),
+    ],
+)
+@pytest.mark.parametrize("turned", [1, -1])
+def test_symbols_with_lessons_are_no_key(header: str, lessons: tuple[str, ...], turned: int, lexicon: Lexicon) -> None:
+    rows = [f"| {name} | {depth} | {said} |\n" for (name, depth), said in zip(SYMBOLS, lessons, strict=True)]
+    found = told(read(text_with(f"| Symbol | Depth | {header} |\n|---|---|---|\n{''.join(rows[::turned])}"), lexicon))
+    assert [name for name, *_ in found] == [name for name, _ in SYMBOLS[::turned]]
+
+
+def test_a_key_may_say_where_a_depth_comes_first(lexicon: Lexicon) -> None:
+    key = "| Sign | Depth | Meaning |\n|---|---|---|\n" + each("| {0} | {1} | first in true-wheels |", "λm∇Q", "\n")
+    row = "| Concept | Depth | Lesson |\n|---|---|---|\n| Hub | ∇ | true-wheels |"
+    assert told(read(text_with(f"{key}\n\n{row}"), lexicon)) == [("Hub", "DEVELOPED", ["true-wheels"])]
+
+
 def test_numbered_rows_of_each_depth_are_no_key(lexicon: Lexicon) -> None:
     rows = each("| {0} | {1} | Tool {0} |", "1234", "\n")
     found = told(read(text_with(f"| # | Depth | Tool |\n|---|---|---|\n{rows}"), lexicon))

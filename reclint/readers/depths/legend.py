@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import permutations
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Table
 from reclint.readers.depths.declared import are_numbers, declarations, may_stand_for
+from reclint.vocabulary.lexicon import LETTER, SLUG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -42,11 +45,26 @@ def key_of(block: Block, lexicon: Lexicon) -> dict[str, str]:
         return _key(_of_list(block.items[:count], lexicon), lexicon) if len(block.items) >= count else {}
     if not isinstance(block, Table) or len(block.rows) != count:
         return {}
-    if block.header and any(lexicon.vocabulary.column(cell.text, ("concept",)) for cell in block.header.cells):
+    if block.header and any(lexicon.vocabulary.column(cell.text, ("concept", "lesson")) for cell in block.header.cells):
         return {}
     width = min(len(row.cells) for row in block.rows)
-    found = (_key(_of_columns(block, *places, lexicon), lexicon) for places in permutations(range(width), 2))
-    return next(filter(None, found), {})
+    for places in permutations(range(width), 2):
+        if found := _key(_of_columns(block, *places, lexicon), lexicon):
+            others = set(range(width)) - {*places}
+            return {} if any(_are_lessons(block, place, lexicon) for place in others) else found
+    return {}
+
+
+def _are_lessons(table: Table, place: int, lexicon: Lexicon) -> bool:
+    """Whether all cells of a column name lessons by a slug or a number: what stands before them are concepts."""
+    return all(_lesson(lexicon).fullmatch(row.cells[place].text) for row in table.rows)
+
+
+@lru_cache(maxsize=16)
+def _lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """A lesson that needs no list of them: "true-wheels", "`gears`", "[Gears](gears.md)", "L2", "lesson 2"."""
+    number = rf"(?:{lexicon.word('lesson')}\s*|{lexicon.lesson_initial})\d{{1,3}}"
+    return re.compile(rf"[*_]*(?:{LETTER}+(?:-{LETTER}+)+|`{SLUG}`|\[[^\[\]]+\]\([^()\s]+\)|{number})[*_]*", re.I)
 
 
 def _key(pairs: Sequence[_Pair], lexicon: Lexicon) -> dict[str, str]:

@@ -106,6 +106,21 @@ def test_a_key_may_say_where_a_depth_comes_first(lexicon: Lexicon) -> None:
     assert told(read(text_with(f"{key}\n\n{row}"), lexicon)) == [("Hub", "DEVELOPED", ["true-wheels"])]
 
 
+@pytest.mark.parametrize("form", ["({0}, {1})", "[{0}; {1}]", "({1}, {0})", "— {0}, {1}"])
+def test_explained_levels_beside_a_lesson_are_no_lessons(form: str, lexicon: Lexicon) -> None:
+    key = f"Depths: {each('{0} = {1}', ('L1', 'L2', 'L3', 'L4'), ', ')}"
+    rows = f"- Hub {form.format('L4', 'true-wheels')}\n- Links {form.format('L2', 'quiet-chains')}\n"
+    assert told(read(text_with(f"{key}\n\n{rows}"), lexicon)) == [
+        ("Hub", "APPLIED", ["true-wheels"]),
+        ("Links", "INTRODUCED", ["quiet-chains"]),
+    ]
+
+
+def test_numbers_of_lessons_are_lessons_without_a_key(lexicon: Lexicon) -> None:
+    rows = "- Hub (L1, developed)\n- Links (L2, introduced)\n"
+    assert [lessons for *_, lessons in told(read(text_with(rows), lexicon))] == [["true-wheels"], ["quiet-chains"]]
+
+
 def test_numbered_rows_of_each_depth_are_no_key(lexicon: Lexicon) -> None:
     rows = each("| {0} | {1} | Tool {0} |", "1234", "\n")
     found = told(read(text_with(f"| # | Depth | Tool |\n|---|---|---|\n{rows}"), lexicon))

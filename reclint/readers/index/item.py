@@ -286,7 +286,8 @@ class ItemReader:
         if part.strip("()[]*_` ").text in self.lexicon.depth_numbers or _NUMERAL.match(part.text):
             return ()
         refs = read_lesson_refs(part.strip("()[] "), self.lexicon, self.names)
-        return tuple(ref for ref in refs if self.is_lesson(ref))
+        signs = self.lexicon.depth_numbers  # "L3" of "(L3, true-wheels)", where "L3 = DEVELOPED"
+        return tuple(ref for ref in refs if self.is_lesson(ref) and self.source.slice(ref.span) not in signs)
 
     def is_lesson(self, ref: LessonRef) -> bool:
         """Whether what is written as a slug is meant as one; digits are one only in a number for a lesson."""

@@ -31,11 +31,58 @@ def test_lines_that_name_several_lessons_are_none(rows: str, lexicon: Lexicon) -
     assert [one.slug for one in lessons] == SLUGS
 
 
-def test_a_lesson_may_name_others_beside_depths(lexicon: Lexicon) -> None:
-    items = "- Spokes (APPLIED, after lesson 1)\n- Rims (APPLIED, after lesson 2)\n- Wax (APPLIED, after lesson 2)\n"
-    own = f"## Long Rides `long-rides`\n\n**Concepts taught:**\n\n{items}"
-    lessons = read(f"{TITLE}{LESSONS}{own}", lexicon).lessons
-    assert [one.slug for one in lessons] == [*SLUGS, "long-rides"]
+TABLE = """## Concept Index
+
+| Concept | Depth | Lesson |
+|---|---|---|
+| Clove hitch | DEVELOPED | first-knots |
+| Whipping | MENTIONED | first-knots |
+| Splices | INTRODUCED | long-ropes |
+| Reef | APPLIED | night-sail |
+
+"""
+FIRST = "- Clove hitch (DEVELOPED)\n- Whipping (MENTIONED)\n\n"
+SECOND = "- Splices (INTRODUCED)\n- Chafe (DEVELOPED)\n\n"
+AGAIN = """- Clove hitch (APPLIED, as in lesson 1)
+- Splices (DEVELOPED, as in lesson 2)
+- Whipping (INTRODUCED, as in lesson 1)
+"""
+STATED = AGAIN.replace("as in lesson 1", "see `first-knots`").replace("as in lesson 2", "see `long-ropes`")
+KNOTS = ["first-knots", "long-ropes", "night-sail"]
+NAMES = ["First Knots", "Long Ropes", "Night Sail"]
+
+
+def three(headings: list[str], last: str) -> str:
+    """Three lessons that list concepts with depths and have no labels."""
+    lists = (FIRST, SECOND, last)
+    return "".join(f"### {heading}\n\n{items}" for heading, items in zip(headings, lists, strict=True))
+
+
+@pytest.mark.parametrize("last", [AGAIN, STATED, AGAIN.replace("(APPLIED", "(from DEVELOPED to APPLIED")])
+@pytest.mark.parametrize("form", ["{n}. {name}", "{n} June: {name}", "{name}"])
+def test_a_lesson_that_goes_through_others_is_one_that_the_index_names(form: str, last: str, lexicon: Lexicon) -> None:
+    headings = [form.format(n=n, name=name) for n, name in enumerate(NAMES, 1)]
+    record = read(f"{TITLE}{TABLE}## Lessons\n\n{three(headings, last)}", lexicon)
+    assert [one.slug for one in record.lessons] == KNOTS
+    assert len(record.rows) == 4
+
+
+@pytest.mark.parametrize("form", ["{slug}", "4.1.{n} {name}", "{n}. {name}", "{name}"])
+@pytest.mark.parametrize("last", [AGAIN, AGAIN.replace("APPLIED", "DEVELOPED")])
+def test_a_lesson_that_goes_through_others_is_no_index(form: str, last: str, lexicon: Lexicon) -> None:
+    named = enumerate(zip(KNOTS, NAMES, strict=True), 1)
+    headings = [form.format(n=n, slug=slug, name=name) for n, (slug, name) in named]
+    record = read(f"{TITLE}{three(headings, last)}", lexicon)
+    assert record.index is None
+    if form in ("{slug}", "4.1.{n} {name}"):
+        assert len(record.lessons) == 3
+
+
+def test_a_section_that_repeats_the_depths_of_lessons_without_labels_is_an_index(lexicon: Lexicon) -> None:
+    rows = "- Clove hitch (DEVELOPED, lesson 1)\n- Splices (INTRODUCED, lesson 2)\n- Chafe (DEVELOPED, lesson 2)\n"
+    record = read(f"{TITLE}{three(['first-knots', 'long-ropes', 'What there is'], rows)}", lexicon)
+    assert [one.slug for one in record.lessons] == KNOTS[:2]
+    assert [row.name.text for row in record.rows] == ["Clove hitch", "Splices", "Chafe"]
 
 
 def test_a_concept_with_a_hyphen_on_a_card_is_no_lesson(lexicon: Lexicon) -> None:

@@ -6,14 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from reclint.markdown import block_passages, texts
+from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.numbered import entries_of
+from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from reclint.readers.sections.part import Part
-    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _ENTRY = re.compile(r"[,;\n]")
@@ -37,6 +38,71 @@ def taught_elsewhere(part: Part) -> int:
     """How many sections say what they taught, by a label or by depths, where a section names half of it; else none."""
     taught = list(_taught(part)) or [texts for other in _others(part) if (texts := _with_depths(other))]
     return len(taught) if _names_half(part, [text for texts in taught for text in texts]) else 0
+
+
+def goes_further(part: Part) -> bool:
+    """Whether a section that lists depths beside lessons is one more lesson, which goes through others once more.
+
+    Its heading has a slug or a day as all those beside it have that tell depths, or a number where these have no
+    fields; or most concepts have another depth elsewhere: an index repeats what the lessons tell.
+    """
+    if part.like == "index":
+        return False
+    beside = [other for other in part.parent.parts if other is not part] if part.parent else []
+    told = [other for other in beside if other.section.heading and (_with_depths(other) or other.fields.of("taught"))]
+    form = _form(part) - ({"number"} if any(other.kinds for other in told) else set())
+    return bool(told and form and all(form & _form(other) for other in told)) or _differs(part)
+
+
+def _form(part: Part) -> frozenset[str]:
+    """What the heading of a lesson may have: its number, its slug, its day."""
+    if part.section.heading is None:
+        return frozenset()
+    has = {"number": part.heading.position, "slug": part.heading.slug, "day": part.heading.day}
+    return frozenset(kind for kind, value in has.items() if value)
+
+
+def _differs(part: Part) -> bool:
+    """Whether half of the concepts that others give a depth to have a higher one, or most have another one."""
+    others = [other for other in _others(part) if "index" not in other.within | {other.like}]
+    elsewhere = [text for texts in _taught(part) for text in texts]
+    elsewhere += [text for other in others for text in entries_of(other.section.blocks, part.lexicon)]
+    known = [(names[0], level) for names, level in _with_levels(elsewhere, part.lexicon)]
+    own = _with_levels(entries_of(part.section.blocks, part.lexicon), part.lexicon)
+    found = [(level, there) for names, level in own if (there := _levels_of(names, known))]
+    ranks = part.lexicon.vocabulary.depth_ranks
+    higher = sum(ranks[level] > max(ranks[other] for other in there) for level, there in found)
+    return bool(found) and (higher * 2 >= len(found) or sum(level in there for level, there in found) * 2 < len(found))
+
+
+def _levels_of(names: Sequence[frozenset[str]], known: Sequence[tuple[frozenset[str], str]]) -> set[str]:
+    """The depths that a concept has: those of a name that it may have, else of what its first one is like."""
+    exact = {level for other, level in known if other in names}
+    return exact or {level for other, level in known if _alike(names[0], other)}
+
+
+def _with_levels(texts: Iterable[Passage], lexicon: Lexicon) -> Iterator[tuple[Sequence[frozenset[str]], str]]:
+    """The names in some texts with the depth in the same entry, or in the next one: "spokes; D; #1".
+
+    What opens an entry may be its lesson: "`true-wheels`: spokes — D".
+    """
+    for text in texts:
+        before: Sequence[frozenset[str]] = ()
+        for entry in _ENTRY.split(text.text):
+            pieces = (Passage.at(piece, 0) for piece in _BEHIND.split(entry))
+            names, level = list(_names(pieces, lexicon)), _level(entry, lexicon)
+            if level and (names or before):
+                yield names or before, level
+            before = () if level else names or before
+
+
+def _level(entry: str, lexicon: Lexicon) -> str | None:
+    """The depth of an entry, after a change: "from INTRODUCED to DEVELOPED"; the first where none is set off."""
+    found = find_mark(Passage.at(entry, 0), lexicon)
+    if found and found.mark.level:
+        return found.mark.level
+    word = lexicon.lenient.depth_any_case.search(entry)
+    return lexicon.lenient.depth(word.group()) if word else None
 
 
 def _taught(part: Part) -> Iterator[list[Passage]]:

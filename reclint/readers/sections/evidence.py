@@ -83,6 +83,21 @@ def _is_told(part: Part, known: Known) -> bool:
     return len(title.split()) > 1 and known.told.count(title) >= _LEAST_ROWS and "index" not in part.within
 
 
+def _speaks_of_several(part: Part, known: Known) -> bool:
+    """Whether lines have depths beside several lessons, and beside any in no other section: lessons may look ahead.
+
+    A lesson that goes through others once more is none: one that an index names, or that takes concepts further.
+    """
+    if not _speaks_of(part, 2) or _agrees(part, known):
+        return False
+    beside = part.parent.parts if part.parent else [part]
+    return not any(_speaks_of(other, 1) for other in beside if other is not part) and not part.goes_further
+
+
+def _speaks_of(part: Part, lessons: int) -> bool:
+    return not part.kinds and speaks_of_lessons(part.section.blocks, part.lexicon, lessons)
+
+
 LESSON = (
     Feature("its heading calls it a lesson and numbers it", 4.0, lambda part, _: bool(part.heading.named)),
     Feature("the index names its slug", 4.0, lambda part, known: part.heading.slug in known.slugs),
@@ -110,7 +125,7 @@ FIELDS = (
     Feature("its first line, a field or a row states its slug", 2.0, lambda part, _: _states_slug(part)),
     Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
-    Feature("its lines have depths beside several lessons", -4.0, lambda part, _: _speaks_of_several(part)),
+    Feature("its lines have depths beside several lessons", -4.0, _speaks_of_several),
     Feature("it is the card of a concept", -4.0, lambda part, _: _is_card(part)),
     Feature("it is one of several that list depths beside lessons", -4.0, lambda part, _: _is_topic(part)),
     Feature("it lists depths beside numbers of lessons", -4.0, lambda part, _: part.lists_numbered),
@@ -166,16 +181,6 @@ def _tells_lessons_by_depth(part: Part) -> bool:
     """Whether what is listed below headings of depths names lessons: no list of what one of them taught does."""
     blocks = [block for inner in part.parts if inner.is_list_of_depth for block in inner.section.blocks]
     return part.lists_by_depth and tells_lessons(blocks, part.root.counted_names, part.lexicon)
-
-
-def _speaks_of_several(part: Part) -> bool:
-    """Whether lines have depths beside several lessons, and beside any in no other section: lessons may look ahead."""
-    beside = part.parent.parts if part.parent else [part]
-    return _speaks_of(part, 2) and not any(_speaks_of(other, 1) for other in beside if other is not part)
-
-
-def _speaks_of(part: Part, lessons: int) -> bool:
-    return not part.kinds and speaks_of_lessons(part.section.blocks, part.lexicon, lessons)
 
 
 def _is_whole(part: Part) -> bool:

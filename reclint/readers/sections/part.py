@@ -23,7 +23,7 @@ from reclint.readers.index.rows import (
 from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
-from reclint.readers.sections.covering import covers_taught, taught_elsewhere
+from reclint.readers.sections.covering import covers_taught, goes_further, taught_elsewhere
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
@@ -177,10 +177,16 @@ class Part:
         """Whether most entries right below the heading have a depth and the number of one of the lessons.
 
         They name what these taught, as each of them tells: "Spokes — DEVELOPED — #2" is a thing to be done elsewhere.
-        What has fields of a lesson goes through others once more.
+        What has fields of a lesson goes through others once more, and so does what gives the concepts other depths.
         """
         numbers = numbered_rows(self.section.blocks, self.lexicon)
-        return bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
+        told = bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
+        return told and not self.goes_further
+
+    @cached_property
+    def goes_further(self) -> bool:
+        """Whether what lists depths beside lessons is one more of the lessons beside it."""
+        return goes_further(self)
 
     @cached_property
     def names_rows(self) -> bool:

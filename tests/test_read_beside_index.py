@@ -85,6 +85,33 @@ def test_a_section_that_repeats_the_depths_of_lessons_without_labels_is_an_index
     assert [row.name.text for row in record.rows] == ["Clove hitch", "Splices", "Chafe"]
 
 
+GIVEN = "- **Depth:** {depth}\n- **{label}:** {value}\n\n"
+
+
+@pytest.mark.parametrize("form", ["{n}. {name}", "{name}"])
+@pytest.mark.parametrize("label", ["Time", "Lesson", "Session"])
+@pytest.mark.parametrize("value", ["Monday", "{n}"])
+def test_lessons_that_give_one_depth_are_no_cards(form: str, label: str, value: str, lexicon: Lexicon) -> None:
+    lessons = "".join(
+        f"### {form}\n\n{GIVEN}".format(n=n, name=name, depth=depth, label=label, value=value.format(n=n))
+        for n, (name, depth) in enumerate(zip(NAMES, ("DEVELOPED", "DEVELOPED", "APPLIED"), strict=True), 1)
+    )
+    assert [one.slug for one in read(f"{TITLE}{TABLE}## Lessons\n\n{lessons}", lexicon).lessons] == KNOTS
+
+
+def test_a_lesson_whose_prose_ends_in_its_depth_is_no_card(lexicon: Lexicon) -> None:
+    texts = ("They tied it.\n", "They spliced.\n\nDepth reached: DEVELOPED\n", "They sailed.\n")
+    lessons = "".join(f"### {name}\n\n{text}\n" for name, text in zip(NAMES, texts, strict=True))
+    assert [one.slug for one in read(f"{TITLE}{TABLE}## Lessons\n\n{lessons}", lexicon).lessons] == KNOTS
+
+
+def test_lessons_whose_cards_name_them_once_each_are_lessons(lexicon: Lexicon) -> None:
+    lessons = "".join(
+        f"### {slug}\n\n{GIVEN}".format(depth="DEVELOPED", label="Lesson", value=n) for n, slug in enumerate(KNOTS, 1)
+    )
+    assert [one.slug for one in read(f"{TITLE}## Lessons\n\n{lessons}", lexicon).lessons] == KNOTS
+
+
 def test_a_concept_with_a_hyphen_on_a_card_is_no_lesson(lexicon: Lexicon) -> None:
     cards = "".join(f"### {name}\n\n- **Depth:** DEVELOPED\n- **Lesson:** 1\n\n" for name in ("Spokes", "Fork-ends"))
     lessons = read(

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import Items, Paragraph
+from reclint.markdown import Items, Paragraph, texts
 from reclint.readers.index.lists import is_undone
 from reclint.readers.index.rows import LEAST_GROUPS, LEAST_LISTED, LONG_SLUG, PIECE, texts_of
 from reclint.vocabulary.folding import fold_case
@@ -98,3 +98,13 @@ def card_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexico
         return frozenset()
     pieces = (fold_case(one.strip("*_` ")) for one in _cut(lessons[0], names, lexicon))
     return frozenset(piece for piece in pieces if piece in names)
+
+
+def given_lessons(blocks: Sequence[Block], lexicon: Lexicon) -> str:
+    """The lessons that a line gives in text where another one gives one depth, as they are written; else nothing."""
+    lines = [line.partition(":") for text in texts(blocks) for line in text.text.split("\n")]
+    fields = [(label.strip("*_ "), value.strip("*_`. ")) for label, _, value in lines]
+    column, depth = lexicon.vocabulary.column, lexicon.depth_any_case
+    if not any(depth.fullmatch(value) and column(label, ("depth",)) for label, value in fields):
+        return ""
+    return next((value for label, value in fields if value and column(label, ("lesson",))), "")

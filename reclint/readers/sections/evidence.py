@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import FRAME_LEVEL, Items, texts
+from reclint.markdown import FRAME_LEVEL, Items
 from reclint.readers.index.rows import lists_rows_of_several, speaks_of_lessons, tells_lessons
 from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.slug_title import slug_likeness
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from reclint.readers.sections.part import Part
-    from reclint.vocabulary.lexicon import Lexicon
 
 
 ENOUGH = 3.0
@@ -98,6 +97,16 @@ def _speaks_of(part: Part, lessons: int) -> bool:
     return not part.kinds and speaks_of_lessons(part.section.blocks, part.lexicon, lessons)
 
 
+def _is_card(part: Part, known: Known) -> bool:
+    """Whether it gives one depth and its lessons, as others beside it do: "- **Depth:** D", "- **Lesson:** wheels".
+
+    What has fields of a lesson, its number or a name that the index has is that lesson, and tells its own depth; so do
+    those that name another lesson each.
+    """
+    cards = part.parent is not None and part.parent.holds_cards
+    return cards and bool(part.given) and not (part.kinds or part.heading.position or _agrees(part, known))
+
+
 LESSON = (
     Feature("its heading calls it a lesson and numbers it", 4.0, lambda part, _: bool(part.heading.named)),
     Feature("the index names its slug", 4.0, lambda part, known: part.heading.slug in known.slugs),
@@ -126,7 +135,7 @@ FIELDS = (
     Feature("its first line calls it a lesson", 1.5, lambda part, _: calls_lesson(part.fields, part.lexicon)),
     Feature("its lists stand below lines with lessons or depths", -3.0, lambda part, _: part.lists_groups),
     Feature("its lines have depths beside several lessons", -4.0, _speaks_of_several),
-    Feature("it is the card of a concept", -4.0, lambda part, _: _is_card(part)),
+    Feature("it is the card of a concept", -4.0, _is_card),
     Feature("it is one of several that list depths beside lessons", -4.0, lambda part, _: _is_topic(part)),
     Feature("it lists depths beside numbers of lessons", -4.0, lambda part, _: part.lists_numbered),
     Feature("its lists below depths name lessons", -4.0, lambda part, _: _tells_lessons_by_depth(part)),
@@ -185,17 +194,6 @@ def _tells_lessons_by_depth(part: Part) -> bool:
 
 def _is_whole(part: Part) -> bool:
     return "review" in part.kinds and not part.kinds.isdisjoint(("notebook", "exercises"))
-
-
-def _is_card(part: Part) -> bool:
-    """Whether a line below the heading gives one depth, and there is no field of a lesson: "- **Depth:** DEVELOPED"."""
-    lines = [line for text in texts(part.section.blocks) for line in text.text.split("\n")] if not part.kinds else ()
-    return any(_gives_depth(*line.partition(":")[::2], part.lexicon) for line in lines)
-
-
-def _gives_depth(label: str, value: str, lexicon: Lexicon) -> bool:
-    is_depth = lexicon.vocabulary.column(label.strip("*_ "), ("depth",)) is not None
-    return is_depth and lexicon.depth_any_case.fullmatch(value.strip("*_`. ")) is not None
 
 
 def _states_slug(part: Part) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
 from reclint.readers.depths.depth import find_mark
-from reclint.readers.index.apart import are_of_several, card_lessons, lists_named_rows
+from reclint.readers.index.apart import are_of_several, card_lessons, given_lessons, lists_named_rows
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
 from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import (
@@ -206,6 +206,17 @@ class Part:
     def card(self) -> frozenset[str]:
         """The lessons that its card names: a list of its depth and its lessons, right below the heading."""
         return card_lessons(self.section.blocks, self.root.counted_names, self.lexicon)
+
+    @cached_property
+    def given(self) -> str:
+        """The lessons that a line gives beside one that gives a depth, as written: "Depth: D", "Lesson: wheels"."""
+        return given_lessons(self.section.blocks, self.lexicon)
+
+    @cached_property
+    def holds_cards(self) -> bool:
+        """Whether sections right below it give depths and lessons, some of these again: lessons name another each."""
+        given = [part.given for part in self.parts if part.given]
+        return len(set(given)) < len(given)
 
     @cached_property
     def lists_groups(self) -> bool:

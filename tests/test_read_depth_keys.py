@@ -261,3 +261,19 @@ def test_a_depth_in_metres_is_none(lexicon: Lexicon) -> None:
     rows = "- Locks [3]: true-wheels\n- Depth: 3 metres at low water [1]: true-wheels\n"
     found = told(read(text_with(f"{KEYS['means']('1234')}\n\n{rows}"), lexicon))
     assert [depth for _, depth, _ in found] == ["DEVELOPED", "MENTIONED"]
+
+
+def test_marks_keep_their_full_stop_and_leave_words_alone(lexicon: Lexicon) -> None:
+    key = each("{0} = {1}", ("Men.", "Int.", "Dev.", "App."), ", ")
+    rows = (
+        "- App: a program of a phone (Dev.): true-wheels\n- Maps or App [Men.]: true-wheels\n"
+        "- Men — Int. — quiet-chains\n- The crew, men: true-wheels, Int.\n- Int\n- Oil: quiet-chains, Dev.\n"
+    )
+    assert told(read(text_with(f"{key}\n\n{rows}"), lexicon)) == [
+        ("App: a program of a phone", "DEVELOPED", ["true-wheels"]),
+        ("Maps or App", "MENTIONED", ["true-wheels"]),
+        ("Men", "INTRODUCED", ["quiet-chains"]),
+        ("The crew, men", "INTRODUCED", ["true-wheels"]),
+        ("Int", None, []),
+        ("Oil", "DEVELOPED", ["quiet-chains"]),
+    ]

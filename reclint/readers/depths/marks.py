@@ -45,8 +45,6 @@ def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lex
     """The lexicon with the marks for depths that a document uses, where it uses any."""
     marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
     marks = marks or _set_off_beginnings(source, blocks, lexicon)
-    # The full stop of "Int." is that of the sentence too where one ends with it.
-    marks |= {mark.rstrip("."): depth for mark, depth in marks.items() if mark[:-1].isalpha()}
     marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
 

@@ -173,18 +173,27 @@ def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iter
         yield piece
 
 
+def _with_stop(text: Passage, start: int, inner: Passage, lexicon: Lexicon) -> Passage:
+    """The inside of a piece, with the full stop behind it where both are a mark for a depth: "Dev.", and never "App"."""
+    if not inner.text or f"{inner.text}." not in lexicon.depth_letters:
+        return inner
+    at = text.text.index(inner.text, start)
+    stop = at + len(inner.text) + 1
+    return text.part(at, stop) if text.text[at:stop].endswith(".") else inner
+
+
 def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
     cuts = [*((match.span(), bool(match["strong"])) for match in _PARTS.finditer(head)), ((len(head), len(head)), True)]
     found: list[Piece] = []
     start, strong = 0, False
     for (stop, after), parts in cuts[:_MOST_PIECES]:
         piece = text.part(start, stop)
-        inner = piece.strip(MARKS)
+        inner = _with_stop(text, start, piece.strip(MARKS), lexicon)
         if found and found[-1].lesson and is_joint(inner.text, lexicon):
             start = after  # "`true-wheels` + `quiet-chains`"
             continue
         if inner.text:
-            at = start + piece.text.index(inner.text)
+            at = text.text.index(inner.text, start)
             if inner.text[0].isdecimal() and text.text[:at].endswith("#") and not text.text[: at - 1][-1:].isalnum():
                 # "— #2"
                 at, inner = at - 1, text.part(at - 1, at + len(inner.text))

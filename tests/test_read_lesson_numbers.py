@@ -273,3 +273,24 @@ def test_numerals_of_all_lessons_in_any_order(form: str, numbers: str, read_so: 
     meant = [[known[numeral] for numeral in one.split(", ")] for one in said] if read_so else [[]] * 4
     assert [slugs(row) for row in found] == meant
     assert not read_so or [row.name.text for row in found] == list(names)
+
+
+@pytest.mark.parametrize("numeral", ["IV", "IX", "X", "XI", "XIX", "XX", "XXIX"])
+def test_headings_and_rows_count_alike_in_roman_numerals(numeral: str, lexicon: Lexicon) -> None:
+    heading = f"### Lesson {numeral}: Bent Forks (bent-forks)"
+    table = f"| Concept | Depth | Lesson |\n|---|---|---|\n| Rake | DEVELOPED | Lesson {numeral} |"
+    text = (
+        f"{TITLE}## Concept Index\n\n{table}\n\n## Lessons\n\n{heading}\n\n**Concepts taught:**\n- Rake (DEVELOPED)\n"
+    )
+    record = read(text, lexicon)
+    assert [slugs(row) for row in record.rows] == [["bent-forks"]]
+    assert [(one.slug, one.title) for one in record.lessons] == [("bent-forks", "Bent Forks")]
+
+
+@pytest.mark.parametrize(
+    "opening", ["XL Frames", "X-Rays of Forks", "Mix", "XXL: Frames", "IIX", "Xi", "X: a frame", "XX"]
+)
+def test_capitals_that_are_no_numerals_count_no_lessons(opening: str, lexicon: Lexicon) -> None:
+    text = f"{TITLE}## Lessons\n\n### {opening} (bent-forks)\n\n**Concepts taught:**\n- Rake (DEVELOPED)\n"
+    [lesson] = read(text, lexicon).lessons
+    assert (lesson.slug, lesson.title, lesson.position) == ("bent-forks", opening, None)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.model import Count, Word
+from reclint.readers.lessons.numerals import NUMERAL, VALUES
 from reclint.vocabulary.lexicon import ARROW, CLOSING, LETTER, OPENING, SLUG, alternatives
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ _APART = re.compile(
     r"|(?<=`)\s|\s(?=`)"
 )
 """What may part two pieces of a heading."""
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
-_NUMERALS = "(?-i:VIII|VII|VI|IV|V|III|II|I)"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _GROUPS = ("named", "met", "short", "ordinal", "of", "signed", "keycap", "circled", "dotted", "roman")
 """The ways to state a position, as `_position` calls them."""
@@ -129,7 +128,7 @@ def _numbered(
         return None
     if match["circled"]:
         return _CIRCLED.index(word) + 1, named, match.end()
-    return _ROMAN.get(word) or (int(word) if word.isdecimal() else lexicon.any_value(word)), named, match.end()
+    return VALUES.get(word) or (int(word) if word.isdecimal() else lexicon.any_value(word)), named, match.end()
 
 
 @lru_cache(maxsize=16)
@@ -137,10 +136,10 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
     """What states a position.
 
     "Lesson 1", "Lesson One", "L1", "Lesson II", "Lesson 1 of 3"; "Evening 1"; "first lesson", "the 1st"; "1 of 3",
-    "1/3"; "#1", "①", "1️⃣"; "II", "§ II".
+    "1/3"; "#1", "①", "1️⃣"; "II", "§ II"; "X" by itself may be a thing.
     """
     lesson, of = lexicon.word("lesson"), lexicon.word("of")
-    number = rf"(?:\d{{1,3}}|{lexicon.number_word}|{_NUMERALS})"
+    number = rf"(?:\d{{1,3}}|{lexicon.number_word}|{NUMERAL})"
     most = rf"(?:\s*(?:/|\s{of}\s)\s*{number})?"
     article = alternatives(lexicon.vocabulary.fillers)
     return re.compile(
@@ -152,7 +151,7 @@ def _position(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|[#№]\s?(?P<signed>\d{{1,3}})"
         rf"|(?P<keycap>\d)\ufe0f?\u20e3|(?P<circled>[{_CIRCLED}])"
         rf"|(?:\d{{1,3}}\.)+(?P<dotted>\d{{1,3}})"
-        rf"|(?:§\s?)?(?P<roman>{_NUMERALS}))(?![\w-]|\.\d)",
+        rf"|(?:§\s?)?(?P<roman>(?!X+\b){NUMERAL}))(?![\w-]|\.\d)",
         re.I,
     )
 

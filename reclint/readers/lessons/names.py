@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.model import LessonRef
+from reclint.readers.lessons.numerals import NUMERAL, VALUES
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import LETTER, SLUG
 
@@ -26,9 +27,8 @@ _NOT_IN_SLUG = re.compile(rf"(?!{LETTER}).")
 """What a slug made of a title has dashes for: "Knots & bends" is "knots-bends"."""
 _SIGNED = re.compile(r"(?:[@#]|(?P<open>[(\[])\s*)(?P<number>\d{1,3})(?(open)\s*[)\]])")
 """A number that a sign, or a bracket around it, calls one: "@2", "#2", "(2)"."""
-_ROMAN = re.compile(r"(?<![^\W_])(?=[IVX])(?P<tens>X{0,2})(?P<ones>IX|IV|V?I{0,3})(?![^\W_])")
+_ROMAN = re.compile(rf"(?<![^\W_]){NUMERAL}(?![^\W_])")
 """A number in Roman numerals, as far as lessons are counted: "II", "XIV"."""
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _JOINS = re.compile(r"\s*[+&·](?=\s|[@#(])\s*|\s+/\s+|\s*<br ?/?>\s*|\s+(?=[^\W\d_]{1,5}\s)")
 """What may join two lessons: " + ", " / ", or blanks before a short word that is looked at then: " and "."""
 _MOST_JOINED = 12
@@ -196,7 +196,7 @@ class LessonNames:
 
 def _roman(numeral: re.Match[str] | None) -> int:
     """The value of a numeral; 0 of none."""
-    return 10 * len(numeral["tens"]) + _ONES.index(numeral["ones"]) if numeral else 0
+    return VALUES[numeral.group()] if numeral else 0
 
 
 def _by_day(headings: Sequence[LessonHeading]) -> dict[str, str]:

@@ -88,6 +88,10 @@ def test_none_of_one_grade_is_not_none_of_a_round(lexicon: Lexicon) -> None:
         ("The second left only two polish points open.", [None, None, 2]),
         ("The second, in the rain, brought only two polish points.", [None, None, 2]),
         ("The second had only two polish riders.", [None, None, 2]),
+        ("The second brought only one critical point; a lot of polish stayed.", [1, None, None]),
+        ("The second brought only one critical point; the rider fell.", [1, None, None]),
+        ("The second had only one improvement (the saddle). Some polish points, too.", [None, 1, None]),
+        ("The second had only one improvement (the saddle). The saddle creaked.", [0, 1, 0]),
     ],
 )
 def test_a_round_that_brought_only_some_had_no_others(second: str, counted: list[int | None], lexicon: Lexicon) -> None:
@@ -95,3 +99,12 @@ def test_a_round_that_brought_only_some_had_no_others(second: str, counted: list
     claim = lesson(f"**Review:** {told}", lexicon).review
     assert claim
     assert [counts(one) for one in claim.iterations] == [[None, 2, 1], counted]
+
+
+def test_a_round_named_behind_one_with_only_some_tells_nothing_of_it(lexicon: Lexicon) -> None:
+    told = (
+        "Passed on the second of two rounds. The first brought only two improvements. The second had one polish point."
+    )
+    claim = lesson(f"**Review:** {told}", lexicon).review
+    assert claim
+    assert [counts(one) for one in claim.iterations] == [[0, 2, 0], [None, None, 1]]

@@ -106,15 +106,38 @@ def with_zeros(
     for claim in iterations:
         found = [count for count in claim.counts if count.value] or claim.counts  # "none critical, one polish only"
         [count] = found if len(found) == 1 else [None]
-        alone = count and any(
-            _is_only(passage, count, lexicon) if whole else _brought_only(passage, claim, count, lexicon)
-            for passage in passages
+        alone = (
+            count
+            and any(
+                _is_only(passage, count, lexicon) if whole else _brought_only(passage, claim, count, lexicon)
+                for passage in passages
+            )
+            and not _names_others(passages, claim, count, iterations, lexicon)
         )
         whole = bool(alone) or len(claim.counts) == len(lexicon.vocabulary.grades)
         if count and alone:
             yield claim.model_copy(update={"counts": filled(claim.counts, count.span, lexicon)})
         else:
             yield claim
+
+
+def _names_others(
+    passages: Sequence[Passage],
+    claim: IterationClaim,
+    count: GradeCount,
+    iterations: Sequence[IterationClaim],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether a grade that a round does not count stands behind its only count: "only 1 critical; polish was left"."""
+    counted = {one.grade for one in claim.counts}
+    stop = min((one.span.start for one in iterations if one.span.start >= count.span.stop), default=None)
+    for passage in passages:
+        if passage.span.start <= count.span.start < passage.span.stop:
+            found = lexicon.whole_grade.finditer(passage.text)
+            behind = (one for one in found if count.span.stop <= passage.offset(one.start()))
+            before_next = (one for one in behind if stop is None or passage.offset(one.start()) < stop)
+            return any(lexicon.grade_of(one.group()) not in counted for one in before_next)
+    return False
 
 
 def _is_only(passage: Passage, count: GradeCount, lexicon: Lexicon) -> bool:
@@ -149,9 +172,9 @@ def _bringing(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _clause_ending(lexicon: Lexicon) -> re.Pattern[str]:
-    """The end of a sentence, perhaps behind what a count counts: " findings.", "; ", " (the colours)."."""
+    """The end of a sentence, perhaps behind what a count counts: " findings.", " (the colours)."."""
     noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"(?<!\s){noun}(?:\s+\([^()\n]{{1,200}}\))?[*_]{{0,3}}(?=[.;:](?:\s|$)|$)", re.I)
+    return re.compile(rf"(?<!\s){noun}(?:\s+\([^()\n]{{1,200}}\))?[*_]{{0,3}}(?=\.(?:\s|$)|$)", re.I)
 
 
 @lru_cache(maxsize=16)

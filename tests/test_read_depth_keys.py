@@ -140,6 +140,45 @@ def test_lessons_and_counts_behind_depths_are_no_marks(said: str, lexicon: Lexic
     assert {depth for _, depth, _ in told(read(text_with(f"{said}\n\n{rows}"), lexicon))} <= {None}
 
 
+IN_FULL = [
+    ("- Spoke tension (DEVELOPED, 1)\n- Oil (MENTIONED, 2)\n- Rim wear (INTRODUCED, 1)\n"),
+    ("- Spoke tension — developed (1)\n- Oil — mentioned (2)\n- Rim wear — introduced (1)\n"),
+]
+BESIDE = {
+    "prose": "The levels in which we teach are mentioned (1), introduced (2), developed (3) and applied (4).",
+    "counts": "By depth: mentioned (4), introduced (3), developed (2), applied (1).",
+    "table of counts": "| Depth | Rows |\n|---|---|\n" + each("| {1} | {0} |", "1234", "\n"),
+    "table of counts downwards": "| Depth | Rows |\n|---|---|\n" + each("| {1} | {0} |", "4321", "\n"),
+}
+
+
+@pytest.mark.parametrize("rows", IN_FULL)
+@pytest.mark.parametrize("said", BESIDE)
+def test_numbers_beside_depths_in_full_are_lessons(said: str, rows: str, lexicon: Lexicon) -> None:
+    assert told(read(text_with(f"{BESIDE[said]}\n\n{rows}"), lexicon)) == [
+        ("Spoke tension", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+        ("Rim wear", "INTRODUCED", ["true-wheels"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "depth"),
+    [
+        ("Key: mentioned (1), introduced (2), developed (3), applied (4).", "DEVELOPED"),
+        ("**Key**: mentioned (1), introduced (2), developed (3), applied (4).", "DEVELOPED"),
+        ("Key to the digits: mentioned (1), introduced (2), developed (3), applied (4).", "DEVELOPED"),
+        ("The key tool, a gauge, is mentioned (1), introduced (2), developed (3), applied (4).", None),
+        ("Key tool: a gauge, mentioned (1), introduced (2), developed (3), applied (4).", None),
+    ],
+)
+def test_a_key_is_called_so_right_before_its_depths(said: str, depth: str | None, lexicon: Lexicon) -> None:
+    rows = "- Spoke tension [3] — true-wheels\n- Oil [1] — quiet-chains\n- Rim wear [3] — DEVELOPED before\n"
+    found = told(read(text_with(f"{said}\n\n{rows}"), lexicon))
+    assert {one for name, one, _ in found if name == "Spoke tension"} <= {depth}
+    assert bool(depth) is any(name == "Spoke tension" for name, one, _ in found if one)
+
+
 KEY = "L1 = mentioned, L2 = introduced, L3 = developed, L4 = applied.\n\n"
 
 

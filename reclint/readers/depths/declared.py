@@ -80,7 +80,15 @@ def _is_short_for(mark: str, depth: str) -> bool:
 def _names_depths(text: str, first: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a word for depths opens a text: "Depths are mentioned (1), …"; "Hitches: mentioned (L1), …" has none."""
     lead = text[max(0, first.start() - _LEAD_WIDTH) : first.start()]
-    return re.search(rf"(?<!\w){lexicon.word('key')}(?!\w)", lead, re.I) is not None
+    return _opens_key(lexicon).search(lead) is not None
+
+
+@lru_cache(maxsize=8)
+def _opens_key(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for depths, "Depths are ", "Key to levels: ", or one for a key alone, "Key: "; not "The key idea, rims, "."""
+    return re.compile(
+        rf"(?<!\w)(?:{lexicon.word('key')}(?!\w)|{lexicon.word('key-alone')}[*_\s]{{0,4}}:\W{{0,4}}$)", re.I
+    )
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,7 @@ from reclint.readers.index.matrix import LEAST, lesson_columns
 from reclint.readers.sections.cells import find_columns
 from reclint.readers.taught.prose import depths_of_verbs
 from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,11 @@ _LONGEST_LEGEND = 12
 
 def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
-    marks = _explained(blocks, lexicon) or _letters(blocks, lexicon) or _beginnings(blocks, lexicon)
+    marks = (
+        _without_numbers(_explained(blocks, lexicon), blocks, lexicon)
+        or _letters(blocks, lexicon)
+        or _beginnings(blocks, lexicon)
+    )
     marks = marks or _set_off_beginnings(source, blocks, lexicon)
     marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
@@ -73,6 +78,37 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
         if found := declared_marks(text, lexicon):
             return found
     return {}
+
+
+def _without_numbers(marks: dict[str, str], blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
+    """The marks, none where they are numbers that as many entries have beside a depth as without: "DEVELOPED (1)".
+
+    Who writes depths in full has lessons or counts in these numbers, also below "| Depth | Count |".
+    """
+    if not all(mark[-1:].isdecimal() for mark in marks):
+        return marks
+    number = re.compile(rf"(?<![\w.-]){alternatives(marks)}(?![\w-]|\.\d)")  # "(1)", ", L2"
+    beside = without = 0
+    of_key = set(marks.items())
+    for text in _entries(blocks):
+        if found := number.search(text):
+            words = {lexicon.depth(word) for word in lexicon.depth_any_case.findall(text)}
+            if len(words) == 1 and (pair := (found.group(), *words)) in of_key:
+                of_key.discard(pair)  # "| 1 | mentioned |", where the key itself is such entries
+                continue
+            beside, without = beside + (len(words) == 1), without + (not words)
+    return {} if beside and beside >= without else marks
+
+
+def _entries(blocks: Sequence[Block]) -> Iterator[str]:
+    """The texts of items of lists, of rows of tables, and of lines."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (" | ".join(cell.text for cell in row.cells) for row in block.rows)
+        elif isinstance(block, Items):
+            yield from (item.text.text for item in block.items if item.text)
+        else:
+            yield from (line for passage in block_passages([block]) for line in passage.text.splitlines())
 
 
 def _footnotes(source: Source, lexicon: Lexicon) -> dict[str, str]:

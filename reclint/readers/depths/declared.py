@@ -85,7 +85,7 @@ def _names_depths(text: str, first: re.Match[str], lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=8)
 def _opens_key(lexicon: Lexicon) -> re.Pattern[str]:
-    """A word for depths, "Depths are ", "Key to levels: ", or one for a key alone, "Key: "; not "The key idea, rims, "."""
+    """A word for depths, "Depths are ", "Key to these: ", or one alone, "Key: "; not "The key idea, rims, "."""
     return re.compile(
         rf"(?<!\w)(?:{lexicon.word('key')}(?!\w)|{lexicon.word('key-alone')}[*_\s]{{0,4}}:\W{{0,4}}$)", re.I
     )

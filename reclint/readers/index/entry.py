@@ -174,7 +174,7 @@ def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iter
 
 
 def _with_stop(text: Passage, start: int, inner: Passage, lexicon: Lexicon) -> Passage:
-    """The inside of a piece, with the full stop behind it where both are a mark for a depth: "Dev.", and never "App"."""
+    """The inside of a piece, with the full stop behind it where both are a mark for a depth: "Dev.", not "App"."""
     if not inner.text or f"{inner.text}." not in lexicon.depth_letters:
         return inner
     at = text.text.index(inner.text, start)

@@ -103,15 +103,15 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
     what was taught.
     """
     is_whole = lexicon.vocabulary.is_whole_label
-    has_other = any(not is_whole(entry.label.text) for entry in fields.of("taught"))
+    content = re.compile(rf"\W*{lexicon.word('content')}\W*", re.I)  # "Content:"
+    has_other = any(not content.fullmatch(entry.label.text) for entry in fields.of("taught"))
     for place, entry in enumerate(fields.labelled):
         if entry.kind == "taught" and is_whole(entry.label.text):
             own = [entry, *takewhile(lambda one: one.group, fields.labelled[place + 1 :])]
             texts = [text for one in own for text in one.passages()]
-            told = sum(_tells_depth(text, lexicon) for text in texts)
-            if has_other or not (
-                any(_tells_depth(one.label, lexicon) for one in own) or told * 2 >= max(len(texts), 1)
-            ):
+            told = sum(_tells_depth(text, lexicon) for text in texts) * 2 >= max(len(texts), 1)
+            told = told or any(_tells_depth(one.label, lexicon) for one in own)
+            if not told or (has_other and content.fullmatch(entry.label.text)):
                 for one in own:
                     one.kind, one.group = None, False
 

@@ -275,10 +275,10 @@ def test_words_cut_short_are_depths_where_most_items_set_them_off(rows: str, lex
     ("said", "expected"),
     [
         (
-            "a) right of way, DEV.;\nb) the salute, INTR.;\nc) the lamps, MENT.",
+            "a) spoke tension, DEV.;\nb) the hub, INTR.;\nc) the brakes, MENT.",
             ["DEVELOPED", "INTRODUCED", "MENTIONED"],
         ),
-        ("right of way (DEV.); the salute (INTR.); the lamps (MENT.).", ["DEVELOPED", "INTRODUCED", "MENTIONED"]),
+        ("spoke tension (DEV.); the hub (INTR.); the brakes (MENT.).", ["DEVELOPED", "INTRODUCED", "MENTIONED"]),
         ("- DEV: where it is written\n- INT: where it meets\n- PROD: where it runs", [None, None, None]),
         ("- the API, APP\n- the menu, MENU\n- an int, INT", [None, None, None]),
     ],

@@ -117,7 +117,7 @@ def test_a_matrix_whose_lessons_have_numbers(heads: str, blank: str, lexicon: Le
 @pytest.mark.parametrize(
     ("above", "mark"),
     [
-        ("A cell has the depth; `r` = only recalled there.", "r"),
+        ("A cell has the depth; `r` = just revisited then.", "r"),
         ("(o) for revisited.", "o"),
         ("rc: recap", "`rc`"),
         ("", "recap"),

@@ -169,7 +169,7 @@ def _is_recalled(cell: str, document: str, lexicon: Lexicon) -> bool:
 
 @lru_cache(maxsize=64)
 def _explained_recall(mark: str, lexicon: Lexicon) -> re.Pattern[str]:
-    """What explains a mark for what comes back: "`r` = only recalled there", "r: recap", "(r) for revisited"."""
+    """What explains a mark for what comes back: "`r` = just revisited then", "r: recap", "(r) for revisited"."""
     parts = rf"(?:\s*(?:[=:)]|{DASH}|{ARROW}|{lexicon.word('stands-for', 'short-for')}(?=\s)))+\s*"
     return re.compile(
         rf"(?<![\w-]){re.escape(mark)}[*_`]*{parts}(?:[^\W\d_]+\s+){{0,2}}{lexicon.word('recalled')}(?!\w)"

@@ -150,7 +150,7 @@ def load_among_facts(fields: Fields, lexicon: Lexicon) -> Word | None:
 
 
 def load_with_day(fields: Fields, lexicon: Lexicon) -> Word | None:
-    """The load of a first line that says with it when the lesson was made, and no more: "🟡 Build · built 2026-03-06".
+    """The load of a first line that says with it when the lesson was made, and no more: "🟡 Build · made 2025-11-02".
 
     A dot or a bar parts the two: "Stretch, 4 May" may be what was done on that day.
     """

@@ -66,7 +66,7 @@ def _with_opening(claim: ReviewClaim, passage: Passage, lexicon: Lexicon) -> Rev
 
 @lru_cache(maxsize=16)
 def _opening(lexicon: Lexicon) -> re.Pattern[str]:
-    """A sentence that says how many rounds it took to pass: "Needed all three rounds and then passed. "."""
+    """A sentence that says how many rounds it took to pass: "Took three rounds to pass. "."""
     subject = rf"(?:{lexicon.word('judged')}\s+)?"
     whole = rf"(?:(?P<whole>{lexicon.word('all')})\s+(?:{lexicon.word('the')}\s+)?)?"
     rounds = rf"{whole}(?P<number>{lexicon.counting})\s+(?:[^\W\d]+\s+)?{lexicon.word('iteration')}"

@@ -47,7 +47,7 @@ READING = (
 
 
 def processors() -> int:
-    """How many processors this process may use, 8 at most: more help little, and each process takes memory."""
+    """How many processors this process may use, 8 at most: a choice, since each process takes memory of its own."""
     import os
 
     count = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

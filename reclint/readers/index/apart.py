@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Items, Paragraph, texts
+from reclint.readers.index.blocks import lines_of
 from reclint.readers.index.lists import is_undone
 from reclint.readers.index.rows import LEAST_GROUPS, LEAST_LISTED, LONG_SLUG, PIECE, texts_of
 from reclint.vocabulary.folding import fold_case
@@ -53,14 +54,7 @@ def _lines_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
         )
     if "|" in block.text.text:
         return []  # the rows of a table that is none: "1 | D | Rim wear | wheels"
-    return [block.text] if "\n:" in block.text.text else _split_lines(block.text)
-
-
-def _split_lines(text: Passage) -> Iterator[Passage]:
-    start = 0
-    for line in text.text.split("\n"):
-        yield text.part(start, start + len(line))
-        start += len(line) + 1
+    return lines_of(block.text)
 
 
 def _entry_lessons(text: str, names: Container[str], lexicon: Lexicon) -> frozenset[str]:

@@ -43,7 +43,7 @@ _LEAST_PARTS = 3
 _GROUP = re.compile(r"\(([^()]*)\)")
 """An aside: "Spokes (true-wheels)"."""
 _CODED = re.compile(rf"`{LONG.pattern}`")
-"""The same in code marks."""
+"""A slug of several words in code marks: "`true-wheels`"."""
 _BARE = re.compile(rf"(?<![\w`/.#-]){LONG.pattern}(?=\))")
 """A slug at the end of a parenthesis: "(again in true-wheels)"."""
 _FIELD = re.compile(rf"\s(?:{DASH}|{ARROW}|[·|])\s|[(\[]|,\s|;\s")

@@ -6,7 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.vocabulary.lexicon import LETTER, alternatives
+from reclint.readers.index.further import LONG
+from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,6 @@ _OPENING = re.compile(r"\s[*_`\[]{1,4}")
 """What stands between a word for lessons and one in marks: " `"."""
 _NUMERAL = re.compile(r"[IVX]{1,5}(?:[\s,/+&]{1,3}[IVX]{1,5}){0,5}")
 """Roman numerals: "II", "I + III"."""
-_SLUG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
-"""What can be nothing but a slug: "no-such-wheels"."""
 
 
 def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames, *, led: str = "") -> tuple[str, ...]:
@@ -60,7 +59,7 @@ def coded_lesson(text: str, told: list[Piece]) -> list[Piece]:
     first = told[0]
     said = text[first.start : first.stop]
     coded = text[first.start - 1 : first.start] == text[first.stop : first.stop + 1] == "`"
-    unknown = coded and not first.lesson and _SLUG.fullmatch(said)
+    unknown = coded and not first.lesson and LONG.fullmatch(said)
     return [first._replace(lesson=said), *told[1:]] if unknown else told
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Items, Paragraph
 from reclint.readers.index.blocks import lines_of
 from reclint.readers.index.lists import is_undone, listed_mark, whole_entry
+from reclint.readers.lessons.numerals import NUMERAL, VALUES
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ _LEAST_LESSONS = 2
 """How many lessons they call at least."""
 _LONGEST = 300
 """How much of a text is looked at: a name, a depth, its lessons and a short note."""
-_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-"""Roman numerals by their values, as far as lessons of a module are counted."""
 
 
 def entries_of(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Passage]:
@@ -68,8 +67,7 @@ def _calls_in(text: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """What calls lessons in a text by numbers, in which way; the last one of each way."""
     for one in _called(lexicon).finditer(text):
         if one["roman"]:
-            if one["roman"] in _ONES:
-                yield "I", _ONES.index(one["roman"])
+            yield "I", VALUES[one["roman"]]
         else:
             yield one["module"] or one["sign"] or "L", int(one["number"])
 
@@ -81,7 +79,7 @@ def _called(lexicon: Lexicon) -> re.Pattern[str]:
     led = rf"(?:^|(?<=[(\[{{,;:|·/\n.→])|(?<=\s)(?:{DASH}|{home})(?=\s)|(?<![^\s(\[])(?=@))\s?[*_`(\[]{{0,3}}"
     word, module = lexicon.word("lesson", "lessons"), r"(?P<module>(?:\d{1,3}\.){2,3})"
     called = rf"(?:{word}(?::\s|\s?)|{lexicon.lesson_initial}|(?P<sign>[@#])|{module})"
-    number = rf"(?:{called}(?P<number>\d{{1,2}})|(?P<roman>(?-i:[IVX]{{1,4}})))(?![^\W_])"
+    number = rf"(?:{called}(?P<number>\d{{1,2}})|(?P<roman>{NUMERAL}))(?![^\W_])"
     return re.compile(
         rf"{led}{number}(?=[)\]*_`]{{0,3}}(?:$|[)\],;:|\n<\\]|\.(?:\s|$)|\s(?:[·/+&|→]|{DASH}|{joining})\s))", re.I
     )

@@ -41,7 +41,7 @@ READING = (
         "--jobs",
         type=click.IntRange(min=1),
         metavar="N",
-        help="How many processes may read a large course that no run has read; by default one for each processor.",
+        help="How many processes may read a large course that no run has read; one a processor by default, at most 8.",
     ),
 )
 

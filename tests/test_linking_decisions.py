@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.linking import Decision, Scope, Weights, link_lesson, link_record, read_name
+from reclint.linking import Decision, Weights, link_lesson, link_record, read_name
 from reclint.linking.decision import (
     is_certain,
-    is_elsewhere,
     is_from_here,
     is_likely,
     is_shared,
@@ -109,23 +108,6 @@ def test_what_is_certain(value: float, rival: float, certain: bool) -> None:
 )
 def test_what_is_shared(value: float, own: float, owner: float, shared: bool) -> None:
     assert is_shared(value, own, owner) is shared
-
-
-@pytest.mark.parametrize(
-    ("value", "own", "rival", "heads", "taken"),
-    [
-        pytest.param(0.7, 0.5, 0.61, 0.6, True, id="plain"),
-        pytest.param(0.69, 0.0, 0.0, 1.0, False, id="too-little"),
-        pytest.param(0.9, 0.0, 0.83, 1.0, False, id="no-lead"),
-        pytest.param(0.9, 0.0, 0.0, 0.59, False, id="other-heads"),
-        pytest.param(0.9, 0.69, 0.0, 1.0, True, id="far-better-than-its-own"),
-        pytest.param(0.9, 0.71, 0.0, 1.0, False, id="little-better-than-its-own"),
-    ],
-)
-def test_which_row_of_another_lesson_is_taken(
-    value: float, own: float, rival: float, heads: float, taken: bool
-) -> None:
-    assert is_elsewhere(value, own, rival, heads) is taken
 
 
 @pytest.mark.parametrize(
@@ -300,47 +282,6 @@ def test_a_row_with_another_last_part_is_not_meant(item: str, row: str, near: li
 def test_how_well_a_name_that_is_asked_for_fits_is_its_score() -> None:
     rye, weights = read_name("Rye"), Weights(())
     assert [best_score(rye, read_name(row), weights) for row in ("Rye", "Wheat")] == pytest.approx([1, 0])
-
-
-# Rows of other lessons
-
-
-@pytest.mark.parametrize(
-    ("item", "others", "expected"),
-    [
-        pytest.param("Slow rise", ["Slow rise"], ["Slow rise"], id="the-same"),
-        pytest.param("Slow rise", ["Slow rise", "Slow rise"], ["Slow rise", "Slow rise"], id="two-of-one-name"),
-        pytest.param("Slow rise", ["Slow rise in a room of stone", "Slow rise"], ["Slow rise"], id="the-better-of-two"),
-        pytest.param("Slow rise", ["Slow rise (night)", "Slow rise (noon)"], [], id="two-as-good"),
-        pytest.param("Ratio steam", ["Ratio rye: steam"], [], id="other-heads"),
-        pytest.param("Slow rise 2", ["Slow rise 3"], [], id="guarded"),
-        pytest.param("No new concepts", ["No new concepts"], [], id="silent"),
-    ],
-)
-def test_a_row_of_another_lesson(item: str, others: list[str], expected: list[str], lexicon: Lexicon) -> None:
-    [link] = links_of([item], ["Wheat flour"], lexicon, others)
-    assert [row.name.text for row in link.rows][:1] == expected[:1]
-    assert (link.scope is Scope.RECORD) is bool(expected)
-
-
-@pytest.mark.parametrize(
-    ("own", "expected"),
-    [
-        pytest.param("Slow cold rise", ["Slow cold rise"], id="its-own-is-nearly-as-good"),
-        pytest.param("Slow cold rise in a room of stone", ["Slow rise"], id="its-own-is-far-worse"),
-    ],
-)
-def test_a_certain_row_of_the_lesson_gives_way_to_a_far_better_one(
-    own: str, expected: list[str], lexicon: Lexicon
-) -> None:
-    [link] = links_of(["Slow rise"], [own], lexicon, others=["Slow rise"])
-    assert named(link) == ("certain", expected)
-
-
-def test_an_item_without_a_row_is_looked_for_elsewhere_beside_one_that_has_its_own(lexicon: Lexicon) -> None:
-    flour, rise = links_of(["Wheat flour", "Slow rise"], ["Wheat flour"], lexicon, others=["Slow rise"])
-    assert (named(flour), flour.scope) == (("certain", ["Wheat flour"]), Scope.LESSON)
-    assert (named(rise), rise.scope) == (("certain", ["Slow rise"]), Scope.RECORD)
 
 
 def test_a_row_of_several_lessons_is_a_row_of_each(lexicon: Lexicon) -> None:

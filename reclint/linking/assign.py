@@ -43,6 +43,7 @@ from reclint.linking.leftover import has_words
 from reclint.linking.link import Candidate, Decision, Link, Scope
 from reclint.linking.matching import best_matching
 from reclint.linking.names import Name, read_name
+from reclint.linking.rest import claims_by_rest
 from reclint.linking.rows import Rows, read_rows
 from reclint.linking.same import is_same
 from reclint.linking.scores import least_overlap, overlap, score
@@ -167,6 +168,9 @@ class _Linker:
         self.grant(compared, found, claims(items, open_, self.names, self.places, self.weights, least))
         items = self.claimables(compared, found)
         self.grant(compared, found, claims_by_family(items, self.unnamed(found), self.names, self.places, kin))
+        items, left = self.claimables(compared, found), self.unnamed(found)
+        rest = claims_by_rest(items, left, self.names, self.places, self.weights, self.vocabulary)
+        self.grant(compared, found, rest)
         found = self.doubted(compared, found)
         free = {place: self.rows[place] for place in self.unnamed(found) if has_words(self.names[place])}
         called = [entry.name for entry in compared]
@@ -207,7 +211,7 @@ class _Linker:
 
     def claimable(self, entry: _Compared, link: Link) -> Claimable:
         """An item as rows that no item names see it; one from elsewhere, or that says it is no news, is closed."""
-        names = [self.named(row.name.text) for row in link.rows]
+        names, level = [self.named(row.name.text) for row in link.rows], level_of(entry.item)
         return Claimable(
             self.named(entry.item.text),
             frozenset(word for name in names for word in name.all_words),
@@ -216,9 +220,8 @@ class _Linker:
             has_rows=bool(link.rows),
             is_closed=entry.silent or entry.elsewhere,
             is_marked=entry.item.depth is not None,
-            apart=frozenset(
-                place for place in self.places if _differ(level_of(self.rows[place]), level_of(entry.item))
-            ),
+            apart=frozenset(place for place in self.places if _differ(level_of(self.rows[place]), level)),
+            level_with=frozenset(place for place in self.places if level and level_of(self.rows[place]) == level),
         )
 
     def compare(self, item: TaughtItem) -> _Compared:
@@ -245,9 +248,11 @@ class _Linker:
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
         rival = rivals[0].score.value if rivals else 0.0
-        heads = self.weights.dice(name.head_words, self.named(best.row.name.text).head_words)
+        head = self.named(best.row.name.text).head_words
+        heads, held = self.weights.dice(name.head_words, head), self.weights.held(head, name.all_words)
         own = link.candidates[0].score.value if link.candidates else 0.0
-        if best.guard or not is_elsewhere(best.score.value, own, rival, heads):
+        is_apart = _differ(level_of(link.item), level_of(best.row)) and not is_undoubted(best.score.value)
+        if best.guard or is_apart or not is_elsewhere(best.score, own, rival, heads, held):
             return link
         found = replace(link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]))
         return replace(found, scope=Scope.RECORD, presumed=None)

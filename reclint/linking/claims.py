@@ -64,7 +64,7 @@ class Claimable(NamedTuple):
     """An item with what it has so far: ``explained`` are the words of the rows that it names.
 
     ``scores`` are those of the rows that share a word with it and that nothing speaks against, ``apart`` the rows of
-    another depth.
+    another depth, ``level_with`` it those of its own.
     """
 
     name: Name
@@ -75,6 +75,7 @@ class Claimable(NamedTuple):
     is_closed: bool
     is_marked: bool
     apart: frozenset[int] = frozenset()
+    level_with: frozenset[int] = frozenset()
 
 
 def claims(

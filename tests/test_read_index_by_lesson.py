@@ -163,3 +163,47 @@ def test_a_depth_may_stand_right_behind_a_name_below_tables(behind: str, lexicon
     tables = f"{TABLES.format(note='Low.')}\n### quiet-chains\n\n- **Oil**{behind}\n"
     other = tables.split("### quiet", maxsplit=1)[0].replace("true-wheels", "soft-pads")
     assert [row[1:] for row in rows_of(f"{tables}\n{other}", lexicon)][2] == ("MENTIONED", ["quiet-chains"])
+
+
+BY_PLACE = "## {0}\n\n{1}\n\n{2}\n{3}\n\n{4}\n"
+FACTS = ("slug: `{}`, load: stretch, 2 May", "`{}` — load: BUILD", "*{} · BUILD*", "- **Slug:** `{}`\n- Load: BUILD")
+
+
+@pytest.mark.parametrize("title", ["Concepts, by lesson", "Ideas, by lesson", "What each evening brought"])
+@pytest.mark.parametrize("heading", ["#### {} `{}`", "### `{1}`", "#### {}. {}"])
+@pytest.mark.parametrize("facts", FACTS)
+def test_an_index_by_lesson_is_known_by_slugs_in_the_first_lines_of_the_lessons(
+    title: str, heading: str, facts: str, lexicon: Lexicon
+) -> None:
+    first, second = heading.format(1, "true-wheels"), heading.format(2, "quiet-chains")
+    wheels = TABLE_OF_LESSON.replace("Chain wear", "Spoke tension").replace("Oil", "Rim wear").replace("M", "I")
+    index = BY_PLACE.format(title, first, wheels, second, TABLE_OF_LESSON)
+    lessons = "## Lessons\n\n" + "\n".join(
+        f"### Lesson {number}. {name}\n\n{facts.format(slug)}\n\nTaught:\n\n1. `D` {taught}\n2. `I` {other}\n"
+        for number, name, slug, taught, other in (
+            ("One", "Round at Last", "true-wheels", "Tension", "Worn rims"),
+            ("Two", "Silence", "quiet-chains", "Wear", "Drops of oil"),
+        )
+    )
+    record = read(f"{TITLE}{KEY}{index}\n{lessons}", lexicon)
+    assert [(row.name.text, [ref.slug for ref in row.lessons]) for row in record.rows] == [
+        ("Spoke tension", ["true-wheels"]),
+        ("Rim wear", ["true-wheels"]),
+        ("Chain wear", ["quiet-chains"]),
+        ("Oil", ["quiet-chains"]),
+    ]
+    assert [(one.slug, len(one.taught)) for one in record.lessons] == [("true-wheels", 2), ("quiet-chains", 2)]
+
+
+@pytest.mark.parametrize(
+    "line", ["`{}` is where this was asked first.", "As in `{}`, by ear — more in May.", "`{}`", "[[{}]] again, tired."]
+)
+def test_a_slug_that_is_no_fact_of_its_section_makes_no_index_of_the_lessons(line: str, lexicon: Lexicon) -> None:
+    lessons = "".join(
+        f"### {slug}\n\n- `D` {taught}\n- `I` {other}\n\n"
+        for slug, taught, other in (("true-wheels", "Tension", "Worn rims"), ("quiet-chains", "Wear", "Oil"))
+    )
+    asked = f"### A Question\n\n{line.format('true-wheels')}\n\n### Another\n\n{line.format('quiet-chains')}\n"
+    record = read(f"{TITLE}{KEY}## What was done\n\n{lessons}## Asked\n\n{asked}", lexicon)
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+    assert not record.rows

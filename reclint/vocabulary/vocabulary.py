@@ -185,7 +185,9 @@ class Vocabulary(YamlModel):
 
     def section(self, title: str) -> str | None:
         """What the section with this heading is: ``index``, ``summaries``, ``models`` or None."""
-        names = (title, _REMARK.sub("", title), *(remark[1:-1] for remark in _REMARK.findall(title)))
+        # The last of "Concepts, by lesson".
+        bare = (_REMARK.sub("", title), *(remark[1:-1] for remark in _REMARK.findall(title)), title.replace(",", ""))
+        names = (title, *bare)
         return next((kind for name in names if (kind := self._sections.get(fold(name)))), None)
 
     def section_like(self, title: str) -> str | None:

@@ -192,6 +192,24 @@ def states_fact(piece: Passage, lexicon: Lexicon) -> bool:
     return is_load or slug_alone(piece.text) is not None or _told(piece, lexicon, _FINE) is not None
 
 
+def slug_among_facts(blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
+    """The one slug of several words in a short first line of facts: "slug: `soft-rolls`, load: build, 2 May".
+
+    Its label says that it is one, or all other pieces are facts too, two in all: "`soft-rolls` · BUILD".
+    """
+    first = first_line(blocks[:1])
+    line = first.text.partition("\n")[0] if first else ""
+    if first is None or "-" not in line or len(line) > _SHORT_LINE:
+        return None
+    pieces = _pieces(first, fine=True)
+    labels = (one.text.partition(":") for one in pieces)
+    told = [slug_alone(said.strip(_MARKS)) for label, _, said in labels if lexicon.vocabulary.field(label) == "slug"]
+    if not told and len(pieces) > 1 and all(states_fact(one, lexicon) for one in pieces):
+        told = [slug_alone(one.text) for one in pieces]
+    slugs = [slug for slug in told if slug and "-" in slug]
+    return slugs[0] if len(slugs) == 1 else None
+
+
 def slug_in_field(fields: Fields) -> str | None:
     """The slug that a field for it states."""
     for entry in fields.of("slug"):

@@ -21,6 +21,7 @@ from reclint.readers.index.rows import (
     names_of,
 )
 from reclint.readers.index.table import table_columns
+from reclint.readers.lessons.facts import slug_among_facts
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
 from reclint.readers.sections.covering import covers_taught, goes_further, taught_elsewhere
@@ -119,8 +120,16 @@ class Part:
 
     @cached_property
     def counted_names(self) -> Counter[str]:
-        """How many sections below this one have a name."""
-        return Counter(name for part in self.walk() if part.section.heading for name in part.names)
+        """How many sections below this one have a name, in their headings or as the slug of a line of facts below."""
+        inner = [part for part in self.walk() if part.section.heading]
+        return Counter(name for part in inner for name in part.names | part.stated_names)
+
+    @cached_property
+    def stated_names(self) -> frozenset[str]:
+        """The slug that a line of facts right below the heading states, and no heading above: "slug: `true-wheels`"."""
+        slug = slug_among_facts(self.section.blocks, self.lexicon) if self.heading.slug is None else None
+        above = (part for part in self.above() if slug and part.section.heading)
+        return frozenset([slug] if slug and not any(slug in part.names for part in above) else [])
 
     @cached_property
     def listed_names(self) -> frozenset[str]:

@@ -151,3 +151,57 @@ def test_a_table_with_more_in_it_names_lessons_in_the_order_of_their_headings(le
 def test_numbers_of_sections_do_not_contradict_those_of_lessons(lexicon: Lexicon) -> None:
     text = record(KEYS["a line"], ("3. Silence (`quiet-chains`)", "4. Wheels (`how-to-true`)"))
     assert [lessons for _, _, lessons in rows(read(text, lexicon))] == [[slug] for slug in SLUGS.values()]
+
+
+LETTERS = {
+    "equals": "Lessons: QC = `quiet-chains`, HT = `how-to-true`.",
+    "words": "QC stands for quiet-chains and HT for how-to-true.",
+    "a list": "- Qc: `quiet-chains`\n- Ht: `how-to-true`",
+    "parentheses": "`quiet-chains` (QC), `how-to-true` (HT)",
+    "behind": "- `quiet-chains` = **QC**\n- `how-to-true` = **HT**",
+    "a table": "| Short | Lesson |\n|---|---|\n| QC | `quiet-chains` |\n| HT | `how-to-true` |",
+    "one letter": "Q → `quiet-chains`; H → `how-to-true`",
+}
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_letters_of_a_slug_may_be_its_short_name(name: str, lexicon: Lexicon) -> None:
+    cells = {"a list": ("Qc", "Ht, Qc"), "one letter": ("Q", "H, Q")}.get(name, ("QC", "HT, QC"))
+    headings = ("Chains at Rest (quiet-chains)", "Wheels (how-to-true)")
+    found = read(record(LETTERS[name], headings, cells), lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [["quiet-chains"], ["how-to-true", "quiet-chains"]]
+    listed = record(LETTERS[name], headings).split("| Concept")[0]
+    items = "".join(
+        f"- {name} [D, {cell}]\n"
+        for name, cell in zip(("Wax", "Spoke tension", "Oil"), (*cells, cells[0]), strict=True)
+    )
+    key = "M = mentioned, I = introduced, D = developed, A = applied.\n\n"
+    lessons = record("", headings).partition("## Lessons")[2]
+    found = read(f"{listed.replace('## Concept', f'{key}## Concept')}{items}\n## Lessons{lessons}", lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [
+        ["quiet-chains"],
+        ["how-to-true", "quiet-chains"],
+        ["quiet-chains"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "cells"),
+    [
+        ("See: `quiet-chains`; Also: `how-to-true`.", ("See", "Also")),  # words
+        ("PASS: `quiet-chains`, FAIL: `how-to-true`", ("PASS", "FAIL")),  # no letters of the slugs
+        ("QC = quality control, HT = heat treatment", ("QC", "HT")),
+        ("QC = `quiet-chains`", ("QC", "HT")),  # one pair
+        ("`quiet-chains` (IT), `how-to-true` (AS)", ("IT", "AS")),
+    ],
+)
+def test_other_letters_are_no_short_names(key: str, cells: tuple[str, str], lexicon: Lexicon) -> None:
+    headings = ("Chains at Rest (quiet-chains)", "Wheels (how-to-true)")
+    found = read(record(key, headings, cells), lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [[], []]
+
+
+def test_letters_that_a_key_gives_to_depths_name_no_lessons(lexicon: Lexicon) -> None:
+    key = "M = mentioned, I = introduced, D = developed, A = applied. A = `at-last`, Q = `quiet-chains`."
+    found = read(record(key, ("Chains at Rest (quiet-chains)", "Wheels (at-last)"), ("Q", "A")), lexicon)
+    assert [lessons for _, _, lessons in rows(found)] == [[], []]

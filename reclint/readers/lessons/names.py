@@ -51,7 +51,7 @@ class LessonNames:
         self, headings: Sequence[LessonHeading], number: str, lexicon: Lexicon, short: Sequence[ShortName] = ()
     ) -> None:
         self._stated = {heading.slug for heading in headings if heading.slug}
-        self._short = {fold_case(one.name): one.slug for one in short}
+        self._short = {_as_called(one.name): one.slug for one in short}
         self._by_position: dict[int, str] = {one.number: one.slug for one in short if one.number}
         self._by_title: dict[str, str] = {}
         self._by_day = _by_day(headings)
@@ -93,7 +93,7 @@ class LessonNames:
         name = signed["number"] if (signed := _SIGNED.fullmatch(name)) else self._with_digits(name)
         if name in self._stated:
             return name
-        if slug := self._short.get(fold_case(name)):
+        if slug := self._short.get(_as_called(name)):
             return slug
         if (match := self._number.fullmatch(name)) and match["module"] in (None, self._module):
             return self._by_position.get(int(match["number"]))
@@ -188,10 +188,17 @@ class LessonNames:
         stated = (slug for slug in self._stated if re.search(rf"(?<![\w-]){re.escape(slug)}(?![\w-])", text))
         # "From §2", where the record says which lesson § 2 is.
         short = (
-            slug for name, slug in self._short.items() if re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+            slug
+            for name, slug in self._short.items()
+            if len(name) > 1 and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
         )
         found = {slug for slug in (*quoted, *titled, *stated, *short) if slug}
         return found.pop() if len(found) == 1 else None
+
+
+def _as_called(name: str) -> str:
+    """A short name as a key: letters alone as they are written, for "IT" is none in "it", and "l1" is "L1"."""
+    return name if name.isalpha() else fold_case(name)
 
 
 def _roman(numeral: re.Match[str] | None) -> int:

@@ -43,12 +43,14 @@ _OF_LESSONS = ("number", "title", "load", "status")
 """The columns of a table that does nothing but list lessons, besides that of their slugs."""
 _SHORT = r"(?P<short>(?P<letters>[^\W\d_]{1,6}|§)[ .-]?0*(?P<number>\d{1,2}))(?![\w-]|\.\d)"
 """A short name: "L1", "Les-1", "K 3", "§2"."""
+_LETTERS = r"(?P<abbreviation>(?-i:[^\W\d_a-z])[^\W\d_]{0,4})(?![\w.-])"
+"""A short name without a number, which its slug has the letters of: "TW" of "true-wheels", "Tw"."""
 _DIGIT = re.compile(r"\d")
-"""What every short name has: the "1" of "L1"."""
-_BETWEEN = re.compile(r"[)\]*_]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
+"""What tells a name with a number: the "1" of "L1"."""
+_BETWEEN = re.compile(r"[)\]*_`]{0,4}\s*(?:\([^()\n]{0,80}\)\s*)?(?:[,;.·|/]|\n)?\s*(?:[^\W\d_]{1,3}\s+)?")
 """What parts the pairs of a key: a comma, a line's end, perhaps with a title in parentheses before, or "and"."""
-_SHORT_ALONE = re.compile(rf"(?:{_SHORT}|(?P<bare>\d{{1,2}})\.?)")
-"""A cell that is a short name, or a number: "L1", "1."."""
+_SHORT_ALONE = re.compile(rf"(?:{_SHORT}|{_LETTERS}|(?P<bare>\d{{1,2}})\.?)", re.I)
+"""A cell that is a short name, or a number: "L1", "TW", "1."."""
 
 
 class ShortName(NamedTuple):
@@ -134,60 +136,89 @@ def _keys(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[list[ShortName]
     """What may be keys: runs of pairs in a text, the items of a list, the rows of a table."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield from _runs(block.text.part(0, _LONGEST), lexicon)
+            yield from (run for pair in _pairs(lexicon) for run in _runs(block.text.part(0, _LONGEST), pair, lexicon))
         elif isinstance(block, Items):
-            yield _of_items(block, lexicon)
+            yield from (_of_items(block, pair, lexicon) for pair in _pairs(lexicon))
         elif isinstance(block, Table) and block.header and len(block.rows) <= _MOST_ROWS:
             yield _of_rows(block.header, block.rows, lexicon)
         elif isinstance(block, Quote):
             yield from _keys(block.blocks, lexicon)
 
 
-def _of_items(block: Items, lexicon: Lexicon) -> list[ShortName]:
+def _of_items(block: Items, pair: re.Pattern[str], lexicon: Lexicon) -> list[ShortName]:
     """The short names that open the items of a list; none where one opens with something else."""
     found: list[ShortName] = []
     for text in (item.text.part(0, _LONGEST) for item in block.items if item.text):
-        match = _pair(lexicon).match(text.text, len(text.text) - len(text.text.lstrip(_MARKS)))
-        if match is None:
+        match = pair.match(text.text) or pair.match(text.text, len(text.text) - len(text.text.lstrip(_MARKS)))
+        if match is None or not _may_name(match, lexicon):
             return []
         found.append(_short_name(match, text, lexicon))
     return found
 
 
-def _runs(text: Passage, lexicon: Lexicon) -> Iterator[list[ShortName]]:
+def _runs(text: Passage, pair: re.Pattern[str], lexicon: Lexicon) -> Iterator[list[ShortName]]:
     """The pairs that follow each other in a text: "L1 is first-knots, L2 long-splice"."""
     run: list[ShortName] = []
     stop = 0
-    for match in _pair(lexicon).finditer(text.text) if _DIGIT.search(text.text) else ():
+    for match in pair.finditer(text.text) if "-" in text.text or "`" in text.text else ():
+        if not _may_name(match, lexicon):
+            continue
         follows = run and match.start() - stop <= _WIDEST and _BETWEEN.fullmatch(text.text, stop, match.start())
         if not follows:
             yield run
             run = []
         # "in L1 well-made loops" is no pair, "L1 `well-made`" may be one.
-        if run or match["sign"].strip() or "`" in text.text[match.end("sign") : match.end()]:
+        if run or match["abbreviation"] or match["sign"].strip() or "`" in text.text[match.end("sign") : match.end()]:
             run = [*run, _short_name(match, text, lexicon)]
         stop = match.end()
     yield run
 
 
 def _short_name(match: re.Match[str], text: Passage, lexicon: Lexicon) -> ShortName:
-    return ShortName(match["short"], _number(match, lexicon), slug_of_match(match), text.span_of(*match.span()))
+    name = match["abbreviation"] or match["short"]
+    return ShortName(name, _number(match, lexicon), slug_of_match(match), text.span_of(*match.span()))
+
+
+def _may_name(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a pair has a number, or letters of its slug that stand for no depth: "TW = true-wheels"."""
+    return match["abbreviation"] is None or _stands_for(match["abbreviation"], slug_of_match(match), lexicon)
+
+
+def _stands_for(code: str, slug: str, lexicon: Lexicon) -> bool:
+    """Whether the letters of a code stand in a slug in their order, the first where a word begins, as a depth's do not.
+
+    "See" and "Also" have no letters of `quiet-chains`, and "A" is APPLIED where a record says so.
+    """
+    first, *others = fold_case(code)
+    if code in lexicon.depth_letters or slug == fold_case(code):
+        return False
+    rests = (slug[one.end() :] for one in re.finditer(rf"(?<![^\W_]){first}", slug))
+    return any(all(letter in letters for letter in others) for letters in map(iter, rests))
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> int | None:
     """The number of a lesson that a short name has: the 2 of "L2", "Les. 2", for letters that the word opens with."""
+    if match["abbreviation"]:
+        return None
     letters = fold_case(match["letters"])
     opens = any(fold_case(word).startswith(letters) for word in lexicon.vocabulary.words_of("lesson"))
     return int(match["number"]) if opens else None
 
 
 @lru_cache(maxsize=16)
-def _pair(lexicon: Lexicon) -> re.Pattern[str]:
-    """A short name with its slug: "L1 is first-knots", "`L2` = `splice`", "**L3**: long-splice", "L4 (sheet-bend)"."""
-    sign = rf"(?:\s*(?:[=:(]|{ARROW})\s*|\s+(?:{DASH}|{lexicon.word('becomes')}|{lexicon.word('stands-for')})\s+|\s+)"
-    return re.compile(
-        rf"(?<![\w.-])[*_`\[(]{{0,3}}{_SHORT}[*_`\])]{{0,3}}(?P<sign>{sign})[*_]{{0,2}}{SLUG_SET_OFF}", re.I
-    )
+def _pairs(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
+    """A short name with its slug, and a slug with the letters behind it that are short for it.
+
+    "L1 is first-knots", "`L2` = `splice`", "**L3**: long-splice", "L4 (sheet-bend)", "SB = sheet-bend"; "`sheet-bend`
+    (SB)", "`sheet-bend` = SB".
+    """
+    words = lexicon.word("becomes", "stands-for", "short-for")
+    strong = rf"\s*(?:[=:(]|{ARROW})\s*|\s+(?:{DASH}|{words})\s+"
+    around, closing = r"(?<![\w.-])[*_`\[(]{0,3}", r"[*_`\])]{0,3}"
+    named = rf"(?:{_SHORT}{closing}(?P<sign>{strong}|\s+)|{_LETTERS}{closing}(?:{strong}))"
+    before = rf"{around}{named}[*_]{{0,2}}{SLUG_SET_OFF}"
+    behind = rf"{SLUG_SET_OFF}[*_]{{0,2}}(?:\s*=\s*|\s+\()[*_`]{{0,3}}{_LETTERS}"
+    return re.compile(before, re.I), re.compile(behind, re.I)
 
 
 def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortName]:
@@ -200,9 +231,11 @@ def _of_rows(header: Row, rows: Sequence[Row], lexicon: Lexicon) -> list[ShortNa
         return []
     shorts = [place for place in range(width) if all(_is_short(row.cells[place], place, columns) for row in rows)]
     slugs = [place for place in range(width) if all(_slug_of(row.cells[place]) for row in rows)]
-    if not shorts or not slugs:
+    if not shorts or not slugs or shorts[0] == slugs[0]:
         return []
     names = [_of_row(row, shorts[0], slugs[0], columns.get("title"), lexicon) for row in rows]
+    if not all(_DIGIT.search(one.name) or _stands_for(one.name, one.slug, lexicon) for one in names):
+        return []
     # Bare numbers are those of lessons where they count these from one on.
     counts = [one.number for one in names] == [*range(1, len(names) + 1)]
     bare, listed = names[0].name.isdecimal(), (place for kind, place in columns.items() if kind in _OF_LESSONS)

@@ -9,6 +9,8 @@ import pytest
 from .any_hand import KEY, LESSONS, TITLE, read
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from reclint.readers import Lexicon
 
 HEAD = {
@@ -221,3 +223,55 @@ def test_a_name_may_be_a_link(depth: str, link: str, other: str, lexicon: Lexico
     rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
     assert (rows[0].name.text, rows[0].depth and rows[0].depth.level) == (link, "DEVELOPED")
     assert rows[1].name.text.startswith("Rim")
+
+
+EXPLAINED = [
+    ("Spoke tension", "Thin ones sing, thick ones hum.", "D", "true-wheels"),
+    ("Rim wear, seen or felt", "2 mm are left, then none.", "I", "true-wheels"),
+    ("Chain-wear", "$l_1 / l_0$", "D", "quiet-chains"),
+    ("Oil", "", "M", "quiet-chains"),
+    ("Not all that rattles is loose", "Ask the mudguard.", "M", "quiet-chains"),
+]
+WRITTEN = {
+    "table": ("| Concept | Depth | Lesson |\n|---|---|---|\n", "| {c} | {d} | {l} |\n"),
+    "last": ("| Depth | Lesson | Concept |\n|---|---|---|\n", "| {d} | {l} | {c} |\n"),
+    "brackets": ("", "- {c} [{d}, {l}]\n"),
+    "parentheses": ("", "- {c} ({l}, {d})\n"),
+    "before": ("", "- [{d}] {c} ({l})\n"),
+    "lines": ("", "{c} — {d} — {l}  \n"),
+}
+
+
+def index_of(form: str, names: Iterable[str], lexicon: Lexicon) -> list[str]:
+    head, row = WRITTEN[form]
+    told = "".join(row.format(c=name, d=d, l=f"`{slug}`") for name, (*_, d, slug) in zip(names, EXPLAINED, strict=True))
+    return [one.name.text for one in read(f"{TITLE}{KEY}## Concept Index\n\n{head}{told}\n{LESSONS}", lexicon).rows]
+
+
+@pytest.mark.parametrize("form", WRITTEN)
+def test_a_full_stop_parts_names_from_what_is_said_of_them(form: str, lexicon: Lexicon) -> None:
+    names = (f"{name}. {said}" if said else name for name, said, *_ in EXPLAINED)
+    assert index_of(form, names, lexicon) == [name for name, *_ in EXPLAINED]
+
+
+OTHER_STOPS = [
+    ["St. Catherine's wheel", "Prof. Noether's proof", "Capt. Cook", "Dr. Dunlop's tyre", "Rim wear"],
+    ["Pull vs. push on the rim", "Chains etc. and their oil", "Fig. 2 of the hub", "No. 5 spokes", "Oil no. 3"],
+    ["Version 1.2 Hubs", "Rims e.g. of wood", "V. S. O. P. oil", "Stop. Look. Listen.", "Oil"],
+    ["Spoke tension", "Rim wear", "Look twice. Then cut.", "Oil", "The third law. Push and be pushed."],
+]
+
+
+@pytest.mark.parametrize("form", ["table", "last"])
+@pytest.mark.parametrize("names", OTHER_STOPS)
+def test_other_full_stops_stay_in_names(form: str, names: list[str], lexicon: Lexicon) -> None:
+    assert index_of(form, names, lexicon) == names
+
+
+def test_names_beside_a_column_of_remarks_keep_their_sentences(lexicon: Lexicon) -> None:
+    rows = "".join(
+        f"| Look up. Then {one}. | D | true-wheels | Said each time. |\n" for one in ("pull", "push", "stop")
+    )
+    index = f"| Concept | Depth | Lesson | Remarks |\n|---|---|---|---|\n{rows}"
+    found = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert [row.name.text for row in found] == [f"Look up. Then {one}." for one in ("pull", "push", "stop")]

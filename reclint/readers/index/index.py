@@ -30,7 +30,7 @@ from reclint.readers.index.blocks import (
     names_index,
     with_cells_from_above,
 )
-from reclint.readers.index.bold_names import Asides, has_remarks, parted_name, read_asides
+from reclint.readers.index.bold_names import Asides, read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import read_entry
@@ -44,8 +44,9 @@ from reclint.readers.index.lists import (
     whole_entry,
 )
 from reclint.readers.index.matrix import statements, with_ticked_lessons
+from reclint.readers.index.parting import Parting, parting_of
 from reclint.readers.index.several import listings, split_entries, with_listed
-from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, opens_in_bold, table_columns
+from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, table_columns
 from reclint.readers.index.titles import TitleReader
 from reclint.readers.sections.cells import (
     cell_at,
@@ -124,10 +125,9 @@ class _IndexReader:
         self.under: tuple[LessonRef, ...] = names.only
         self.given: DepthMark | None = None
         self.delimiters = 0
-        self.by_depth = False
+        self.by_depth, self.banded = False, False
         self.cut: Span | None = None
-        self.banded = False
-        self.bold_names, self.remarked, self.asides = False, False, Asides(lexicon, names)
+        self.asides, self.parting = Asides(lexicon, names), Parting()
         self.opened, self.tabled = 0, False
 
     def read(self, block: Block) -> None:
@@ -198,8 +198,7 @@ class _IndexReader:
             self.columns, self.width = columns.places, len(table.header.cells)
             self.spread, self.ticked = columns.spread, columns.ticked
             self.take_header(table.header, table.delimiters)
-            self.bold_names = opens_in_bold(table, columns.places["concept"])
-            self.remarked = has_remarks(table, columns)
+            self.parting = parting_of(table, columns)
         ticked = with_ticked_lessons(table.rows, self.ticked)
         self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
 
@@ -254,7 +253,9 @@ class _IndexReader:
             return False
         if titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)):
             return True
-        return not self.bold_names and is_bold_line(name.text) and following is not None and filled_cells(following) > 1
+        return (
+            not self.parting.bold and is_bold_line(name.text) and following is not None and filled_cells(following) > 1
+        )
 
     def is_struck(self, row: Row) -> bool:
         """Whether the concept of a row is struck through: it is no row any more."""
@@ -328,6 +329,7 @@ class _IndexReader:
         row = row._replace(cells=(*row.cells[:place], named, *row.cells[place + 1 + shift :])) if named else row
         given = read_lesson_refs(cell_at(row, self.columns, "lesson"), self.lexicon, self.names) or self.under
         name = cell_at(row, self.columns, "concept") or Passage.at("", row.span.stop)
+        name, beside = self.parting.parted(name, self.asides, told=True) if self.parting.sentences else (name, "")
         notes = cell_at(row, self.columns, "notes")
         found = list(statements(row, self.spread, self.lexicon, self.names, self.source.text))
         lessons = tuple(
@@ -338,7 +340,7 @@ class _IndexReader:
             name=Word(span=name.span, text=plain(name.text)),
             depth=next((stated.depth for stated in reversed(found) if stated.depth), None),
             lessons=lessons or given,
-            notes=notes.text if notes else "",
+            notes=notes.text if notes else beside,
             detached=detached,
             shape=RowShape.SHIFTED if shift else self.shape(row, 0),
             cells=len(row.cells) + shift,
@@ -363,9 +365,7 @@ class _IndexReader:
         named = without_empty_ends(cells[concept : concept + 1 + max(shift, behind)])
         name = joined(self.source, named) if named else Passage.at("", row.span.stop)
         told = "lesson" in self.columns or bool(self.under)
-        name, beside = (
-            parted_name(name, self.asides, remarked=self.remarked, told=told) if self.bold_names else (name, "")
-        )
+        name, beside = self.parting.parted(name, self.asides, told=told)
         mark = read_depth_cell(cells[depth], self.lexicon) if depth < len(cells) else self.given
         mark = mark or (self.given if self.banded else None)
         if depth == concept and (found := find_mark(name, self.lexicon)):

@@ -20,6 +20,7 @@ from reclint.readers.index.blocks import mostly
 from reclint.readers.index.entry import read_entry
 from reclint.readers.index.further import LONG, also_before, begun_before
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
+from reclint.readers.index.parting import with_names_parted
 from reclint.readers.index.placed import with_lessons_alike
 from reclint.readers.index.table import COLUMNS
 from reclint.readers.lessons.names import QUOTED
@@ -138,7 +139,7 @@ class ItemReader:
                 _below_sign(row, text, one, explained=explained) if one else row
                 for row, text, one in zip(rows, texts, found, strict=True)
             ]
-        return [*without_full_stops(rows, texts)]
+        return with_names_parted([*without_full_stops(rows, texts)], self.source)
 
     def best(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""

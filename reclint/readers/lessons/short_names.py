@@ -189,11 +189,11 @@ def _stands_for(code: str, slug: str, lexicon: Lexicon) -> bool:
 
     "See" and "Also" have no letters of `quiet-chains`, and "A" is APPLIED where a record says so.
     """
-    first, *others = fold_case(code)
+    letters = fold_case(code)
     if code in lexicon.depth_letters or slug == fold_case(code):
         return False
-    rests = (slug[one.end() :] for one in re.finditer(rf"(?<![^\W_]){first}", slug))
-    return any(all(letter in letters for letter in others) for letters in map(iter, rests))
+    rests = (slug[one.end() :] for one in re.finditer(rf"(?<![^\W_]){letters[0]}", slug))
+    return any(all(letter in rest for letter in letters[1:]) for rest in map(iter, rests))
 
 
 def _number(match: re.Match[str], lexicon: Lexicon) -> int | None:

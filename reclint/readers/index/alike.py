@@ -31,6 +31,8 @@ FEWEST_ALIKE = 3
 """How many entries have a lesson behind the same marks, at least, where what stands there in others must be one too."""
 _FEWEST_SIGNS = 2
 """How many entries open with a sign for a depth, at least, where another sign must be meant for one; a choice."""
+_WIDEST_LEAD = 5
+"""How many characters are looked at on both sides of a depth: " *([", "])*,"; a choice."""
 _SIGN = re.compile(r"[^\w\s]{1,2}(?=[ \t]+[^\s–—-])")
 """A sign before a name, with what gives it colour: "◍ Hub", "⚙️ **Hub**"."""
 _BRACKETED = re.compile(r"[*_`]{0,3}\[[*_`]{0,3}(?P<word>[^\W\d_]{1,20})[*_`]{0,3}\][*_`]{0,3}(?=[ \t]+\S)")
@@ -115,6 +117,45 @@ def unknown_signs(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | No
         one if one and _around(text, one) == common and (one.mark.text.isupper() or not capital) else None
         for text, one in zip(texts, found, strict=True)
     ]
+
+
+def unknown_behind(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | None]:
+    """What stands behind each name as the depths of most others do, and is none: "Hub [P]" beside "Spokes [D]".
+
+    It is a letter beside letters, or a word in capitals beside such words: "(steel)" may be what a hub is made of, and
+    the R of "Resistance (R)" is short for that.
+    """
+    marks = [listed_mark(text, lexicon) for text in texts]
+    behind = [(text, mark) for text, mark in zip(texts, marks, strict=True) if mark and mark.start]
+    slots = Counter(_slot_of(text, mark) for text, mark in behind)
+    (lead, trail), count = slots.most_common(1)[0] if slots else (("", ""), 0)
+    said = [mark.mark.text for _, mark in behind]
+    letters = all(len(word) == 1 for word in said)
+    if count < _FEWEST_SIGNS or count * 2 < len(texts) or not lead.strip() or not all(map(str.isupper, said)):
+        return [None] * len(texts)
+    slot = _unknown_slot(lead, trail, letters=letters)
+    found = [None if mark else slot.search(text.text) for text, mark in zip(texts, marks, strict=True)]
+    return [
+        _unknown(text, one.end(), *one.span("word"))._replace(start=one.start())
+        if one and not re.search(rf"(?<![^\W_]){one['word']}", text.text[: one.start()], re.I)
+        else None
+        for text, one in zip(texts, found, strict=True)
+    ]
+
+
+def _slot_of(text: Passage, found: Found) -> tuple[str, str]:
+    """The marks right before and right behind a depth: " [" and "]"."""
+    start, stop = (place - text.span.start for place in found.mark.span)
+    lead, trail = text.text[max(0, start - _WIDEST_LEAD) : start], text.text[stop : stop + _WIDEST_LEAD]
+    return re.split(r"[\w)\]]", lead)[-1].lstrip("*_`"), re.split(r"[\w\s]", trail)[0].rstrip(".,;:")
+
+
+@lru_cache(maxsize=32)
+def _unknown_slot(lead: str, trail: str, *, letters: bool) -> re.Pattern[str]:
+    """A letter, or a word in capitals, between the marks of depths: " [P]", " — PRACTISED" before "." or " — "."""
+    word = r"[^\W\d_a-z]" if letters else r"[^\W\d_a-z]{5,20}"
+    behind = r"(?=\s*(?:$|[\n.,;:·•|/=→—–-]))"
+    return re.compile(rf"(?<=\S){re.escape(lead)}(?P<word>{word}){re.escape(trail)}{behind}")
 
 
 def _sign(text: Passage, lexicon: Lexicon) -> Found | None:

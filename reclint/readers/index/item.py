@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 from reclint.markdown import bold_spans
 from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
-from reclint.readers.index.alike import unknown_signs, with_numbered_lessons, with_unknown_marks
+from reclint.readers.index.alike import unknown_behind, unknown_signs, with_numbered_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
-from reclint.readers.index.entry import read_entry
+from reclint.readers.index.entry import MARKS, read_entry
 from reclint.readers.index.further import LONG, also_before, begun_before
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
 from reclint.readers.index.parting import with_names_parted
@@ -127,10 +127,15 @@ class ItemReader:
         return first if has_depth and (self.under or self.lessons_in(first)) else None
 
     def rows_of(self, texts: Sequence[Passage]) -> list[ConceptRow]:
-        """A row for each text; what opens one and is no depth, among others that are, is an unknown one."""
+        """A row for each text; what opens one and is no depth, among others that are, is an unknown one.
+
+        So is what stands where they are behind the names, below the name of a lesson: "Hub [P]" beside "Spokes [D]".
+        """
         found = [None] * len(texts) if self.given else unknown_signs(texts, self.lexicon)
+        behind = [None] * len(texts) if self.given or not self.under else unknown_behind(texts, self.lexicon)
         bare = [
-            text.part(one.stop, len(text.text)).strip() if one else text for text, one in zip(texts, found, strict=True)
+            text.part(one.stop, len(text.text)).strip() if one else text.part(0, other.start) if other else text
+            for text, one, other in zip(texts, found, behind, strict=True)
         ]
         rows = self.best(bare)
         if any(found):
@@ -139,7 +144,18 @@ class ItemReader:
                 _below_sign(row, text, one, explained=explained) if one else row
                 for row, text, one in zip(rows, texts, found, strict=True)
             ]
+        rows = [
+            self.before_sign(row, text, one) if one else row for row, text, one in zip(rows, texts, behind, strict=True)
+        ]
         return with_names_parted([*without_full_stops(rows, texts)], self.source)
+
+    def before_sign(self, row: ConceptRow, text: Passage, found: Found) -> ConceptRow:
+        """A row with the unknown depth behind its name, and what is said behind that."""
+        rest = text.part(found.stop, len(text.text)).strip(MARKS + "-—–>→|/·")
+        lessons = self.with_also(row.lessons, rest)
+        return row.model_copy(
+            update={"span": text.span, "depth": found.mark, "notes": row.notes or rest.text, "lessons": lessons}
+        )
 
     def best(self, texts: Sequence[Passage]) -> list[ConceptRow]:
         """A row for each text, all in the reading that says more of them."""

@@ -288,6 +288,31 @@ def test_items_of_a_lesson_set_off_words_cut_short(said: str, expected: list[str
     assert [item.depth.level if item.depth else None for item in lesson.taught] == expected
 
 
+def test_a_table_with_fewer_depths_hides_none_of_the_lists(lexicon: Lexicon) -> None:
+    cut = "- Chains: links, pins ..... {} ..... quiet-chains\n- Wax ... {} ... `quiet-chains`\n"
+    text = text_with(CUT_SHORT[0] + cut.format("APPL.", "PRAC.")).partition("## Lessons")[0]
+    table = "| what | how deep |\n|---|---|\n| Tension | DEV. |\n| Wear | INTR. |\n"
+    heading = "### Lesson {}: {}\n\n**Taught:**\n\n{}\n"
+    wheels = heading.format(1, "Wheels (true-wheels)", table)
+    chains = heading.format(2, "Chains (quiet-chains)", "- Oil, MENT.\n- Links, APPL.")
+    record = read(f"{text}## Lessons\n\n{wheels}{chains}", lexicon)
+    assert told(record)[2:] == [
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+        ("Chains: links, pins", "APPLIED", ["quiet-chains"]),
+        ("Wax", None, ["quiet-chains"]),
+    ]
+    taught = [[item.depth.level if item.depth else None for item in one.taught] for one in record.lessons]
+    assert taught == [["DEVELOPED", "INTRODUCED"], ["MENTIONED", "APPLIED"]]
+
+
+@pytest.mark.parametrize("said", ["- the API, APP\n- the crew, MEN\n- oil, by hand", "the API: APP; the crew: MEN"])
+def test_words_beside_a_table_of_depths_cut_short_are_none(said: str, lexicon: Lexicon) -> None:
+    table = "| Concept | Depth |\n|---|---|\n| Tools | DEV. |\n| Types | INTR. |\n"
+    lessons = f"## Lessons\n\n### Lesson 1: Rules (rules)\n\n**Taught:**\n{said}\n"
+    [lesson] = read(f"{TITLE}## Concept Index\n\n{table}\n{lessons}", lexicon).lessons
+    assert not [item for item in lesson.taught if item.depth and item.depth.level in ("APPLIED", "MENTIONED")]
+
+
 def test_who_writes_depths_in_full_cuts_none_short(lexicon: Lexicon) -> None:
     rows = "| Concept | Depth |\n|---|---|\n| Tools | DEVELOPED |\n| Types | INTRODUCED |\n| Men | MENTIONED |"
     said = "- the compiler, DEV, at home\n- types, INT, and others\n- the crew, MEN, and women"

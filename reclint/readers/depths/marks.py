@@ -44,12 +44,9 @@ _LONGEST_LEGEND = 12
 
 def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lexicon:
     """The lexicon with the marks for depths that a document uses, where it uses any."""
-    marks = (
-        _without_numbers(_explained(blocks, lexicon), blocks, lexicon)
-        or _letters(blocks, lexicon)
-        or _beginnings(blocks, lexicon)
-    )
-    marks = marks or _set_off_beginnings(source, blocks, lexicon)
+    marks = _without_numbers(_explained(blocks, lexicon), blocks, lexicon) or _letters(blocks, lexicon)
+    # A table of one lesson may have fewer depths than the lists beside it.
+    marks = marks or {**_set_off_beginnings(source, blocks, lexicon), **_beginnings(blocks, lexicon)}
     marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
 

@@ -362,8 +362,9 @@ def _name(text: Passage, pieces: Sequence[Piece]) -> tuple[Passage, int]:
     if italics := opening_emphasis(text.text):
         return text.part(*italics), italics[1]
     told = next((piece for piece in pieces[first + 1 :] if piece.is_depth or piece.lesson), None)
-    # "The castes: queen, worker [L1]": a bracket belongs to all that stands before it.
-    bracketed = told and re.search(r"[(\[{]\s*[*_`]*$", text.text[: told.start]) and not dashed(text, pieces, told)
+    # "The castes: queen, worker [L1]", "… ..... L1": a bracket, or a row of dots, belongs to all that stands before it.
+    led = text.text[: told.start].rstrip(" *_`") if told else ""
+    bracketed = told and led.endswith(("(", "[", "{", "...", "…")) and not dashed(text, pieces, told)
     for left, piece in pairwise(pieces[first:]):
         parted = piece.strong and not bracketed and not _is_equation(text, pieces, left, piece)
         if parted or piece.is_depth or piece.lesson:

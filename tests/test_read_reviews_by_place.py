@@ -98,3 +98,29 @@ def test_only_goes_with_what_a_round_denies(lexicon: Lexicon) -> None:
     claim = lesson(f"**Review:** Passed at iteration 2/3. {rounds}", lexicon).review
     assert claim is not None
     assert counts(claim.iterations[1]) == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("Passed in the second of at most four rounds.", (2, 4)),
+        ("passed in the third of a possible three", (3, 3)),
+        ("passed at the second go of up to three", (2, 3)),
+        ("passed on the second of a maximum of four readings", (2, 4)),
+        ("Passed in the second of at least three rounds of oiling.", (None, None)),
+        ("passed the second of our two (the short one)", (None, None)),
+        ("PASS at iteration II of III", (2, 3)),
+        ("PASS, round III of four: three rims were weighed", (3, 4)),
+        ("PASS (II/III)", (2, 3)),
+        ("passed, round II.", (2, None)),
+        ("Passed. In the reading I gave them there was nothing", (None, None)),
+        ("passed (I of all people had to read it)", (None, None)),
+        ("passed at the reading I, Ada, had put off", (None, None)),
+    ],
+)
+def test_the_round_of_a_pass_and_the_most_there_may_be(
+    said: str, place: tuple[int | None, int | None], lexicon: Lexicon
+) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at, claim.maximum) == ("PASS", *place)

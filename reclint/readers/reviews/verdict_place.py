@@ -1,6 +1,7 @@
 """Where a verdict was given: the iteration beside it, and the most that there may be.
 
-"Passed at iteration 2/3", "PASS (2/3)", "passed in the last of three rounds", "PASS after two iterations".
+"Passed at iteration 2/3", "PASS (2/3)", "passed in the last of three rounds", "PASS at round II of III", "PASS after two
+iterations".
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.readers.lessons.numerals import VALUES
 from reclint.readers.sections.labelled import Fields
 from reclint.vocabulary.lexicon import alternatives
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 FAR = 60
 """How far behind an iteration its verdict may stand, and the other way round; the same from 40 up on all courses."""
+_ROMAN = r"(?-i:III|II|IV|I|V)(?!\w)"
+"""A round in Roman numerals: "II"."""
 
 
 class VerdictPlaces:
@@ -37,14 +41,15 @@ class VerdictPlaces:
         maximum = rf"(?:\s*(?:/|{of}\b)\s*(?P<maximum>{self.lexicon.counting}))?"
         bare = r"(?:\(|^\W*(?:\w{2}\s+)?)(?P<bare>\d{1,2})\s*/\s*(?P<bare_maximum>\d{1,2})(?!\w|\s*/)"
         aside = rf"(?:\s+\((?:{word}\s+)?\d+\s*/\s*(?P<ordinal_maximum>\d+)\))?"
-        among = rf"{of}\s+(?:\w+\s+)?(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
+        allowed = rf"{of}\s+(?:{self.lexicon.word('allowed')}\s+)?"  # "of a possible three", "of at most three"
+        among = rf"(?:{allowed}|{of}\s+\w+\s+)(?P<ordinal_of>{number})\s+(?:\w+\s+)?{word}"
         # "at the third and last iteration", "at the third go of four"
         and_last = rf"(?:\s+{self.lexicon.word('joining')}\s+{self.lexicon.word('last', 'final')})?"
-        noun_among = rf"(?:\s+{of}\s+(?P<noun_of>{number})(?=\s*(?:[.,;:(]|$)))?"
+        noun_among = rf"(?:\s+{allowed}(?P<noun_of>{number})(?=\s*(?:[.,;:(]|$)))?"
         noun = rf"{and_last}\s+(?:{word}|{self.lexicon.word('time')})(?!\w){noun_among}"
         last = rf"{self.lexicon.word('last')}(?=\s+{of}\s)"  # of as many as there may be
         # "at the second of three"
-        bare_among = rf"{of}\s+(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
+        bare_among = rf"{allowed}(?P<bare_of>{number})(?=\s*(?:[.,;:(]|$))"
         ordered = rf"(?P<ordinal>{ordinal}|{last})(?:\s+{among}|\s+{bare_among}|(?:{noun}|(?=\s*(?:[.,;(]|$))){aside})"
         once = rf"\b(?P<once>{self.lexicon.word('at-once')})(?!\w)"
         short = (
@@ -53,7 +58,19 @@ class VerdictPlaces:
         )
         named = rf"\b{word}\s+(?P<number>{self.lexicon.counting}){maximum}"
         plain = rf"^\s+(?:{self.lexicon.word('at')}\s+|@\s?)(?P<plain>\d)(?![\w/]|\.\d|\s*%)"  # "PASS at 2", "pass @2"
-        return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}", re.I)
+        return re.compile(rf"{named}|{bare}|\b{ordered}|{once}|{short}|{plain}|{self._roman}", re.I)
+
+    @property
+    def _roman(self) -> str:
+        """The pattern for a round in Roman numerals: "at iteration II of III", "(II/III)", " II/III", ", round II.".
+
+        In "the reading I gave", "the reading I, Ada, gave" none is numbered: a numeral alone ends its clause.
+        """
+        word, of = self.lexicon.word("iteration"), self.lexicon.word("of")
+        most = rf"(?P<roman_maximum>{_ROMAN}|{self.lexicon.counting})(?!\w)"
+        ends = rf"(?=\s*(?:[.;:()\n]|(?<!\sI),\s|$|/|{of}\s))"
+        lead = rf"(?:\b{word}\s+(?=[IV]+{ends})|(?:\(|^\W*(?:\w{{2}}\s+)?)(?=[IV]+\s*(?:/|{of}\s)\s*[IV\d]))"
+        return rf"{lead}(?P<roman>{_ROMAN})(?:\s*(?:/|{of}\b)\s*{most})?"
 
     @cached_property
     def _after(self) -> re.Pattern[str]:
@@ -66,8 +83,8 @@ class VerdictPlaces:
         window = text[start : self._sentence_end(text, start, start + FAR)]
         if match := self.at.search(window):
             ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
-            first = 1 if match["once"] else None
             digits = match["number"] or match["bare"] or match["attached"] or match["plain"]
+            first = 1 if match["once"] else VALUES.get(match["roman"])
             return ordinal or first or self.lexicon.value(digits), self._maximum(match), start + match.end()
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
@@ -100,7 +117,9 @@ class VerdictPlaces:
         maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] or match["attached_maximum"]
         if maximum:
             return self.lexicon.value(maximum)
-        among = match["ordinal_of"] or match["bare_of"] or match["noun_of"]
+        if match["roman_maximum"] in VALUES:
+            return VALUES[match["roman_maximum"]]
+        among = match["ordinal_of"] or match["bare_of"] or match["noun_of"] or match["roman_maximum"]
         return self.lexicon.value(among) if among else None
 
 
@@ -128,7 +147,7 @@ def _texts(fields: Fields) -> Iterable[str]:
 @lru_cache(maxsize=16)
 def _parted(lexicon: Lexicon) -> re.Pattern[str]:
     """A verdict that opens a review, parted by a comma from its round and their number: "PASS, round 2 of 3"."""
-    number, among = lexicon.number, rf"(?:/|{lexicon.word('of')}\b)"
+    number, among = rf"(?:{lexicon.number}|{_ROMAN})", rf"(?:/|{lexicon.word('of')}\b)"
     return re.compile(
         rf"\W{{0,4}}{lexicon.verdict.pattern}[*_]{{0,3}}(?P<comma>,)\s+{lexicon.word('iteration')}\s*{number}\s*{among}",
         re.I,

@@ -108,3 +108,36 @@ def test_a_round_named_behind_one_with_only_some_tells_nothing_of_it(lexicon: Le
     claim = lesson(f"**Review:** {told}", lexicon).review
     assert claim
     assert [counts(one) for one in claim.iterations] == [[0, 2, 0], [None, None, 1]]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Passed at 1/3 with 0/0/2 (two labels in pencil).", {1: [0, 0, 2]}),
+        ("passed in round 2 of 3 with 0/0/1. Round 1 had 1/2/2.", {1: [1, 2, 2], 2: [0, 0, 1]}),
+        ("Passed at 1/3 with 3/4 of the class.", {}),
+        ("Passed at 1/3 with one, two and three turns of the key.", {}),
+        (
+            "Passed at 2/3. It. 1: no cr., 3 impr., 2 pol.; it. 2: no cr., no impr., 1 pol.",
+            {1: [0, 3, 2], 2: [0, 0, 1]},
+        ),
+        (
+            "Passed at the second of three. Iteration 1: 1 critical, 2 improvement, 0 polish. "
+            "The second left a single point of polish, and nothing else.",
+            {1: [1, 2, 0], 2: [0, 0, 1]},
+        ),
+        (
+            "Passed at the second of three. Iteration 1: 1 critical, 2 improvement. The second left two small matters "
+            "of polish.",
+            {1: [1, 2, None], 2: [None, None, 2]},
+        ),
+        (
+            "Passed at the second of three. Iteration 1: 1 critical, 2 improvement. The second left two riders behind.",
+            {1: [1, 2, None]},
+        ),
+    ],
+)
+def test_what_a_round_was_passed_with_and_left(said: str, told: dict[int, list[int | None]], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim
+    assert {one.number: counts(one) for one in claim.iterations} == told

@@ -23,6 +23,15 @@ def _opened(lexicon: Lexicon) -> str:
     return rf"{opens}(?:\w{{2,3}}\s+){{0,2}}(?P<ordinal>{lexicon.ordinal})"
 
 
+def _left(lexicon: Lexicon) -> str:
+    """The pattern for what a round left: "left a single point of polish"; what it "left open" others had found."""
+    some = (
+        rf"(?:{lexicon.word('only')}\s+)?(?:{lexicon.word('article')}\s+)?(?:{lexicon.number}|{lexicon.word('only')})"
+    )
+    counted = rf"{some}\s+(?:[^\W\d]+\s+){{0,2}}?{lexicon.grade}(?!\w)(?:\s+{lexicon.word('finding')})?"
+    return rf"{lexicon.word('leaving')}\s+{counted}(?!\s+{lexicon.word('unsettled')})"
+
+
 @lru_cache(maxsize=16)
 def _by_order(lexicon: Lexicon) -> re.Pattern[str]:
     """An iteration by its order alone, behind one that was named.
@@ -35,7 +44,7 @@ def _by_order(lexicon: Lexicon) -> re.Pattern[str]:
     counted = rf"{lexicon.word('article')}\s+{number}(?:\s+{grade})?(?:\s+{finding}|{ends})"
     # "the third only two polish findings"; "the third only two riders" counts none.
     few = rf"{lexicon.word('only')}\s+{number}\s+(?:{grade}|{finding})"
-    begins = rf"(?:{verbs}|{number}|{counted}|{few}|{lexicon.verdict.pattern})\b"
+    begins = rf"(?:{verbs}|{number}|{counted}|{few}|{_left(lexicon)}|{lexicon.verdict.pattern})\b"
     # "the second none," and "the second clean."; "the second none of the rolls" says nothing of findings.
     none = rf"(?P<none>(?:{bare_none(lexicon)}|{lexicon.word('clean')})(?:\s+{lexicon.word('at-all')})?{ends})"
     # "In the second, the reader found nothing critical": a comma may part the two, and words may stand behind it.

@@ -10,13 +10,13 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.compared import Comparing
+from reclint.readers.reviews.count_rows import CountRows
 from reclint.readers.reviews.nothing_else import filled, stated_alone, zero
 from reclint.readers.reviews.settling import Settling
-from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import ARROW, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -53,6 +53,7 @@ class CountReader:
         self.lexicon = lexicon
         self.settling = Settling(lexicon)
         self.comparing = Comparing(lexicon)
+        self.rows = CountRows(lexicon)
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
         # "neither critical findings nor improvements": the noun stands between.
@@ -73,13 +74,6 @@ class CountReader:
             rf"(?<![\w./])(?<!\w-)(?P<number>{lexicon.number}|{single})\s+{adjectives}(?P<grades>{grades})",
             re.I,
         )
-        joined_numbers = rf"\s*(?:[,/]\s*(?:{lexicon.word('joining')}\s+)?|\s{lexicon.word('joining')}\s+)"
-        article = rf"(?:{lexicon.word('article')}\s+)?"
-        several = joined_numbers.join(rf"{article}({lexicon.number})(?!\w)" for _ in lexicon.vocabulary.grades)
-        # "0/2/1", "zero, zero, and one": a number for each grade.
-        self._triple = re.compile(rf"[\s:*_(—–-]*{several}", re.I)
-        # Searched for without the marks before it: a long row of them would be looked through from each.
-        self._numbers = re.compile(several, re.I)
         counted = rf"{lexicon.number}\s+{adjectives}{grades}"
         # "1 improvement and 1 polish found and resolved": what is said of the last count of a row holds for all.
         between = rf"\s*(?:,|\+|/|&|{lexicon.word('joining')}\b)"
@@ -89,6 +83,25 @@ class CountReader:
         self._falling = re.compile(rf"{lexicon.grade}{noun}\s*{ARROW}\s*{lexicon.number}(?!\w)", re.I)
         # "all 3 improvement findings", "iteration 2 polish": the number counts no findings.
         self._before = re.compile(rf"(?:\b{lexicon.word('all')}|\b{lexicon.word('iteration')})\s*$", re.I)
+
+    @cached_property
+    def _several(self) -> str:
+        """The pattern for a number for each grade, one behind the other: "0/2/1", "zero, zero, and one"."""
+        joining, article = self.lexicon.word("joining"), self.lexicon.word("article")
+        joined = rf"\s*(?:[,/]\s*(?:{joining}\s+)?|\s{joining}\s+)"
+        return joined.join(rf"(?:{article}\s+)?({self.lexicon.number})(?!\w)" for _ in self.lexicon.vocabulary.grades)
+
+    @cached_property
+    def _triple(self) -> re.Pattern[str]:
+        """Such numbers at the start: "0/2/1", ": nothing, three, one"; with slashes also "with 0/0/2"."""
+        slashed = r"(?=\d+\s?/\s?\d+\s?/\s?\d+(?![\w/]))"
+        lead = rf"(?:{self.lexicon.word('beside-counts', 'described')}\s+{slashed})?"
+        return re.compile(rf"[\s:*_(—–-]*{lead}{self._several}", re.I)
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        """Such numbers anywhere, "0/2/1"; of a long row of marks before them each would be looked through."""
+        return re.compile(self._several, re.I)
 
     @cached_property
     def _part_of(self) -> re.Pattern[str]:
@@ -101,39 +114,6 @@ class CountReader:
         """Finds an article where a number could stand: "a polish finding"."""
         return re.compile(self.lexicon.word("article"), re.I)
 
-    @cached_property
-    def _initials(self) -> dict[str, str]:
-        return {fold_case(grade[:1]): grade for grade in self.lexicon.vocabulary.grades}
-
-    @cached_property
-    def _initial(self) -> str:
-        return f"[{''.join(self._initials)}]"
-
-    @cached_property
-    def _short(self) -> re.Pattern[str]:
-        """Finds "0c 4i 2p", "0 C, 4 I, 2 P": at least two in a row, so that a single "2p" of something else is none."""
-        one = rf"\d{{1,3}}(?:{self._initial}|\s(?-i:{self._initial.upper()}))(?!\w)"
-        return re.compile(rf"(?<![\w.])(?:{one}[\s,;/·|+]*){{1,{len(self._initials)}}}", re.I)
-
-    @cached_property
-    def _short_one(self) -> re.Pattern[str]:
-        """One count of such a row: "4i", "4 i"."""
-        return re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<initial>{self._initial})(?!\w)", re.I)
-
-    @cached_property
-    def _reversed(self) -> re.Pattern[str]:
-        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none."""
-        lexicon = self.lexicon
-        behind = rf"(?:{lexicon.grade}[ \t:=]+|{self._initial})\d{{1,3}}(?![\w/]|\.\d)"
-        return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
-
-    @cached_property
-    def _reversed_one(self) -> re.Pattern[str]:
-        """One count of such a row: "improvement 2", "I2"."""
-        return re.compile(
-            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=]+|(?P<initial>{self._initial}))(?P<number>\d{{1,3}})", re.I
-        )
-
     def counts(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of a stretch of text, the first for each grade; none where they go down from one to another."""
         found: dict[str, GradeCount] = {}
@@ -142,37 +122,12 @@ class CountReader:
         for count in self._each(passage):
             found.setdefault(count.grade, count)
         # "0 crit 2 impr 3 pol" and "crit 0 impr 2 pol 3": the reading that counts more.
-        behind, before = tuple(found.values()), self._grades_first(passage)
-        return max(before, behind, key=len) or self._abbreviated(passage)
+        behind, before = tuple(found.values()), self.rows.grades_first(passage, mask_groups(passage.text))
+        return max(before, behind, key=len) or self.rows.abbreviated(passage)
 
     def goes_down(self, text: str) -> bool:
         """Whether a text has counts that go down: "(1 critical -> 0, 2 improvement -> 0)"."""
         return self._falling.search(text) is not None
-
-    def _grades_first(self, passage: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1", perhaps with findings in parentheses."""
-        run = self._reversed.search(mask_groups(passage.text))
-        return self._of_run(passage, run, self._reversed_one) if run else ()
-
-    def _abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
-        """The counts of "0c 4i 2p"."""
-        run = self._short.search(passage.text)
-        return self._of_run(passage, run, self._short_one) if run else ()
-
-    def _of_run(self, passage: Passage, run: re.Match[str], one: re.Pattern[str]) -> tuple[GradeCount, ...]:
-        """The counts of a run of numbers, ``one`` of which has a grade, or the initial of one."""
-        return tuple(
-            GradeCount(
-                span=passage.span_of(match.start(), match.end()),
-                value=int(match["number"]),
-                grade=self._grade_of(match.groupdict()),
-            )
-            for match in one.finditer(passage.text, run.start(), run.end())
-        )
-
-    def _grade_of(self, said: Mapping[str, str | None]) -> str:
-        word = said.get("grade")
-        return self.lexicon.grade_of(word) if word else self._initials[fold_case(said["initial"] or "")]
 
     def has_triple(self, text: str) -> bool:
         """Whether a text has a number for each grade, one behind the other: "nothing, three, one"."""

@@ -1,7 +1,7 @@
 """Where a verdict was given: the iteration beside it, and the most that there may be.
 
-"Passed at iteration 2/3", "PASS (2/3)", "passed in the last of three rounds", "PASS at round II of III", "PASS after two
-iterations".
+"Passed at iteration 2/3", "PASS (2/3)", "passed in the last of three rounds", "PASS at round II of III", "PASS after
+two iterations".
 """
 
 from __future__ import annotations

@@ -1,0 +1,84 @@
+"""Counts in rows that have a grade or its initial beside each number: "0c 4i 2p", "C1, I2, P1", "polish: 2"."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from reclint.model.lesson import GradeCount
+from reclint.vocabulary.folding import fold_case
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+
+class CountRows:
+    """Reads the counts of such rows."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    @cached_property
+    def _initials(self) -> dict[str, str]:
+        return {fold_case(grade[:1]): grade for grade in self.lexicon.vocabulary.grades}
+
+    @cached_property
+    def _initial(self) -> str:
+        return f"[{''.join(self._initials)}]"
+
+    @cached_property
+    def _short(self) -> re.Pattern[str]:
+        """Finds "0c 4i 2p", "0 C, 4 I, 2 P": at least two in a row, so that a single "2p" of something else is none."""
+        one = rf"\d{{1,3}}(?:{self._initial}|\s(?-i:{self._initial.upper()}))(?!\w)"
+        return re.compile(rf"(?<![\w.])(?:{one}[\s,;/·|+]*){{1,{len(self._initials)}}}", re.I)
+
+    @cached_property
+    def _short_one(self) -> re.Pattern[str]:
+        """One count of such a row: "4i", "4 i"."""
+        return re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<initial>{self._initial})(?!\w)", re.I)
+
+    @cached_property
+    def _reversed(self) -> re.Pattern[str]:
+        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none."""
+        lexicon = self.lexicon
+        behind = rf"(?:{lexicon.grade}[ \t:=]+|{self._initial})\d{{1,3}}(?![\w/]|\.\d)"
+        return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
+
+    @cached_property
+    def _reversed_one(self) -> re.Pattern[str]:
+        """One count of such a row: "improvement 2", "I2"."""
+        return re.compile(
+            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=]+|(?P<initial>{self._initial}))(?P<number>\d{{1,3}})", re.I
+        )
+
+    def grades_first(self, passage: Passage, masked: str) -> tuple[GradeCount, ...]:
+        """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1", perhaps with findings in parentheses.
+
+        ``masked`` is the text without those.
+        """
+        run = self._reversed.search(masked)
+        return self._of_run(passage, run, self._reversed_one) if run else ()
+
+    def abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
+        """The counts of "0c 4i 2p"."""
+        run = self._short.search(passage.text)
+        return self._of_run(passage, run, self._short_one) if run else ()
+
+    def _of_run(self, passage: Passage, run: re.Match[str], one: re.Pattern[str]) -> tuple[GradeCount, ...]:
+        """The counts of a run of numbers, ``one`` of which has a grade, or the initial of one."""
+        return tuple(
+            GradeCount(
+                span=passage.span_of(match.start(), match.end()),
+                value=int(match["number"]),
+                grade=self._grade_of(match.groupdict()),
+            )
+            for match in one.finditer(passage.text, run.start(), run.end())
+        )
+
+    def _grade_of(self, said: Mapping[str, str | None]) -> str:
+        word = said.get("grade")
+        return self.lexicon.grade_of(word) if word else self._initials[fold_case(said["initial"] or "")]

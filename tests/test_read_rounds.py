@@ -141,3 +141,21 @@ def test_what_a_round_was_passed_with_and_left(said: str, told: dict[int, list[i
     claim = lesson(f"**Review:** {said}", lexicon).review
     assert claim
     assert {one.number: counts(one) for one in claim.iterations} == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("critical ×0, improvement ×3, polish ×1", [0, 3, 1]),
+        ("critical –, improvement 3, polish –", [0, 3, 0]),
+        ("critical: none; improvement: three; polish: one.", [0, 3, 1]),
+        ("critical none, improvement three and polish one", [0, 3, 1]),
+        ("critical - what Ada said of oil, improvement 3, polish 1", [None, 3, 1]),
+        ("polish one chain, improvement two of the three", [None, None, None]),
+        ("critical – the oil – and polish", [None, None, None]),
+    ],
+)
+def test_numbers_behind_grades(said: str, told: list[int | None], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** NEEDS REVISION. Round 1: {said}", lexicon).review
+    assert claim
+    assert [counts(one) for one in claim.iterations] == [told]

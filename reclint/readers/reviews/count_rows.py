@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+_GOES_ON = r"(?=\s*(?:[,;./·|)]|$))"
+"""Where a list goes on or ends behind a word or a dash in place of a number: "critical –, polish one."."""
 
 
 class CountRows:
@@ -43,16 +45,31 @@ class CountRows:
 
     @cached_property
     def _reversed(self) -> re.Pattern[str]:
-        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none."""
+        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none.
+
+        Also "critical ×1, polish ×2", "critical: one; polish: two", and "critical –, polish none".
+        """
         lexicon = self.lexicon
-        behind = rf"(?:{lexicon.grade}[ \t:=]+|{self._initial})\d{{1,3}}(?![\w/]|\.\d)"
+        behind = rf"(?:{lexicon.grade}[ \t:=×]+{self._value}|{self._initial}\d{{1,3}})(?![\w/]|\.\d)"
         return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
+
+    @cached_property
+    def _value(self) -> str:
+        """The pattern for a number behind a grade: "2", "two", "none" or a dash."""
+        lexicon = self.lexicon
+        goes_on = rf"(?:{_GOES_ON}|(?=\s+{lexicon.word('joining')}\s+{lexicon.grade}(?!\w)))"
+        return rf"(?:\d{{1,3}}|(?:[–—-]|{lexicon.word('none')}|{lexicon.number_word}|{lexicon.zero}){goes_on})"
+
+    def _value_of(self, number: str) -> int:
+        known = number.isdecimal() or re.fullmatch(self.lexicon.number, number, re.I)
+        return self.lexicon.value(number) if known else 0
 
     @cached_property
     def _reversed_one(self) -> re.Pattern[str]:
         """One count of such a row: "improvement 2", "I2"."""
         return re.compile(
-            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=]+|(?P<initial>{self._initial}))(?P<number>\d{{1,3}})", re.I
+            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=×]+|(?P<initial>{self._initial}))(?P<number>{self._value})",
+            re.I,
         )
 
     def grades_first(self, passage: Passage, masked: str) -> tuple[GradeCount, ...]:
@@ -73,7 +90,7 @@ class CountRows:
         return tuple(
             GradeCount(
                 span=passage.span_of(match.start(), match.end()),
-                value=int(match["number"]),
+                value=self._value_of(match["number"]),
                 grade=self._grade_of(match.groupdict()),
             )
             for match in one.finditer(passage.text, run.start(), run.end())

@@ -1,4 +1,4 @@
-"""How many exercises there are of each level: "2 guided, 3 supported", "Guided ×2, Supported ×3"."""
+"""How many exercises there are of each level: "2 guided, 3 supported", "Guided ×2, Supported ×3", "2 G, 1 S"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model import Count
+from reclint.readers.notebooks.levels import initials, level_of_initial
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 _TIMES = re.compile(r"[×xX][ \t]?\d")
 """What stands in each pair of "Guided ×2, Supported x3"; a look for it costs little."""
+_CAPITAL = re.compile(r"\d[ \t]?[×xX]?[ \t]?[A-Z](?!\w)|(?<!\w)[A-Z][ \t=:×xX]{1,3}\d")
+"""A capital beside a number, "1 G" or "G 1"; a look for it costs little."""
+_TIMES_SIGN = re.compile("[×xX]")
+"""What says that a number counts: the sign of "2×G"."""
 
 
 @lru_cache(maxsize=16)
@@ -32,19 +37,40 @@ def pairs_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Coun
 
 
 def times_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
-    """The levels and numbers of "Guided ×2, Supported ×3", where these pairs alone follow one another.
+    """The levels and numbers of "Guided ×2, Supported ×3" or "2 G, 3 S", where these pairs alone follow one another.
 
     "Mix (Guided ×2), fold (Supported ×3)" says how often, "guided ×2 points, supported ×3 points" of what else, and
     "mix (guided), fold (supported); guided ×2, supported ×3" may.
     """
     if not _TIMES.search(passage.text):
-        return ()
+        return _initials_of_levels(passage, lexicon)
     row = _row(lexicon).search(passage.text)
     if not row or not _behind_row(lexicon).match(passage.text, row.end()):
         return ()
     if any(not row.start() <= match.start() < row.end() for match in _level(lexicon).finditer(passage.text)):
         return ()
     return tuple(_counted(passage, match, lexicon) for match in _times(lexicon).finditer(passage.text))
+
+
+def _initials_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
+    """The levels and numbers of "(1 G, 1 S, 1 I)", "2×G, 1×S", "G 2 / S 2", in brackets or at the end of a text.
+
+    Numbers that only go up from 1, as in "1 G, 2 S, 3 I", may be those of exercises. Each level has one number.
+    """
+    row = _initials_row(lexicon).search(passage.text) if _CAPITAL.search(passage.text) else None
+    if not row:
+        return ()
+    found = list(_initial(lexicon).finditer(passage.text, *row.span("row")))
+    named = [level_of_initial(one["behind"] or one["before"], lexicon) or "" for one in found]
+    numbers = [int(one["number"] or one["last"]) for one in found]
+    placed = sorted(numbers) if found[0]["before"] else numbers
+    may_be_places = placed == list(range(1, len(numbers) + 1)) and not _TIMES_SIGN.search(row["row"])
+    if may_be_places or len(set(named)) < len(named):
+        return ()
+    spans = [passage.span_of(*one.span()) for one in found]
+    return tuple(
+        (level, Count(span=span, value=value)) for level, span, value in zip(named, spans, numbers, strict=True)
+    )
 
 
 def _counted(passage: Passage, match: re.Match[str], lexicon: Lexicon) -> tuple[str, Count]:
@@ -55,6 +81,28 @@ def _counted(passage: Passage, match: re.Match[str], lexicon: Lexicon) -> tuple[
 def _pair(lexicon: Lexicon, level: str = "?:", number: str = "?:") -> str:
     """The pattern for "Guided ×2", perhaps with groups; not the beginning of "guided ×1.5"."""
     return rf"(?<!\w)({level}{lexicon.level.pattern})[ \t]?[×x][ \t]?({number}\d{{1,2}})(?!\w|\.\d)"
+
+
+def _initial_pair(lexicon: Lexicon, names: bool = False) -> str:
+    """The pattern for "1 G", "2×G", "G 2", perhaps with groups."""
+    named = iter(("?P<number>", "?P<behind>", "?P<before>", "?P<last>") if names else ("?:",) * 4)
+    letter, times = initials(lexicon), r"[ \t]?[×xX]?[ \t]?"
+    first = rf"({next(named)}\d{{1,2}}){times}({next(named)}{letter})(?!\w)"
+    return rf"(?<![\w.])(?:{first}|({next(named)}{letter})[ \t=:×xX]{{1,3}}({next(named)}\d{{1,2}})(?!\w|\.\d))"
+
+
+@lru_cache(maxsize=16)
+def _initial(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds one pair: "1 G", "2×G", "G 2"."""
+    return re.compile(_initial_pair(lexicon, names=True))
+
+
+@lru_cache(maxsize=16)
+def _initials_row(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds two or more pairs in brackets, or behind a mark up to the end: "(1 G, 1 S, 1 I)", ": 2 G + 1 S"."""
+    pair = _initial_pair(lexicon)
+    row = rf"(?P<row>{pair}(?:\s{{0,2}}[,;·+&/|]?\s{{0,2}}{pair})+)"
+    return re.compile(rf"(?:[(\[]\s?|[,:;]\s|\s{DASH}\s|\A){row}(?=\s?[)\]]|\.?\s*\Z|\n)")
 
 
 @lru_cache(maxsize=16)

@@ -32,7 +32,7 @@ def lists_exercises(table: Table, lexicon: Lexicon) -> bool:
 
 def read_exercise_table(table: Table, reader: ExerciseReader) -> tuple[Exercise, ...]:
     """An exercise for each row; one without a number of its own gets its place in the table."""
-    if not lists_exercises(table, reader.lexicon):
+    if not lists_exercises(table, reader.lexicon) or _counts_levels(table, reader.lexicon):
         return ()
     level, named = _level_column(table, reader.lexicon), _names_exercises(table.header, reader.lexicon)
     number = _column_of(table, lambda cell: _NUMBER.match(cell) is not None, taken={level})
@@ -43,6 +43,20 @@ def read_exercise_table(table: Table, reader: ExerciseReader) -> tuple[Exercise,
         for place, row in enumerate(rows, 1)
         for exercise in _several(row, number, _exercise(row, place, reader, (level, number, title)))
     )
+
+
+def _counts_levels(table: Table, lexicon: Lexicon) -> bool:
+    """Whether each row is a level with how many exercises it has, "| Guided | 2 |", and not with which one is of it.
+
+    Numbers that go up from 1 may be those of exercises.
+    """
+    level = _level_column(table, lexicon)
+    cells = [[cell for place, cell in enumerate(row.cells) if place != level] for row in table.rows if row.cells]
+    if level is None or not all(len(row) == 1 and row[0].text.strip("*_` ").isdecimal() for row in cells):
+        return False
+    names = {row.cells[level].text.strip("*_` ").casefold() for row in table.rows if level < len(row.cells)}
+    numbers = [int(row[0].text.strip("*_` ")) for row in cells]
+    return len(names) == len(numbers) and numbers != list(range(1, len(numbers) + 1))
 
 
 def _several(row: Row, column: int | None, exercise: Exercise) -> Sequence[Exercise]:

@@ -98,12 +98,12 @@ def _at_each_level(lexicon: Lexicon) -> re.Pattern[str]:
 def by_kind(
     passage: Passage, lexicon: Lexicon, told: Callable[[Passage], Count | None]
 ) -> tuple[tuple[str, Count], ...]:
-    """The numbers by level of "a guided and a supported exercise", "guided and supported, one each".
+    """The numbers by level of "a guided and a supported exercise", "two guided exercises and an independent one".
 
     None where as many are not all that are ``told`` beside them: "4 exercises, the last a guided and a supported one".
     """
     named, each = _by_kind(lexicon)
-    match = named.search(passage.text) or each.search(passage.text)
+    match = named.search(passage.text) or _with_ones(lexicon).search(passage.text) or each.search(passage.text)
     if match is None or not _tells_all(passage.text[: match.start("row")], lexicon):
         return ()
     said = match.groupdict()
@@ -163,6 +163,20 @@ def _one(lexicon: Lexicon) -> re.Pattern[str]:
     """A level, perhaps behind its number: "a guided", "two supported", "independent"."""
     number = rf"(?:{lexicon.word('article')}|{lexicon.counting})"
     return re.compile(rf"(?<!\w)(?:(?P<number>{number})\s+)?(?P<level>{lexicon.level.pattern})(?!\w)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _with_ones(lexicon: Lexicon) -> re.Pattern[str]:
+    """A row of levels whose first has the word for exercises: "two guided exercises and a supported one".
+
+    "Two guided exercises and a supported walk" goes on with something else.
+    """
+    number = rf"(?:{lexicon.word('article')}|{lexicon.counting})"
+    apart = rf"(?:\s*,\s*(?:{lexicon.word('joining')}\s+)?|\s+{lexicon.word('joining', 'plus')}\s+|\s*[;/+&]\s*)"
+    noun, ends = lexicon.word("exercises", "one-of-them"), rf"(?=[*_]*\s*(?:[.,;:()]|$|{lexicon.word('joining')}\s))"
+    further = rf"{apart}{number}\s+{lexicon.level.pattern}(?:\s+{noun}(?!\w)|{ends})"
+    first = rf"{number}\s+{lexicon.level.pattern}\s+{lexicon.word('exercises')}"
+    return re.compile(rf"(?<![\w.])(?P<row>{first}(?:{further}){{1,7}})", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -19,6 +19,7 @@ from reclint.readers.lessons.facts import (
     slug_in_field,
     slug_labelled,
 )
+from reclint.readers.lessons.footnotes import with_footnotes
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
 from reclint.readers.lessons.like_slugs import with_like_slugs
 from reclint.readers.lessons.names import slug_of_title
@@ -109,7 +110,7 @@ class LessonReader:
             lists=any(isinstance(block, Items | Table) for block in fields.prose),
             taught=self._taught(fields),
             notebook=self.notebooks.read(holding),
-            review=self.reviews.read(holding),
+            review=self.reviews.read(with_footnotes(holding, self.source)),
         )
         lesson = lesson.model_copy(update={"fields": tuple(self._fields(fields, lesson))})
         self.coverage.claim(section.heading)

@@ -73,3 +73,29 @@ def test_signs_stand_for_the_label_of_a_review(opening: str, above: str, lexicon
 )
 def test_signs_before_other_things_open_no_review(said: str, lexicon: Lexicon) -> None:
     assert lesson(f"{NOTEBOOK}\n\n{said}", lexicon).review is None
+
+
+@pytest.mark.parametrize(
+    ("review", "verdict", "at"),
+    [
+        ("**Review (PASS, iteration 2/3):** the second reading was short", "PASS", 2),
+        ("**Review (2/3, PASS):** see the log", "PASS", 2),
+        ("**Review passed at iteration 2 of 3**", "PASS", 2),
+        ("**Reviewed, passed in round 2 of 3.**", "PASS", 2),
+        ("> [!TIP] Review passed, round 2 of 3\n> - Round 1: 0/3/1\n> - Round 2: 0/0/1", "PASS", 2),
+        ("#### Review — PASS (2/3)\n\nThe log has it all.", "PASS", 2),
+        ("**Review (passed):** one polish finding", "PASS", None),
+        ("**Review passed:** one polish finding", "PASS", None),
+        ("**Review (needs revision):** 0/3/1", "NEEDS REVISION", None),
+        ("**Review passed:** 2 of 3", None, None),
+        ("**Review passed:** not yet", None, None),
+        ("**Review (passed):** no", None, None),
+        ("**Review passed on to Ada:** in May", None, None),
+        ("**Review (pass or fail):** open", None, None),
+        ("**Review (passed once Ada has read it):** soon", None, None),
+    ],
+)
+def test_a_verdict_in_the_label(review: str, verdict: str | None, at: int | None, lexicon: Lexicon) -> None:
+    claim = lesson(review, lexicon).review
+    assert claim is not None
+    assert (claim.verdict, claim.passed_at) == (verdict, at)

@@ -25,6 +25,7 @@ from reclint.readers.reviews.counts import CountReader
 from reclint.readers.reviews.in_passing import completed
 from reclint.readers.reviews.iterations import are_open, claim_of, described_with_counts, final_verdict, merged
 from reclint.readers.reviews.joint_rounds import together
+from reclint.readers.reviews.label_verdicts import with_label_verdicts
 from reclint.readers.reviews.passed_again import speaks_of_all
 from reclint.readers.reviews.round_sums import with_told_sums
 from reclint.readers.reviews.rounds import rounds_of
@@ -74,7 +75,7 @@ class ReviewReader:
 
         Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
         """
-        fields = with_places_joined(fields, self.lexicon)
+        fields = with_places_joined(with_label_verdicts(fields, self.lexicon), self.lexicon)
         claim = self._judged(fields)
         told = (text for entry in fields.of("review") for text in entry.passages())
         return with_rounds_taken(claim, told, self.lexicon) if claim else None

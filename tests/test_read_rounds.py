@@ -159,3 +159,28 @@ def test_numbers_behind_grades(said: str, told: list[int | None], lexicon: Lexic
     claim = lesson(f"**Review:** NEEDS REVISION. Round 1: {said}", lexicon).review
     assert claim
     assert [counts(one) for one in claim.iterations] == [told]
+
+
+ONE_AND_TWO = {1: [0, 3, 1], 2: [0, 0, 1]}
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict", "at", "told"),
+    [
+        ("Pass 1: 0 critical, 3 improvement, 1 polish. Pass 2: 0/0/1, approved.", "PASS", 2, ONE_AND_TWO),
+        ("\n\n- Pass 1: 0 critical, 3 improvement, 1 polish\n- Pass 2: 0/0/1, approved", "PASS", 2, ONE_AND_TWO),
+        ("Pass 1 (needs revision): 0/3/1.", "NEEDS REVISION", None, {1: [0, 3, 1]}),
+        ("Needs revision. Pass 1: 0 critical, 3 improvement, 1 polish.", "NEEDS REVISION", None, {1: [0, 3, 1]}),
+        ("PASS 1: two riders fell", "PASS", None, {}),
+        ("PASS 1 (of 3), where 2 fell", "PASS", None, {}),
+        ("PASS · round 2/3 · 0/3/1 → 0/0/1", "PASS", 2, ONE_AND_TWO),
+        ("PASS at iteration 3/3: 0/3/1 → 0/0/1", "PASS", 3, {}),
+    ],
+)
+def test_rounds_by_a_word_for_a_pass_or_in_a_row(
+    said: str, verdict: str, at: int | None, told: dict[int, list[int]], lexicon: Lexicon
+) -> None:
+    claim = lesson(f"**Review:** {said}", lexicon).review
+    assert claim
+    assert (claim.verdict, claim.passed_at) == (verdict, at)
+    assert {one.number: counts(one) for one in claim.iterations} == told

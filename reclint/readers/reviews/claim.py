@@ -27,8 +27,9 @@ from reclint.readers.reviews.iterations import are_open, claim_of, described_wit
 from reclint.readers.reviews.joint_rounds import together
 from reclint.readers.reviews.label_verdicts import with_label_verdicts
 from reclint.readers.reviews.passed_again import speaks_of_all
+from reclint.readers.reviews.passes import with_passes_as_rounds
 from reclint.readers.reviews.round_sums import with_told_sums
-from reclint.readers.reviews.rounds import rounds_of
+from reclint.readers.reviews.rounds import count_slashed, rounds_of
 from reclint.readers.reviews.rounds_taken import with_rounds_taken
 from reclint.readers.reviews.settled_parts import SettledParts
 from reclint.readers.reviews.table import read_review_table
@@ -75,7 +76,8 @@ class ReviewReader:
 
         Where no verdict is stated, signs and weaker words for a pass count as one: "✓", "accepted at iteration 2/3".
         """
-        fields = with_places_joined(with_label_verdicts(fields, self.lexicon), self.lexicon)
+        fields = with_passes_as_rounds(with_label_verdicts(fields, self.lexicon), self.lexicon)
+        fields = with_places_joined(fields, self.lexicon)
         claim = self._judged(fields)
         told = (text for entry in fields.of("review") for text in entry.passages())
         return with_rounds_taken(claim, told, self.lexicon) if claim else None
@@ -369,6 +371,8 @@ class ReviewReader:
         *_, start = self.places.near(passage.text, word.end())
         following = self.places.at.search(passage.text, start)
         body = passage.part(start, following.start() if following else len(passage.text))
+        if count_slashed(body.text) > 1:
+            return iterations
         # What belongs to this iteration ends where a clause opens with the next one.
         if following and not re.search(r"(?:^|[.;(,:])\s*$", body.text):
             return iterations

@@ -54,6 +54,11 @@ def _leads(piece: Passage, counts: Sequence[GradeCount]) -> bool:
     return _LEADS.fullmatch(piece.text, max(0, len(piece.text) - behind)) is not None
 
 
+def count_slashed(text: str) -> int:
+    """How often a text has counts between slashes: once in "0/2/1 (1/3)"."""
+    return sum(match.group().count("/") > 1 for match in _SLASHED.finditer(text))
+
+
 class _Piece(NamedTuple):
     """A piece of a review: what it says, the number that stands before it, and the verdict that leads in to that."""
 
@@ -147,6 +152,10 @@ class RoundsReader:
         )
         found = [(piece, counts) for piece in pieces if (counts := self.counted(piece.body))]
         numbers = sorted(piece.number or 0 for piece, _ in found)
+        if any(
+            count_slashed(piece.body.text) > 1 for piece, _ in found
+        ):  # "3/3: 0/2/1 → 0/0/1": which is of the third?
+            return ()
         several = any(len(counts) >= _FEWEST_GRADES for _, counts in found)
         before = whole.part(0, marks[0].start if marks else 0)
         if (len(found) > 1 and numbers != list(range(1, len(found) + 1))) or not several or self.counted(before):
@@ -263,9 +272,10 @@ class RoundsReader:
 
     @cached_property
     def _passed_at(self) -> re.Pattern[str]:
-        """A verdict with the round right behind it: "PASS (2/3)", "PASS 2/3", "PASS, 2 of 3"."""
+        """A verdict with the round right behind it: "PASS (2/3)", "PASS, 2 of 3", "PASS · round 2/3"."""
         of = rf"\s*(?:/|\s{self.lexicon.word('of')}\s)\s*"
-        return re.compile(rf"{self.lexicon.verdict.pattern}[\s,:(\[]+(?P<number>\d){of}\d(?![\w/])", re.I)
+        place = rf"[\s,:(\[·|–—-]{{1,6}}(?:{self.lexicon.word('iteration')}\s)?(?P<number>\d)"
+        return re.compile(rf"{self.lexicon.verdict.pattern}{place}{of}\d(?![\w/])", re.I)
 
     @cached_property
     def _parted(self) -> re.Pattern[str]:

@@ -184,3 +184,28 @@ def test_rounds_by_a_word_for_a_pass_or_in_a_row(
     assert claim
     assert (claim.verdict, claim.passed_at) == (verdict, at)
     assert {one.number: counts(one) for one in claim.iterations} == told
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            "3 improvement and 1 polish in the first, nothing critical; 1 polish in the second, nothing else",
+            ONE_AND_TWO,
+        ),
+        ("0/3/1 in the first; 0/0/1 in the second", ONE_AND_TWO),
+        (
+            "the first had 0/3/1, the second had one improvement, nothing critical or for polish",
+            {1: [0, 3, 1], 2: [0, 1, 0]},
+        ),
+        (
+            "the first had 0/3/1, the second one improvement, nothing critical for polish of chains",
+            {1: [0, 3, 1], 2: [0, 1, None]},
+        ),
+    ],
+)
+def test_counts_before_the_numbers_of_their_rounds(said: str, told: dict[int, list[int]], lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** passed at the second attempt of three; {said}", lexicon).review
+    assert claim
+    assert (claim.verdict, claim.passed_at) == ("PASS", 2)
+    assert {one.number: counts(one) for one in claim.iterations} == told

@@ -56,9 +56,9 @@ class CountReader:
         self.rows = CountRows(lexicon)
         # Grades that share a number: "0 improvement/critical", "no critical or improvement".
         joined = rf"(?:\s*/|(?:\s*,\s*|\s+){lexicon.word('joining')}\b)"
-        # "neither critical findings nor improvements": the noun stands between.
+        # "neither critical findings nor improvements": the noun stands between; "nothing critical or for polish".
         noun = rf"(?:\s+{lexicon.word('finding', 'bit')}(?!\w))?"
-        grades = rf"{lexicon.grade}(?:{noun}{joined}\s*{lexicon.grade})*(?!\w)"
+        grades = rf"{lexicon.grade}(?:{noun}{joined}\s*(?:{lexicon.word('at-each')}\s+)?{lexicon.grade})*(?!\w)"
         # Up to three words between the number and the grade, "3 new minor polish", none of which starts another count.
         no_adjective = rf"(?:{lexicon.grade}|{lexicon.word('of')}|{alternatives(lexicon.vocabulary.numbers)})\b"
         # "two matters of polish", "three of polish"

@@ -59,6 +59,16 @@ def count_slashed(text: str) -> int:
     return sum(match.group().count("/") > 1 for match in _SLASHED.finditer(text))
 
 
+def _stand_before(marks: Sequence[_Mark], counted: Sequence[int | None]) -> bool:
+    """Whether the counts of rounds stand before their numbers, and behind a verdict with its own.
+
+    "Passed at the second; 2 polish in the first, 1 polish in the second": behind the last number nothing is counted.
+    """
+    last = marks[0].number if marks and marks[0].verdict else 0
+    in_order = [mark.number for mark in marks[1:]] == list(range(1, last + 1))
+    return bool(last) and in_order and counted[:1] == [last] and last not in counted[1:]
+
+
 class _Piece(NamedTuple):
     """A piece of a review: what it says, the number that stands before it, and the verdict that leads in to that."""
 
@@ -158,7 +168,12 @@ class RoundsReader:
             return ()
         several = any(len(counts) >= _FEWEST_GRADES for _, counts in found)
         before = whole.part(0, marks[0].start if marks else 0)
-        if (len(found) > 1 and numbers != list(range(1, len(found) + 1))) or not several or self.counted(before):
+        if (
+            _stand_before(marks, [piece.number for piece, _ in found])
+            or (len(found) > 1 and numbers != list(range(1, len(found) + 1)))
+            or not several
+            or self.counted(before)
+        ):
             return ()
         claims = [self._claim(piece, piece.number or 0, counts) for piece, counts in found]
         return tuple(sorted(claims, key=lambda claim: claim.number))

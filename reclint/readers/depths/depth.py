@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import balanced_end, mask_code
+from reclint.markdown import balanced_end, leading_signs, mask_code
 from reclint.model import DepthMark
 from reclint.readers.lessons.others import levels_here
 from reclint.text.nearest import nearest
@@ -264,12 +264,13 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
         found = _with_emphasis(passage.text, Found(first.start(), run[-1].end(), _run_mark(passage, run, lexicon)))
         # "DEVELOPED: a", "**DEVELOPED** -- a", "DEVELOPED · a", "DEVELOPED → a".
         opens = re.compile(rf"[*_]*(?::[*_]*|\s*(?:{DASH}|{ARROW}|[·•|])\s)\s*").match(text, found.stop)
-        if not text[: found.start].strip("*_ "):
+        before = text[: found.start].strip("*_()[] ")
+        if leading_signs(before) == len(before):  # "🟢 Developed: a", where nothing tells what the sign is for
             if opens:
                 return Found(0, opens.end(), found.mark)
             if behind := _set_off(passage.text, found):  # "`D` Honey flow", "**DEVELOPED** Honey flow"
                 return Found(0, behind, found.mark)
-            if not run[-1].group()[:1].isalnum():  # a sign for a depth: "◑ Honey flow"
+            if not before and not run[-1].group()[:1].isalnum():  # a sign for a depth: "◑ Honey flow"
                 return Found(0, found.stop, found.mark)
         window = max(0, found.start - _LEAD_WIDTH)
         # "a: DEVELOPED", "a -- upgraded to DEVELOPED", "a, now at DEVELOPED".
@@ -284,9 +285,9 @@ def _in_text(passage: Passage, text: str, words: list[re.Match[str]], lexicon: L
 
 
 def _set_off(text: str, found: Found) -> int:
-    """Where the name begins that marks of emphasis or code set a depth off from, 0 where none do."""
+    """Where the name begins that marks of emphasis or code set an opening depth off from, 0 where none do."""
     blanks = _BEFORE_NAME.match(text, found.stop)
-    return blanks.end() if blanks and found.start == 0 and text[found.stop - 1] in "*_`" else 0
+    return blanks.end() if blanks and text[found.stop - 1] in "*_`" else 0
 
 
 def _run_mark(passage: Passage, run: list[re.Match[str]], lexicon: Lexicon) -> DepthMark:

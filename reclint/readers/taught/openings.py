@@ -10,7 +10,7 @@ from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import told_in_prose
 from reclint.readers.taught.lists_apart import speaks_of_others
-from reclint.vocabulary.lexicon import alternatives
+from reclint.vocabulary.lexicon import PICTURE, alternatives
 
 if TYPE_CHECKING:
     from reclint.model import DepthMark
@@ -40,8 +40,12 @@ def _to(lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=8)
 def depth_opening(lexicon: Lexicon) -> re.Pattern[str]:
-    """A depth with a colon that opens a text, a line of it or a sentence; its group ``depth`` is the depth alone."""
-    return re.compile(rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n]))[*_]*(?:{_told(lexicon)})?{_at(lexicon)}[*_]*:[*_]*\s+", re.M)
+    """A depth with a colon that opens a text, a line of it or a sentence: "Developed: spokes", "🟢 Developed: spokes".
+
+    Its group ``depth`` is the depth alone.
+    """
+    signs = rf"(?:{PICTURE}[ \t]?){{0,3}}"
+    return re.compile(rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n])){signs}[*_]*(?:{_told(lexicon)})?{_at(lexicon)}[*_]*:[*_]*\s+", re.M)
 
 
 @lru_cache(maxsize=8)

@@ -21,7 +21,7 @@ from reclint.readers.lessons.facts import (
 )
 from reclint.readers.lessons.footnotes import with_footnotes
 from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_known_slug
-from reclint.readers.lessons.like_slugs import with_like_slugs
+from reclint.readers.lessons.like_slugs import with_like_slugs, with_title_as_slug
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.opening_slugs import with_opening_slugs
 from reclint.readers.lessons.slug_title import slug_alone
@@ -82,7 +82,8 @@ class LessonReader:
             leave_strangers(own, [row.name.text for row in self.rows], self.lexicon)
         self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
-        headings = with_opening_slugs([with_known_slug(heading, known) for heading in headings], fields, known)
+        headings = [with_title_as_slug(with_known_slug(heading, known), known) for heading in headings]
+        headings = with_opening_slugs(headings, fields, known)
         slugs = match_slugs(headings, known)
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)
@@ -195,18 +196,18 @@ def with_stated(headings: Sequence[LessonHeading], fields: Sequence[Fields], lex
 
 
 def _with_stated(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:
-    found = with_known_slug(_with_slug_of_field(heading, fields), _notebook_slugs(fields))
+    found = _with_small_slug(heading, fields, lexicon)
+    found = with_known_slug(found, _notebook_slugs(fields))
     found = replace(found, title=found.title or _title_stated(fields))
     slug = found.slug or slug_stated(fields, found.title, lexicon)
     return replace(found, slug=slug, position=found.position or position_stated(fields, found.title, lexicon))
 
 
-def _with_slug_of_field(heading: LessonHeading, fields: Fields) -> LessonHeading:
-    """A heading whose title looks like a slug, "Lesson 1. Look-Alikes", with the one that a field writes small."""
-    slug = slug_in_field(fields) if heading.slug and heading.slug != heading.slug.lower() else None
-    if slug is None or heading.slug is None or slug != heading.slug.lower():
+def _with_small_slug(heading: LessonHeading, fields: Fields, lexicon: Lexicon) -> LessonHeading:
+    """A heading whose title looks like a slug, "Lesson 1. Look-Alikes", with the one that the lesson writes small."""
+    if heading.slug is None or heading.slug == heading.slug.lower():
         return heading
-    return replace(heading, slug=slug, title=heading.title or heading.slug)
+    return with_title_as_slug(heading, [slug_stated(fields, heading.slug, lexicon), *_notebook_slugs(fields)])
 
 
 def _title_stated(fields: Fields) -> str | None:

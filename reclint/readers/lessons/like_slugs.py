@@ -11,7 +11,7 @@ from reclint.readers.lessons.slug_title import WORDS
 from reclint.vocabulary.lexicon import DASH, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.sections.labelled import Fields
@@ -62,3 +62,11 @@ def _with_slug(heading: LessonHeading, slug: str) -> LessonHeading:
     """A heading with a slug that is no part of its title any more."""
     title = _title(heading)
     return replace(heading, slug=slug, title=title if title != slug else None)
+
+
+def with_title_as_slug(heading: LessonHeading, slugs: Iterable[str | None]) -> LessonHeading:
+    """A heading whose title was taken for its slug, "Look-Alikes", with the one of ``slugs`` that it is in capitals."""
+    small = heading.slug.lower() if heading.slug and not heading.title else None
+    if small is None or small == heading.slug or small not in slugs:
+        return heading
+    return replace(heading, slug=small, title=heading.slug)

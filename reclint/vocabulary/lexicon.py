@@ -23,6 +23,8 @@ OPENING, CLOSING = "‹«⟨〔【〈《「『{<（［", "›»⟩〕】〉》�
 """Other brackets than "(" and "[" that people put around a mark."""
 _CODE = re.compile(r"[^\W\d_a-z]{3,}|[^\W\d_]{3,}\.")
 """A mark for a depth that no word is: "DEV", "dev."; "D" may stand for anything, and "dev" in a sentence."""
+_SHORTEST_VERB = 5
+"""How many letters a verb has at least, "apply": of codes that are shorter more must be told."""
 PICTURE = r"(?:[\u231a-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]\ufe0f?)"
 """An emoji or another picture: "🥖", "✅", "★"; "→", "∞" and "∅" say something, and are none."""
 LETTER = r"(?-i:[^\W_A-Z])"
@@ -337,6 +339,9 @@ class _MarkedLexicon(Lexicon):
         # bowline", ": D · the bowline", "to depth D".
         opening = rf"(?:^|(?<=\n)|(?<=\n:[ \t])){letter}(?=(?:\s+(?:{DASH}|[·|=])|:)\s)"
         opening += rf"|(?<=\n:[ \t]){plain}(?=,\s)"  # ": D, L1"
+        # A verb where it is a label: "**Develops:** spokes", "🟢 Develops: spokes".
+        verbs = alternatives(mark for mark in letters if len(mark) >= _SHORTEST_VERB and mark.isalpha())
+        opening += rf"|(?<![\w,;.:)]\s)(?<![\w-]){verbs}(?=[*_]{{0,3}}:[*_]{{0,3}}\s)"
         levels = vocabulary.words_of("level")
         called = "|".join(rf"(?i:(?<=\b{re.escape(word)}\s)){letter}(?!\w)" for word in levels)
         # "Depth: 3 · Lesson: L1"; not "Depth: 3 metres".

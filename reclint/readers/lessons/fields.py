@@ -38,7 +38,7 @@ from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.definitions import defined_concept
 from reclint.readers.taught.each_line import lines_with_depths
-from reclint.readers.taught.line import entries, has_name_and_mark
+from reclint.readers.taught.line import entries, has_name_and_mark, lists_marks
 from reclint.readers.taught.lists_apart import (
     lists_apart,
     lists_below_depths,
@@ -258,7 +258,7 @@ def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:
         parts = split_list(text.strip(" ."), separator)
         if len(parts) >= LEAST and all(find_mark(part, lexicon) for part in parts):
             return True
-    return False
+    return lists_marks(split_list(text.strip(" ."), ";"), lexicon)
 
 
 def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:

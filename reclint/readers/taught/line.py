@@ -26,6 +26,8 @@ _APART = (";", "|", "·•", "\n", ",")
 """What parts the entries of a line, the first that leaves each of them a depth; "a DEVELOPED | b APPLIED"."""
 _PLAIN = _APART[:3]
 """Those that part nothing inside a name."""
+_FEWEST = 2
+"""How many entries make a line a list at least."""
 _SEVERAL = 3
 """How many entries a line has at least so that one of them may lack a depth."""
 
@@ -72,8 +74,20 @@ def ends_in_depths(entry: Labelled, lexicon: Lexicon) -> bool:
     So it is one in whatever case: "Spokes, developed; rim wear, introduced", not "the rim, developed by Bo".
     """
     parts = split_list(entry.text.strip(" ."), ";") if not entry.items else []
+    if lists_marks(parts, lexicon):
+        return True
     ends = (re.split(r"[,:–—·]", part.text)[1:][-1:] for part in parts)
     return len(parts) > 1 and all(end and lexicon.depth_any_case.fullmatch(end[0].strip(" *_`")) for end in ends)
+
+
+def lists_marks(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether each of several parts has a depth, half of them or more one that nothing is said of.
+
+    "spokes (developed); hubs (introduced, applied in lesson 3)", not "the hub (introduced by Bo); the rim (oak)".
+    """
+    if len(parts) < _FEWEST or not all(find_mark(part, lexicon.lenient) for part in parts):
+        return False
+    return sum(find_mark(part, lexicon) is not None for part in parts) * 2 >= len(parts)
 
 
 def _all_but_one_marked(parts: Sequence[Passage], rows: Sequence[str], lexicon: Lexicon) -> bool:

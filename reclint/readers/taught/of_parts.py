@@ -1,4 +1,4 @@
-"""A depth with another one for a part: "Spokes, with their nipples | DEVELOPED (nipples: INTRODUCED)"."""
+"""Two depths for the parts of a name: "Spokes and nipples (DEVELOPED; nipples: INTRODUCED)", or one for each of them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reclint.model import TaughtItem
     from reclint.vocabulary.lexicon import Lexicon
 
+_WORD = re.compile(r"[^\W\d_]+")
+"""A word of a name."""
 _PARTS = 2
 """How many parts such a name has: with more it would be left open which the first depth is for."""
 
@@ -20,6 +22,8 @@ _PARTS = 2
 def with_part_of_its_own(item: TaughtItem, lexicon: Lexicon) -> tuple[TaughtItem, ...]:
     """An item, as two where its depth names one of the two parts of its name and gives that another depth."""
     mark = item.depth
+    if mark and len(mark.levels) == _PARTS and (shared := _with_each_its_own(item, mark, lexicon)):
+        return shared
     match = _own_depth(lexicon).search(mark.text) if mark and mark.level and len(mark.levels) == _PARTS else None
     cuts = list(_between(lexicon, comma="," in item.name).finditer(item.name)) if match else []
     names = [item.name[: cuts[0].start()], item.name[cuts[0].end() :]] if len(cuts) == 1 else []
@@ -37,6 +41,67 @@ def with_part_of_its_own(item: TaughtItem, lexicon: Lexicon) -> tuple[TaughtItem
     whole = mark.model_copy(update={"level": lexicon.depth(general.group()), "before": None}) if general else mark
     marks = (own, whole) if first else (whole, own)
     return tuple(item.model_copy(update={"name": name, "depth": one}) for name, one in zip(names, marks, strict=True))
+
+
+def _with_each_its_own(item: TaughtItem, mark: DepthMark, lexicon: Lexicon) -> tuple[TaughtItem, ...]:
+    """The two parts of a name, where a parenthesis gives a depth to each: "(spokes developed, nipples introduced)".
+
+    It calls one of the two by a word of it and of no other, "the first" or "the former"; else it is open what has which.
+    """
+    match = _of_each(lexicon).fullmatch(mark.text.strip("()[]*_ "))
+    cuts = list(_between(lexicon, comma=True).finditer(item.name)) if match else []
+    cuts = [cut for cut in cuts if cut.group().strip(" ,")] or list(_between(lexicon, comma=False).finditer(item.name))
+    if match is None or len(cuts) != 1:
+        return ()
+    names = (item.name[: cuts[0].start()], item.name[cuts[0].end() :])
+    orders = {1} if match["each"] else _orders(match["one"], match["other"], names, lexicon)
+    if len(orders) != 1:
+        return ()
+    base = mark.text.index(match.group())
+    marks = [_part_of(mark, base + match.start(group), match[group], lexicon) for group in ("depth", "last")]
+    pairs = zip(names, marks if orders == {1} else marks[::-1], strict=True)
+    return tuple(item.model_copy(update={"name": name, "depth": own}) for name, own in pairs)
+
+
+def _orders(one: str, other: str, names: tuple[str, str], lexicon: Lexicon) -> set[int]:
+    """The orders in which two depths stand for two names; none where "now" or "there" stands for one of these.
+
+    One that no word of a name calls has an article: "when to stop" is "the stopping rule".
+    """
+    found = [_order(one, names, lexicon), -_order(other, names, lexicon)]
+    opens = re.compile(rf"{lexicon.word('pointing')}\s", re.I)
+    if any(not order and not opens.match(called) for order, called in zip(found, (one, other), strict=True)):
+        return set()
+    return {*found} - {0}
+
+
+def _order(called: str, names: tuple[str, str], lexicon: Lexicon) -> int:
+    """1 where some words call the first of two names, -1 where they call the second, 0 where that is open."""
+    words = {word.casefold() for word in _WORD.findall(called)} - lexicon.vocabulary.fillers
+    first, second = (len(words.intersection(map(str.casefold, _WORD.findall(name)))) for name in names)
+    if first or second:
+        return (first > 0) - (second > 0)
+    return (not words.isdisjoint(lexicon.vocabulary.words_of("former"))) - (
+        not words.isdisjoint(lexicon.vocabulary.words_of("latter"))
+    )
+
+
+def _part_of(mark: DepthMark, start: int, text: str, lexicon: Lexicon) -> DepthMark:
+    level, at = lexicon.depth(text), mark.span.start + start
+    return DepthMark(span=Span(at, at + len(text)), text=text, level=level, levels=(level,))
+
+
+@lru_cache(maxsize=8)
+def _of_each(lexicon: Lexicon) -> re.Pattern[str]:
+    """A depth for each of two: "spokes developed, the nipples introduced", "developed and introduced, respectively"."""
+    depth, called = lexicon.depth_any_case.pattern, r"[^\n,;:()]{1,40}?"
+    joins = rf"(?:[,;]\s+(?:{lexicon.word('joining')}\s+)?|\s+{lexicon.word('joining')}\s+)"
+    stated = rf"(?::\s*|\s+(?:{lexicon.word('becomes')}\s+)?)(?:{lexicon.word('merely')}\s+)?"
+    each = rf"(?:(?P<one>{called}){stated}|(?=.*(?P<each>{lexicon.word('respectively')})))"
+    other = rf"(?(one)(?P<other>{called}){stated})"
+    return re.compile(
+        rf"{each}(?P<depth>{depth}){joins}{other}(?P<last>{depth})(?(each),?\s+{lexicon.word('respectively')})", re.I
+    )
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,9 @@ def depth_opening(lexicon: Lexicon) -> re.Pattern[str]:
     Its group ``depth`` is the depth alone.
     """
     signs = rf"(?:{PICTURE}[ \t]?){{0,3}}"
-    return re.compile(rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n])){signs}[*_]*(?:{_told(lexicon)})?{_at(lexicon)}[*_]*:[*_]*\s+", re.M)
+    return re.compile(
+        rf"(?:^|(?<=[.;\n]\s)|(?<=[.;\n])){signs}[*_]*(?:{_told(lexicon)})?{_at(lexicon)}[*_]*:[*_]*\s+", re.M
+    )
 
 
 @lru_cache(maxsize=8)

@@ -116,7 +116,7 @@ def _run(sentence: Passage, set_off: Sequence[tuple[int, int]], start: int, lexi
 def _passive(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
     """The concepts of "The spoke was developed and the rim was introduced, and so was the hub"."""
     start, mark = 0, None
-    for match in _stated(lexicon).finditer(sentence.text):
+    for match in _stated(lexicon).finditer(mask_groups(sentence.text)):
         lead = _joined(lexicon).match(sentence.text, start)
         name = sentence.part(lead.end() if lead else start, match.start()).strip(" ,")
         trail = _trail(lexicon).search(name.text)

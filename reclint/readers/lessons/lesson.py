@@ -25,6 +25,7 @@ from reclint.readers.lessons.like_slugs import with_like_slugs, with_title_as_sl
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.opening_slugs import with_opening_slugs
 from reclint.readers.lessons.slug_title import slug_alone
+from reclint.readers.lessons.short_loads import short_load
 from reclint.readers.notebooks.claim import NotebookClaimReader
 from reclint.readers.notebooks.code_values import with_code_as_text
 from reclint.readers.reviews.claim import ReviewReader
@@ -137,7 +138,8 @@ class LessonReader:
         opening = (among, load_beside(fields, self.lexicon))
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
-        return next((load for found in (stated, aside, plain, opening, prose, last) for load in found if load), None)
+        loads = (load for found in (stated, aside, plain, opening, prose, last) for load in found if load)
+        return next(loads, None) or short_load(fields, self.lexicon)
 
     def _load_of_prose(self, text: str) -> re.Match[str] | None:
         """The load in a paragraph that no label opens and that names just one: "This is a BUILD lesson"."""

@@ -15,6 +15,13 @@ _NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3})
 """The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
 _COUNTED = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)][ \t]+(?=\S)")
 """The number or letter of a label: "**2. Load**", "**b) Notebook**"."""
+_TAG = r"(?:strong|b|u|ins|mark|em|i|span|font)"
+_TAGGED = re.compile(
+    rf"^(?P<lead>[^\w<*\n]{{0,12}})(?P<open>[*_]{{0,3}}(?:<{_TAG}(?:[ \t][^<>\n]{{1,80}})?>){{1,3}}[*_]{{0,3}})"
+    rf"(?P<label>[^<>*\n]{{1,60}})(?P<close>[*_]{{0,3}}(?:</{_TAG}>){{1,3}}[*_]{{0,3}}[:：]?)",
+    re.M | re.I,
+)
+"""A label in tags in the place of stars: "<u>Taught:</u>", "<b>Load</b>: BUILD", "📓 <strong>Notebook:</strong>"."""
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
 """What parts the lines of a cell."""
 
@@ -52,6 +59,21 @@ def with_breaks(cell: Passage) -> Passage:
         return cell
     starts, stops = [0, *(one.end() for one in breaks)], [*(one.start() for one in breaks), len(cell.text)]
     return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")
+
+
+def with_tags_as_stars(passage: Passage) -> Passage:
+    """A text with stars around the labels that tags set off: "<b>Taught:</b> spokes" as "**Taught:** spokes"."""
+    found = list(_TAGGED.finditer(passage.text)) if "</" in passage.text else []
+    if not found:
+        return passage
+    text, spans = list(passage.text), list[tuple[int, int]]()
+    for match in found:
+        stars = "*" if re.search(r"</(?:em|i)>", match["close"], re.I) else "**"
+        behind = match["close"][-1] + stars if match["close"][-1] in ":：" else stars
+        inner, outer = match.span("label")
+        text[inner - len(stars) : inner], text[outer : outer + len(behind)] = stars, behind
+        spans += [(match.start("open"), inner - len(stars)), (outer + len(behind), match.end("close"))]
+    return passage._replace(text="".join(text)).without(spans)
 
 
 def is_label(text: str, lexicon: Lexicon) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import plain_title, without_marks
 from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
-from reclint.readers.sections.label_text import is_label, opening, unnumbered, without_number
+from reclint.readers.sections.label_text import is_label, opening, unnumbered, with_tags_as_stars, without_number
 from reclint.readers.sections.questions import asks
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
@@ -90,6 +90,7 @@ def split_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> tuple[
     or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
     where "**Status.** Done" is a label, "**Conventions.** None" is one too.
     """
+    passage = with_tags_as_stars(passage)
     starts = list(find_labels(passage, lexicon, dotted))
     if not starts:
         return None, []

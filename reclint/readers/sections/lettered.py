@@ -40,7 +40,7 @@ def with_lettered_lists(blocks: Iterable[Block]) -> Iterator[Block]:
 
 def _parted(block: Paragraph) -> Iterator[Block]:
     """A paragraph, the lines at its end as a list where they are one: "Taught:", "(a) spokes", "(b) rims"."""
-    opening = re.search(rf":[*_]*\n(?={_MARK.pattern})", block.text.text)
+    opening = re.search(rf":[*_]*(?:</[a-z]{{1,6}}>){{0,3}}\n(?={_MARK.pattern})", block.text.text)
     listed = list(_as_list([_below(block, opening.end())])) if opening else []
     if opening and isinstance(listed[0], Items):
         stop = block.first + block.text.text.count("\n", 0, opening.end())

@@ -1,0 +1,72 @@
+"""Labels in HTML tags in the place of stars, and loads cut short behind their label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from .any_hand import lesson, told
+
+if TYPE_CHECKING:
+    from reclint.readers import Lexicon
+
+TWO = [("spokes", "DEVELOPED"), ("truing", "APPLIED")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "<u>{}:</u>",
+        "<b>{}</b>:",
+        "<strong>{}:</strong>",
+        "<b><u>{}:</u></b>",
+        "**<u>{}:</u>**",
+        '<span style="color:red">{}:</span>',
+        "<em>{}:</em>",
+        "<ins>{}:</ins>",
+    ],
+)
+def test_a_label_may_stand_in_tags(label: str, lexicon: Lexicon) -> None:
+    labels = [label.format(name) for name in ("Taught", "Load", "Notebook", "Review")]
+    values = ["spokes (DEVELOPED), truing (APPLIED)", "BUILD", "none", "PASS at iteration 1/3"]
+    for between, opens in (("\n\n", ""), ("\n", ""), ("\n", "- ")):
+        found = lesson(between.join(f"{opens}{one} {two}" for one, two in zip(labels, values, strict=True)), lexicon)
+        assert told(found) == TWO
+        assert found.load is not None
+        assert found.notebook is not None
+        assert found.review is not None
+        assert [field.label.text for field in found.fields] == ["Taught", "Load", "Notebook", "Review"]
+
+
+def test_letters_number_the_lines_below_such_a_label(lexicon: Lexicon) -> None:
+    assert told(lesson("<u>Taught:</u>\na) spokes, DEVELOPED;\nb) truing, APPLIED.", lexicon)) == TWO
+
+
+@pytest.mark.parametrize("text", ["We <b>taught:</b> spokes (DEVELOPED)", "<b>Spokes</b> sing.\n\n<u>Rims</u> bend."])
+def test_tags_in_a_sentence_make_no_label(text: str, lexicon: Lexicon) -> None:
+    assert lesson(text, lexicon).fields == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "load"),
+    [
+        ("`true-wheels` — load: STR.", "STRETCH"),
+        ("`true-wheels` · load BLD · in May", "BUILD"),
+        ("Load: Bld", "BUILD"),
+        ("**Cognitive load:** cons. (at last)", "CONSOLIDATE"),
+        ("*load* cnsl.", "CONSOLIDATE"),
+        ("| Load | STR. |\n|---|---|\n| Notebook | none |", "STRETCH"),
+    ],
+)
+def test_a_load_may_be_cut_short_behind_its_label(text: str, load: str, lexicon: Lexicon) -> None:
+    found = lesson(text, lexicon).load
+    assert found is not None
+    assert found.text == load
+
+
+@pytest.mark.parametrize(
+    "text", ["Load: strong men only", "Load: con artists, as ever", "Load: 3 kg (str.)", "BLD, str."]
+)
+def test_what_only_begins_as_a_load_is_none(text: str, lexicon: Lexicon) -> None:
+    assert lesson(text, lexicon).load is None

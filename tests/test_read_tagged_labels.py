@@ -70,3 +70,24 @@ def test_a_load_may_be_cut_short_behind_its_label(text: str, load: str, lexicon:
 )
 def test_what_only_begins_as_a_load_is_none(text: str, lexicon: Lexicon) -> None:
     assert lesson(text, lexicon).load is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*How heavy? STRETCH. Nobody sang.*",
+        "**How heavy? STRETCH. Nobody sang.**",
+        "*Taught in May. A STRETCH lesson it was.*",
+        "*How did it weigh? A lot. STRETCH, as ever*",
+    ],
+)
+def test_a_line_of_two_sentences_is_no_label(line: str, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\n**What did I teach?**\n\n- spokes (DEVELOPED)\n- truing (APPLIED)", lexicon)
+    assert [field.label.text for field in found.fields] == ["What did I teach?"]
+    assert found.load is not None
+    assert found.load.text == "STRETCH"
+
+
+@pytest.mark.parametrize("line", ["*How Dr. Ada saw it*", "**How it went**"])
+def test_a_line_of_one_is_a_label(line: str, lexicon: Lexicon) -> None:
+    assert [field.kind for field in lesson(f"{line}\n\nWe sang.", lexicon).fields] == ["teaching"]

@@ -24,8 +24,8 @@ from reclint.readers.lessons.heading import match_slugs, slug_of_path, with_know
 from reclint.readers.lessons.like_slugs import with_like_slugs, with_title_as_slug
 from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.opening_slugs import with_opening_slugs
-from reclint.readers.lessons.slug_title import slug_alone
 from reclint.readers.lessons.short_loads import short_load
+from reclint.readers.lessons.slug_title import slug_alone
 from reclint.readers.notebooks.claim import NotebookClaimReader
 from reclint.readers.notebooks.code_values import with_code_as_text
 from reclint.readers.reviews.claim import ReviewReader
@@ -83,8 +83,7 @@ class LessonReader:
             leave_strangers(own, [row.name.text for row in self.rows], self.lexicon)
         self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
-        headings = [with_title_as_slug(with_known_slug(heading, known), known) for heading in headings]
-        headings = with_opening_slugs(headings, fields, known)
+        headings = with_opening_slugs([with_known_slug(heading, known) for heading in headings], fields, known)
         slugs = match_slugs(headings, known)
         parts = zip(found, headings, fields, slugs, strict=True)
         return tuple(self._lesson(section, heading, own, slug) for (section, _), heading, own, slug in parts)

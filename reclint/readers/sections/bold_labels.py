@@ -92,7 +92,7 @@ def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bo
     """
     if _asks(bold, text, lexicon, dotted):
         return True
-    if not (ends := LINE_END.match(text, bold.stop)):
+    if tells_more(bold.label) or not (ends := LINE_END.match(text, bold.stop)):
         return False
     mark = "** broken" if text[ends.end() :].strip() else "** alone"
     if lexicon.vocabulary.field(unnumbered(bold.label)) is not None:
@@ -100,6 +100,15 @@ def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bo
         return True
     opens = not text[text.rfind("\n", 0, bold.start) + 1 : bold.start].strip()
     return mark in dotted and mark == "** broken" and opens and len(bold.label.split()) <= LONGEST_DOTTED
+
+
+_INSIDE = re.compile(r"[^\W\d_]{3}[.?!]\s+[^\W\d_a-z]")
+"""Where a sentence begins inside a label: "How heavy? BUILD. We were tired", not "Dr. Ada on spokes"."""
+
+
+def tells_more(label: str) -> bool:
+    """Whether words that stand as labels do have a sentence behind the first one."""
+    return _INSIDE.search(label) is not None
 
 
 def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:

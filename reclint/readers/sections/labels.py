@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import plain_title, without_marks
-from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted
+from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted, tells_more
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import is_label, opening, unnumbered, with_tags_as_stars, without_number
 from reclint.readers.sections.questions import asks
@@ -197,7 +197,12 @@ _ALONE = "* alone"
 
 
 def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
-    """Whether italics alone on a line are a label: one of the vocabulary, or in the form of such a one above."""
+    """Whether italics alone on a line are a label: one of the vocabulary, or in the form of such a one above.
+
+    "*How heavy? BUILD. We were tired.*" says what it has to say.
+    """
+    if tells_more(label):
+        return False
     if lexicon.vocabulary.field(label):
         dotted.add(_ALONE)
         return True

@@ -1,4 +1,4 @@
-"""Depths that verbs give: as labels of a line, before each concept, in brackets behind it, beside verbs that give none."""
+"""Depths that verbs give, as labels, before each concept or behind it, beside verbs that give none."""
 
 from __future__ import annotations
 

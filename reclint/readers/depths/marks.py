@@ -188,11 +188,11 @@ _OPENING_WORD = re.compile(r"(?:^|\n)[^\w\n]{0,6}(?P<mark>[^\W\d_]{3,11})(?:[*_]
 
 
 def _opening_verbs(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
-    """The verbs for depths that open the items of one list, or lines right below each other, where two depths have some.
+    """The verbs for depths that open the items of one list, or lines right below each other, of two depths or more.
 
     "- Develops: spokes" beside "- Introduces: rims"; "Introduces: Ada" alone says who speaks.
     """
-    verbs, found = depths_of_verbs(lexicon), {}
+    verbs, found = depths_of_verbs(lexicon), dict[str, str]()
     depths = set(map(fold_word, lexicon.vocabulary.depths))
     for text in _runs(blocks):
         words = [match["mark"] for match in _OPENING_WORD.finditer(text)]
@@ -203,11 +203,12 @@ def _opening_verbs(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
 
 def _runs(blocks: Sequence[Block]) -> Iterator[str]:
     """The items of each list, and the paragraphs that no other block parts, as one text."""
-    for kind, run in groupby(blocks, type):
-        if kind is Items:
-            yield from ("\n".join(text.text for item in block.items if (text := item.text)) for block in run)
-        elif kind is Paragraph:
-            yield "\n".join(block.text.text for block in run)
+    for is_text, run in groupby(blocks, lambda block: isinstance(block, Paragraph)):
+        if is_text:
+            yield "\n".join(passage.text for passage in block_passages(list(run)))
+        else:
+            lists = (block.items for block in run if isinstance(block, Items))
+            yield from ("\n".join(text.text for item in items if (text := item.text)) for items in lists)
 
 
 def _set_off_beginnings(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:

@@ -47,6 +47,7 @@ from reclint.readers.taught.lists_apart import (
 )
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth, run_in
 from reclint.readers.taught.prose import told_by_verbs
+from reclint.readers.taught.signed import take_signed_labels
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
         entry.kind = "review" if told else entry.kind or content_kind(entry, lexicon)
     # "#### Review" above "**Result:** passed in round 2": what the second is its text tells.
     fields.labelled = list(without_titles(fields.labelled))
+    take_signed_labels(fields, lexicon)
     _take_labels_of_depths(fields, lexicon)
     for take in (
         *(_take_course, _take_lists_apart, _take_callouts, _take_marked_line),

@@ -27,7 +27,7 @@ from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labelled import Fields, Labelled
-from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, split_labels
+from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, sign_of, split_labels
 from reclint.readers.sections.lists_of_fields import are_most, doubt_parts, parts_no_value
 from reclint.readers.sections.pairs import label_pairs
 from reclint.readers.sections.tasks import lists_tasks, states_task, text_above
@@ -140,11 +140,12 @@ class _FieldReader:
             self.open(Labelled(label.part(0, len(name)), self.kind(name), value, block.first, level=block.level))
             return
         empty = label.part(len(label.text), len(label.text))
-        self.open(Labelled(label, self.kind(label.text), empty, block.first, level=block.level, alone=True))
+        sign = sign_of(block.text, 0, len(block.text.text))
+        self.open(Labelled(label, self.kind(label.text), empty, block.first, level=block.level, alone=True, sign=sign))
 
     def open_text(self, found: LabelledText, first: int) -> None:
         kind, alone = self.kind(found.label.text), not found.text.text
-        self.open(Labelled(found.label, kind, found.text, first, alone=alone, doubtful=found.runs_on))
+        self.open(Labelled(found.label, kind, found.text, first, alone=alone, doubtful=found.runs_on, sign=found.sign))
 
     def open(self, entry: Labelled) -> None:
         """Open a field; a label of no kind that stands alone may only part what the field above it lists."""

@@ -25,6 +25,8 @@ class Labelled:
 
     ``alone``: nothing stands on the label's line. ``level`` is that of a heading, 8 for a label in running text.
     ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
+    ``sign``: what stands as a sign before or in the label, "🌿 Learned well", until it is clear that it means
+    nothing.
     ``doubtful``: no label says for sure what the part is, and it is so only where it names a row of the index.
     """
 
@@ -37,6 +39,7 @@ class Labelled:
     alone: bool = False
     group: bool = False
     doubtful: bool = False
+    sign: Passage | None = None
 
     @property
     def is_bare_heading(self) -> bool:

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from reclint.markdown import plain_title, without_marks
+from reclint.markdown import leading_signs, plain_title, without_marks
 from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted, tells_more
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
 from reclint.readers.sections.label_text import is_label, opening, unnumbered, with_tags_as_stars, without_number
@@ -50,6 +50,8 @@ _PLAIN = re.compile(r"(?P<label>[^\W\d_][^\n:：*_|`.]{0,40}?)\.(?=\s)")
 """A label in plain words with a full stop: ``Load. BUILD``."""
 _PART = re.compile(r"(?:(?<![ \t])[ \t]+)?[·•|][ \t]+|(?P<end>[.;][ \t]+)|\n")
 """What parts the labels that share a paragraph; a sentence's end only those that are not bold."""
+_ENDING_SIGN = re.compile(r"[ \t]\(?[^\w\s()]{1,5}\)?$")
+"""A sign that ends a label: "Learned thoroughly 🌿", "Learned thoroughly (🌿)"."""
 _AROUND = "*_`:：. \t\u00a0"
 """What may stand around a label."""
 _PARTING = ("·", "•", "|")
@@ -67,13 +69,14 @@ _SIGNS = 20
 class LabelledText(NamedTuple):
     """A label without its marks, the text behind it, and the number of line ends before it.
 
-    ``runs_on`` is that of its `LabelStart`.
+    ``runs_on`` is that of its `LabelStart`; ``sign`` has the signs before the label or inside it.
     """
 
     label: Passage
     text: Passage
     line: int
     runs_on: bool = False
+    sign: Passage | None = None
 
 
 @lru_cache(maxsize=512)
@@ -105,13 +108,34 @@ def split_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> tuple[
     if not starts:
         return None, []
     prose = passage.part(0, starts[0].start).strip() if starts and starts[0].start > first else None
-    stops = [start.start for start in starts[1:]] + [len(passage.text)]
+    stops = [_line_start(passage.text, start) for start in starts[1:]] + [len(passage.text)]
     found, line, counted = [], 0, 0
     for start, stop in zip(starts, stops, strict=True):
         line += passage.text.count("\n", counted, start.start)
         counted = start.start
         found.append(_labelled(passage, start, stop, line))
     return prose, found
+
+
+def _line_start(text: str, start: LabelStart) -> int:
+    """Where the signs begin that open the line of a label, "🌿 **Learned:** …"; else the label."""
+    place = text.rfind("\n", 0, start.start) + 1
+    return place if place + leading_signs(text[place : place + _SIGNS]) == start.start else start.start
+
+
+def sign_of(passage: Passage, start: int, stop: int) -> Passage | None:
+    """The signs right before a label, or at an end of it: "🌿 **Learned:**", "**🌿 Learned:**", "**Learned 🌿:**"."""
+    if passage.text.isascii():
+        return None
+    line = passage.text.rfind("\n", 0, start) + 1
+    label = passage.part(start, stop).strip(_AROUND)
+    behind = len(label.text.rstrip(_AROUND)) - len(_ENDING_SIGN.sub("", label.text))
+    places = (
+        passage.part(line, start).strip(),
+        label.part(0, leading_signs(label.text)).strip(),
+        label.part(len(label.text) - behind, len(label.text)).strip(" ()"),
+    )
+    return next((sign for sign in places if sign.text), None)
 
 
 def _is_known(passage: Passage, start: LabelStart, lexicon: Lexicon) -> bool:
@@ -128,7 +152,7 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
         text = text.part(0, parted.start())
     if inside:
         text = text.part(0, len(text.text.removesuffix("**").removesuffix("__")))
-    return LabelledText(label, text, line, start.runs_on)
+    return LabelledText(label, text, line, start.runs_on, sign_of(passage, start.start, start.stop))
 
 
 def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:

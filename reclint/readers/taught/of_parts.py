@@ -1,4 +1,4 @@
-"""Two depths for the parts of a name: "Spokes and nipples (DEVELOPED; nipples: INTRODUCED)", or one for each of them."""
+"""Two depths for the parts of a name: "Spokes and nipples (DEVELOPED; nipples: INTRODUCED)", or one each."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def with_part_of_its_own(item: TaughtItem, lexicon: Lexicon) -> tuple[TaughtItem
 def _with_each_its_own(item: TaughtItem, mark: DepthMark, lexicon: Lexicon) -> tuple[TaughtItem, ...]:
     """The two parts of a name, where a parenthesis gives a depth to each: "(spokes developed, nipples introduced)".
 
-    It calls one of the two by a word of it and of no other, "the first" or "the former"; else it is open what has which.
+    It calls one of the two by a word of it and of no other, "the first" or "the former"; else that is open.
     """
     match = _of_each(lexicon).fullmatch(mark.text.strip("()[]*_ "))
     cuts = list(_between(lexicon, comma=True).finditer(item.name)) if match else []

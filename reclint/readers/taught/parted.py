@@ -44,7 +44,7 @@ def parts_at_semicolons(fields: Iterable[Fields], lexicon: Lexicon) -> bool:
 
 def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
     """What the depths of a field list: behind a depth that is its label, and behind each that opens a text."""
-    if titled_depth(entry.label, lexicon):
+    if titled_depth(entry.sign or entry.label, lexicon):
         yield entry.text.strip(" .;")
     for passage in entry.passages():
         marks = [match.span() for match in depth_opening(lexicon).finditer(passage.text)]

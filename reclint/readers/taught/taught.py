@@ -86,9 +86,10 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons: bool) -> Iterator[TaughtItem]:
     is_line = _is_line(entry, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
-    given = _group_mark(entry.label, lexicon) or depth_of_label(entry.label, lexicon)
+    label = entry.sign or entry.label
+    given = _group_mark(label, lexicon) or depth_of_label(label, lexicon)
     given = given if entry.group or not entry.text.text or (given and len(given.levels) == 1) else None
-    if entry.group and is_line and (own := find_mark(entry.label, lexicon)) and own.start:
+    if entry.group and is_line and (own := find_mark(label, lexicon)) and own.start:
         yield item_of(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
         return
     if is_line and (named := list(_named(entry, lexicon))):

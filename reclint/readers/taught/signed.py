@@ -1,0 +1,65 @@
+"""Labels in an author's own words with the sign of a depth that the record explains: "**🌿 Learned well:** a; b"."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reclint.markdown import Paragraph
+from reclint.readers.depths.depth import read_depth_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reclint.model import DepthMark
+    from reclint.readers.sections.labelled import Fields, Labelled
+    from reclint.vocabulary.lexicon import Lexicon
+
+_FEWEST = 2
+"""How many such labels, with as many depths, stand in a row at least: one sign may be an ornament."""
+
+
+def take_signed_labels(fields: Fields, lexicon: Lexicon) -> None:
+    """Make labels in a row that bear signs of depths what was taught at these; the signs of others mean nothing.
+
+    None where another label says what was taught. Without one of the vocabulary among them, "Learned thoroughly", they
+    are doubtful: "🌳 Field work" may be no more than what was done.
+    """
+    start, own = 0, set[int]()
+    for is_signed, run in groupby(fields.labelled, lambda entry: _depth(entry, lexicon) is not None):
+        entries = list(run)
+        above = fields.labelled[start - 1] if start else None
+        start += len(entries)
+        if is_signed and _are_taught(entries, above, fields):
+            own |= {id(entry) for entry in entries}
+            is_sure = any(entry.kind for entry in entries) or (above is not None and above.kind == "taught")
+            for entry in entries:
+                _take(entry, is_sure=is_sure)
+    for entry in fields.labelled:
+        entry.sign = entry.sign if id(entry) in own else None
+
+
+def _take(entry: Labelled, *, is_sure: bool) -> None:
+    entry.kind, entry.group, entry.doubtful = "taught", True, not is_sure
+    head = entry.blocks[0] if entry.blocks and not entry.text.text else None
+    if isinstance(head, Paragraph):
+        entry.text, entry.blocks = head.text, entry.blocks[1:]
+
+
+def _are_taught(entries: Sequence[Labelled], above: Labelled | None, fields: Fields) -> bool:
+    """Whether labels with signs are of several depths, and nothing but a label right above them tells of others."""
+    depths = [entry.sign.text for entry in entries if entry.sign]
+    if len(entries) < _FEWEST or len(set(depths)) < len(depths) or {entry.kind for entry in entries} - {None, "taught"}:
+        return False
+    others = [entry for entry in fields.of("taught") if not any(entry is one for one in entries)]
+    heads = (
+        [above] if above and above.kind == "taught" and above.alone and not (above.text.text or above.blocks) else []
+    )
+    return all(any(entry is head for head in heads) for entry in others)
+
+
+def _depth(entry: Labelled, lexicon: Lexicon) -> DepthMark | None:
+    """The depth that the sign of a label stands for, where it is a sign and no letter."""
+    text = entry.sign.text if entry.sign else ""
+    is_mark = text and not text.isalnum() and lexicon.depth_any_case.fullmatch(text)
+    return read_depth_cell(entry.sign, lexicon) if is_mark and entry.sign else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reclint.linking import Decision, Weights, link_lesson, link_record, read_name
+from reclint.linking import Decision, Scope, Weights, link_lesson, link_record, read_name
 from reclint.linking.decision import (
     is_certain,
     is_from_here,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reclint.linking import Scope
-from reclint.linking.decision import is_elsewhere
+from reclint.linking.decision import is_elsewhere, is_said
 from reclint.linking.scores import Score
 
 from .samples import links_of, named
@@ -17,22 +17,36 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("value", "dice", "beside", "said", "taken"),
+    ("value", "own", "rival", "heads", "taken"),
     [
-        pytest.param(0.46, 0.42, (0.26, 0.26), (0.6, 0.0), True, id="plain"),
-        pytest.param(0.45, 0.45, (0.0, 0.0), (1.0, 1.0), False, id="too-little"),
-        pytest.param(0.9, 0.41, (0.0, 0.0), (1.0, 1.0), False, id="alike-by-letters"),
-        pytest.param(0.9, 0.9, (0.0, 0.71), (1.0, 1.0), False, id="no-lead"),
-        pytest.param(0.9, 0.9, (0.0, 0.0), (0.59, 0.54), False, id="other-heads"),
-        pytest.param(0.9, 0.9, (0.0, 0.0), (0.0, 0.55), True, id="says-the-head-of-the-row"),
-        pytest.param(0.9, 0.9, (0.69, 0.0), (1.0, 1.0), True, id="far-better-than-its-own"),
-        pytest.param(0.9, 0.9, (0.71, 0.0), (1.0, 1.0), False, id="little-better-than-its-own"),
+        pytest.param(0.7, 0.5, 0.61, 0.6, True, id="plain"),
+        pytest.param(0.69, 0.0, 0.0, 1.0, False, id="too-little"),
+        pytest.param(0.9, 0.0, 0.83, 1.0, False, id="no-lead"),
+        pytest.param(0.9, 0.0, 0.0, 0.59, False, id="other-heads"),
+        pytest.param(0.9, 0.69, 0.0, 1.0, True, id="far-better-than-its-own"),
+        pytest.param(0.9, 0.71, 0.0, 1.0, False, id="little-better-than-its-own"),
     ],
 )
 def test_which_row_of_another_lesson_is_taken(
-    value: float, dice: float, beside: tuple[float, float], said: tuple[float, float], taken: bool
+    value: float, own: float, rival: float, heads: float, taken: bool
 ) -> None:
-    assert is_elsewhere(Score(value, dice, 0.0, 0.0), *beside, *said) is taken
+    assert is_elsewhere(value, own, rival, heads) is taken
+
+
+@pytest.mark.parametrize(
+    ("value", "dice", "own", "rival", "taken"),
+    [
+        pytest.param(0.46, 0.42, 0.25, 0.25, True, id="plain"),
+        pytest.param(0.45, 0.45, 0.0, 0.0, False, id="too-little"),
+        pytest.param(0.6, 0.41, 0.0, 0.0, False, id="alike-by-letters"),
+        pytest.param(0.6, 0.6, 0.0, 0.41, False, id="no-lead"),
+        pytest.param(0.6, 0.6, 0.41, 0.0, False, id="little-better-than-its-own"),
+    ],
+)
+def test_which_row_is_taken_where_an_item_says_all_of_its_head(
+    value: float, dice: float, own: float, rival: float, taken: bool
+) -> None:
+    assert is_said(Score(value, dice, 0.0, 0.0), own, rival) is taken
 
 
 @pytest.mark.parametrize(
@@ -46,6 +60,10 @@ def test_which_row_of_another_lesson_is_taken(
         pytest.param("Steam, and how it lasts", ["Steam"], ["Steam"], id="opens-with-it"),
         pytest.param("Old and new: crumb against crust", ["Crumb and crust"], ["Crumb and crust"], id="behind-a-colon"),
         pytest.param("Steam, and how it lasts", ["Steam and wood"], [], id="half-of-its-head"),
+        pytest.param("Baking with steam", ["Steam"], [], id="in-the-midst"),
+        pytest.param("Steam loaf", ["Steam"], [], id="another-noun"),
+        pytest.param("Ratio of steam: rye at night", ["Rye ratio"], [], id="in-two-parts"),
+        pytest.param("Measuring heat with a probe", ["Measuring steam with a probe"], [], id="one-word-swapped"),
         pytest.param("Slow rise 2", ["Slow rise 3"], [], id="guarded"),
         pytest.param("No new concepts", ["No new concepts"], [], id="silent"),
     ],
@@ -62,6 +80,11 @@ def test_a_row_of_another_lesson_that_is_less_alike_has_the_depth_of_the_item(
 ) -> None:
     [link] = links_of([f"Steam, and how it lasts ({depth})"], ["Wheat flour"], lexicon, others=["Steam"])
     assert bool(link.rows) is is_taken
+
+
+def test_no_row_of_another_lesson_is_taken_while_one_of_its_own_is_left(lexicon: Lexicon) -> None:
+    found = links_of(["Steam, and how it lasts (DEVELOPED)", "Egg wash"], ["Gloss", "Egg wash"], lexicon, ["Steam"])
+    assert (found[0].rows, [row.name.text for row in found[0].meant]) == ((), ["Gloss"])
 
 
 @pytest.mark.parametrize(

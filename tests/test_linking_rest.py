@@ -28,7 +28,8 @@ DOUGH, YOUNG = "Straight dough", "Young sponge"
     [
         pytest.param("Straight dough, and the sponge left on a shelf", YOUNG, id="joined"),
         pytest.param("Straight dough: a sponge stands on the shelf", YOUNG, id="colon"),
-        pytest.param("Straight dough, and how a shelf ripens it", "Ripeness by night", id="in-another-form"),
+        pytest.param("Straight dough, and ripening on a shelf", "Ripeness by night", id="in-another-form"),
+        pytest.param("Straight dough, on a shelf with a sponge that is young", YOUNG, id="several-words"),
     ],
 )
 def test_a_part_that_the_own_row_does_not_explain_names_an_open_row(item: str, row: str, lexicon: Lexicon) -> None:
@@ -42,6 +43,8 @@ def test_a_part_that_the_own_row_does_not_explain_names_an_open_row(item: str, r
         pytest.param("Straight dough, and the sponge left on a shelf", YOUNG, id="no-depth"),
         pytest.param("Straight dough in which the sponge is left (DEVELOPED)", YOUNG, id="one-part"),
         pytest.param("Straight dough, and how dough takes the sponge in (DEVELOPED)", YOUNG, id="explained"),
+        pytest.param("Straight dough, unlike a sponge left on a shelf (DEVELOPED)", YOUNG, id="contrast"),
+        pytest.param("Straight dough, left on a sponge of rubber (DEVELOPED)", YOUNG, id="circumstance"),
         pytest.param(
             "Straight dough, and the sponge left on a shelf (DEVELOPED)", "Stone oven heat of a sponge", id="too-little"
         ),

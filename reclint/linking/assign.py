@@ -19,6 +19,7 @@ from reclint.linking.decision import (
     CERTAIN,
     ELSEWHERE,
     POSSIBLE,
+    SAID_ALIKE,
     SEVERAL,
     SHOWN,
     USUAL_CLAIM,
@@ -29,6 +30,7 @@ from reclint.linking.decision import (
     is_exact,
     is_from_here,
     is_likely,
+    is_said,
     is_shared,
     is_undoubted,
     is_usual,
@@ -36,7 +38,7 @@ from reclint.linking.decision import (
 )
 from reclint.linking.doubted import doubted, level_of
 from reclint.linking.endings import spelled_alike
-from reclint.linking.further import further_rows
+from reclint.linking.further import further_rows, says_head
 from reclint.linking.grouped import grouped_rows
 from reclint.linking.guards import guard, is_generic, last_part_guard
 from reclint.linking.leftover import has_words
@@ -241,18 +243,23 @@ class _Linker:
     def widen(self, link: Link) -> Link:
         """A link to a row of another lesson, where an item without a row of its own plainly names one."""
         name = self.named(link.item.name)
-        needed = least_overlap(ELSEWHERE)
+        needed = min(least_overlap(ELSEWHERE), SAID_ALIKE)
         if link.silent or all(overlap(name, self.names[place], self.weights) < needed for place in self.places):
             return link
         candidates = [self.candidate(name, place) for place in self.places]
         ranked = sorted(candidates, key=lambda candidate: (-candidate.score.value, candidate.row.line))
         best, rivals = ranked[0], [other for other in ranked if other.row.name.text != ranked[0].row.name.text]
         rival = rivals[0].score.value if rivals else 0.0
-        head = self.named(best.row.name.text).head_words
-        heads, held = self.weights.dice(name.head_words, head), self.weights.held(head, name.all_words)
+        row = self.named(best.row.name.text)
         own = link.candidates[0].score.value if link.candidates else 0.0
-        is_apart = _differ(level_of(link.item), level_of(best.row)) and not is_undoubted(best.score.value)
-        if best.guard or is_apart or not is_elsewhere(best.score, own, rival, heads, held):
+        heads = self.weights.dice(name.head_words, row.head_words)
+        is_meant = is_elsewhere(best.score.value, own, rival, heads) or (
+            link.decision is Decision.MISSING
+            and not _differ(level_of(link.item), level_of(best.row))
+            and is_said(best.score, own, rival)
+            and says_head(name, row, self.vocabulary)
+        )
+        if best.guard or not is_meant:
             return link
         found = replace(link, decision=Decision.CERTAIN, rows=(best.row,), candidates=tuple(ranked[:SHOWN]))
         return replace(found, scope=Scope.RECORD, presumed=None)

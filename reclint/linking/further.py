@@ -40,6 +40,8 @@ less ("yeast" of "Yeast beside baking powder and soda"): no link of the courses 
 """
 HALF = 0.5
 """The share of a segment that a row of a single word must be, where the segment does not begin with it: a choice."""
+_OPENING = re.compile(r"[,:;(]| -- ")
+"""What ends that with which an item opens: "Steam, and how it lasts"."""
 _CALL = re.compile(r"\(\s*\)")
 """The empty parentheses of a call, which end no segment: "`fold()` and shape"."""
 _WRITTEN = re.compile(r"[^\s-]+")
@@ -86,6 +88,21 @@ def further_rows(
     versus = _standing_alone(vocabulary.words_of("versus"))
     reader = _Reader(segments(item, vocabulary), words(item.text), first, others, weights, versus, taken)
     return [key for key, name in others if reader.names(key, name)]
+
+
+def says_head(item: Name, row: Name, vocabulary: Vocabulary) -> bool:
+    """Whether a segment of an item says the head of a row, its words in their order: "The slow rise, told by a dent".
+
+    A single word must be all that the item opens with: "Steam, and how it lasts", not "Baking with steam".
+    """
+    head = row.words_of(row.head)
+    if len(head) < ALIKE:
+        return bool(head) and item.words_of(_OPENING.split(item.text, maxsplit=1)[0]) == head
+    for part in segments(item, vocabulary):
+        words = iter(part.words)
+        if all(word in words for word in head):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8)

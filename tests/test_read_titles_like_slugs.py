@@ -43,3 +43,39 @@ def test_what_only_the_index_writes_small_may_be_a_fault(lexicon: Lexicon) -> No
 @pytest.mark.parametrize("body", ["Like that of `quick-releases`, BUILD", "We had `true-wheels` before."])
 def test_a_slug_of_another_name_is_not_taken(body: str, lexicon: Lexicon) -> None:
     assert slug_and_title(body, lexicon)[0] == "Quick-Release"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("## 4.1.1 · Quick-Release: Wheels Without Tools", "Quick-Release: Wheels Without Tools"),
+        ("### Lesson 1: Quick-Release: Wheels Without Tools", "Quick-Release: Wheels Without Tools"),
+        ("### 1. Quick-Release — Wheels Without Tools", None),
+        ("### Lesson 1 – Quick-Release, Wheels Without Tools", None),
+        ("### L1 | Quick-Release | Wheels Without Tools", None),
+        ("### Quick-Release (Wheels Without Tools)", None),
+        ("### Quick-Release: Wheels Without Tools", "Quick-Release: Wheels Without Tools"),
+    ],
+)
+@pytest.mark.parametrize("line", ["*slug:* quick-release  |  *load:* BUILD", "`quick-release` · BUILD"])
+def test_a_title_that_goes_on_behind_such_words_has_the_small_slug(
+    heading: str, title: str | None, line: str, lexicon: Lexicon
+) -> None:
+    other = heading.split(" ", maxsplit=1)[0] + " True Wheels\n\nSlug `true-wheels` · load BUILD\n"
+    first = read(f"{TITLE}{ROWS}## Lessons\n\n{heading}\n\n{line}\n\n{other}", lexicon).lessons[0]
+    assert first.slug == "quick-release"
+    assert title is None or first.title == title
+
+
+@pytest.mark.parametrize(
+    "line", ["*slug:* quick-releases  |  *load:* BUILD", "We had `quick` before.", "We opened one."]
+)
+def test_a_title_that_goes_on_keeps_its_slug_beside_another(line: str, lexicon: Lexicon) -> None:
+    text = f"{TITLE}{ROWS}## Lessons\n\n### Lesson 1: Quick-Release: Wheels\n\n{line}\n"
+    assert read(text, lexicon).lessons[0].slug not in ("quick", "quick-release")
+
+
+def test_a_slug_in_capitals_before_its_title_is_no_part_of_that(lexicon: Lexicon) -> None:
+    text = f"{TITLE}## Lessons\n\n### Lesson 1: Quick-Release: Quick Release\n\n**Slug:** quick-release\n"
+    first = read(text, lexicon).lessons[0]
+    assert (first.slug, first.title) == ("quick-release", "Quick Release")

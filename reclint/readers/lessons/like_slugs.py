@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reclint.readers.lessons.facts import first_pieces
+from reclint.readers.lessons.names import slug_of_title
 from reclint.readers.lessons.slug_title import WORDS
 from reclint.vocabulary.lexicon import DASH, SLUG
 
@@ -65,8 +66,21 @@ def _with_slug(heading: LessonHeading, slug: str) -> LessonHeading:
 
 
 def with_title_as_slug(heading: LessonHeading, slugs: Iterable[str | None]) -> LessonHeading:
-    """A heading whose title was taken for its slug, "Look-Alikes", with the one of ``slugs`` that it is in capitals."""
-    small = heading.slug.lower() if heading.slug and not heading.title else None
-    if small is None or small == heading.slug or small not in slugs:
+    """A heading whose title was taken for its slug, "Look-Alikes", with the one of ``slugs`` that it is in capitals.
+
+    The title may go on: "Look-Alikes: Reading Labels".
+    """
+    small = heading.slug.lower() if heading.slug else None
+    if heading.slug is None or small == heading.slug or small not in slugs:
         return heading
-    return replace(heading, slug=small, title=heading.slug)
+    return replace(heading, slug=small, title=_whole_title(heading, small))
+
+
+def _whole_title(heading: LessonHeading, slug: str) -> str | None:
+    """The title with what was taken for the slug before it, "Look-Alikes: Reading Labels", where it says more."""
+    opening, title = heading.slug or "", heading.title or ""
+    if not title or slug_of_title(title) == slug:
+        return title or opening
+    # Each mark of emphasis may close behind the opening words: "**Look-Alikes**: Reading Labels".
+    whole = re.search(rf"{re.escape(opening)}[*_]{{0,3}}:\s+{re.escape(title)}", heading.text)
+    return whole.group() if whole else title

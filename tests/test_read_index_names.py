@@ -275,3 +275,35 @@ def test_names_beside_a_column_of_remarks_keep_their_sentences(lexicon: Lexicon)
     index = f"| Concept | Depth | Lesson | Remarks |\n|---|---|---|---|\n{rows}"
     found = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
     assert [row.name.text for row in found] == [f"Look up. Then {one}." for one in ("pull", "push", "stop")]
+
+
+WITH_SIGNS = [
+    "gear ratio, $n = n_1 / n_2$",
+    "power at the rim $P = F · v$",
+    "slack, $$s = l – d$$",
+    "the pull \\(F = m · a\\) of a chain",
+    "the call `gear = 3` of the computer",
+    "a filter, `log | grep gear`",
+    "`ride -- home`",
+    "`hub -> rim`",
+    "types such as `gear: int`",
+]
+
+
+@pytest.mark.parametrize("form", ["* {} (L2)", "* {} — L2", "* {}: L2 — thin", "* {} [quiet-chains]"])
+@pytest.mark.parametrize("name", WITH_SIGNS)
+def test_signs_in_formulas_and_code_part_no_name(form: str, name: str, lexicon: Lexicon) -> None:
+    items = "\n".join(form.format(one) for one in ("Spokes", name, "Rims"))
+    row = read(f"{TITLE}## Concept Index\n\n### Developed\n\n{items}\n\n{LESSONS}", lexicon).rows[1]
+    assert (row.name.text.strip("`"), [ref.slug for ref in row.lessons]) == (name.strip("`"), ["quiet-chains"])
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Rims `D · L2`", "Rims `DEVELOPED, quiet-chains`", "Rims – for $5 – D – L2, or $6 used"],
+)
+def test_code_that_has_a_depth_or_a_lesson_and_prices_are_cut(item: str, lexicon: Lexicon) -> None:
+    index = f"## Concept Index\n\n- Spokes `D · L1`\n- {item}\n- Oil `M · L2`\n\n"
+    row = read(f"{TITLE}{KEY}{index}{LESSONS}", lexicon).rows[1]
+    assert row.name.text == "Rims"
+    assert (row.depth and row.depth.level, [ref.slug for ref in row.lessons]) == ("DEVELOPED", ["quiet-chains"])

@@ -16,11 +16,12 @@ from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_whole_brackets
+from reclint.readers.index.cuts import cuts_of
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.lessons.heading import slug_of_path
-from reclint.vocabulary.lexicon import ARROW, BACK_ARROW, CLOSING, OPENING, alternatives
+from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,16 +30,6 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
-_STRONG = (
-    rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
-    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)|(?<=\S)[ \t]{2,}(?=\S)"
-)
-"""What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots or of blanks."""
-_WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
-"""What parts pieces but may stand in a name: a comma, brackets, the marks of emphasis and code."""
-_PARTS = re.compile(rf"(?P<strong>{_STRONG})|{_WEAK}")
-"""Either of them: "Spokes [D, L1] = thin" has four pieces."""
 MARKS = " \t\n*_`\"“”'()[]{},.;:=#" + OPENING + CLOSING
 _BESIDE = MARKS.replace("#", "") + "-—–>→"
 """What may stand between a depth and its lesson: "DEVELOPED, #2" is lesson 2."""
@@ -183,7 +174,7 @@ def _with_stop(text: Passage, start: int, inner: Passage, lexicon: Lexicon) -> P
 
 
 def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> list[Piece]:
-    cuts = [*((match.span(), bool(match["strong"])) for match in _PARTS.finditer(head)), ((len(head), len(head)), True)]
+    cuts = cuts_of(head, lambda said: _says(said, lexicon, names))
     found: list[Piece] = []
     start, strong = 0, False
     for (stop, after), parts in cuts[:_MOST_PIECES]:
@@ -220,6 +211,12 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             strong = False
         start, strong = after, strong or parts
     return [*with_whole_brackets(head, found)]
+
+
+def _says(said: str, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether a stretch is a depth, a lesson or both."""
+    piece = _piece(said, 0, lexicon, names)
+    return piece.is_depth or piece.lesson is not None
 
 
 def _told(

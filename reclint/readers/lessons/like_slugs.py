@@ -70,8 +70,8 @@ def with_title_as_slug(heading: LessonHeading, slugs: Iterable[str | None]) -> L
 
     The title may go on: "Look-Alikes: Reading Labels".
     """
-    small = heading.slug.lower() if heading.slug else None
-    if heading.slug is None or small == heading.slug or small not in slugs:
+    small = (heading.slug or "").lower()
+    if not heading.slug or small == heading.slug or small not in slugs:
         return heading
     return replace(heading, slug=small, title=_whole_title(heading, small))
 

@@ -307,3 +307,45 @@ def test_code_that_has_a_depth_or_a_lesson_and_prices_are_cut(item: str, lexicon
     row = read(f"{TITLE}{KEY}{index}{LESSONS}", lexicon).rows[1]
     assert row.name.text == "Rims"
     assert (row.depth and row.depth.level, [ref.slug for ref in row.lessons]) == ("DEVELOPED", ["quiet-chains"])
+
+
+FROM_ELSEWHERE = [
+    "(from 3.1.4)",
+    "(from [3.1.4](../module-3-1/lessons/gears.md))",
+    "(3.1.4)",
+    "(cf. 3.1.4)",
+    "(again, from 3.1.4)",
+    "(from lesson 3.1.4)",
+    "(as in 3.1.4)",
+    "(introduced in 3.1.4)",
+]
+
+
+@pytest.mark.parametrize("form", ["- {} -- *{}quiet-chains.* Thin.", "- {} — {}L2", "- {} ({}L2)"])
+@pytest.mark.parametrize("depth", ["", "D, "])
+@pytest.mark.parametrize("aside", FROM_ELSEWHERE)
+def test_a_lesson_of_another_module_in_a_name_is_none_of_its_own(
+    aside: str, depth: str, form: str, lexicon: Lexicon
+) -> None:
+    items = "\n".join(form.format(one, depth) for one in ("Spokes", f"Gears {aside}", "Rims"))
+    head = "" if depth else "### Developed\n\n"
+    row = read(f"{TITLE}{KEY}## Concept Index\n\n{head}{items}\n\n{LESSONS}", lexicon).rows[1]
+    assert [ref.slug for ref in row.lessons] == ["quiet-chains"]
+    assert (row.depth and row.depth.level) == "DEVELOPED"
+    assert row.name.text in ("Gears", f"Gears {aside}", "Gears (from 3.1.4)")
+
+
+@pytest.mark.parametrize(
+    ("item", "slugs"),
+    [
+        ("Gears — D — L2 — from 3.1.4", ["quiet-chains"]),
+        ("Gears [D, 3.1.4]", ["3.1.4"]),
+        ("Gears (D, 3.1.4, L2)", ["3.1.4", "quiet-chains"]),
+        ("Gears — D — L2, 3.1.4", ["quiet-chains", "3.1.4"]),
+        ("Gears (4.1.9) — D — L2", ["4.1.9", "quiet-chains"]),
+    ],
+)
+def test_a_lesson_of_another_module_where_lessons_stand_is_told(item: str, slugs: list[str], lexicon: Lexicon) -> None:
+    index = f"## Concept Index\n\n- Spokes [D, L1]\n- {item}\n- Rims [D, L2]\n\n"
+    row = read(f"{TITLE}{KEY}{index}{LESSONS}", lexicon).rows[1]
+    assert [ref.slug for ref in row.lessons] == slugs

@@ -17,6 +17,7 @@ from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_whole_brackets
 from reclint.readers.index.cuts import cuts_of
+from reclint.readers.index.elsewhere import without_other_modules
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
@@ -76,6 +77,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     lexicon = lexicon.lenient
     head = re.split(r"\n(?!:)", text.text, maxsplit=1)[0]
     found = without_other_numbers(text, _pieces(text, head, lexicon, names))
+    found = without_other_modules(text, found, names)
     pieces = _with_name(text, tuple(_outside_names(text, found, lexicon)), names)
     return entry_of(text, tuple(_with_further(text, pieces, lexicon, names)), lexicon, given=given)
 

@@ -149,6 +149,11 @@ class LessonNames:
         name = self._with_digits(text.strip(_MARKS))
         return not name.isdecimal() and self._number.fullmatch(name) is not None
 
+    def is_elsewhere(self, text: str) -> bool:
+        """Whether a text is the number of a lesson of another module: "3.1.4" in module 3.3."""
+        match = self._number.fullmatch(text.strip(_MARKS))
+        return match is not None and match["module"] not in (None, self._module)
+
     def is_foreign_day(self, text: str) -> bool:
         """Whether a text is a day in a record none of whose lessons is called by one, so that it names none of them."""
         name = " ".join(text.strip(_MARKS).lower().split())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown.blocks import Block, Break, Code, Heading, Html, Item, Items, Paragraph, Quote
 from reclint.markdown.emphasis import as_read
 from reclint.markdown.frames import FRAME_LEVEL
+from reclint.markdown.reference_links import with_targets
 from reclint.markdown.tables import read_table
 from reclint.text.source import Passage
 
@@ -61,12 +62,16 @@ class Builder:
         lines = [line.strip() for line in written.rstrip().split("\n")]
         last = first + len(lines)
         if token["type"] != "heading":
-            return Paragraph(first, last, as_read(self.passage(lines, first)))
+            return Paragraph(first, last, self.read(self.passage(lines, first)))
         if token["style"] == "setext":
-            return Heading(first, last + 1, token["attrs"]["level"], as_read(self.passage(lines, first)))
+            return Heading(first, last + 1, token["attrs"]["level"], self.read(self.passage(lines, first)))
         passage = Passage.at(lines[0], self.source.line_start(first) + self.atx_column(first, lines[0]))
         level = FRAME_LEVEL if first in self.titles else token["attrs"]["level"]
-        return Heading(first, last, level, as_read(passage))
+        return Heading(first, last, level, self.read(passage))
+
+    def read(self, passage: Passage) -> Passage:
+        """A passage as readers see it, with the targets of its links."""
+        return as_read(with_targets(passage, self.source))
 
     def items(self, token: Token, stop: int) -> Items:
         """The list of a token, which ends before line ``stop``."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown.blocks import Row, Table
 from reclint.markdown.emphasis import as_read
+from reclint.markdown.reference_links import with_targets
 from reclint.text.source import Passage, Span
 
 if TYPE_CHECKING:
@@ -131,14 +132,14 @@ def _read_row(source: Source, number: int, text: str, width: int | None) -> Row:
     edges = split_row(text)
     if width is not None and len(edges) == width + 1 and _COMMENT_ALONE.fullmatch(text, *edges[-1]):
         edges = edges[:-1]
-    cells = tuple([_read_cell(text[left:right], start + left) for left, right in edges])
+    cells = tuple([_read_cell(text[left:right], start + left, source) for left, right in edges])
     return Row(number, Span(start, start + len(text)), cells)
 
 
-def _read_cell(text: str, offset: int) -> Passage:
+def _read_cell(text: str, offset: int, source: Source) -> Passage:
     """The cell whose untrimmed ``text`` stands at ``offset``."""
     rest = text.lstrip()
-    return as_read(Passage.at(rest.rstrip(), offset + len(text) - len(rest)))
+    return as_read(with_targets(Passage.at(rest.rstrip(), offset + len(text) - len(rest)), source))
 
 
 def rows_of_text(source: Source, block: Paragraph, width: int, least: int) -> tuple[Row, ...]:

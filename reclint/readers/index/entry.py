@@ -15,7 +15,7 @@ from reclint.markdown import bold_spans
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
-from reclint.readers.index.brackets import with_whole_brackets
+from reclint.readers.index.brackets import with_texts_of_links, with_whole_brackets
 from reclint.readers.index.cuts import cuts_of
 from reclint.readers.index.elsewhere import without_other_modules
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
@@ -212,7 +212,7 @@ def _pieces(text: Passage, head: str, lexicon: Lexicon, names: LessonNames) -> l
             found += [told[0]._replace(strong=strong and not again), *told[1:]]
             strong = False
         start, strong = after, strong or parts
-    return [*with_whole_brackets(head, found)]
+    return [*with_texts_of_links(head, with_whole_brackets(head, found))]
 
 
 def _says(said: str, lexicon: Lexicon, names: LessonNames) -> bool:

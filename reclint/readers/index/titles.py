@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reclint.markdown import plain_title
+from reclint.markdown import link_targets, plain_title
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.index.blocks import is_bare_depth, is_bare_word, is_lead_in
 from reclint.readers.index.lists import opening_depth, titled_depth
-from reclint.readers.lessons.heading import read_lesson_heading
+from reclint.readers.lessons.heading import read_lesson_heading, slug_of_path
 
 if TYPE_CHECKING:
     from reclint.readers.lessons.names import LessonNames
@@ -29,6 +29,9 @@ class TitleReader:
 
     def lesson(self, title: Passage) -> tuple[LessonRef, ...]:
         """The lesson that a title names."""
+        pages = (slug_of_path(target) for target in link_targets(title.text))
+        if linked := next((slug for slug in pages if slug and self.names.lookup(slug) == slug), None):
+            return (LessonRef(span=title.span, slug=linked),)  # "[the wheels](lessons/true-wheels.md)"
         text = plain_title(title).text
         found = read_lesson_heading(title, self.lexicon)
         slug = self.names.lookup(text) or found.slug or self.names.lookup(found.title or "") or self.names.within(text)

@@ -31,14 +31,18 @@ _LEADING_SLUG = re.compile(
     rf"{_OPEN}(?:{_NUMBER}(?P<long>{_LONG}){_CLOSE}(?=$|[\s(,;]|\.(?:\s|$)|\[\^)|(?P<word>{LETTER}+){_CLOSE}(?=\s*(?:$|[^\w\s])))"
 )
 """A slug at the start of a cell's text, perhaps behind its module's number; one of a single word must stand alone."""
-_PATH = re.compile(rf"{_OPEN}(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b{_CLOSE}")
-"""A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`"."""
+_PATH = re.compile(
+    rf"{_OPEN}<?(?:\.{{0,2}}/)?(?:[\w.-]+/)*(?P<slug>{SLUG}|{NEAR_SLUG})\.(?:md|markdown|html?)\b>?{_CLOSE}"
+)
+"""A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`", "<first-knots.md>"."""
 LINKED = re.compile(
     r"[*_`]*(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
 """A link to a page: "[[first-knots|Knots]]", in tables "[[first-knots\\|Knots]]", "[Knots](lessons/first-knots.md)"."""
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
 """A parenthesis at the end: "first-knots (recap)"."""
+_BRACKETED = re.compile(r"\[[^\[\]]+\]")
+"""A lesson in brackets: "[L1]"."""
 _FOOTNOTE = re.compile(r"\[\^[^\[\]]*\]")
 """The mark of a footnote: "first-knots[^2]"."""
 _WHOLE_SLUG = rf"{_OPEN}(?:{SLUG}|{NEAR_SLUG}){_CLOSE}\s*"
@@ -238,6 +242,7 @@ def _placed(lexicon: Lexicon) -> re.Pattern[str]:
 def _named(piece: Passage, names: LessonNames) -> LessonRef | None:
     """The lesson that a text names by its number or its title, with a remark in parentheses perhaps."""
     plain = without_marks(piece)
+    plain = plain.part(1, len(plain.text) - 1) if _BRACKETED.fullmatch(plain.text) else plain
     remark = _REMARK.search(plain.text)
     name = plain.text[: remark.start()] if remark else plain.text
     if slug := names.numbered(plain.text):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .index import IndexWriter
 from .lessons import LessonWriter, Stated
-from .page import Page, write_key
+from .page import Page, in_words, write_key
 from .subjects import SUBJECTS
 
 if TYPE_CHECKING:
@@ -36,4 +36,8 @@ def compose(habits: Habits) -> Composed:
     stated = tuple(LessonWriter(page, habits, module, n).write() for n in range(1, len(module.lessons) + 1))
     if habits["index-place"] == "last":
         index.write()
+    if "][" in habits["lesson"]:
+        label = habits["lesson"].partition("][")[2]
+        for n in range(1, len(module.lessons) + 1):
+            page.add(in_words(f"[{label}: lessons/{{slug}}.md", module, n))
     return Composed(page.text, module, page.places, stated)

@@ -127,14 +127,23 @@ TRUING = [("by hand", "APPLIED"), ("on a stand", "INTRODUCED")]
 
 
 def test_an_item_that_only_heads_items_with_depths_is_no_concept(lexicon: Lexicon) -> None:
-    found = told(lesson("**Taught:**\n" + NESTED.format("Two ways of truing"), lexicon))
-    assert found == [("spokes", "DEVELOPED"), *TRUING]
+    for head in ("Two ways of truing", "two ways of truing", "what the stand is for"):
+        found = told(lesson("**Taught:**\n" + NESTED.format(head), lexicon))
+        assert found == [("spokes", "DEVELOPED"), *TRUING]
+
+
+def test_an_item_that_heads_heads_is_no_concept_either(lexicon: Lexicon) -> None:
+    deep = "- at the stand\n  - front wheel\n    - hubs (DEVELOPED)\n    - cones (INTRODUCED)\n  - chains (APPLIED)"
+    found = told(lesson(f"**Taught:**\n- spokes (DEVELOPED)\n{deep}", lexicon))
+    assert [name for name, _ in found] == ["spokes", "hubs", "cones", "chains"]
 
 
 @pytest.mark.parametrize(
     ("items", "rows", "name"),
     [
         (NESTED.format("Truing wheels"), "| Truing of wheels | DEVELOPED |", ("Truing wheels", None)),
+        (NESTED.format("truing wheels"), "| Truing of wheels | DEVELOPED |", ("truing wheels", None)),
+        (NESTED.format("truing, by hand or not"), "", ("truing, by hand or not", None)),
         (NESTED.format("Truing (DEVELOPED)"), "", ("Truing", "DEVELOPED")),
         (NESTED.format("Nothing new today, truing apart"), "", ("Nothing new today, truing apart", None)),
         ("- spokes (DEVELOPED)\n- rims\n  - wood or steel (a word)\n  - or none", "", ("rims", None)),

@@ -341,3 +341,41 @@ def test_marks_keep_their_full_stop_and_leave_words_alone(lexicon: Lexicon) -> N
         ("Int", None, []),
         ("Oil", "DEVELOPED", ["quiet-chains"]),
     ]
+
+
+SHOWN = {
+    "brackets": "[M]entioned, [I]ntroduced, [D]eveloped, [A]pplied",
+    "parentheses": "(M)entioned · (I)ntroduced · (D)eveloped · (A)pplied",
+    "bold": "**M**entioned, **I**ntroduced, **D**eveloped or **A**pplied",
+    "underlined": "<u>M</u>entioned, <u>I</u>ntroduced, <u>D</u>eveloped, <u>A</u>pplied",
+    "small": "*m*entioned, *i*ntroduced, *d*eveloped, *a*pplied",
+    "the others": "M(entioned), I(ntroduced), D(eveloped), A(pplied)",
+    "downwards": "from [A]pplied over [D]eveloped and [I]ntroduced down to [M]entioned",
+    "list": "the depths\n\n- [M]entioned\n- [I]ntroduced\n- [D]eveloped\n- [A]pplied",
+}
+CLOSED = "**Taught:**\n- spokes of steel [D]\n- rims [I]\n- oil [M]\n- truing [A]\n"
+OF_CLOSED = ["DEVELOPED", "INTRODUCED", "MENTIONED", "APPLIED"]
+
+
+@pytest.mark.parametrize("key", SHOWN.values(), ids=SHOWN)
+def test_a_key_may_show_its_letters_in_the_words(key: str, lexicon: Lexicon) -> None:
+    text = (
+        f"{TITLE}In brackets stands how far we came: {key}\n\n## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n{CLOSED}"
+    )
+    [found] = read(text, lexicon).lessons
+    assert [item.depth and item.depth.level for item in found.taught] == OF_CLOSED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "[M]entioned and [D]eveloped",
+        "[D]eveloped, [D]eveloped again, [I]ntroduced, [A]pplied",
+        "(un)mentioned, (re)introduced, (un)developed, (mis)applied",
+        "mentioned [1], introduced [2], developed [3], applied [4]",
+    ],
+)
+def test_words_without_a_letter_for_each_depth_are_no_key(words: str, lexicon: Lexicon) -> None:
+    text = f"{TITLE}We write {words}\n\n## Lessons\n\n### Lesson 1: Wheels (wheels)\n\n{CLOSED}"
+    [found] = read(text, lexicon).lessons
+    assert {item.depth and item.depth.level for item in found.taught} == {None}

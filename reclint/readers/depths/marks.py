@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table, block_passages
 from reclint.readers.depths.declared import declared_marks
 from reclint.readers.depths.legend import key_of
+from reclint.readers.depths.spelled import spelled_marks
 from reclint.readers.index.matrix import LEAST, lesson_columns
 from reclint.readers.sections.cells import find_columns
 from reclint.readers.taught.prose import depths_of_verbs
@@ -57,7 +58,7 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     """The marks that a line, a list or a table explains.
 
     "○ mentioned · ◔ introduced", "M = mentioned, I = introduced", "[M] mentioned", "| M | mentioned |",
-    "M/I/D/A = mentioned/introduced/developed/applied", "DEV = developed", "developed (DEV)".
+    "M/I/D/A = mentioned/introduced/developed/applied", "DEV = developed", "developed (DEV)", "[M]entioned".
     """
     if marks := next(filter(None, (key_of(block, lexicon) for block in blocks)), None):
         return marks
@@ -65,6 +66,8 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*)?"
     pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
     for text in explaining(blocks):
+        if shown := spelled_marks(text, lexicon):
+            return shown
         if len(lexicon.depth_any_case.findall(text)) < len(depths):
             continue
         matches = (match for match in pattern.finditer(text) if match["mark"] not in depths)

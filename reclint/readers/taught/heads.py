@@ -17,13 +17,20 @@ if TYPE_CHECKING:
 _HEAD = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,4}")
 """A few words that begin with a capital: "Tricks of the trade" above what these were."""
 
+_HEAD_IN_ANY_CASE = re.compile(r"[^\W\d_][^\W\d_’']*(?:[ -][^\W\d_’']+){0,7}")
+"""Some words that name what is listed below: "what is in the parts", "from the bench", "Do's and don'ts"."""
 
-def head_of_list(item: Item, lexicon: Lexicon) -> Passage | None:
-    """The words of an item that do no more than stand above a list; None where a depth makes them a concept."""
+
+def head_of_list(item: Item, lexicon: Lexicon, *, any_case: bool = False) -> Passage | None:
+    """The words of an item that do no more than stand above a list; None where a depth makes them a concept.
+
+    ``any_case``: they may begin with a small letter too, and be a few more, where all below are known to be concepts.
+    """
     if item.text is None or len(item.blocks) <= 1 or not isinstance(item.blocks[1], Items):
         return None
     head = plain_title(item.text)
-    return head if _HEAD.fullmatch(head.text) and not find_mark(item.text, lexicon.lenient) else None
+    form = _HEAD_IN_ANY_CASE if any_case else _HEAD
+    return head if form.fullmatch(head.text) and not find_mark(item.text, lexicon.lenient) else None
 
 
 def bare_label(block: Block, below: Block | None, lexicon: Lexicon) -> Passage | None:

@@ -298,11 +298,11 @@ class _Bullets:
 
     def is_head(self, item: Item) -> bool:
         """Whether a few words without a depth and a row only stand above several that have depths: "Two ways"."""
-        below = [child.text for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
+        below = [child for block in item.blocks[1:] if isinstance(block, Items) for child in block.items]
         fewest = 1 if self.heads else _FEWEST_BELOW
-        if len(below) < fewest or not item.text or not head_of_list(item, self.lexicon):
+        if len(below) < fewest or not item.text or not head_of_list(item, self.lexicon, any_case=True):
             return False
-        marked = all(text is not None and find_mark(text, self.lexicon) for text in below)
+        marked = all((one.text and find_mark(one.text, self.lexicon)) or self.is_head(one) for one in below)
         return marked and not calls_row(item.text, self.names, self.lexicon, wholly=self.heads)
 
     def are_heads(self, items: Sequence[Item]) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import (
     FRAME_LEVEL,
+    Item,
     Items,
     Paragraph,
     Quote,
@@ -47,6 +48,7 @@ from reclint.readers.taught.lists_apart import (
 )
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth, run_in
 from reclint.readers.taught.prose import told_by_verbs
+from reclint.readers.taught.sentences import taught_sentence
 from reclint.readers.taught.signed import take_signed_labels
 from reclint.text.source import Passage
 
@@ -86,7 +88,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     _take_labels_of_depths(fields, lexicon)
     for take in (
         *(_take_course, _take_lists_apart, _take_callouts, _take_marked_line),
-        *(_take_taught_prose, _take_lists_below_depths),
+        *(_take_sentence, _take_taught_prose, _take_lists_below_depths),
     ):
         if not fields.of("taught"):
             take(fields, lexicon)
@@ -209,6 +211,17 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
             continue
         if _lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0:
             entry.kind = "taught"
+            return
+
+
+def _take_sentence(fields: Fields, lexicon: Lexicon) -> None:
+    """Make what a sentence lists what was taught: "Taught were spokes (developed) and rims (introduced)."."""
+    for block in fields.prose:
+        if isinstance(block, Paragraph) and (found := taught_sentence(block.text, lexicon)):
+            items = tuple(Item(block.first, block.last, (block._replace(text=text),)) for text in found.listed)
+            listed = Items(block.first, block.last, ordered=False, items=items)
+            fields.labelled.append(Labelled(found.lead, "taught", found.lead.part(0, 0), block.first, [listed]))
+            fields.prose = [other for other in fields.prose if other is not block]
             return
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .any_hand import lesson
 from .samples import record_text
 from .test_near_misses import ASKED, SURE, TAUGHT, Case, answers, notebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from reclint.readers import Lexicon
 
 
 TWO = ("Exercise 1: Mix (Guided)", "Exercise 2: Bake (Supported)")
@@ -247,3 +250,49 @@ CASES = {
 def test_a_kind_of_statement(name: str) -> None:
     found = answers(CASES[name])
     assert sorted(set(found)) == ([CASES[name].answer] if CASES[name].answer else [])
+
+
+BULLETS = "- **Taught**\n  - spokes (DEVELOPED)\n- **Notebook**\n{}\n- **Review**\n  - PASS (1/3)"
+TWO_BELOW = "    - Fit a spoke (Guided)\n    - Ride a mile (Supported)"
+
+
+@pytest.mark.parametrize(
+    ("items", "count"),
+    [
+        (f"  - [wheels.ipynb](../../notebooks/wheels.ipynb), 2 exercises\n{TWO_BELOW}", 2),
+        (f"  - `notebooks/wheels.ipynb`\n{TWO_BELOW}", None),
+        (f"  - `notebooks/wheels.ipynb` with two exercises:\n{TWO_BELOW}", 2),
+        (f"  - `wheels.ipynb`\n  - 2 exercises\n{TWO_BELOW}", 2),
+        (f"  - `wheels.ipynb`\n  - Exercises:\n{TWO_BELOW}", None),
+    ],
+)
+def test_exercises_stand_below_an_item_of_a_notebook(items: str, count: int | None, lexicon: Lexicon) -> None:
+    found = lesson(BULLETS.format(items), lexicon).notebook
+    assert found is not None
+    assert found.path is not None
+    assert [exercise.title for exercise in found.exercises] == ["Fit a spoke", "Ride a mile"]
+    assert (found.stated and found.stated.value) == count
+
+
+@pytest.mark.parametrize(
+    "item", ["None, we stood at the bench.", "—", "not needed", "No notebook; all is done by hand."]
+)
+def test_an_item_below_a_label_says_that_there_is_no_notebook(item: str, lexicon: Lexicon) -> None:
+    found = lesson(BULLETS.format(f"  - {item}"), lexicon).notebook
+    assert found is not None
+    assert (found.absent, found.exercises) == (True, ())
+
+
+@pytest.mark.parametrize(
+    "item", ["Ride without tools", "No spokes left (Guided)", "True it without a notebook (Independent)"]
+)
+def test_an_exercise_denies_no_notebook(item: str, lexicon: Lexicon) -> None:
+    found = lesson(BULLETS.format(f"  - {item}"), lexicon).notebook
+    assert found is not None
+    assert (found.absent, len(found.exercises)) == (False, 1)
+
+
+def test_remarks_below_a_notebook_are_no_exercises(lexicon: Lexicon) -> None:
+    found = lesson(BULLETS.format("  - `wheels.ipynb`\n    - runs in a browser\n    - needs a pump"), lexicon).notebook
+    assert found is not None
+    assert found.exercises == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -69,6 +69,7 @@ class NotebookClaimReader:
 
     def read(self, fields: Fields) -> NotebookClaim | None:
         """The claim that a section makes; None where it does not speak of a notebook."""
+        fields = replace(fields, labelled=[self.opened(entry) for entry in fields.labelled])
         mentions = sorted(self._mentions(fields), key=lambda mention: not mention.is_field)
         absence = self._absence(mentions, fields)
         if not mentions and absence is None:
@@ -84,6 +85,37 @@ class NotebookClaimReader:
             levels=self._levels(mentions),
             exercises=self._exercises(mentions) or self._tabled(fields),
         )
+
+    def opened(self, entry: Labelled) -> Labelled:
+        """A field for a notebook of which all stands in one item below its label, as if that stood on its line.
+
+        "- **Notebook**" above "- `rolls.ipynb`, 2 exercises", with the exercises below that, or above "- None".
+        """
+        block = entry.blocks[0] if entry.kind == "notebook" and not entry.text.text and entry.blocks else None
+        if not isinstance(block, Items):
+            return entry
+        own = block.items[0].text if len(block.items) == 1 else None
+        if own and (opens_with_path(own) or self.exercises.stated(own) or self._is_none(own.text)):
+            return replace(entry, text=own, blocks=[*block.items[0].blocks[1:], *entry.blocks[1:]])
+        # "- `rolls.ipynb`" beside "- 2 exercises" with the exercises below it
+        below = [part for item in block.items if self._is_of_whole(item.text) for part in item.blocks[1:]]
+        return replace(entry, blocks=[block, *below, *entry.blocks[1:]]) if below else entry
+
+    def _is_none(self, text: str) -> bool:
+        """Whether an item says that there is no notebook, or not yet: "None", "No notebook", "To come"; no exercise."""
+        if self.lexicon.level.search(text):
+            return False
+        return self._opens_none.match(text) is not None or self._denies(text) or self._says_pending(text)
+
+    @cached_property
+    def _opens_none(self) -> re.Pattern[str]:
+        """A denial that opens an item, or a dash that is all of it: "None, we stood at the bench", "—"."""
+        return re.compile(rf"\W*(?:{self.lexicon.word('none')}(?!\w)|$)", re.I)
+
+    @cached_property
+    def _counting(self) -> re.Pattern[str]:
+        """An item that says no more of exercises than how many there are: "Exercises:", "Exercises: 2"."""
+        return re.compile(rf"\W*{self.lexicon.word('exercises')}\W*(?:{self.lexicon.number}\W*)?", re.I)
 
     def _tabled(self, fields: Fields) -> tuple[Exercise, ...]:
         """The exercises of the first table that lists some."""
@@ -275,6 +307,8 @@ class NotebookClaimReader:
         if text is None or self.lexicon.level.search(text.text):
             return False
         count = self.exercises.stated_first(text)
+        if self._counting.fullmatch(text.text):
+            return True
         return opens_with_path(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
 
 

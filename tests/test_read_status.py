@@ -62,6 +62,10 @@ def read(
         pytest.param("**Where we are:** all five lessons are built", "all five lessons", 5, 5, id="label-of-its-own"),
         pytest.param("Series 3 · spring · Status: complete (3/3) · Plan: here", "complete (3/3)", 3, 3, id="in-a-row"),
         pytest.param("Kept by Ada | **State:** in progress | v2", "in progress", None, None, id="behind-a-bar"),
+        pytest.param(
+            "Notes of the three lessons of this module, all given by 3 May.", "three lessons of", 3, 3, id="given"
+        ),
+        pytest.param("The three lessons, all held.", "three lessons, all held", 3, 3, id="held"),
         pytest.param("**State:** in progress", "in progress", None, None, id="state"),
         pytest.param("**Status:** draft\n\nAll three lessons are built.", "draft", None, None, id="field-first"),
     ],
@@ -94,6 +98,9 @@ def test_a_status_may_be_a_sentence(
         "All four lessons are done by boat, and end with tea.",
         "All four lessons are being written.",
         "All four lessons get taught in June.",
+        "The four lessons of this module, all held outdoors.",
+        "The four lessons of this module, all to be given in May.",
+        "The four lessons of this module, all but one given.",
     ],
 )
 def test_a_sentence_that_counts_no_built_lessons_is_no_status(header: str, lexicon: Lexicon) -> None:

@@ -161,9 +161,12 @@ def _all_built(passage: Passage, lexicon: Lexicon, *, prose: bool = False) -> re
     """
     lessons, number = lexicon.word("lesson", "lessons"), rf"(?<![\w.])(?P<all>{lexicon.number})"
     every, built = lexicon.word("all"), lexicon.word("built", "complete")
+    # "all given by 26 May"; not "all held outdoors"
+    built = rf"(?:{built}(?!\w)|{lexicon.word('given')}{_ends(lexicon)})"
     here = rf"(?:\s+{lexicon.word('in-this-module')}(?!\w))?"
     # "All four lessons are not finished", "… will be taught in May", "… are half built" say something else.
-    loosely = rf"(?:(?!(?<!\w){lexicon.word('undone', 'nearly')}(?!\w))[^.;:\n]){{0,12}}?"
+    undone = rf"(?!(?<!\w){lexicon.word('undone', 'nearly', 'but-for')}(?!\w))"
+    loosely = rf"(?:{undone}[^.;:\n]){{0,12}}?"
     # "All four lessons are built around one race"; not "built on 3 May".
     rests = rf"(?!\s+{lexicon.word('built-around')}\s+(?!\d))"
     between = _plainly(lexicon) if prose else rf"(?:{_plainly(lexicon)}|{loosely})"
@@ -171,8 +174,8 @@ def _all_built(passage: Passage, lexicon: Lexicon, *, prose: bool = False) -> re
         # "All four lessons are taught by two people" is no status.
         rests = rf"(?=(?:[*_]{{0,3}}\s+{lexicon.word('by-now')})?{_ends(lexicon)})"
     forms = (
-        rf"{number}\s+{lessons}\s*,?\s*{every}(?!\w)[^.;:\n]{{0,20}}?(?<!\w){built}(?!\w)",
-        rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w){here}{between}(?<!\w){built}(?!\w){rests}",
+        rf"{number}\s+{lessons}{here}\s*,?\s*{every}(?!\w)(?:{undone}[^.;:\n]){{0,20}}?(?<!\w){built}",
+        rf"(?<!\w){every}\s+(?:\w+\s+)?{number}\s+{lessons}(?!\w){here}{between}(?<!\w){built}{rests}",
     )
     return next((match for form in forms if (match := re.search(form, passage.text, re.I))), None)
 

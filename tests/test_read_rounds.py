@@ -171,6 +171,20 @@ ONE_AND_TWO = {1: [0, 3, 1], 2: [0, 0, 1]}
         ("\n\n- Pass 1: 0 critical, 3 improvement, 1 polish\n- Pass 2: 0/0/1, approved", "PASS", 2, ONE_AND_TWO),
         ("Pass 1 (needs revision): 0/3/1.", "NEEDS REVISION", None, {1: [0, 3, 1]}),
         ("Needs revision. Pass 1: 0 critical, 3 improvement, 1 polish.", "NEEDS REVISION", None, {1: [0, 3, 1]}),
+        (
+            "The first pass (iteration 1/3) ended in needs revision: 0 critical, 3 improvement, 1 polish."
+            " The second pass (iteration 2/3) found only one polish and approved it.",
+            "PASS",
+            2,
+            ONE_AND_TWO,
+        ),
+        (
+            "The first pass (round 1/3): needs revision, 0/3/1. The second (round 2/3) found nothing more, PASS.",
+            "PASS",
+            2,
+            {1: [0, 3, 1], 2: [0, 0, 0]},
+        ),
+        ("The first PASS of the year, at 1/3", "PASS", None, {}),
         ("PASS 1: two riders fell", "PASS", None, {}),
         ("PASS 1 (of 3), where 2 fell", "PASS", None, {}),
         ("PASS · round 2/3 · 0/3/1 → 0/0/1", "PASS", 2, ONE_AND_TWO),

@@ -35,7 +35,7 @@ def with_passes_as_rounds(fields: Fields, lexicon: Lexicon) -> Fields:
 
 def _renamed(entry: Labelled, called: re.Pattern[str], lexicon: Lexicon) -> Labelled:
     texts = [text.text for text in entry.passages()]
-    numbers = [int(match["number"]) for text in texts for match in called.finditer(text)]
+    numbers = [_number(match, lexicon) for text in texts for match in called.finditer(text)]
     others = any(
         lexicon.verdict_of(match.group()) != lexicon.vocabulary.pass_verdict
         for text in texts
@@ -46,10 +46,14 @@ def _renamed(entry: Labelled, called: re.Pattern[str], lexicon: Lexicon) -> Labe
     word = _of_length(lexicon)
 
     def renamed(text: Passage) -> Passage:
-        return text._replace(text=called.sub(word, text.text))
+        return text._replace(text=called.sub(lambda match: match.group()[: -len(word)] + word, text.text))
 
     blocks = [_with_items(block, renamed) if isinstance(block, Items) else block for block in entry.blocks]
     return replace(entry, text=renamed(entry.text), blocks=blocks)
+
+
+def _number(match: re.Match[str], lexicon: Lexicon) -> int:
+    return lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else int(match["number"])
 
 
 def _with_items(block: Items, renamed: Callable[[Passage], Passage]) -> Items:
@@ -72,7 +76,12 @@ def _of_length(lexicon: Lexicon) -> str:
 
 @lru_cache(maxsize=16)
 def _called(lexicon: Lexicon) -> re.Pattern[str] | None:
-    """The word for a pass before the number of a round that something is said of: the "Pass" of "Pass 1: 2 polish"."""
+    """The word for a pass before or behind the number of a round: the "Pass" of "Pass 1: 2 polish", "the first pass".
+
+    In capitals it is the verdict: "The first PASS came late".
+    """
     if not _of_length(lexicon):
         return None
-    return re.compile(rf"(?<!\w){re.escape(lexicon.vocabulary.pass_verdict)}(?=\s(?P<number>[1-9]){_SET_OFF})", re.I)
+    verdict = re.escape(lexicon.vocabulary.pass_verdict)
+    ordinal = rf"(?P<ordinal>{lexicon.ordinal})\s+(?-i:{verdict.capitalize()}|{verdict.lower()})(?!\w)"
+    return re.compile(rf"(?<!\w)(?:{verdict}(?=\s(?P<number>[1-9]){_SET_OFF})|{ordinal})", re.I)

@@ -205,7 +205,8 @@ class RoundsReader:
     def _mark(self) -> re.Pattern[str]:
         """What numbers a round.
 
-        "Iteration 1/3", "attempt two", "it.1", "r1", "review 1 of 3"; "(1/3)", "2 of 3:"; "the second", "1st round";
+        "Iteration 1/3", "(round 1/3)",
+        "attempt two", "it.1", "r1", "review 1 of 3"; "(1/3)", "2 of 3:"; "the second", "1st round";
         "1)", "(1)", "#1", "1.", "II:" where a clause opens. A verdict may lead in: "passed at the second".
         """
         lexicon = self.lexicon
@@ -216,7 +217,7 @@ class RoundsReader:
 
         word = lexicon.word("iteration", "time", "review")
         counted = rf"(?!\s+(?:{lexicon.grade}|{lexicon.word('finding')})\b)"
-        named = rf"(?<!\w){word}(?:\s+[#(]?|\.)(?P<named>{numeral})(?![\w%]|\.\d){counted}{most('of1')}"
+        named = rf"(?<!\w){word}(?:\s+[#(]?|\.)(?P<named>{numeral})(?![\w%]|\.\d){counted}{most('of1')}[)\]]?"
         behind = rf"(?=\s*(?:$|[)\],.:;(·|]|{DASH}|{ARROW}|{lexicon.verdict.pattern}|{lexicon.word('described')}\b))"
         ratio = rf"(?<![\w/.])(?P<ratio>\d)\s*(?:/|\s{lexicon.word('of')}\s)\s*(?P<of2>\d)(?![\w/]|\.\d)[)\]]?{behind}"
         noun = rf"(?:\s+(?:{word}))?"

@@ -34,7 +34,7 @@ _BEHIND_A_WORD = re.compile(r"(?<=[^\W_] )[^\W\d_]+")
 
 
 def fillers_of(record: Record, vocabulary: Vocabulary) -> frozenset[str]:
-    """The words without a meaning of their own in the names of a record: the known ones, and those of its language.
+    """The words without a meaning of their own in the names of a record: those of English, and of its language.
 
     It is written in a language of which at least as many small words stand there as of the known ones, several of them
     where small words stand. What is a word or a symbol elsewhere too, "per" or "al", shows no language.
@@ -51,7 +51,7 @@ def fillers_of(record: Record, vocabulary: Vocabulary) -> frozenset[str]:
         times = sum(counts[word] for word in small & counts.keys())
         if times > most and _shown(names, small - shared) >= _ENOUGH:
             best, most = small, times
-    return vocabulary.fillers | best
+    return vocabulary.fillers | best | _small_words(vocabulary.words_of("naming-nothing"))
 
 
 def fillers_in(text: str, fillers: frozenset[str], known: frozenset[str]) -> frozenset[str]:

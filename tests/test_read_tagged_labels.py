@@ -88,6 +88,25 @@ def test_a_line_of_two_sentences_is_no_label(line: str, lexicon: Lexicon) -> Non
     assert found.load.text == "STRETCH"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("**Reviewed by Assoc. Prof. Lee**", "review"),
+        ("**Concepts taught (without Rims. Hubs too)**", "taught"),
+        ("*Taught on Thurs. June 4*", "taught"),
+        ("**Taught. The list stands here**", "taught"),
+        ("**What did I teach? Look at the list.**", "taught"),
+        ("**Notebook (as in Fig. B)**", "notebook"),
+        ("**Review in Sept. Bo was away.**", "review"),
+        ("**Taught while Bo sat. Ada stood.**", None),
+        ("**Taught in May. We had rain. DEVELOPED**", None),
+    ],
+)
+def test_an_abbreviation_or_a_hint_makes_no_second_sentence(line: str, kind: str | None, lexicon: Lexicon) -> None:
+    found = lesson(f"{line}\n\nWe sang.", lexicon).fields
+    assert next((field.kind for field in found), None) == kind
+
+
 @pytest.mark.parametrize("line", ["*How Dr. Ada saw it*", "**How it went**"])
 def test_a_line_of_one_is_a_label(line: str, lexicon: Lexicon) -> None:
     assert [field.kind for field in lesson(f"{line}\n\nWe sang.", lexicon).fields] == ["teaching"]

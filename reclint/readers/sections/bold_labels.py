@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import bold_spans, leading_signs
 from reclint.readers.sections.label_lines import LabelStart
-from reclint.readers.sections.label_text import opening, unnumbered
+from reclint.readers.sections.label_text import is_label, opening, unnumbered
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bo
     """
     if _asks(bold, text, lexicon, dotted):
         return True
-    if tells_more(bold.label) or not (ends := LINE_END.match(text, bold.stop)):
+    if tells_more(bold.label, lexicon) or not (ends := LINE_END.match(text, bold.stop)):
         return False
     mark = "** broken" if text[ends.end() :].strip() else "** alone"
     if lexicon.vocabulary.field(unnumbered(bold.label)) is not None:
@@ -102,13 +102,38 @@ def _is_set_off(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bo
     return mark in dotted and mark == "** broken" and opens and len(bold.label.split()) <= LONGEST_DOTTED
 
 
-_INSIDE = re.compile(r"[^\W\d_]{3}[.?!]\s+[^\W\d_a-z]")
+_SENTENCE = re.compile(r"(?<![^\W\d_])(?P<word>[^\W\d_]{3,40})(?P<stop>[.?!])\s+(?=[^\W\d_a-z])")
 """Where a sentence begins inside a label: "How heavy? BUILD. We were tired", not "Dr. Ada on spokes"."""
+_GROUP = re.compile(r"\([^()\n]*\)")
+"""A remark inside a label: "Concepts taught (incl. Hubs)"."""
 
 
-def tells_more(label: str) -> bool:
-    """Whether words that stand as labels do have a sentence behind the first one."""
-    return _INSIDE.search(label) is not None
+def tells_more(label: str, lexicon: Lexicon) -> bool:
+    """Whether words that stand as labels do are sentences: they end as one, or name a load or depth behind the first.
+
+    "Taught twice. Then we sang." is two, "Review by Prof. Adams" none; "Taught. See below." is a label and a hint.
+    """
+    said = _GROUP.sub("", label)
+    stops = (stop for stop in _SENTENCE.finditer(said) if not _is_cut_short(stop, lexicon))
+    if not (stop := next(stops, None)):
+        return False
+    if _stated(lexicon).search(said, stop.end()):
+        return True
+    return said.rstrip("*_ ").endswith((".", "?", "!")) and not is_label(
+        unnumbered(said[: stop.start("stop")]), lexicon
+    )
+
+
+def _is_cut_short(stop: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a full stop belongs to an abbreviation: "Prof.", "Vol.", "Sat.", not "Everyone sat."."""
+    words, word = lexicon.vocabulary.words_of("abbreviation"), stop["word"]
+    return stop["stop"] == "." and (word in words or word[:1].lower() + word[1:] in words)
+
+
+@lru_cache(maxsize=16)
+def _stated(lexicon: Lexicon) -> re.Pattern[str]:
+    """A load or a depth as the vocabulary writes it: "BUILD", "DEVELOPED"."""
+    return re.compile(rf"(?<!\w){alternatives((*lexicon.vocabulary.loads, *lexicon.vocabulary.depths))}(?!\w)")
 
 
 def _asks(bold: Bold, text: str, lexicon: Lexicon, dotted: set[str]) -> bool:

@@ -225,7 +225,7 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
 
     "*How heavy? BUILD. We were tired.*" says what it has to say.
     """
-    if tells_more(label):
+    if tells_more(label, lexicon):
         return False
     if lexicon.vocabulary.field(label):
         dotted.add(_ALONE)

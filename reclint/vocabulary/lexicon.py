@@ -351,6 +351,9 @@ class _MarkedLexicon(Lexicon):
         codes = rf"(?<!\w){alternatives(mark for mark in letters if _CODE.fullmatch(mark))}(?!\w)"
         self._marked = "|".join(filter(None, (alternatives(signs), codes, alone, set_off, opening, called)))
 
+    def with_marks(self, marks: Mapping[str, str]) -> Lexicon:
+        return _MarkedLexicon(self.vocabulary, {**marks, **self._marks})
+
     @property
     def depth_letters(self) -> tuple[str, ...]:
         return tuple(mark for mark in self._marks if mark.rstrip(".").isalnum())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Heading, Items, Paragraph, Quote, Table, block_passages
@@ -49,8 +48,7 @@ def lexicon_of(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> Lex
     marks = _without_numbers(_explained(blocks, lexicon), blocks, lexicon) or _letters(blocks, lexicon)
     # A table of one lesson may have fewer depths than the lists beside it.
     marks = marks or {**_set_off_beginnings(source, blocks, lexicon), **_beginnings(blocks, lexicon)}
-    closing, opening = _begun_marks(list(_closing_marks(blocks)), lexicon), _opening_verbs(blocks, lexicon)
-    marks = {**opening, **closing, **marks, **_footnotes(source, lexicon)}
+    marks = {**_begun_marks(list(_closing_marks(blocks)), lexicon), **marks, **_footnotes(source, lexicon)}
     return lexicon.with_marks(marks) if marks else lexicon
 
 
@@ -184,34 +182,6 @@ def _closing_marks(blocks: Sequence[Block]) -> Iterator[str]:
             match = _CLOSING_MARK.search(text.text) if text else None
             if match:
                 yield match["mark"]
-
-
-_OPENING_WORD = re.compile(r"(?:^|\n)[^\w\n]{0,6}(?P<mark>[^\W\d_]{3,11})(?:[*_]{0,3}:[*_]{0,3}|\s(?:--|[—–]))(?=\s)")
-"""The word that a line or an item opens with: "Develops: spokes", "**Introduces:** rims", "applies — truing"."""
-
-
-def _opening_verbs(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
-    """The verbs for depths that open the items of one list, or lines right below each other, of two depths or more.
-
-    "- Develops: spokes" beside "- Introduces: rims"; "Introduces: Ada" alone says who speaks.
-    """
-    verbs, found = depths_of_verbs(lexicon), dict[str, str]()
-    depths = set(map(fold_word, lexicon.vocabulary.depths))
-    for text in _runs(blocks):
-        words = [match["mark"] for match in _OPENING_WORD.finditer(text)]
-        known = {word: verbs[fold] for word in words if (fold := fold_word(word)) in verbs and fold not in depths}
-        found |= known if len(set(known.values())) >= _FEWEST else {}
-    return found
-
-
-def _runs(blocks: Sequence[Block]) -> Iterator[str]:
-    """The items of each list, and the paragraphs that no other block parts, as one text."""
-    for is_text, run in groupby(blocks, lambda block: isinstance(block, Paragraph)):
-        if is_text:
-            yield "\n".join(passage.text for passage in block_passages(list(run)))
-        else:
-            lists = (block.items for block in run if isinstance(block, Items))
-            yield from ("\n".join(text.text for item in items if (text := item.text)) for items in lists)
 
 
 def _set_off_beginnings(source: Source, blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:

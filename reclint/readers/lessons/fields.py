@@ -46,6 +46,7 @@ from reclint.readers.taught.lists_apart import (
     lists_in_callouts,
     speaks_of_others,
 )
+from reclint.readers.taught.opening_verbs import take_opening_verbs
 from reclint.readers.taught.openings import opens_as_taught, opens_with_depth, run_in
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.readers.taught.sentences import taught_sentence
@@ -92,6 +93,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     ):
         if not fields.of("taught"):
             take(fields, lexicon)
+    take_opening_verbs(fields, lexicon, others=any(entry and entry.kind == "taught" for entry in unlabelled))
     apart = [own for entry in fields.labelled for own in _tables_apart(entry, lexicon)]
     own = [entry for entry in (*unlabelled, *apart, *_in_first_line(fields, lexicon)) if entry]
     if not any(entry.kind == "review" for entry in (*fields.labelled, *own)):

@@ -32,6 +32,7 @@ from reclint.readers.reviews.claim import ReviewReader
 from reclint.readers.sections.stated import stated_in
 from reclint.readers.sections.understood import is_read, spans_read, tables_read
 from reclint.readers.taught.lists_apart import leave_strangers
+from reclint.readers.taught.opening_verbs import with_verbs
 from reclint.readers.taught.parted import parts_at_semicolons
 from reclint.readers.taught.taught import read_taught
 from reclint.text.source import Span
@@ -165,10 +166,11 @@ class LessonReader:
 
     def _taught(self, fields: Fields) -> tuple[TaughtItem, ...]:
         entries = (entry for entry in fields.labelled if entry.kind in ("taught", "revisited"))
+        read = ((entry, with_verbs(self.lexicon, entry.verbs)) for entry in entries)
         return tuple(
             item
-            for entry in entries
-            for item in read_taught(entry, self.rows, self.lexicon, by_semicolons=self.by_semicolons)
+            for entry, lexicon in read
+            for item in read_taught(entry, self.rows, lexicon, by_semicolons=self.by_semicolons)
         )
 
     def _fields(self, fields: Fields, lesson: LessonSummary) -> Iterator[Field]:

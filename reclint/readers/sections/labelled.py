@@ -27,6 +27,7 @@ class Labelled:
     ``group`` is the label of no kind that parts the list of the field above it, to which this part belongs.
     ``sign``: what stands as a sign before or in the label, "🌿 Learned well", until it is clear that it means
     nothing.
+    ``verbs``: those that open its parts, or are its label, each with the depth that it gives: "Develops: spokes".
     ``doubtful``: no label says for sure what the part is, and it is so only where it names a row of the index.
     """
 
@@ -40,6 +41,7 @@ class Labelled:
     group: bool = False
     doubtful: bool = False
     sign: Passage | None = None
+    verbs: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_bare_heading(self) -> bool:

@@ -32,6 +32,8 @@ VALUES = frozenset({"load", "slug", "position", "module", "status", "type"})
 """Kinds of field that hold a value on their line, and no list."""
 _PARTED = re.compile(rf"[,;.(:：]|{DASH}")
 """What parts a value from what is said of it: "planned, and they bring along", "2 of 3 -- known already"."""
+_FIRST_WORD = re.compile(r"\W{0,6}(?P<word>[^\W\d_]{1,20})\W{1,8}")
+"""The word that a line opens with, and what parts it from the rest: "**Develops:** spokes"."""
 _LEAST = 2
 """How many items of such a list bear a depth at least, and half of them: one may do so by chance."""
 
@@ -152,10 +154,19 @@ def leave_strangers(fields: Fields, names: Sequence[str], lexicon: Lexicon) -> N
 
 def _lists_concepts(entry: Labelled, names: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a doubtful field names a row; of an index without rows it may name what it lists."""
+    if entry.verbs:
+        lines = (line for passage in entry.passages() for line in passage.text.split("\n"))
+        return not names or any(names_a_row(_behind_verb(line, entry), names, lexicon) for line in lines)
     if not _runs_on(entry):
         return not names or name_some_row(entry.passages(), names)
     text = entry.text.text
     return names_a_row(text, names, lexicon) if names else lists_bare_names(text, lexicon)
+
+
+def _behind_verb(line: str, entry: Labelled) -> str:
+    """A line without the verb that opens it: "Develops: spokes"."""
+    word = _FIRST_WORD.match(line)
+    return line[word.end() :] if word and word["word"] in dict(entry.verbs) else line
 
 
 def _runs_on(entry: Labelled) -> bool:

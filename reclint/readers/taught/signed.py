@@ -34,16 +34,23 @@ def take_signed_labels(fields: Fields, lexicon: Lexicon) -> None:
             own |= {id(entry) for entry in entries}
             is_sure = any(entry.kind for entry in entries) or (above is not None and above.kind == "taught")
             for entry in entries:
-                _take(entry, is_sure=is_sure)
+                take_group(entry, is_sure=is_sure)
     for entry in fields.labelled:
         entry.sign = entry.sign if id(entry) in own else None
 
 
-def _take(entry: Labelled, *, is_sure: bool) -> None:
+def take_group(entry: Labelled, *, is_sure: bool) -> None:
+    """Make a label one for a part of what was taught, doubtful where nothing says so for sure."""
     entry.kind, entry.group, entry.doubtful = "taught", True, not is_sure
     head = entry.blocks[0] if entry.blocks and not entry.text.text else None
     if isinstance(head, Paragraph):
         entry.text, entry.blocks = head.text, entry.blocks[1:]
+
+
+def empty_head(above: Labelled | None) -> Labelled | None:
+    """The label above others where it is one for what was taught and nothing stands below it: "**Taught**"."""
+    is_head = above and above.kind == "taught" and above.alone and not (above.text.text or above.blocks)
+    return above if is_head else None
 
 
 def _are_taught(entries: Sequence[Labelled], above: Labelled | None, fields: Fields) -> bool:
@@ -52,10 +59,8 @@ def _are_taught(entries: Sequence[Labelled], above: Labelled | None, fields: Fie
     if len(entries) < _FEWEST or len(set(depths)) < len(depths) or {entry.kind for entry in entries} - {None, "taught"}:
         return False
     others = [entry for entry in fields.of("taught") if not any(entry is one for one in entries)]
-    heads = (
-        [above] if above and above.kind == "taught" and above.alone and not (above.text.text or above.blocks) else []
-    )
-    return all(any(entry is head for head in heads) for entry in others)
+    head = empty_head(above)
+    return all(entry is head for entry in others)
 
 
 def _depth(entry: Labelled, lexicon: Lexicon) -> DepthMark | None:

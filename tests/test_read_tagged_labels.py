@@ -43,9 +43,41 @@ def test_letters_number_the_lines_below_such_a_label(lexicon: Lexicon) -> None:
     assert told(lesson("<u>Taught:</u>\na) spokes, DEVELOPED;\nb) truing, APPLIED.", lexicon)) == TWO
 
 
-@pytest.mark.parametrize("text", ["We <b>taught:</b> spokes (DEVELOPED)", "<b>Spokes</b> sing.\n\n<u>Rims</u> bend."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We <b>taught:</b> spokes (DEVELOPED)",
+        "<b>Spokes</b> sing.\n\n<u>Rims</u> bend.",
+        "<em>Notebooks</em> were handed out.",
+        "<i>Load</i> a wheel with sand.",
+        "<b>Review</b> what you know.",
+        "<b>Ada</b>: she sang.",
+    ],
+)
 def test_tags_in_a_sentence_make_no_label(text: str, lexicon: Lexicon) -> None:
     assert lesson(text, lexicon).fields == ()
+
+
+def test_names_in_tags_are_parts_of_what_was_taught(lexicon: Lexicon) -> None:
+    found = lesson("**Taught:**\n\n<b>Rims</b>: INTRODUCED", lexicon)
+    assert told(found) == [("<b>Rims</b>", "INTRODUCED")]
+    assert [field.label.text for field in lesson("<b>Taught:</b>\n\n<b>Rims</b>: applied", lexicon).fields] == [
+        "Taught"
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["<b>Bo</b>: 2 polish findings.", "<b>Improvement</b>: say nipples.", "<u>Round two</u>: all well."]
+)
+@pytest.mark.parametrize("label", ["**Review:**", "<b>Review:</b>", "<u>Review:</u>"])
+def test_words_in_tags_are_parts_of_a_review(label: str, line: str, lexicon: Lexicon) -> None:
+    fields = lesson(f"{label} NEEDS REVISION (1/3)\n{line}\nIteration 2: PASS.", lexicon).fields
+    assert [field.label.text for field in fields] == ["Review"]
+
+
+def test_other_words_in_the_tags_of_labels_above_are_labels(lexicon: Lexicon) -> None:
+    text = "<b>Load:</b> BUILD\n\n<b>Weather:</b> rain\n\n<b>Notebook</b> -- none\n\n<u>Ada</u>: absent"
+    assert [field.label.text for field in lesson(text, lexicon).fields] == ["Load", "Weather", "Notebook"]
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,6 @@ _NUMBER = re.compile(r"(?P<mark>\*\*|__)?(?:§[ \t\u00a0]?)?\d{1,3}(?:\.\d{1,3})
 """The number of a part of a form: "3.1.2 Load: BUILD", "**3.1.2** Load: BUILD", "§ 3.1 Load: BUILD"."""
 _COUNTED = re.compile(r"(?:\d{1,3}|[A-Za-z])[.)][ \t]+(?=\S)")
 """The number or letter of a label: "**2. Load**", "**b) Notebook**"."""
-_TAG = r"(?:strong|b|u|ins|mark|em|i|span|font)"
-_TAGGED = re.compile(
-    rf"^(?P<lead>[^\w<*\n]{{0,12}})(?P<open>[*_]{{0,3}}(?:<{_TAG}(?:[ \t][^<>\n]{{1,80}})?>){{1,3}}[*_]{{0,3}})"
-    rf"(?P<label>[^<>*\n]{{1,60}})(?P<close>[*_]{{0,3}}(?:</{_TAG}>){{1,3}}[*_]{{0,3}}[:：]?)",
-    re.M | re.I,
-)
-"""A label in tags in the place of stars: "<u>Taught:</u>", "<b>Load</b>: BUILD", "📓 <strong>Notebook:</strong>"."""
 _BREAK = re.compile(r"\s*<br ?/?>\s*", re.I)
 """What parts the lines of a cell."""
 
@@ -61,24 +54,16 @@ def with_breaks(cell: Passage) -> Passage:
     return Passage.joined((cell.part(start, stop) for start, stop in zip(starts, stops, strict=True)), "\n")
 
 
-def with_tags_as_stars(passage: Passage) -> Passage:
-    """A text with stars around the labels that tags set off: "<b>Taught:</b> spokes" as "**Taught:** spokes"."""
-    found = list(_TAGGED.finditer(passage.text)) if "</" in passage.text else []
-    if not found:
-        return passage
-    text, spans = list(passage.text), list[tuple[int, int]]()
-    for match in found:
-        stars = "*" if re.search(r"</(?:em|i)>", match["close"], re.I) else "**"
-        behind = match["close"][-1] + stars if match["close"][-1] in ":：" else stars
-        inner, outer = match.span("label")
-        text[inner - len(stars) : inner], text[outer : outer + len(behind)] = stars, behind
-        spans += [(match.start("open"), inner - len(stars)), (outer + len(behind), match.end("close"))]
-    return passage._replace(text="".join(text)).without(spans)
-
-
 def is_label(text: str, lexicon: Lexicon) -> bool:
     """Whether a text that stands as labels do is one of the vocabulary, also one by itself alone: "*Content:* spokes".
 
     Where no depth stands behind the latter nothing was taught there.
     """
     return lexicon.vocabulary.is_label(text) or lexicon.vocabulary.is_whole_label(text)
+
+
+def is_value(label: str, lexicon: Lexicon) -> bool:
+    """Whether words with a colon open the value of a field: "None: by ear", "Developed: spokes", "Round two: …"."""
+    words = lexicon.word("none", "without", "iteration", "exercises", "placeholder")
+    said = (lexicon.depth_any_case.pattern, lexicon.verdict.pattern, lexicon.level.pattern, lexicon.grade, words)
+    return any(re.search(rf"(?<!\w){one}(?!\w)", label, re.I) for one in said)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import leading_signs, plain_title, without_marks
 from reclint.readers.sections.bold_labels import LINE_END, LONGEST_DOTTED, SIGN, bold_labels, is_dotted, tells_more
 from reclint.readers.sections.label_lines import LabelStart, opens_facts
-from reclint.readers.sections.label_text import is_label, opening, unnumbered, with_tags_as_stars, without_number
+from reclint.readers.sections.label_text import is_label, is_value, opening, unnumbered, without_number
 from reclint.readers.sections.questions import asks
+from reclint.readers.sections.tags import with_tags_as_stars
 from reclint.vocabulary.lexicon import ARROW, DASH, PICTURE, alternatives
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def split_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> tuple[
     or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
     where "**Status.** Done" is a label, "**Conventions.** None" is one too.
     """
-    passage = with_tags_as_stars(passage)
+    passage = with_tags_as_stars(passage, lexicon, dotted)
     starts = list(find_labels(passage, lexicon, dotted))
     if not starts:
         return None, []
@@ -199,7 +200,7 @@ def _key(text: str, start: int, lexicon: Lexicon) -> LabelStart | None:
     """The label of a line of such a paragraph that the vocabulary does not know; what opens a value is none."""
     match = _KEY.match(text, start)
     is_short = match is not None and len(match["label"].split()) <= _LONGEST_PLAIN and match["label"][0].isupper()
-    if match is None or not is_short or _is_value(match["label"], lexicon):
+    if match is None or not is_short or is_value(match["label"], lexicon):
         return None
     return LabelStart(start, match.end(), match.end(), bold=False)
 
@@ -231,7 +232,7 @@ def _stands_alone(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
         dotted.add(_ALONE)
         return True
     is_short = len(label.split()) <= LONGEST_DOTTED
-    return _ALONE in dotted and is_short and not _is_value(label, lexicon)  # "*None*" below "*Notebook*"
+    return _ALONE in dotted and is_short and not is_value(label, lexicon)  # "*None*" below "*Notebook*"
 
 
 def _light_label(text: str, start: int, lexicon: Lexicon, dotted: set[str], *, opens: bool) -> LabelStart | None:
@@ -299,14 +300,7 @@ def _is_plain(label: str, lexicon: Lexicon, dotted: set[str]) -> bool:
         dotted.add(_PLAIN_COLON)
         return True
     is_short = label[:1].isupper() and len(label.split()) <= _LONGEST_PLAIN
-    return _PLAIN_COLON in dotted and is_short and not _is_value(label, lexicon)
-
-
-def _is_value(label: str, lexicon: Lexicon) -> bool:
-    """Whether words with a colon open the value of a field: "None: by ear", "Developed: spokes", "Round two: …"."""
-    words = lexicon.word("none", "without", "iteration", "exercises", "placeholder")
-    said = (lexicon.depth_any_case.pattern, lexicon.verdict.pattern, lexicon.level.pattern, lexicon.grade, words)
-    return any(re.search(rf"(?<!\w){one}(?!\w)", label, re.I) for one in said)
+    return _PLAIN_COLON in dotted and is_short and not is_value(label, lexicon)
 
 
 def label_of_list(text: Passage, lexicon: Lexicon) -> LabelledText | None:

@@ -56,3 +56,23 @@ def test_without_a_label_that_is_known_a_row_is_wanted(lexicon: Lexicon) -> None
 )
 def test_signs_may_adorn_labels(body: str, names: list[str], lexicon: Lexicon) -> None:
     assert [name for name, _ in told(signed(body, lexicon, ROW.format("Gears")))] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "items"),
+    [
+        ("**◑ Taught:** rims\n\n**○ Next week:** gears", [("rims", None)]),
+        ("**◑ Taught:** rims\n\n○ **Postponed:** gears", [("rims", None)]),
+        ("**◑ Taught:** rims\n\n**○ Trouble:** gears", [("rims", None)]),
+        ("**◑ Taught:** rims\n\n**○ Homework:** gears", [("rims", None)]),
+        ("**◑ Taught:** rims (APPLIED)\n\n**○ Tried out:** gears", [("rims", "APPLIED")]),
+        ("**◑ Taught:** rims\n\n**○ Tried out:** gears", [("rims", None)]),
+        ("**◑ Taught:** rims\n\n**● Tried out:** gears", [("rims", "DEVELOPED"), ("gears", "APPLIED")]),
+        ("**◑ Easy:** gears; hubs\n\n**○ Hard:** rims", []),
+        ("**○ Hard:** hubs\n\n**● Easy:** gears", [("gears", "APPLIED")]),
+    ],
+)
+def test_signs_that_other_depths_contradict_adorn_labels(
+    body: str, items: list[tuple[str, str | None]], lexicon: Lexicon
+) -> None:
+    assert told(signed(body, lexicon, ROW.format("Gears"))) == items

@@ -81,7 +81,7 @@ class LessonReader:
         """The lessons that some sections with some fields are."""
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
         for own in fields:
-            leave_strangers(own, [row.name.text for row in self.rows], self.lexicon)
+            leave_strangers(own, self.rows, self.lexicon)
         self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
         headings = with_opening_slugs([with_known_slug(heading, known) for heading in headings], fields, known)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Block
+    from reclint.model import ConceptRow
     from reclint.readers.sections.labelled import Fields
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -140,16 +141,38 @@ def _of_others(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
 
 
-def leave_strangers(fields: Fields, names: Sequence[str], lexicon: Lexicon) -> None:
+def leave_strangers(fields: Fields, rows: Sequence[ConceptRow], lexicon: Lexicon) -> None:
     """Give back to the prose of a lesson such lists as name no row of an index that has some.
 
     So does a text that bold words run into, "**We covered** the floor with sheets", where no part is called as a row.
     """
-    for entry in [*fields.labelled]:
-        if entry.doubtful and not _lists_concepts(entry, names, lexicon):
+    names = [row.name.text for row in rows]
+    is_sure = any(not entry.doubtful for entry in fields.of("taught"))
+    for entry in [entry for entry in fields.labelled if entry.doubtful]:
+        lists = _agrees(entry, rows, lexicon, is_sure=is_sure) if entry.sign else _lists_concepts(entry, names, lexicon)
+        if not lists and entry.group:
+            entry.kind, entry.group, entry.doubtful, entry.sign = None, False, False, None
+        elif not lists:
             own = [Paragraph(entry.first, entry.first, _said(entry))] if _runs_on(entry) else []
             fields.labelled = [other for other in fields.labelled if other is not entry]
             fields.prose = [*fields.prose, *own, *entry.blocks]
+    signed = [entry for entry in fields.labelled if entry.sign]
+    if len(signed) < _LEAST:
+        for entry in signed:  # of one label that no row agrees with the sign may be an ornament
+            entry.sign = entry.sign if entry.doubtful else None
+
+
+def _agrees(entry: Labelled, rows: Sequence[ConceptRow], lexicon: Lexicon, *, is_sure: bool) -> bool:
+    """Whether the label of a doubtful field bears the sign of the depth that the index gives what the field names.
+
+    Else that may only adorn it, "🌳 Went well"; without an index it is one as others in the lesson are, ``is_sure``.
+    """
+    if not rows:
+        return is_sure or _lists_concepts(entry, (), lexicon)
+    text = "; ".join(passage.text for passage in entry.passages())
+    named = [row for row in rows if names_a_row(text, [row.name.text], lexicon)]
+    level = lexicon.depth(entry.sign.text) if entry.sign else None
+    return bool(named) and all(row.depth is not None and row.depth.level == level for row in named)
 
 
 def _lists_concepts(entry: Labelled, names: Sequence[str], lexicon: Lexicon) -> bool:

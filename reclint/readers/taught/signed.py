@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reclint.markdown import Paragraph
-from reclint.readers.depths.depth import read_depth_cell
+from reclint.readers.depths.depth import find_mark, read_depth_cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,21 +24,32 @@ _FEWEST = 2
 def take_signed_labels(fields: Fields, lexicon: Lexicon) -> None:
     """Make labels in a row that bear signs of depths what was taught at these; the signs of others mean nothing.
 
-    None where another label says what was taught. Without one of the vocabulary among them, "Learned thoroughly", they
-    are doubtful: "🌳 Field work" may be no more than what was done.
+    None where another label says what was taught. One in the author's own words, "Done alone", is doubtful unless a
+    label without text stands above: "🌳 Field work" may be no more than what was done, or "🌳 Went well" adorned.
     """
     start, own = 0, set[int]()
-    for is_signed, run in groupby(fields.labelled, lambda entry: _depth(entry, lexicon) is not None):
+    for is_signed, run in groupby(fields.labelled, lambda entry: _is_signed(entry, lexicon)):
         entries = list(run)
         above = fields.labelled[start - 1] if start else None
         start += len(entries)
-        if is_signed and _are_taught(entries, above, fields):
+        if is_signed and _are_taught(entries, above, fields, lexicon):
             own |= {id(entry) for entry in entries}
-            is_sure = any(entry.kind for entry in entries) or (above is not None and above.kind == "taught")
             for entry in entries:
-                take_group(entry, is_sure=is_sure)
+                take_group(entry, is_sure=entry.kind is not None or empty_head(above) is not None)
     for entry in fields.labelled:
         entry.sign = entry.sign if id(entry) in own else None
+
+
+def _is_signed(entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether a label bears the sign of a depth, and speaks of this lesson: no "🌳 Next time", "🌳 Homework"."""
+    return _depth(entry, lexicon) is not None and _aside(lexicon).search(entry.label.text) is None
+
+
+@lru_cache(maxsize=8)
+def _aside(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for what was not taught now: "Next time", "Postponed", "Open questions", "Not learned"."""
+    words = lexicon.word("to-do", "other-lesson", "later", "dropped", "pending", "planned", "negative", "aside-noun")
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
 
 
 def take_group(entry: Labelled, *, is_sure: bool) -> None:
@@ -53,10 +66,15 @@ def empty_head(above: Labelled | None) -> Labelled | None:
     return above if is_head else None
 
 
-def _are_taught(entries: Sequence[Labelled], above: Labelled | None, fields: Fields) -> bool:
-    """Whether labels with signs are of several depths, and nothing but a label right above them tells of others."""
+def _are_taught(entries: Sequence[Labelled], above: Labelled | None, fields: Fields, lexicon: Lexicon) -> bool:
+    """Whether labels with signs are of several depths, and nothing but a label right above them tells of others.
+
+    Signs adorn labels where what stands below these has depths of its own, "**🌳 Taught:** spokes (DEVELOPED)".
+    """
     depths = [entry.sign.text for entry in entries if entry.sign]
     if len(entries) < _FEWEST or len(set(depths)) < len(depths) or {entry.kind for entry in entries} - {None, "taught"}:
+        return False
+    if any(find_mark(text, lexicon) for entry in entries for text in entry.passages()):
         return False
     others = [entry for entry in fields.of("taught") if not any(entry is one for one in entries)]
     head = empty_head(above)

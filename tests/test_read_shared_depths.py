@@ -68,3 +68,29 @@ def test_a_parenthesis_may_give_each_of_two_a_depth(shared: str, form: str, lexi
 def test_two_depths_of_one_concept_make_no_two(shared: str, lexicon: Lexicon) -> None:
     found = taught(f"**Taught:**\n- spokes and rims ({shared})\n- hubs (APPLIED)", lexicon)
     assert [name for name, _ in found] == ["spokes and rims", "hubs"]
+
+
+@pytest.mark.parametrize(
+    "shared",
+    [
+        "the first evening INTRODUCED, the second evening DEVELOPED",
+        "first INTRODUCED, second DEVELOPED",
+        "one class INTRODUCED, the other class DEVELOPED",
+        "the former pupils: INTRODUCED, the latter: DEVELOPED",
+        "in the first part INTRODUCED, in the second part DEVELOPED",
+    ],
+)
+def test_words_of_order_for_times_and_people_call_no_part(shared: str, lexicon: Lexicon) -> None:
+    found = taught(f"**Taught:**\n- spokes and rims ({shared})\n- hubs (APPLIED)", lexicon)
+    assert [name for name, _ in found] == ["spokes and rims", "hubs"]
+
+
+@pytest.mark.parametrize(
+    "shared", ["the rims INTRODUCED, the spokes DEVELOPED", "DEVELOPED and INTRODUCED, respectively"]
+)
+def test_two_parts_of_one_row_came_as_far_as_the_higher(shared: str, lexicon: Lexicon) -> None:
+    index = "## Concept Index\n\n| Concept | Depth |\n|---|---|\n| {} | DEVELOPED |\n\n"
+    body = f"### Lesson 1: Wheels (wheels)\n\n**Taught:**\n- spokes and rims ({shared})\n"
+    for row, expected in (("Spokes and rims", [("spokes and rims", "DEVELOPED")]), ("Spokes", TWO)):
+        [found] = read(f"{TITLE}{index.format(row)}## Lessons\n\n{body}", lexicon).lessons
+        assert told(found) == expected

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 from reclint.model import DepthMark
 from reclint.text.source import Span
+from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reclint.model import TaughtItem
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -19,11 +22,18 @@ _PARTS = 2
 """How many parts such a name has: with more it would be left open which the first depth is for."""
 
 
-def with_part_of_its_own(item: TaughtItem, lexicon: Lexicon) -> tuple[TaughtItem, ...]:
-    """An item, as two where its depth names one of the two parts of its name and gives that another depth."""
+def with_part_of_its_own(item: TaughtItem, rows: Sequence[str], lexicon: Lexicon) -> tuple[TaughtItem, ...]:
+    """An item, as two where its depth names one of the two parts of its name and gives that another depth.
+
+    Where one of the index ``rows`` has both parts, each with its depth, it is one that came as far as the higher.
+    """
     mark = item.depth
     if mark and len(mark.levels) == _PARTS and (shared := _with_each_its_own(item, mark, lexicon)):
-        return shared
+        if not any(_words(item.name) <= _words(row) for row in rows):
+            return shared
+        depths = lexicon.vocabulary.depths
+        own = [part.depth for part in shared if part.depth and part.depth.level]
+        return (item.model_copy(update={"depth": max(own, key=lambda one: depths.index(one.level or ""))}),)
     match = _own_depth(lexicon).search(mark.text) if mark and mark.level and len(mark.levels) == _PARTS else None
     cuts = list(_between(lexicon, comma="," in item.name).finditer(item.name)) if match else []
     names = [item.name[: cuts[0].start()], item.name[cuts[0].end() :]] if len(cuts) == 1 else []
@@ -66,24 +76,36 @@ def _with_each_its_own(item: TaughtItem, mark: DepthMark, lexicon: Lexicon) -> t
 def _orders(one: str, other: str, names: tuple[str, str], lexicon: Lexicon) -> set[int]:
     """The orders in which two depths stand for two names; none where "now" or "there" stands for one of these.
 
-    One that no word of a name calls has an article: "when to stop" is "the stopping rule".
+    One that no word of a name calls has an article: "when to stop" is "the stopping rule"; "the second day" is none.
     """
     found = [_order(one, names, lexicon), -_order(other, names, lexicon)]
     opens = re.compile(rf"{lexicon.word('pointing')}\s", re.I)
-    if any(not order and not opens.match(called) for order, called in zip(found, (one, other), strict=True)):
-        return set()
+    in_turn = {*lexicon.vocabulary.words_of("former", "latter")}
+    for order, called in zip(found, (one, other), strict=True):
+        if not order and (not opens.match(called) or not in_turn.isdisjoint(_words(called))):
+            return set()
     return {*found} - {0}
 
 
 def _order(called: str, names: tuple[str, str], lexicon: Lexicon) -> int:
     """1 where some words call the first of two names, -1 where they call the second, 0 where that is open."""
-    words = {word.casefold() for word in _WORD.findall(called)} - lexicon.vocabulary.fillers
-    first, second = (len(words.intersection(map(str.casefold, _WORD.findall(name)))) for name in names)
+    words = _words(called) - lexicon.vocabulary.fillers
+    first, second = (len(words & _words(name)) for name in names)
     if first or second:
         return (first > 0) - (second > 0)
-    return (not words.isdisjoint(lexicon.vocabulary.words_of("former"))) - (
-        not words.isdisjoint(lexicon.vocabulary.words_of("latter"))
-    )
+    alone = _in_turn(lexicon).fullmatch(called.strip())
+    return 0 if alone is None else 1 if alone["former"] else -1
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold_case, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=8)
+def _in_turn(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word for the first or the second of two, with its article and nothing else: "the former", "the second"."""
+    former, latter = lexicon.word("former"), lexicon.word("latter")
+    return re.compile(rf"{lexicon.word('pointing')}\s+(?:(?P<former>{former})|{latter})", re.I)
 
 
 def _part_of(mark: DepthMark, start: int, text: str, lexicon: Lexicon) -> DepthMark:

@@ -70,7 +70,7 @@ def read_taught(
         if by_place
         else _items(entry, names, lexicon, by_semicolons=by_semicolons)
     )
-    parts = (part for item in stated for part in with_part_of_its_own(item, lexicon))
+    parts = (part for item in stated for part in with_part_of_its_own(item, names, lexicon))
     found = [item for item in parts if item.name and not none.fullmatch(item.name)]
     known = sum(item.depth is not None for item in found)
     if known > 1 and known * 2 >= len(found):

@@ -34,8 +34,22 @@ def test_one_of_several_depths_may_have_a_remark(label: str, last: str, lexicon:
     assert found == [("spokes", "DEVELOPED"), ("rims of steel", "INTRODUCED"), ("truing", "APPLIED")]
 
 
+def test_one_of_two_depths_may_have_a_remark_on_a_lesson(lexicon: Lexicon) -> None:
+    for remark in ("mentioned in lesson 2", "and once more in L3"):
+        found = taught(f"**We took in:** spokes (developed); rims (introduced, {remark})", lexicon)
+        assert found == [("spokes", "DEVELOPED"), ("rims", "INTRODUCED")]
+
+
 @pytest.mark.parametrize(
-    "body", ["Bo (introduced by Ada, in May); Cy (oak)", "Bo (introduced in May, as ever); Cy (oak)"]
+    "body",
+    [
+        "Bo (introduced by Ada, in May); Cy (oak)",
+        "Bo (introduced in May, as ever); Cy (oak)",
+        "Cy (introduced); Bo (introduced by Cy)",
+        "Cy (introduced); Bo (introduced, with flowers)",
+        "slides (developed); prints (developed by hand); films (developed)",
+        "slides (developed); films (developed); prints (developed, by hand)",
+    ],
 )
 def test_a_verb_in_brackets_makes_no_list_of_concepts(body: str, lexicon: Lexicon) -> None:
     assert taught(f"**Guests:** {body}", lexicon) == []

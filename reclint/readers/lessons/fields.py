@@ -39,7 +39,7 @@ from reclint.readers.sections.part import LESSON_KINDS
 from reclint.readers.sections.tables import with_rows_joined
 from reclint.readers.taught.definitions import defined_concept
 from reclint.readers.taught.each_line import lines_with_depths
-from reclint.readers.taught.line import entries, has_name_and_mark, lists_marks
+from reclint.readers.taught.line import entries, has_name_and_mark, is_line_of_marks
 from reclint.readers.taught.lists_apart import (
     lists_apart,
     lists_below_depths,
@@ -187,7 +187,7 @@ def _take_course(fields: Fields, lexicon: Lexicon) -> None:
     """
     for entry in fields.of("teaching"):
         is_line = bool(entry.text.text) and not entry.blocks
-        lists = is_line and (_lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0)
+        lists = is_line and (is_line_of_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0)
         label = entry.label.text
         is_other = lexicon.vocabulary.turning(label)[1] or speaks_of_others(label, lexicon)
         if not is_other and (lists or content_kind(entry, lexicon) == "taught"):
@@ -211,7 +211,7 @@ def _take_marked_line(fields: Fields, lexicon: Lexicon) -> None:
     for entry in fields.labelled:
         if entry.kind is not None or entry.blocks:
             continue
-        if _lists_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0:
+        if is_line_of_marks(entry.text, lexicon) or _listed_start(entry.text, lexicon) == 0:
             entry.kind = "taught"
             return
 
@@ -268,14 +268,6 @@ def _listed_start(text: Passage, lexicon: Lexicon) -> int | None:
     found = [mark for part in parts if has_name_and_mark(part, lexicon) and (mark := find_mark(part, lexicon))]
     are_marks = all(lexicon.depth_any_case.fullmatch(mark.mark.text) for mark in found)
     return start if len(parts) == len(found) >= LEAST and are_marks else None
-
-
-def _lists_marks(text: Passage, lexicon: Lexicon) -> bool:
-    for separator in ";,":
-        parts = split_list(text.strip(" ."), separator)
-        if len(parts) >= LEAST and all(find_mark(part, lexicon) for part in parts):
-            return True
-    return lists_marks(split_list(text.strip(" ."), ";"), lexicon)
 
 
 def _in_first_line(fields: Fields, lexicon: Lexicon) -> Iterator[Labelled]:

@@ -74,20 +74,58 @@ def ends_in_depths(entry: Labelled, lexicon: Lexicon) -> bool:
     So it is one in whatever case: "Spokes, developed; rim wear, introduced", not "the rim, developed by Bo".
     """
     parts = split_list(entry.text.strip(" ."), ";") if not entry.items else []
-    if lists_marks(parts, lexicon):
+    if len(parts) >= _FEWEST and _are_marked(parts, lexicon):
         return True
     ends = (re.split(r"[,:–—·]", part.text)[1:][-1:] for part in parts)
     return len(parts) > 1 and all(end and lexicon.depth_any_case.fullmatch(end[0].strip(" *_`")) for end in ends)
 
 
-def lists_marks(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
-    """Whether each of several parts has a depth, half of them or more one that nothing is said of.
+def _are_marked(parts: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether each part has a depth, half of them or more one that nothing is said of: "rims (introduced by hand)"."""
+    if not all(find_mark(part, lexicon.lenient) for part in parts):
+        return False
+    return sum(find_mark(part, lexicon) is not None for part in parts) * 2 >= len(parts)
+
+
+def is_line_of_marks(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text is nothing but concepts with a depth each, between semicolons or commas.
 
     "spokes (developed); hubs (introduced, applied in lesson 3)", not "the hub (introduced by Bo); the rim (oak)".
     """
-    if len(parts) < _FEWEST or not all(find_mark(part, lexicon.lenient) for part in parts):
+    line = text.strip(" .")
+    parts, between_commas = split_list(line, ";"), split_list(line, ",")
+    if any(len(own) >= _FEWEST and all(find_mark(part, lexicon) for part in own) for own in (parts, between_commas)):
+        return True
+    if len(parts) < _FEWEST or not _are_marked(parts, lexicon):
         return False
-    return sum(find_mark(part, lexicon) is not None for part in parts) * 2 >= len(parts)
+    others = (part for part in parts if not find_mark(part, lexicon))
+    return all(_says_more_of_lesson(part, lexicon, named=len(parts) < _SEVERAL) for part in others)
+
+
+def _says_more_of_lesson(part: Passage, lexicon: Lexicon, *, named: bool) -> bool:
+    """Whether a part ends in a depth with a remark set off, which must have a lesson where that is ``named``.
+
+    "hubs (introduced, applied in lesson 3)", not "Bo (introduced by Ada)", "Bo (introduced, by Ada)".
+    """
+    found = find_mark(part, lexicon.lenient)
+    remark = _remarked(lexicon).search(found.mark.text) if found else None
+    return remark is not None and (not named or _names_lesson(lexicon).search(remark["remark"]) is not None)
+
+
+@lru_cache(maxsize=8)
+def _remarked(lexicon: Lexicon) -> re.Pattern[str]:
+    """A depth and a remark that is set off, but does not say who did it: "(introduced, applied in lesson 3)"."""
+    depth = lexicon.lenient.depth_any_case.pattern
+    return re.compile(
+        rf"^\W{{0,4}}(?i:{depth})[*_]{{0,3}}[,;]\s+(?!(?i:{lexicon.word('agent')})\s)(?P<remark>.*)", re.S
+    )
+
+
+@lru_cache(maxsize=8)
+def _names_lesson(lexicon: Lexicon) -> re.Pattern[str]:
+    """A lesson by its number, or another one: "in lesson 3", "in L3", "last week"."""
+    number = rf"(?:{lexicon.word('lesson', 'lessons')}\s|{lexicon.lesson_initial})\d{{1,3}}"
+    return re.compile(rf"(?<!\w)(?:{number}|{lexicon.word('other-lesson')}\s{lexicon.word('lesson')})(?!\w)", re.I)
 
 
 def _all_but_one_marked(parts: Sequence[Passage], rows: Sequence[str], lexicon: Lexicon) -> bool:

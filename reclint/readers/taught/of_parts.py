@@ -32,8 +32,8 @@ def with_part_of_its_own(item: TaughtItem, rows: Sequence[str], lexicon: Lexicon
         if not any(_words(item.name) <= _words(row) for row in rows):
             return shared
         depths = lexicon.vocabulary.depths
-        own = [part.depth for part in shared if part.depth and part.depth.level]
-        return (item.model_copy(update={"depth": max(own, key=lambda one: depths.index(one.level or ""))}),)
+        reached = [part.depth for part in shared if part.depth and part.depth.level]
+        return (item.model_copy(update={"depth": max(reached, key=lambda one: depths.index(one.level or ""))}),)
     match = _own_depth(lexicon).search(mark.text) if mark and mark.level and len(mark.levels) == _PARTS else None
     cuts = list(_between(lexicon, comma="," in item.name).finditer(item.name)) if match else []
     names = [item.name[: cuts[0].start()], item.name[cuts[0].end() :]] if len(cuts) == 1 else []

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reclint.markdown import block_passages
 from reclint.model import Word
+from reclint.readers.lessons.facts import first_line
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import alternatives
 
@@ -38,7 +38,7 @@ def short_load(fields: Fields, lexicon: Lexicon) -> Word | None:
 
 
 def _first_line(fields: Fields) -> Iterator[Passage]:
-    first = next(block_passages(fields.prose[:1]), None)
+    first = first_line(fields.prose[:1])
     if first:
         yield first.part(0, len(first.text.partition("\n")[0]))
 

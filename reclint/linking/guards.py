@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.linking.labels import opposed
 from reclint.linking.names import stem, words
+from reclint.text.vowels import has_vowel
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
@@ -41,8 +42,8 @@ _ALIKE = 4
 """How many letters words that may be one begin with alike: "Texture triangle" and "Textural triangle"."""
 _ADDED = re.compile(r"\W{0,4}\w+\W{0,4},\s")
 """A first word with a comma behind it, which is the whole name: "Yeast, and why it is kept cold"."""
-_GERUND, _VOWELS = "ing", frozenset("aeiouy")
-"""How a word ends that says what is done with a thing, "Hanging lights", and what stands before it, not in "Spring".
+_GERUND = "ing"
+"""How a word ends, behind a vowel, that says what is done with a thing: "Hanging lights", not "Spring".
 
 It tells no thing from another; English, as the endings of stems are.
 """
@@ -77,7 +78,7 @@ def _is_number(words: Iterable[str], numbers: Collection[str]) -> bool:
 
 def _opens_with_doing(name: Name) -> bool:
     first = name.head.partition(" ")[0].casefold()
-    return first.endswith(_GERUND) and not _VOWELS.isdisjoint(first.removesuffix(_GERUND))
+    return first.endswith(_GERUND) and has_vowel(first.removesuffix(_GERUND))
 
 
 class _Modifiers(NamedTuple):

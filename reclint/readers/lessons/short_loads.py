@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reclint.model import Word
 from reclint.readers.lessons.facts import first_line
+from reclint.text.vowels import without_vowels
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import alternatives
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3
 """How many letters a load that is cut short has at least: "str", "bld"."""
-_VOWELS = "aeiouyäöüáéíóúàèìòùâêîôû"
-"""What a word may be cut short by leaving out."""
 
 
 def short_load(fields: Fields, lexicon: Lexicon) -> Word | None:
@@ -49,7 +48,7 @@ def _short_forms(lexicon: Lexicon) -> Mapping[str, str]:
     found: dict[str, set[str]] = {}
     for load in lexicon.vocabulary.loads:
         word = fold_case(load)
-        bare = word[:1] + "".join(letter for letter in word[1:] if letter not in _VOWELS)
+        bare = word[:1] + without_vowels(word[1:])
         for form in {one[:size] for one in (word, bare) for size in range(_SHORTEST, len(one) + 1)} - {word}:
             found.setdefault(form, set()).add(load)
     return {form: next(iter(loads)) for form, loads in found.items() if len(loads) == 1}

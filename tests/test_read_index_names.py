@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -227,7 +228,7 @@ def test_a_name_may_be_a_link(depth: str, link: str, other: str, lexicon: Lexico
 
 EXPLAINED = [
     ("Spoke tension", "Thin ones sing, thick ones hum.", "D", "true-wheels"),
-    ("Rim wear, seen or felt", "2 mm are left, then none.", "I", "true-wheels"),
+    ("Rim wear, seen or touched", "2 mm are left, then none.", "I", "true-wheels"),
     ("Chain-wear", "$l_1 / l_0$", "D", "quiet-chains"),
     ("Oil", "", "M", "quiet-chains"),
     ("Not all that rattles is loose", "Ask the mudguard.", "M", "quiet-chains"),
@@ -254,18 +255,46 @@ def test_a_full_stop_parts_names_from_what_is_said_of_them(form: str, lexicon: L
     assert index_of(form, names, lexicon) == [name for name, *_ in EXPLAINED]
 
 
+CUT_OFF = [
+    ["Load from diag. 2 of the atlas", "Torque as in eqn. 4 and its use", "Ask as in chap. 3 of it", "Hub", "Oil"],
+    [
+        "Rosa canina subsp. Corymbifera hips",
+        "Rims by Weinmann Ltd. Black line",
+        "Hubs of Maillard Bros. For racing",
+        "Hub",
+        "Oil",
+    ],
+    ["Cable housing. At the lever", "Cable housing. At the brake", "Spoke key. Four sizes of it", "Hub", "Oil"],
+    ["Cable housing. At the lever", "Cable housing", "Spoke key. Four sizes of it", "Rim tape. Two layers", "Oil"],
+]
 OTHER_STOPS = [
     ["St. Catherine's wheel", "Prof. Noether's proof", "Capt. Cook", "Dr. Dunlop's tyre", "Rim wear"],
     ["Pull vs. push on the rim", "Chains etc. and their oil", "Fig. 2 of the hub", "No. 5 spokes", "Oil no. 3"],
     ["Version 1.2 Hubs", "Rims e.g. of wood", "V. S. O. P. oil", "Stop. Look. Listen.", "Oil"],
     ["Spoke tension", "Rim wear", "Look twice. Then cut.", "Oil", "The third law. Push and be pushed."],
+    *CUT_OFF,
 ]
 
 
-@pytest.mark.parametrize("form", ["table", "last"])
-@pytest.mark.parametrize("names", OTHER_STOPS)
+@pytest.mark.parametrize(("form", "names"), [*product(["table", "last"], OTHER_STOPS), *product(["brackets"], CUT_OFF)])
 def test_other_full_stops_stay_in_names(form: str, names: list[str], lexicon: Lexicon) -> None:
     assert index_of(form, names, lexicon) == names
+
+
+def test_what_is_said_twice_of_a_concept_parts_its_names_in_all_lists_of_an_index(lexicon: Lexicon) -> None:
+    lists = {
+        "true-wheels": ["Braking. On wet rims", "Spoke key. Four sizes of it", "Rim tape. Two layers at least"],
+        "quiet-chains": ["Braking. On dry discs", "Chain tool. One pin only", "Chain oil. A drop for each link"],
+    }
+
+    def names() -> list[str]:
+        told = (f"### {slug}\n\n{''.join(f'- {name} [D]{chr(10)}' for name in told)}\n" for slug, told in lists.items())
+        index = f"{TITLE}{KEY}## Concept Index\n\n{''.join(told)}{LESSONS}"
+        return [row.name.text for row in read(index, lexicon).rows]
+
+    assert names() == [name for told in lists.values() for name in told]
+    lists["quiet-chains"][0] = "Shifting. On dry discs"
+    assert names() == ["Braking", "Spoke key", "Rim tape", "Shifting", "Chain tool", "Chain oil"]
 
 
 def test_names_beside_a_column_of_remarks_keep_their_sentences(lexicon: Lexicon) -> None:

@@ -41,16 +41,17 @@ _REMARK_WORDS = 3
 
 @dataclass(frozen=True)
 class Asides:
-    """Which parentheses right behind names in bold belong to these.
+    """Which parentheses right behind names in bold belong to these, and which sentences to names.
 
     None does where others stand ``inside`` the bold, "**Hub (of steel)**", or where the name is ``shared``: "**Hub**
-    (at first)" and "**Hub** (once more)" are two remarks on one concept.
+    (at first)" and "**Hub** (once more)" are two remarks on one concept. Names are ``whole`` with all their sentences.
     """
 
     lexicon: Lexicon
     names: LessonNames
     inside: bool = False
     shared: frozenset[str] = frozenset()
+    whole: bool = False
 
     def end(self, text: Passage, stop: int, *, told: bool) -> int:
         """Where a name in bold ends, with the parenthesis behind it: none with a depth, a lesson or a pointer in it.

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from reclint.markdown import (
-    Heading,
-    Item,
-    Items,
-    Paragraph,
-    Quote,
-    Table,
-    is_struck,
-    plain,
-    rows_of_text,
-)
+from reclint.markdown import Heading, Item, Items, Paragraph, Quote, Table, is_struck, plain, rows_of_text
 from reclint.model import ConceptIndex, ConceptRow, DepthMark, LessonRef, RowShape, Word
 from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.depths.legend import without_keys
@@ -30,7 +21,7 @@ from reclint.readers.index.blocks import (
     names_index,
     with_cells_from_above,
 )
-from reclint.readers.index.bold_names import Asides, read_asides
+from reclint.readers.index.bold_names import read_asides
 from reclint.readers.index.cells import CellsReader, is_sum
 from reclint.readers.index.cut import blank_lines, fit, joined, mended, shift_of, stray_pipes, without_empty_ends
 from reclint.readers.index.entry import read_entry
@@ -44,7 +35,7 @@ from reclint.readers.index.lists import (
     whole_entry,
 )
 from reclint.readers.index.matrix import statements, with_ticked_lessons
-from reclint.readers.index.parting import Parting, parting_of
+from reclint.readers.index.parting import Parting, parting_of, share_names
 from reclint.readers.index.several import listings, split_entries, with_listed
 from reclint.readers.index.table import COLUMNS, goes_on, lessons_of_row, matrix_shift, table_columns
 from reclint.readers.index.titles import TitleReader
@@ -62,6 +53,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reclint.markdown import Block, Row
+    from reclint.readers.index.bold_names import Asides
     from reclint.readers.index.matrix import Spread
     from reclint.readers.index.table import Columns
     from reclint.readers.lessons.names import LessonNames
@@ -84,10 +76,12 @@ def read_index(
     names: LessonNames,
 ) -> ConceptIndex:
     """The index that some blocks hold, below their ``heading``."""
-    reader, blocks = _IndexReader(source, lexicon, coverage, names), list(blocks)
-    reader.asides = read_asides(blocks, lexicon, names)
-    for block, reader.tabled in before_tables(with_listed(source, [*without_keys(blocks, lexicon)], lexicon, names)):
-        reader.read(block)
+    blocks = list(blocks)
+    listed = [*before_tables(with_listed(source, [*without_keys(blocks, lexicon)], lexicon, names))]
+    asides = read_asides(blocks, lexicon, names)
+    reader = _IndexReader(source, lexicon, coverage, names, asides).read_all(listed)
+    if share_names(reader.rows, source, lexicon):
+        reader = _IndexReader(source, lexicon, coverage, names, replace(asides, whole=True)).read_all(listed)
     if heading:
         coverage.claim(heading)
     rows = reader.rows if reader.header else with_slugs_alike(reader.rows, source)
@@ -106,7 +100,9 @@ def read_index(
 class _IndexReader:
     """Collects the rows of successive tables; rows without a header use the columns of the header before them."""
 
-    def __init__(self, source: Source, lexicon: Lexicon, coverage: Coverage, names: LessonNames) -> None:
+    def __init__(
+        self, source: Source, lexicon: Lexicon, coverage: Coverage, names: LessonNames, asides: Asides
+    ) -> None:
         self.source = source
         self.lexicon = lexicon
         self.coverage = coverage
@@ -127,8 +123,13 @@ class _IndexReader:
         self.delimiters = 0
         self.by_depth, self.banded = False, False
         self.cut: Span | None = None
-        self.asides, self.parting = Asides(lexicon, names), Parting()
+        self.asides, self.parting = asides, Parting()
         self.opened, self.tabled = 0, False
+
+    def read_all(self, blocks: Iterable[tuple[Block, bool]]) -> _IndexReader:
+        for block, self.tabled in blocks:
+            self.read(block)
+        return self
 
     def read(self, block: Block) -> None:
         """Take the rows of a table, of a list, or of lines that a break cut off from a table."""
@@ -198,7 +199,7 @@ class _IndexReader:
             self.columns, self.width = columns.places, len(table.header.cells)
             self.spread, self.ticked = columns.spread, columns.ticked
             self.take_header(table.header, table.delimiters)
-            self.parting = parting_of(table, columns)
+            self.parting = parting_of(table, columns, self.lexicon)
         ticked = with_ticked_lessons(table.rows, self.ticked)
         self.add(with_cells_from_above(ticked, self.columns, self.lexicon), detached=table.header is None)
 
@@ -253,9 +254,8 @@ class _IndexReader:
             return False
         if titled_depth(name, self.lexicon) or self.names.lookup(plain(name.text)):
             return True
-        return (
-            not self.parting.bold and is_bold_line(name.text) and following is not None and filled_cells(following) > 1
-        )
+        is_bold = not self.parting.bold and is_bold_line(name.text)
+        return is_bold and following is not None and filled_cells(following) > 1
 
     def is_struck(self, row: Row) -> bool:
         """Whether the concept of a row is struck through: it is no row any more."""
@@ -354,11 +354,8 @@ class _IndexReader:
         shift, cells = shift_of(row, self.width, self.columns, self.lexicon), row.cells
         # A cell too many, as a pipe in code makes one, is of no column.
         places = {kind: place + shift for kind, place in self.columns.items()}
-        concept, depth, notes = (
-            self.columns["concept"],
-            places.get("depth", len(cells)),
-            places.get("notes", len(cells)),
-        )
+        concept, depth, notes = (places.get(kind, len(cells)) for kind in ("concept", "depth", "notes"))
+        concept = self.columns["concept"]
         notes_end = None if notes - shift == self.width - 1 else notes + 1
         # What an unescaped pipe cuts off from the last column belongs to it.
         behind = len(cells) - self.width if concept == self.width - 1 else shift

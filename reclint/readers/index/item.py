@@ -147,7 +147,9 @@ class ItemReader:
         rows = [
             self.before_sign(row, text, one) if one else row for row, text, one in zip(rows, texts, behind, strict=True)
         ]
-        return with_names_parted([*without_full_stops(rows, texts)], self.source)
+        rows = [*without_full_stops(rows, texts)]
+        whole = self.asides is not None and self.asides.whole
+        return rows if whole else with_names_parted(rows, self.source, self.lexicon)
 
     def before_sign(self, row: ConceptRow, text: Passage, found: Found) -> ConceptRow:
         """A row with the unknown depth behind its name, and what is said behind that."""

@@ -207,3 +207,32 @@ def test_a_slug_that_is_no_fact_of_its_section_makes_no_index_of_the_lessons(lin
     record = read(f"{TITLE}{KEY}## What was done\n\n{lessons}## Asked\n\n{asked}", lexicon)
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
     assert not record.rows
+
+
+OTHER_LISTS = {
+    "What the coming module asks for": ("Bearings", "Axles", "Sprockets", "Cogs"),
+    "Vocabulary, by lesson": ("nipple", "flange", "plate", "pin"),
+    "Review notes": ("Spoke tension", "Rim wear", "Chain wear", "Oil"),
+    "Mental models, by lesson": ("Tension of a drum", "Rim as a belt", "Chain wear as a saw", "Oil as skin"),
+}
+
+
+@pytest.mark.parametrize("title", OTHER_LISTS)
+@pytest.mark.parametrize("form", [TABLE_OF_LESSON, "- {} (DEVELOPED)\n- {} (MENTIONED)\n"])
+@pytest.mark.parametrize("index", [True, False])
+def test_other_lists_of_depths_by_lesson_are_no_index(title: str, form: str, *, index: bool, lexicon: Lexicon) -> None:
+    names = ("Spoke tension", "Rim wear", "Chain wear", "Oil") if index else OTHER_LISTS[title]
+    form = form.replace("Chain wear", "{}").replace("Oil", "{}")
+    listed = BY_PLACE.format(
+        "Where each idea went" if index else title,
+        *("### true-wheels", form.format(*names[:2]), "### quiet-chains", form.format(*names[2:])),
+    )
+    lessons = "## Lessons\n\n" + "\n".join(
+        f"### Lesson {number}. {name}\n\nslug: `{slug}`, load: BUILD\n\n**Taught:**\n- {one} (D)\n- {two} (M)\n"
+        for number, name, slug, one, two in (
+            ("One", "Round at Last", "true-wheels", "Spoke tension", "Rim wear"),
+            ("Two", "Silence", "quiet-chains", "Chain wear", "Oil"),
+        )
+    )
+    record = read(f"{TITLE}{KEY}{lessons}\n{listed}", lexicon)
+    assert [row.name.text for row in record.rows] == [*(names if index else ())]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reclint.markdown import block_passages, texts
@@ -32,6 +33,38 @@ def covers_taught(part: Part) -> bool:
     if part.like == "index":
         return True
     return _names_half(part, [text for taught in _taught(part) for text in taught])
+
+
+def lists_taught(part: Part, lists: Sequence[Part]) -> bool:
+    """Whether half of the concepts in some lists are what the lessons of these taught, where they say what they did.
+
+    "Bearings" of "What the next module needs" is not, below the name of a lesson either.
+    """
+    known, said = 0, 0
+    others = [other for other in _others(part) if other.section.heading]
+    for one in lists:
+        lessons = [other for other in others if one.names & (other.names | other.stated_names)]
+        taught = list(_names((text for lesson in lessons for text in _taught_in(lesson)), part.lexicon))
+        listed = [name for name in _listed(one) if taught]
+        said += len(listed)
+        known += sum(any(_alike(name, other) for other in taught) for name in listed)
+    return known * 2 >= said
+
+
+def _taught_in(lesson: Part) -> list[Passage]:
+    """What a lesson says that it taught, by labels, or else by depths."""
+    inner = list(lesson.walk())
+    return [text for part in inner for text in _labelled(part)] or [
+        text for part in inner for text in _with_depths(part)
+    ]
+
+
+def _listed(part: Part) -> Iterator[frozenset[str]]:
+    """What each entry or row of a list opens with: the name of a concept."""
+    columns = zip(part.tables, (one.places.get("concept") for one in part.columns), strict=True)
+    cells = [row.cells[at] for table, at in columns for row in table.rows if at is not None and at < len(row.cells)]
+    for text in (*entries_of(part.section.blocks, part.lexicon), *cells):
+        yield from islice(_names((text,), part.lexicon), 1)
 
 
 def taught_elsewhere(part: Part) -> int:
@@ -107,12 +140,14 @@ def _level(entry: str, lexicon: Lexicon) -> str | None:
 
 def _taught(part: Part) -> Iterator[list[Passage]]:
     """What each other section says was taught."""
-    for other in _others(part):
-        found = [text for entry in other.fields.of("taught") for text in entry.passages()]
-        if part.lexicon.vocabulary.field(other.title) == "taught":
-            found += block_passages(other.section.blocks)
-        if found:
-            yield found
+    yield from (found for other in _others(part) if (found := _labelled(other)))
+
+
+def _labelled(part: Part) -> list[Passage]:
+    """What a section says was taught, by a label or by its title."""
+    found = [text for entry in part.fields.of("taught") for text in entry.passages()]
+    is_taught = part.lexicon.vocabulary.field(part.title) == "taught"
+    return [*found, *(block_passages(part.section.blocks) if is_taught else ())]
 
 
 def _others(part: Part) -> Iterator[Part]:

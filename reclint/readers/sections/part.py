@@ -24,7 +24,7 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.facts import slug_among_facts
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
-from reclint.readers.sections.covering import covers_taught, goes_further, taught_elsewhere
+from reclint.readers.sections.covering import covers_taught, goes_further, lists_taught, taught_elsewhere
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
@@ -152,9 +152,10 @@ class Part:
     def lists_by_lesson(self) -> bool:
         """Whether it holds a list of concepts with depths for each of some lessons.
 
-        These have sections elsewhere too, or it is called the index and they are called lessons.
+        These have sections elsewhere too, or it is called the index and they are called lessons. What is not called
+        so lists what they taught: notes on reviews, mental models or what comes next may have depths as well.
         """
-        if self.named == "summaries":
+        if self.named == "summaries" or self.is_of_another_kind:
             return False  # what was taught in each lesson
         names = self.root.counted_names
 
@@ -166,7 +167,13 @@ class Part:
             return False  # which costs less to know than what stands in its sections
         inner = [part for part in self.parts if part.is_list and not self.lexicon.vocabulary.is_label(part.title)]
         are_most = len(inner) >= _LEAST_LESSONS and len(inner) * 2 >= len(self.parts)
-        return are_most and sum(map(is_of_lesson, inner)) * 2 > len(inner)
+        is_by_lesson = are_most and sum(map(is_of_lesson, inner)) * 2 > len(inner)
+        return is_by_lesson and (self.like == "index" or lists_taught(self, inner))
+
+    @property
+    def is_of_another_kind(self) -> bool:
+        """Whether the title is that of a field, neither the index nor what was taught: "Mental models, by lesson"."""
+        return self.like != "index" and (self.lexicon.vocabulary.field(self.title) or "taught") not in _TAUGHT
 
     @cached_property
     def lists_rows(self) -> bool:

@@ -58,6 +58,8 @@ def test_what_stands_where_others_have_their_depths_is_an_unknown_one(
         ("Hub (B) and axle", ("D", "I")),
         ("Resistance (R)", ("D", "I")),
         ("Axle (P)", ("DEVELOPED", "INTRODUCED")),
+        ("Work (J)", ("D", "I")),
+        ("Valve thread (SCHRADER)", ("DEVELOPED", "INTRODUCED")),
     ],
 )
 def test_other_parentheses_stay_in_names(name: str, depths: tuple[str, str], lexicon: Lexicon) -> None:
@@ -65,3 +67,17 @@ def test_other_parentheses_stay_in_names(name: str, depths: tuple[str, str], lex
     index = f"### true-wheels\n\n{items}- {name}\n- Oil ({depths[0]})\n\n### quiet-chains\n\n{items}"
     rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
     assert (rows[2].name.text, rows[2].depth) == (name, None)
+
+
+@pytest.mark.parametrize("name", ["Breadth of the tyre [W]", "Spring rate [K]"])
+def test_a_symbol_behind_one_name_stays_in_it(name: str, lexicon: Lexicon) -> None:
+    index = f"### true-wheels\n\n- Spokes [D]\n- Rim wear [I]\n- {name}\n\n### quiet-chains\n\n- Oil [M]\n- Chain [D]\n"
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert (rows[2].name.text, rows[2].depth) == (name, None)
+
+
+def test_a_letter_behind_two_names_is_an_unknown_depth(lexicon: Lexicon) -> None:
+    items = "- Spokes (D)\n- Rim wear (I)\n- Hub (W)\n- Axle (W)\n- Tyre (D)\n"
+    index = f"### true-wheels\n\n{items}\n### quiet-chains\n\n- Oil (M)\n- Chain (D)\n"
+    rows = read(f"{TITLE}{KEY}## Concept Index\n\n{index}\n{LESSONS}", lexicon).rows
+    assert [row.depth and row.depth.text for row in rows[:5]] == ["D", "I", "W", "W", "D"]

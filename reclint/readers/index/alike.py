@@ -14,6 +14,7 @@ from reclint.readers.index.entry import MARKS, dashed
 from reclint.readers.index.lists import listed_mark, opening_emphasis
 from reclint.readers.lessons.names import slug_of_title
 from reclint.text.source import Span
+from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import CLOSING, OPENING, SLUG, alternatives
 
 if TYPE_CHECKING:
@@ -123,24 +124,43 @@ def unknown_behind(texts: Sequence[Passage], lexicon: Lexicon) -> list[Found | N
     """What stands behind each name as the depths of most others do, and is none: "Hub [P]" beside "Spokes [D]".
 
     It is a letter beside letters, or a word in capitals beside such words: "(steel)" may be what a hub is made of, and
-    the R of "Resistance (R)" is short for that.
+    the R of "Resistance (R)" is short for that. Others have it too, or it is one that depths have elsewhere: "Torque
+    (N)" and "Vertical axis [Y]" have symbols, "Filtering groups (HAVING)" a keyword.
     """
     marks = [listed_mark(text, lexicon) for text in texts]
     behind = [(text, mark) for text, mark in zip(texts, marks, strict=True) if mark and mark.start]
     slots = Counter(_slot_of(text, mark) for text, mark in behind)
     (lead, trail), count = slots.most_common(1)[0] if slots else (("", ""), 0)
-    said = [mark.mark.text for _, mark in behind]
-    letters = all(len(word) == 1 for word in said)
-    if count < _FEWEST_SIGNS or count * 2 < len(texts) or not lead.strip() or not all(map(str.isupper, said)):
+    depths = [mark.mark.text for _, mark in behind]
+    letters = all(len(word) == 1 for word in depths)
+    if count < _FEWEST_SIGNS or count * 2 < len(texts) or not lead.strip() or not all(map(str.isupper, depths)):
         return [None] * len(texts)
     slot = _unknown_slot(lead, trail, letters=letters)
     found = [None if mark else slot.search(text.text) for text, mark in zip(texts, marks, strict=True)]
+    found = [
+        None if one and _is_short_for(one["word"], text.text[: one.start()]) else one
+        for text, one in zip(texts, found, strict=True)
+    ]
+    said = Counter(one["word"] for one in found if one)
+    # A parenthesis may say anything of a name: all others have a depth in theirs.
+    others = len(texts) - count if "(" in lead else 0
     return [
         _unknown(text, one.end(), *one.span("word"))._replace(start=one.start())
-        if one and not re.search(rf"(?<![^\W_]){one['word']}", text.text[: one.start()], re.I)
+        if one and (said[one["word"]] > 1 or (others <= 1 and _is_elsewhere(one["word"], lexicon)))
         else None
         for text, one in zip(texts, found, strict=True)
     ]
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Whether a word of a name begins so: the R of "Resistance (R)"."""
+    return re.search(rf"(?<![^\W_]){word}", name, re.I) is not None
+
+
+def _is_elsewhere(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word, or its first letter, is a depth of other courses: "PRACTISED", "P"."""
+    known = lexicon.vocabulary.words_of("other-depths")
+    return any(fold_case(one) == fold_case(word) or (len(word) == 1 and one[0] == word.casefold()) for one in known)
 
 
 def _slot_of(text: Passage, found: Found) -> tuple[str, str]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Section
-    from reclint.model import ConceptRow, TaughtItem
+    from reclint.model import ConceptRow, ReviewClaim, TaughtItem
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.lessons.names import LessonNames
     from reclint.readers.sections.coverage import Coverage
@@ -112,7 +112,7 @@ class LessonReader:
             lists=any(isinstance(block, Items | Table) for block in fields.prose),
             taught=self._taught(fields),
             notebook=self.notebooks.read(holding),
-            review=self.reviews.read(with_footnotes(holding, self.source)),
+            review=self._review(holding),
         )
         lesson = lesson.model_copy(update={"fields": tuple(self._fields(fields, lesson))})
         self.coverage.claim(section.heading)
@@ -122,6 +122,12 @@ class LessonReader:
             if header:
                 self.coverage.claim_header(header)
         return lesson
+
+    def _review(self, fields: Fields) -> ReviewClaim | None:
+        """What the fields say of reviews, footnotes and all; counts in remarks on them are told as unread."""
+        told, remarks = with_footnotes(fields, self.source, self.lexicon)
+        claim = self.reviews.read(told)
+        return self.reviews.with_remarks(claim, remarks) if claim and remarks else claim
 
     def _load(self, fields: Fields) -> Word | None:
         entries = [entry for kind in ("load", "type") for entry in fields.of(kind)]

@@ -137,9 +137,15 @@ class ReviewReader:
         of_all = not statements or not told or speaks_of_all(statements[0], told, passages, self.lexicon)
         claim = claim_of(spans[0], told, statements, maximum, passes=passes, of_all=of_all)
         left = tuple(self.totals.left(passages))
-        counted = left or totals or sums or any(one.counts or one.total or one.fixed_of for one in iterations)
-        uncounted = not counted and self.totals.says_counts(passages)
-        return claim.model_copy(update={"totals": totals, "sums": sums, "left": left, "uncounted": uncounted})
+        claim = claim.model_copy(update={"totals": totals, "sums": sums, "left": left})
+        return self.with_remarks(claim, passages)
+
+    def with_remarks(self, claim: ReviewClaim, texts: Sequence[Passage]) -> ReviewClaim:
+        """The claim, which has counts that were not read where only texts such as remarks on it have some."""
+        sums = claim.left or claim.totals or claim.sums
+        counted = sums or any(one.counts or one.total or one.fixed_of for one in claim.iterations)
+        uncounted = not counted and self.totals.says_counts(texts)
+        return claim.model_copy(update={"uncounted": True}) if uncounted else claim
 
     def _told_otherwise(self, fields: Fields) -> tuple[IterationClaim, ...]:
         """The rounds that the review fields tell together, labels and all, by what is numbered, counted and judged."""

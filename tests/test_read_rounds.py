@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from .any_hand import lesson
-from .bicycles import counts_of as counts
+from reclint.readers import Lexicon
 
-if TYPE_CHECKING:
-    from reclint.readers import Lexicon
+from .any_hand import TITLE, lesson, read
+from .bicycles import counts_of as counts
 
 
 @pytest.mark.parametrize(
@@ -143,6 +140,20 @@ def test_what_a_round_was_passed_with_and_left(said: str, told: dict[int, list[i
     assert {one.number: counts(one) for one in claim.iterations} == told
 
 
+@pytest.mark.parametrize("word", ["sweep", "go"])
+def test_passes_are_rounds_whatever_the_words_for_rounds(word: str, lexicon: Lexicon) -> None:
+    words = {**lexicon.vocabulary.words, "iteration": (word,)}
+    own = Lexicon(lexicon.vocabulary.model_construct(**{**dict(lexicon.vocabulary), "words": words}))
+    said = "Pass 1: 0 critical, 3 improvement, 1 polish. Pass 2: 0 critical, 0 improvement, 1 polish, passed."
+    text = f"{TITLE}## Lessons\n\n### Lesson 1: True Wheels (true-wheels)\n\n- **Review:** {said}\n"
+    [found] = read(text, own).lessons
+    assert found.review
+    assert {one.number: counts(one) for one in found.review.iterations} == ONE_AND_TWO
+    places = [text[count.span.start : count.span.stop] for one in found.review.iterations for count in one.counts]
+    assert sorted(places[:3]) == ["0 critical", "1 polish", "3 improvement"]
+    assert sorted(places[3:]) == ["0 critical", "0 improvement", "1 polish"]
+
+
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -185,7 +196,19 @@ ONE_AND_TWO = {1: [0, 3, 1], 2: [0, 0, 1]}
             {1: [0, 3, 1], 2: [0, 0, 0]},
         ),
         ("The first PASS of the year, at 1/3", "PASS", None, {}),
+        ("Pass 1 (sent back): 0/3/1. Pass 2 (passed): 0/0/1.", "PASS", 2, ONE_AND_TWO),
+        ("Passed at 2/3. Pass 1: 0/3/1. Pass 2: 0/0/1.", "PASS", 2, ONE_AND_TWO),
         ("PASS 1: two riders fell", "PASS", None, {}),
+        ("\n\n- PASS 1: 2 polish\n- PASS 2: no findings", "PASS", None, {}),
+        ("Pass 1 (words): 2 polish. Pass 2 (sums): 1 polish.", "PASS", None, {}),
+        ("Ada looked at it in two ways. Pass 1: words. Pass 2: sums. Passed at round 1/3.", "PASS", None, {}),
+        ("Passed at 1/3. Pass 1: 2 polish in the words. Pass 2: none in the sums.", "PASS", 1, {1: [None, None, 2]}),
+        (
+            "Round 1: revise. Pass 1 (words): 1 polish; pass 2 (sums): 3 improvement. Round 2: passed, 2 polish.",
+            "PASS",
+            2,
+            {1: [None, 3, 1], 2: [None, None, 2]},
+        ),
         ("PASS 1 (of 3), where 2 fell", "PASS", None, {}),
         ("PASS · round 2/3 · 0/3/1 → 0/0/1", "PASS", 2, ONE_AND_TWO),
         ("PASS at iteration 3/3: 0/3/1 → 0/0/1", "PASS", 3, {}),

@@ -239,6 +239,11 @@ def test_a_review_numbers_counts_and_judges_in_any_words(name: str, lexicon: Lex
         ("first go, pass: no critical, no improvement, 2 polish.", [[0, 0, 2]]),
         ("1/3 PASS – 0c 0i 2p", [[0, 0, 2]]),
         ("it passed on first reading.", []),
+        ("Passed straight away, at the first attempt of three, with no findings.", [[0, 0, 0]]),
+        ("Passed immediately in round 1/3, without a single finding.", [[0, 0, 0]]),
+        ("Passed at once, in the second lesson after the break, with 2 of the riders away.", []),
+        ("Passed at once, in the second of the new sheds.", []),
+        ("Passed at once, second, the class rang two bells.", []),
     ],
 )
 def test_a_review_of_one_round(said: str, told: list[list[int]], lexicon: Lexicon) -> None:

@@ -85,7 +85,7 @@ class VerdictPlaces:
             ordinal = self._ordinal(match["ordinal"], match) if match["ordinal"] else None
             digits = match["number"] or match["bare"] or match["attached"] or match["plain"]
             first = 1 if match["once"] else VALUES.get(match["roman"])
-            return ordinal or first or self.lexicon.value(digits), self._maximum(match), start + match.end()
+            return ordinal or first or self.lexicon.value(digits), self.maximum(match), start + match.end()
         if match := self._after.search(window):
             return self.lexicon.value(match["number"]), None, start + match.end()
         return None, None, start
@@ -105,14 +105,14 @@ class VerdictPlaces:
 
     def _ordinal(self, word: str, match: re.Match[str]) -> int:
         last = re.fullmatch(self.lexicon.word("last"), word, re.I)
-        return (self._maximum(match) or 0) if last else self.lexicon.ordinal_value(word)
+        return (self.maximum(match) or 0) if last else self.lexicon.ordinal_value(word)
 
     def stated_maximum(self, passages: Iterable[Passage]) -> int | None:
         """The greatest number of iterations that some texts state, None where none does."""
         found = (match for passage in passages for match in self.at.finditer(passage.text))
-        return next((maximum for match in found if (maximum := self._maximum(match))), None)
+        return next((maximum for match in found if (maximum := self.maximum(match))), None)
 
-    def _maximum(self, match: re.Match[str]) -> int | None:
+    def maximum(self, match: re.Match[str]) -> int | None:
         """The greatest number of iterations that a mention of one states."""
         maximum = match["maximum"] or match["bare_maximum"] or match["ordinal_maximum"] or match["attached_maximum"]
         if maximum:
@@ -124,24 +124,49 @@ class VerdictPlaces:
 
 
 def with_places_joined(fields: Fields, lexicon: Lexicon) -> Fields:
-    """Fields of which a review that opens with a verdict and its round has no comma between: "PASS, round 2 of 3: …".
+    """Fields of which a review that opens with a verdict and its round has nothing between: "PASS, round 2 of 3: …".
 
-    So it says what "PASS in round 2 of 3" does, and not what the second round found.
+    So it says what "PASS in round 2 of 3" does, and not what the second round found; nor does "at once" stand before
+    the round: "Passed at once, in the first of three rounds, without findings".
     """
-    found = {
-        at: match.start("comma") for at, text in enumerate(_texts(fields)) if (match := _parted(lexicon).match(text))
-    }
+    found = {at: span for at, text in enumerate(_texts(fields)) if text and (span := _between(text, lexicon))}
     if not found:
         return fields
     labelled = list(fields.labelled)
-    for at, comma in found.items():
+    for at, (start, stop) in found.items():
         text = labelled[at].text
-        labelled[at] = replace(labelled[at], text=text._replace(text=f"{text.text[:comma]} {text.text[comma + 1 :]}"))
+        blank = " " * (stop - start)
+        labelled[at] = replace(labelled[at], text=text._replace(text=f"{text.text[:start]}{blank}{text.text[stop:]}"))
     return Fields(fields.prose, labelled)
 
 
 def _texts(fields: Fields) -> Iterable[str]:
     return (entry.text.text if entry.kind == "review" else "" for entry in fields.labelled)
+
+
+def _between(text: str, lexicon: Lexicon) -> tuple[int, int] | None:
+    """Where a comma, or "at once", stands between a verdict that opens a text and its round."""
+    if parted := _parted(lexicon).match(text):
+        return parted.span("comma")
+    once, places = _passed_at_once(lexicon).match(text), VerdictPlaces(lexicon)
+    place = places.at.match(text[once.end() : once.end() + FAR]) if once else None
+    if once is None or place is None or place["once"]:
+        return None
+    is_round = place["ordinal"] is None or places.maximum(place) or _iteration(lexicon).search(place.group())
+    return once.span("once") if is_round else None
+
+
+@lru_cache(maxsize=16)
+def _passed_at_once(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verdict that opens a review, "at once", and what leads in to its round: "Passed at once, in the "."""
+    once = rf"(?P<once>\s{lexicon.word('at-once')},?)"
+    return re.compile(rf"\W{{0,4}}{lexicon.verdict.pattern}{once}\s+(?:[^\W\d]{{2,3}}\s+){{0,2}}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _iteration(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds a word for an iteration, "round", or for trying, "attempt"."""
+    return re.compile(rf"(?<!\w){lexicon.word('iteration', 'time')}(?!\w)", re.I)
 
 
 @lru_cache(maxsize=16)

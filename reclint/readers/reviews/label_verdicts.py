@@ -32,7 +32,7 @@ def with_label_verdicts(fields: Fields, lexicon: Lexicon) -> Fields:
 
 def _with_verdict(entry: Labelled, lexicon: Lexicon) -> Labelled:
     said = _said(entry.label, lexicon) if entry.kind == "review" else None
-    if said is None or _denied(lexicon).match(entry.text.text):
+    if said is None or _denied(lexicon).match(entry.text.text) or _is_judged_otherwise(said, entry, lexicon):
         return entry
     # "Review passed: 2 of 3" asks what its text answers; "Review passed: 2 polish" tells it.
     is_bare = len(said.text.split()) == 1 and _PLAIN.fullmatch(entry.label.text)
@@ -44,9 +44,17 @@ def _with_verdict(entry: Labelled, lexicon: Lexicon) -> Labelled:
     return replace(entry, text=text)
 
 
+def _is_judged_otherwise(said: Passage, entry: Labelled, lexicon: Lexicon) -> bool:
+    """Whether the text behind a label has a verdict of its own that is another one, and tells of no round."""
+    texts = [text.text for text in entry.passages()]
+    own = {lexicon.verdict_of(match.group()) for text in texts for match in lexicon.verdict.finditer(text)}
+    label = {lexicon.verdict_of(match.group()) for match in lexicon.verdict.finditer(said.text)}
+    return bool(own) and not own & label and not any(VerdictPlaces(lexicon).at.search(text) for text in texts)
+
+
 def _said(label: Passage, lexicon: Lexicon) -> Passage | None:
-    """The verdict of a label, perhaps with its round, and nothing else: not of "Review passed on to Ada"."""
-    opening = _opening(lexicon).match(label.text)
+    """The verdict of a label, perhaps with its round, and nothing else: not of "Review passed on to Ada", "passed?"."""
+    opening = None if "?" in label.text else _opening(lexicon).match(label.text)
     if opening is None:
         return None
     rest = label.part(opening.end(), len(label.text)).strip(_MARKS)
@@ -63,9 +71,15 @@ def _said(label: Passage, lexicon: Lexicon) -> Passage | None:
 
 @lru_cache(maxsize=16)
 def _denied(lexicon: Lexicon) -> re.Pattern[str]:
-    """A text that says that what its label asks is not so: "no", "not yet", "pending"."""
-    words = lexicon.word("pending", "undone", "review-to-come", "unreviewed")
-    return re.compile(rf"\W{{0,4}}(?:{words}(?!\w)|{lexicon.word('without', 'negative')}\W*\Z)", re.I)
+    """A text that says that what its label asks is not so, or only once something is: "no, ", "not yet", "once the".
+
+    "Not one finding", "no findings" say that it passed.
+    """
+    words = lexicon.word(
+        "pending", "undone", "review-to-come", "unreviewed", "conditional", "withdrawn", "passing-when", "failed"
+    )
+    no = rf"{lexicon.word('without', 'negative')}(?:\s?[,;.:!—–-]|\W*\Z)"
+    return re.compile(rf"\W{{0,4}}(?!{lexicon.word('no-finding', 'once-more')}(?!\w))(?:{words}(?!\w)|{no})", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -23,9 +23,9 @@ GSI = {"Guided": 1, "Supported": 1, "Independent": 1}
         ("; a guided exercise, a supported one, an independent one", 3, GSI),
         (": three supported exercises plus one independent", 4, {"Supported": 3, "Independent": 1}),
         (" holds one guided exercise, one supported one and one independent one", 3, GSI),
-        (" with two guided exercises and a supported walk", 2, {}),
-        (" with two guided exercises, a supported walk and an independent one", 2, {}),
-        (", 4 exercises, among them two guided exercises and a supported one", 4, {}),
+        (" with two guided exercises and a supported walk", 2, {"Guided": 2}),
+        (" with two guided exercises, a supported walk and an independent one", 2, {"Guided": 2}),
+        (", 4 exercises, among them two guided exercises and a supported one", 4, {"Guided": 2}),
         (" (1 G, 1 S, 1 I)", 3, GSI),
         (" (2G/1S/1I)", 4, {"Guided": 2, "Supported": 1, "Independent": 1}),
         (", 2×G, 1×S", 3, {"Guided": 2, "Supported": 1}),
@@ -46,21 +46,37 @@ def test_exercises_by_level(said: str, stated: int | None, levels: dict[str, int
     claim = claim_of(f"**Notebook:** `{PATH}`{said}", lexicon)
     assert claim is not None
     assert (claim.path, claim.stated, claim.exercises) == (PATH, stated, ())
-    assert not levels or dict(claim.levels) == levels
+    assert dict(claim.levels) == levels
 
 
 @pytest.mark.parametrize(
-    ("rows", "listed"),
+    ("header", "rows", "said", "numbers", "levels"),
     [
-        (("Guided | 2", "Supported | 1"), 0),
-        (("Guided | 2", "Supported | 2", "Independent | 1"), 0),
-        (("Guided | 1", "Supported | 2"), 2),
-        (("Guided | 2", "Guided | 1"), 2),
-        (("Guided | mix", "Supported | 2"), 2),
+        ("Level | Exercises", ("Guided | 2", "Supported | 1"), "", [], {"Guided": 2, "Supported": 1}),
+        ("Level | Exercises", ("Guided | 3", "Independent | 3"), "", [], {"Guided": 3, "Independent": 3}),
+        ("Level | Exercises", ("Guided | 1", "Supported | 2"), "", [1, 2], {}),
+        ("Level | Exercises", ("Guided | 1", "Supported | 2"), " (3 exercises)", [], {"Guided": 1, "Supported": 2}),
+        ("Level | Exercises", ("Guided | 1", "Supported | 3"), " (2 exercises)", [], {}),
+        ("Level | Exercises", ("Guided | 2", "Guided | 1"), "", [2, 1], {}),
+        ("Level | Exercises", ("Guided | mix", "Supported | 2"), "", [1, 2], {}),
+        ("How many | Level", ("1 | Guided", "2 | Supported"), "", [], {"Guided": 1, "Supported": 2}),
+        ("Level | No. of exercises", ("**Guided** | 2", "Supported | 4"), "", [], {"Guided": 2, "Supported": 4}),
+        ("Number of the exercise | Level", ("1 | Guided", "3 | Supported"), "", [1, 3], {}),
+        ("Exercise | Level", ("1 | Guided", "3 | Supported", "4 | Independent"), " (4 exercises)", [1, 3, 4], {}),
+        ("Ex. | Level", ("1 | Guided", "1 | Supported", "2 | Independent"), " (3 exercises)", [1, 1, 2], {}),
+        ("# | Level", ("3 | Guided", "4 | Supported", "5 | Independent"), " (3 exercises)", [3, 4, 5], {}),
+        ("No. | Level", ("2 | Guided", "2 | Supported", "1 | Independent"), " (5 exercises)", [2, 2, 1], {}),
+        ("Level | Number", ("Guided | 3", "Supported | 2"), " (5 exercises)", [], {"Guided": 3, "Supported": 2}),
+        ("Level | Number", ("Guided | 1", "Supported | 3"), " (3 exercises)", [1, 3], {}),
+        ("Level | Minutes", ("Guided | 15", "Supported | 5"), " (2 exercises)", [], {}),
+        ("Level | Minutes", ("Guided | 15", "Supported | 25"), " (2 exercises)", [], {}),
     ],
 )
-def test_a_table_that_counts_levels_lists_no_exercises(rows: tuple[str, ...], listed: int, lexicon: Lexicon) -> None:
-    table = "\n".join(("| Level | Exercises |", "|---|---|", *(f"| {row} |" for row in rows)))
-    claim = claim_of(f"**Notebook:** `{PATH}`\n\n{table}", lexicon)
+def test_a_table_numbers_exercises_or_counts_those_of_a_level(
+    header: str, rows: tuple[str, ...], said: str, numbers: list[int], levels: dict[str, int], lexicon: Lexicon
+) -> None:
+    table = "\n".join((f"| {header} |", "|---|---|", *(f"| {row} |" for row in rows)))
+    claim = claim_of(f"**Notebook:** `{PATH}`{said}\n\n{table}", lexicon)
     assert claim is not None
-    assert len(claim.exercises) == listed
+    assert [one[0] for one in claim.exercises] == numbers
+    assert dict(claim.levels) == levels

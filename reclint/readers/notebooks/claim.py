@@ -12,13 +12,14 @@ from reclint.model import Count, Exercise, NamedNotebook, NotebookClaim, Word
 from reclint.readers.notebooks.exercises import ExerciseReader
 from reclint.readers.notebooks.paths import FurtherNotebooks, opens_with_path
 from reclint.readers.notebooks.prose import told_in_order
-from reclint.readers.notebooks.table import lists_exercises, read_exercise_table
+from reclint.readers.notebooks.table import lists_exercises, read_exercise_table, read_level_table
 from reclint.readers.notebooks.totals import of_them
 from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reclint.markdown import Table
     from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Passage, Span
     from reclint.vocabulary.lexicon import Lexicon
@@ -75,15 +76,16 @@ class NotebookClaimReader:
         if not mentions and absence is None:
             return None
         first, further = self._notebooks(mentions)
+        stated = self._stated(mentions) or (first.stated if first else None)
         return NotebookClaim(
             span=mentions[0].span if mentions else absence or fields.labelled[0].label.span,
             path=first.path if first else None,
             further=further if absence is None else (),
             absent=absence is not None,
             pending=absence is not None and self._is_pending(mentions),
-            stated=self._stated(mentions) or (first.stated if first else None),
-            levels=self._levels(mentions),
-            exercises=self._exercises(mentions) or self._tabled(fields),
+            stated=stated,
+            levels=self._levels(mentions) or self._tabled_levels(fields, stated),
+            exercises=self._exercises(mentions) or self._tabled(fields, stated),
         )
 
     def opened(self, entry: Labelled) -> Labelled:
@@ -117,10 +119,15 @@ class NotebookClaimReader:
         """An item that says no more of exercises than how many there are: "Exercises:", "Exercises: 2"."""
         return re.compile(rf"\W*{self.lexicon.word('exercises')}\W*(?:{self.lexicon.number}\W*)?", re.I)
 
-    def _tabled(self, fields: Fields) -> tuple[Exercise, ...]:
+    def _tabled(self, fields: Fields, stated: Count | None) -> tuple[Exercise, ...]:
         """The exercises of the first table that lists some."""
-        tables = (table for kind in ("exercises", "notebook") for entry in fields.of(kind) for table in entry.tables)
-        return next(filter(None, (read_exercise_table(table, self.exercises) for table in tables)), ())
+        told = stated.value if stated else None
+        return next(filter(None, (read_exercise_table(one, self.exercises, told) for one in _tables(fields))), ())
+
+    def _tabled_levels(self, fields: Fields, stated: Count | None) -> tuple[tuple[str, Count], ...]:
+        """The numbers of exercises by level of the first table that counts them."""
+        told = stated.value if stated else None
+        return next(filter(None, (read_level_table(one, self.lexicon, told) for one in _tables(fields))), ())
 
     @cached_property
     def _notebook(self) -> re.Pattern[str]:
@@ -310,6 +317,11 @@ class NotebookClaimReader:
         if self._counting.fullmatch(text.text):
             return True
         return opens_with_path(text) or (count is not None and count.span.stop >= text.strip(" .:").span.stop)
+
+
+def _tables(fields: Fields) -> Iterator[Table]:
+    """The tables of fields for exercises, and those of fields for notebooks."""
+    return (table for kind in ("exercises", "notebook") for entry in fields.of(kind) for table in entry.tables)
 
 
 def _is_linked(entry: Labelled) -> bool:

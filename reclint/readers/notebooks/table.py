@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.model import Exercise, Word
+from reclint.model import Count, Exercise, Word
+from reclint.vocabulary.folding import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,9 +32,12 @@ def lists_exercises(table: Table, lexicon: Lexicon) -> bool:
     return _level_column(table, lexicon) is not None or _names_exercises(table.header, lexicon) is not None
 
 
-def read_exercise_table(table: Table, reader: ExerciseReader) -> tuple[Exercise, ...]:
-    """An exercise for each row; one without a number of its own gets its place in the table."""
-    if not lists_exercises(table, reader.lexicon) or _counts_levels(table, reader.lexicon):
+def read_exercise_table(table: Table, reader: ExerciseReader, stated: int | None = None) -> tuple[Exercise, ...]:
+    """An exercise for each row; one without a number of its own gets its place in the table.
+
+    ``stated`` is how many exercises the record says that there are.
+    """
+    if not lists_exercises(table, reader.lexicon) or _LevelNumbers(table, reader.lexicon).may_count(stated):
         return ()
     level, named = _level_column(table, reader.lexicon), _names_exercises(table.header, reader.lexicon)
     number = _column_of(table, lambda cell: _NUMBER.match(cell) is not None, taken={level})
@@ -45,18 +50,81 @@ def read_exercise_table(table: Table, reader: ExerciseReader) -> tuple[Exercise,
     )
 
 
-def _counts_levels(table: Table, lexicon: Lexicon) -> bool:
-    """Whether each row is a level with how many exercises it has, "| Guided | 2 |", and not with which one is of it.
+def read_level_table(table: Table, lexicon: Lexicon, stated: int | None) -> tuple[tuple[str, Count], ...]:
+    """The numbers of exercises by level that a table states: "| Guided | 2 |", "| Supported | 3 |"."""
+    numbers = _LevelNumbers(table, lexicon)
+    return numbers.counts if numbers.do_count(stated) else ()
 
-    Numbers that go up from 1 may be those of exercises.
-    """
-    level = _level_column(table, lexicon)
-    cells = [[cell for place, cell in enumerate(row.cells) if place != level] for row in table.rows if row.cells]
-    if level is None or not all(len(row) == 1 and row[0].text.strip("*_` ").isdecimal() for row in cells):
-        return False
-    names = {row.cells[level].text.strip("*_` ").casefold() for row in table.rows if level < len(row.cells)}
-    numbers = [int(row[0].text.strip("*_` ")) for row in cells]
-    return len(names) == len(numbers) and numbers != list(range(1, len(numbers) + 1))
+
+class _LevelNumbers:
+    """A table of which each row is a level and one number: how many exercises it has, or which one is of it."""
+
+    def __init__(self, table: Table, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.counts = _levels_with_numbers(table, lexicon)
+        self.numbers = [count.value for _, count in self.counts]
+        self.rises = self.numbers == sorted(set(self.numbers))
+        self.numbers_rows = self.numbers == list(range(1, len(self.numbers) + 1))
+        cells = table.header.cells if table.header else ()
+        level = _level_column(table, lexicon)
+        self.header = next((cell.text.strip("*_` ") for at, cell in enumerate(cells) if at != level), "")
+
+    def do_count(self, stated: int | None) -> bool:
+        """Whether the numbers say how many exercises each level has.
+
+        Their header says so, "How many", or they add up to what the record states. That of "Exercises" may head the
+        numbers of exercises where they go up.
+        """
+        if not self.counts or self._names_one():
+            return False
+        named, summed = self._named("exercises"), sum(self.numbers) == stated != len(self.numbers)
+        return self._counts_by_header() or summed or (named and not self.rises)
+
+    def may_count(self, stated: int | None) -> bool:
+        """Whether they do or may; numbers that go up without a gap from 1 are those of exercises, as most may be."""
+        if not self.counts or self._names_one() or self.do_count(stated):
+            return bool(self.counts) and not self._names_one()
+        few_gaps = self.rises and self.numbers[-1] <= 2 * len(self.numbers) and not self._named("exercises")
+        return not (self.numbers_rows or few_gaps)
+
+    def _counts_by_header(self) -> bool:
+        return _how_many(self.lexicon).search(self.header) is not None
+
+    def _names_one(self) -> bool:
+        """Whether the header is for the number of one exercise: "Exercise", "Ex.", "#", "No.", "Exercise no."."""
+        name, columns = self.header.rstrip("."), self.lexicon.vocabulary.columns.get("number", ())
+        if fold_word(self.header) in map(fold_word, columns) or fold_word(name) in map(fold_word, columns):
+            return True
+        return not self._counts_by_header() and _one_exercise(self.lexicon).match(self.header) is not None
+
+    def _named(self, key: str) -> bool:
+        return fold_word(self.header) in map(fold_word, self.lexicon.vocabulary.words_of(key))
+
+
+def _levels_with_numbers(table: Table, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
+    """The level and the number of each row, none where one has anything else or two have one level."""
+    at, found = _level_column(table, lexicon), list[tuple[str, Count]]()
+    for row in table.rows if at is not None else ():
+        others = [cell.strip("*_` ") for place, cell in enumerate(row.cells) if place != at]
+        level = _cell(row, at)
+        name = level.text.strip("*_` ") if level else ""
+        if len(others) != 1 or not others[0].text.isdecimal() or not lexicon.level.fullmatch(name):
+            return ()
+        found.append((lexicon.level_of(name), Count(span=others[0].span, value=int(others[0].text))))
+    return tuple(found) if len({level for level, _ in found}) == len(found) else ()
+
+
+@lru_cache(maxsize=16)
+def _how_many(lexicon: Lexicon) -> re.Pattern[str]:
+    """Finds what heads numbers of things: "How many", "Number of exercises"; not "Number of the exercise"."""
+    one = lexicon.word("exercise")
+    return re.compile(rf"(?<!\w){lexicon.word('how-many')}(?!\w)(?![^\n]{{0,40}}\s{one}\W{{0,4}}\Z)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _one_exercise(lexicon: Lexicon) -> re.Pattern[str]:
+    """A header that opens with the word for one exercise, perhaps short: "Exercise", "Exercise no.", "Ex."."""
+    return re.compile(rf"{lexicon.word('exercise')}(?!\w)", re.I)
 
 
 def _several(row: Row, column: int | None, exercise: Exercise) -> Sequence[Exercise]:
@@ -93,9 +161,9 @@ def _level_column(table: Table, lexicon: Lexicon) -> int | None:
 
 def _names_exercises(header: Row | None, lexicon: Lexicon) -> int | None:
     """The column that the header calls exercises, perhaps short: "Ex."."""
-    words = [word.casefold() for word in lexicon.vocabulary.words_of("exercise", "exercises")]
+    words = [fold_word(word) for word in lexicon.vocabulary.words_of("exercise", "exercises")]
     for place, cell in enumerate(header.cells if header else ()):
-        name = cell.text.strip("*_`. ").casefold()
+        name = fold_word(cell.text.strip("*_`. "))
         if len(name) >= _SHORTEST and (
             name in words or (cell.text.strip("*_` ").endswith(".") and _starts(name, words))
         ):

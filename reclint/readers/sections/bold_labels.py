@@ -126,7 +126,7 @@ def tells_more(label: str, lexicon: Lexicon) -> bool:
 
 def _is_cut_short(stop: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a full stop belongs to an abbreviation: "Prof.", "Vol.", "Sat.", not "Everyone sat."."""
-    words, word = lexicon.vocabulary.words_of("abbreviation"), stop["word"]
+    words, word = lexicon.vocabulary.words_of("abbreviated"), stop["word"]
     return stop["stop"] == "." and (word in words or word[:1].lower() + word[1:] in words)
 
 

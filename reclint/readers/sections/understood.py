@@ -50,7 +50,7 @@ def _rows_read(rows: Sequence[Row], kind: str | None, lesson: LessonSummary) -> 
     elif kind == "review" and lesson.review:
         read = lesson.review.iterations
     elif kind in ("notebook", "exercises") and lesson.notebook:
-        read = lesson.notebook.exercises
+        read = (*lesson.notebook.exercises, *(count for _, count in lesson.notebook.levels))
     elif kind not in _OWN_READERS:
         return rows  # the field keeps the text of its cells
     return [row for row in rows if any(_within(one.span, row.span) for one in read)]

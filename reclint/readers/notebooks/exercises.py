@@ -10,7 +10,7 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
 from reclint.readers.notebooks.capitals import with_capitals
 from reclint.readers.notebooks.entries import ExerciseEntries
-from reclint.readers.notebooks.level_counts import pair_of_level, pairs_of_levels, times_of_levels
+from reclint.readers.notebooks.level_counts import pair_of_level, pairs_of_levels, stand_for_others, times_of_levels
 from reclint.readers.notebooks.levels import initials, level_of_initial, titled_level, without_former_levels
 from reclint.readers.notebooks.parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.notebooks.ranges import ExerciseRanges
@@ -181,11 +181,15 @@ class ExerciseReader:
         """The numbers of "Guided ×2, Supported ×3".
 
         Beside exercises, "(1) mix, (2) fold", or as many of them, "2 exercises", they may say how often each is done.
+        Capitals may stand for anything, unless they add up to the exercises or are said to be of them.
         """
         found = times_of_levels(passage, self.lexicon)
         if not found or self._numbered.search(passage.text) or self._marked(passage, self._bracketed):
             return ()
         told = self._stated.search(passage.text)
+        summed = told is not None and self.lexicon.value(told["number"]) == sum(count.value for _, count in found)
+        if not summed and stand_for_others(passage, self.lexicon):
+            return ()
         one_each = all(count.value == 1 for _, count in found)
         return () if told and not one_each and self.lexicon.value(told["number"]) == len(found) else found
 

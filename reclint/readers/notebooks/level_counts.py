@@ -18,6 +18,8 @@ _TIMES = re.compile(r"[×xX][ \t]?\d")
 """What stands in each pair of "Guided ×2, Supported x3"; a look for it costs little."""
 _CAPITAL = re.compile(r"\d[ \t]?[×xX]?[ \t]?[A-Z](?!\w)|(?<!\w)[A-Z][ \t=:×xX]{1,3}\d")
 """A capital beside a number, "1 G" or "G 1"; a look for it costs little."""
+_NEAR = 40
+"""How much of the text before capitals is looked at for what they are of."""
 _TIMES_SIGN = re.compile("[×xX]")
 """What says that a number counts: the sign of "2×G"."""
 
@@ -50,6 +52,23 @@ def times_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Coun
     if any(not row.start() <= match.start() < row.end() for match in _level(lexicon).finditer(passage.text)):
         return ()
     return tuple(_counted(passage, match, lexicon) for match in _times(lexicon).finditer(passage.text))
+
+
+def stand_for_others(passage: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text has capitals with numbers behind words that make them sizes or the like: "wheel sizes: 2 S, 3 G".
+
+    Nothing stands before those of levels, a notebook, or a word for exercises or levels: "3 exercises: 2 G, 1 S".
+    """
+    row = _initials_row(lexicon).search(passage.text) if _CAPITAL.search(passage.text) else None
+    before = passage.text[max(0, row.start("row") - _NEAR) : row.start("row")] if row else ""
+    return bool(before.strip()) and _leads_in(lexicon).search(before) is None
+
+
+@lru_cache(maxsize=16)
+def _leads_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before capitals of levels: "`rolls.ipynb` (", "(rolls.ipynb): ", "3 exercises, ", "By level: "."""
+    words = rf"(?<!\w){lexicon.word('exercise', 'exercises', 'levels')}"
+    return re.compile(rf"(?:`|\.ipynb|{words})[*_)]{{0,3}}[\s:;,.(\[–—-]{{0,6}}\Z", re.I)
 
 
 def _initials_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:

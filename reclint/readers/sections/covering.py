@@ -26,6 +26,8 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 """A word that tells something: "spoke", "hub"; no "of"."""
 _STEM = 5
 """How many letters of a word are compared, so that "spokes" is "spoke": a choice."""
+_QUARTER = 4
+"""How many concepts of some lists at most stand for one that is taught: authors say most of them in other words."""
 
 
 def covers_taught(part: Part) -> bool:
@@ -36,7 +38,7 @@ def covers_taught(part: Part) -> bool:
 
 
 def lists_taught(part: Part, lists: Sequence[Part]) -> bool:
-    """Whether half of the concepts in some lists are what the lessons of these taught, where they say what they did.
+    """Whether a quarter of the concepts in some lists are what their lessons taught, where these say what they did.
 
     "Bearings" of "What the next module needs" is not, below the name of a lesson either.
     """
@@ -48,7 +50,7 @@ def lists_taught(part: Part, lists: Sequence[Part]) -> bool:
         listed = [name for name in _listed(one) if taught]
         said += len(listed)
         known += sum(any(_alike(name, other) for other in taught) for name in listed)
-    return known * 2 >= said
+    return known * _QUARTER >= said
 
 
 def _taught_in(lesson: Part) -> list[Passage]:

@@ -96,7 +96,7 @@ def says_head(item: Name, row: Name, vocabulary: Vocabulary) -> bool:
     A single word must be all that the item opens with: "Steam, and how it lasts", not "Baking with steam".
     """
     head = row.words_of(row.head)
-    if len(head) < ALIKE:
+    if len(head) <= 1:
         return bool(head) and item.words_of(_OPENING.split(item.text, maxsplit=1)[0]) == head
     for part in segments(item, vocabulary):
         words = iter(part.words)

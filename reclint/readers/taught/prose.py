@@ -217,7 +217,8 @@ def _stated(lexicon: Lexicon) -> re.Pattern[str]:
     both = rf"(?:(?P<both>{lexicon.word('both')})\s+)?"
     depth = alternatives(map(fold_word, lexicon.vocabulary.depths))
     to = rf"(?(both)(?!\s+{lexicon.word('to')}(?!\w)))"
-    return re.compile(rf"\s+{becomes}\s+{both}(?:{merely}\s+)?(?P<depth>{depth})(?![\w-]){to}", re.I)
+    # Parentheses are blank in what is searched: a run of blanks is tried once.
+    return re.compile(rf"(?<!\s)\s+{becomes}\s+{both}(?:{merely}\s+)?(?P<depth>{depth})(?![\w-]){to}", re.I)
 
 
 @lru_cache(maxsize=16)

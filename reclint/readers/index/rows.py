@@ -155,8 +155,8 @@ def lists_entries(blocks: Iterable[Block], names: Container[str], lexicon: Lexic
     return found >= LEAST_GROUPS and found * 2 > len(texts)
 
 
-PIECE = re.compile(r"\s*(?:\n:|[·•|,;:()\[\]]|\s(?:--?|—|–|/)\s|\.{3,})\s*")
-"""What sets a depth and a lesson off from a name: " · ", " [", "\n: ", " — ", " ..... "."""
+PIECE = re.compile(r"(?:(?<!\s)\s+)?(?:\n:|[·•|,;:()\[\]]|\s(?:--?|—|–|/)\s|\.{3,})\s*")
+"""What sets a depth and a lesson off from a name: " · ", " [", "\n: ", " — ", " ..... ". Blanks are tried once."""
 _FIRST_PIECES = 6
 """How many pieces of an entry are looked at, blank ones between two signs among them: what comes later is a remark."""
 

@@ -84,6 +84,12 @@ def test_quotes_that_nothing_closes_are_read(quote: str) -> None:
     assert len(split_list(Passage.at(f"{quote}a{quote}, " + f" {quote}b" * MANY, 0))) == 2
 
 
+@pytest.mark.parametrize("mark", ["*", "_", "**"])
+def test_emphasis_without_end_is_read(mark: str) -> None:
+    assert len(split_list(Passage.at(f"{mark}a, b{mark}, " * MANY, 0))) == MANY
+    assert len(split_list(Passage.at(f"a, {mark}b {' ' * MANY}" * 2, 0))) == 3
+
+
 def test_a_list_over_many_lines_is_split() -> None:
     lines = ["a, b"] * 20_000
     pieces = tuple((5 * number, 5 * number) for number in range(len(lines)))

@@ -50,6 +50,10 @@ BY_LESSON = [
     pytest.param("**{}**", below, id="bold"),
     pytest.param("**`{}`**", below, id="bold-code"),
     pytest.param("From `{}`:", below, id="lead-in"),
+    pytest.param("*{}*", below, id="italics"),
+    pytest.param("`{}`", below, id="code"),
+    pytest.param("{}", below, id="plain"),
+    pytest.param("[{0}](lessons/{0}.md)", below, id="link"),
     pytest.param("[!abstract] {}", boxed, id="callout"),
     pytest.param("[!abstract]- [[{}]]", boxed, id="callout-with-link"),
 ]
@@ -314,3 +318,63 @@ def test_lists_below_pages_are_no_index_where_they_name_little_of_what_was_taugh
     text = PAGES.format(*(f"From [{slug}](lessons/{slug}.md):" for slug in ("true-wheels", "quiet-chains")))
     other = text.replace("Tension of the spokes\n  - Wear of the rim", "Truing by ear\n  - Lacing\n  - Hubs\n  - Keys")
     assert told(read(TITLE + other.replace("- Wear of the chain", "- Links"), lexicon)) == []
+
+
+def test_a_concept_may_have_the_name_of_its_lesson(lexicon: Lexicon) -> None:
+    rows = "*true-wheels*\n\n- 🟢 **True Wheels** (rims, hubs and spokes)\n- 🟢 **Rim wear**\n\n"
+    rows += "*quiet-chains*\n\n- ⚪ **Oil**\n- ⚪ `quiet-chains` (wax)\n\n"
+    record = read(
+        f"{TITLE}⚪ mentioned · 🟡 introduced · 🟢 developed · 🔵 applied\n\n## Concept Index\n\n{rows}{LESSONS}",
+        lexicon,
+    )
+    assert told(record) == [
+        ("True Wheels (rims, hubs and spokes)", "DEVELOPED", ["true-wheels"]),
+        ("Rim wear", "DEVELOPED", ["true-wheels"]),
+        ("Oil", "MENTIONED", ["quiet-chains"]),
+        ("`quiet-chains` (wax)", "MENTIONED", ["quiet-chains"]),
+    ]
+
+
+IN_OTHER_WORDS = """## Lessons
+
+### L1: True Wheels (true-wheels)
+
+**Concepts taught:**
+- how hard it pulls, heard by plucking a spoke (DEVELOPED)
+- what braking does to a rim (DEVELOPED)
+
+### L2: Quiet Chains (quiet-chains)
+
+**Concepts taught:**
+- why it grows longer with every link of the chain (MENTIONED)
+- what to drop on it (MENTIONED)
+"""
+ONE_LIST = {
+    "definitions": "".join(f"{name}\n: {depth}, {{}}. Said aloud.\n\n" for name, depth, _ in ROWS),
+    "items": "".join(f"- {name} · {depth} · {{}}\n" for name, depth, _ in ROWS),
+    "in-brackets": "".join(f"1. [{depth}] {name} ({{}})\n" for name, depth, _ in ROWS),
+}
+NUMBERS = {"true-wheels": "L1", "quiet-chains": "L2"}
+
+
+@pytest.mark.parametrize("form", ONE_LIST)
+def test_the_one_list_of_depths_beside_lessons_is_the_index_where_these_use_other_words(
+    form: str, lexicon: Lexicon
+) -> None:
+    listed = ONE_LIST[form].format(*(NUMBERS[slug] for _, _, [slug] in ROWS))
+    record = read(f"{TITLE}## What they know\n\n{listed}\n{IN_OTHER_WORDS}", lexicon)
+    assert told(record) == ROWS
+    assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize("title", ["Mental models", "Exercises", "Review"])
+def test_the_one_list_below_the_title_of_a_field_is_no_index(title: str, lexicon: Lexicon) -> None:
+    listed = ONE_LIST["items"].format(*(NUMBERS[slug] for _, _, [slug] in ROWS))
+    record = read(f"{TITLE}## {title}\n\n{listed}\n{IN_OTHER_WORDS}", lexicon)
+    assert record.index is None, record.readings
+
+
+def test_of_two_lists_none_is_the_index_by_that_alone(lexicon: Lexicon) -> None:
+    listed = ONE_LIST["items"].format(*(NUMBERS[slug] for _, _, [slug] in ROWS))
+    both = f"## What they know\n\n{listed}\n## What they asked for\n\n{listed}\n"
+    assert read(f"{TITLE}{both}{IN_OTHER_WORDS}", lexicon).index is None

@@ -26,6 +26,8 @@ GSI = {"Guided": 1, "Supported": 1, "Independent": 1}
         (" with two guided exercises and a supported walk", 2, {"Guided": 2}),
         (" with two guided exercises, a supported walk and an independent one", 2, {"Guided": 2}),
         (", 4 exercises, among them two guided exercises and a supported one", 4, {"Guided": 2}),
+        (" (1 × Guided, 1 × Supported, 1 x Independent)", 3, GSI),
+        (" (2× guided, 1×supported)", 3, {"Guided": 2, "Supported": 1}),
         (" (1 G, 1 S, 1 I)", 3, GSI),
         (" (2G/1S/1I)", 4, {"Guided": 2, "Supported": 1, "Independent": 1}),
         (", 2×G, 1×S", 3, {"Guided": 2, "Supported": 1}),
@@ -86,3 +88,18 @@ def test_a_table_numbers_exercises_or_counts_those_of_a_level(
     assert claim is not None
     assert [one[0] for one in claim.exercises] == numbers
     assert dict(claim.levels) == levels
+
+
+@pytest.mark.parametrize(
+    ("said", "titles"),
+    [
+        ("*mix* (Guided), *fold, then rest* (Supported)", ["mix", "fold, then rest"]),
+        ("_mix_ (Guided), _fold, then rest_ (Supported)", ["mix", "fold, then rest"]),
+        ("*mix* (Guided), *fold, then rest* (Supported) and *bake* (Guided)", ["mix", "fold, then rest", "bake"]),
+        ("mix (Guided), a path by A* (Supported)", ["mix", "a path by A*"]),
+    ],
+)
+def test_titles_in_italics(said: str, titles: list[str], lexicon: Lexicon) -> None:
+    claim = claim_of(f"**Notebook:** `{PATH}`, {len(titles)} exercises: {said}", lexicon)
+    assert claim is not None
+    assert (claim.stated, [title for _, _, title in claim.exercises]) == (len(titles), titles)

@@ -35,3 +35,19 @@ def test_a_comma_before_the_round_of_a_verdict(told: str, lexicon: Lexicon) -> N
 def test_the_round_behind_a_verdict_may_be_told_alone(lexicon: Lexicon) -> None:
     told = "PASS, round 2 of 3: 0 critical, 0 improvement, 1 polish"
     assert rounds(told, lexicon) == [(2, [0, 0, 1])]
+
+
+@pytest.mark.parametrize("across", ["Together", "In all", "Over both rounds:"])
+def test_a_sentence_that_counts_over_all_rounds_is_not_of_the_last(across: str, lexicon: Lexicon) -> None:
+    told = f"passed at 2/2. R1: 1C 0I 2P. R2: 0C 0I 1P. {across} 1 critical and 3 points of polish."
+    assert rounds(told, lexicon) == [(1, [1, 0, 2]), (2, [0, 0, 1])]
+
+
+@pytest.mark.parametrize("clean", ["no findings", "nothing", "clean", "0C, 0I, 0P"])
+@pytest.mark.parametrize(
+    ("first", "passed"),
+    [("❌ 1/2 (0C, 1I, 0P)", "✅ 2/2"), ("NEEDS REVISION 1/2 (1 improvement)", "PASS 2/2")],
+)
+def test_a_round_with_nothing_in_its_parenthesis(first: str, passed: str, clean: str, lexicon: Lexicon) -> None:
+    (one, counts), last = rounds(f"{first}, {passed} ({clean})", lexicon)
+    assert (one, sum(counts), last) == (1, 1, (2, [0, 0, 0]))

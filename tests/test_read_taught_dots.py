@@ -86,3 +86,28 @@ def test_a_part_without_a_depth_is_a_concept_beside_rows_that_it_is_called_like(
     line = f"**Concepts taught:** {' · '.join([*THREE, last])}"
     found = first_of_two(line, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")
     assert ((last, None) in found) is is_row
+
+
+def opened(first: str, second: str, lexicon: Lexicon) -> list[tuple[str, str | None]]:
+    """What a lesson taught beside another one, each with an item at one depth and one at another."""
+    lists = (f"**Concepts taught:**\n\n- [D] {text}\n- [M] steel rims" for text in (first, second))
+    return first_of_two(*lists, lexicon, f"{ROWS}\n\n{KEY}")
+
+
+def test_semicolons_part_what_depths_open_where_most_have_rows_behind_them(lexicon: Lexicon) -> None:
+    found = opened("the hub, on its axle; balls and cones", "how spokes sing; truing", lexicon)
+    assert found == [
+        ("the hub, on its axle", "DEVELOPED"),
+        ("balls and cones", "DEVELOPED"),
+        ("steel rims", "MENTIONED"),
+    ]
+
+
+def test_remarks_behind_semicolons_are_no_concepts(lexicon: Lexicon) -> None:
+    for second in ("truing; in the stand", "truing; balls in the cones"):
+        assert len(opened("the hub on its axle; by ear, with a fork", second, lexicon)) == 2
+
+
+def test_semicolons_part_nothing_where_several_items_open_with_one_depth(lexicon: Lexicon) -> None:
+    several = "the hub on its axle; balls in cones\n- [D] steel rims; hub and axle"
+    assert len(opened(several, several, lexicon)) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -166,5 +167,21 @@ _QUOTED = re.compile(r"(?<!\w)\"[^\"\n]*\"|“[^“”\n]*”|(?<!\w)'[^'\n]*'(?
 """What holds no separator of a list: `"a, b"`, `“a, b”`, `'a, b'` but no apostrophe, and a formula, ``$a, b$``."""
 
 
+_EMPHASISED = re.compile(r"(?<![\w*_])(?P<mark>\*{1,2}|_{1,2})(?=[^\s*_])[^*_\n]+(?<=\S)(?P=mark)(?![\w*_])")
+"""What is set off by marks of emphasis: ``*a, b*``, ``__a, b__``."""
+
+
 def _mask_quotes(text: str) -> str:
-    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
+    return mask_emphasis(_QUOTED.sub(lambda match: " " * len(match[0]), text))
+
+
+def mask_emphasis(text: str) -> str:
+    """A text with blanks for what marks set off, where several stretches are set off alike; lengths kept.
+
+    One alone may be the whole list: ``**a, b, c**``.
+    """
+    if "*" not in text and "_" not in text:
+        return text
+    marks = Counter(match["mark"] for match in _EMPHASISED.finditer(text))
+    several = {mark for mark, times in marks.items() if times > 1}
+    return _EMPHASISED.sub(lambda one: " " * len(one[0]) if one["mark"] in several else one[0], text)

@@ -9,7 +9,8 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reclint.vocabulary.folding import fold_case, fold_word
+from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -58,18 +59,6 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")" if ordered else r"(?!)"
 
 
-class Mention:
-    """A look for any of some words that costs less than a pattern; what it does not find is not there."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._parts = tuple(dict.fromkeys(part for word in words for part in fold_case(word).split()[:1]))
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether a text may hold one of the words."""
-        folded = fold_case(text)
-        return any(part in folded for part in self._parts)
-
-
 class Lexicon:
     """A vocabulary with the patterns that its words make up."""
 
@@ -104,6 +93,11 @@ class Lexicon:
     def depth_anywhere(self) -> re.Pattern[str]:
         """A depth in any case, inside a word too: emphasis by underscores makes one of it."""
         return re.compile(alternatives(self.vocabulary.depths), re.I)
+
+    @cached_property
+    def depth_mention(self) -> Mention:
+        """A look for a depth."""
+        return Mention(self._depths)
 
     @property
     def depth_letters(self) -> tuple[str, ...]:

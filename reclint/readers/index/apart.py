@@ -26,8 +26,8 @@ _MOST_PIECES = 16
 """How many pieces of such an entry are looked at: those of its fields with their labels, and of a short note."""
 
 
-def lists_named_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> bool:
-    """Whether most items, or lines, are a name, a depth and lessons called ``names``, each by itself.
+def named_rows(blocks: Iterable[Block], names: Container[str], lexicon: Lexicon) -> frozenset[str]:
+    """The lessons called ``names`` that most items, or lines, have beside a name and a depth; else none.
 
     "Rim wear — D — Wheels again", "Rim wear" with "- Depth: D" and "- Lesson: wheels" below it. At least three are, for
     two lessons, of which one comes again: a list of the lessons has each of them once.
@@ -35,7 +35,7 @@ def lists_named_rows(blocks: Iterable[Block], names: Container[str], lexicon: Le
     texts = [text for block in blocks for text in _lines_of(block, lexicon)]
     done = (text for text in texts if not is_undone(text, lexicon))
     told = [found for text in done if (found := _entry_lessons(text.text, names, lexicon))]
-    return are_of_several(told) and len(told) * 2 > len(texts)
+    return frozenset().union(*told) if are_of_several(told) and len(told) * 2 > len(texts) else frozenset()
 
 
 def are_of_several(told: Sequence[frozenset[str]]) -> bool:
@@ -59,6 +59,8 @@ def _lines_of(block: Block, lexicon: Lexicon) -> Iterable[Passage]:
 
 def _entry_lessons(text: str, names: Container[str], lexicon: Lexicon) -> frozenset[str]:
     """The lessons that pieces of an entry are, where another one is its depth, and one more its name."""
+    if not lexicon.depth_mention.may_be_in(text):
+        return frozenset()
     found = (piece.strip("*_` \\") for piece in _cut(text, names, lexicon))
     pieces = [piece for piece in found if any(map(str.isalnum, piece)) or lexicon.depth_any_case.fullmatch(piece)]
     others = [piece for piece in pieces if not lexicon.depth_any_case.fullmatch(piece)]

@@ -54,6 +54,12 @@ def is_lead_in(text: str) -> bool:
     return "\n" not in text and len(text) <= _LONGEST_LEAD_IN and text.rstrip("*_").endswith(":")
 
 
+def is_bare_lesson(text: Passage, lexicon: Lexicon, names: LessonNames) -> bool:
+    """Whether a text is one line that is a lesson and nothing else: "*true-wheels*", "`true-wheels`", "Lesson 1"."""
+    is_short = "\n" not in text.text and len(text.text) <= _LONGEST_LEAD_IN
+    return is_short and called_lesson(text, lexicon, names) is not None
+
+
 def is_bare_depth(text: Passage, lexicon: Lexicon) -> bool:
     """Whether a text is one line that says a depth and nothing else: "Developed", "DEVELOPED (7)"."""
     # A depth alone on its line is as good as a heading; "D" alone may be anything.

@@ -112,17 +112,18 @@ def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> 
 
 
 def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> tuple[Piece, ...]:
-    """The pieces, the first one as words where a concept has the name of its lesson: "True Wheels → `true-wheels`"."""
+    """The pieces, the first one as words where a concept has the name of its lesson: "True Wheels → `true-wheels`".
+
+    So is the one behind a depth, with a remark in parentheses: "🟢 **True Wheels** (in the stand)".
+    """
+    if len(pieces) > 2 and pieces[0].is_depth and "(" in text.text[pieces[1].stop : pieces[2].start]:
+        depth, first, *others = pieces
+        said = text.text[first.start : first.stop].strip(MARKS)
+        named = first.lesson not in (None, said) and not others[0].is_depth and not names.is_number(said)
+        return (depth, first._replace(lesson=None), *others) if named else pieces
     first, *others = pieces or (Piece(0, 0),)
     said = text.text[first.start : first.stop]
-    if (
-        not first.lesson
-        or first.is_depth
-        or said == first.lesson
-        or said[:1] in "@#"
-        or names.is_number(said)
-        or not others
-    ):
+    if not first.lesson or said == first.lesson or said[:1] in "@#" or names.is_number(said) or not others:
         return pieces
     named = any(not (one.is_depth or one.lesson) for one in others)
     if named and "[" in text.text[: first.start] and text.text[first.stop : others[0].start].strip("*_` ") == "]":

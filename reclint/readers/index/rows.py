@@ -33,7 +33,7 @@ from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
     from reclint.markdown import Block
     from reclint.readers.lessons.heading import LessonHeading
@@ -47,6 +47,8 @@ LONG_SLUG = re.compile(rf"(?<![^\W_])(?<!-){LETTER}+(?:-{LETTER}+)+(?![^\W_])(?!
 """A slug of several words, in marks or without: "`true-wheels`", "_true-wheels_"."""
 _CODED = re.compile(rf"`({SLUG})`")
 """A slug in code marks, which may be one word: "`hubs`"."""
+_MAY_CALL = re.compile(r"[-`\d]")
+"""What a line has at least that calls a lesson: a number, or a slug of several words or in code marks."""
 _AROUND = " ,:;()[]`*_–—-"
 """What may stand around the slug of a lesson behind its number: "Lesson 1, `true-wheels`", "Lesson 1 (true-wheels)"."""
 
@@ -97,7 +99,8 @@ def speaks_of_lessons(blocks: Iterable[Block], lexicon: Lexicon, least: int) -> 
     such lessons is not asked: this speaks against a section being one of them.
     """
     lines = [line for block in blocks for text in texts_of(block, lexicon) for line in text.text.split("\n")]
-    told = [(line, frozenset((*_called_in(line, lexicon), *_CODED.findall(line)))) for line in lines]
+    calling = [line for line in lines if _MAY_CALL.search(line)]
+    told = [(line, frozenset((*_called_in(line, lexicon), *_CODED.findall(line)))) for line in calling]
     rows = [found for line, found in told if found and _has_depth(line, lexicon)]
     return len(rows) >= LEAST_LISTED and len(rows) * 2 > len(lines) and len(set().union(*rows)) >= least
 
@@ -163,6 +166,8 @@ _FIRST_PIECES = 6
 
 def _is_entry(text: str, names: Container[str], lexicon: Lexicon) -> bool:
     """Whether pieces right behind the name of an entry are a depth and a lesson, and nothing else."""
+    if not lexicon.depth_mention.may_be_in(text):
+        return False
     _, *pieces = (piece.strip("*_` ") for piece in PIECE.split(text, _FIRST_PIECES + 1)[: _FIRST_PIECES + 1])
     slugs = (
         piece in names or ("-" in piece and not piece[0].isdecimal() and LONG_SLUG.fullmatch(piece)) for piece in pieces
@@ -174,7 +179,7 @@ def groups_by_lesson(blocks: Sequence[Block], names: Container[str], lexicon: Le
     """Whether most lists, and two at least, stand below one of the lessons called ``names`` and have depths."""
     groups = [
         group
-        for group in _groups(blocks)
+        for group in _groups(blocks, lambda title: "\n" not in title.text and _is_lesson(title, names, lexicon))
         if any(name in names for name in _named_in(group.title, lexicon)) and _has_depths(group.listed, lexicon)
     ]
     return _are_most(groups, blocks) or _nest_by_lesson(blocks, names, lexicon)
@@ -255,12 +260,15 @@ def opens(title: Passage, lexicon: Lexicon) -> bool:
     return opening_depth(title, lexicon) is not None
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[Group]:
+def _groups(blocks: Sequence[Block], is_bare: Callable[[Passage], bool] = lambda _: False) -> Iterator[Group]:
+    """The lists below titles: headings, lines in bold, lead-ins, and lines that are a title as they stand."""
     for block in blocks:
         if isinstance(block, Quote) and (inner := callout(block)):
-            yield from _groups(inner)
+            yield from _groups(inner, is_bare)
     for above, below in pairwise(blocks):
-        if isinstance(below, Items | Table) and isinstance(above, Heading | Paragraph) and _is_title(above):
+        if not (isinstance(below, Items | Table) and isinstance(above, Heading | Paragraph)):
+            continue
+        if _is_title(above) or is_bare(above.text):
             yield Group(above.text, below)
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.markdown import Heading, Item, Items, Paragraph, bold_spans, split_list
-from reclint.readers.index.blocks import is_bare_depth, is_bold_line, is_lead_in, with_lists
+from reclint.readers.index.blocks import is_bare_depth, is_bare_lesson, is_bold_line, is_lead_in, with_lists
 from reclint.readers.index.called import called_lesson
 from reclint.readers.index.entry import MARKS, read_entry
 from reclint.readers.index.fenced import with_fenced_rows
@@ -155,7 +155,7 @@ def _with_runs(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) ->
     """
     held, by_lesson, found = list(blocks), None, {}
     for at, block in enumerate(held):
-        if isinstance(block, Heading) or (isinstance(block, Paragraph) and _is_title(block.text, lexicon)):
+        if isinstance(block, Heading) or (isinstance(block, Paragraph) and _is_title(block.text, lexicon, names)):
             by_lesson = _gives_lesson(block.text, lexicon, names)
         elif isinstance(block, Paragraph) and by_lesson is not None:
             found[at] = _run(block.text, lexicon, names, by_lesson=by_lesson)
@@ -166,8 +166,9 @@ def _with_runs(blocks: Iterable[Block], lexicon: Lexicon, names: LessonNames) ->
         yield _items_of(block, parts) if parts else block
 
 
-def _is_title(text: Passage, lexicon: Lexicon) -> bool:
-    return is_bold_line(text.text) or is_lead_in(text.text) or is_bare_depth(text, lexicon)
+def _is_title(text: Passage, lexicon: Lexicon, names: LessonNames) -> bool:
+    is_bare = is_bare_depth(text, lexicon) or is_bare_lesson(text, lexicon, names)
+    return is_bare or is_bold_line(text.text) or is_lead_in(text.text)
 
 
 def _gives_lesson(title: Passage, lexicon: Lexicon, names: LessonNames) -> bool | None:

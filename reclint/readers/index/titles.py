@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reclint.markdown import link_targets, plain_title
 from reclint.model import DepthMark, LessonRef
-from reclint.readers.index.blocks import is_bare_depth, is_bare_word, is_lead_in
+from reclint.readers.index.blocks import is_bare_depth, is_bare_lesson, is_bare_word, is_lead_in
 from reclint.readers.index.lists import opening_depth, titled_depth
 from reclint.readers.lessons.heading import read_lesson_heading, slug_of_path
 
@@ -45,7 +45,7 @@ class TitleReader:
     def leads_in(self, text: Passage, *, by_depth: bool) -> bool:
         """Whether a line leads in to a list of a lesson or a depth, "Developed", "From L1:"; "New here:" does not."""
         led = is_lead_in(text.text) and bool(titled_depth(text, self.lexicon) or self.lesson(text))
-        if led or is_bare_depth(text, self.lexicon):
+        if led or is_bare_depth(text, self.lexicon) or is_bare_lesson(text, self.lexicon, self.names):
             return True
         return bool(is_bare_word(text.text) and self.unknown_depth(text, by_depth=by_depth))
 

@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
+_FEW_BESIDE = 3
+"""How many words stand beside a date that is all of a field, at most: "Friday, 4 May, by Ada"."""
 _TABLES_OF: dict[str, frozenset[str | None]] = {
     "taught": frozenset({"slug", "load", "type", "status", "position", "notebook", "exercises", "review"}),
     "exercises": frozenset(LESSON_KINDS - {"notebook", "exercises"}),
@@ -72,6 +74,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     """The fields of a lesson's section, each with its kind."""
     fields = read_fields(with_rows_joined(blocks, lexicon), lexicon)
     _leave_counts(fields, lexicon)
+    _leave_dates(fields, lexicon)
     _take_new(fields, lexicon)
     _take_marked_headings(fields, lexicon)
     part_groups(fields, lexicon)
@@ -120,6 +123,15 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
             if not told or (has_other and content.fullmatch(entry.label.text)):
                 for one in own:
                     one.kind, one.group = None, False
+
+
+def _leave_dates(fields: Fields, lexicon: Lexicon) -> None:
+    """Take from labels for what was taught those that say when: "Taught on: 4 May", "**Taught:** 4 May, by Ada"."""
+    for entry in fields.of("taught"):
+        text = entry.text.text
+        rest = lexicon.vocabulary.without_dates(text)
+        if rest != text and not entry.blocks and not entry.group and len(re.findall(r"[^\W\d]+", rest)) <= _FEW_BESIDE:
+            entry.kind = entry.kind if _tells_depth(entry.text, lexicon) else None
 
 
 def _take_new(fields: Fields, lexicon: Lexicon) -> None:

@@ -82,7 +82,7 @@ class LessonReader:
         headings = with_stated([heading for _, heading in found], fields, self.lexicon)
         for own in fields:
             leave_strangers(own, self.rows, self.lexicon)
-        self.by_semicolons = parts_at_semicolons(fields, self.lexicon)
+        self.by_semicolons = parts_at_semicolons(fields, [row.name.text for row in self.rows], self.lexicon)
         known = tuple(dict.fromkeys(self._index_slugs()))
         headings = with_opening_slugs([with_known_slug(heading, known) for heading in headings], fields, known)
         slugs = match_slugs(headings, known)

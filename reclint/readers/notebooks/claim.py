@@ -14,7 +14,8 @@ from reclint.readers.notebooks.paths import FurtherNotebooks, opens_with_path
 from reclint.readers.notebooks.prose import told_in_order
 from reclint.readers.notebooks.table import lists_exercises, read_exercise_table, read_level_table
 from reclint.readers.notebooks.totals import of_them
-from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, Mention, alternatives
+from reclint.vocabulary.lexicon import DASH, NOTEBOOK_PATH, alternatives
+from reclint.vocabulary.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from reclint.markdown import mask_code, split_list
+from reclint.markdown import mask_code, mask_emphasis, split_list
 from reclint.readers.notebooks.levels import level_of_initial
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -51,7 +51,9 @@ class ExerciseEntries:
         # In "mix (guided), by hand, fold (supported)" a comma may part a remark; in "mix, by hand (guided); fold
         # (supported)" it is of a title.
         apart = ";" if signs == {";"} else ";,"
-        plain = all(len(split_list(part, sign)) == 1 for part in parts[1 if is_told else 0 :] for sign in apart)
+        told = row._replace(text=mask_emphasis(row.text))
+        bare = [told.part(at, mark.end()) for at, mark in zip(starts, marks, strict=True)]
+        plain = all(len(split_list(part, sign)) == 1 for part in bare[1 if is_told else 0 :] for sign in apart)
         return parts if named and plain and (start or ".ipynb" not in parts[0].text) else []
 
     def counted_out(self, texts: Sequence[Passage], stated: int | None) -> list[Passage]:

@@ -318,6 +318,8 @@ class ExerciseReader:
         number = (number_of(mark) if mark else None) or place
         level = self._level(inner, mark.end() if mark else 0)
         title = self._title(inner.text, mark.end() if mark else 0)
+        if title and (opened := re.match(r"[*_](?![*_])", passage.text)):
+            title = title.removesuffix(opened.group())  # "*Mix, then rest* (Guided)"
         return Exercise(
             span=passage.span,
             marked=bool(mark or (level and self.lexicon.level.search(level.text))),

@@ -26,9 +26,9 @@ _TIMES_SIGN = re.compile("[×xX]")
 
 @lru_cache(maxsize=16)
 def pair_of_level(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pairs of "2 guided, 3 supported"; "Ex. 1 guided" and "#1 guided" name one exercise."""
+    """The pairs of "2 guided, 3 supported", "2 × guided"; "Ex. 1 guided" and "#1 guided" name one exercise."""
     named = rf"(?:(?<!\w){lexicon.word('exercise')}[.-]?\s*|#\s?)"
-    counted = rf"(?<![\w#])(?P<number>{lexicon.number})\s+(?P<level>{lexicon.level.pattern})"
+    counted = rf"(?<![\w#])(?P<number>{lexicon.number})(?:\s+|[ \t]?[×x][ \t]?)(?P<level>{lexicon.level.pattern})"
     return re.compile(rf"(?:(?P<named>{named})\d{{1,3}}\s|{counted})", re.I)
 
 

@@ -261,7 +261,9 @@ class ReviewReader:
             span=passage.span_of(head.start, stop),
             number=head.number,
             verdict=self.lexicon.verdict_of(verdict.group()) if verdict else None,
-            counts=self.counts.of_round(body) or counts_of_none(body, self.lexicon),
+            counts=self.counts.of_round(self.totals.before(body))
+            or self.counts.of_round(body)
+            or counts_of_none(body, self.lexicon),
             total=self.counts.total(body),
             fixed_of=self.parts.of_grades(body),
             mended_of=self.parts.of_all(body),

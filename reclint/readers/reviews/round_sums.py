@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reclint.model import Count
-from reclint.vocabulary.lexicon import Mention
+from reclint.vocabulary.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -166,7 +166,8 @@ class RoundsReader:
             count_slashed(piece.body.text) > 1 for piece, _ in found
         ):  # "3/3: 0/2/1 → 0/0/1": which is of the third?
             return ()
-        several = any(len(counts) >= _FEWEST_GRADES for _, counts in found)
+        judged = len(found) > 1 and all(piece.verdict for piece, _ in found)  # "FAIL 1/3 (1 improvement), PASS 2/3 (…)"
+        several = judged or any(len(counts) >= _FEWEST_GRADES for _, counts in found)
         before = whole.part(0, marks[0].start if marks else 0)
         if (
             _stand_before(marks, [piece.number for piece, _ in found])
@@ -341,8 +342,10 @@ class RoundsReader:
     def counted(self, body: Passage) -> tuple[GradeCount, ...]:
         """The counts of a piece, in words or as "0/2/1"."""
         own = self.counts.of_round(body) or self._slashed(body)
-        groups = (body.part(start + 1, stop - 1) for start, stop in outermost_groups(body.text)) if not own else ()
-        found = own or next(filter(None, map(self.counts.counts, groups)), ())
+        groups = [body.part(start + 1, stop - 1) for start, stop in outermost_groups(body.text)] if not own else []
+        # "2/3 (no findings)": where no parenthesis counts any.
+        told = (read(group) for read in (self.counts.counts, self.counts.none) for group in groups)
+        found = own or next(filter(None, told), ())
         return self.counts.with_nothing_else(body, found)
 
     def _slashed(self, body: Passage) -> tuple[GradeCount, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.settling import Settling
-from reclint.vocabulary.lexicon import Mention
+from reclint.vocabulary.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

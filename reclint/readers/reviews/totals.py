@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reclint.model import Count
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.table import table_totals
-from reclint.vocabulary.lexicon import ARROW, Mention
+from reclint.vocabulary.lexicon import ARROW
+from reclint.vocabulary.mention import Mention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,6 +58,7 @@ class TotalsReader:
         self.counts = counts
         # "3 findings across two iterations".
         self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)", re.I)
+        self._opening = re.compile(rf"(?<=[.;]\s)[*_]*{lexicon.word('across')}(?!\w)", re.I)
         self._mention = Mention(lexicon.vocabulary.words_of("across"))
         number, grade = lexicon.number, lexicon.grade
         behind, before = rf"\d{{1,2}}\s*(?:[^\W\d]+\s+){{0,2}}{grade}", rf"{grade}[\s:=]*\d{{1,2}}"
@@ -86,6 +88,11 @@ class TotalsReader:
         for sentence in _SENTENCE.finditer(passage.text):
             if self._across.search(self._without_sums(sentence.group())):
                 yield from self.counts.counts(passage.part(sentence.start(), sentence.end()))
+
+    def before(self, passage: Passage) -> Passage:
+        """What stands before a sentence that counts over all iterations: "R3: 0C 0I 1P. In all 4 improvements"."""
+        match = self._opening.search(passage.text) if self._mention.may_be_in(passage.text) else None
+        return passage.part(0, match.start()) if match else passage
 
     def _without_sums(self, sentence: str) -> str:
         """A sentence without "6 findings in total": that says nothing of the counts of single grades beside it."""

@@ -53,6 +53,17 @@ def lists_taught(part: Part, lists: Sequence[Part]) -> bool:
     return known * _QUARTER >= said
 
 
+def speaks_as(part: Part, lessons: Sequence[Part]) -> bool:
+    """Whether half of the names that a section lists have a word in the sections of some lessons, whatever it tells.
+
+    "Spit" has one in "how a spit grows where the coast turns", and "Tandems" none where nothing is said of them.
+    """
+    said = (text.text for lesson in lessons for text in texts(lesson.section.all_blocks()))
+    known = {word[:_STEM] for text in said for word in _WORD.findall(fold_case(text))}
+    listed = list(_listed(part))
+    return bool(listed) and sum(not name.isdisjoint(known) for name in listed) * 2 >= len(listed)
+
+
 def _taught_in(lesson: Part) -> list[Passage]:
     """What a lesson says that it taught, by labels, or else by depths."""
     inner = list(lesson.walk())

@@ -227,9 +227,8 @@ def weigh(part: Part, known: Known, features: Iterable[Feature]) -> Weighed:
     return Weighed(sum(feature.weight for feature in seen), tuple(feature.says for feature in seen))
 
 
-def weigh_lesson(part: Part, known: Known) -> Weighed:
+def weigh_lesson(part: Part, known: Known, heading: Weighed) -> Weighed:
     """The evidence for a part being a lesson; what stands below its heading counts where that does not suffice."""
-    heading = weigh(part, known, LESSON)
     if heading.weight >= ENOUGH + 1 or heading.weight <= -ENOUGH:
         return heading
     if part.section.level >= FRAME_LEVEL and heading.weight <= _OF_PLACE:

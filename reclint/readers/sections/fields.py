@@ -114,15 +114,19 @@ class _FieldReader:
         ):
             self.open(Labelled(only.part(0, 0), "notebook", only, block.first, [*block.items[0].blocks[1:]]))
         elif isinstance(block, Quote) and (inner := self.opened(block)):
-            for part in inner:
-                self.add(part)
-            head = inner[0]
-            if isinstance(head, Heading) and fills(self.kind(plain_title(head.text).text), inner[1:], self.lexicon):
-                self.is_open = False  # what stands below a callout does not belong to its title
+            self.add_quoted(inner)
         elif isinstance(block, Table) and (pairs := self.pairs_of(block)):
             self.add_pairs(pairs)
         else:
             self.keep(block)
+
+    def add_quoted(self, blocks: Sequence[Block]) -> None:
+        """Add the blocks of a quote that is read like what stands around it."""
+        for part in blocks:
+            self.add(part)
+        head = blocks[0]
+        if isinstance(head, Heading) and fills(self.kind(plain_title(head.text).text), blocks[1:], self.lexicon):
+            self.is_open = False  # what stands below a callout does not belong to its title
 
     def keep(self, block: Block) -> None:
         """Add a block to the open field, or to the prose where none is open."""
@@ -280,8 +284,10 @@ class _FieldReader:
         return LabelledText(text.part(*match.span("label")), text.part(match.end(), len(text.text)).strip(), 0)
 
     def opened(self, block: Quote) -> list[Block]:
-        """The blocks of a quote in which a label of the vocabulary, or nothing but what a label wants, stands."""
+        """The blocks of a quote in which a label of the vocabulary, only lists, or what a label wants, stands."""
         blocks = list(block.blocks)
+        if blocks and all(isinstance(part, Items | Table) for part in blocks):
+            return blocks  # a frame around lists
         head = blocks[0] if blocks else None
         if isinstance(head, Paragraph) and (callout := CALLOUT.match(head.text.text)):
             title = head.text.part(callout.start("title"), callout.end("title"))

@@ -58,6 +58,8 @@ class Second(NamedTuple):
     title: str
 
 
+_ONLY_LIST = Weighed(ENOUGH + SMALL_LEAD, ("nothing else lists depths beside most of the lessons",))
+"""The evidence for a section that is the index since no other one can be it."""
 MOST_LESSONS = 500
 """How many lessons of a record are read; real ones have a dozen, and each is looked at beside all others."""
 
@@ -111,7 +113,7 @@ class _LayoutReader:
         self.parts = [part for part in self.parts if part not in struck and struck.isdisjoint(part.above())]
         self.known = Known(tuple(dict.fromkeys(self.index_slugs())), number, self.index_text())
         self.weights: dict[Part, Weighed] = {}
-        self.called: dict[Part, bool] = {}
+        self.headings: dict[Part, Weighed] = {}
         self.cut: Span | None = None
 
     def read(self) -> Layout:
@@ -173,7 +175,8 @@ class _LayoutReader:
 
     def lessons(self) -> list[Part]:
         """The parts that are lessons, in order: those that evidence speaks for, and their siblings."""
-        self.weights = {part: weigh_lesson(part, self.known) for part in self.parts}
+        self.headings = {part: weigh(part, self.known, LESSON) for part in self.parts}
+        self.weights = {part: self.weighed(part, heading) for part, heading in self.headings.items()}
         sure = {part for part in self.parts if self.weights[part].weight >= ENOUGH}
         beside = {(part.parent, part.section.level) for part in sure}
         for part in self.parts:
@@ -190,19 +193,20 @@ class _LayoutReader:
             return self.whole() or found
         return found[:MOST_LESSONS] or self.whole()
 
+    def weighed(self, part: Part, heading: Weighed) -> Weighed:
+        """What speaks for a part being a lesson: its heading alone where it stands in a lesson, and is none by that."""
+        return heading if self.is_inside(part) else weigh_lesson(part, self.known, heading)
+
     def is_inside(self, part: Part) -> bool:
         """Whether a section that its own heading calls no lesson stands in one that its heading calls so.
 
         What follows on the last heading inside a lesson stands below that: its notebook, its review.
         """
-        above = [outer for outer in part.above() if outer in self.weights]
-        return any(map(self.is_called, above)) and weigh(part, self.known, LESSON).weight < ENOUGH
+        return self.headings[part].weight < ENOUGH and any(map(self.is_called, part.above()))
 
     def is_called(self, part: Part) -> bool:
         """Whether the heading of a section calls it a lesson."""
-        if part not in self.called:  # it is asked of each section inside it
-            self.called[part] = weigh(part, self.known, LESSON).weight > ENOUGH
-        return self.called[part]
+        return part in self.headings and self.headings[part].weight > ENOUGH
 
     def whole(self) -> list[Part]:
         """The whole document as one lesson, where its title calls it one and fields of a lesson stand in it."""
@@ -220,11 +224,20 @@ class _LayoutReader:
         ranked = sorted(found, key=lambda entry: -entry[0].weight)
         best, part = ranked[0] if ranked else (Weighed(0.0, ()), None)
         if part is None or best.weight < ENOUGH:
-            return None, None, None
+            only = self.only_list(lessons, [part for _, part in found])
+            return (only, _ONLY_LIST, None) if only else (None, None, None)
         second = next(
             (Second(weighed.weight, other.title) for weighed, other in ranked[1:] if weighed.weight >= ENOUGH), None
         )
         return part, best, second
+
+    def only_list(self, lessons: Sequence[Part], others: Sequence[Part]) -> Part | None:
+        """The one section that lists depths beside most of the lessons, where nothing else speaks for an index.
+
+        Lessons may say what they taught in other words than such a list, and its title may be the author's own.
+        """
+        lists = [part for part in others if part.section.heading and part.lists_for_most(lessons)]
+        return lists[0] if len(lists) == 1 else None
 
     def reading(self, part: Part, role: str, weighed: Weighed, second: Second | None = None) -> PartReading:
         assert part.section.heading is not None

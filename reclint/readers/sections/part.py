@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title
+from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title, texts
 from reclint.readers.depths.depth import find_mark
-from reclint.readers.index.apart import are_of_several, card_lessons, given_lessons, lists_named_rows
+from reclint.readers.index.apart import are_of_several, card_lessons, given_lessons, named_rows
 from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
 from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import (
@@ -24,12 +24,12 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.facts import slug_among_facts
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
-from reclint.readers.sections.covering import covers_taught, goes_further, lists_taught, taught_elsewhere
+from reclint.readers.sections.covering import covers_taught, goes_further, lists_taught, speaks_as, taught_elsewhere
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reclint.markdown import Section
     from reclint.readers.index.table import Columns
@@ -176,11 +176,18 @@ class Part:
         return self.like != "index" and (self.lexicon.vocabulary.field(self.title) or "taught") not in _TAUGHT
 
     @cached_property
+    def may_say_depths(self) -> bool:
+        """Whether a text right below the heading may hold a depth, which costs less to know than what it tells."""
+        return any(self.lexicon.depth_mention.may_be_in(text.text) for text in texts(self.section.blocks))
+
+    @cached_property
     def lists_rows(self) -> bool:
         """Whether most paragraphs or items right below the heading, and three at least, have a depth and a lesson.
 
         A lesson may be called by its number where they are what the lessons taught.
         """
+        if not self.may_say_depths:
+            return False
         blocks, names = self.section.blocks, self.root.counted_names
         if lists_rows(blocks, names, self.lexicon, numbered=False):
             return True
@@ -195,9 +202,37 @@ class Part:
         They name what these taught, as each of them tells: "Spokes — DEVELOPED — #2" is a thing to be done elsewhere.
         What has fields of a lesson goes through others once more, and so does what gives the concepts other depths.
         """
-        numbers = numbered_rows(self.section.blocks, self.lexicon)
+        numbers = numbered_rows(self.section.blocks, self.lexicon) if self.may_say_depths else frozenset()
         told = bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
         return told and not self.goes_further
+
+    def lists_for_most(self, lessons: Sequence[Part]) -> bool:
+        """Whether most entries right below the heading have a depth and one of some lessons, and name most of these.
+
+        The title is that of no field and no other section. Two lessons are named at least, one of them again, and the
+        lessons speak of what is listed.
+        Behind the lessons it may be one more of them, which goes through the others.
+        """
+        if self.kinds or self.named not in (None, "index") or self.lexicon.vocabulary.field(self.title):
+            return False
+        first = min((part.heading.span.start for part in lessons), default=0)
+        if not self.may_say_depths or (self.heading.span.start > first and self.goes_further):
+            return False
+        if not speaks_as(self, lessons):
+            return False
+        if self.lists_groups:
+            return True
+        places = dict(enumerate(lessons, 1))
+        places |= {part.heading.position.value: part for part in lessons if part.heading.position}
+        numbers = numbered_rows(self.section.blocks, self.lexicon)
+        called = {places[number] for number in numbers if number in places}
+        called |= {
+            part
+            for part in lessons
+            for name in named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
+            if name in part.names
+        }
+        return len(called) >= _LEAST_LESSONS and len(called) * 2 > len(lessons)
 
     @cached_property
     def goes_further(self) -> bool:
@@ -207,8 +242,8 @@ class Part:
     @cached_property
     def names_rows(self) -> bool:
         """Whether most lines right below the heading are a concept, a depth and a lesson of the record each."""
-        told = lists_named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
-        return told and covers_taught(self)
+        told = self.may_say_depths and named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
+        return bool(told) and covers_taught(self)
 
     @cached_property
     def lists_cards(self) -> bool:
@@ -221,12 +256,14 @@ class Part:
     @cached_property
     def card(self) -> frozenset[str]:
         """The lessons that its card names: a list of its depth and its lessons, right below the heading."""
+        if not self.may_say_depths:
+            return frozenset()
         return card_lessons(self.section.blocks, self.root.counted_names, self.lexicon)
 
     @cached_property
     def given(self) -> str:
         """The lessons that a line gives beside one that gives a depth, as written: "Depth: D", "Lesson: wheels"."""
-        return given_lessons(self.section.blocks, self.lexicon)
+        return given_lessons(self.section.blocks, self.lexicon) if self.may_say_depths else ""
 
     @cached_property
     def holds_cards(self) -> bool:
@@ -265,7 +302,8 @@ class Part:
     @cached_property
     def is_topic(self) -> bool:
         """Whether entries with a depth and a lesson each are listed right below the heading, and it has no field."""
-        return lists_entries(self.section.blocks, self.root.counted_names, self.lexicon) and not self.kinds
+        listed = self.may_say_depths and lists_entries(self.section.blocks, self.root.counted_names, self.lexicon)
+        return listed and not self.kinds
 
     @cached_property
     def is_list_of_depth(self) -> bool:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from reclint.markdown import split_list
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.lists import titled_depth
-from reclint.readers.taught.enumerations import are_called_like_rows, name_rows_apart
+from reclint.readers.taught.enumerations import are_called_like_rows, name_rows_apart, name_some_row
 from reclint.readers.taught.openings import depth_opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from reclint.markdown import Item
     from reclint.readers.sections.labelled import Fields, Labelled
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -26,20 +27,29 @@ _SEVERAL, _FEW_WORDS = 3, 2
 """How many parts are names at least, and how many words each has at most: more may say something of the first."""
 _HABIT = 3
 """So many lists between semicolons are a habit: those of a record that parts all so have no comma, mostly."""
+_FEWEST_OPENED = 2
+"""So many items with semicolons behind the depth that opens them are a habit, where most name rows behind these."""
 _HELD = "\0"
 """What stands for such a comma while the others part a text."""
 
 
-def parts_at_semicolons(fields: Iterable[Fields], lexicon: Lexicon) -> bool:
+def parts_at_semicolons(fields: Iterable[Fields], names: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether some depth of a record lists concepts between semicolons: "Developed: spokes; rims, thick and thin".
 
     Then a comma parts none behind another depth: "Introduced: hubs, front and rear" is one concept. Of commas,
-    "Developed: spokes; rims" says nothing, unless it is the record's habit.
+    "Developed: spokes; rims" says nothing, unless it is the record's habit. Of items that a depth opens without a
+    colon, "🟢 spokes; rims", most must have a concept of the index rows, called ``names``, behind a semicolon: "by ear"
+    is none.
     """
-    entries = (entry for one in fields for kind in ("taught", "revisited") for entry in one.of(kind))
+    entries = [entry for one in fields for kind in ("taught", "revisited") for entry in one.of(kind)]
     lists = [split_list(text, ";") for entry in entries for text in _listed(entry, lexicon)]
     several = [parts for parts in lists if len(parts) > 1]
-    return len(several) >= _HABIT or any(len(split_list(part)) > 1 for parts in several for part in parts)
+    if len(several) >= _HABIT or any(len(split_list(part)) > 1 for parts in several for part in parts):
+        return True
+    items = [split_list(text, ";") for entry in entries for text in _opened(entry, lexicon)]
+    parted = [parts[1:] for parts in items if len(parts) > 1]
+    told = sum(name_some_row(parts, names) for parts in parted)
+    return told >= _FEWEST_OPENED and told * 2 > len(parted)
 
 
 def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
@@ -50,6 +60,24 @@ def _listed(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
         marks = [match.span() for match in depth_opening(lexicon).finditer(passage.text)]
         for (_, start), (stop, _) in pairwise([*marks, (len(passage.text), 0)]):
             yield passage.part(start, stop).strip(" .;\n")
+
+
+def _opened(entry: Labelled, lexicon: Lexicon) -> Iterator[Passage]:
+    """What the items of a list have behind a depth that opens each, and no other one: "🟢 spokes; rims"."""
+    if repeats_openings(entry.items, lexicon):
+        return
+    for text in (item.text for item in entry.items if item.text):
+        found = find_mark(text, lexicon)
+        rest = text.part(found.stop, len(text.text)) if found and found.start == 0 else text.part(0, 0)
+        if not rest.text.lstrip("*_ ").startswith(":"):
+            yield rest.strip(" .")
+
+
+def repeats_openings(items: Iterable[Item], lexicon: Lexicon) -> bool:
+    """Whether several items of a list open with one depth, so that each is a concept and not all of that depth."""
+    marks = [find_mark(item.text, lexicon) for item in items if item.text]
+    opened = [found.mark.level for found in marks if found and found.start == 0]
+    return len(opened) > len(set(opened))
 
 
 def listed_between(text: Passage, names: Sequence[str] = ()) -> list[Passage]:

@@ -23,7 +23,13 @@ from reclint.readers.taught.item import is_struck, item_of, tidy, with_unknown_m
 from reclint.readers.taught.line import ends_in_depths, entries, has_name_and_mark, with_shared_mark
 from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
-from reclint.readers.taught.parted import calls_row, listed_at_dots, listed_between, listed_by_depth
+from reclint.readers.taught.parted import (
+    calls_row,
+    listed_at_dots,
+    listed_between,
+    listed_by_depth,
+    repeats_openings,
+)
 from reclint.readers.taught.prose import told_by_verbs
 from reclint.vocabulary.lexicon import ARROW, DASH
 
@@ -115,7 +121,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons
         elif isinstance(block, Items):
             apart = any(item.text is not None and len(split_list(item.text, ";")) > 1 for item in block.items)
             groups = all(_ends_in_depth(item, lexicon) for item in block.items)
-            bullets = _Bullets(names, lexicon, _repeats_openings(block.items, lexicon), apart, groups, by_semicolons)
+            bullets = _Bullets(names, lexicon, repeats_openings(block.items, lexicon), apart, groups, by_semicolons)
             bullets = replace(bullets, heads=bullets.are_heads(block.items))
             for item in block.items[: max(0, MOST_ITEMS - count)]:
                 yield from (_given(item, given) for item in bullets.items(item))
@@ -333,6 +339,8 @@ class _Bullets:
         behind = passage.part(found.stop, len(passage.text)) if found and found.start == 0 else None
         if found and behind and (dotted := listed_at_dots(behind, self.names, lexicon)):
             return [_at_depth(item_of(part, lexicon), found.mark) for part in dotted]
+        if found and behind and self.elsewhere and not self.repeats and len(parts := split_list(behind, ";")) > 1:
+            return [_at_depth(item_of(part, lexicon), found.mark) for part in parts]  # "🟢 spokes; rims"
         start = _lead_in(passage, lexicon)
         parts = split_list(passage.part(start, len(passage.text)))
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
@@ -377,13 +385,6 @@ def _ends_in_depth(item: Item, lexicon: Lexicon) -> bool:
     text = item.text.text.rstrip("*_`.: ") if item.text else ""
     words = list(lexicon.depth_any_case.finditer(text))
     return bool(words) and words[-1].end() == len(text) and any(isinstance(block, Items) for block in item.blocks[1:])
-
-
-def _repeats_openings(items: Iterable[Item], lexicon: Lexicon) -> bool:
-    """Whether several items of a list open with one depth, so that each is a concept and not all of that depth."""
-    marks = [find_mark(item.text, lexicon) for item in items if item.text]
-    opened = [found.mark.level for found in marks if found and found.start == 0]
-    return len(opened) > len(set(opened))
 
 
 def _lead_in(passage: Passage, lexicon: Lexicon) -> int:

@@ -51,3 +51,11 @@ def test_a_sentence_that_counts_over_all_rounds_is_not_of_the_last(across: str, 
 def test_a_round_with_nothing_in_its_parenthesis(first: str, passed: str, clean: str, lexicon: Lexicon) -> None:
     (one, counts), last = rounds(f"{first}, {passed} ({clean})", lexicon)
     assert (one, sum(counts), last) == (1, 1, (2, [0, 0, 0]))
+
+
+def test_a_word_for_together_inside_a_sentence_counts_nothing(lexicon: Lexicon) -> None:
+    told = "passed at 2/2. R1: 1C 0I 2P, since both wheels came off together. R2: 0C 0I 1P."
+    claim = lesson(f"**Taught:** spokes (DEVELOPED)\n\n**Review:** {told}", lexicon).review
+    assert claim is not None
+    assert claim.totals == ()
+    assert rounds(told, lexicon) == [(1, [1, 0, 2]), (2, [0, 0, 1])]

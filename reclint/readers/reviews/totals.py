@@ -57,9 +57,11 @@ class TotalsReader:
         self.lexicon = lexicon
         self.counts = counts
         # "3 findings across two iterations".
-        self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)", re.I)
-        self._opening = re.compile(rf"(?<=[.;]\s)[*_]*{lexicon.word('across')}(?!\w)", re.I)
-        self._mention = Mention(lexicon.vocabulary.words_of("across"))
+        opens = rf"[\s*_]*{lexicon.word('opening-sum')}(?!\w)"
+        self._across = re.compile(rf"(?<!\w){lexicon.word('across')}(?!\w)|^{opens}", re.I)
+        # "R3: 0C 0I 1P. Together 2 improvements".
+        self._opening = re.compile(rf"(?<=[.;]\s)(?:[*_]*{lexicon.word('across')}(?!\w)|{opens})", re.I)
+        self._mention = Mention(lexicon.vocabulary.words_of("across", "opening-sum"))
         number, grade = lexicon.number, lexicon.grade
         behind, before = rf"\d{{1,2}}\s*(?:[^\W\d]+\s+){{0,2}}{grade}", rf"{grade}[\s:=]*\d{{1,2}}"
         self._slashed = re.compile(r"(?<![\w/.])\d{1,2}(?:\s?/\s?\d{1,2}){2}(?![\w/]|\.\d)")

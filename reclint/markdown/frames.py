@@ -34,7 +34,7 @@ _COLONS = re.compile(r"\s{0,3}:{3,}\s*(?:\{[^{}]*\}|[\w-]*)\s*(?P<title>[^\s{].*
 """A container of colons: ":::", "::: note Lesson 2", "::: {.note}"."""
 _ADMONITION = re.compile(r"\s{0,3}(?:!!!|\?\?\?\+?)\s+[\w -]+?(?:\s*\"(?P<title>[^\"]+)\".*)?$")
 """An admonition: '!!! note "Lesson 2"', "??? tip"."""
-_FRONT_LINE = re.compile(r"\s*(?:$|#|[-\]\[}{\"']|[^\s:=]+[^:=]*[:=]|\s)")
+_FRONT_LINE = re.compile(r"\s*(?:$|#|[-\]\[}{\"']|[^\s:=][^:=]*[:=]|\s)")
 """A line of front matter: blank, "# remark", "title: Knots", 'title = "Knots"', "- one", "  indented"."""
 
 

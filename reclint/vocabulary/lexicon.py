@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from reclint.vocabulary.vocabulary import Vocabulary
 
-DASH = r"(?:--+|—|–|-)"
+DASH = r"(?:-{1,12}|—|–)"
+"""A dash, as people write one; a longer row of hyphens is a rule, or a trap."""
 ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
 OPENING, CLOSING = "‹«⟨〔【〈《「『{<（［", "›»⟩〕】〉》」』}>）］"

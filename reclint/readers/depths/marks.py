@@ -61,8 +61,8 @@ def _explained(blocks: Sequence[Block], lexicon: Lexicon) -> dict[str, str]:
     if marks := next(filter(None, (key_of(block, lexicon) for block in blocks)), None):
         return marks
     depths = lexicon.vocabulary.depths
-    sign = rf"[\[(*_`]*(?P<mark>{_MARK})[\])*_`]*\s*(?:(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*)?"
-    pattern = re.compile(rf"{sign}[*_]*(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
+    sign = rf"(?P<mark>{_MARK})[\])*_`]*(?:\s+[*_]*|\s*(?:=|:|\||\(|[-—–]|[^\W\d_]{{2,5}}\s)\s*[*_]*)?"
+    pattern = re.compile(rf"{sign}(?P<depth>{lexicon.depth_any_case.pattern})", re.I)
     for text in explaining(blocks):
         if shown := spelled_marks(text, lexicon):
             return shown

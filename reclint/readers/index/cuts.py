@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 
 _SIGNS = r"[-—–~=|/·•:;»▸▶▹►]"
 _STRONG = (
-    rf"\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
-    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|\s*(?:\.{3,}|…+)|(?<=\S)[ \t]{2,}(?=\S)"
+    rf"(?<!\s)\s+(?:{ARROW}|{BACK_ARROW}|{_SIGNS}{{1,3}}|\.{{2,}}|…+)(?=\s)"
+    r"|[:;=](?=[*_]{0,3}\s)|\n:(?=\s)|(?:(?<!\s)\s+)?(?:\.{3,}|…+)|(?<=\S)[ \t]{2,}(?=\S)"
 )
 """What parts a name from what is said of it: a dash, a colon, an arrow, a bar, a row of dots or of blanks."""
 _WEAK = rf",(?=\s)|\.(?=\s|$)|[()\[\]{{}}{re.escape(OPENING + CLOSING)}]|(?<=[*_`])\s|\s(?=[*_`])"
@@ -35,11 +36,14 @@ def cuts_of(text: str, says: Callable[[str], bool]) -> list[tuple[tuple[int, int
     any other is part of a name, "`a | b`", like every formula, "$x = 2$".
     """
     found = [(match.span(), bool(match["strong"])) for match in _PARTS.finditer(text)]
+    starts = [start for (start, _), _ in found]
+    held = set[tuple[int, int]]()
     for whole in _WHOLE.finditer(text) if found and ("`" in text or "$" in text or "\\(" in text) else ():
-        inside = [cut for cut, _ in found if whole.start() < cut[0] and cut[1] < whole.end()]
+        among = found[bisect_right(starts, whole.start()) : bisect_right(starts, whole.end())]
+        inside = [cut for cut, _ in among if cut[1] < whole.end()]
         if inside and not any(map(says, _parts(text, whole, inside))):
-            found = [(cut, strong) for cut, strong in found if cut not in inside]
-    return [*found, ((len(text), len(text)), True)]
+            held.update(inside)
+    return [*((cut, strong) for cut, strong in found if cut not in held), ((len(text), len(text)), True)]
 
 
 def _parts(text: str, whole: re.Match[str], cuts: Sequence[tuple[int, int]]) -> Iterator[str]:

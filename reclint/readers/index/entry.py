@@ -19,7 +19,14 @@ from reclint.readers.index.brackets import with_texts_of_links, with_whole_brack
 from reclint.readers.index.cuts import cuts_of
 from reclint.readers.index.elsewhere import without_other_modules
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
-from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
+from reclint.readers.index.joined import (
+    LONGEST_SAID,
+    calls_lesson,
+    coded_lesson,
+    is_joint,
+    joined_lessons,
+    labelled_lessons,
+)
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives
@@ -226,6 +233,8 @@ def _told(
     text: Passage, said: str, start: int, found: Sequence[Piece], lexicon: Lexicon, names: LessonNames
 ) -> list[Piece]:
     """The pieces of a stretch: one, or several that a word joins: "developed in lesson 1 and applied in lesson 3"."""
+    if len(said) > LONGEST_SAID:
+        return [_piece(said, start, lexicon, names)]
     before = found[-1] if found else None
     if said.isdecimal() and before and before.lesson and not before.is_depth and (slug := names.lookup(said)):
         return [Piece(start, start + len(said), lesson=slug)]  # "lessons 1, 3"

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _MOST = 6
 """How many lessons are named together at most; a choice."""
 
+LONGEST_SAID = 300
+"""How long a stretch is at most that may be several lessons, or a sentence on one; a longer one is a note."""
 _OPENING = re.compile(r"\s[*_`\[]{1,4}")
 """What stands between a word for lessons and one in marks: " `"."""
 _NUMERAL = re.compile(r"[IVX]{1,5}(?:[\s,/+&]{1,3}[IVX]{1,5}){0,5}")
@@ -30,6 +32,8 @@ def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames, *, led: str 
 
     Empty where one of them is none, or digits alone and not ``led`` by a word: "in 1 and 3", "in II and III".
     """
+    if len(said) > LONGEST_SAID:
+        return ()
     if numbered := names.several(said) or tuple(
         slug for *_, slug in names.joined(said, listed=bool(led and _placing(lexicon).fullmatch(led)))
     ):

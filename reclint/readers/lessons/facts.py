@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_PIECE = re.compile(r"\s*[·•|‖¦,;]\s+|\s+\((?=\[)")
+_PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|‖¦,;]\s+|(?<!\s)\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "`soft-rolls` | BUILD"."""
 _FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–/])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD", "rolls / BUILD"."""

@@ -31,6 +31,10 @@ _ROMAN = re.compile(rf"(?<![^\W_]){NUMERAL}(?![^\W_])")
 """A number in Roman numerals, as far as lessons are counted: "II", "XIV"."""
 _JOINS = re.compile(r"\s*[+&·](?=\s|[@#(])\s*|\s+/\s+|\s*<br ?/?>\s*|\s+(?=[^\W\d_]{1,5}\s)")
 """What may join two lessons: " + ", " / ", or blanks before a short word that is looked at then: " and "."""
+_LONGEST = 500
+"""How long a text is at most that names a lesson: no more of a heading is read."""
+_LONGEST_JOINED = 300
+"""How long a text is at most that joins lessons and says nothing else: the titles of a few."""
 _MOST_JOINED = 12
 """How many places of a text are looked at that may join two lessons; a row has two or three."""
 _HYPHENS = re.compile(r"(?<=\w)-(?=\w)|[\u2010-\u2015]")
@@ -89,6 +93,8 @@ class LessonNames:
 
     def lookup(self, text: str) -> str | None:
         """The slug of the lesson that a text names by its number or title; None where it names none."""
+        if len(text) > _LONGEST:
+            return None
         name = text.strip(_MARKS)
         name = signed["number"] if (signed := _SIGNED.fullmatch(name)) else self._with_digits(name)
         if name in self._stated:
@@ -117,6 +123,8 @@ class LessonNames:
         Empty where it is one lesson, or says anything else. Where none are ``listed`` by themselves, as in a column of
         lessons, numbers alone are none.
         """
+        if len(text) > _LONGEST_JOINED:
+            return ()
         cuts = [(0, 0), *(one.span() for one in islice(_JOINS.finditer(text), _MOST_JOINED)), (len(text), len(text))]
         found: dict[int, tuple[tuple[int, int, str], ...]] = {0: ()}
         for at, (stop, _) in enumerate(cuts[1:], 1):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """How many exercises a list has at least: "Rolls (I)" alone may be the first of two with one name."""
-_LAST = re.compile(r"\s*[(\[]\s*[*_`]*(?P<initial>[^\W\d_])[*_`]*\s*[)\]][\s.;]*$")
+_LAST = re.compile(r"(?:(?<!\s)\s+)?[(\[]\s*[*_`]*(?P<initial>[^\W\d_])[*_`]*\s*[)\]][\s.;]*$")
 """A capital in brackets at the end of an exercise: "fold (S)", "fold [S]."."""
 
 

@@ -365,9 +365,9 @@ class ExerciseReader:
             if self.lexicon.level.search(group[1]):
                 return _word(passage, start + group.start(1), start + group.end(1))
         # "the paper slips again, guided", "the paper slips -- Guided"; in code "the paper slips   Guided"
-        last = re.compile(rf"(?:,\s+|[ \t]{{2,}}|\s{DASH}\s+)({self.lexicon.level.pattern})\W*$", re.I).search(
-            text, start
-        )
+        last = re.compile(
+            rf"(?:,\s+|(?<![ \t])[ \t]{{2,}}|\s{DASH}\s+)({self.lexicon.level.pattern})\W*$", re.I
+        ).search(text, start)
         return _word(passage, last.start(1), last.end(1)) if last else None
 
     def _title(self, text: str, start: int) -> str | None:

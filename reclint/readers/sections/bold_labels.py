@@ -40,8 +40,8 @@ Signs may open the value: "**Review** ✅ PASS at 2/3".
 """
 LONGEST_DOTTED = 5
 """How many words "**Conventions.**" has at most where it is a label that the vocabulary does not know."""
-_TRAILING = re.compile(r"[^\w)\]]+$")
-"""Signs that end a label: "**Review ✅** passed"."""
+_BEFORE_SIGNS = re.compile(r".*[\w)\]]", re.S)
+"""A label without the signs that end it: "**Review ✅** passed"."""
 _OF_FACTS = frozenset({"load", "notebook", "exercises", "review", "slug", "position", "status", "taught", "revisited"})
 """The kinds of field whose values are compared with others."""
 _BEFORE_DASH = "** –"
@@ -76,7 +76,8 @@ def _value_behind(bold: Bold, label: str, text: str, lexicon: Lexicon, dotted: s
     none, nor any other that more must be told of than that it begins as a label does.
     """
     dash = _DASHED.match(text, bold.stop)
-    if lexicon.vocabulary.is_label(_TRAILING.sub("", label[leading_signs(label) :])):
+    said = _BEFORE_SIGNS.match(label, leading_signs(label))
+    if said and lexicon.vocabulary.is_label(said.group()):
         dotted.update({_BEFORE_DASH} if dash else ())
         return dash or _value(bold, text, lexicon)
     if dash and lexicon.vocabulary.is_whole_label(label):

@@ -186,7 +186,7 @@ def _all_at_depth(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=8)
 def _between(lexicon: Lexicon) -> re.Pattern[str]:
     """A joining word between entries: ", and ", " and "."""
-    return re.compile(rf",?\s+(?P<word>{lexicon.word('joining')})\s+", re.I)
+    return re.compile(rf"(?:,|(?<![\s,]))\s+(?P<word>{lexicon.word('joining')})\s+", re.I)
 
 
 def _marked_entries(part: Passage, lexicon: Lexicon) -> list[Passage]:

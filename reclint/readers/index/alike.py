@@ -42,9 +42,10 @@ _LONGEST_TITLE = 60
 """How long the title of a lesson is at most; a choice."""
 _NUMBERS_AT_END = re.compile(r"(?<=[^\d\s,]),(?:\s*\d{1,2}\s*(?:[,&]|$)){1,6}$")
 """Numbers behind a comma at the end of a line: "Spokes, 1", "Spokes, 1, 3"."""
-_NUMBER_ALONE = re.compile(rf"[\s*_`]*[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]")
+_IN_BRACKETS = rf"[(\[{OPENING}](?P<number>\d{{1,2}})[)\]{CLOSING}]"
+_NUMBER_ALONE = re.compile(rf"[\s*_`]*{_IN_BRACKETS}")
 """A number in brackets and nothing else: " ‹2›", " (2)", "** [2]"."""
-_NUMBER_LAST = re.compile(rf"{_NUMBER_ALONE.pattern}$")
+_NUMBER_LAST = re.compile(rf"(?:(?<![\s*_`])[\s*_`]+)?{_IN_BRACKETS}$")
 """The same at the end of a name: "Spokes [2]" of "Spokes [2]: thin"."""
 
 _LINK = rf"\[\[{SLUG}(?:\|[^\[\]\n]{{1,60}})?\]\]|\[[^\[\]\n]{{1,60}}\]\((?:[\w.-]+/)*{SLUG}\.(?:md|markdown)\)"

@@ -27,6 +27,8 @@ _WHOLE = re.compile(
     r"|(?<![\\$\w])\$(?=[^\s$])[^$\n]{0,300}(?<=[^\s\\$])\$(?![\d$])"
 )
 """Code or a formula: "`x = 1`", "$R = U / I$", "$$a = b$$", "\\(x = 1\\)"; no prices, "costs $5 – or $6"."""
+LONGEST_SAID = 300
+"""How long a piece is at most that may be several lessons, or a sentence on one; a longer one is a note."""
 
 
 def cuts_of(text: str, says: Callable[[str], bool]) -> list[tuple[tuple[int, int], bool]]:

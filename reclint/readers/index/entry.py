@@ -16,17 +16,10 @@ from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_texts_of_links, with_whole_brackets
-from reclint.readers.index.cuts import cuts_of
+from reclint.readers.index.cuts import LONGEST_SAID, cuts_of
 from reclint.readers.index.elsewhere import without_other_modules
 from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
-from reclint.readers.index.joined import (
-    LONGEST_SAID,
-    calls_lesson,
-    coded_lesson,
-    is_joint,
-    joined_lessons,
-    labelled_lessons,
-)
+from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives

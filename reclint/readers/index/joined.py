@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.readers.index.cuts import LONGEST_SAID
 from reclint.readers.index.further import LONG
 from reclint.vocabulary.lexicon import alternatives
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 _MOST = 6
 """How many lessons are named together at most; a choice."""
 
-LONGEST_SAID = 300
-"""How long a stretch is at most that may be several lessons, or a sentence on one; a longer one is a note."""
 _OPENING = re.compile(r"\s[*_`\[]{1,4}")
 """What stands between a word for lessons and one in marks: " `"."""
 _NUMERAL = re.compile(r"[IVX]{1,5}(?:[\s,/+&]{1,3}[IVX]{1,5}){0,5}")

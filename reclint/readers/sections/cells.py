@@ -39,7 +39,7 @@ LINKED = re.compile(
     r"(?:(?<![*_`])[*_`]+)?(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
 """A link to a page: "[[first-knots|Knots]]", in tables "[[first-knots\\|Knots]]", "[Knots](lessons/first-knots.md)"."""
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_REMARK = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)\s*$")
 """A parenthesis at the end: "first-knots (recap)"."""
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 """A lesson in brackets: "[L1]"."""

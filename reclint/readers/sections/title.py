@@ -42,6 +42,9 @@ _FRONT = ("---", "+++")
 _FOLDER_NUMBER = re.compile(r"(?<!\d)(\d{1,4})[-_.](\d{1,4})(?!\d)")
 """The number of a module in the name of a folder: "module-1-3", "2.1", "m02_04"."""
 
+_LONGEST = 500
+"""How many characters of a title are read; real ones have less than 150."""
+
 
 class ModuleTitle(NamedTuple):
     """What a title says; ``named`` is whether it holds the word that was asked for, such as "record"."""
@@ -87,7 +90,7 @@ def _after_front(text: str) -> int:
 @lru_cache(maxsize=256)
 def read_title(title: str, lexicon: Lexicon, name: str = "record") -> ModuleTitle | None:
     """What a title says of a module; None where it names none: "Module 1.1: Knots -- Record", "Record of Unit 3"."""
-    plain = plain_title(Passage.at(title, 0))
+    plain = plain_title(Passage.at(title := title[:_LONGEST], 0))
     text = plain.text
     word = lexicon.word(name)
     # "Module record 2.2 – Swarms"

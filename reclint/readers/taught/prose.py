@@ -28,6 +28,8 @@ _LEAST_ALIKE = 3
 """How many letters a verb begins with as its depth does, at least: "applies" and "APPLIED"."""
 _SENTENCE = re.compile(r"(?<=[^\W_]{2})[.;!?](?:\s+|$)|(?<=[)*_”\"])[.;!?](?:\s+|$)")
 """Where a sentence or a clause ends; "e.m.f." ends none."""
+_LONGEST = 1000
+"""How many characters a sentence has at most that is read: the longest of real ones that names concepts has 400."""
 _FEWEST_LISTED = 3
 """How many parts between commas are concepts of their own, where the last one begins with a joining word."""
 
@@ -48,7 +50,8 @@ def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> 
 
     ``labelled``: a label tells that it speaks of them; elsewhere "Introduced were *Ada* and *Bob*" may be of people.
     """
-    found = [told for sentence in _sentences(text) for told in _of_sentence(sentence, lexicon, labelled=labelled)]
+    sentences = (sentence for sentence in _sentences(text) if len(sentence.text) <= _LONGEST)
+    found = [told for sentence in sentences for told in _of_sentence(sentence, lexicon, labelled=labelled)]
     return [told for told in found if re.search(r"\w", told.name.text)]
 
 

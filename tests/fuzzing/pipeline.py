@@ -29,7 +29,7 @@ from .damage import damaged, damaged_notebook
 from .repositories import PLAN, plan, run_repository
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping
+    from collections.abc import Callable, Container, Mapping, Set
     from random import Random
 
     from reclint.findings.report import Report
@@ -183,7 +183,7 @@ def _run_documents(files: Mapping[str, bytes], *, thorough: bool) -> None:
     unread = {entry.document for entry in report.unreadable}
     if unread:
         _refuses_to_accept(course)
-    _accept(Course.of_texts({key: data for key, data in files.items() if key not in unread}) if unread else course)
+    _accept(_readable(files, course, unread))
     if thorough:
         if any(finding.fix and counts(finding) for finding in report.findings):
             _fix(course, files)
@@ -239,6 +239,16 @@ def _print_models(course: Course) -> None:
             pages.append(course_text.render_concept(concept.steps, concept.others, lambda step: step.module.key))
     for page in pages:
         page.encode()
+
+
+def _readable(files: Mapping[str, bytes], course: Course, unread: Set[str]) -> Course:
+    """A course without the documents that cannot be read; without one, rules may look at another that nobody read."""
+    left = dict(files)
+    while unread:
+        left = {key: data for key, data in left.items() if key not in unread}
+        course = Course.of_texts(left)
+        unread = {entry.document for entry in course.check().unreadable}
+    return course
 
 
 def _refuses_to_accept(course: Course) -> None:

@@ -13,7 +13,7 @@ from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence, Set
 
     from reclint.readers.sections.part import Part
     from reclint.vocabulary.lexicon import Lexicon
@@ -53,15 +53,19 @@ def lists_taught(part: Part, lists: Sequence[Part]) -> bool:
     return known * _QUARTER >= said
 
 
-def speaks_as(part: Part, lessons: Sequence[Part]) -> bool:
-    """Whether half of the names that a section lists have a word in the sections of some lessons, whatever it tells.
+def words_of(lessons: Iterable[Part]) -> frozenset[str]:
+    """The words of the sections of some lessons, as far as they are compared."""
+    said = (text.text for lesson in lessons for text in texts(lesson.section.all_blocks()))
+    return frozenset(word[:_STEM] for text in said for word in _WORD.findall(fold_case(text)))
+
+
+def speaks_as(part: Part, said: Set[str]) -> bool:
+    """Whether half of the names that a section lists have a word among those that are ``said`` elsewhere (`words_of`).
 
     "Spit" has one in "how a spit grows where the coast turns", and "Tandems" none where nothing is said of them.
     """
-    said = (text.text for lesson in lessons for text in texts(lesson.section.all_blocks()))
-    known = {word[:_STEM] for text in said for word in _WORD.findall(fold_case(text))}
     listed = list(_listed(part))
-    return bool(listed) and sum(not name.isdisjoint(known) for name in listed) * 2 >= len(listed)
+    return bool(listed) and sum(not name.isdisjoint(said) for name in listed) * 2 >= len(listed)
 
 
 def _taught_in(lesson: Part) -> list[Passage]:

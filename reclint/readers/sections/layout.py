@@ -16,6 +16,7 @@ from reclint.readers.lessons.bold_titles import with_bold_titles
 from reclint.readers.lessons.heading import with_known_slug
 from reclint.readers.lessons.rows import with_lessons_of_rows
 from reclint.readers.sections.cells import cell_at, read_lesson_refs
+from reclint.readers.sections.covering import words_of
 from reclint.readers.sections.evidence import (
     ENOUGH,
     ENOUGH_BESIDE,
@@ -236,7 +237,8 @@ class _LayoutReader:
 
         Lessons may say what they taught in other words than such a list, and its title may be the author's own.
         """
-        lists = [part for part in others if part.section.heading and part.lists_for_most(lessons)]
+        said = words_of(lessons)
+        lists = [part for part in others if part.section.heading and part.lists_for_most(lessons, said)]
         return lists[0] if len(lists) == 1 else None
 
     def reading(self, part: Part, role: str, weighed: Weighed, second: Second | None = None) -> PartReading:

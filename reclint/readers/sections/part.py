@@ -29,7 +29,7 @@ from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from reclint.markdown import Section
     from reclint.readers.index.table import Columns
@@ -206,9 +206,10 @@ class Part:
         told = bool(numbers) and not self.kinds and max(numbers) <= taught_elsewhere(self)
         return told and not self.goes_further
 
-    def lists_for_most(self, lessons: Sequence[Part]) -> bool:
+    def lists_for_most(self, lessons: Sequence[Part], said: Set[str]) -> bool:
         """Whether most entries right below the heading have a depth and one of some lessons, and name most of these.
 
+        ``said`` are the words of the lessons (`words_of`).
         The title is that of no field and no other section. Two lessons are named at least, one of them again, and the
         lessons speak of what is listed.
         Behind the lessons it may be one more of them, which goes through the others.
@@ -218,7 +219,7 @@ class Part:
         first = min((part.heading.span.start for part in lessons), default=0)
         if not self.may_say_depths or (self.heading.span.start > first and self.goes_further):
             return False
-        if not speaks_as(self, lessons):
+        if not speaks_as(self, said):
             return False
         if self.lists_groups:
             return True
@@ -226,12 +227,8 @@ class Part:
         places |= {part.heading.position.value: part for part in lessons if part.heading.position}
         numbers = numbered_rows(self.section.blocks, self.lexicon)
         called = {places[number] for number in numbers if number in places}
-        called |= {
-            part
-            for part in lessons
-            for name in named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
-            if name in part.names
-        }
+        named = named_rows(self.section.blocks, self.root.counted_names, self.lexicon)
+        called |= {part for part in lessons if not named.isdisjoint(part.names)}
         return len(called) >= _LEAST_LESSONS and len(called) * 2 > len(lessons)
 
     @cached_property

@@ -89,6 +89,14 @@ def test_none_of_one_grade_is_not_none_of_a_round(lexicon: Lexicon) -> None:
         ("The second brought only one critical point; the rider fell.", [1, None, None]),
         ("The second had only one improvement (the saddle). Some polish points, too.", [None, 1, None]),
         ("The second had only one improvement (the saddle). The saddle creaked.", [0, 1, 0]),
+        ("The second had one improvement only, and Ada mended it.", [0, 1, 0]),
+        ("Round two: three polish points only; nobody minded.", [0, 0, 3]),
+        ("Round 2: three polish points, and that was all.", [0, 0, 3]),
+        ("Round 2 (of 3) — just one polish finding, so it passed.", [0, 0, 1]),
+        ("Round 2: three polish points only in the notebook.", [None, None, 3]),
+        ("Round 2: three polish points only, the improvement was not mended.", [None, None, 3]),
+        ("Round 2: only three polish points, as the reader had little time.", [None, None, 3]),
+        ("Round 2: three polish points, and that is all that Ada could read.", [None, None, 3]),
     ],
 )
 def test_a_round_that_brought_only_some_had_no_others(second: str, counted: list[int | None], lexicon: Lexicon) -> None:

@@ -62,7 +62,7 @@ def test_what_a_round_has_besides_what_it_counts(said: str, told: list[int | Non
 
 
 def test_only_leaves_open_what_the_round_before_does_not_count(lexicon: Lexicon) -> None:
-    said = "Iteration 1: 2 improvement, 3 polish. Iteration 2: two polish findings only."
+    said = "Iteration 1: 2 improvement, 3 polish. Iteration 2: two polish findings only in the notes."
     claim = lesson(f"**Review:** Passed at iteration 2/3. {said}", lexicon).review
     assert claim is not None
     assert counts(claim.iterations[1]) == [None, None, 2]

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.model.lesson import GradeCount
-from reclint.vocabulary.lexicon import alternatives
+from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -156,25 +156,37 @@ def _brought_only(passage: Passage, claim: IterationClaim, count: GradeCount, le
     if not passage.span.start <= claim.span.start <= count.span.start < passage.span.stop:
         return False
     start = claim.span.start - passage.span.start
-    opening = _bringing(lexicon).match(passage.text, start)
-    if opening is None or passage.offset(opening.end()) != count.span.start:
+    openings = (_bringing(lexicon).match(passage.text, start), _naming(lexicon).match(passage.text, start))
+    found = [opening for opening in openings if opening and passage.offset(opening.end()) == count.span.start]
+    if not found:
         return False
-    behind = _clause_ending(lexicon).finditer(passage.text)
+    # "Round two: 2 polish points only, so it passed": behind such a word the sentence may go on.
+    before = any(opening["only"] for opening in found)
+    behind = (_clause_ending if before else _only_behind)(lexicon).finditer(passage.text)
     return any(passage.offset(match.start()) == count.span.stop for match in behind)
 
 
 @lru_cache(maxsize=16)
 def _bringing(lexicon: Lexicon) -> re.Pattern[str]:
-    """What says of a round that it brought only what follows: "The second brought only ", "In it there was just "."""
+    """What says of a round that it brought what follows: "The second brought only ", "In it there was just "."""
     words = r"\W{0,3}[\w/]{1,20}(?:\W{1,3}[\w/]{1,20}){0,4}?"
-    return re.compile(rf"{words}\s+{lexicon.word('described')}\s+{lexicon.word('only')}\s+", re.I)
+    return re.compile(rf"{words}\s+{lexicon.word('described')}\s+(?:(?P<only>{lexicon.word('only')})\s+)?", re.I)
+
+
+@lru_cache(maxsize=16)
+def _naming(lexicon: Lexicon) -> re.Pattern[str]:
+    """A round that is named and no more, before what it counts: "Round two: ", "Iteration 2 (of 3) — only ", ": "."""
+    words = r"(?:\W{0,3}[\w/]{1,20}(?:\W{1,3}[\w/]{1,20}){0,4}?\)?)?"
+    only = rf"(?:(?P<only>{lexicon.word('only')})\s+)?"
+    return re.compile(rf"{words}[*_]{{0,3}}(?::[*_]{{0,3}}|\s{DASH})\s+{only}", re.I)
 
 
 @lru_cache(maxsize=16)
 def _clause_ending(lexicon: Lexicon) -> re.Pattern[str]:
-    """The end of a sentence, perhaps behind what a count counts: " findings.", " (the colours)."."""
+    """The end of a sentence, perhaps behind what a count counts, or a verdict: " findings.", " (it), so it passed"."""
     noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"(?<!\s){noun}(?:\s+\([^()\n]{{1,200}}\))?[*_]{{0,3}}(?=\.(?:\s|$)|$)", re.I)
+    judged = rf"[,;]\s+(?:[^\W\d]+\s+){{0,3}}?{lexicon.verdict.pattern}(?!\w)"
+    return re.compile(rf"(?<!\s){noun}(?:\s+\([^()\n]{{1,200}}\))?[*_]{{0,3}}(?=\.(?:\s|$)|$|{judged})", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -186,6 +198,6 @@ def _only(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _only_behind(lexicon: Lexicon) -> re.Pattern[str]:
-    """Finds a word such as "only" behind what a count counts, at the end of a clause: " findings only."."""
+    """Finds a word such as "only" behind what a count counts, at the end of a clause: " items only.", ", no more;"."""
     noun = rf"(?:\s+{lexicon.word('finding', 'bit')})?"
-    return re.compile(rf"(?<!\s){noun}\s+{lexicon.word('alone')}{clause_ends(lexicon)}", re.I)
+    return re.compile(rf"(?<!\s){noun},?\s+{lexicon.word('alone')}{clause_ends(lexicon)}", re.I)

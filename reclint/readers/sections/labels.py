@@ -83,19 +83,22 @@ class LabelledText(NamedTuple):
 @lru_cache(maxsize=512)
 def labels_of(passage: Passage, lexicon: Lexicon) -> tuple[Passage | None, tuple[LabelledText, ...]]:
     """`split_labels` of a text by itself, such as that of an item, of which several things are asked."""
-    prose, found = split_labels(passage, lexicon, set())
+    prose, found = split_labels(passage, lexicon, set(), answers=False)
     return prose, tuple(found)
 
 
-def split_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> tuple[Passage | None, list[LabelledText]]:
+def split_labels(
+    passage: Passage, lexicon: Lexicon, dotted: set[str], *, answers: bool = True
+) -> tuple[Passage | None, list[LabelledText]]:
     """The labels of a paragraph with their texts, each up to the next one, and the prose before the first of them.
 
     Behind prose only a bold label of the vocabulary begins a field, or a line of facts. ``dotted`` has the marks, ``*``
     or ``**``, of the labels with a full stop that stood above in the same section, and gets those of this paragraph:
-    where "**Status.** Done" is a label, "**Conventions.** None" is one too.
+    where "**Status.** Done" is a label, "**Conventions.** None" is one too. ``answers``: a plain question may
+    have its answer behind it.
     """
     passage = with_tags_as_stars(passage, lexicon, dotted)
-    starts = list(find_labels(passage, lexicon, dotted))
+    starts = list(find_labels(passage, lexicon, dotted, answers=answers))
     if not starts:
         return None, []
     first = opening(passage.text)
@@ -156,11 +159,11 @@ def _labelled(passage: Passage, start: LabelStart, stop: int, line: int) -> Labe
     return LabelledText(label, text, line, start.runs_on, sign_of(passage, start.start, start.stop))
 
 
-def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str]) -> Iterator[LabelStart]:
+def find_labels(passage: Passage, lexicon: Lexicon, dotted: set[str], *, answers: bool = True) -> Iterator[LabelStart]:
     """The labels of a passage, in order; on the line of another label those behind a bar or a dot too."""
     text, first = passage.text, opening(passage.text)
-    if asks(text, first, lexicon, dotted):
-        yield LabelStart(first, len(text), len(text), bold=False)
+    if (stop := asks(text, first, lexicon, dotted, answers=answers)) is not None:
+        yield LabelStart(first, stop, stop, bold=False)
         return
     keys = _lists_keys(text, lexicon)
     bold = {label.start: label for label in bold_labels(text, lexicon, dotted)}

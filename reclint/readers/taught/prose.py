@@ -15,6 +15,7 @@ from reclint.markdown import mask_code, split_list
 from reclint.model import DepthMark
 from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.taught.enumerations import SET_OFF
+from reclint.readers.taught.set_off import denied, names_something, told_beside_verbs, without_inside
 from reclint.vocabulary.folding import fold_word
 from reclint.vocabulary.lexicon import DASH, alternatives
 
@@ -50,6 +51,8 @@ def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> 
 
     ``labelled``: a label tells that it speaks of them; elsewhere "Introduced were *Ada* and *Bob*" may be of people.
     """
+    if not _verb(lexicon).search(text.text):
+        return []
     sentences = (sentence for sentence in _sentences(text) if len(sentence.text) <= _LONGEST)
     found = [told for sentence in sentences for told in _of_sentence(sentence, lexicon, labelled=labelled)]
     return [told for told in found if re.search(r"\w", told.name.text)]
@@ -57,7 +60,7 @@ def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> 
 
 def _sentences(text: Passage) -> Iterator[Passage]:
     start = 0
-    for match in (*_SENTENCE.finditer(text.text), None):
+    for match in (*_SENTENCE.finditer(without_inside(text.text)), None):
         stop = match.start() if match else len(text.text)
         if text.text[start:stop].strip():
             yield text.part(start, stop).strip()
@@ -66,17 +69,24 @@ def _sentences(text: Passage) -> Iterator[Passage]:
 
 def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
     set_off = [match.span() for match in SET_OFF.finditer(sentence.text)]
+    if beside := _beside(sentence, lexicon, labelled=labelled):
+        yield from beside
+        return
     verbs = [
         verb
         for verb in _verb(lexicon).finditer(sentence.text)
         if not verb.group().isupper() and not any(start < verb.start() < stop for start, stop in set_off)
     ]
+    if verbs and denied(lexicon).search(sentence.text, 0, verbs[0].start()):
+        return
     if verbs and _teller(lexicon).search(sentence.text[: verbs[0].start()]):
         for verb, stop in pairwise([*verbs, None]):
             end = stop.start() if stop else len(sentence.text)
             assert verb is not None
             mark = _mark(sentence, verb, lexicon)
             inside = [(start, last) for start, last in set_off if verb.end() <= start and last <= end]
+            if len(inside) == 1 and not names_something(sentence.text, inside, lexicon):
+                continue
             names = [sentence.part(*place) for place in inside] or _names(sentence.part(verb.end(), end), lexicon)
             yield from (Told(name, mark) for name in names)
         return
@@ -84,6 +94,18 @@ def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iter
         yield from behind
     elif labelled or not _counted(lexicon).match(sentence.text):
         yield from _passive(sentence, lexicon, labelled=labelled)
+
+
+def _beside(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Sequence[Told]:
+    """The names that are set off right beside their verbs; "Two tasks were applied: *oil*" has them counted first."""
+    if labelled and _counted(lexicon).match(sentence.text):
+        return []
+    found = told_beside_verbs(sentence, _verbs_of_prose(lexicon), lexicon, leads=None if labelled else _teller(lexicon))
+    return [
+        Told(sentence.part(name.start, name.stop), _depth_at(sentence, verb.depth, lexicon))
+        for name, verb in found
+        if verb.depth
+    ]
 
 
 def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Told]:
@@ -176,9 +198,13 @@ def _clauses(text: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
 
 
 def _mark(sentence: Passage, match: re.Match[str], lexicon: Lexicon) -> DepthMark:
-    level = depths_of_verbs(lexicon)[fold_word(match["depth"])]
-    span = sentence.span_of(*match.span("depth"))
-    return DepthMark(span=span, text=match["depth"], level=level, levels=(level,))
+    return _depth_at(sentence, match.span("depth"), lexicon)
+
+
+def _depth_at(sentence: Passage, place: tuple[int, int], lexicon: Lexicon) -> DepthMark:
+    verb = sentence.text[slice(*place)]
+    level = _verbs_of_prose(lexicon)[fold_word(verb)]
+    return DepthMark(span=sentence.span_of(*place), text=verb, level=level, levels=(level,))
 
 
 @lru_cache(maxsize=16)
@@ -192,6 +218,13 @@ def depths_of_verbs(lexicon: Lexicon) -> dict[str, str]:
         if alike[best] >= _LEAST_ALIKE:
             found[verb] = best
     return found
+
+
+@lru_cache(maxsize=16)
+def _verbs_of_prose(lexicon: Lexicon) -> dict[str, str]:
+    """The verbs with their depths, and what says of the first depth that no more was done: "they have heard of"."""
+    first = next(iter(lexicon.vocabulary.depths), "")
+    return {**depths_of_verbs(lexicon), **dict.fromkeys(lexicon.vocabulary.words_of("heard-of"), first)}
 
 
 def _alike(one: str, other: str) -> int:

@@ -1,0 +1,188 @@
+"""Names that prose sets off beside verbs for depths: "The lesson **develops** *spokes*; *rims* were only mentioned".
+
+A verb holds for the names right behind it, up to the next one, or for those right before it. What else is set off is
+said with stress: "We developed *spokes* on a *very* old wheel", "introduced *slowly*", "never applied *oil*".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from reclint.readers.taught.enumerations import SET_OFF
+from reclint.vocabulary.folding import fold_word
+from reclint.vocabulary.lexicon import alternatives
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from reclint.text.source import Passage
+    from reclint.vocabulary.lexicon import Lexicon
+
+_TOKEN = re.compile(rf"(?:{SET_OFF.pattern})|`(?=[^\s`])[^`\n]{{1,120}}(?<=[^\s`])`")
+"""Words in emphasis, in quotation marks or in code: "*spokes*", "“spokes”", "`spokes`"."""
+_AROUND = '*_`“”"'
+"""What sets words off."""
+
+
+class Piece(NamedTuple):
+    """A name that is set off, or a verb; ``depth`` is the place of the verb's word, None of a name."""
+
+    start: int
+    stop: int
+    depth: tuple[int, int] | None = None
+
+
+def without_inside(text: str) -> str:
+    """A text of the same length in which words that are set off are letters only, so that no sentence ends there."""
+    return _TOKEN.sub(lambda found: f"{found[0][0]}{'x' * (len(found[0]) - 2)}{found[0][-1]}", text)
+
+
+def told_beside_verbs(
+    sentence: Passage, verbs: Mapping[str, str], lexicon: Lexicon, *, leads: re.Pattern[str] | None
+) -> list[tuple[Piece, Piece]]:
+    """The names that are set off, each with its verb; what stands before the first verb has to be like ``leads``."""
+    pieces = _pieces(sentence.text, verbs, lexicon)
+    first = next((piece for piece in pieces if piece.depth), None)
+    if first is None or (leads and not leads.search(sentence.text[: first.start])):
+        return []
+    return list(_told(sentence.text, pieces, lexicon))
+
+
+def _pieces(text: str, verbs: Mapping[str, str], lexicon: Lexicon) -> list[Piece]:
+    found = list(_TOKEN.finditer(text))
+    if not found:
+        return []
+    masked = _TOKEN.sub(lambda one: " " * len(one[0]), text)
+    pieces = [Piece(*one.span(), one.span("depth")) for one in _verb(lexicon, tuple(verbs)).finditer(masked)]
+    for one in found:
+        start = one.start() + len(one[0]) - len(one[0].lstrip(_AROUND))
+        said = _said(lexicon, tuple(verbs)).fullmatch(text, start, one.start() + len(one[0].rstrip(_AROUND)))
+        pieces.append(Piece(*one.span(), said.span("depth") if said else None))
+    return sorted(piece for piece in pieces if piece.depth is None or not text[slice(*piece.depth)].isupper())
+
+
+def _told(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[Piece, Piece]]:
+    at, last, told = 0, 0, True
+    while at < len(pieces):
+        verb = pieces[at] if pieces[at].depth else None
+        names = _run(text, pieces, at + 1 if verb else at, verb.stop if verb else None, lexicon)
+        at += len(names) + (verb is not None)
+        behind = pieces[at] if at < len(pieces) and pieces[at].depth else None
+        passive = names and behind is not None and _is_passive(text, names[-1], behind, pieces[at + 1 :], lexicon)
+        own = names
+        if verb and passive and behind:  # "we developed *rims*, and *hubs* was mentioned"
+            single = _single(lexicon).match(text, names[-1].stop) is not None
+            cut = len(names) - 1 if single or len(names) == len("ab") else 0
+            own, names = names[:cut], names[cut:] if cut else []
+        told = told and not (verb and denied(lexicon).search(text, last, verb.start))  # all that follows, too
+        if verb and told and names_something(text, [name[:2] for name in own], lexicon):
+            yield from ((name, verb) for name in own)
+        last = verb.stop if verb else last
+        if behind and passive and names:
+            if told and (verb or _opens(lexicon).fullmatch(text, last, names[0].start)):
+                yield from ((name, behind) for name in names)
+            at, last = at + 1, behind.stop
+        last = max(last, own[-1].stop) if own and not passive else last
+
+
+def _run(text: str, pieces: Sequence[Piece], at: int, start: int | None, lexicon: Lexicon) -> list[Piece]:
+    """The names from one place on with nothing but commas and joining words between them, right behind ``start``."""
+    names: list[Piece] = []
+    while at < len(pieces) and pieces[at].depth is None:
+        gap = _between(lexicon) if names else _behind(lexicon)
+        if start is not None and not gap.fullmatch(text, start, pieces[at].start):
+            break
+        names.append(pieces[at])
+        start, at = pieces[at].stop, at + 1
+    return names
+
+
+def names_something(text: str, names: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
+    """Whether names behind a verb are no manner, "*slowly*", and nobody who is introduced to others."""
+    if not names:
+        return False
+    start, stop = names[0]
+    is_manner = len(names) == 1 and _manner(lexicon).match(text[start:stop].strip(_AROUND))
+    return not is_manner and not _to_people(lexicon).match(text, names[-1][1])
+
+
+def _is_passive(text: str, name: Piece, verb: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
+    """Whether names stand before their verb: "*spokes* were developed", "*hubs* **mentioned**", "*oil* we applied"."""
+    assert verb.depth
+    depths = {fold_word(depth) for depth in (*lexicon.vocabulary.depths, *lexicon.vocabulary.words_of("heard-of"))}
+    goes_on = rest and rest[0].depth is None and not text[verb.stop : rest[0].start].strip()
+    done = fold_word(text[slice(*verb.depth)]) in depths and not goes_on
+    said = _becoming(lexicon).fullmatch(text, name.stop, verb.start)
+    return bool(done and said and not _to_people(lexicon).match(text, verb.stop))
+
+
+@lru_cache(maxsize=16)
+def _verb(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb that says how deep a lesson went: "introduces", "developed"."""
+    return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(verbs)})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _said(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """A verb that is set off, with the small words beside it: "only mentioned", "was developed", "is introduced to"."""
+    becomes, merely, to = lexicon.word("becomes"), lexicon.word("merely"), lexicon.word("to")
+    return re.compile(rf"(?:{becomes}\s+)?(?:{merely}\s+)?(?P<depth>{alternatives(verbs)})(?:\s+{to})?:?", re.I)
+
+
+@lru_cache(maxsize=16)
+def _between(lexicon: Lexicon) -> re.Pattern[str]:
+    """What parts names that are set off: ", ", " and ", ", and the ", also behind a parenthesis: " (all of it), "."""
+    words = lexicon.word("joining", "pointing", "article", "also")
+    return re.compile(rf"(?:\s?\([^()]{{1,80}}\))?[\s,]{{0,3}}(?:{words}\s+){{0,3}}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between a verb and its first name: " ", " the ", " to ", ": ", " two ideas: ", " the idea of "."""
+    small = lexicon.word("pointing", "article", "both", "merely", "also", "to", "becomes")
+    noun = rf"(?:[^\W\d]+\s+)?{lexicon.word('concept-noun', 'thing')}(?:,?\s+{lexicon.word('of', 'namely')})?"
+    return re.compile(rf"[:,]?\s+(?:{small}\s+){{0,2}}(?:{noun}[:,]?\s+)?", re.I)
+
+
+@lru_cache(maxsize=16)
+def _becoming(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands between names and the verb behind them: " were ", " we only ", " was again ", " ", " (both) are "."""
+    who = rf"(?:(?:{lexicon.word('pointing')}\s+)?{lexicon.word('teller')}\s+)?"
+    been = rf"(?:{lexicon.word('becomes')}\s+)?(?:{lexicon.word('both', 'all')}\s+)?(?:{lexicon.word('merely')}\s+)?"
+    return re.compile(rf"(?:\s?\([^()]{{1,80}}\))?\s+{who}{been}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _single(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb of one name alone: " was "."""
+    return re.compile(rf"\s+{lexicon.word('of-one')}\s", re.I)
+
+
+@lru_cache(maxsize=16)
+def _opens(lexicon: Lexicon) -> re.Pattern[str]:
+    """What stands before names that open a clause: "", "The ", ", and the ", "Both "."""
+    words = lexicon.word("joining", "pointing", "article", "both", "also")
+    return re.compile(rf"[\s,;:]{{0,3}}(?:{words}\s+){{0,3}}", re.I)
+
+
+@lru_cache(maxsize=16)
+def denied(lexicon: Lexicon) -> re.Pattern[str]:
+    """What denies a verb or puts it off: "never introduced", "the next lesson develops", "did not apply"."""
+    return re.compile(
+        rf"(?<!\w)(?!{lexicon.word('merely')}(?!\w))(?:{lexicon.word('not-told')}(?!\w)|\w+n['’]t(?!\w))", re.I
+    )
+
+
+@lru_cache(maxsize=16)
+def _manner(lexicon: Lexicon) -> re.Pattern[str]:
+    """What tells how, and names nothing: "slowly", "by heart", "nothing"."""
+    return re.compile(rf"(?:\w+ly$|{lexicon.word('of-names', 'remarking', 'merely', 'not-told')}(?!\w))", re.I)
+
+
+@lru_cache(maxsize=16)
+def _to_people(lexicon: Lexicon) -> re.Pattern[str]:
+    """Whom somebody is introduced to: " to the class", " to each other", " to us"."""
+    people = lexicon.word("teller", "remarking")
+    return re.compile(rf"\s+{lexicon.word('to')}\s+(?:{lexicon.word('pointing')}\s+)?{people}(?!\w)", re.I)

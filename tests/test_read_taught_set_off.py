@@ -68,3 +68,15 @@ def test_words_further_on_are_said_with_stress(lexicon: Lexicon) -> None:
 )
 def test_a_question_with_another_answer_labels_nothing(text: str, lexicon: Lexicon) -> None:
     assert not told(lesson(f"Load: BUILD.\n\n{text}", lexicon))
+
+
+def test_a_list_below_such_prose_tells_something_else(lexicon: Lexicon) -> None:
+    text = "The lesson **develops** *spokes* and **introduces** *rims*"
+    body = "\n\nWhy it works:\n\n- They draw a wheel.\n- Each of them spins it."
+    assert told(lesson(f"Load: BUILD.\n\nWhat was taught? {text}.{body}", lexicon)) == [SPOKES, RIMS]
+    assert told(lesson(f"**Taught:** {text}.{body}", lexicon)) == [SPOKES, RIMS]
+
+
+def test_a_list_that_such_prose_leads_in_to_has_the_concepts(lexicon: Lexicon) -> None:
+    body = "We developed *one thing* and introduced *another*:\n\n- spokes\n- rims"
+    assert [name for name, _ in told(lesson(f"**Taught:** {body}", lexicon))] == ["spokes", "rims"]

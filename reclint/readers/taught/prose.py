@@ -58,6 +58,11 @@ def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> 
     return [told for told in found if re.search(r"\w", told.name.text)]
 
 
+def tells_all(text: Passage, lexicon: Lexicon) -> bool:
+    """Whether a text names two concepts or more by verbs and leads in to no list: "We develop *a* and apply *b*."."""
+    return not text.text.rstrip("*_ ").endswith(":") and len(told_by_verbs(text, lexicon)) > 1
+
+
 def _sentences(text: Passage) -> Iterator[Passage]:
     start = 0
     for match in (*_SENTENCE.finditer(without_inside(text.text)), None):

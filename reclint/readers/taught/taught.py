@@ -30,7 +30,7 @@ from reclint.readers.taught.parted import (
     listed_by_depth,
     repeats_openings,
 )
-from reclint.readers.taught.prose import told_by_verbs
+from reclint.readers.taught.prose import tells_all, told_by_verbs
 from reclint.vocabulary.lexicon import ARROW, DASH
 
 if TYPE_CHECKING:
@@ -144,12 +144,12 @@ def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
 
     A table without a column for concepts lists none; items without depths are remarks where the line has two with one.
     """
-    if any(table_columns(table, lexicon).has("concept") for table in entry.tables):
-        return False
-    if not entry.items:
-        return True
+    has_column = any(table_columns(table, lexicon).has("concept") for table in entry.tables)
+    if has_column or not entry.items:
+        return not has_column
     marked = [has_name_and_mark(part, lexicon) for part in split_list(entry.text)]
-    return len(marked) > 1 and all(marked) and not _marked(entry, lexicon.lenient)
+    told = (len(marked) > 1 and all(marked)) or tells_all(entry.text, lexicon)
+    return told and not _marked(entry, lexicon.lenient)
 
 
 def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:

@@ -35,6 +35,11 @@ def lessons_of(index: str, lexicon: Lexicon) -> list[str]:
         ("L2 (not yet begun in L1)", ["quiet-chains"]),
         ("L2 (needs L1)", ["quiet-chains"]),
         ("L2 (begun before L1)", ["quiet-chains"]),
+        ("true-wheels, picked up in quiet-chains", ["true-wheels", "quiet-chains"]),
+        ("first heard in true-wheels; developed in quiet-chains", ["true-wheels", "quiet-chains"]),
+        ("L1, then rounded off in L2", ["true-wheels", "quiet-chains"]),
+        ("true-wheels, not picked up in quiet-chains", ["true-wheels"]),
+        ("true-wheels, needed in quiet-chains", ["true-wheels"]),
     ],
 )
 def test_a_further_lesson_of_a_cell_may_say_that_it_comes_back(cell: str, slugs: list[str], lexicon: Lexicon) -> None:
@@ -168,4 +173,54 @@ def test_a_lesson_that_a_concept_is_continued_from_is_none_of_its_own(behind: st
 def test_a_row_keeps_the_lesson_above(depth: str, other: str, aside: str, slugs: list[str], lexicon: Lexicon) -> None:
     items = f"- {depth} **Spokes** ({aside})\n{other}"
     index = f"{KEY}### true-wheels\n\n{items}\n### quiet-chains\n\n- Oil (M)\n"
+    assert lessons_of(index, lexicon) == slugs
+
+
+MET = [
+    ("[true-wheels, resumed in quiet-chains]", ["true-wheels", "quiet-chains"]),
+    ("(first heard in true-wheels, rounded off in quiet-chains)", ["true-wheels", "quiet-chains"]),
+    ("[first met in L1, there by name alone; developed in L2]", ["true-wheels", "quiet-chains"]),
+    ("[True Wheels, with a second look in Quiet Chains]", ["true-wheels", "quiet-chains"]),
+    ("[seen in both true-wheels and quiet-chains]", ["true-wheels", "quiet-chains"]),
+    ("[true-wheels → quiet-chains]", ["true-wheels", "quiet-chains"]),
+    ("[true-wheels] (picked up in `quiet-chains`)", ["true-wheels", "quiet-chains"]),
+    ("[true-wheels, not in quiet-chains]", ["true-wheels"]),
+    ("[true-wheels, never picked up in quiet-chains]", ["true-wheels"]),
+    ("[true-wheels, to be resumed in quiet-chains]", ["true-wheels"]),
+    ("[true-wheels, with the oil used in quiet-chains]", ["true-wheels"]),
+    ("[true-wheels, used in quiet chains]", ["true-wheels"]),
+    ("[true-wheels, resumed in lesson 2 of module 3.1]", ["true-wheels"]),
+    ("[true-wheels, resumed in 2 minutes]", ["true-wheels"]),
+    ("[true-wheels, moved to quiet-chains]", ["true-wheels"]),
+    ("[true-wheels] – oil is resumed in quiet-chains", ["true-wheels"]),
+]
+
+
+@pytest.mark.parametrize(("bracket", "slugs"), MET)
+def test_a_bracket_tells_by_verbs_in_which_lessons_a_concept_was(
+    bracket: str, slugs: list[str], lexicon: Lexicon
+) -> None:
+    index = f"### Developed\n\n- **Thin spokes** {bracket}\n    - plucked\n- **Rims** [true-wheels]\n"
+    rows = read(
+        f"{TITLE}## Concept Index\n\n{index}\n### Mentioned\n\n- **Oil** [quiet-chains]\n\n{LESSONS}", lexicon
+    ).rows
+    assert [row.name.text for row in rows] == ["Thin spokes", "Rims", "Oil"]
+    assert [ref.slug for ref in rows[0].lessons] == slugs
+
+
+@pytest.mark.parametrize(
+    ("behind", "slugs"),
+    [
+        (" (picked up in quiet-chains)", ["true-wheels", "quiet-chains"]),
+        (", rounded off in lesson 2", ["true-wheels", "quiet-chains"]),
+        (" (first heard in L1, resumed in L2)", ["true-wheels", "quiet-chains"]),
+        (" (not picked up in quiet-chains)", ["true-wheels"]),
+        (" (used in gears)", ["true-wheels"]),
+    ],
+)
+@pytest.mark.parametrize("item", ["Spokes (DEVELOPED)", "**Spokes** [DEVELOPED]", "Spokes – DEVELOPED"])
+def test_an_item_below_a_lesson_tells_by_a_verb_that_it_came_in_another(
+    item: str, behind: str, slugs: list[str], lexicon: Lexicon
+) -> None:
+    index = f"### true-wheels\n\n- {item}{behind}\n- Rims (INTRODUCED)\n\n### quiet-chains\n\n- Oil (MENTIONED)\n"
     assert lessons_of(index, lexicon) == slugs

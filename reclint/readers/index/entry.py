@@ -18,9 +18,10 @@ from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_texts_of_links, with_whole_brackets
 from reclint.readers.index.cuts import LONGEST_SAID, cuts_of
 from reclint.readers.index.elsewhere import without_other_modules
-from reclint.readers.index.further import before_further, stated_in, told_further, without_other_numbers
+from reclint.readers.index.further import before_further, met_in, stated_in, without_other_numbers
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
+from reclint.readers.index.met import goes_on_inside, with_met
 from reclint.readers.lessons.heading import slug_of_path
 from reclint.vocabulary.lexicon import ARROW, CLOSING, OPENING, alternatives
 
@@ -79,7 +80,7 @@ def read_entry(text: Passage, lexicon: Lexicon, names: LessonNames, *, given: bo
     found = without_other_numbers(text, _pieces(text, head, lexicon, names))
     found = without_other_modules(text, found, names)
     pieces = _with_name(text, tuple(_outside_names(text, found, lexicon)), names)
-    return entry_of(text, tuple(_with_further(text, pieces, lexicon, names)), lexicon, given=given)
+    return entry_of(text, tuple(with_met(text, pieces, lexicon, names)), lexicon, given=given)
 
 
 def entry_of(text: Passage, pieces: Iterable[Piece], lexicon: Lexicon, *, given: bool = False) -> IndexEntry:
@@ -96,10 +97,15 @@ def entry_of(text: Passage, pieces: Iterable[Piece], lexicon: Lexicon, *, given:
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
     notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
     also = any(
-        piece.lesson and any(before_further(lexicon).match(text.text[at : piece.stop]) for at in {start, piece.start})
+        piece.lesson and any(_goes_on(text.text[at : piece.stop], lexicon) for at in {start, piece.start})
         for start, piece in _behind(pieces)
     )
     return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
+
+
+def _goes_on(said: str, lexicon: Lexicon) -> bool:
+    """Whether a text says that a lesson is one more: "also in L2", "taken up in L2"."""
+    return bool(before_further(lexicon).match(said) or met_in(lexicon).match(said))
 
 
 def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
@@ -132,19 +138,6 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
     return (first._replace(lesson=None), *others) if concept else pieces
 
 
-def _with_further(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Iterator[Piece]:
-    """The pieces, one behind a lesson as a further one where it says that the concept came there too.
-
-    "(L4, the gauge is shown already in L2)"; not "(L4, not again in L2)", "(L4, wanted again in L2)".
-    """
-    for before, piece in pairwise((Piece(0, 0), *pieces)):
-        told = before.lesson and not piece.lesson and text.text[before.stop : piece.start].strip("*_` ") == ","
-        said = text.text[piece.start : piece.stop] if told and not piece.is_depth else ""
-        back = told_further(lexicon).fullmatch(said) if said else None
-        slug = names.lookup(back["name"]) if back else None
-        yield piece._replace(lesson=slug, start=piece.start + back.start("name")) if back and slug else piece
-
-
 def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
     """Each piece with where the words begin that stand between it and the piece before the last."""
     for place, piece in enumerate(pieces):
@@ -155,11 +148,13 @@ def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
 def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iterator[Piece]:
     """The pieces up to the note, which begins with the sentence behind depth and lesson.
 
-    Where a heading gives the depth, any strong mark behind the name and the lesson begins it: "true-wheels: Hub – L2".
+    Where a heading gives the depth, any strong mark behind the name and the lesson begins it: "true-wheels: Hub – L2",
+    but none that parts lessons in brackets: "[true-wheels; taken up in quiet-chains]", "(L1 → L2)".
     """
     depth, lesson, named, last = given, False, False, 0
     for piece in pieces:
-        ends = "." in text.text[last : piece.start].strip() or (given and named and piece.strong)
+        parted = piece.strong and not (piece.lesson and lesson and goes_on_inside(text.text, last, piece.start))
+        ends = "." in text.text[last : piece.start].strip() or (given and named and parted)
         if ends and depth and lesson:
             return
         depth, lesson, last = depth or piece.is_depth, lesson or piece.lesson is not None, piece.stop
@@ -284,6 +279,8 @@ def _lessons(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]
     said = before_further(lexicon).sub("", said)
     led = _before_lesson(lexicon).match(said)
     cuts = [0, *(end.end() for end in re.finditer(r"[\s:=]+", said[: led.end()]))] if led else [0]
+    if led and _denies(lexicon).search(led.group()):
+        cuts = []  # "not in true-wheels"
     for cut in cuts:
         bare = said[cut:].strip(_BESIDE)
         known = names.numbered(bare) if cut else names.lookup(bare)
@@ -308,6 +305,12 @@ def _before_lesson(lexicon: Lexicon) -> re.Pattern[str]:
     vocabulary = lexicon.vocabulary
     words = (*vocabulary.columns.get("lesson", ()), *vocabulary.fillers, *vocabulary.fields.get("taught", ()))
     return re.compile(rf"^(?:{alternatives(words)}[\s:=]+)+(?=\S)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _denies(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word that denies what stands behind it: "not in lesson 1", "no lesson 1"."""
+    return re.compile(rf"(?<!\w){lexicon.word('negative', 'without')}(?!\w)", re.I)
 
 
 def _mark(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> tuple[DepthMark | None, Sequence[Piece]]:

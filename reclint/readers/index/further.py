@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.readers.sections.cells import LINKED, began_in
+from reclint.readers.sections.cells import LINKED, began_in, met_before
 from reclint.vocabulary.lexicon import DASH, LETTER, SLUG
 
 if TYPE_CHECKING:
@@ -44,6 +44,15 @@ def told_further(lexicon: Lexicon) -> re.Pattern[str]:
     also = rf"{lexicon.word('also', 'before-now', 'goes-on')}\s+{lexicon.word('upon')}"
     said = rf"(?:{shown}|{lexicon.word('joining', 'now')}\s+)?"
     return re.compile(rf"(?!(?:\S+\s+){{0,6}}{denied}\s){said}{also}\s+(?P<name>\S.{{0,60}})", re.I)
+
+
+@lru_cache(maxsize=16)
+def met_in(lexicon: Lexicon) -> re.Pattern[str]:
+    """What says by a verb that a concept was in a lesson: "first met in L1", "then taken up again in `bends`".
+
+    "to be taken up in L2", "never used in L2", "unlike the rim used in L2", "moved to L2" do not.
+    """
+    return re.compile(rf"{met_before(lexicon)}(?:{lexicon.word('both')}\s+)?(?P<name>\S.{{0,80}})", re.I)
 
 
 @lru_cache(maxsize=16)

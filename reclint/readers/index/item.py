@@ -175,7 +175,7 @@ class ItemReader:
 
     def with_group(self, entry: IndexEntry) -> tuple[LessonRef, ...]:
         """The lessons of an entry, with that of its group where it is also taught in others: "(also in L3)"."""
-        also = entry.also and not set(entry.lessons) & set(self.under)
+        also = entry.also and not {ref.slug for ref in entry.lessons} & {ref.slug for ref in self.under}
         return (*self.under, *entry.lessons) if also else entry.lessons or self.under
 
     def told(self, text: Passage, entry: IndexEntry) -> ConceptRow:
@@ -249,6 +249,8 @@ class ItemReader:
     def with_aside(self, text: Passage, stop: int, refs: Sequence[LessonRef]) -> int:
         """Where a name in bold ends, with the parenthesis right behind it that belongs to it."""
         outside = [ref for ref in refs if not _in_aside(text, stop, ref)]
+        if refs and not outside:
+            return stop  # "(first seen in true-wheels, done in quiet-chains)"
         return self.asides.end(text, stop, told=bool(outside)) if self.asides else stop
 
     def lessons_in(self, text: Passage) -> tuple[LessonRef, ...]:

@@ -134,6 +134,14 @@ def began_in(lexicon: Lexicon) -> str:
     return rf"{lexicon.word('begun-before')}\s+{lexicon.word('home')}"
 
 
+def met_before(lexicon: Lexicon) -> str:
+    """The pattern for a verb and "in", before a lesson that had a concept too: "taken up in", "then used again in"."""
+    opening = rf"(?:{lexicon.word('joining', 'now', 'merely', 'next', 'once-more')}\s+){{0,2}}"
+    met = lexicon.word("begun-before", "taken-up", "shown", "also", "goes-on", "raised")
+    more = rf"(?:\s+{lexicon.word('also', 'once-more')})?"
+    return rf"{opening}{met}{more}\s+{lexicon.word('within')}\s+"
+
+
 def _refs(cell: Passage, lexicon: Lexicon, names: LessonNames | None) -> tuple[LessonRef, ...]:
     """The lessons that a cell names part by part."""
     if names and (ref := _named(cell, names)):
@@ -141,7 +149,8 @@ def _refs(cell: Passage, lexicon: Lexicon, names: LessonNames | None) -> tuple[L
     if names and (slugs := names.several(without_marks(cell).text)):
         return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
     first, *others = split_list(cell, ",;") or [cell]
-    parts = [first, *(_without_again(part, lexicon) for part in others)]
+    met = _met(lexicon).match(first.text)
+    parts = [first.part(met.end() if met else 0, len(first.text)), *(_without_again(part, lexicon) for part in others)]
     parts = [part for part in parts if not (names and names.is_foreign_day(part.text))]
     found = [(part, list(_refs_of_part(part, lexicon, names))) for part in parts]
     return tuple(_at_home(found, lexicon, names))
@@ -158,8 +167,17 @@ def _refs_of_part(part: Passage, lexicon: Lexicon, names: LessonNames | None) ->
 
 def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
     """A further lesson of a cell without what says that it comes back to a concept: ", recap in [bends](bends.md)"."""
-    again = _again(lexicon).match(part.text)
+    again = _again(lexicon).match(part.text) or _met(lexicon).match(part.text)
     return part.part(again.end(), len(part.text)) if again else part
+
+
+@lru_cache(maxsize=16)
+def _met(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb before a lesson that is linked, in code or a slug of several words, or its number: "taken up in L4"."""
+    number = rf"(?:{lexicon.word('lesson')}\s*|{lexicon.lesson_initial})\d{{1,3}}"
+    named = rf"`{SLUG}`|\[[^\n]{{1,200}}[)\]]|(?=[^\s-]+-){SLUG}|{number}"
+    depth = rf"(?:{lexicon.depth_any_case.pattern})\s+{lexicon.word('within')}\s+"
+    return re.compile(rf"(?:{met_before(lexicon)}|{depth})(?=(?:{named})\s*$)", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reclint.markdown import bracket_ends
 from reclint.readers.index.further import met_in, told_further
 from reclint.readers.index.joined import joined_lessons
+from reclint.readers.sections.cells import SMALL, met_before
 from reclint.vocabulary.lexicon import ARROW
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 _MARKS = " *_`\"“”'()[]"
 """What may stand around the name of a lesson."""
-_SMALL = re.compile(r"[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_]+)*")
-"""Words that begin with a small letter, which may be no title: "gears", "quiet chains"."""
 _ONWARD = re.compile(rf"[*_`\s]*(?:;|{ARROW})[*_`\s]*")
 """What parts two lessons that stand in one bracket: "[true-wheels; quiet-chains]", "(L1 → L2)"."""
 
@@ -52,8 +52,8 @@ def goes_on_inside(text: str, last: int, start: int) -> bool:
 
 def _with_met(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Sequence[Piece]:
     """The pieces, those as lessons that say by a verb that the concept was in these."""
-    found = [*pieces]
-    for at, piece in enumerate(pieces[1:], 1):
+    found = list(_without_leads(text, pieces, lexicon))
+    for at, piece in enumerate(found[1:], 1):
         if piece.is_depth or piece.lesson:
             continue
         met = met_in(lexicon).fullmatch(text.text, piece.start, piece.stop)
@@ -61,6 +61,20 @@ def _with_met(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: L
         if met and lessons and (_is_told_of(text, found[at - 1], piece) or _is_inside(text, piece)):
             found[at] = piece._replace(lesson=lessons[0], more=lessons[1:])
     return found
+
+
+def _without_leads(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:
+    """The pieces without what leads from a lesson, or a depth, to one in marks: "[[hubs]], taken up in [[bends]]"."""
+    for before, piece, after in zip((None, *pieces), pieces, (*pieces[1:], None), strict=False):
+        led = before and (before.lesson or before.is_depth) and after and after.lesson
+        if not (led and not piece.lesson and _leading(lexicon).fullmatch(text.text[piece.start : piece.stop] + " ")):
+            yield piece
+
+
+@lru_cache(maxsize=16)
+def _leading(lexicon: Lexicon) -> re.Pattern[str]:
+    """A verb and "in": "taken up in "."""
+    return re.compile(met_before(lexicon), re.I)
 
 
 def _is_inside(text: Passage, piece: Piece) -> bool:
@@ -77,7 +91,7 @@ def _is_told_of(text: Passage, before: Piece, piece: Piece) -> bool:
 def _met(said: str, lexicon: Lexicon, names: LessonNames) -> tuple[str, ...]:
     """The lessons that a text is; one plain word is none, "used in gears", nor a title in small letters."""
     bare = said.strip(_MARKS)
-    if bare.isdecimal() or (said[:1] not in '`["“*_' and _SMALL.fullmatch(bare)):
+    if bare.isdecimal() or (said[:1] not in '`["“*_' and SMALL.fullmatch(bare)):
         return ()
     slug = names.lookup(bare)
     return (slug,) if slug else joined_lessons(bare, lexicon, names)

@@ -103,6 +103,12 @@ def word_at(row: Row, columns: dict[str, int], kind: str) -> Word | None:
     return Word(span=cell.span, text=cell.text) if cell and cell.text else None
 
 
+_NAMED = re.compile(rf"`{SLUG}`|\[[^\n]{{1,300}}[)\]]|(?=[^\s-]+-){SLUG}")
+"""A lesson in code, as a link, or by a slug of several words."""
+SMALL = re.compile(r"[^\W\d_A-Z][^\W\d_]*(?:\s[^\W\d_]+)*")
+"""Words that begin with a small letter, which may be no title: "gears", "quiet chains"."""
+
+
 def read_lesson_refs(cell: Passage | None, lexicon: Lexicon, names: LessonNames | None = None) -> tuple[LessonRef, ...]:
     """The lessons that a cell names, separated by commas, arrows and the like; what is none is left out.
 
@@ -149,8 +155,8 @@ def _refs(cell: Passage, lexicon: Lexicon, names: LessonNames | None) -> tuple[L
     if names and (slugs := names.several(without_marks(cell).text)):
         return tuple(LessonRef(span=cell.span, slug=slug) for slug in slugs)
     first, *others = split_list(cell, ",;") or [cell]
-    met = _met(lexicon).match(first.text)
-    parts = [first.part(met.end() if met else 0, len(first.text)), *(_without_again(part, lexicon) for part in others)]
+    parts = [first, *(_without_again(part, lexicon) for part in others)]
+    parts = [_without_met(part, first, lexicon, names) for part in parts]
     parts = [part for part in parts if not (names and names.is_foreign_day(part.text))]
     found = [(part, list(_refs_of_part(part, lexicon, names))) for part in parts]
     return tuple(_at_home(found, lexicon, names))
@@ -167,17 +173,29 @@ def _refs_of_part(part: Passage, lexicon: Lexicon, names: LessonNames | None) ->
 
 def _without_again(part: Passage, lexicon: Lexicon) -> Passage:
     """A further lesson of a cell without what says that it comes back to a concept: ", recap in [bends](bends.md)"."""
-    again = _again(lexicon).match(part.text) or _met(lexicon).match(part.text)
+    again = _again(lexicon).match(part.text)
     return part.part(again.end(), len(part.text)) if again else part
+
+
+def _without_met(part: Passage, first: Passage, lexicon: Lexicon, names: LessonNames | None) -> Passage:
+    """A lesson without the verb before it: "taken up in L4", "developed in [[bends]]", "3" where the first is "1".
+
+    One or several words in small letters are no title: "used in gears".
+    """
+    met = _met(lexicon).match(part.text) if " " in part.text else None
+    if met is None:
+        return part
+    rest = part.part(met.end(), len(part.text))
+    known = names is not None and names.numbered(rest.text) is not None and not SMALL.fullmatch(rest.text)
+    counted = not rest.text.isdecimal() or first.text.isdecimal()
+    return rest if counted and (known or _NAMED.fullmatch(rest.text)) else part
 
 
 @lru_cache(maxsize=16)
 def _met(lexicon: Lexicon) -> re.Pattern[str]:
-    """A verb before a lesson that is linked, in code or a slug of several words, or its number: "taken up in L4"."""
-    number = rf"(?:{lexicon.word('lesson')}\s*|{lexicon.lesson_initial})\d{{1,3}}"
-    named = rf"`{SLUG}`|\[[^\n]{{1,200}}[)\]]|(?=[^\s-]+-){SLUG}|{number}"
+    """What stands before a lesson that had a concept, there: "taken up in ", "developed in "."""
     depth = rf"(?:{lexicon.depth_any_case.pattern})\s+{lexicon.word('within')}\s+"
-    return re.compile(rf"(?:{met_before(lexicon)}|{depth})(?=(?:{named})\s*$)", re.I)
+    return re.compile(rf"{met_before(lexicon)}|{depth}", re.I)
 
 
 @lru_cache(maxsize=16)

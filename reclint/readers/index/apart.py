@@ -81,11 +81,12 @@ def _joins(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def card_lessons(blocks: Sequence[Block], names: Container[str], lexicon: Lexicon) -> frozenset[str]:
-    """The lessons of a card, a list of fields with a depth and lessons: "- **Depth:** D", "- **Lesson:** wheels"."""
+    """The lessons of a card, fields with a depth and lessons: "- **Depth:** D", "- **Lesson:** wheels", or in lines."""
     first = blocks[0] if blocks else None
     texts = [item.text.text for item in first.items if item.text] if isinstance(first, Items) else []
+    texts = [line.text for line in lines_of(first.text)] if isinstance(first, Paragraph) else texts
     fields = [
-        (label.strip("*_` "), value.strip("*_` ")) for label, colon, value in (one.partition(":") for one in texts)
+        (label.strip("*_` "), value.strip("*_`\\. ")) for label, colon, value in (one.partition(":") for one in texts)
     ]
     column = lexicon.vocabulary.column
     depths = [value for label, value in fields if column(label, ("depth",))]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, Table, plain_title
+from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.called import called_lesson
 from reclint.readers.index.entry import read_entry
 from reclint.readers.index.lists import opening_depth, titled_depth
@@ -26,6 +27,8 @@ _NO_ROW = re.compile(r"\||\[\^[^\[\]\s]+\]:")
 """How a paragraph opens that is no entry: with a pipe, or as a footnote, "[^1]: thin ones"."""
 _BREAK = re.compile(r"[ \t]*(?:<br ?/?>|\\)$", re.I)
 """A break at the end of a line: "Bowline: L1<br>", "Bowline: L1\\"."""
+_LABEL = re.compile(r"[*_]{0,3}[^\W\d][\w ]{0,30}[*_]{0,3}:")
+"""The label that opens a line: "Depth:", "**Taught in**:"."""
 _LONGEST_LEAD_IN = 80
 """How long a lead-in to a list is at most: a lesson's title and a few words."""
 _LEAST = 2
@@ -115,13 +118,18 @@ def _is_concept(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -
     if called_lesson(title, lexicon, names) or titled_depth(title, lexicon) or opening_depth(title, lexicon):
         return False
     texts = list(_texts(below[0]))
+    if len(texts) == 1 and is_bare_lesson(texts[0], lexicon, names) and (mark := find_mark(title, lexicon)):
+        return mark.start > 0  # "### Spokes (DEVELOPED)", "true-wheels"
     told = [text for text in texts if lexicon.depth_any_case.search(text.text)]
-    return bool(told) and len(told) == len(texts) if isinstance(below[0], Paragraph) else len(told) == 1
+    labelled = isinstance(below[0], Items) or len(texts) > 1
+    return len(told) == 1 if labelled else bool(told) and len(told) == len(texts)
 
 
 def _texts(block: Block) -> Iterator[Passage]:
+    """The texts of items, or of a paragraph; its lines where each has a label: "Depth: D", "Lesson: true-wheels"."""
     if isinstance(block, Paragraph):
-        yield block.text
+        lines = list(lines_of(block.text))
+        yield from lines if all(_LABEL.match(line.text) for line in lines) else (block.text,)
     elif isinstance(block, Items):
         yield from (item.text for item in block.items if item.text)
 
@@ -130,7 +138,12 @@ def _item_of(blocks: Sequence[Block]) -> Items:
     """A heading as an item, with the texts right below it as items inside it."""
     heading, below = blocks[0], blocks[1]
     assert isinstance(heading, Heading)
-    children = [Item(below.first, below.last, (Paragraph(below.first, below.last, text),)) for text in _texts(below)]
+    texts = list(_texts(below))
+    if len(texts) == 1 and isinstance(below, Paragraph) and "\n" not in texts[0].text:
+        whole = Passage.joined([heading.text, *texts], " — ")  # "Spokes (DEVELOPED)", "true-wheels"
+        item = Item(heading.first, below.last, (Paragraph(heading.first, below.last, whole),))
+        return Items(heading.first, below.last, ordered=False, items=(item,))
+    children = [Item(below.first, below.last, (Paragraph(below.first, below.last, text),)) for text in texts]
     inner = Items(below.first, below.last, ordered=False, items=tuple(children))
     head = Paragraph(heading.first, heading.last, heading.text)
     item = Item(heading.first, below.last, (head, inner))

@@ -191,7 +191,7 @@ class _IndexReader:
             self.rows += rows[: MOST_ROWS - len(self.rows)]
             return
         if table.header:
-            columns = table_columns(table, self.lexicon)
+            columns = table_columns(table, self.lexicon, given=self.given is not None)
             if not columns.has("concept") or not (columns.has("depth") or self.given):
                 return
             if columns.guessed and not self.goes_on(table.header, columns):

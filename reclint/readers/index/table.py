@@ -58,8 +58,11 @@ class Columns(NamedTuple):
         return all(kind in self.places or spread.get(kind, False) for kind in kinds)
 
 
-def table_columns(table: Table, lexicon: Lexicon) -> Columns:
-    """The columns of a table; where no header names one, what cells hold decides."""
+def table_columns(table: Table, lexicon: Lexicon, *, given: bool = False) -> Columns:
+    """The columns of a table; where no header names one, what cells hold decides.
+
+    ``given``: a heading gives the depth, so that the lessons alone have a column: "| Thing | Lesson |".
+    """
     if table.header is None:
         return Columns({}, frozenset())
     named = find_columns(table.header, COLUMNS, lexicon)
@@ -87,7 +90,7 @@ def table_columns(table: Table, lexicon: Lexicon) -> Columns:
         places["lesson"] = ticked[0].place
     if "concept" in places and "depth" not in places and _bears_marks(table, places["concept"], lexicon):
         places["depth"] = places["concept"]
-    if "concept" not in places and "depth" in places:
+    if "concept" not in places and ("depth" in places or (given and "lesson" in named)):
         texts = (place for place in range(width) if place not in places.values() and not _are_numbers(cells[place]))
         if (place := next(texts, None)) is not None:
             places["concept"] = place

@@ -254,3 +254,54 @@ def test_counts_before_the_numbers_of_their_rounds(said: str, told: dict[int, li
     assert claim
     assert (claim.verdict, claim.passed_at) == ("PASS", 2)
     assert {one.number: counts(one) for one in claim.iterations} == told
+
+
+def table(*rows: str) -> str:
+    header, *below = (f"| {row} |" for row in rows)
+    return "\n".join((header, "|" + "---|" * (header.count("|") - 1), *below))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbers"),
+    [
+        ("5 Oct", "9 Oct", [1, 2]),
+        ("October 5", "October 9", [1, 2]),
+        ("5.10.", "9.10.", [1, 2]),
+        ("5.6.25", "6.6.25", [1, 2]),
+        ("05/10", "09/10", [1, 2]),
+        ("2/3", "3/3", [2, 3]),
+        ("r1", "r2", [1, 2]),
+    ],
+)
+def test_days_in_a_table_number_no_rounds(first: str, second: str, numbers: list[int], lexicon: Lexicon) -> None:
+    rows = table("When | Critical | Improvement | Polish", f"{first} | 1 | 0 | 2", f"{second} | 0 | 0 | 1")
+    claim = lesson(f"**Review:**\n\n{rows}", lexicon).review
+    assert claim
+    assert [one.number for one in claim.iterations] == numbers
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("1 critical, 2 polish", "none", [[1, None, 2], [0, 0, 0]]),
+        ("1 critical, 2 polish", "clean", [[1, None, 2], [0, 0, 0]]),
+        ("1/0/2", "—", [[1, 0, 2], [0, 0, 0]]),
+        ("1/0/2", "no findings", [[1, 0, 2], [0, 0, 0]]),
+        ("1/0/2", "none of the riders fell", [[1, 0, 2]]),
+        ("the hub creaked", "none", []),
+    ],
+)
+def test_a_row_of_a_round_without_findings(
+    first: str, second: str, told: list[list[int | None]], lexicon: Lexicon
+) -> None:
+    rows = table("Round | Reader | What was found", f"1 | none | {first}", f"2 | Ada | {second}")
+    claim = lesson(f"**Review:**\n\n{rows}", lexicon).review
+    assert claim
+    assert [counts(one) for one in claim.iterations] == told
+
+
+def test_columns_of_what_became_of_findings_are_no_rounds(lexicon: Lexicon) -> None:
+    rows = table("Kind | Raised | Mended", "Critical | 1 | 1", "Improvement | 3 | 2", "Polish | 2 | 0")
+    claim = lesson(f"**Review:** Passed.\n\n{rows}", lexicon).review
+    assert claim
+    assert claim.iterations == ()

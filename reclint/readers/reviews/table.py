@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reclint.model import Count, IterationClaim
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.counts import CountReader
+from reclint.readers.reviews.nothing_else import zero
 
 _BARE_COUNTS = re.compile(r"[\W_]*\d{1,2}(?:\s*[/,·|]\s*\d{1,2})+[\W_]*")
 """A cell of numbers and nothing else: "0/2/1", "**0 / 2 / 1**"."""
@@ -32,14 +33,20 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
         return (), None
     of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
     opens = rf"(?:{lexicon.word('iteration')}\s*|{lexicon.word('iteration-initial')})?"
-    number = re.compile(rf"\W*(?:{opens}(?P<number>\d{{1,3}})(?!\d){of}|(?P<ordinal>{lexicon.ordinal})(?!\w))", re.I)
+    number = re.compile(
+        rf"\W*(?:{opens}(?P<number>[1-9]\d{{0,2}})(?!\d|[.-]\d){of}|(?P<ordinal>{lexicon.ordinal})(?!\w))", re.I
+    )
     total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
     found, maximum = [], None
-    for place, row in enumerate(_without_sums(table.rows, lexicon), 1):
-        match = number.match(row.cells[0].text) if row.cells and 0 not in grades else None
+    rows = _without_sums(table.rows, lexicon)
+    days = lexicon.vocabulary.mask_days
+    named = [number.match(days(row.cells[0].text)) if row.cells and 0 not in grades else None for row in rows]
+    columns = _counted_columns(rows, lexicon) if not grades else frozenset()
+    dated = not _numbers_iterations(table.header, lexicon) and not _is_in_order(named, lexicon)
+    for place, (row, match) in enumerate(zip(rows, [None] * len(rows) if dated else named, strict=True), 1):
         if match and match["maximum"]:
             maximum = int(match["maximum"])
-        counts = tuple(_counts(row, grades, lexicon)) if grades else _counts_in_cells(row, lexicon)
+        counts = tuple(_counts(row, grades, lexicon)) if grades else _counts_in_cells(row, columns, lexicon)
         if counts:
             found.append(
                 IterationClaim(
@@ -71,6 +78,12 @@ def _without_sums(rows: Sequence[Row], lexicon: Lexicon) -> Sequence[Row]:
     return rows
 
 
+def _is_in_order(named: Sequence[re.Match[str] | None], lexicon: Lexicon) -> bool:
+    """Whether rows are numbered from one on, or from where the first begins; not "3.3.", "7.3.", which are days."""
+    numbers = [_number(match, lexicon) for match in named if match]
+    return not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
 def _number(match: re.Match[str], lexicon: Lexicon) -> int:
     return lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else int(match["number"])
 
@@ -80,7 +93,7 @@ def _turned(table: Table, lexicon: Lexicon) -> Table:
     header = table.header
     assert header is not None
     firsts = tuple(row.cells[0] for row in table.rows if row.cells)
-    if _grades(header, lexicon) or len(firsts) < len(table.rows):
+    if _grades(header, lexicon) or len(firsts) < len(table.rows) or _counts_settled(header, lexicon):
         return table
     column = header._replace(cells=(header.cells[0], *firsts)) if header.cells else header
     if len(_grades(column, lexicon)) < len(lexicon.vocabulary.grades):
@@ -91,6 +104,12 @@ def _turned(table: Table, lexicon: Lexicon) -> Table:
         for place in range(1, width)
     )
     return table._replace(header=column, rows=rows)
+
+
+def _counts_settled(header: Row, lexicon: Lexicon) -> bool:
+    """Whether a column counts what became of findings, and is of no round: "Found" beside "Fixed"."""
+    word = re.compile(rf"\W*(?:{lexicon.word('fixed', 'unsettled', 'remaining')})\W*", re.I)
+    return any(word.fullmatch(cell.text) for cell in header.cells[1:])
 
 
 def _grades(header: Row, lexicon: Lexicon) -> dict[int, str]:
@@ -108,13 +127,37 @@ def _numbers_iterations(header: Row, lexicon: Lexicon) -> bool:
     return re.fullmatch(rf"\W*{lexicon.word('iteration')}\W*", name, re.I) is not None
 
 
-def _counts_in_cells(row: Row, lexicon: Lexicon) -> tuple[GradeCount, ...]:
+def _counted_columns(rows: Sequence[Row], lexicon: Lexicon) -> frozenset[int]:
+    """The places of the columns in which some row counts findings."""
+    reader = CountReader(lexicon)
+    cells = [(place, cell) for row in rows for place, cell in enumerate(row.cells) if place]
+    return frozenset(place for place, cell in cells if reader.counts(cell) or _is_bare(cell.text))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a cell is numbers and nothing else: "0/2/1"; "2/11/2026" is a day."""
+    return _BARE_COUNTS.fullmatch(text) is not None
+
+
+def _none_in_cells(row: Row, columns: frozenset[int], lexicon: Lexicon) -> tuple[GradeCount, ...]:
+    """The counts of a row whose cell says that there were none, below or above others that count: "none", "–"."""
+    places = [place for place in columns if place < len(row.cells)]
+    none = re.compile(rf"\W*{lexicon.word('none', 'clean')}\W*|[–—-]+", re.I)
+    for cell in (row.cells[place] for place in places):
+        if none.fullmatch(cell.text):
+            return tuple(zero(grade, cell.span) for grade in lexicon.vocabulary.grades)
+        if found := CountReader(lexicon).none(cell):
+            return found
+    return ()
+
+
+def _counts_in_cells(row: Row, columns: frozenset[int], lexicon: Lexicon) -> tuple[GradeCount, ...]:
     """The counts of a cell such as "0 critical, 2 improvement, 1 polish": the fullest of the row's, else "0/2/1"."""
     reader = CountReader(lexicon)
     told = max((reader.counts(cell) for cell in row.cells[1:]), key=len, default=())
-    # "2/11/2026" is a day: a review has few findings of each grade.
-    bare = (cell for cell in row.cells[1:] if _BARE_COUNTS.fullmatch(cell.text))
-    return told or next((counts for cell in bare if (counts := reader.triple(cell))), ())
+    bare = (cell for cell in row.cells[1:] if _is_bare(cell.text))
+    found = told or next((counts for cell in bare if (counts := reader.triple(cell))), ())
+    return found or _none_in_cells(row, columns, lexicon)
 
 
 def _grade(header: str, lexicon: Lexicon) -> str | None:

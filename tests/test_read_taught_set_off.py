@@ -34,6 +34,14 @@ def test_verbs_hold_for_the_names_beside_them(text: str, lexicon: Lexicon) -> No
     ]
 
 
+@pytest.mark.parametrize("label", ["**Content:**", "*New concepts:*", "**Concepts** —"])
+def test_prose_may_stand_behind_labels_that_count_too(label: str, lexicon: Lexicon) -> None:
+    text = "The lesson **develops** *the rate $f_s$*. The lesson **introduces** *rims*."
+    assert told(lesson(f"{label} {text}", lexicon)) == [("the rate $f_s$", "DEVELOPED"), RIMS]
+    found = told(lesson(f"{label} 24, in *two* parts, developed *slowly*", lexicon))
+    assert not [name for name, depth in found if depth]
+
+
 def test_what_was_heard_of_beside_such_verbs_has_the_first_depth(lexicon: Lexicon) -> None:
     text = "They can apply *spokes* and have heard of *hubs*."
     assert told(lesson(f"**Taught:** {text}", lexicon)) == [("spokes", "APPLIED"), ("hubs", "MENTIONED")]

@@ -150,8 +150,13 @@ def _take_new(fields: Fields, lexicon: Lexicon) -> None:
 
 
 def _tells_depth(text: Passage, lexicon: Lexicon) -> bool:
-    """Whether a text has a mark, or opens with a depth: "Spokes (DEVELOPED)", "Developed: spokes", a definition."""
-    return is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None
+    """Whether a text has a mark, or opens with a depth: "Spokes (DEVELOPED)", "Developed: spokes", a definition.
+
+    So does one that names several concepts by verbs: "The lesson develops *spokes* and introduces *rims*".
+    """
+    if is_marked(text, lexicon) or opens_with_depth(text, lexicon) or defined_concept(text, lexicon) is not None:
+        return True
+    return len(told_by_verbs(text, lexicon, labelled=False)) >= LEAST
 
 
 def _is_next_round(entry: Labelled, above: Labelled | None, lexicon: Lexicon) -> bool:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
-_TOKEN = re.compile(rf"(?:{SET_OFF.pattern})|`(?=[^\s`])[^`\n]{{1,120}}(?<=[^\s`])`")
-"""Words in emphasis, in quotation marks or in code: "*spokes*", "“spokes”", "`spokes`"."""
+_TOKEN = re.compile(
+    rf"(?:{SET_OFF.pattern})|\*(?=[^\s*])[^*\n]{{1,120}}(?<=[^\s*])\*|`(?=[^\s`])[^`\n]{{1,120}}(?<=[^\s`])`"
+)
+"""Words in emphasis, in quotation marks or in code: "*spokes*", "*the limit $f_s$*", "“spokes”", "`spokes`"."""
 _AROUND = '*_`“”"'
 """What sets words off."""
 

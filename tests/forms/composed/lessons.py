@@ -8,10 +8,13 @@ from .page import depth_mark, in_words
 from .subjects import DEPTHS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .habits import Habits
     from .page import Page
     from .subjects import Concept, Module
 
+_VERBS = {"MENTIONED": "mentions", "INTRODUCED": "introduces", "DEVELOPED": "develops", "APPLIED": "applies"}
 _WORDS = ("no", "one", "two", "three", "four")
 _NTH = ("", "first", "second", "third")
 _LEVELS = ("Guided", "Supported", "Independent", "Independent")
@@ -74,10 +77,19 @@ class LessonWriter:
         elif kind == "by-depth":
             self.page.add(label)
             self.items_by_depth()
+        elif kind == "verbs":
+            self.page.apart(f"{label} {' '.join(self.sentences())}", *things)
         else:
             self.page.add(label)
             for count, (text, thing) in enumerate(zip(told, things, strict=True), 1):
                 self.page.add({"list": "- ", "numbered": f"{count}. ", "tasks": "- [x] "}[kind] + text, thing)
+
+    def sentences(self) -> Iterator[str]:
+        """What was taught in prose: "The lesson **develops** *spokes* and *rims*."."""
+        for depth in reversed(DEPTHS):
+            if own := [f"*{one.name}*" for _, one in self.taught if one.depth == depth]:
+                verb = _VERBS[depth]
+                yield f"The lesson **{verb}** {' and '.join(own)}."
 
     def item(self, concept: Concept) -> str:
         return self.habits["item"].format(c=concept.name, d=depth_mark(self.habits, concept.depth))

@@ -169,4 +169,4 @@ def test_long_lines_are_read(kind: str, lexicon: Lexicon) -> None:
         text = FORMS[kind].replace("%", token * (LONG // len(token)))
         start = time.process_time()
         READERS[kind.split(" in ", maxsplit=1)[0]](Source("long", text), lexicon)
-        assert time.process_time() - start < LIMIT, token
+        assert time.process_time() - start < 2 * LIMIT, token

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from reclint.readers.index.entry import Piece
 
@@ -54,3 +54,8 @@ def with_whole_brackets(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
             for at in inside[1:]:
                 found[at] = pieces[at]._replace(strong=False)
     return found
+
+
+def holds(group: re.Match[str], places: Iterable[int]) -> bool:
+    """Whether a bracket holds one of some places."""
+    return any(group.start() <= place < group.end() for place in places)

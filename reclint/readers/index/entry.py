@@ -18,7 +18,7 @@ from reclint.readers.index.asking import asked_lesson, may_ask
 from reclint.readers.index.brackets import with_texts_of_links, with_whole_brackets
 from reclint.readers.index.cuts import LONGEST_SAID, cuts_of
 from reclint.readers.index.elsewhere import without_other_modules
-from reclint.readers.index.further import before_further, met_in, stated_in, without_other_numbers
+from reclint.readers.index.further import before_further, goes_on, stated_in, without_other_numbers
 from reclint.readers.index.joined import calls_lesson, coded_lesson, is_joint, joined_lessons, labelled_lessons
 from reclint.readers.index.lists import mark_behind, opening_emphasis, with_formula
 from reclint.readers.index.met import goes_on_inside, with_met
@@ -97,15 +97,10 @@ def entry_of(text: Passage, pieces: Iterable[Piece], lexicon: Lexicon, *, given:
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
     notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
     also = any(
-        piece.lesson and any(_goes_on(text.text[at : piece.stop], lexicon) for at in {start, piece.start})
+        piece.lesson and any(goes_on(text.text[at : piece.stop], lexicon) for at in {start, piece.start})
         for start, piece in _behind(pieces)
     )
     return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
-
-
-def _goes_on(said: str, lexicon: Lexicon) -> bool:
-    """Whether a text says that a lesson is one more: "also in L2", "taken up in L2"."""
-    return bool(before_further(lexicon).match(said) or met_in(lexicon).match(said))
 
 
 def _outside_names(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[Piece]:

@@ -93,3 +93,8 @@ def begun_before(lexicon: Lexicon) -> re.Pattern[str]:
     name = rf"`{SLUG}`|{LINKED.pattern}|{LONG.pattern}|[^\W\d]+\.?\s?\d{{1,3}}"
     foreign = rf"[\w-]|\.\d|\s*[–&+/-]|,?\s*\(?{lexicon.word('home', 'module')}\s"
     return re.compile(rf"{before}{began_in(lexicon)}\s+(?P<name>{name})(?!{foreign})", re.I)
+
+
+def goes_on(said: str, lexicon: Lexicon) -> bool:
+    """Whether a text says that a lesson is one more: "also in L2", "taken up in L2"."""
+    return bool(before_further(lexicon).match(said) or met_in(lexicon).match(said))

@@ -17,6 +17,7 @@ from reclint.model import ConceptRow, LessonRef, Word
 from reclint.readers.depths.depth import read_depth_cell
 from reclint.readers.index.alike import unknown_behind, unknown_signs, with_numbered_lessons, with_unknown_marks
 from reclint.readers.index.blocks import mostly
+from reclint.readers.index.brackets import holds
 from reclint.readers.index.entry import MARKS, read_entry
 from reclint.readers.index.further import LONG, also_before, begun_before
 from reclint.readers.index.lists import ASIDE, listed_mark, opening_emphasis, plain_name, with_formula, without_old_name
@@ -29,7 +30,7 @@ from reclint.text.source import Span
 from reclint.vocabulary.lexicon import ARROW, DASH, SLUG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from reclint.model import DepthMark
     from reclint.readers.depths.depth import Found
@@ -332,13 +333,15 @@ def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:
 def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
     """A row with the depth that an entry says it was raised to, lesson by lesson, and with a lesson that is unknown.
 
-    Without a depth it has a word that stands in its place and is none, behind the same name: "Hub: R · `hubs`".
+    Without a depth it has a word in its place, "Hub: R · `hubs`"; a name in code is that without the marks.
     """
     mark = entry.mark
     stepped = mark and len(mark.levels) > 1 and row.depth and len(row.depth.levels) == 1
     unknown = mark and row.depth is None and not mark.levels and len(mark.text.split()) == 1
     depth = mark if stepped or (unknown and entry.name.text == row.name.text) else row.depth
-    return row.model_copy(update={"depth": depth, "lessons": row.lessons or entry.lessons})
+    name = entry.name.text if row.name.text == f"`{entry.name.text}`" else row.name.text
+    told = {"name": Word(span=row.name.span, text=name), "depth": depth, "lessons": row.lessons or entry.lessons}
+    return row.model_copy(update=told)
 
 
 def _bare(name: Passage, mark: DepthMark | None) -> Passage:
@@ -378,21 +381,17 @@ def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
     """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
     starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
     masked = _GROUP.sub(
-        lambda group: group.group() if _holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
+        lambda group: group.group() if holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
     )
     ahead = _AHEAD.search(masked)
     if starts and not (ahead and ahead.end() <= min(starts)):
-        group = next((one for one in _GROUP.finditer(text.text) if _holds(one, starts)), None)
+        group = next((one for one in _GROUP.finditer(text.text) if holds(one, starts)), None)
         # "Hub, of steel (true-wheels) – thin": brackets with the lesson belong to all that stands before them.
         behind = group is not None and text.text[group.start() - 1 : group.start()].isspace()
-        ahead = group if group and behind and _holds(group, [min(starts)]) else _FIELD.search(masked)
+        ahead = group if group and behind and holds(group, [min(starts)]) else _FIELD.search(masked)
     elif not starts:
         ahead = _SET_OFF.search(text.text)
     return text.part(0, ahead.start() if ahead else len(text.text))
-
-
-def _holds(group: re.Match[str], places: Iterable[int]) -> bool:
-    return any(group.start() <= place < group.end() for place in places)
 
 
 def _said(row: ConceptRow) -> int:

@@ -32,7 +32,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.fuzzing.pipeline import Case, Kit, make_case, run_case, smaller  # noqa: E402
 
-LIMIT = 4.0
+LIMIT = 2.0
 ENDLESS = 20.0
 """The seconds of processor time after which a case is stopped: one pattern alone may need more than there are."""
 MOST_TRIES = 200

@@ -47,7 +47,7 @@ def goes_on_inside(text: str, last: int, start: int) -> bool:
     """Whether two pieces of a text stand in one bracket, where a semicolon or an arrow is what parts them."""
     if not _ONWARD.match(text[last:start]):
         return False
-    return any(at < last and start < stop for at, stop in bracket_ends(text).items())
+    return any(at < last and start < stop for at, stop in _brackets(text))
 
 
 def _with_met(text: Passage, pieces: Sequence[Piece], lexicon: Lexicon, names: LessonNames) -> Sequence[Piece]:
@@ -79,7 +79,13 @@ def _leading(lexicon: Lexicon) -> re.Pattern[str]:
 
 def _is_inside(text: Passage, piece: Piece) -> bool:
     """Whether a piece stands in brackets."""
-    return any(start < piece.start and piece.stop <= stop for start, stop in bracket_ends(text.text).items())
+    return any(start < piece.start and piece.stop <= stop for start, stop in _brackets(text.text))
+
+
+@lru_cache(maxsize=4)
+def _brackets(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the brackets of an entry open, each with the place behind it; the entry's pieces are asked one by one."""
+    return tuple(bracket_ends(text).items())
 
 
 def _is_told_of(text: Passage, before: Piece, piece: Piece) -> bool:

@@ -209,10 +209,9 @@ class Part:
     def lists_for_most(self, lessons: Sequence[Part], said: Set[str]) -> bool:
         """Whether most entries right below the heading have a depth and one of some lessons, and name most of these.
 
-        ``said`` are the words of the lessons (`words_of`).
-        The title is that of no field and no other section. Two lessons are named at least, one of them again, and the
-        lessons speak of what is listed.
-        Behind the lessons it may be one more of them, which goes through the others.
+        ``said`` are the words of the lessons (`words_of`), which speak of half of what is listed. The title is that of
+        no field and no other section; two lessons are named at least, one of them again. Behind the lessons it may be
+        one more of them, which goes through the others.
         """
         if self.kinds or self.named not in (None, "index") or self.lexicon.vocabulary.field(self.title):
             return False

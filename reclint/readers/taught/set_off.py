@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     rf"(?:{SET_OFF.pattern})|\*(?=[^\s*])[^*\n]{{1,120}}(?<=[^\s*])\*|`(?=[^\s`])[^`\n]{{1,120}}(?<=[^\s`])`"
 )
 """Words in emphasis, in quotation marks or in code: "*spokes*", "*the limit $f_s$*", "“spokes”", "`spokes`"."""
+_ONE_EACH = 2
+"""So many names between two verbs are one of the first and one of the second."""
 _AROUND = '*_`“”"'
 """What sets words off."""
 
@@ -76,7 +78,7 @@ def _told(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tupl
         own = names
         if verb and passive and behind:  # "we developed *rims*, and *hubs* was mentioned"
             single = _single(lexicon).match(text, names[-1].stop) is not None
-            cut = len(names) - 1 if single or len(names) == len("ab") else 0
+            cut = len(names) - 1 if single or len(names) == _ONE_EACH else 0
             own, names = names[:cut], names[cut:] if cut else []
         told = told and not (verb and denied(lexicon).search(text, last, verb.start))  # all that follows, too
         if verb and told and names_something(text, [name[:2] for name in own], lexicon):

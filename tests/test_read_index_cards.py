@@ -61,3 +61,23 @@ def test_tables_below_depths_have_concepts_beside_lessons(first: str, heading: s
 @pytest.mark.parametrize("second", ["Minutes", "Bring along"])
 def test_tables_below_depths_without_a_column_of_lessons_are_none(second: str, lexicon: Lexicon) -> None:
     assert told(read(f"{TITLE}## Concept Index\n\n{by_depth('Thing', second)}{LESSONS}", lexicon)) == []
+
+
+@pytest.mark.parametrize("count", ["(2)", "– 2", "(2 concepts)"])
+@pytest.mark.parametrize("depth", ["**{}**", "{}"])
+def test_a_count_behind_a_depth_leaves_it_the_head_of_a_nested_list(depth: str, count: str, lexicon: Lexicon) -> None:
+    heads = (f"{depth.format(one)} {count}" for one in ("Developed", "Mentioned"))
+    index = "- {}\n  1. Spoke tension – L1\n  2. Rim wear – L1\n- {}\n  1. Chain wear – L2\n  2. Oil – L2\n"
+    assert told(read(f"{TITLE}## Concept Index\n\n{index.format(*heads)}\n{LESSONS}", lexicon)) == ROWS
+
+
+@pytest.mark.parametrize("item", ["~~Bells ({}, L1)~~", "~~Bells~~ ({}, L1)", "~~**Bells** — {} — `true-wheels`~~"])
+def test_items_that_are_struck_are_no_rows(item: str, lexicon: Lexicon) -> None:
+    items = [item.format("DEVELOPED"), *(f"{name} — {depth} — {slug}" for name, depth, (slug,) in ROWS)]
+    index = "".join(f"- {one}\n" for one in items)
+    assert told(read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon)) == ROWS
+
+
+def test_an_old_name_that_is_struck_leaves_the_row(lexicon: Lexicon) -> None:
+    index = "".join(f"- ~~Bells~~ {name} — {depth} — {slug}\n" for name, depth, (slug,) in ROWS)
+    assert told(read(f"{TITLE}## Concept Index\n\n{index}\n{LESSONS}", lexicon)) == ROWS

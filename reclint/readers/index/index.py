@@ -264,16 +264,19 @@ class _IndexReader:
 
     def read_list(self, items: Items) -> None:
         """The rows of a list that stands for the table, where most of its items state a depth."""
-        groups = [item for item in items.items if self.is_group(item)]
-        texts = [text for item in items.items if item not in groups and (text := whole_entry(item, self.lexicon))]
+        struck = [item for item in items.items if item.text and is_struck(item.text.text)]
+        self.coverage.claim_spans(*(item.text.span for item in struck if item.text))
+        kept = [item for item in items.items if item not in struck]
+        groups = [item for item in kept if self.is_group(item)]
+        texts = [text for item in kept if item not in groups and (text := whole_entry(item, self.lexicon))]
         if self.given and not self.under and are_remarks(texts, self.source, self.lexicon, self.names):
             return
         if self.given or self.are_entries(texts):
-            self.below = {item.text: remarks_below(item, self.lexicon) for item in items.items if item.blocks[1:]}
+            self.below = {item.text: remarks_below(item, self.lexicon) for item in kept if item.blocks[1:]}
             self.take(texts)
             self.read_groups(groups)
         else:
-            self.read_groups(items.items)
+            self.read_groups(kept)
 
     def are_entries(self, texts: Sequence[Passage]) -> bool:
         """Whether half of some texts or more say a depth, or one lists several concepts of a lesson or a depth."""
@@ -284,11 +287,11 @@ class _IndexReader:
         )
 
     def is_group(self, item: Item) -> bool:
-        """Whether an item names a lesson or a depth and nothing else, above a list."""
+        """Whether an item names a lesson or a depth and no more, above a list: "- `true-wheels`", "- Developed (2)"."""
         if not item.text or not any(isinstance(block, Items) for block in item.blocks[1:]):
             return False
-        entry = read_entry(item.text, self.lexicon, self.names)
-        return not entry.name.text and bool(entry.mark or entry.lessons)
+        entry, given = read_entry(item.text, self.lexicon, self.names), titled_depth(item.text, self.lexicon)
+        return given is not None or (not entry.name.text and bool(entry.mark or entry.lessons))
 
     def read_groups(self, items: Iterable[Item]) -> None:
         """The rows of lists inside a list, of which each item names a lesson or a depth: "- true-wheels", "- D:"."""

@@ -234,7 +234,7 @@ class ItemReader:
             depth=(mark.mark if mark else None)
             or self.given
             or (read_depth_cell(unknown, self.lexicon) if unknown else None),
-            lessons=refs,
+            lessons=tuple({ref.slug: ref for ref in refs}.values()),
             notes=note.text if note else parts[-1].text if len(parts) > _LEAST_PARTS else "",
             cells=len(COLUMNS),
             line=self.source.line_index(text.span.start),

@@ -182,7 +182,7 @@ def _without_met(part: Passage, first: Passage, lexicon: Lexicon, names: LessonN
 
     One or several words in small letters are no title: "used in gears".
     """
-    met = _met(lexicon).match(part.text) if " " in part.text else None
+    met = _met(lexicon, first=part is first).match(part.text) if " " in part.text else None
     if met is None:
         return part
     rest = part.part(met.end(), len(part.text))
@@ -191,11 +191,11 @@ def _without_met(part: Passage, first: Passage, lexicon: Lexicon, names: LessonN
     return rest if counted and (known or _NAMED.fullmatch(rest.text)) else part
 
 
-@lru_cache(maxsize=16)
-def _met(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before a lesson that had a concept, there: "taken up in ", "developed in "."""
-    depth = rf"(?:{lexicon.depth_any_case.pattern})\s+{lexicon.word('within')}\s+"
-    return re.compile(rf"{met_before(lexicon)}|{depth}", re.I)
+@lru_cache(maxsize=32)
+def _met(lexicon: Lexicon, *, first: bool) -> re.Pattern[str]:
+    """What stands before a lesson that had a concept: "taken up in "; behind the first one a depth, "developed in "."""
+    depth = rf"|(?:{lexicon.depth_any_case.pattern})\s+{lexicon.word('within')}\s+"
+    return re.compile(met_before(lexicon) + ("" if first else depth), re.I)
 
 
 @lru_cache(maxsize=16)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reclint.markdown import block_passages, texts
+from reclint.markdown import Items, Quote, block_passages, texts
 from reclint.readers.depths.depth import find_mark
+from reclint.readers.index.lists import is_undone, titled_depth
 from reclint.readers.index.numbered import entries_of
 from reclint.text.source import Passage
 from reclint.vocabulary.folding import fold_case
@@ -15,6 +17,7 @@ from reclint.vocabulary.folding import fold_case
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence, Set
 
+    from reclint.markdown import Block, Item
     from reclint.readers.sections.part import Part
     from reclint.vocabulary.lexicon import Lexicon
 
@@ -59,6 +62,54 @@ def words_of(lessons: Iterable[Part]) -> frozenset[str]:
     return frozenset(word[:_STEM] for text in said for word in _WORD.findall(fold_case(text)))
 
 
+def opens_lessons(part: Part, lists: Sequence[Part]) -> bool:
+    """Whether each of some lists stands before the section of its lesson, which has fields and speaks as the list does.
+
+    Lessons may say what they taught in other words. What stands behind them may list what comes next.
+    """
+    if any(one.kinds for one in lists):
+        return False
+    known: dict[str, list[Part]] = {}
+    for other in _others(part):
+        if other.section.heading and other.kinds:
+            for name in other.names | other.stated_names:
+                known.setdefault(name, []).append(other)
+    for one in lists:
+        lessons = [lesson for name in one.names for lesson in known.get(name, ())]
+        start = min((lesson.heading.span.start for lesson in lessons), default=0)
+        if one.heading.span.start >= start or not speaks_as(one, words_of(lessons)):
+            return False
+    return bool(lists)
+
+
+def looks_ahead(part: Part, lists: Sequence[Part]) -> bool:
+    """Whether a title, or half of the items, tells of things to come: "For next year", "- [ ] Spokes (APPLIED)"."""
+    if _ahead(part.lexicon).search(part.title):
+        return True
+    blocks = [block for one in lists for block in one.section.blocks]
+    items = [item for item in _items_in(blocks) if item.text]
+    undone = sum(item.box == "[ ]" or bool(item.text and is_undone(item.text, part.lexicon)) for item in items)
+    return bool(items) and undone * 2 >= len(items)
+
+
+def _items_in(blocks: Iterable[Block]) -> Iterator[Item]:
+    """The items of lists, also of those in callouts, and those below an item in its place."""
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _items_in(block.blocks)
+        elif isinstance(block, Items):
+            for item in block.items:
+                inner = [*_items_in(item.blocks)]
+                yield from inner or [item]
+
+
+@lru_cache(maxsize=16)
+def _ahead(lexicon: Lexicon) -> re.Pattern[str]:
+    """A word of a title that tells of things to come, or from before: "What we plan", "To do", "For next year"."""
+    words = lexicon.word("planned", "wished", "later", "to-do", "undone", "ahead")
+    return re.compile(rf"(?<!\w){words}(?!\w)", re.I)
+
+
 def speaks_as(part: Part, said: Set[str]) -> bool:
     """Whether half of the names that a section lists have a word among those that are ``said`` elsewhere (`words_of`).
 
@@ -80,8 +131,22 @@ def _listed(part: Part) -> Iterator[frozenset[str]]:
     """What each entry or row of a list opens with: the name of a concept."""
     columns = zip(part.tables, (one.places.get("concept") for one in part.columns), strict=True)
     cells = [row.cells[at] for table, at in columns for row in table.rows if at is not None and at < len(row.cells)]
-    for text in (*entries_of(part.section.blocks, part.lexicon), *cells):
+    entries = _entries_in(part.section.blocks, part.lexicon)
+    below = (text for inner in part.parts for text in entries_of(inner.section.blocks, part.lexicon))
+    for text in (*entries, *below, *cells):
         yield from islice(_names((text,), part.lexicon), 1)
+
+
+def _entries_in(blocks: Iterable[Block], lexicon: Lexicon) -> Iterator[Passage]:
+    """The texts of blocks that may be entries, those in callouts and those below an item that is a depth among them."""
+    for block in blocks:
+        if isinstance(block, Quote):
+            yield from _entries_in(block.blocks, lexicon)
+        elif isinstance(block, Items) and any(item.text and titled_depth(item.text, lexicon) for item in block.items):
+            for item in block.items:
+                yield from entries_of(item.blocks[1:], lexicon)
+        else:
+            yield from entries_of((block,), lexicon)
 
 
 def taught_elsewhere(part: Part) -> int:

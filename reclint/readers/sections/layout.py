@@ -16,7 +16,7 @@ from reclint.readers.lessons.bold_titles import with_bold_titles
 from reclint.readers.lessons.heading import with_known_slug
 from reclint.readers.lessons.rows import with_lessons_of_rows
 from reclint.readers.sections.cells import cell_at, read_lesson_refs
-from reclint.readers.sections.covering import words_of
+from reclint.readers.sections.covering import looks_ahead, words_of
 from reclint.readers.sections.evidence import (
     ENOUGH,
     ENOUGH_BESIDE,
@@ -239,7 +239,7 @@ class _LayoutReader:
         """
         said = words_of(lessons)
         lists = [part for part in others if part.section.heading and part.lists_for_most(lessons, said)]
-        return lists[0] if len(lists) == 1 else None
+        return lists[0] if len(lists) == 1 and not looks_ahead(lists[0], [*lists[0].walk()]) else None
 
     def reading(self, part: Part, role: str, weighed: Weighed, second: Second | None = None) -> PartReading:
         assert part.section.heading is not None
@@ -258,7 +258,9 @@ class _LayoutReader:
 def _blocks_of(part: Part, lessons: set[Part]) -> Iterator[Block]:
     """The blocks of the index: its own, and those below it where its title or its lists say that it is the index."""
     yield from part.section.blocks
-    by_part = part.lists_by_lesson or part.lists_by_depth or part.lists_by_topic or part.lists_cards
+    by_part = (
+        part.lists_by_lesson or part.lists_by_depth or part.lists_by_topic or part.lists_cards or part.holds_topics
+    )
     if part.named != "index" and not by_part:
         return
     for inner in part.parts:

@@ -24,7 +24,15 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.facts import slug_among_facts
 from reclint.readers.lessons.heading import read_lesson_heading
 from reclint.readers.notebooks.table import lists_exercises
-from reclint.readers.sections.covering import covers_taught, goes_further, lists_taught, speaks_as, taught_elsewhere
+from reclint.readers.sections.covering import (
+    covers_taught,
+    goes_further,
+    lists_taught,
+    looks_ahead,
+    opens_lessons,
+    speaks_as,
+    taught_elsewhere,
+)
 from reclint.readers.sections.fields import read_fields
 from reclint.vocabulary.lexicon import DASH
 
@@ -168,7 +176,9 @@ class Part:
         inner = [part for part in self.parts if part.is_list and not self.lexicon.vocabulary.is_label(part.title)]
         are_most = len(inner) >= _LEAST_LESSONS and len(inner) * 2 >= len(self.parts)
         is_by_lesson = are_most and sum(map(is_of_lesson, inner)) * 2 > len(inner)
-        return is_by_lesson and (self.like == "index" or lists_taught(self, inner))
+        if not is_by_lesson or self.like == "index":
+            return is_by_lesson
+        return not looks_ahead(self, inner) and (lists_taught(self, inner) or opens_lessons(self, inner))
 
     @property
     def is_of_another_kind(self) -> bool:
@@ -216,11 +226,11 @@ class Part:
         if self.kinds or self.named not in (None, "index") or self.lexicon.vocabulary.field(self.title):
             return False
         first = min((part.heading.span.start for part in lessons), default=0)
-        if not self.may_say_depths or (self.heading.span.start > first and self.goes_further):
+        if not (self.may_say_depths or self.holds_topics) or (self.heading.span.start > first and self.goes_further):
             return False
         if not speaks_as(self, said):
             return False
-        if self.lists_groups:
+        if self.lists_groups or self.holds_topics:
             return True
         places = dict(enumerate(lessons, 1))
         places |= {part.heading.position.value: part for part in lessons if part.heading.position}
@@ -294,6 +304,14 @@ class Part:
             return False
         inner = [part for part in self.parts if part.is_topic]
         return len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
+
+    @cached_property
+    def holds_topics(self) -> bool:
+        """Whether most of the sections right below it, and two at least, have entries with numbers of lessons."""
+        inner = [part for part in self.parts if part.may_say_depths and not part.kinds]
+        blocks = [block for part in inner for block in part.section.blocks]
+        enough = len(inner) >= _LEAST_LESSONS and len(inner) * 2 > len(self.parts)
+        return enough and bool(numbered_rows(blocks, self.lexicon))
 
     @cached_property
     def is_topic(self) -> bool:

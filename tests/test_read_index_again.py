@@ -229,3 +229,13 @@ def test_an_item_below_a_lesson_tells_by_a_verb_that_it_came_in_another(
 ) -> None:
     index = f"### true-wheels\n\n- {item}{behind}\n- Rims (INTRODUCED)\n\n### quiet-chains\n\n- Oil (MENTIONED)\n"
     assert lessons_of(index, lexicon) == slugs
+
+
+@pytest.mark.parametrize(
+    "said", ["again in *quiet-chains*", "and again in *quiet-chains*", "and also in `quiet-chains`"]
+)
+@pytest.mark.parametrize("depth", ["DEVELOPED", "developed"])
+def test_an_entry_below_its_lesson_comes_back_in_another(depth: str, said: str, lexicon: Lexicon) -> None:
+    index = f"**true-wheels**\n\n- **Spokes** ({depth}, {said}): by ear, and not by feel.\n- **Rim** (DEVELOPED): round.\n"
+    index += "\n**quiet-chains**\n\n- **Chain wear** (DEVELOPED): by gauge.\n"
+    assert lessons_of(index, lexicon) == ["true-wheels", "quiet-chains"]

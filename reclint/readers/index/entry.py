@@ -97,7 +97,7 @@ def entry_of(text: Passage, pieces: Iterable[Piece], lexicon: Lexicon, *, given:
     rest = max([stop, *(piece.stop for piece in (*depths, *(one for one in pieces if one.lesson)))])
     notes = text.part(rest, len(text.text)).strip(MARKS + "-—–>→|/").text
     also = any(
-        piece.lesson and any(goes_on(text.text[at : piece.stop], lexicon) for at in {start, piece.start})
+        piece.lesson and any(goes_on(text.text[at : piece.stop].lstrip(MARKS), lexicon) for at in {start, piece.start})
         for start, piece in _behind(pieces)
     )
     return IndexEntry(name, mark, tuple({ref.slug: ref for ref in lessons}.values()), notes, pieces, also)
@@ -134,10 +134,10 @@ def _with_name(text: Passage, pieces: tuple[Piece, ...], names: LessonNames) -> 
 
 
 def _behind(pieces: Sequence[Piece]) -> Iterator[tuple[int, Piece]]:
-    """Each piece with where the words begin that stand between it and the piece before the last."""
+    """Each piece with where the words begin that stand before it, behind the depth or the lesson before them."""
     for place, piece in enumerate(pieces):
         before = pieces[place - 1] if place else piece
-        yield piece.start if before.is_depth or before.lesson else before.start, piece
+        yield min(before.stop, piece.start) if before.is_depth or before.lesson else before.start, piece
 
 
 def _before_note(text: Passage, pieces: Iterable[Piece], *, given: bool) -> Iterator[Piece]:

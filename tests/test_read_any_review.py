@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
 
 REVIEWS = {
+    "initials-first": """- **Review:** PASS at 2/3
+  - 1/3: C 0, Imp 2, P 1
+  - 2/3: C 0, Imp 0, P 1
+""",
+    "short-grades-first": "**Review:** NR 1/3 (Crit. 0, Impr. 2, Pol. 1), PASS 2/3 (Crit. 0, Impr. 0, Pol. 1)",
+    "initials-with-slashes": "**Review:** NEEDS REVISION 1/3, C0/I2/P1; PASS 2/3, C 0/I 0/P 1",
     "equals": """**Rev** = 1/3: NR, 0c 2i 1p. 2/3: PASS, 0c 0i 1p.
 """,
     "numbers-with-a-bracket": (

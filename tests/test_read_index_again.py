@@ -232,10 +232,30 @@ def test_an_item_below_a_lesson_tells_by_a_verb_that_it_came_in_another(
 
 
 @pytest.mark.parametrize(
-    "said", ["again in *quiet-chains*", "and again in *quiet-chains*", "and also in `quiet-chains`"]
+    "said",
+    [
+        "again in *quiet-chains*",
+        "and again in *quiet-chains*",
+        "and also in `quiet-chains`",
+        "also `quiet-chains`",
+        "+ L2",
+    ],
 )
 @pytest.mark.parametrize("depth", ["DEVELOPED", "developed"])
 def test_an_entry_below_its_lesson_comes_back_in_another(depth: str, said: str, lexicon: Lexicon) -> None:
-    index = f"**true-wheels**\n\n- **Spokes** ({depth}, {said}): by ear, and not by feel.\n- **Rim** (DEVELOPED): round.\n"
+    index = (
+        f"**true-wheels**\n\n- **Spokes** ({depth}, {said}): by ear, and not by feel.\n- **Rim** (DEVELOPED): round.\n"
+    )
     index += "\n**quiet-chains**\n\n- **Chain wear** (DEVELOPED): by gauge.\n"
     assert lessons_of(index, lexicon) == ["true-wheels", "quiet-chains"]
+
+
+@pytest.mark.parametrize(
+    ("said", "slugs"),
+    [("also `old-chains`", ["true-wheels", "old-chains"]), ("also `old-chains` kept", ["true-wheels"])],
+)
+def test_what_is_all_of_a_bracket_is_a_further_lesson_there_or_not(
+    said: str, slugs: list[str], lexicon: Lexicon
+) -> None:
+    index = f"**true-wheels**\n\n- **Spokes** ({said}) DEVELOPED\n- **Rim** DEVELOPED\n"
+    assert lessons_of(f"{index}\n**quiet-chains**\n\n- **Chain wear** DEVELOPED\n", lexicon) == slugs

@@ -173,3 +173,19 @@ def test_a_line_that_says_more_states_no_load_in_small_letters(line: str, lexico
 def test_a_place_stands_behind_a_slug(line: str, place: int | None, lexicon: Lexicon) -> None:
     found = lesson(f"{line}\n\n{TAUGHT}", lexicon, "### True Wheels")
     assert (found.position.value if found.position else None) == place
+
+
+@pytest.mark.parametrize(
+    ("link", "slug"),
+    [
+        ("[`true-wheels`](lessons/wheels.md)", "true-wheels"),
+        ("[true-wheels](lessons/wheels.md)", "true-wheels"),
+        ("[True Wheels](lessons/true-wheels.md)", "true-wheels"),
+        ("[page](lessons/true-wheels.md)", "true-wheels"),
+        ("`true-wheels` ([page](lessons/wheels.md))", "true-wheels"),
+    ],
+)
+@pytest.mark.parametrize("field", ["**Slug:** {}", "| Field | |\n|---|---|\n| Slug | {} |\n| Load | BUILD |"])
+def test_the_slug_that_a_link_shows_is_that_of_the_lesson(field: str, link: str, slug: str, lexicon: Lexicon) -> None:
+    body = f"## Lessons\n\n### Lesson 1: All on rims\n\n{field.format(link)}\n\n**Taught:** Spokes (DEVELOPED)\n"
+    assert [one.slug for one in read(f"{TITLE}{body}", lexicon).lessons] == [slug]

@@ -22,12 +22,13 @@ LONG = re.compile(rf"{LETTER}+(?:-{LETTER}+)+")
 
 @lru_cache(maxsize=16)
 def before_further(lexicon: Lexicon) -> re.Pattern[str]:
-    """The words before another lesson: "also in L2", "also: L2", "continued in L2".
+    """The words before another lesson: "also in L2", "also: L2", "continued in L2", "+ L2", "and `quiet-chains`".
 
     "continued from L2" speaks of the lesson that it stands under.
     """
     onward = rf"{lexicon.word('goes-on')}(?!\s+{lexicon.word('from')}(?!\w))"
-    return re.compile(rf"^(?:{lexicon.word('also')}|{onward})(?!\w)[\s:*_`]*", re.I)
+    joined = rf"[+&]|{lexicon.word('joining')}(?=\s+[`*_\[])"
+    return re.compile(rf"^(?:(?:{lexicon.word('also')}|{onward})(?!\w)|{joined})[\s:*_`]*", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -71,15 +72,17 @@ def without_other_numbers(text: Passage, pieces: Sequence[Piece]) -> Sequence[Pi
 
 
 @lru_cache(maxsize=16)
-def also_before(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def also_before(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What stands before another lesson of a row that is a link, "again in ", or in code marks, "also in ".
 
-    "also `key-value` pairs" names what is in code, and no lesson.
+    "also `key-value` pairs" names what is in code, and no lesson. The last stands before what is all of a bracket:
+    "(also `quiet-chains`)".
     """
     said, upon = lexicon.word("also", "goes-on"), lexicon.word("upon")
     return (
         re.compile(rf"(?<!\w){said}(?:\s+[^\W\d]+){{0,2}}\s*[:*_`]*\s*$", re.I),
         re.compile(rf"(?<!\w){said}\s+(?:[^\W\d]+\s+)?{upon}\s+$", re.I),
+        re.compile(rf"[(\[]{said}:?\s+$", re.I),
     )
 
 

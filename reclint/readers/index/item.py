@@ -275,18 +275,16 @@ class ItemReader:
     def named_also(self, text: Passage) -> tuple[LessonRef, ...]:
         """The lessons that an item links, or has in code marks, besides the one that it is under, there or not.
 
-        "(again in [[bends]])", "(also in `two-bends`)", "(also in two-bends)".
+        "(again in [[bends]])", "(also in `two-bends`)", "(also `two-bends`)", "(also in two-bends)".
         Behind an arrow at the end one that is there: "→ `two-bends`".
         """
-        also, within = also_before(self.lexicon)
+        also, within, opening = also_before(self.lexicon)
         bare = (one for one in _BARE.finditer(text.text) if self.names.lookup(one.group()) == one.group())
-        named = ((also, LINKED.finditer(text.text)), (within, _CODED.finditer(text.text)), (within, bare))
-        names = (
-            name
-            for before, found in named
-            for name in found
-            if before.search(text.text, max(0, name.start() - _NEAR), name.start())
-        )
+        coded = list(_CODED.finditer(text.text))
+        whole = (one for one in coded if text.text[one.end() : one.end() + 1] in {")", "]"})
+        named = ((also, LINKED.finditer(text.text)), (within, coded), (within, bare), (opening, whole))
+        near = ((before, name, max(0, name.start() - _NEAR)) for before, found in named for name in found)
+        names = (name for before, name, start in near if before.search(text.text, start, name.start()))
         found = tuple(ref for name in names for ref in read_lesson_refs(text.part(*name.span()), self.lexicon))
         led = _LED_TO.search(text.text)
         ends = read_lesson_refs(text.part(*led.span("name")), self.lexicon) if led else ()

@@ -213,7 +213,9 @@ def slug_among_facts(blocks: Sequence[Block], lexicon: Lexicon) -> str | None:
 def slug_in_field(fields: Fields) -> str | None:
     """The slug that a field for it states."""
     for entry in fields.of("slug"):
-        link = LINKED.match(entry.text.text)  # "[page](lessons/first-knots.md)"
+        link = LINKED.match(entry.text.text)
+        if link and link["text"] and (slug := slug_alone(link["text"])):
+            return slug  # "[`first-knots`](lessons/knots.md)", and not "[page](lessons/first-knots.md)"
         if link and (slug := slug_of_path(link["wiki"] or link["target"])):
             return slug
         if match := _SLUG_VALUE.match(entry.text.text):

@@ -47,10 +47,12 @@ class CountRows:
     def _reversed(self) -> re.Pattern[str]:
         """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none.
 
-        Also "critical ×1, polish ×2", "critical: one; polish: two", and "critical –, polish none".
+        Also "critical ×1, polish ×2", "critical: one; polish: two", "critical –, polish none", and "C 0, Imp 2, P 1".
         """
         lexicon = self.lexicon
-        behind = rf"(?:{lexicon.grade}[ \t:=×]+{self._value}|{self._initial}\d{{1,3}})(?![\w/]|\.\d)"
+        initial = rf"(?:{self._initial}|(?-i:{self._initial.upper()})[ \t:=×]{{1,3}})\d{{1,3}}"
+        ended = rf"(?!\w|\.\d|/(?!{initial}))"
+        behind = rf"(?:{lexicon.grade}\.?[ \t:=×]+{self._value}|{initial}){ended}"
         return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
 
     @cached_property
@@ -67,10 +69,8 @@ class CountRows:
     @cached_property
     def _reversed_one(self) -> re.Pattern[str]:
         """One count of such a row: "improvement 2", "I2"."""
-        return re.compile(
-            rf"(?:(?P<grade>{self.lexicon.grade})[ \t:=×]+|(?P<initial>{self._initial}))(?P<number>{self._value})",
-            re.I,
-        )
+        grade, initial = rf"(?P<grade>{self.lexicon.grade})\.?[ \t:=×]+", rf"(?P<initial>{self._initial})[ \t:=×]*"
+        return re.compile(rf"(?:{grade}|{initial})(?P<number>{self._value})", re.I)
 
     def grades_first(self, passage: Passage, masked: str) -> tuple[GradeCount, ...]:
         """The counts of "critical 1, improvement 2, polish 1" or "C1, I2, P1", perhaps with findings in parentheses.

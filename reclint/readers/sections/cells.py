@@ -36,7 +36,7 @@ _PATH = re.compile(
 )
 """A page that a lesson is named by: "lessons/first-knots.md", "`./first-knots.html`", "<first-knots.md>"."""
 LINKED = re.compile(
-    r"(?:(?<![*_`])[*_`]+)?(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[[^\[\]]*\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
+    r"(?:(?<![*_`])[*_`]+)?(?:\[\[(?P<wiki>[^\[\]|#\\]+)(?:\\?[#|][^\[\]]*)?\]\]|\[(?P<text>[^\[\]]*)\]\((?P<target>[^()\s]+\.(?:md|markdown|html?))[^()]*\))"
 )
 """A link to a page: "[[first-knots|Knots]]", in tables "[[first-knots\\|Knots]]", "[Knots](lessons/first-knots.md)"."""
 _REMARK = re.compile(r"(?:(?<!\s)\s+)?\([^()]*\)\s*$")

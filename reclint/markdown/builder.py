@@ -10,6 +10,7 @@ from reclint.markdown.emphasis import as_read
 from reclint.markdown.frames import FRAME_LEVEL
 from reclint.markdown.reference_links import with_targets
 from reclint.markdown.tables import read_table
+from reclint.markdown.wrapping import wrapped_lines
 from reclint.text.source import Passage
 
 if TYPE_CHECKING:
@@ -98,10 +99,12 @@ class Builder:
         if len(lines) == 1:
             return Passage.at(lines[0], self.start_of(lines[0], first))
         pieces, index, texts = [], 0, [*map(_without_break, lines[:-1]), *lines[-1:]]
+        wrapped, joined = wrapped_lines(self.source), ""
         for number, (line, text) in enumerate(zip(lines, texts, strict=True), first):
             pieces.append((index, self.start_of(line, number)))
             index += len(text) + 1
-        return Passage("\n".join(texts), tuple(pieces))
+            joined += text + (" " if number in wrapped else "\n")
+        return Passage(joined[:-1], tuple(pieces))
 
     def start_of(self, line: str, number: int) -> int:
         """Where a ``line`` without its outer blanks starts, which is what document line ``number`` ends with."""

@@ -278,6 +278,12 @@ class Passage(NamedTuple):
         start, offset = pieces[bisect_right(pieces, index, key=_first) - 1]
         return offset + index - start
 
+    def index_of(self, offset: int) -> int:
+        """The index in ``text`` of what stands at an ``offset`` in the document: the inverse of `offset`."""
+        pieces = self.pieces
+        start, place = pieces[max(0, bisect_right(pieces, offset, key=_second) - 1)]
+        return start + offset - place
+
     @property
     def span(self) -> Span:
         """Where the whole passage stands, from its first to its last character."""
@@ -323,3 +329,7 @@ class Passage(NamedTuple):
 
 def _first(piece: tuple[int, int]) -> int:
     return piece[0]
+
+
+def _second(piece: tuple[int, int]) -> int:
+    return piece[1]

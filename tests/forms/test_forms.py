@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 RECORD = (ROOT / "records/series-1/module-1-1/record.md").read_text("utf-8")
 ALL = {**FORMS, **MOVING}
 PAIRS = 120
-UNLIKE = [{"labels-plain", "labels-right-below-lists"}]
-"""Forms that together mean something else: a plain label right below a list goes on with its last item."""
+UNLIKE = [
+    {"labels-plain", "labels-right-below-lists"},
+    *({wrapped, "trailing-blanks"} for wrapped in ("lines-wrapped-at-72", "lines-wrapped-at-100")),
+]
+"""Forms that together mean something else.
+
+A plain label right below a list goes on with its last item; two blanks at the end of a line break it on purpose.
+"""
 
 
 def model(record: Record) -> dict[str, object]:

@@ -6,6 +6,7 @@ A form that is added later is one entry more. None takes out or adds a line, unl
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -248,10 +249,27 @@ def _counted(text: str, pattern: re.Pattern[str], form: str) -> str:
     return pattern.sub(lambda match: form.format(next(numbers), match[1]), text)
 
 
+_TEXT = re.compile(r"^(?P<mark>(?:[-*+]|\d+[.)]) +)?(?![|#>`=-]).{60,}$", re.M)
+
+
+def _wrapped(width: int) -> Callable[[str], str]:
+    """Break running text and items as an editor does that keeps lines within a width."""
+
+    def wrapped(line: re.Match[str]) -> str:
+        mark = line["mark"] or ""
+        inner, lines = " " * len(mark), textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+        lines.initial_indent, lines.subsequent_indent = mark, inner
+        return "\n".join(lines.wrap(line[0][len(mark) :]))
+
+    return lambda text: _TEXT.sub(wrapped, text)
+
+
 _FRONT = "---\ntitle: Bread\n# a remark\nowner: us\n---\n\n"
 MOVING: dict[str, Callable[[str], str]] = {
     "front-matter": lambda text: _FRONT + text,
     "toml-front-matter": lambda text: '+++\ntitle = "Bread"\n+++\n\n' + text,
+    "lines-wrapped-at-72": _wrapped(72),
+    "lines-wrapped-at-100": _wrapped(100),
     "title-underlined": lambda text: re.sub(r"^# (.*)", r"\1\n=====", text),
     "sections-underlined": _by(_SECTION, r"\1\n-----"),
     "lists-apart-from-labels": _by(_ALONE, "**\\1:**\n"),

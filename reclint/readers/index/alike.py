@@ -166,7 +166,7 @@ def _is_elsewhere(word: str, lexicon: Lexicon) -> bool:
 
 def _slot_of(text: Passage, found: Found) -> tuple[str, str]:
     """The marks right before and right behind a depth: " [" and "]"."""
-    start, stop = (place - text.span.start for place in found.mark.span)
+    start, stop = map(text.index_of, found.mark.span)
     lead, trail = text.text[max(0, start - _WIDEST_LEAD) : start], text.text[stop : stop + _WIDEST_LEAD]
     return re.split(r"[\w)\]]", lead)[-1].lstrip("*_`"), re.split(r"[\w\s]", trail)[0].rstrip(".,;:")
 
@@ -204,7 +204,7 @@ def _unknown(text: Passage, end: int, start: int, stop: int) -> Found:
 
 def _around(text: Passage, found: Found) -> tuple[str, str]:
     """What stands around a depth that opens a text: "**[" and "]**"."""
-    start, stop = (place - text.span.start for place in found.mark.span)
+    start, stop = map(text.index_of, found.mark.span)
     return text.text[:start], text.text[stop : found.stop].strip()
 
 
@@ -330,13 +330,13 @@ def _numbers_in_brackets(entries: Sequence[tuple[Passage, IndexEntry]], names: L
 
 
 def _number_behind(text: Passage, entry: IndexEntry) -> list[Passage]:
-    stop = entry.name.span.stop - text.span.start
+    stop = text.index_of(entry.name.span.stop)
     match = _NUMBER_ALONE.match(text.text, stop) if entry.name.text else None
     return [text.part(*match.span("number"))] if match else []
 
 
 def _number_last(text: Passage, entry: IndexEntry) -> list[Passage]:
-    start, stop = entry.name.span.start - text.span.start, entry.name.span.stop - text.span.start
+    start, stop = text.index_of(entry.name.span.start), text.index_of(entry.name.span.stop)
     match = _NUMBER_LAST.search(text.text[:stop], start) if entry.name.text else None
     return [text.part(*match.span("number"))] if match else []
 
@@ -351,7 +351,7 @@ def _numbers_at_end(text: Passage, entry: IndexEntry) -> list[Passage]:
 
 def _numbered(text: Passage, entry: IndexEntry, numbers: Sequence[Passage], names: LessonNames) -> IndexEntry:
     refs = tuple(LessonRef(span=one.span, slug=names.lookup(one.text) or one.text) for one in numbers)
-    notes = text.part(numbers[-1].span.stop - text.span.start, len(text.text)).strip(MARKS + "-—–>→|/")
+    notes = text.part(text.index_of(numbers[-1].span.stop), len(text.text)).strip(MARKS + "-—–>→|/")
     room = numbers[0].span.start - entry.name.span.start
     name = entry.name.part(0, min(room, len(entry.name.text))).strip(" ,([{‹«<")
     return entry._replace(name=name, lessons=refs, notes=notes.text)

@@ -57,7 +57,7 @@ def _is_lesson(rest: Passage, ref: LessonRef, names: LessonNames) -> bool:
 
     One plain word that is a slug or a title does not, nor a number by itself: "also in gears", "again at 2".
     """
-    start, stop = (place - rest.span.start for place in ref.span)
+    start, stop = map(rest.index_of, ref.span)
     text = rest.text[start:stop].strip()
     if ref.note or text.isdecimal() or not (names.lookup(ref.slug) == ref.slug or names.is_number(ref.slug)):
         return False

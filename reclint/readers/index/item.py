@@ -194,7 +194,7 @@ class ItemReader:
 
     def whole(self, text: Passage, entry: IndexEntry) -> Passage:
         """The name of an entry, with a parenthesis right behind its bold part."""
-        start, stop = (place - text.span.start for place in entry.name.span)
+        start, stop = map(text.index_of, entry.name.span)
         bold = next(bold_spans(entry.name.text), None)
         return text.part(start, self.with_aside(text, stop, entry.lessons)) if bold and not bold.start else entry.name
 
@@ -224,7 +224,7 @@ class ItemReader:
         bold = opening_emphasis(rest.text)
         name = rest.part(bold[0], self.name_end(rest, bold[1], mark, refs)) if bold else _name_in(named, refs)
         colon = _COLON.search(name.text) if explained and self.is_explained(text) else None
-        note = rest.part(name.span.start + colon.end() - rest.span.start, len(rest.text)) if colon else None
+        note = rest.part(rest.index_of(name.offset(colon.end())), len(rest.text)) if colon else None
         name = name.part(0, colon.start() if colon else len(name.text)).strip(" (\t:—–-")
         name = _bare(name, mark.mark if mark else None)
         unknown = parts[1] if len(parts) > _LEAST_PARTS and not self.given else None
@@ -244,7 +244,7 @@ class ItemReader:
         """Where a name in bold ends, with a formula right behind it that is neither the depth nor a lesson."""
         end = with_formula(text.text, stop)
         spans = [ref.span for ref in refs] + ([mark.mark.span] if mark else [])
-        told = any(stop <= span.start - text.span.start < end for span in spans)
+        told = any(stop <= text.index_of(span.start) < end for span in spans)
         return self.with_aside(text, stop if told else end, refs)
 
     def with_aside(self, text: Passage, stop: int, refs: Sequence[LessonRef]) -> int:
@@ -325,7 +325,7 @@ def _joining(lexicon: Lexicon) -> re.Pattern[str]:
 def _in_aside(text: Passage, stop: int, ref: LessonRef) -> bool:
     """Whether a lesson stands in the parenthesis right behind a name."""
     aside = ASIDE.match(text.text, stop)
-    return aside is not None and stop <= ref.span.start - text.span.start < aside.end()
+    return aside is not None and stop <= text.index_of(ref.span.start) < aside.end()
 
 
 def _completed(row: ConceptRow, entry: IndexEntry) -> ConceptRow:
@@ -377,7 +377,7 @@ def split_fields(text: Passage) -> list[Passage]:
 
 def _name_in(text: Passage, refs: tuple[LessonRef, ...]) -> Passage:
     """The concept of an item: up to a dash, with its commas and asides where none of these is a lesson."""
-    starts = [ref.span.start - text.span.start for ref in refs if text.span.start <= ref.span.start < text.span.stop]
+    starts = [text.index_of(ref.span.start) for ref in refs if text.span.start <= ref.span.start < text.span.stop]
     masked = _GROUP.sub(
         lambda group: group.group() if holds(group, starts) else " " + "_" * (len(group.group()) - 1), text.text
     )

@@ -189,7 +189,7 @@ def _is_named_row(text: Passage, lexicon: Lexicon) -> bool:
     if name is None or text.text[: name[1]].rstrip("*_ ").endswith(":"):
         return False
     found = listed_mark(text, lexicon)
-    at = found.mark.span.start - text.span.start if found else 0
+    at = text.index_of(found.mark.span.start) if found else 0
     if at < name[1]:
         return False
     stop = min(with_formula(text.text, name[1]), at)

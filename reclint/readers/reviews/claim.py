@@ -319,7 +319,7 @@ class ReviewReader:
             is_next = (later.iteration or 0) > (holding.iteration or 0) and holding.verdict != passing
             if later.iteration is None and holding.iteration is None and holding.verdict != passing:
                 # "NEEDS REVISION (two improvement), then PASS": the word for it says so.
-                is_next = self._then.search(passage.text, 0, later.span.start - passage.span.start) is not None
+                is_next = self._then.search(passage.text, 0, passage.index_of(later.span.start)) is not None
             holding = later if is_next else holding
         yield holding
 

@@ -155,7 +155,7 @@ def _brought_only(passage: Passage, claim: IterationClaim, count: GradeCount, le
     """Whether a passage says of a round nothing but that it brought only what is counted, in a clause of its own."""
     if not passage.span.start <= claim.span.start <= count.span.start < passage.span.stop:
         return False
-    start = claim.span.start - passage.span.start
+    start = passage.index_of(claim.span.start)
     openings = (_bringing(lexicon).match(passage.text, start), _naming(lexicon).match(passage.text, start))
     found = [opening for opening in openings if opening and passage.offset(opening.end()) == count.span.start]
     if not found:

@@ -32,9 +32,9 @@ _OF_BREAKS = "-*_ \t\n"
 """A line of nothing but these may be a thematic break, "- - -", and no item."""
 _LABEL = re.compile(
     r"(?:\*\*|__)(?=[^\s*_])[^*_\n]{1,80}(?:[:：](?:\*\*|__)|(?:\*\*|__)[ \u00a0]?(?:[:：]|[→⇒]|[-=]>))"
-    r"|(?P<mark>\*\*?|__?)(?=[^\s*_])[^*_.\n]{1,40}\.(?P=mark)(?=\s)"
+    r"|(?P<mark>\*\*?|__?)(?=[^\s*_])[^*_.:\n]{1,40}(?:[.:：](?P=mark)(?=\s|$)|(?P=mark):(?=\s|$))"
 )
-"""A label: "**Notebook:** path", "__Review__: PASS", "**Load** → BUILD", or with a full stop, "*Notebook.* path"."""
+"""A label: "**Notebook:** path", "__Review__: PASS", "**Load** → BUILD", in any emphasis, "*Load.* 3"."""
 _OPENS_LIST = re.compile(r"[^\W\d_a-z][^\n.:*_`]{1,60}:[ \t]*\n[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 """Plain words with a colon in the first column, and a list below: "Concepts introduced:"; a label just so."""
 """A bold label in the first column, or one with a full stop in any emphasis: "**Goal:** Bake", "*Goal.* Bake".

@@ -25,11 +25,15 @@ _SLACK = 8
 """How many columns a line may be shorter than it needs to be, as lines that are broken by hand are: a choice."""
 _FEWEST = 3
 """How many breaks tell the width of a document; of fewer, all must be long and go on in small letters: a choice."""
+_QUARTER = 4
+"""Of how many such lines the width is at most: what is shorter ends on purpose, whatever comes: a choice."""
 _INDENT = " \t>"
 """What stands before the text of a line, also in a quote."""
 _MARKS = "\"'“‘([*_`$"
 """What may stand before a word."""
 _FENCES = ("```", "~~~")
+_NO_TEXT = ("#", "|", "<", "[!", *_FENCES)
+"""What no running text opens with; "[!note] Review" is the title of a callout."""
 _OPENS = re.compile(
     r"[-*+:]\s|\d{1,3}[.)]\s|#{1,6}\s|[|<]|`{3}|~{3}|=+\s*$|-+\s*$|:{3}|!{3}|\[[^\]\s`]+\]:\s|[^\w\s!-~“‘–—→⇒…×]"
     r"|[*_]{1,3}[^*_\n]{1,60}(?:[:：][*_]|[*_]{1,3}\s?[:：])"
@@ -57,6 +61,8 @@ class _Break(NamedTuple):
 
     def is_at(self, width: int) -> bool:
         """Whether the line is as long as a width lets it be; one that is longer must go on in a small letter."""
+        if self.width * _QUARTER < width:
+            return False  # "**Notebook**" above a path
         return self.needed + _SLACK > width if self.goes_on else self.width <= width < self.needed
 
 
@@ -89,7 +95,7 @@ def _breaks(lines: Iterable[str]) -> Iterator[_Break]:
         text = below.lstrip(_INDENT)
         if not text.strip() or in_code or _OPENS.match(text) or _ENDS.search(line):
             continue
-        if line.strip() and not line.lstrip(_INDENT).startswith(("#", "|", "<", *_FENCES)):
+        if line.strip() and not line.lstrip(_INDENT).startswith(_NO_TEXT):
             width, word = len(line.rstrip()), text.split(None, 1)[0]
             goes_on = word.lstrip(_MARKS)[:1].islower()
             yield _Break(number, width, width + 1 + len(word), goes_on, line.endswith(":"))

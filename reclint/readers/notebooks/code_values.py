@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _PATH = re.compile(rf"\s*(?:{NOTEBOOK_PATH})")
 """A notebook that opens code: "notebooks/rolls.ipynb"; "run('rolls.ipynb')" is a program."""
-_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})[^\n]*\n?")
+_FENCE = re.compile(r"[ \t]*(?:`{3,}|~{3,})")
 """The line that opens fenced code, or closes it: "```text"."""
 
 
@@ -30,10 +30,7 @@ def _with_code(entry: Labelled, source: Source) -> Labelled:
     head = entry.blocks[0] if entry.blocks and not entry.text.text else None
     if entry.kind != "notebook" or not isinstance(head, Code):
         return entry
-    start, stop = source.line_start(head.first), source.line_span(head.last - 1).stop
-    text = source.text[start:stop]
-    opening = _FENCE.match(text)
-    lines = text[: text.rfind("\n")] if opening and _FENCE.match(text, text.rfind("\n") + 1) else text
-    begin = opening.end() if opening else 0
-    told = Passage.at(lines[begin:], start + begin).strip()
+    lines = [number for number in range(head.first, head.last) if not _FENCE.match(source.lines[number])]
+    inside = [Passage.at(source.lines[number], source.line_start(number)) for number in lines]
+    told = Passage.joined(inside, "\n").strip()
     return replace(entry, text=told, blocks=entry.blocks[1:]) if _PATH.match(told.text) else entry

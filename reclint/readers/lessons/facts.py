@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|‖¦,;]\s+|(?<!\s)\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "`soft-rolls` | BUILD"."""
-_FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--|[—–/])\s+|\.[*_]*\s+")
+_FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--?|[—–/])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD", "rolls / BUILD"."""
 _FACTS, _SHORT_LINE = 16, 200
 """How many words, and characters, a line has at most whose sentences are facts; a longer one is prose. A choice."""

@@ -34,7 +34,7 @@ _TO_DASH = re.compile(rf"(?:\s+[^\s.;:()]+){{1,6}}?\s+{DASH}\s+")
 # What stands behind such a dash is a list where it has so many entries of so few words, and about as many as stated: of
 # the sentences behind dashes in four courses none is so short.
 _LEAST_ENTRIES, _WIDEST_ENTRY, _ABOUT = 4, 6, 2
-_BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:--+|[—–~])(?=\s))"
+_BEHIND_LEVEL = r"[*_]*(?:\s*:|\s+(?:-+|[—–~])(?=\s))"
 """What stands between a level and the title behind it."""
 _BEHIND_NUMBER = r"[\s*_`]*"
 """What stands between a number and a level right behind it: "Ex. 1 guided, mix", "① guided"."""

@@ -32,7 +32,7 @@ _LIGHT = re.compile(
     r"|[*_](?P<dotted>[^\W\d_][^\n:：*_|`.]{0,60}?)\.[*_](?=\s|\Z)"
     r"|[*_](?P<alone>[^\W\d_][^\n:：*_|`]{0,60}?)[*_](?=[^\S\n]*(?:\n|\Z))"
     rf"|(?P<marked>[*_`]?)(?P<arrowed>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)(?P=marked)"
-    rf"(?:[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S)|\n:[ \t]+(?=\S))"
+    rf"(?:[ \t]+(?:{ARROW}|{SIGN}|—|–|--?)[ \t]+(?=\S)|\n:[ \t]+(?=\S))"
     r"|(?P<keyed>[^\W\d_][^\n:：*_|`=<>]{0,40}?)=(?=[^\s=])"
     r"|[*_](?P<bare>[^\W\d_][^\n:：*_|`]{0,60}?)[*_][ \t]+(?=[`\w\[])"
 )
@@ -42,7 +42,7 @@ _LIGHT = re.compile(
 ``*load* BUILD``, ``Load → BUILD``, ``load=BUILD``, ``*Taught here*`` alone on its line.
 """
 _PARTED_OFF = re.compile(
-    rf"(?P<label>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)[ \t]+(?:{ARROW}|{SIGN}|—|–|--)[ \t]+(?=\S[^\n:：]*[:：])"
+    rf"(?P<label>[^\W\d_][^\n:：*_|`=<>→⇒-]{{0,40}}?)[ \t]+(?:{ARROW}|{SIGN}|—|–|--?)[ \t]+(?=\S[^\n:：]*[:：])"
 )
 """A label that is parted from its value by a sign, with a colon further on: ``rev → R1: 2 polish``."""
 _DEFINED = re.compile(r"(?P<term>[^\W\d_][^\n*_`|]{0,60}?[:：]?)[ \t]*\n:[ \t]+(?=\S)")

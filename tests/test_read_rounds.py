@@ -305,3 +305,92 @@ def test_columns_of_what_became_of_findings_are_no_rounds(lexicon: Lexicon) -> N
     claim = lesson(f"**Review:** Passed.\n\n{rows}", lexicon).review
     assert claim
     assert claim.iterations == ()
+
+
+def claims(said: str, rows: str, lexicon: Lexicon) -> dict[int, list[int | None]]:
+    claim = lesson(f"**Review:** {said}\n\n{rows}", lexicon).review
+    assert claim
+    return {one.number: counts(one) for one in claim.iterations}
+
+
+@pytest.mark.parametrize(
+    ("header", "upper", "lower", "numbers"),
+    [
+        ("No.", "2", "1", (2, 1)),
+        ("#", "3", "1", (3, 1)),
+        ("Round no.", "2.", "1.", (2, 1)),
+        ("Review round", "1", "3", (1, 3)),
+        ("Review", "2/2", "1/2", (2, 1)),
+        (" ", "2nd", "1st", (2, 1)),
+        ("Try", "2 (9 Oct)", "1 (5 Oct)", (2, 1)),
+        ("Day", "2", "1", (2, 1)),
+        ("Day", "9", "5", (2, 1)),
+        ("Day", "5", "6", (1, 2)),
+        ("Date", "9 Oct", "30 Sept.", (2, 1)),
+        ("Date", "2026-01-02", "2025-12-30", (2, 1)),
+        ("Date", "30 Dec", "2 Jan", (1, 2)),
+        ("Date", "Tue, 2 Jan", "Sat, 30 Dec", (2, 1)),
+        ("Date", "9.10.", "5.10.", (2, 1)),
+        ("Read", "5/10", "9/10", (1, 2)),
+        ("Read", "3. 3.", "7. 3.", (1, 2)),
+    ],
+)
+def test_rounds_in_a_table_from_the_newest_on(
+    header: str, upper: str, lower: str, numbers: tuple[int, int], lexicon: Lexicon
+) -> None:
+    rows = table(f"{header} | Critical | Improvement | Polish", f"{upper} | 1 | 0 | 2", f"{lower} | 0 | 0 | 1")
+    assert claims("Passed.", rows, lexicon) == dict(zip(numbers, [[1, 0, 2], [0, 0, 1]], strict=True))
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ("Round 1 | Round 2 | Open", {1: [0, 3, 1], 2: [0, 1, 2]}),
+        ("Round 2 | Round 1 | Still open", {2: [0, 3, 1], 1: [0, 1, 2]}),
+        ("R1 | R2 | Left over", {1: [0, 3, 1], 2: [0, 1, 2]}),
+        ("1 | 2 | remaining", {1: [0, 3, 1], 2: [0, 1, 2]}),
+        ("Round one | Round two | Fixed since", {1: [0, 3, 1], 2: [0, 1, 2]}),
+        ("5 Oct | 9 Oct | Mended", {1: [0, 3, 1], 2: [0, 1, 2]}),
+        ("Before | After | Open", {}),
+        ("Before | After | Later", {1: [0, 3, 1], 2: [0, 1, 2], 3: [0, 1, 0]}),
+    ],
+)
+def test_a_column_of_what_is_open_beside_those_of_rounds(
+    columns: str, told: dict[int, list[int | None]], lexicon: Lexicon
+) -> None:
+    rows = table(f"Kind | {columns}", "Critical | 0 | 0 | 0", "Improvement | 3 | 1 | 1", "Polish | 1 | 2 | 0")
+    assert claims("Passed at iteration 2/3.", rows, lexicon) == told
+
+
+@pytest.mark.parametrize(
+    ("said", "header", "second", "read"),
+    [
+        ("", "Verdict | Findings", "PASS | –", True),
+        ("", "Verdict | Findings", "PASS | none", True),
+        ("", "Verdict | Findings", "NEEDS REVISION | –", False),
+        ("", "Verdict | Findings", "– | none", False),
+        ("", "Verdict | Findings", "pending | –", False),
+        ("", "Reader | Findings", "Ben, 5 May | no findings", True),
+        ("", "Reader | Findings", "Ben, next week | none", False),
+        ("", "Reader | Findings", "Ben (cancelled) | none", False),
+        ("", "Reader | Findings", "nobody | –", False),
+        ("", "Reader | Findings", "– | –", False),
+        ("Passed at iteration 1/2.", "Reader | Findings", "Ben | none", False),
+        ("Passed at iteration 2/2.", "Reader | Findings", "Ben | none", True),
+    ],
+)
+def test_a_round_that_was_not_held_has_no_counts(
+    said: str, header: str, second: str, read: bool, lexicon: Lexicon
+) -> None:
+    first = "NEEDS REVISION" if "Verdict" in header else "Ada"
+    rows = table(f"Round | {header}", f"1 | {first} | 0 critical, 3 improvement, 1 polish", f"2 | {second}")
+    told = {1: [0, 3, 1], **({2: [0, 0, 0]} if read else {})}
+    assert claims(said, rows, lexicon) == told
+
+
+@pytest.mark.parametrize("third", ["none | – | – | –", "Ada | 0 | 0 | 1"])
+def test_dashes_behind_a_round_without_findings_are_no_further_one(third: str, lexicon: Lexicon) -> None:
+    rows = table(
+        "Round | Reader | Critical | Improvement | Polish", "1 | Ada | – | 3 | 1", "2 | Ben | – | – | –", f"3 | {third}"
+    )
+    assert list(claims("", rows, lexicon)) == ([1, 2, 3] if "Ada" in third else [1, 2])

@@ -33,6 +33,7 @@ from reclint.readers.reviews.rounds import count_slashed, rounds_of
 from reclint.readers.reviews.rounds_taken import with_rounds_taken
 from reclint.readers.reviews.settled_parts import SettledParts
 from reclint.readers.reviews.table import read_review_table
+from reclint.readers.reviews.table_none import without_rounds_behind
 from reclint.readers.reviews.totals import TotalsReader, with_own_sums
 from reclint.readers.reviews.verdict_place import FAR, VerdictPlaces, with_places_joined
 from reclint.readers.reviews.weak_verdicts import absence, is_meant, weak_verdicts, with_weak_verdicts
@@ -117,9 +118,9 @@ class ReviewReader:
             return self._bare(fields)
         described = [tuple(self._iterations(passage)) for passage in passages]
         tables = [read_review_table(table, self.lexicon) for entry in fields.of("review") for table in entry.tables]
-        described += [claims for claims, _ in tables]
-        each = zip(passages, described, strict=False)
+        each = zip(passages, described, strict=True)
         statements = tuple(claim for passage, claims in each for claim in self._statements(passage, claims))
+        described += [tuple(without_rounds_behind(claims, statements)) for claims, _ in tables]
         reviews = (text for entry in fields.of("review") for text in entry.passages())
         iterations = self._with_final(tuple(reviews), merged(described), statements)
         whole = final_verdict(iterations, statements)[1] and all(len(claim.counts) > 1 for claim in iterations)

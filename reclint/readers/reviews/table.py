@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from reclint.model import Count, IterationClaim
 from reclint.model.lesson import GradeCount
 from reclint.readers.reviews.counts import CountReader
-from reclint.readers.reviews.nothing_else import zero
+from reclint.readers.reviews.table_none import are_dashes, is_clean, none_in_cells, was_held
+from reclint.readers.reviews.table_rounds import names_round, row_numbers
 
 _BARE_COUNTS = re.compile(r"[\W_]*\d{1,2}(?:\s*[/,·|]\s*\d{1,2})+[\W_]*")
 """A cell of numbers and nothing else: "0/2/1", "**0 / 2 / 1**"."""
@@ -31,28 +32,25 @@ def read_review_table(table: Table, lexicon: Lexicon) -> tuple[tuple[IterationCl
     grades = _grades(table.header, lexicon)
     if not grades and not _numbers_iterations(table.header, lexicon):
         return (), None
-    of = rf"(?:\s*(?:/|{lexicon.word('of')})\s*(?P<maximum>\d{{1,3}}))?"
-    opens = rf"(?:{lexicon.word('iteration')}\s*|{lexicon.word('iteration-initial')})?"
-    number = re.compile(
-        rf"\W*(?:{opens}(?P<number>[1-9]\d{{0,2}})(?!\d|[.-]\d){of}|(?P<ordinal>{lexicon.ordinal})(?!\w))", re.I
-    )
     total = next((place for place, cell in enumerate(table.header.cells) if _is_total(cell.text, lexicon)), None)
-    found, maximum = [], None
+    found: list[IterationClaim] = []
     rows = _without_sums(table.rows, lexicon)
-    days = lexicon.vocabulary.mask_days
-    named = [number.match(days(row.cells[0].text)) if row.cells and 0 not in grades else None for row in rows]
+    numbers, maximum = (
+        row_numbers(table.header, rows, lexicon) if 0 not in grades else ([*range(1, len(rows) + 1)], None)
+    )
     columns = _counted_columns(rows, lexicon) if not grades else frozenset()
-    dated = not _numbers_iterations(table.header, lexicon) and not _is_in_order(named, lexicon)
-    for place, (row, match) in enumerate(zip(rows, [None] * len(rows) if dated else named, strict=True), 1):
-        if match and match["maximum"]:
-            maximum = int(match["maximum"])
-        counts = tuple(_counts(row, grades, lexicon)) if grades else _counts_in_cells(row, columns, lexicon)
+    verdicts = [_verdict(row, grades, lexicon) for row in rows]
+    for number, verdict, row in zip(numbers, verdicts, rows, strict=True):
+        counts = tuple(_counts(row, grades, lexicon)) if grades else _counts_in_cells(row, lexicon)
+        if not counts or (grades and are_dashes(row, grades)):
+            held = was_held(row, verdict, verdicts, lexicon) and (verdict or not found or not is_clean(found[-1]))
+            counts = (counts or none_in_cells(row, columns, lexicon, passed=bool(verdict))) if held else ()
         if counts:
             found.append(
                 IterationClaim(
                     span=row.span,
-                    number=_number(match, lexicon) if match else place,
-                    verdict=_verdict(row, grades, lexicon),
+                    number=number,
+                    verdict=verdict,
                     counts=counts,
                     total=_total(row, total, lexicon),
                 )
@@ -78,38 +76,37 @@ def _without_sums(rows: Sequence[Row], lexicon: Lexicon) -> Sequence[Row]:
     return rows
 
 
-def _is_in_order(named: Sequence[re.Match[str] | None], lexicon: Lexicon) -> bool:
-    """Whether rows are numbered from one on, or from where the first begins; not "3.3.", "7.3.", which are days."""
-    numbers = [_number(match, lexicon) for match in named if match]
-    return not numbers or numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _number(match: re.Match[str], lexicon: Lexicon) -> int:
-    return lexicon.ordinal_value(match["ordinal"]) if match["ordinal"] else int(match["number"])
-
-
 def _turned(table: Table, lexicon: Lexicon) -> Table:
     """A table with a row for each iteration: one that has a row for each grade, and a column for each, is turned."""
     header = table.header
     assert header is not None
     firsts = tuple(row.cells[0] for row in table.rows if row.cells)
-    if _grades(header, lexicon) or len(firsts) < len(table.rows) or _counts_settled(header, lexicon):
+    if _grades(header, lexicon) or len(firsts) < len(table.rows):
         return table
     column = header._replace(cells=(header.cells[0], *firsts)) if header.cells else header
-    if len(_grades(column, lexicon)) < len(lexicon.vocabulary.grades):
+    places = _of_rounds(header, lexicon)
+    if len(_grades(column, lexicon)) < len(lexicon.vocabulary.grades) or not places:
         return table
     width = min(len(row.cells) for row in (header, *table.rows))
     rows = tuple(
         table.rows[0]._replace(cells=(header.cells[place], *(row.cells[place] for row in table.rows)))
-        for place in range(1, width)
+        for place in places
+        if place < width
     )
     return table._replace(header=column, rows=rows)
 
 
-def _counts_settled(header: Row, lexicon: Lexicon) -> bool:
-    """Whether a column counts what became of findings, and is of no round: "Found" beside "Fixed"."""
-    word = re.compile(rf"\W*(?:{lexicon.word('fixed', 'unsettled', 'remaining')})\W*", re.I)
-    return any(word.fullmatch(cell.text) for cell in header.cells[1:])
+def _of_rounds(header: Row, lexicon: Lexicon) -> list[int]:
+    """The columns of rounds: without those of what became of findings, "Fixed", "Open", beside others with numbers.
+
+    Without numbers, as in "Found" beside "Fixed", none may be of a round.
+    """
+    # "Open", "Still open", "Left over", "Fixed since".
+    word = lexicon.word("fixed", "unsettled", "remaining", "stays", "carried")
+    settled = re.compile(rf"\W*(?:{lexicon.word('now', 'before-now', 'all')}\s+)?{word}(?!\w)", re.I)
+    places = [place for place, cell in enumerate(header.cells) if place and not settled.match(cell.text)]
+    are_all = len(places) == max(len(header.cells) - 1, 0)
+    return places if are_all or any(names_round(header.cells[place].text, lexicon) for place in places) else []
 
 
 def _grades(header: Row, lexicon: Lexicon) -> dict[int, str]:
@@ -139,25 +136,12 @@ def _is_bare(text: str) -> bool:
     return _BARE_COUNTS.fullmatch(text) is not None
 
 
-def _none_in_cells(row: Row, columns: frozenset[int], lexicon: Lexicon) -> tuple[GradeCount, ...]:
-    """The counts of a row whose cell says that there were none, below or above others that count: "none", "–"."""
-    places = [place for place in columns if place < len(row.cells)]
-    none = re.compile(rf"\W*{lexicon.word('none', 'clean')}\W*|[–—-]+", re.I)
-    for cell in (row.cells[place] for place in places):
-        if none.fullmatch(cell.text):
-            return tuple(zero(grade, cell.span) for grade in lexicon.vocabulary.grades)
-        if found := CountReader(lexicon).none(cell):
-            return found
-    return ()
-
-
-def _counts_in_cells(row: Row, columns: frozenset[int], lexicon: Lexicon) -> tuple[GradeCount, ...]:
+def _counts_in_cells(row: Row, lexicon: Lexicon) -> tuple[GradeCount, ...]:
     """The counts of a cell such as "0 critical, 2 improvement, 1 polish": the fullest of the row's, else "0/2/1"."""
     reader = CountReader(lexicon)
     told = max((reader.counts(cell) for cell in row.cells[1:]), key=len, default=())
     bare = (cell for cell in row.cells[1:] if _is_bare(cell.text))
-    found = told or next((counts for cell in bare if (counts := reader.triple(cell))), ())
-    return found or _none_in_cells(row, columns, lexicon)
+    return told or next((counts for cell in bare if (counts := reader.triple(cell))), ())
 
 
 def _grade(header: str, lexicon: Lexicon) -> str | None:

@@ -26,6 +26,63 @@ def test_what_is_quoted_otherwise_is_no_list(lexicon: Lexicon) -> None:
     assert told(lesson(section, lexicon)) == []
 
 
+LISTED = "- spoke tension (DEVELOPED)\n- rim wear (MENTIONED)"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "> - They liked the fork.",
+        "> - [ ] Copy the sheet",
+        "> - Brake pads (APPLIED next time, please)",
+        "Somebody asked for this:\n\n> - Brake pads (APPLIED)\n> - Cables (APPLIED)",
+        "> 1. Hang the bicycle up.\n> 2. Wash it.",
+        "> | Brake pads | Cables |\n> |---|---|\n> | 4 | 2 |",
+    ],
+)
+@pytest.mark.parametrize("framed", [False, True])
+def test_a_list_quoted_below_a_list_is_no_part_of_it(framed: bool, quote: str, lexicon: Lexicon) -> None:
+    listed = LISTED.replace("- ", "> - ") if framed else LISTED
+    assert told(lesson(f"Load: BUILD\n\n**Concepts taught:**\n\n{listed}\n\n{quote}", lexicon)) == SPOKES
+
+
+def test_a_list_quoted_below_words_that_lead_in_to_it(lexicon: Lexicon) -> None:
+    quoted = "> " + LISTED.replace("\n", "\n> ")
+    assert told(lesson(f"**Concepts taught:** two of them\n\n{quoted}", lexicon)) == SPOKES
+    plain = [("spoke tension", None), ("rim wear", None)]
+    section = "**Concepts taught:** spoke tension, rim wear\n\n> - They liked the fork.\n> - Nobody fell."
+    assert told(lesson(section, lexicon)) == plain
+
+
+@pytest.mark.parametrize(
+    ("listed", "quoted", "titles"),
+    [
+        ("\n- Exercise 1 (Guided): Pluck", "> 1. Hang the bicycle up.\n> 2. Wash it.", ["Pluck"]),
+        ("", "> 1. Hang the bicycle up.\n> 2. Wash it.", []),
+        ("", "> 1. Pluck (Guided)\n> 2. Turn (Supported)", ["Pluck", "Turn"]),
+        ("", "> - Exercise 1: Pluck\n> - Exercise 2: Turn", ["Pluck", "Turn"]),
+    ],
+)
+def test_exercises_in_a_quote(listed: str, quoted: str, titles: list[str], lexicon: Lexicon) -> None:
+    path = "`notebooks/4-1-1-true-wheels.ipynb`"
+    claim = lesson(f"**Notebook:** {path} (2 exercises){listed}\n\n{quoted}", lexicon).notebook
+    assert claim
+    assert [one.title for one in claim.exercises] == titles
+
+
+@pytest.mark.parametrize(
+    ("quoted", "rounds"),
+    [
+        ("> | Round | Critical | Polish |\n> |---|---|---|\n> | 1 | 1 | 2 |\n> | 2 | 0 | 1 |", 2),
+        ("> - Nobody fell on the second round.\n> - It was passed around.", 0),
+    ],
+)
+def test_rounds_in_a_quote(quoted: str, rounds: int, lexicon: Lexicon) -> None:
+    claim = lesson(f"**Review:** PASS (2/2)\n\n{quoted}", lexicon).review
+    assert claim
+    assert (claim.passed_at, len(claim.iterations)) == (2, rounds)
+
+
 @pytest.mark.parametrize("when", ["2026-05-04", "4 May 2026", "Monday, 4 May", "4 May, by Ada"])
 @pytest.mark.parametrize(
     "field", ["| Field | Entry |\n|---|---|\n| Taught on | {} |\n| Load | BUILD |", "**Taught:** {}"]

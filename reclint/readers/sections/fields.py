@@ -25,6 +25,7 @@ from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.reviews.opening import opens_with_review
 from reclint.readers.sections.boxed_reviews import with_reviews_apart
 from reclint.readers.sections.callouts import CALLOUT, fills
+from reclint.readers.sections.framed import may_go_on
 from reclint.readers.sections.label_text import with_breaks
 from reclint.readers.sections.labelled import Fields, Labelled
 from reclint.readers.sections.labels import LabelledText, label_of_list, labels_of, sign_of, split_labels
@@ -287,7 +288,8 @@ class _FieldReader:
         """The blocks of a quote in which a label of the vocabulary, only lists, or what a label wants, stands."""
         blocks = list(block.blocks)
         if blocks and all(isinstance(part, Items | Table) for part in blocks):
-            return blocks  # a frame around lists
+            # A frame around lists; what a lesson's list has behind it already is a quotation.
+            return blocks if not self.is_open or may_go_on(self.fields.labelled[-1], blocks, self.lexicon) else []
         head = blocks[0] if blocks else None
         if isinstance(head, Paragraph) and (callout := CALLOUT.match(head.text.text)):
             title = head.text.part(callout.start("title"), callout.end("title"))

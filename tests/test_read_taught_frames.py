@@ -83,7 +83,17 @@ def test_rounds_in_a_quote(quoted: str, rounds: int, lexicon: Lexicon) -> None:
     assert (claim.passed_at, len(claim.iterations)) == (2, rounds)
 
 
-@pytest.mark.parametrize("when", ["2026-05-04", "4 May 2026", "Monday, 4 May", "4 May, by Ada"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        "2026-05-04",
+        "4 May 2026",
+        "Monday, 4 May",
+        "4 May, by Ada Lovelace and Ben",
+        "from 4 to 6 May",
+        "4 May, two hours",
+    ],
+)
 @pytest.mark.parametrize(
     "field", ["| Field | Entry |\n|---|---|\n| Taught on | {} |\n| Load | BUILD |", "**Taught:** {}"]
 )
@@ -95,3 +105,22 @@ def test_a_date_is_no_concept(field: str, when: str, lexicon: Lexicon) -> None:
 def test_a_concept_may_have_a_date(lexicon: Lexicon) -> None:
     section = "**Taught:** spoke tension on 4 May (DEVELOPED)\n"
     assert told(lesson(section, lexicon)) == [("spoke tension on 4 May", "DEVELOPED")]
+
+
+@pytest.mark.parametrize(
+    ("field", "names"),
+    [
+        (
+            "**Concepts taught:** Spoke tension (4 May), rim wear (11 May)",
+            ["Spoke tension (4 May)", "rim wear (11 May)"],
+        ),
+        ("**Concepts taught:** The Draisine (12 June 1817)", ["The Draisine (12 June 1817)"]),
+        ("**Taught:** spoke tension, rim wear (4 May)", ["spoke tension", "rim wear (4 May)"]),
+        ("**Taught:** 4 May: rim wear", ["4 May: rim wear"]),
+        ("**Taught:** 12 June 1817, the Draisine", ["12 June 1817", "the Draisine"]),
+        ("**Concepts taught:** 12 June 1817", ["12 June 1817"]),
+        ("**Taught on:** 4 May, in the yard", []),
+    ],
+)
+def test_what_stands_beside_a_date_is_taught(field: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [name for name, _ in told(lesson(f"Load: BUILD\n\n{field}", lexicon))] == names

@@ -31,6 +31,7 @@ from reclint.readers.lessons.content import (
     table_kind,
     tells_rounds,
 )
+from reclint.readers.lessons.days import says_when
 from reclint.readers.lessons.groups import is_marked, part_groups
 from reclint.readers.reviews.rounds import rounds_of
 from reclint.readers.sections.fields import read_fields, without_titles
@@ -60,8 +61,6 @@ if TYPE_CHECKING:
     from reclint.vocabulary.lexicon import Lexicon
 
 _OF_TAUGHT = frozenset({"taught", "revisited"})
-_FEW_BESIDE = 3
-"""How many words stand beside a date that is all of a field, at most: "Friday, 4 May, by Ada"."""
 _TABLES_OF: dict[str, frozenset[str | None]] = {
     "taught": frozenset({"slug", "load", "type", "status", "position", "notebook", "exercises", "review"}),
     "exercises": frozenset(LESSON_KINDS - {"notebook", "exercises"}),
@@ -128,9 +127,7 @@ def _leave_counts(fields: Fields, lexicon: Lexicon) -> None:
 def _leave_dates(fields: Fields, lexicon: Lexicon) -> None:
     """Take from labels for what was taught those that say when: "Taught on: 4 May", "**Taught:** 4 May, by Ada"."""
     for entry in fields.of("taught"):
-        text = entry.text.text
-        rest = lexicon.vocabulary.without_dates(text)
-        if rest != text and not entry.blocks and not entry.group and len(re.findall(r"[^\W\d]+", rest)) <= _FEW_BESIDE:
+        if not entry.blocks and not entry.group and says_when(entry, lexicon):
             entry.kind = entry.kind if _tells_depth(entry.text, lexicon) else None
 
 

@@ -34,6 +34,7 @@ from reclint.readers.lessons.content import (
 from reclint.readers.lessons.days import says_when
 from reclint.readers.lessons.groups import is_marked, part_groups
 from reclint.readers.reviews.rounds import rounds_of
+from reclint.readers.sections.by_value import take_by_value
 from reclint.readers.sections.fields import read_fields, without_titles
 from reclint.readers.sections.labelled import Fields, Labelled
 from reclint.readers.sections.part import LESSON_KINDS
@@ -75,6 +76,7 @@ def read_lesson_fields(blocks: Sequence[Block], lexicon: Lexicon) -> Fields:
     _leave_counts(fields, lexicon)
     _leave_dates(fields, lexicon)
     _take_new(fields, lexicon)
+    take_by_value(fields, lexicon)
     _take_marked_headings(fields, lexicon)
     part_groups(fields, lexicon)
     unlabelled = [_unlabelled(block, lexicon) for block in fields.prose]

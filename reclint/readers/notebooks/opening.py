@@ -110,6 +110,17 @@ def says_none(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"[*_]*(?:{lexicon.word('there-are')}\s+)?{lexicon.word('none')}{more}(?:{ends})", re.I)
 
 
+def is_workbook(label: str, text: str, lexicon: Lexicon) -> bool:
+    """Whether a label that may mean printed pages means the notebook: "Workbook" above "There is none"."""
+    return _workbook(lexicon).fullmatch(label) is not None and says_none(lexicon).match(text) is not None
+
+
+@lru_cache(maxsize=16)
+def _workbook(lexicon: Lexicon) -> re.Pattern[str]:
+    """What else a notebook is called: "Workbook", "The exercise book:"."""
+    return re.compile(rf"\W*(?:{lexicon.word('the')}\s+)?{lexicon.word('workbook')}\W*", re.I)
+
+
 @lru_cache(maxsize=16)
 def _set_off(lexicon: Lexicon) -> re.Pattern[str]:
     """How such a text opens: "Notebook `rolls.ipynb`, ", "Notebook made: `rolls.ipynb`, ", "No notebook: "."""

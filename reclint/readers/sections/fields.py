@@ -24,6 +24,7 @@ from reclint.markdown import (
 from reclint.readers.notebooks.opening import only_item, opens_with_notebook
 from reclint.readers.reviews.opening import opens_with_review
 from reclint.readers.sections.boxed_reviews import with_reviews_apart
+from reclint.readers.sections.by_value import kind_by_value
 from reclint.readers.sections.callouts import CALLOUT, fills
 from reclint.readers.sections.framed import may_go_on
 from reclint.readers.sections.label_text import with_breaks
@@ -298,7 +299,9 @@ class _FieldReader:
             if self._has_label(title):
                 # "[!success] Review: passed at once" has a label and the text of its field.
                 return [Paragraph(head.first, head.first + 1, title), *blocks]
-            if title.text.strip() and self.kind(plain_title(title).text):
+            if title.text.strip() and (
+                self.kind(plain_title(title).text) or kind_by_value(title, blocks, self.lexicon)
+            ):
                 return [Heading(head.first, head.first + 1, FRAME_LEVEL, title), *blocks]
         texts = (part.text for part in blocks if isinstance(part, Paragraph))
         known = any(self.kind(one.label.text) for text in texts for one in labels_of(text, self.lexicon)[1])

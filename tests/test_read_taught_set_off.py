@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import lesson, told
+from .any_hand import first_of_two, lesson, told
 
 if TYPE_CHECKING:
     from reclint.readers import Lexicon
@@ -66,6 +66,83 @@ def test_what_is_denied_or_put_off_or_tells_how_has_no_depth(text: str, lexicon:
     assert not [name for name, depth in told(lesson(f"**Taught:** {text}", lexicon)) if depth]
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("supply", "in-place sorting"),
+        ("for loops", "while loops"),
+        ("no-till farming", "both hands"),
+        ("assembly", "next-fit packing"),
+        ("`not`", "`all`"),
+    ],
+)
+def test_names_may_begin_or_end_as_words_that_tell_how(names: tuple[str, str], lexicon: Lexicon) -> None:
+    first, second = (name if name[0] == "`" else f"*{name}*" for name in names)
+    found = told(lesson(f"**Taught:** The lesson develops {first} and introduces {second}.", lexicon))
+    assert found == [(names[0], "DEVELOPED"), (names[1], "INTRODUCED")]
+
+
+def test_names_of_rows_are_concepts_where_they_would_tell_how_or_be_people(lexicon: Lexicon) -> None:
+    text = "**Taught:** We introduced *Rims* to the class and developed *by ear*."
+    assert not [name for name, depth in told(lesson(text, lexicon)) if depth]
+    rows = "| Rims | INTRODUCED |\n| By ear | DEVELOPED |"
+    found = first_of_two(text, "**Taught:** *Oil* was applied.", lexicon, rows)
+    assert found == [("Rims", "INTRODUCED"), ("by ear", "DEVELOPED")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lesson develops spokes and introduces *rims*.",
+        "The spokes were developed and *rims* were introduced.",
+        "We developed skill in *spokes* and introduced the class to rims and *rims*.",
+        "The class developed *spokes*. Next it introduced *rims*.",
+        "The class developed *spokes*. Later, we introduced *rims*.",
+        "The class developed *spokes*; next the lesson introduces *rims*.",
+        "The lesson develops *spokes* and later introduces *rims*.",
+        "We developed *spokes*, which we will need again, and introduced *rims*.",
+        "We developed *spokes* without help and, with nothing but oil, introduced *rims*.",
+        "The lesson not only develops *spokes* but introduces *rims*.",
+        "We never applied *oil* but developed *spokes* and introduced *rims*.",
+        "We didn’t apply *oil*, we developed *spokes* and introduced *rims*.",
+        "With no oil to hand, the lesson develops *spokes* and introduces *rims*.",
+        "We introduced *Ada* to the class, developed *spokes* and introduced *rims* to everyone.",
+    ],
+)
+def test_one_name_that_is_set_off_silences_no_other(text: str, lexicon: Lexicon) -> None:
+    found = told(lesson(f"**Taught:** {text}", lexicon))
+    assert [(name.removeprefix("The "), depth) for name, depth in found] == [SPOKES, RIMS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The class developed *spokes*. Next lesson it introduces *rims*.",
+        "The class developed *spokes*. Later we hope to introduce *rims*.",
+        "The lesson develops *spokes* and will introduce *rims*.",
+        "The lesson develops *spokes* and, next time, introduces *rims*.",
+        "The lesson develops *spokes*, and the next introduces *rims* and applies *oil*.",
+        "The lesson develops *spokes* and does not yet introduce *rims* or apply *oil*.",
+        "The lesson develops *spokes* but neither introduces *rims* nor applies oil.",
+        "We introduced *Ada* and *Bob* to each other and developed *spokes*.",
+        "We developed *spokes* and introduced two of them.",
+    ],
+)
+def test_what_a_clause_of_its_own_denies_or_puts_off_has_no_depth(text: str, lexicon: Lexicon) -> None:
+    assert told(lesson(f"**Taught:** {text}", lexicon)) == [SPOKES]
+
+
+def test_names_may_begin_with_code(lexicon: Lexicon) -> None:
+    text = "We introduced `for` loops and `zip`, developed nested `while` loops and applied `try`/`except`."
+    assert told(lesson(f"**Taught:** {text} The `map` call was only mentioned.", lexicon)) == [
+        ("`for` loops", "INTRODUCED"),
+        ("`zip`", "INTRODUCED"),
+        ("nested `while` loops", "DEVELOPED"),
+        ("`try`/`except`", "APPLIED"),
+        ("`map` call", "MENTIONED"),
+    ]
+
+
 def test_words_further_on_are_said_with_stress(lexicon: Lexicon) -> None:
     text = "We developed *spokes* on a *very* old wheel, and introduced *rims* as *thin*."
     assert told(lesson(f"**Taught:** {text}", lexicon)) == [SPOKES, RIMS]
@@ -88,3 +165,26 @@ def test_a_list_below_such_prose_tells_something_else(lexicon: Lexicon) -> None:
 def test_a_list_that_such_prose_leads_in_to_has_the_concepts(lexicon: Lexicon) -> None:
     body = "We developed *one thing* and introduced *another*:\n\n- spokes\n- rims"
     assert [name for name, _ in told(lesson(f"**Taught:** {body}", lexicon))] == ["spokes", "rims"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lesson develops two concepts and applies one.",
+        "The lesson introduces new words and develops old skills.",
+        "We develop *control* of the wheel and apply *care*, by way of these",
+        "This one **introduces** *a word* and **develops** *two*.",
+    ],
+)
+def test_a_list_of_concepts_is_read_below_prose_that_names_none(text: str, lexicon: Lexicon) -> None:
+    body, names = f"**Taught:** {text}\n\n- Tension\n- Dish", [("Tension", None), ("Dish", None)]
+    assert told(lesson(body, lexicon)) == names
+    rows = "| Tension | DEVELOPED |\n| Dish | INTRODUCED |"
+    assert first_of_two(body, "**Taught:** *Oil* was applied.", lexicon, rows) == names
+
+
+def test_prose_that_names_rows_is_read_above_a_list_that_names_none(lexicon: Lexicon) -> None:
+    body = "**Taught:** The lesson develops *tension* and introduces *dish*.\n\n- A pair of wheels\n- Some oil"
+    rows = "| Tension | DEVELOPED |\n| Dish | INTRODUCED |"
+    found = first_of_two(body, "**Taught:** *Oil* was applied.", lexicon, rows)
+    assert found == [("tension", "DEVELOPED"), ("dish", "INTRODUCED")]

@@ -14,20 +14,29 @@ from typing import TYPE_CHECKING, NamedTuple
 from reclint.markdown import mask_code, split_list
 from reclint.model import DepthMark
 from reclint.readers.reviews.counts import mask_groups
-from reclint.readers.taught.enumerations import SET_OFF
-from reclint.readers.taught.set_off import denied, names_something, told_beside_verbs, without_inside
+from reclint.readers.taught.denials import denial
+from reclint.readers.taught.enumerations import SET_OFF, name_rows_apart
+from reclint.readers.taught.set_off import (
+    Beside,
+    is_set_off,
+    names_something,
+    told_beside_verbs,
+    verb_among,
+    without_inside,
+)
 from reclint.vocabulary.folding import fold_word
 from reclint.vocabulary.lexicon import DASH, alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from reclint.markdown import Item
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_ALIKE = 3
 """How many letters a verb begins with as its depth does, at least: "applies" and "APPLIED"."""
-_SENTENCE = re.compile(r"(?<=[^\W_]{2})[.;!?](?:\s+|$)|(?<=[)*_”\"])[.;!?](?:\s+|$)")
+_SENTENCE = re.compile(r"(?<=[^\W_]{2})[.;!?](?:\s+|$)|(?<=[)*_”\"`])[.;!?](?:\s+|$)")
 """Where a sentence or a clause ends; "e.m.f." ends none."""
 _LONGEST = 1000
 """How many characters a sentence has at most that is read: the longest of real ones that names concepts has 400."""
@@ -46,21 +55,34 @@ class Told(NamedTuple):
     mark: DepthMark
 
 
-def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True) -> list[Told]:
+def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True, names: Iterable[str] = ()) -> list[Told]:
     """The concepts of a text that says by verbs what a lesson did with them; none where it says nothing so.
 
     ``labelled``: a label tells that it speaks of them; elsewhere "Introduced were *Ada* and *Bob*" may be of people.
+    ``names``: those of the index rows, which are concepts also where they are words that name nothing elsewhere.
     """
     if not _verb(lexicon).search(text.text):
         return []
+    rows = frozenset(map(fold_word, names))
     sentences = (sentence for sentence in _sentences(text) if len(sentence.text) <= _LONGEST)
-    found = [told for sentence in sentences for told in _of_sentence(sentence, lexicon, labelled=labelled)]
+    found = [told for sentence in sentences for told in _of_sentence(sentence, rows, lexicon, labelled=labelled)]
     return [told for told in found if re.search(r"\w", told.name.text)]
 
 
-def tells_all(text: Passage, lexicon: Lexicon) -> bool:
-    """Whether a text names two concepts or more by verbs and leads in to no list: "We develop *a* and apply *b*."."""
-    return not text.text.rstrip("*_ ").endswith(":") and len(told_by_verbs(text, lexicon)) > 1
+def tells_all(text: Passage, items: Iterable[Item], names: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a text names its concepts by verbs, and the items below say something else: "We develop *a*, apply *b*.".
+
+    It sets off two or more, most of which name index rows, and no item does; without an index the items are sentences.
+    """
+    if text.text.rstrip("*_ ").endswith(":") or not SET_OFF.search(text.text):
+        return False
+    told, below = told_by_verbs(text, lexicon, names=names), [item.text for item in items if item.text]
+    if len(told) <= 1 or not all(is_set_off(one.name.text) for one in told):
+        return False
+    if not names:
+        return all(item.text.rstrip('*_”" ').endswith(tuple(".!?")) for item in below)
+    known = sum(name_rows_apart([one.name], names) for one in told)
+    return known * 2 > len(told) and not any(name_rows_apart([item], names) for item in below)
 
 
 def _sentences(text: Passage) -> Iterator[Passage]:
@@ -72,17 +94,31 @@ def _sentences(text: Passage) -> Iterator[Passage]:
         start = match.end() if match else stop
 
 
-def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
+def _of_sentence(sentence: Passage, rows: Collection[str], lexicon: Lexicon, *, labelled: bool) -> Iterable[Told]:
+    """The names that are set off right beside their verbs, and for other verbs those that stand around them."""
+    beside = Beside()
+    if not (labelled and _counted(lexicon).match(sentence.text)):  # "Two tasks were applied: *oil*"
+        leads = None if labelled else _teller(lexicon)
+        beside = told_beside_verbs(sentence, _verbs_of_prose(lexicon), lexicon, rows, leads=leads)
+    told = [
+        Told(sentence.part(name.start, name.stop), _depth_at(sentence, verb.depth, lexicon))
+        for name, verb in beside.told
+        if verb.depth
+    ]
+    decided = {sentence.span_of(*place) for place in beside.decided}
+    around = _around_verbs(sentence, rows, lexicon, labelled=labelled)
+    told += [one for one in around if one.mark.span not in decided]
+    return sorted(told, key=lambda one: one.name.span.start)
+
+
+def _around_verbs(sentence: Passage, rows: Collection[str], lexicon: Lexicon, *, labelled: bool) -> Iterator[Told]:
     set_off = [match.span() for match in SET_OFF.finditer(sentence.text)]
-    if beside := _beside(sentence, lexicon, labelled=labelled):
-        yield from beside
-        return
     verbs = [
         verb
         for verb in _verb(lexicon).finditer(sentence.text)
         if not verb.group().isupper() and not any(start < verb.start() < stop for start, stop in set_off)
     ]
-    if verbs and denied(lexicon).search(sentence.text, 0, verbs[0].start()):
+    if verbs and any(denial(sentence.text, 0, verbs[0].start(), lexicon)):
         return
     if verbs and _teller(lexicon).search(sentence.text[: verbs[0].start()]):
         for verb, stop in pairwise([*verbs, None]):
@@ -90,27 +126,16 @@ def _of_sentence(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Iter
             assert verb is not None
             mark = _mark(sentence, verb, lexicon)
             inside = [(start, last) for start, last in set_off if verb.end() <= start and last <= end]
-            if len(inside) == 1 and not names_something(sentence.text, inside, lexicon):
+            if len(inside) == 1 and not names_something(sentence.text, inside, rows, lexicon):
                 continue
             names = [sentence.part(*place) for place in inside] or _names(sentence.part(verb.end(), end), lexicon)
-            yield from (Told(name, mark) for name in names)
+            counts = () if inside else [name for name in names if _counts(lexicon).fullmatch(name.text)]
+            yield from (Told(name, mark) for name in names if name not in counts or fold_word(name.text) in rows)
         return
     if labelled and (behind := [*_behind_verb(sentence, set_off, lexicon)]):
         yield from behind
     elif labelled or not _counted(lexicon).match(sentence.text):
         yield from _passive(sentence, lexicon, labelled=labelled)
-
-
-def _beside(sentence: Passage, lexicon: Lexicon, *, labelled: bool) -> Sequence[Told]:
-    """The names that are set off right beside their verbs; "Two tasks were applied: *oil*" has them counted first."""
-    if labelled and _counted(lexicon).match(sentence.text):
-        return []
-    found = told_beside_verbs(sentence, _verbs_of_prose(lexicon), lexicon, leads=None if labelled else _teller(lexicon))
-    return [
-        Told(sentence.part(name.start, name.stop), _depth_at(sentence, verb.depth, lexicon))
-        for name, verb in found
-        if verb.depth
-    ]
 
 
 def _behind_verb(sentence: Passage, set_off: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[Told]:
@@ -239,7 +264,15 @@ def _alike(one: str, other: str) -> int:
 @lru_cache(maxsize=16)
 def _verb(lexicon: Lexicon) -> re.Pattern[str]:
     """A verb that says how deep a lesson went: "introduces", "developed"."""
-    return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(depths_of_verbs(lexicon))})(?![\w-])", re.I)
+    return verb_among(lexicon, tuple(depths_of_verbs(lexicon)))
+
+
+@lru_cache(maxsize=16)
+def _counts(lexicon: Lexicon) -> re.Pattern[str]:
+    """What counts concepts and names none: "two concepts", "one", "three more of them", no "one thing at a time"."""
+    noun = lexicon.word("concept-noun", "thing", "others")
+    those = rf"\s+{lexicon.word('of')}\s+{lexicon.word('those')}"
+    return re.compile(rf"{lexicon.counting}(?:(?:\s+[^\W\d]+)?\s+{noun}|{those})?", re.I)
 
 
 @lru_cache(maxsize=16)

@@ -10,12 +10,13 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reclint.readers.taught.denials import Denial, denial
 from reclint.readers.taught.enumerations import SET_OFF
 from reclint.vocabulary.folding import fold_word
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
@@ -43,15 +44,36 @@ def without_inside(text: str) -> str:
     return _TOKEN.sub(lambda found: f"{found[0][0]}{'x' * (len(found[0]) - 2)}{found[0][-1]}", text)
 
 
+def is_set_off(text: str) -> bool:
+    """Whether all of a text is set off."""
+    return _TOKEN.fullmatch(text) is not None
+
+
+class Beside(NamedTuple):
+    """The names that are set off, each with its verb, and the places of all verbs that were decided on.
+
+    That is of those with such names, also where these name nothing, and of those that are denied or put off.
+    """
+
+    told: Sequence[tuple[Piece, Piece]] = ()
+    decided: Collection[tuple[int, int]] = ()
+
+
 def told_beside_verbs(
-    sentence: Passage, verbs: Mapping[str, str], lexicon: Lexicon, *, leads: re.Pattern[str] | None
-) -> list[tuple[Piece, Piece]]:
-    """The names that are set off, each with its verb; what stands before the first verb has to be like ``leads``."""
+    sentence: Passage,
+    verbs: Mapping[str, str],
+    lexicon: Lexicon,
+    rows: Collection[str],
+    *,
+    leads: re.Pattern[str] | None,
+) -> Beside:
+    """What stands beside verbs in a sentence; what stands before the first verb has to be like ``leads``."""
     pieces = _pieces(sentence.text, verbs, lexicon)
     first = next((piece for piece in pieces if piece.depth), None)
     if first is None or (leads and not leads.search(sentence.text[: first.start])):
-        return []
-    return list(_told(sentence.text, pieces, lexicon))
+        return Beside()
+    found = list(_told(sentence.text, pieces, rows, lexicon))
+    return Beside([(name, verb) for name, verb in found if name], {verb.depth for _, verb in found if verb.depth})
 
 
 def _pieces(text: str, verbs: Mapping[str, str], lexicon: Lexicon) -> list[Piece]:
@@ -59,16 +81,29 @@ def _pieces(text: str, verbs: Mapping[str, str], lexicon: Lexicon) -> list[Piece
     if not found:
         return []
     masked = _TOKEN.sub(lambda one: " " * len(one[0]), text)
-    pieces = [Piece(*one.span(), one.span("depth")) for one in _verb(lexicon, tuple(verbs)).finditer(masked)]
+    pieces = [Piece(*one.span(), one.span("depth")) for one in verb_among(lexicon, tuple(verbs)).finditer(masked)]
+    last = 0
     for one in found:
         start = one.start() + len(one[0]) - len(one[0].lstrip(_AROUND))
         said = _said(lexicon, tuple(verbs)).fullmatch(text, start, one.start() + len(one[0].rstrip(_AROUND)))
-        pieces.append(Piece(*one.span(), said.span("depth") if said else None))
+        stop = one.end() if said or one[0][0] != "`" else _end_of_code(text, one.end(), verbs, lexicon)
+        if stop and one.start() >= last:
+            pieces.append(Piece(one.start(), stop, said.span("depth") if said else None))
+            last = stop
     return sorted(piece for piece in pieces if piece.depth is None or not text[slice(*piece.depth)].isupper())
 
 
-def _told(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tuple[Piece, Piece]]:
-    at, last, told = 0, 0, True
+def _end_of_code(text: str, stop: int, verbs: Mapping[str, str], lexicon: Lexicon) -> int | None:
+    """Where a name ends that begins with code: "`for` loops"; None where that is open, many words on."""
+    rest = _rest_of_name(lexicon, tuple(verbs)).match(text, stop)
+    return rest.end() if rest else None
+
+
+def _told(
+    text: str, pieces: Sequence[Piece], rows: Collection[str], lexicon: Lexicon
+) -> Iterator[tuple[Piece | None, Piece]]:
+    """The names with their verbs; None with a verb that tells nothing of what is beside it, or is denied."""
+    at, last, said = 0, 0, Denial()
     while at < len(pieces):
         verb = pieces[at] if pieces[at].depth else None
         names = _run(text, pieces, at + 1 if verb else at, verb.stop if verb else None, lexicon)
@@ -80,13 +115,14 @@ def _told(text: str, pieces: Sequence[Piece], lexicon: Lexicon) -> Iterator[tupl
             single = _single(lexicon).match(text, names[-1].stop) is not None
             cut = len(names) - 1 if single or len(names) == _ONE_EACH else 0
             own, names = names[:cut], names[cut:] if cut else []
-        told = told and not (verb and denied(lexicon).search(text, last, verb.start))  # all that follows, too
-        if verb and told and names_something(text, [name[:2] for name in own], lexicon):
-            yield from ((name, verb) for name in own)
+        said = denial(text, last, verb.start, lexicon, said) if verb else said
+        if verb and (own or any(said)):
+            tells = not any(said) and names_something(text, [name[:2] for name in own], rows, lexicon)
+            yield from ((name, verb) for name in (own if tells else [None]))
         last = verb.stop if verb else last
         if behind and passive and names:
-            if told and (verb or _opens(lexicon).fullmatch(text, last, names[0].start)):
-                yield from ((name, behind) for name in names)
+            told = not said.put_off and (verb or _opens(lexicon).fullmatch(text, last, names[0].start))
+            yield from ((name, behind) for name in (names if told else [None] if said.put_off else []))
             at, last = at + 1, behind.stop
         last = max(last, own[-1].stop) if own and not passive else last
 
@@ -103,13 +139,19 @@ def _run(text: str, pieces: Sequence[Piece], at: int, start: int | None, lexicon
     return names
 
 
-def names_something(text: str, names: Sequence[tuple[int, int]], lexicon: Lexicon) -> bool:
-    """Whether names behind a verb are no manner, "*slowly*", and nobody who is introduced to others."""
+def names_something(text: str, names: Sequence[tuple[int, int]], rows: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether names behind a verb are no manner, "*slowly*", and nobody who is introduced to others.
+
+    What is called as one of the ``rows`` of the index is a concept in any case; so is what begins with code.
+    """
     if not names:
         return False
     start, stop = names[0]
-    is_manner = len(names) == 1 and _manner(lexicon).match(text[start:stop].strip(_AROUND))
-    return not is_manner and not _to_people(lexicon).match(text, names[-1][1])
+    name = text[start:stop].strip(_AROUND)
+    if text[start] == "`" or fold_word(name) in rows:
+        return True
+    is_manner = len(names) == 1 and _manner(lexicon).fullmatch(name)
+    return not is_manner and not (name[:1].isupper() and _to_people(lexicon).match(text, names[-1][1]))
 
 
 def _is_passive(text: str, name: Piece, verb: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -123,9 +165,17 @@ def _is_passive(text: str, name: Piece, verb: Piece, rest: Sequence[Piece], lexi
 
 
 @lru_cache(maxsize=16)
-def _verb(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
+def verb_among(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
     """A verb that says how deep a lesson went: "introduces", "developed"."""
     return re.compile(rf"(?<![\w-])(?P<depth>{alternatives(verbs)})(?![\w-])", re.I)
+
+
+@lru_cache(maxsize=16)
+def _rest_of_name(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """What goes on with a name behind its code up to the next one or what is said of it: " loops", " with `else`"."""
+    ends = rf"(?:{lexicon.word('joining', 'becomes', 'teller', 'merely', 'also', 'both', 'all')}|{alternatives(verbs)})"
+    word = rf"[\s/-](?!{ends}(?![\w-]))(?:[^\W\d][\w-]*|`[^`\n]{{1,40}}`)"
+    return re.compile(rf"(?:{word}){{0,3}}(?=\s*(?:$|[^\s\w`/-])|\s+{ends}(?![\w-]))", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -172,17 +222,9 @@ def _opens(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=16)
-def denied(lexicon: Lexicon) -> re.Pattern[str]:
-    """What denies a verb or puts it off: "never introduced", "the next lesson develops", "did not apply"."""
-    return re.compile(
-        rf"(?<!\w)(?!{lexicon.word('merely')}(?!\w))(?:{lexicon.word('not-told')}(?!\w)|\w+n['’]t(?!\w))", re.I
-    )
-
-
-@lru_cache(maxsize=16)
 def _manner(lexicon: Lexicon) -> re.Pattern[str]:
-    """What tells how, and names nothing: "slowly", "by heart", "nothing"."""
-    return re.compile(rf"(?:\w+ly$|{lexicon.word('of-names', 'remarking', 'merely', 'not-told')}(?!\w))", re.I)
+    """What tells how, and names nothing: "slowly", "by heart", "nothing", no "assembly" and no "for loops"."""
+    return re.compile(lexicon.word("in-what-manner"), re.I)
 
 
 @lru_cache(maxsize=16)

@@ -90,7 +90,7 @@ def _marked(entry: Labelled, lexicon: Lexicon) -> int:
 
 
 def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons: bool) -> Iterator[TaughtItem]:
-    is_line = _is_line(entry, lexicon)
+    is_line = _is_line(entry, names, lexicon)
     # "Taught to depth D: a; b": a label with one depth gives it to what has none.
     label = entry.sign or entry.label
     given = _group_mark(label, lexicon) or depth_of_label(label, lexicon)
@@ -98,7 +98,7 @@ def _items(entry: Labelled, names: list[str], lexicon: Lexicon, *, by_semicolons
     if entry.group and is_line and (own := find_mark(label, lexicon)) and own.start:
         yield item_of(entry.label, lexicon)  # "##### Spokes (DEVELOPED)" below "Concepts taught"
         return
-    if is_line and (named := list(_named(entry, lexicon))):
+    if is_line and (named := list(_named(entry, names, lexicon))):
         yield from named
         return
     if is_line and (opened := list(_opened(entry, names, lexicon, by_semicolons=by_semicolons))):
@@ -139,7 +139,7 @@ def _by_place(
         yield from (_given(found, mark) for found in bullets.items(item))
 
 
-def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
+def _is_line(entry: Labelled, names: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the concepts of a field stand on its line, and not in a list or table below it.
 
     A table without a column for concepts lists none; items without depths are remarks where the line has two with one.
@@ -148,11 +148,11 @@ def _is_line(entry: Labelled, lexicon: Lexicon) -> bool:
     if has_column or not entry.items:
         return not has_column
     marked = [has_name_and_mark(part, lexicon) for part in split_list(entry.text)]
-    told = (len(marked) > 1 and all(marked)) or tells_all(entry.text, lexicon)
+    told = (len(marked) > 1 and all(marked)) or tells_all(entry.text, entry.items, names, lexicon)
     return told and not _marked(entry, lexicon.lenient)
 
 
-def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
+def _named(entry: Labelled, names: Sequence[str], lexicon: Lexicon) -> Iterator[TaughtItem]:
     """The concepts that the paragraphs of a field name in running prose, or on lines with a remark each."""
     for passage in entry.passages():
         if lines := lines_with_depths(passage, lexicon):
@@ -165,7 +165,7 @@ def _named(entry: Labelled, lexicon: Lexicon) -> Iterator[TaughtItem]:
                 item_of(part.whole, lexicon).model_copy(update={"name": tidy(part.name.text)}) for part in parts
             )
         else:
-            for told in told_by_verbs(passage, lexicon):
+            for told in told_by_verbs(passage, lexicon, names=names):
                 yield TaughtItem(span=told.name.span, text=told.name.text, name=tidy(told.name.text), depth=told.mark)
 
 

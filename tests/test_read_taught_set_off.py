@@ -107,6 +107,10 @@ def test_names_of_rows_are_concepts_where_they_would_tell_how_or_be_people(lexic
         "We didn’t apply *oil*, we developed *spokes* and introduced *rims*.",
         "With no oil to hand, the lesson develops *spokes* and introduces *rims*.",
         "We introduced *Ada* to the class, developed *spokes* and introduced *rims* to everyone.",
+        "Without further ado we developed *spokes* and introduced *rims*.",
+        "We developed *spokes* (which will never develop cracks) and introduced *rims*.",
+        "We developed *spokes*, which later develop cracks, and introduced *rims*.",
+        "*Oil* was not applied, but *spokes* were developed and *rims* were introduced.",
     ],
 )
 def test_one_name_that_is_set_off_silences_no_other(text: str, lexicon: Lexicon) -> None:
@@ -126,14 +130,31 @@ def test_one_name_that_is_set_off_silences_no_other(text: str, lexicon: Lexicon)
         "The lesson develops *spokes* but neither introduces *rims* nor applies oil.",
         "We introduced *Ada* and *Bob* to each other and developed *spokes*.",
         "We developed *spokes* and introduced two of them.",
+        "We developed *spokes* with patience and *utmost* care.",
+        "We developed *spokes* without introducing *rims*.",
     ],
 )
 def test_what_a_clause_of_its_own_denies_or_puts_off_has_no_depth(text: str, lexicon: Lexicon) -> None:
     assert told(lesson(f"**Taught:** {text}", lexicon)) == [SPOKES]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We introduced *hubs*, then *rims*, and developed *spokes*.",
+        "We introduced *hubs* as well as *rims* and developed *spokes*.",
+        "We introduced the *hubs* of a wheel and its *rims*, and developed *spokes*.",
+        "We introduced *hubs* for the front wheel, and *rims*. Then we developed *spokes*.",
+    ],
+)
+def test_a_verb_holds_for_names_further_on_in_its_list(text: str, lexicon: Lexicon) -> None:
+    assert told(lesson(f"**Taught:** {text}", lexicon)) == [("hubs", "INTRODUCED"), RIMS, SPOKES]
+
+
 def test_names_may_begin_with_code(lexicon: Lexicon) -> None:
-    text = "We introduced `for` loops and `zip`, developed nested `while` loops and applied `try`/`except`."
+    text = (
+        "We introduced `for` loops and `zip` to the class, developed nested `while` loops and applied `try`/`except`."
+    )
     assert told(lesson(f"**Taught:** {text} The `map` call was only mentioned.", lexicon)) == [
         ("`for` loops", "INTRODUCED"),
         ("`zip`", "INTRODUCED"),

@@ -11,20 +11,27 @@ if TYPE_CHECKING:
 
 
 class Denial(NamedTuple):
-    """Whether a verb says what was not done, and whether it says what another lesson does."""
+    """Whether a verb says what was not done, whether it says what another lesson does, and whether it is an aside."""
 
     never: bool = False
     put_off: bool = False
+    aside: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the verb gives no depth."""
+        return self.never or self.put_off
 
 
 def denial(text: str, start: int, stop: int, lexicon: Lexicon, before: Denial | None = None) -> Denial:
     """What is said so of a verb at ``stop``; ``start`` is the end of what stands before, 0 for the first verb.
 
     Only the words of its own clause count, no aside between commas: "*rims*, which we will see again, and develops".
-    A verb before it with the same subject hands its own down: "did not apply *oil* or develop *rims*".
+    A verb before it with the same subject hands its own down: "did not apply *oil* or develop *rims*", and one in an
+    aside does not: "*rims*, which will develop cracks, and *spokes*".
     """
     clause = text[start:stop]
-    if not (before and any(before)) and not _never(lexicon).search(clause) and not _put_off(lexicon).search(clause):
+    if not (before and before.holds) and not _never(lexicon).search(clause) and not _put_off(lexicon).search(clause):
         return Denial()
     parts = clause.split(",")
     if start:
@@ -38,14 +45,18 @@ def denial(text: str, start: int, stop: int, lexicon: Lexicon, before: Denial | 
     never = any(_never(lexicon).search(part) for part in own)
     put_off = _put_off(lexicon).search(_in_sequence(lexicon).sub(" ", ",".join(said)))
     before = before or Denial()
-    return Denial(bool(never or (before.never and goes_on)), bool(put_off or before.put_off))
+    aside = bool(
+        start and (_relative(lexicon).match(clause.rpartition(",")[2]) or clause.count("(") > clause.count(")"))
+    )
+    return Denial(bool(never or (before.never and goes_on)), bool(put_off or before.put_off), aside)
 
 
 @lru_cache(maxsize=16)
 def _never(lexicon: Lexicon) -> re.Pattern[str]:
     """What denies a verb: "never introduced", "did not apply", "didn't", no "no more than", "not only", "no-knead"."""
     other = lexicon.word("merely", "not-only")
-    word = rf"(?:{lexicon.word('denying')}|\w+{lexicon.word('denying-ending')})"
+    lacking = rf"{lexicon.word('lacking')}(?=(?:\s+[^\W\d]+)?\s*$)"  # "without introducing", "without even developing"
+    word = rf"(?:{lexicon.word('denying')}|{lacking}|\w+{lexicon.word('denying-ending')})"
     return re.compile(rf"(?<![\w-])(?!{other}(?!\w)){word}(?![\w-])", re.I)
 
 

@@ -118,7 +118,7 @@ def _around_verbs(sentence: Passage, rows: Collection[str], lexicon: Lexicon, *,
         for verb in _verb(lexicon).finditer(sentence.text)
         if not verb.group().isupper() and not any(start < verb.start() < stop for start, stop in set_off)
     ]
-    if verbs and any(denial(sentence.text, 0, verbs[0].start(), lexicon)):
+    if verbs and denial(sentence.text, 0, verbs[0].start(), lexicon).holds:
         return
     if verbs and _teller(lexicon).search(sentence.text[: verbs[0].start()]):
         for verb, stop in pairwise([*verbs, None]):

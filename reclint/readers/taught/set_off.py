@@ -115,25 +115,32 @@ def _told(
             single = _single(lexicon).match(text, names[-1].stop) is not None
             cut = len(names) - 1 if single or len(names) == _ONE_EACH else 0
             own, names = names[:cut], names[cut:] if cut else []
-        said = denial(text, last, verb.start, lexicon, said) if verb else said
-        if verb and (own or any(said)):
-            tells = not any(said) and names_something(text, [name[:2] for name in own], rows, lexicon)
+        now = denial(text, last, verb.start, lexicon, said) if verb else said
+        said = said if now.aside else now
+        if verb and (own or now.holds):
+            tells = not now.holds and names_something(text, [name[:2] for name in own], rows, lexicon)
             yield from ((name, verb) for name in (own if tells else [None]))
         last = verb.stop if verb else last
         if behind and passive and names:
-            told = not said.put_off and (verb or _opens(lexicon).fullmatch(text, last, names[0].start))
-            yield from ((name, behind) for name in (names if told else [None] if said.put_off else []))
+            told = not now.put_off and (verb or _opens(lexicon).fullmatch(text, last, names[0].start))
+            yield from ((name, behind) for name in (names if told else [None] if now.put_off else []))
             at, last = at + 1, behind.stop
         last = max(last, own[-1].stop) if own and not passive else last
 
 
 def _run(text: str, pieces: Sequence[Piece], at: int, start: int | None, lexicon: Lexicon) -> list[Piece]:
-    """The names from one place on with nothing but commas and joining words between them, right behind ``start``."""
+    """The names from one place on with nothing but commas and joining words between them, right behind ``start``.
+
+    Behind a verb a joining word may stand farther on: "developed the *spokes* of a wheel and its *rims*".
+    """
     names: list[Piece] = []
+    of_verb = start is not None
     while at < len(pieces) and pieces[at].depth is None:
         gap = _between(lexicon) if names else _behind(lexicon)
         if start is not None and not gap.fullmatch(text, start, pieces[at].start):
-            break
+            farther = names and of_verb and _farther(lexicon).fullmatch(text, start, pieces[at].start)
+            if not (farther and _ends_name(lexicon).match(text, pieces[at].stop)):
+                break
         names.append(pieces[at])
         start, at = pieces[at].stop, at + 1
     return names
@@ -173,7 +180,8 @@ def verb_among(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _rest_of_name(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
     """What goes on with a name behind its code up to the next one or what is said of it: " loops", " with `else`"."""
-    ends = rf"(?:{lexicon.word('joining', 'becomes', 'teller', 'merely', 'also', 'both', 'all')}|{alternatives(verbs)})"
+    small = lexicon.word("joining", "becomes", "teller", "merely", "also", "both", "all")
+    ends = rf"(?:{small}|{alternatives(verbs)}|{_whom(lexicon)})"
     word = rf"[\s/-](?!{ends}(?![\w-]))(?:[^\W\d][\w-]*|`[^`\n]{{1,40}}`)"
     return re.compile(rf"(?:{word}){{0,3}}(?=\s*(?:$|[^\s\w`/-])|\s+{ends}(?![\w-]))", re.I)
 
@@ -188,8 +196,24 @@ def _said(lexicon: Lexicon, verbs: tuple[str, ...]) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _between(lexicon: Lexicon) -> re.Pattern[str]:
     """What parts names that are set off: ", ", " and ", ", and the ", also behind a parenthesis: " (all of it), "."""
-    words = lexicon.word("joining", "pointing", "article", "also")
+    words = lexicon.word("joining", "pointing", "article", "also", "going-on")
     return re.compile(rf"(?:\s?\([^()]{{1,80}}\))?[\s,]{{0,3}}(?:{words}\s+){{0,3}}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _farther(lexicon: Lexicon) -> re.Pattern[str]:
+    """What parts a name from one that goes on with the same list: " of a wheel and its "."""
+    other = lexicon.word("joining", "turning", "denying", "lacking", "teller", "becomes", "asking", "because", "to")
+    small = lexicon.word("pointing", "article", "also", "going-on")
+    word = rf"\s(?!{other}(?![\w-]))[^\W\d][\w-]*"
+    return re.compile(rf"(?:{word}){{1,6}},?\s{lexicon.word('joining')}\s(?:{small}\s){{0,2}}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _ends_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """What follows a name, and no word that is stressed: "", ",", " of", " and", no "*utmost* care"."""
+    small = lexicon.word("joining", "of-names", "becomes", "merely", "also", "because", "asking")
+    return re.compile(rf"\s?(?:$|[^\w\s]|{small}(?![\w-]))", re.I)
 
 
 @lru_cache(maxsize=16)
@@ -216,8 +240,8 @@ def _single(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _opens(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before names that open a clause: "", "The ", ", and the ", "Both "."""
-    words = lexicon.word("joining", "pointing", "article", "both", "also")
+    """What stands before names that open a clause: "", "The ", ", and the ", "Both ", ", but "."""
+    words = lexicon.word("joining", "turning", "pointing", "article", "both", "also")
     return re.compile(rf"[\s,;:]{{0,3}}(?:{words}\s+){{0,3}}", re.I)
 
 
@@ -230,5 +254,9 @@ def _manner(lexicon: Lexicon) -> re.Pattern[str]:
 @lru_cache(maxsize=16)
 def _to_people(lexicon: Lexicon) -> re.Pattern[str]:
     """Whom somebody is introduced to: " to the class", " to each other", " to us"."""
+    return re.compile(rf"\s+{_whom(lexicon)}(?!\w)", re.I)
+
+
+def _whom(lexicon: Lexicon) -> str:
     people = lexicon.word("teller", "remarking")
-    return re.compile(rf"\s+{lexicon.word('to')}\s+(?:{lexicon.word('pointing')}\s+)?{people}(?!\w)", re.I)
+    return rf"{lexicon.word('to')}\s+(?:{lexicon.word('pointing')}\s+)?{people}"

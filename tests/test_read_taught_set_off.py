@@ -85,6 +85,8 @@ def test_names_may_begin_or_end_as_words_that_tell_how(names: tuple[str, str], l
 def test_names_of_rows_are_concepts_where_they_would_tell_how_or_be_people(lexicon: Lexicon) -> None:
     text = "**Taught:** We introduced *Rims* to the class and developed *by ear*."
     assert not [name for name, depth in told(lesson(text, lexicon)) if depth]
+    laws = told(lesson(text.replace("Rims", "Hooke's law"), lexicon))
+    assert laws == [("Hooke's law", "INTRODUCED")]
     rows = "| Rims | INTRODUCED |\n| By ear | DEVELOPED |"
     found = first_of_two(text, "**Taught:** *Oil* was applied.", lexicon, rows)
     assert found == [("Rims", "INTRODUCED"), ("by ear", "DEVELOPED")]
@@ -107,6 +109,8 @@ def test_names_of_rows_are_concepts_where_they_would_tell_how_or_be_people(lexic
         "We didn’t apply *oil*, we developed *spokes* and introduced *rims*.",
         "With no oil to hand, the lesson develops *spokes* and introduces *rims*.",
         "We introduced *Ada* to the class, developed *spokes* and introduced *rims* to everyone.",
+        "Later, *spokes* were developed. Next, the *rims* were introduced.",
+        "Next, spokes were developed. Then *rims* were introduced.",
         "Without further ado we developed *spokes* and introduced *rims*.",
         "We developed *spokes* (which will never develop cracks) and introduced *rims*.",
         "We developed *spokes*, which later develop cracks, and introduced *rims*.",

@@ -118,6 +118,12 @@ def _around_verbs(sentence: Passage, rows: Collection[str], lexicon: Lexicon, *,
         for verb in _verb(lexicon).finditer(sentence.text)
         if not verb.group().isupper() and not any(start < verb.start() < stop for start, stop in set_off)
     ]
+    if verbs and not _teller(lexicon).search(sentence.text[: verbs[0].start()]):
+        opening = _opening_word(lexicon).match(sentence.text)  # "Next, the spoke was developed"
+        if opening and opening.end() <= verbs[0].start():
+            rest = sentence.part(opening.end(), len(sentence.text))
+            yield from _around_verbs(rest, rows, lexicon, labelled=labelled)
+            return
     if verbs and denial(sentence.text, 0, verbs[0].start(), lexicon).holds:
         return
     if verbs and _teller(lexicon).search(sentence.text[: verbs[0].start()]):
@@ -325,6 +331,12 @@ def _counted(lexicon: Lexicon) -> re.Pattern[str]:
     """Words that count what stands behind their colon: "Three things were applied, at home:"."""
     number = rf"(?:{lexicon.word('pointing')}\s+)?(?P<number>{lexicon.counting})(?P<what>(?:\s+[^\W\d]+){{0,3}})"
     return re.compile(rf"{number}{_stated(lexicon).pattern}[^:]{{0,120}}:\s+(?=\S)", re.I)
+
+
+@lru_cache(maxsize=16)
+def _opening_word(lexicon: Lexicon) -> re.Pattern[str]:
+    """What tells only that something came behind: "Next, ", "Later, ", no "Next lesson, "."""
+    return re.compile(rf"{lexicon.word('in-sequence')},\s+(?!{lexicon.word('teller')}(?!\w))", re.I)
 
 
 @lru_cache(maxsize=16)

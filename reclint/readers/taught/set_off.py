@@ -158,7 +158,8 @@ def names_something(text: str, names: Sequence[tuple[int, int]], rows: Collectio
     if text[start] == "`" or fold_word(name) in rows:
         return True
     is_manner = len(names) == 1 and _manner(lexicon).fullmatch(name)
-    return not is_manner and not (name[:1].isupper() and _to_people(lexicon).match(text, names[-1][1]))
+    is_person = all(word[0].isupper() for word in name.split())  # "*Ada*", no "*Ohm's law*"
+    return not is_manner and not (is_person and _to_people(lexicon).match(text, names[-1][1]))
 
 
 def _is_passive(text: str, name: Piece, verb: Piece, rest: Sequence[Piece], lexicon: Lexicon) -> bool:
@@ -240,9 +241,9 @@ def _single(lexicon: Lexicon) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16)
 def _opens(lexicon: Lexicon) -> re.Pattern[str]:
-    """What stands before names that open a clause: "", "The ", ", and the ", "Both ", ", but "."""
-    words = lexicon.word("joining", "turning", "pointing", "article", "both", "also")
-    return re.compile(rf"[\s,;:]{{0,3}}(?:{words}\s+){{0,3}}", re.I)
+    """What stands before names that open a clause: "", "The ", ", and the ", "Both ", ", but ", "Next, the "."""
+    words = lexicon.word("joining", "turning", "pointing", "article", "both", "also", "going-on", "in-sequence")
+    return re.compile(rf"[\s,;:]{{0,3}}(?:{words},?\s+){{0,3}}", re.I)
 
 
 @lru_cache(maxsize=16)

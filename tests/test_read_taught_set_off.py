@@ -135,6 +135,9 @@ def test_one_name_that_is_set_off_silences_no_other(text: str, lexicon: Lexicon)
         "We introduced *Ada* and *Bob* to each other and developed *spokes*.",
         "We developed *spokes* and introduced two of them.",
         "We developed *spokes* with patience and *utmost* care.",
+        "We developed *spokes* with care and *patience*.",
+        "We developed *spokes* in March and *again* in April.",
+        "We developed *spokes*, then *briefly* rims.",
         "We developed *spokes* without introducing *rims*.",
     ],
 )
@@ -149,6 +152,7 @@ def test_what_a_clause_of_its_own_denies_or_puts_off_has_no_depth(text: str, lex
         "We introduced *hubs* as well as *rims* and developed *spokes*.",
         "We introduced the *hubs* of a wheel and its *rims*, and developed *spokes*.",
         "We introduced *hubs* for the front wheel, and *rims*. Then we developed *spokes*.",
+        "We introduced *hubs* in week 3 and *rims* in week 4, and developed *spokes*.",
     ],
 )
 def test_a_verb_holds_for_names_further_on_in_its_list(text: str, lexicon: Lexicon) -> None:

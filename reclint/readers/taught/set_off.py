@@ -137,13 +137,27 @@ def _run(text: str, pieces: Sequence[Piece], at: int, start: int | None, lexicon
     of_verb = start is not None
     while at < len(pieces) and pieces[at].depth is None:
         gap = _between(lexicon) if names else _behind(lexicon)
-        if start is not None and not gap.fullmatch(text, start, pieces[at].start):
-            farther = names and of_verb and _farther(lexicon).fullmatch(text, start, pieces[at].start)
-            if not (farther and _ends_name(lexicon).match(text, pieces[at].stop)):
-                break
+        follows = start is None or gap.fullmatch(text, start, pieces[at].start)
+        if not follows and not (names and of_verb and _goes_on(text, start or 0, pieces[at], lexicon)):
+            break
+        if names and not _ends_name(lexicon).match(text, pieces[at].stop) and _tells_how(text, pieces[at], lexicon):
+            break  # ", then *briefly* oil"
         names.append(pieces[at])
         start, at = pieces[at].stop, at + 1
     return names
+
+
+def _goes_on(text: str, start: int, name: Piece, lexicon: Lexicon) -> bool:
+    """Whether a name goes on with the list whose last one ends at ``start``: no "with care and *patience*"."""
+    gap = _farther(lexicon).fullmatch(text, start, name.start)
+    if gap is None or _tells_how(text, name, lexicon):
+        return False
+    is_apart = gap["comma"] or gap["small"]
+    return (_ends_name(lexicon) if is_apart else _placed(lexicon)).match(text, name.stop) is not None
+
+
+def _tells_how(text: str, name: Piece, lexicon: Lexicon) -> bool:
+    return text[name.start] != "`" and bool(_manner(lexicon).fullmatch(text[name.start : name.stop].strip(_AROUND)))
 
 
 def names_something(text: str, names: Sequence[tuple[int, int]], rows: Collection[str], lexicon: Lexicon) -> bool:
@@ -206,8 +220,15 @@ def _farther(lexicon: Lexicon) -> re.Pattern[str]:
     """What parts a name from one that goes on with the same list: " of a wheel and its "."""
     other = lexicon.word("joining", "turning", "denying", "lacking", "teller", "becomes", "asking", "because", "to")
     small = lexicon.word("pointing", "article", "also", "going-on")
-    word = rf"\s(?!{other}(?![\w-]))[^\W\d][\w-]*"
-    return re.compile(rf"(?:{word}){{1,6}},?\s{lexicon.word('joining')}\s(?:{small}\s){{0,2}}", re.I)
+    word = rf"\s(?!{other}(?![\w-]))[^\W_][\w-]*"
+    joined = rf"(?P<comma>,?)\s{lexicon.word('joining')}\s(?P<small>(?:{small}\s){{0,2}})"
+    return re.compile(rf"(?:{word}){{1,6}}{joined}", re.I)
+
+
+@lru_cache(maxsize=16)
+def _placed(lexicon: Lexicon) -> re.Pattern[str]:
+    """What follows a name as it does the one before: "*rims* in week 3 and *hubs* in week 4"."""
+    return re.compile(rf"\s{lexicon.word('of-names')}\s", re.I)
 
 
 @lru_cache(maxsize=16)

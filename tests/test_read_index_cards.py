@@ -32,6 +32,37 @@ def test_lines_with_labels_below_headings_of_concepts_are_cards(form: str, headi
     assert [one.slug for one in record.lessons] == ["true-wheels", "quiet-chains"]
 
 
+@pytest.mark.parametrize("heading", ["Concept Index", "What stayed"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "### {0}\n\nDepth: {1}\nLesson: {2}\nNotes: introduced by ear",
+        "### {0}\n\n**Taught in:** {2}\n**Reached:** {1}\n**Remark:** applied at the stand in May",
+        "### {0}\n\n- Level: {1}\n- Lesson: {2}\n- Wish: DEVELOPED by June",
+    ],
+)
+def test_words_for_depths_in_other_fields_of_cards_are_notes(form: str, heading: str, lexicon: Lexicon) -> None:
+    record = read(f"{TITLE}## {heading}\n\n{cards(form)}{LESSONS}", lexicon)
+    assert told(record) == ROWS
+    assert all(row.notes for row in record.rows)
+
+
+def test_the_depth_of_a_card_stands_before_one_that_is_to_come(lexicon: Lexicon) -> None:
+    index = cards("### {0}\n\nDepth: {1} in {2}\nNext: APPLIED in 1.2")
+    assert told(read(f"{TITLE}## Concept Index\n\n{index}{LESSONS}", lexicon)) == ROWS
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["MENTIONED: true-wheels\nDEVELOPED: quiet-chains", "Grease: true-wheels\nOil: DEVELOPED"],
+)
+def test_lines_of_which_none_is_called_the_depth_are_no_fields(lines: str, lexicon: Lexicon) -> None:
+    index = f"{cards('### {0}' + chr(10) * 2 + '{1}: {2}')}### Gears\n\n{lines}\n\n"
+    names = [row.name.text for row in read(f"{TITLE}## Concept Index\n\n{index}{LESSONS}", lexicon).rows]
+    assert not {"true-wheels", "quiet-chains", "Grease"} & set(names)
+    assert names[: len(ROWS)] == [name for name, _, _ in ROWS]
+
+
 @pytest.mark.parametrize("lesson", ["{2}", "`{2}`", "*{2}*"])
 def test_a_lesson_alone_below_a_heading_with_a_depth(lesson: str, lexicon: Lexicon) -> None:
     index = cards("### {0} ({1})\n\n" + lesson)

@@ -99,7 +99,7 @@ def _with_concepts_as_items(blocks: Sequence[Block], lexicon: Lexicon, names: Le
     found = list(blocks[: starts[0]])
     for start, stop in runs:
         own = blocks[start:stop]
-        found += [_item_of(own)] if (start, stop) in concepts else own
+        found += [_item_of(own, lexicon)] if (start, stop) in concepts else own
     return found
 
 
@@ -117,28 +117,39 @@ def _is_concept(blocks: Sequence[Block], lexicon: Lexicon, names: LessonNames) -
     title = heading.text
     if called_lesson(title, lexicon, names) or titled_depth(title, lexicon) or opening_depth(title, lexicon):
         return False
-    texts = list(_texts(below[0]))
+    texts = list(_texts(below[0], lexicon))
     if len(texts) == 1 and is_bare_lesson(texts[0], lexicon, names) and (mark := find_mark(title, lexicon)):
         return mark.start > 0  # "### Spokes (DEVELOPED)", "true-wheels"
-    told = [text for text in texts if lexicon.depth_any_case.search(text.text)]
-    labelled = isinstance(below[0], Items) or len(texts) > 1
-    return len(told) == 1 if labelled else bool(told) and len(told) == len(texts)
+    told = sum(bool(lexicon.depth_any_case.search(text.text)) for text in texts)
+    return told == 1 or _is_card(texts, lexicon)
 
 
-def _texts(block: Block) -> Iterator[Passage]:
-    """The texts of items, or of a paragraph; its lines where each has a label: "Depth: D", "Lesson: true-wheels"."""
+def _is_card(texts: Sequence[Passage], lexicon: Lexicon) -> bool:
+    """Whether one text is labelled as the depth, and the first that has one: "Depth: D", "Notes: introduced by ear".
+
+    "Depth: D in true-wheels" stands above "Next: APPLIED in 1.2", and "MENTIONED: true-wheels" is labelled so nowhere.
+    """
+    labels = [text.text.partition(":")[0].strip("*_` ") for text in texts]
+    fields = [bool(lexicon.vocabulary.column(label, ("depth",))) for label in labels]
+    told = [is_field for is_field, text in zip(fields, texts, strict=True) if lexicon.depth_any_case.search(text.text)]
+    return fields.count(True) == 1 and told[:1] == [True]
+
+
+def _texts(block: Block, lexicon: Lexicon) -> Iterator[Passage]:
+    """The texts of items, or of a paragraph; its lines where each is a field: "Depth: D", "Lesson: true-wheels"."""
     if isinstance(block, Paragraph):
         lines = list(lines_of(block.text))
-        yield from lines if all(_LABEL.match(line.text) for line in lines) else (block.text,)
+        fields = all(_LABEL.match(line.text) for line in lines) and _is_card(lines, lexicon)
+        yield from lines if fields else (block.text,)
     elif isinstance(block, Items):
         yield from (item.text for item in block.items if item.text)
 
 
-def _item_of(blocks: Sequence[Block]) -> Items:
+def _item_of(blocks: Sequence[Block], lexicon: Lexicon) -> Items:
     """A heading as an item, with the texts right below it as items inside it."""
     heading, below = blocks[0], blocks[1]
     assert isinstance(heading, Heading)
-    texts = list(_texts(below))
+    texts = list(_texts(below, lexicon))
     if len(texts) == 1 and isinstance(below, Paragraph) and "\n" not in texts[0].text:
         whole = Passage.joined([heading.text, *texts], " — ")  # "Spokes (DEVELOPED)", "true-wheels"
         item = Item(heading.first, below.last, (Paragraph(heading.first, below.last, whole),))

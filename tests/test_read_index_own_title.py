@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .any_hand import TITLE, read
+from .any_hand import LESSONS, TITLE, read
 from .test_read_index_groups import IN_OTHER_WORDS, ROWS, told
 
 if TYPE_CHECKING:
@@ -61,3 +61,33 @@ def test_lists_of_what_no_lesson_speaks_of_are_no_index(form: str, lexicon: Lexi
 def test_lists_by_lesson_behind_the_lessons_in_other_words_may_be_of_what_comes_next(lexicon: Lexicon) -> None:
     text = f"{TITLE}{IN_OTHER_WORDS}\n## The harvest\n\n{FORMS['True Wheels']}"
     assert read(text, lexicon).index is None
+
+
+GROUPS = "Lesson 1\n\n- Spoke tension ({})\n- Rim wear ({})\n\nLesson 2\n\n- Chain wear ({})\n- Oil ({})\n\n"
+NESTED = "- Lesson 1\n  - Spoke tension ({})\n  - Rim wear ({})\n- Lesson 2\n  - Chain wear ({})\n  - Oil ({})\n\n"
+SENTENCES = "- Spoke tension: {} in lesson 1\n- Rim wear: {} in lesson 1\n"
+SENTENCES += "- Chain wear: {} in lesson 2\n- Oil: {} in lesson 2\n\n"
+TAUGHT = ("DEVELOPED", "INTRODUCED", "DEVELOPED", "MENTIONED")
+
+
+@pytest.mark.parametrize("form", [GROUPS, NESTED, SENTENCES])
+@pytest.mark.parametrize("behind", [False, True])
+def test_lists_with_other_depths_than_the_lessons_tell_are_no_index(form: str, behind: bool, lexicon: Lexicon) -> None:
+    section = "## What we practised at home\n\n" + form.format(*["APPLIED"] * 4)
+    record = read(TITLE + (f"{LESSONS}\n{section}" if behind else section + LESSONS), lexicon)
+    assert record.index is None
+
+
+@pytest.mark.parametrize("form", [GROUPS, NESTED, SENTENCES])
+def test_lists_that_differ_from_the_lessons_in_one_depth_are_the_index(form: str, lexicon: Lexicon) -> None:
+    section = "## What stayed\n\n" + form.format("APPLIED", *TAUGHT[1:])
+    assert [row.depth.level for row in read(f"{TITLE}{section}{LESSONS}", lexicon).rows if row.depth] == [
+        "APPLIED",
+        *TAUGHT[1:],
+    ]
+
+
+@pytest.mark.parametrize("title", ["Homework", "For the exam", "What the tests are about"])
+@pytest.mark.parametrize("form", [GROUPS, NESTED, SENTENCES])
+def test_homework_is_no_index_with_the_depths_of_the_lessons_either(form: str, title: str, lexicon: Lexicon) -> None:
+    assert read(f"{TITLE}## {title}\n\n{form.format(*TAUGHT)}{LESSONS}", lexicon).index is None

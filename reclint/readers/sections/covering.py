@@ -31,6 +31,8 @@ _STEM = 5
 """How many letters of a word are compared, so that "spokes" is "spoke": a choice."""
 _QUARTER = 4
 """How many concepts of some lists at most stand for one that is taught: authors say most of them in other words."""
+_COMPARED = 2
+"""How many concepts at least tell that a list gives other depths than the lessons: one alone may be a mistake."""
 
 
 def covers_taught(part: Part) -> bool:
@@ -179,15 +181,34 @@ def _form(part: Part) -> frozenset[str]:
 
 def _differs(part: Part) -> bool:
     """Whether half of the concepts that others give a depth to have a higher one, or most have another one."""
-    others = [other for other in _others(part) if "index" not in other.within | {other.like}]
-    elsewhere = [text for texts in _taught(part) for text in texts]
-    elsewhere += [text for other in others for text in entries_of(other.section.blocks, part.lexicon)]
-    known = [(names[0], level) for names, level in _with_levels(elsewhere, part.lexicon)]
+    known = [(names[0], level) for names, level in _with_levels(_told_by_lessons(part), part.lexicon)]
     own = _with_levels(entries_of(part.section.blocks, part.lexicon), part.lexicon)
     found = [(level, there) for names, level in own if (there := _levels_of(names, known))]
     ranks = part.lexicon.vocabulary.depth_ranks
     higher = sum(ranks[level] > max(ranks[other] for other in there) for level, there in found)
     return bool(found) and (higher * 2 >= len(found) or sum(level in there for level, there in found) * 2 < len(found))
+
+
+def contradicts(part: Part) -> bool:
+    """Whether most concepts of a list, of two at least that others tell too, have another depth there than in it.
+
+    Homework, or a look back, may list what the lessons taught: "Spokes (APPLIED)". An index repeats what they tell.
+    """
+    if part.like == "index":
+        return False
+    known = [(names[0], level) for names, level in _with_levels(_told_by_lessons(part), part.lexicon)]
+    nested = (item.text for item in _items_in(part.section.blocks) if item.text)
+    entries = [*entries_of(part.section.blocks, part.lexicon), *nested] if known else []
+    own = {(names[0], level): names for names, level in _with_levels(entries, part.lexicon)}
+    found = [(level, there) for (_, level), names in own.items() if (there := _levels_of(names, known))]
+    return len(found) >= _COMPARED and sum(level in there for level, there in found) * 2 < len(found)
+
+
+def _told_by_lessons(part: Part) -> list[Passage]:
+    """What other sections say was taught, by labels, and what has depths in those that are no index."""
+    others = [other for other in _others(part) if "index" not in other.within | {other.like}]
+    told = [text for texts in _taught(part) for text in texts]
+    return [*told, *(text for other in others for text in entries_of(other.section.blocks, part.lexicon))]
 
 
 def _levels_of(names: Sequence[frozenset[str]], known: Sequence[tuple[frozenset[str], str]]) -> set[str]:

@@ -14,7 +14,7 @@ from reclint.markdown import FRAME_LEVEL, Items
 from reclint.readers.index.rows import lists_rows_of_several, speaks_of_lessons, tells_lessons
 from reclint.readers.lessons.facts import calls_lesson, first_line, states_slug
 from reclint.readers.lessons.slug_title import slug_likeness
-from reclint.readers.sections.covering import covers_taught
+from reclint.readers.sections.covering import contradicts, covers_taught, looks_ahead
 from reclint.readers.sections.part import LESSON_KINDS
 from reclint.vocabulary.folding import fold_case
 from reclint.vocabulary.lexicon import LETTER
@@ -142,7 +142,7 @@ FIELDS = (
 )
 """What only a look at the text below tells; looked at where headings do not suffice."""
 INDEX = (
-    Feature("it lists depths beside lessons", 3.5, lambda part, _: part.lists_rows),
+    Feature("it lists depths beside lessons", 3.5, lambda part, _: part.lists_rows and not _is_ahead(part)),
     Feature("its heading is the title of the index", 3.0, lambda part, _: part.named == "index"),
     Feature("its heading has the words of the index's title", 2.0, lambda part, _: part.like == "index"),
     Feature("its table has concepts and depths", 2.0, lambda part, _: part.has_columns("concept", "depth")),
@@ -158,7 +158,13 @@ INDEX = (
 
 
 def _groups_taught(part: Part) -> bool:
-    return part.lists_groups and covers_taught(part)
+    """Whether groups list what was taught, and as the lessons tell it: a look back may list it otherwise."""
+    return part.lists_groups and covers_taught(part) and not (_is_ahead(part) or contradicts(part))
+
+
+def _is_ahead(part: Part) -> bool:
+    """Whether lists are of what is to come: homework may call the lessons, and their depths, as an index does."""
+    return part.like != "index" and looks_ahead(part, [part])
 
 
 def _has_a_list(part: Part) -> bool:

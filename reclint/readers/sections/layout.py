@@ -16,7 +16,7 @@ from reclint.readers.lessons.bold_titles import with_bold_titles
 from reclint.readers.lessons.heading import with_known_slug
 from reclint.readers.lessons.rows import with_lessons_of_rows
 from reclint.readers.sections.cells import cell_at, read_lesson_refs
-from reclint.readers.sections.covering import looks_ahead, words_of
+from reclint.readers.sections.covering import contradicts, looks_ahead, words_of
 from reclint.readers.sections.evidence import (
     ENOUGH,
     ENOUGH_BESIDE,
@@ -239,7 +239,9 @@ class _LayoutReader:
         """
         said = words_of(lessons)
         lists = [part for part in others if part.section.heading and part.lists_for_most(lessons, said)]
-        return lists[0] if len(lists) == 1 and not looks_ahead(lists[0], [*lists[0].walk()]) else None
+        if len(lists) != 1 or looks_ahead(lists[0], [*lists[0].walk()]) or contradicts(lists[0]):
+            return None
+        return lists[0]
 
     def reading(self, part: Part, role: str, weighed: Weighed, second: Second | None = None) -> PartReading:
         assert part.section.heading is not None

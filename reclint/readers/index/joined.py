@@ -24,6 +24,8 @@ _OPENING = re.compile(r"\s[*_`\[]{1,4}")
 """What stands between a word for lessons and one in marks: " `"."""
 _NUMERAL = re.compile(r"[IVX]{1,5}(?:[\s,/+&]{1,3}[IVX]{1,5}){0,5}")
 """Roman numerals: "II", "I + III"."""
+_CODED = re.compile(rf"\s`(?P<slug>{LONG.pattern})`\.?(?=\s+[^\W\d_a-z]|\s*$)")
+"""A slug in code with which a sentence ends: " `true-wheels`. They sing."; " `key-value` pairs" goes on."""
 
 
 def joined_lessons(said: str, lexicon: Lexicon, names: LessonNames, *, led: str = "") -> tuple[str, ...]:
@@ -66,12 +68,37 @@ def coded_lesson(text: str, told: list[Piece]) -> list[Piece]:
     return [first._replace(lesson=said), *told[1:]] if unknown else told
 
 
+def _stated_behind(text: str, name: Piece, said: str, at: int, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of all that is said right behind a name in bold, at ``at``, where that states a depth of it.
+
+    "**Spokes** were developed in [True Wheels](lessons/true-wheels.md)": "were developed in" leads to the lesson. One
+    in code, with which the sentence ends, is told with it: "were developed in `true-wheels`. They sing."
+    """
+    if not text[max(at - 4, 0) : at].rstrip().endswith(("**", "__")):
+        return []
+    stated = _stating(lexicon).fullmatch(said)
+    if stated is None:
+        return []
+    start, stop = stated.span("depth")
+    depth = name._replace(start=at + start, stop=at + stop, is_depth=True, lesson=None, strong=False, more=())
+    coded = _CODED.match(text, at + len(said))
+    if coded is None:
+        return [depth]
+    start, stop = coded.span("slug")
+    return [depth, depth._replace(start=start, stop=stop, is_depth=False, lesson=coded["slug"])]
+
+
 def labelled_lessons(
     text: str, before: Sequence[Piece], said: str, at: int, lexicon: Lexicon, names: LessonNames
 ) -> list[Piece]:
-    """The lessons behind a label, by their numbers alone: "Lesson: 2", "Lessons: I and III", "Lesson: I, III"."""
+    """The lessons behind a label, by their numbers alone: "Lesson: 2", "Lessons: I and III", "Lesson: I, III".
+
+    What states a depth of a name in bold, and leads to a lesson, is such a label too (`_stated_behind`).
+    """
     if not before or before[0].is_depth:
         return []
+    if stated := _stated_behind(text, before[0], said, at, lexicon):
+        return stated
     piece, label = before[0], text[before[0].start : before[0].stop]
     if piece.lesson:
         one = names.numbered(said) if _NUMERAL.fullmatch(label) and _NUMERAL.fullmatch(said) else None
@@ -82,6 +109,13 @@ def labelled_lessons(
     else:
         return []
     return [piece._replace(start=at, stop=at + len(said), lesson=slugs[0], more=slugs[1:])] if slugs else []
+
+
+@lru_cache(maxsize=16)
+def _stating(lexicon: Lexicon) -> re.Pattern[str]:
+    """What leads from a name to the lesson that is set off behind: "were developed in", "has been MENTIONED in"."""
+    depth = rf"(?P<depth>{lexicon.depth_any_case.pattern})"
+    return re.compile(rf"{lexicon.word('becomes')}\s+{depth}\s+{lexicon.word('home')}", re.I)
 
 
 @lru_cache(maxsize=16)

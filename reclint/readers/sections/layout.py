@@ -14,6 +14,7 @@ from reclint.readers.index.table import table_columns
 from reclint.readers.lessons.bold_headings import with_bold_headings
 from reclint.readers.lessons.bold_titles import with_bold_titles
 from reclint.readers.lessons.heading import with_known_slug
+from reclint.readers.lessons.keys import read_keys, with_keyed_slug
 from reclint.readers.lessons.rows import with_lessons_of_rows
 from reclint.readers.sections.cells import cell_at, read_lesson_refs
 from reclint.readers.sections.covering import contradicts, looks_ahead, words_of
@@ -34,7 +35,7 @@ from reclint.readers.sections.title import read_title
 from reclint.vocabulary.folding import fold_case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from reclint.markdown import Block, Section
     from reclint.readers.lessons.heading import LessonHeading
@@ -123,6 +124,7 @@ class _LayoutReader:
         inside = {inner for part in lessons for inner in part.walk()}
         others = [part for part in self.parts if part not in inside and part is not index]
         summaries = next((part for part in others if part.named == "summaries"), None)
+        keys = read_keys(block for part in self.root.walk() if part not in inside for block in part.section.blocks)
         readings = [self.reading(part, "lesson", self.weights[part]) for part in lessons]
         if index and index.section.heading and weighed:
             readings.append(self.reading(index, "index", weighed, second))
@@ -131,13 +133,17 @@ class _LayoutReader:
             index=index.section if index else None,
             index_blocks=tuple(_blocks_of(index, set(lessons))) if index else (),
             summaries=summaries.section if summaries else _common_parent(lessons, self.title),
-            lessons=tuple((part.section, with_known_slug(part.heading, self.known.slugs)) for part in lessons),
+            lessons=tuple((part.section, self.heading(part, keys)) for part in lessons),
             models=next((part.section for part in others if part.named == "models"), None),
             apart=tuple(table for part in self.root.walk() if part not in inside for table in self.tables(part)),
             readings=tuple(sorted(readings, key=lambda reading: reading.span.start)),
             cut=self.cut,
             ledgers=tuple(items for part in others for items in self.ledgers(part)),
         )
+
+    def heading(self, part: Part, keys: Mapping[str, str]) -> LessonHeading:
+        """The heading of a lesson, with the slug that the index or a key of the lessons gives to it."""
+        return with_keyed_slug(with_known_slug(part.heading, self.known.slugs), keys)
 
     def ledgers(self, part: Part) -> Iterator[Items]:
         """The lists right below a heading that speaks of reviews."""

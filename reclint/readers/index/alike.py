@@ -11,7 +11,7 @@ from unicodedata import category
 from reclint.model import DepthMark, LessonRef
 from reclint.readers.depths.depth import Found
 from reclint.readers.index.entry import MARKS, dashed
-from reclint.readers.index.lists import listed_mark, opening_emphasis
+from reclint.readers.index.lists import closing_numbers, listed_mark, opening_emphasis, without_closing_numbers
 from reclint.readers.lessons.names import slug_of_title
 from reclint.text.source import Span
 from reclint.vocabulary.folding import fold_case
@@ -246,7 +246,7 @@ def with_unknown_lessons(entries: Sequence[tuple[Passage, IndexEntry]]) -> list[
 def with_numbered_lessons(entries: Sequence[tuple[Passage, IndexEntry]], names: LessonNames) -> list[IndexEntry]:
     """The entries, with lessons by numbers alone where half have one: "**Spokes** ‹2›: thin", "Spokes, 2, 3"."""
     at_end = [_numbers_at_end(text, entry) for text, entry in entries]
-    for numbers in (_numbers_in_brackets(entries, names), at_end):
+    for numbers in (_numbers_in_brackets(entries, names), at_end, [closing_numbers(text) for text, _ in entries]):
         known = sum(bool(found) and all(names.lookup(one.text) for one in found) for found in numbers)
         if known and known * 2 >= len(entries):
             pairs = zip(entries, numbers, strict=True)
@@ -354,7 +354,8 @@ def _numbered(text: Passage, entry: IndexEntry, numbers: Sequence[Passage], name
     notes = text.part(text.index_of(numbers[-1].span.stop), len(text.text)).strip(MARKS + "-—–>→|/")
     room = numbers[0].span.start - entry.name.span.start
     name = entry.name.part(0, min(room, len(entry.name.text))).strip(" ,([{‹«<")
-    return entry._replace(name=name, lessons=refs, notes=notes.text)
+    said = without_closing_numbers(entry.notes) if entry.notes and not notes.text else notes.text
+    return entry._replace(name=name, lessons=refs, notes=said)
 
 
 def _lead_of_lesson(text: Passage, entry: IndexEntry) -> str:

@@ -10,7 +10,7 @@ from reclint.markdown import FRAME_LEVEL, Heading, Item, Items, Paragraph, Table
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.called import called_lesson
 from reclint.readers.index.entry import read_entry
-from reclint.readers.index.lists import opening_depth, titled_depth
+from reclint.readers.index.lists import opening_depth, opens_entry, titled_depth
 from reclint.readers.sections.callouts import CALLOUT
 from reclint.text.source import Passage
 
@@ -268,6 +268,8 @@ def are_remarks(texts: Sequence[Passage], source: Source, lexicon: Lexicon, name
     starts = [text.span.start for text in texts]
     if any(source.text[source.line_start(source.line_index(start)) : start].strip() for start in starts):
         return False
+    if sum(opens_entry(text.text) for text in texts) * 2 > len(texts):
+        return False  # "**Spokes.** Thin ones. (1, 2)"
     entries = [read_entry(text, lexicon, names, given=True) for text in texts]
     return sum(bool(entry.lessons) for entry in entries) * 2 < len(entries)
 

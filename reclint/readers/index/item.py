@@ -184,7 +184,7 @@ class ItemReader:
         name = _bare(self.whole(text, entry), entry.mark)
         return ConceptRow(
             span=text.span,
-            name=Word(span=name.span, text=plain_name(name.text)),
+            name=Word(span=name.span, text=plain_name(name.text, text.text)),
             depth=entry.mark or self.given,
             lessons=self.with_group(entry),
             notes=entry.notes,

@@ -57,6 +57,30 @@ def opening_emphasis(text: str) -> tuple[int, int] | None:
     return italics.span() if italics else None
 
 
+_PLACED = re.compile(r"\*\*[^*\n]{1,120}[.:]\*\*\s[^\n]*\s[(\[](?P<numbers>\d{1,2}(?:,\s?\d{1,2})*)[)\]]\.?$")
+"""A paragraph with a name in bold, and the numbers of its lessons at its end: "**Spokes.** Thin ones. (1, 2)"."""
+
+
+def opens_entry(text: str) -> bool:
+    """Whether a text is an entry by a name in bold and the numbers of its lessons: "**Spokes.** Thin ones. (1, 2)"."""
+    return text.startswith("**") and _PLACED.match(text) is not None
+
+
+def closing_numbers(text: Passage) -> list[Passage]:
+    """The numbers of the lessons at the end of such an entry."""
+    placed = _PLACED.match(text.text) if text.text.startswith("**") else None
+    start = placed.start("numbers") if placed else 0
+    numbers = re.finditer(r"\d+", placed["numbers"]) if placed else ()
+    return [text.part(start + one.start(), start + one.end()) for one in numbers]
+
+
+def without_closing_numbers(notes: str) -> str:
+    """The notes of such an entry without the numbers behind them: "Thin ones. (1, 2"."""
+    opening = max(notes.rfind("("), notes.rfind("["))
+    numbers = opening >= 0 and not notes[opening + 1 :].strip("0123456789, ")
+    return notes[:opening].rstrip(" .") if numbers else notes
+
+
 def with_formula(text: str, stop: int) -> int:
     """Where a name in bold ends that a formula or code right behind it belongs to: "**Gear ratio** $n/m$ — …"."""
     behind = _FORMULA.match(text, stop)
@@ -88,8 +112,13 @@ def without_old_name(name: Passage) -> Passage:
     return held.strip("*") if old and held.text.count("**") % 2 else held  # "~~Bends~~ **Hitches", cut at its mark
 
 
-def plain_name(text: str) -> str:
-    """A name without the marks around it, or around what stands before its formula: "**Gear ratio** $n/m$"."""
+def plain_name(text: str, within: str = "") -> str:
+    """A name without the marks around it, or around what stands before its formula: "**Gear ratio** $n/m$".
+
+    What parts it from the rest of its entry belongs to the bold there, and not to it: "**Spokes.** Thin ones. (1, 2)".
+    """
+    if opens_entry(within):
+        return plain(text).rstrip(".:")
     bold = next(bold_spans(text), None)
     whole = bold is None or bold.start > 0 or not text[bold.stop :].strip()
     return plain(text) if bold is None or whole else f"{plain(text[: bold.stop])}{text[bold.stop :]}"

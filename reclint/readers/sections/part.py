@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from reclint.markdown import FRAME_LEVEL, Items, Table, plain_title, texts
+from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, plain_title, texts
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.apart import are_of_several, card_lessons, given_lessons, named_rows
-from reclint.readers.index.lists import lists_depths, opening_depth, titled_depth
+from reclint.readers.index.lists import lists_depths, opening_depth, opens_entry, titled_depth
 from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import (
     groups_by_depth,
@@ -321,9 +321,12 @@ class Part:
 
     @cached_property
     def is_list_of_depth(self) -> bool:
-        """Whether its heading is a depth, and lists or tables stand below: "### DEVELOPED"."""
+        """Whether its heading is a depth, and lists, tables or names in bold stand below: "### DEVELOPED"."""
         title = self.section.heading.text if self.section.heading else None
-        lists = title is not None and any(isinstance(block, Items | Table) for block in self.section.blocks)
+        lists = title is not None and any(
+            isinstance(block, Items | Table) or (isinstance(block, Paragraph) and opens_entry(block.text.text))
+            for block in self.section.blocks
+        )
         return bool(title and lists and (titled_depth(title, self.lexicon) or opening_depth(title, self.lexicon)))
 
     @cached_property

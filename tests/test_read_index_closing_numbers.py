@@ -58,3 +58,8 @@ def test_one_title_or_others_are_no_key(key: str, lexicon: Lexicon) -> None:
 def test_other_paragraphs_below_depths_name_no_lessons(text: str, lexicon: Lexicon) -> None:
     index = f"### DEVELOPED\n\n{text}\n\n### MENTIONED\n\n{text}\n\n"
     assert not any(row.lessons for row in read(f"{TITLE}## Concept Index\n\n{index}{LESSONS}", lexicon).rows)
+
+
+def test_points_behind_names_below_depths_are_no_lessons(lexicon: Lexicon) -> None:
+    index = "### DEVELOPED\n\n**Truing.** By ear. (20)\n\n### MENTIONED\n\n**Bells.** Rung. (10)\n\n"
+    assert read(f"{TITLE}## Stations of the fair\n\n{index}{LESSONS}", lexicon).index is None

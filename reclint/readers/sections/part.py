@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import FRAME_LEVEL, Items, Paragraph, Table, plain_title, texts
 from reclint.readers.depths.depth import find_mark
 from reclint.readers.index.apart import are_of_several, card_lessons, given_lessons, named_rows
-from reclint.readers.index.lists import lists_depths, opening_depth, opens_entry, titled_depth
+from reclint.readers.index.lists import closing_numbers, lists_depths, opening_depth, titled_depth
 from reclint.readers.index.numbered import numbered_rows
 from reclint.readers.index.rows import (
     groups_by_depth,
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from reclint.readers.index.table import Columns
     from reclint.readers.lessons.heading import LessonHeading
     from reclint.readers.sections.labelled import Fields
+    from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
 
 _LEAST_LESSONS = 2
@@ -324,10 +325,15 @@ class Part:
         """Whether its heading is a depth, and lists, tables or names in bold stand below: "### DEVELOPED"."""
         title = self.section.heading.text if self.section.heading else None
         lists = title is not None and any(
-            isinstance(block, Items | Table) or (isinstance(block, Paragraph) and opens_entry(block.text.text))
+            isinstance(block, Items | Table) or (isinstance(block, Paragraph) and self.ends_with_lessons(block.text))
             for block in self.section.blocks
         )
         return bool(title and lists and (titled_depth(title, self.lexicon) or opening_depth(title, self.lexicon)))
+
+    def ends_with_lessons(self, text: Passage) -> bool:
+        """Whether a text is a name in bold with numbers of lessons of the record: "**Hub.** Thin. (2)", not "(20)"."""
+        numbers = closing_numbers(text)
+        return bool(numbers) and all(f"#{one.text}" in self.root.counted_names for one in numbers)
 
     @cached_property
     def holds_index(self) -> bool:

@@ -217,3 +217,12 @@ def test_prose_that_names_rows_is_read_above_a_list_that_names_none(lexicon: Lex
     rows = "| Tension | DEVELOPED |\n| Dish | INTRODUCED |"
     found = first_of_two(body, "**Taught:** *Oil* was applied.", lexicon, rows)
     assert found == [("tension", "DEVELOPED"), ("dish", "INTRODUCED")]
+
+
+def test_prose_in_other_words_than_the_rows_is_read_above_sentences(lexicon: Lexicon) -> None:
+    lead = "**Taught:** The lesson develops *how tight is tight* and introduces *wobbles*.\n\n"
+    rows, other = "| Tension | DEVELOPED |\n| Dish | INTRODUCED |", "**Taught:** *Oil* was applied."
+    said = "- Each of them spins a wheel before a word is said.\n- The pencil is held still, the wheel is not."
+    found = first_of_two(f"{lead}{said}", other, lexicon, rows)
+    assert found == [("how tight is tight", "DEVELOPED"), ("wobbles", "INTRODUCED")]
+    assert first_of_two(f"{lead}- Tension.\n- Dish.", other, lexicon, rows) == [("Tension", None), ("Dish", None)]

@@ -44,6 +44,8 @@ _FEWEST_LISTED = 3
 """How many parts between commas are concepts of their own, where the last one begins with a joining word."""
 
 
+_SENTENCE_WORDS = 4
+"""How many words a sentence below has at least; "Rims and spokes." is a concept with a full stop: a choice."""
 _FEWEST_INSIDE = 2
 """How many words a clause has at least behind its first: "why it matters"; "which Ann" goes on behind the comma."""
 
@@ -72,17 +74,22 @@ def told_by_verbs(text: Passage, lexicon: Lexicon, *, labelled: bool = True, nam
 def tells_all(text: Passage, items: Iterable[Item], names: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether a text names its concepts by verbs, and the items below say something else: "We develop *a*, apply *b*.".
 
-    It sets off two or more, most of which name index rows, and no item does; without an index the items are sentences.
+    It sets off two or more. The items are sentences, or most of these name index rows; and no item does.
     """
     if text.text.rstrip("*_ ").endswith(":") or not SET_OFF.search(text.text):
         return False
     told, below = told_by_verbs(text, lexicon, names=names), [item.text for item in items if item.text]
     if len(told) <= 1 or not all(is_set_off(one.name.text) for one in told):
         return False
-    if not names:
-        return all(item.text.rstrip('*_”" ').endswith(tuple(".!?")) for item in below)
+    if any(name_rows_apart([item], names) for item in below):
+        return False
     known = sum(name_rows_apart([one.name], names) for one in told)
-    return known * 2 > len(told) and not any(name_rows_apart([item], names) for item in below)
+    return known * 2 > len(told) or all(_is_sentence(item.text) for item in below)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a text is a sentence of several words: "Each link gets its own pair of scissors."; "Spokes." is none."""
+    return len(text.split()) >= _SENTENCE_WORDS and text.rstrip('*_”" ').endswith(tuple(".!?"))
 
 
 def _sentences(text: Passage) -> Iterator[Passage]:

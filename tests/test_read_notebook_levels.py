@@ -103,3 +103,14 @@ def test_titles_in_italics(said: str, titles: list[str], lexicon: Lexicon) -> No
     claim = claim_of(f"**Notebook:** `{PATH}`, {len(titles)} exercises: {said}", lexicon)
     assert claim is not None
     assert (claim.stated, [title for _, _, title in claim.exercises]) == (len(titles), titles)
+
+
+@pytest.mark.parametrize("dash", ["–", "—", "-", "--"])
+@pytest.mark.parametrize(
+    "item",
+    ["1. 🟢 Guided {} Mix\n2. 🔴 Supported {} Fold", "* Exercise 1, Guided {} Mix\n* Exercise 2, Supported {} Fold"],
+)
+def test_the_title_of_an_exercise_may_stand_behind_its_level(item: str, dash: str, lexicon: Lexicon) -> None:
+    claim = claim_of(f"**Notebook:** `{PATH}`, 2 exercises\n\n{item.format(dash, dash)}", lexicon)
+    assert claim is not None
+    assert [one[1:] for one in claim.exercises] == [("Guided", "Mix"), ("Supported", "Fold")]

@@ -116,6 +116,12 @@ def test_front_matter_may_state_goal_and_status(lexicon: Lexicon) -> None:
     assert (record.status.text, record.planned and record.planned.value) == ("complete, 4 of 4 lessons", 4)
 
 
+def test_facts_in_lines_below_a_status_are_none_of_it(lexicon: Lexicon) -> None:
+    record = read("Status: complete\nLessons: 4 of 4 done\nWind: fair\n", lexicon=lexicon)
+    assert record.status is not None
+    assert (record.status.text, record.planned and record.planned.value) == ("complete", 4)
+
+
 @pytest.mark.parametrize(
     ("status", "complete"),
     [

@@ -119,7 +119,7 @@ class _RecordReader:
             number_stated=bool(number),
             title=named.title if named else (self.title.text if self.title else ""),
             goal=_word(header.get("goal")),
-            status=_word(status),
+            status=_word(status, first_line=True),
             built=built,
             planned=planned,
             index=index,
@@ -243,5 +243,9 @@ def _writes_small(rows: Sequence[ConceptRow], lexicon: Lexicon) -> bool:
     return bool(texts) and not any(lexicon.depth_exact.search(text) for text in texts)
 
 
-def _word(entry: Labelled | None) -> Word | None:
-    return Word(span=entry.text.span, text=entry.text.text) if entry and entry.text.text else None
+def _word(entry: Labelled | None, *, first_line: bool = False) -> Word | None:
+    """What a field says, or the first line of it: other facts may stand in lines below a status."""
+    text = entry.text if entry else None
+    if text and first_line:
+        text = text.part(0, len(text.text.partition("\n")[0]))
+    return Word(span=text.span, text=text.text) if text and text.text else None

@@ -384,8 +384,8 @@ class ExerciseReader:
 
     @cached_property
     def _level_lead(self) -> re.Pattern[str]:
-        """The level before a title, or in place of one: "Guided: Mix", "Guided -- mix", "guided, mix", "guided"."""
-        return re.compile(rf"^{self.lexicon.level.pattern}(?:{_BEHIND_LEVEL}|,(?=\s)|\W*$)\s*", re.I)
+        """The level before a title, or in place of one: "Guided: Mix", "🟢 Guided -- mix", ", guided, mix"."""
+        return re.compile(rf"^\W{{0,6}}{self.lexicon.level.pattern}(?:{_BEHIND_LEVEL}|,(?=\s)|\W*$)\s*", re.I)
 
     @cached_property
     def _level_end(self) -> re.Pattern[str]:

@@ -333,6 +333,7 @@ HEAD = """# The form of a record
 
 What reclint reads in a record, and in which ways it may be written, without configuration; the ways may be mixed.
 These are examples and no grammar: what a part is follows from what it says, what it holds and what it agrees with.
+Text that an editor keeps within a width is read as if its lines were not broken.
 `reclint show RECORD` prints what was read, and `--why` what each section was taken for and which lines were not read.
 A course with other words says them in its [vocabulary](vocabulary.md); [own-course.md](own-course.md) shows three.
 """

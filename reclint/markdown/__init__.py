@@ -36,7 +36,7 @@ from reclint.markdown.outline import Stretch, outline
 from reclint.markdown.parser import parse_blocks
 from reclint.markdown.sections import Section, sections
 from reclint.markdown.tables import rows_of_text, split_row
-from reclint.markdown.texts import block_passages, leaves, texts
+from reclint.markdown.texts import block_passages, leaves, texts, with_texts
 from reclint.markdown.titles import is_struck, leading_signs, link_targets, plain_title, without_marks
 
 __all__ = [
@@ -83,6 +83,7 @@ __all__ = [
     "split_list",
     "split_row",
     "texts",
+    "with_texts",
     "without_bold",
     "without_marks",
 ]

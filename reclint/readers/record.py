@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reclint.markdown import Html, Table, parse_blocks, plain_title
 from reclint.model import Record, Word
 from reclint.model.record import UnreadSection
+from reclint.readers.depths.in_code import with_plain_depths
 from reclint.readers.depths.marks import lexicon_of
 from reclint.readers.glossary import with_explained
 from reclint.readers.header import read_header
@@ -90,6 +91,7 @@ def _read_modules(source: Source, blocks: Sequence[Block], title: RecordTitle, l
 
 class _RecordReader:
     def __init__(self, source: Source, blocks: Sequence[Block], title: RecordTitle, lexicon: Lexicon) -> None:
+        blocks = with_plain_depths(source, blocks, lexicon)
         self.source = source
         self.blocks = blocks
         self.coverage = Coverage(source, self.blocks)

@@ -227,6 +227,7 @@ FORMS: dict[str, Callable[[str], str]] = {
     "lessons-with-ditto-signs": _said_once("〃"),
     "depths-ticked": lambda text: _TABLE.sub(_ticked, text),
     "notes-behind-names": lambda text: _TABLE.sub(_with_notes, text),
+    "depths-all-in-code": _by(re.compile(r"\b(MENTIONED|INTRODUCED|DEVELOPED|APPLIED)\b"), r"`\1`"),
     "cells-without-outer-pipes": _without_outer_pipes,
     "columns-in-another-order": _in_rows(_depth_last),
     "rows-numbered": _in_rows(_numbered),

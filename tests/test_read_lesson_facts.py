@@ -189,3 +189,24 @@ def test_a_place_stands_behind_a_slug(line: str, place: int | None, lexicon: Lex
 def test_the_slug_that_a_link_shows_is_that_of_the_lesson(field: str, link: str, slug: str, lexicon: Lexicon) -> None:
     body = f"## Lessons\n\n### Lesson 1: All on rims\n\n{field.format(link)}\n\n**Taught:** Spokes (DEVELOPED)\n"
     assert [one.slug for one in read(f"{TITLE}{body}", lexicon).lessons] == [slug]
+
+
+@pytest.mark.parametrize(
+    ("line", "load"),
+    [
+        ("A Build lesson.", "BUILD"),
+        ("*A stretch lesson.*", "STRETCH"),
+        ("`true-wheels`, a Stretch lesson, 50 minutes", "STRETCH"),
+        ("`true-wheels` | Build | given on 6 May", "BUILD"),
+        ("`true-wheels` · stretch · given on 6 May", "STRETCH"),
+        ("A Build lesson, after a stretch lesson.", None),
+        ("`true-wheels`, build, taste and sell", None),
+        ("Build | given on 6 May", None),
+        ("After a stretch lesson we rest.", None),
+        ("We build lesson by lesson.", None),
+    ],
+)
+def test_a_load_in_any_case_may_be_what_a_lesson_is_called(line: str, load: str | None, lexicon: Lexicon) -> None:
+    body = f"## Lessons\n\n### Lesson 1: All on rims\n\n{line}\n\n**Taught:** Spokes (DEVELOPED)\n"
+    [one] = read(f"{TITLE}{body}", lexicon).lessons
+    assert (one.load and one.load.text) == load

@@ -28,6 +28,8 @@ _PIECE = re.compile(r"(?:(?<!\s)\s+)?[·•|‖¦,;]\s+|(?<!\s)\s+\((?=\[)")
 """What parts the entries of a lesson's first line: "`soft-rolls`, cognitive load BUILD", "`soft-rolls` | BUILD"."""
 _FINE_PIECE = re.compile(rf"{_PIECE.pattern}|\s+(?:--?|[—–/])\s+|\.[*_]*\s+")
 """What parts them in a short line besides: "First of four. Load: build.", "lesson 2 of 4 — BUILD", "rolls / BUILD"."""
+_BAR = re.compile(r"\s[·•|‖¦]\s")
+"""What parts facts, and nothing else: "`soft-rolls` | Build | given on 6 May"."""
 _FACTS, _SHORT_LINE = 16, 200
 """How many words, and characters, a line has at most whose sentences are facts; a longer one is prose. A choice."""
 _SLUG_VALUE = re.compile(rf"[`*_\[]*(?P<slug>{SLUG}|{NEAR_SLUG})(?![\w-])")
@@ -147,6 +149,25 @@ def load_among_facts(fields: Fields, lexicon: Lexicon) -> Word | None:
     if len(slugs) != 1 or len(found) != 1 or not all(states_fact(piece, lexicon) for piece in pieces):
         return None
     return _load_of(found[0], lexicon)
+
+
+def load_called(fields: Fields, lexicon: Lexicon) -> Word | None:
+    """The one load, in whatever case, that a first line calls the lesson, and nothing else, or beside one slug.
+
+    "A Build lesson.", "`soft-rolls`, a stretch lesson, one hour"; between bars "`soft-rolls` | Build | given on 6 May".
+    """
+    line = first_line(fields.prose)
+    if line is None or len(line.text) > _SHORT_LINE:
+        return None
+    pieces = first_pieces(fields, fine=True)
+    loads = [load for piece in pieces if (load := _called_load(piece, lexicon))]
+    if not loads and _BAR.search(line.text):
+        cuts = [(0, 0), *(bar.span() for bar in _BAR.finditer(line.text)), (len(line.text), 0)]
+        pieces = tuple(line.part(left[1], right[0]).strip(_MARKS) for left, right in pairwise(cuts))
+        loads = [load for piece in pieces if (load := _load_of(piece, lexicon))]
+    slugs = [slug for piece in pieces if "-" in (slug := slug_alone(piece.text) or "")]
+    told = len(loads) == 1 and (len(slugs) == 1 or not any(piece.text for piece in pieces[1:]))
+    return loads[0] if told else None
 
 
 def load_with_day(fields: Fields, lexicon: Lexicon) -> Word | None:

@@ -13,6 +13,7 @@ from reclint.readers.lessons.facts import (
     first_pieces,
     load_among_facts,
     load_beside,
+    load_called,
     load_with_day,
     opening_facts,
     position_stated,
@@ -145,7 +146,7 @@ class LessonReader:
         prose = (self._load_in(text, self._load_of_prose(text.text)) for text in block_passages(fields.prose))
         last = (self._load_in(text, self._load_of_closing(text.text)) for text in _closing(fields))
         loads = (load for found in (stated, aside, plain, opening, prose, last) for load in found if load)
-        return next(loads, None) or short_load(fields, self.lexicon)
+        return next(loads, None) or load_called(fields, self.lexicon) or short_load(fields, self.lexicon)
 
     def _load_of_prose(self, text: str) -> re.Match[str] | None:
         """The load in a paragraph that no label opens and that names just one: "This is a BUILD lesson"."""

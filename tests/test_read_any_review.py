@@ -13,6 +13,20 @@ if TYPE_CHECKING:
     from reclint.readers import Lexicon
 
 REVIEWS = {
+    "signs-before-grades": """**Review:** PASS at iteration 2/3
+
+- Iteration 1: 🔴 critical: 0, 🟠 improvement: 2, 🔵 polish: 1
+- Iteration 2: 🔴 critical: 0 🟠 improvement: 0 🔵 polish: 1
+""",
+    "numbers-in-brackets": (
+        "**Review:** NEEDS REVISION 1/3, critical (0), improvement (2), polish (1); PASS 2/3, critical (0), polish (1), "
+        "improvement (0)"
+    ),
+    "one-and-nothing-else": """**Review:** PASS at iteration 2/3
+
+- Iteration 1: no critical, improvement: 2, polish: 1
+- Iteration 2: polish: 1, nothing else
+""",
     "initials-first": """- **Review:** PASS at 2/3
   - 1/3: C 0, Imp 2, P 1
   - 2/3: C 0, Imp 0, P 1

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from reclint.text.source import Passage
     from reclint.vocabulary.lexicon import Lexicon
+_APART = r"[\s,;/·|+]+(?:[^\w\s()\[\].,:;*_`'\"-]{1,2}\s*)?"
+"""What parts two counts, perhaps with a sign for the second: "critical: 0, 🟠 improvement: 2"."""
 _GOES_ON = r"(?=\s*(?:[,;./·|)]|$))"
 """Where a list goes on or ends behind a word or a dash in place of a number: "critical –, polish one."."""
 
@@ -45,7 +47,7 @@ class CountRows:
 
     @cached_property
     def _reversed(self) -> re.Pattern[str]:
-        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two; "polish 2" alone is none.
+        """Finds "critical 1, improvement 2, polish 1", "C1, I2, P1": at least two, or "polish 2, nothing else".
 
         Also "critical ×1, polish ×2", "critical: one; polish: two", "critical –, polish none", and "C 0, Imp 2, P 1".
         """
@@ -53,7 +55,8 @@ class CountRows:
         initial = rf"(?:{self._initial}|(?-i:{self._initial.upper()})[ \t:=×]{{1,3}})\d{{1,3}}"
         ended = rf"(?!\w|\.\d|/(?!{initial}))"
         behind = rf"(?:{lexicon.grade}\.?[ \t:=×]+{self._value}|{initial}){ended}"
-        return re.compile(rf"(?<!\w){behind}(?:[\s,;/·|+]+(?:{lexicon.word('joining')}\s+)?{behind})+", re.I)
+        alone = rf"(?=[\s,;–—-]+{lexicon.word('nothing-else', 'no-others')}(?!\w))"
+        return re.compile(rf"(?<!\w){behind}(?:(?:{_APART}(?:{lexicon.word('joining')}\s+)?{behind})+|{alone})", re.I)
 
     @cached_property
     def _value(self) -> str:
@@ -77,8 +80,21 @@ class CountRows:
 
         ``masked`` is the text without those.
         """
-        run = self._reversed.search(masked)
-        return self._of_run(passage, run, self._reversed_one) if run else ()
+        told = self._with_bracketed(passage.text, masked)
+        run = self._reversed.search(told)
+        return self._of_run(passage._replace(text=told), run, self._reversed_one) if run else ()
+
+    def _with_bracketed(self, text: str, masked: str) -> str:
+        """``masked`` with the numbers that stand in parentheses behind a grade: "critical (0), improvement (2)"."""
+        for found in self._bracketed.finditer(text) if "(" in text else ():
+            start, stop = found.span("number")
+            masked = masked[:start] + text[start:stop] + masked[stop:]
+        return masked
+
+    @cached_property
+    def _bracketed(self) -> re.Pattern[str]:
+        """A grade with its number in parentheses: "improvement (2)"."""
+        return re.compile(rf"(?<!\w){self.lexicon.grade}[ \t]?\((?P<number>\d{{1,3}})\)", re.I)
 
     def abbreviated(self, passage: Passage) -> tuple[GradeCount, ...]:
         """The counts of "0c 4i 2p"."""

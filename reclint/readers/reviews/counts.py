@@ -123,7 +123,9 @@ class CountReader:
             found.setdefault(count.grade, count)
         # "0 crit 2 impr 3 pol" and "crit 0 impr 2 pol 3": the reading that counts more.
         behind, before = tuple(found.values()), self.rows.grades_first(passage, mask_groups(passage.text))
-        return max(before, behind, key=len) or self.rows.abbreviated(passage)
+        if before and len(before) >= len(behind):  # "no critical, improvement: 2, polish: 1"
+            return (*(one for grade, one in found.items() if grade not in {one.grade for one in before}), *before)
+        return behind or self.rows.abbreviated(passage)
 
     def goes_down(self, text: str) -> bool:
         """Whether a text has counts that go down: "(1 critical -> 0, 2 improvement -> 0)"."""

@@ -19,8 +19,8 @@ REVIEWS = {
 - Iteration 2: 🔴 critical: 0 🟠 improvement: 0 🔵 polish: 1
 """,
     "numbers-in-brackets": (
-        "**Review:** NEEDS REVISION 1/3, critical (0), improvement (2), polish (1); PASS 2/3, critical (0), polish (1), "
-        "improvement (0)"
+        "**Review:** NEEDS REVISION 1/3, critical (0), improvement (2), polish (1); PASS 2/3, critical (0), "
+        "polish (1), improvement (0)"
     ),
     "one-and-nothing-else": """**Review:** PASS at iteration 2/3
 

@@ -53,6 +53,26 @@ def test_dots_before_remarks_part_no_concepts(text: str, lexicon: Lexicon) -> No
     assert len(first_of_two(taught, "**Notebook:** none", lexicon, f"{ROWS}\n\n{KEY}")) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("**Concepts taught:** spokes · rims · hubs", ["spokes", "rims", "hubs"]),
+        ("**Concepts taught:** spokes • rims • hubs", ["spokes", "rims", "hubs"]),
+        ("**Concepts taught:**\n\n- DEVELOPED: spokes · rims\n- APPLIED: hubs", ["spokes", "rims", "hubs"]),
+        (
+            "**Concepts taught:**\n\n**DEVELOPED:** spokes · rims · truing\n**APPLIED:** hubs",
+            ["spokes", "rims", "truing", "hubs"],
+        ),
+        ("**Concepts taught:** spokes · with a key · in pairs", ["spokes · with a key · in pairs"]),
+        ("**Concepts taught:** spokes · rims · 20 min", ["spokes · rims · 20 min"]),
+        ("**Concepts taught:**\n\n- DEVELOPED: spokes · by ear\n- APPLIED: hubs", ["spokes · by ear", "hubs"]),
+        ("**Concepts taught:** torque in N·m and in kg·m and in lb·ft", ["torque in N·m and in kg·m and in lb·ft"]),
+    ],
+)
+def test_dots_part_concepts_behind_labels(text: str, names: list[str], lexicon: Lexicon) -> None:
+    assert [name for name, _ in told(lesson(text, lexicon))] == names
+
+
 THREE = ["spokes and rims (developed)", "truing, by hand (introduced)"]
 
 

@@ -11,7 +11,7 @@ from reclint.readers.depths.depth import find_mark, read_depth_cell
 from reclint.readers.reviews.counts import mask_groups
 from reclint.readers.sections.bold_labels import teller
 from reclint.readers.taught.enumerations import numbered, without_prose
-from reclint.readers.taught.parted import calls_row, listed_between, listed_by_depth, remarking
+from reclint.readers.taught.parted import calls_row, listed_between, listed_by_depth, opened_at_dots, remarking
 from reclint.vocabulary.lexicon import alternatives
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def entries(
     if len(parts := _sentences(text, lexicon)) > 1 or len(parts := _joined_entries(text, lexicon)) > 1:
         return parts
     listed = without_prose(text, lexicon)
-    if found := numbered(listed, lexicon):
+    if found := numbered(listed, lexicon) or opened_at_dots(listed, lexicon, least=3):
         return found
     if names is not None:
         return listed_by_depth(listed, names)

@@ -118,12 +118,36 @@ def listed_at_dots(text: Passage, names: Sequence[str], lexicon: Lexicon) -> lis
 
     None where one of them is not called like an index row of its own, "◑ hubs · 20 min", or has a depth.
     """
-    parts = [part.strip(" .") for part in split_list(text, "·")]
-    if len(parts) - 1 != text.text.count(" · ") or any(find_mark(part, lexicon) for part in parts):
+    parts = _between_dots(text, lexicon)
+    return parts if parts and are_called_like_rows(parts, names, lexicon) else []
+
+
+_DOT = re.compile(r"\s[·•]\s")
+"""A dot that parts two concepts; "N·m" has none."""
+
+
+def opened_at_dots(text: Passage, lexicon: Lexicon, *, least: int = 2) -> list[Passage]:
+    """The concepts between dots behind a label, or a depth with a colon, ``least`` in all: "D: hubs · rims".
+
+    "D: hubs · 20 min", "D: hubs · with a key · in pairs" tell more of one concept.
+    """
+    parts = _between_dots(text, lexicon)
+    told = any(part.text[:1].isdecimal() or _manner(lexicon).match(part.text) for part in parts)
+    return [] if told or len(parts) < least else parts
+
+
+@lru_cache(maxsize=8)
+def _manner(lexicon: Lexicon) -> re.Pattern[str]:
+    """How a part opens that tells how something was done: "with a key", "in pairs", "on the stand"."""
+    return re.compile(rf"\W*{lexicon.word('parting', 'within', 'upon')}\s", re.I)
+
+
+def _between_dots(text: Passage, lexicon: Lexicon) -> list[Passage]:
+    """The parts between dots of what may be a list of concepts; none where one has a depth, or is a remark."""
+    parts = [part.strip(" .") for part in split_list(text, "·•")]
+    if len(parts) == 1 or len(parts) - 1 != len(_DOT.findall(text.text)):
         return []  # "torque in N·m"
-    if any(remarking(lexicon).match(part.text) for part in parts):
-        return []
-    return parts if len(parts) > 1 and are_called_like_rows(parts, names, lexicon) else []
+    return [] if any(remarking(lexicon).match(part.text) or find_mark(part, lexicon) for part in parts) else parts
 
 
 @lru_cache(maxsize=8)
@@ -151,3 +175,11 @@ def _are_names(parts: Sequence[Passage], names: Sequence[str]) -> bool:
     called = {name.partition("(")[0].strip().casefold() for name in names}
     short = all(len(part.text.split()) <= _FEW_WORDS for part in parts)
     return len(parts) >= _SEVERAL and short and any(part.text.casefold() in called for part in parts)
+
+
+def lead_in(passage: Passage, lexicon: Lexicon) -> int:
+    """Where the list starts in "Depth upgrades: a INTRODUCED -> DEVELOPED, b …": after the colon, 0 without one."""
+    colon = passage.text.find(": ")
+    if colon < 0 or lexicon.depth_exact.match(passage.text, colon + 2):
+        return 0
+    return colon + 2

@@ -25,9 +25,11 @@ from reclint.readers.taught.of_parts import with_part_of_its_own
 from reclint.readers.taught.openings import depth_of_label, depth_opening, without_label
 from reclint.readers.taught.parted import (
     calls_row,
+    lead_in,
     listed_at_dots,
     listed_between,
     listed_by_depth,
+    opened_at_dots,
     repeats_openings,
 )
 from reclint.readers.taught.prose import tells_all, told_by_verbs
@@ -341,7 +343,7 @@ class _Bullets:
             return [_at_depth(item_of(part, lexicon), found.mark) for part in dotted]
         if found and behind and self.elsewhere and not self.repeats and len(parts := split_list(behind, ";")) > 1:
             return [_at_depth(item_of(part, lexicon), found.mark) for part in parts]  # "🟢 spokes; rims"
-        start = _lead_in(passage, lexicon)
+        start = lead_in(passage, lexicon)
         parts = split_list(passage.part(start, len(passage.text)))
         if len(parts) > 1 and all(find_mark(part, lexicon) for part in parts):
             return [item_of(part, lexicon) for part in parts]
@@ -354,12 +356,12 @@ class _Bullets:
 
     def opened(self, text: Passage) -> list[Passage]:
         """The parts of what a depth opens: one, where the list has several of that depth and each is a concept."""
-        if len(parts := split_list(text, ";")) > 1:
+        if len(parts := split_list(text, ";")) > 1 or (parts := opened_at_dots(text, self.lexicon)):
             return parts
         parts = listed_between(text, self.names)
         if self.repeats or self.by_semicolons:
             return parts if name_rows_apart(parts, self.names) else [text]
-        return listed_by_depth(text, self.names) if self.elsewhere else parts
+        return parts if not self.elsewhere else listed_by_depth(text, self.names)
 
     def marked(self, passage: Passage, found: Found, start: int) -> list[Passage]:
         """The parts of the list that one mark closes, or stands before; none where it is no list."""
@@ -385,14 +387,6 @@ def _ends_in_depth(item: Item, lexicon: Lexicon) -> bool:
     text = item.text.text.rstrip("*_`.: ") if item.text else ""
     words = list(lexicon.depth_any_case.finditer(text))
     return bool(words) and words[-1].end() == len(text) and any(isinstance(block, Items) for block in item.blocks[1:])
-
-
-def _lead_in(passage: Passage, lexicon: Lexicon) -> int:
-    """Where the list starts in "Depth upgrades: a INTRODUCED -> DEVELOPED, b …": after the colon, 0 without one."""
-    colon = passage.text.find(": ")
-    if colon < 0 or lexicon.depth_exact.match(passage.text, colon + 2):
-        return 0
-    return colon + 2
 
 
 def _is_bare_list(parts: list[Passage]) -> bool:

@@ -291,6 +291,9 @@ CASES = {
         "NEEDS REVISION (1/3: 2 improvement, 3 polish), then PASS (2/3: 0 improvement, 0 polish)", None
     ),
     "a verdict behind an arrow": chain("NEEDS REVISION → PASS (2/3)", None),
+    "a verdict behind an arrow and a sign": chain("❌ NEEDS REVISION ➡️ ✅ PASS (2/3)", None),
+    "a verdict behind an arrow and a version": chain("v1 NEEDS REVISION → v2 PASS (2/3)", None),
+    "a verdict of a later draft": chain("Draft 1: NEEDS REVISION; draft 2: PASS (2/3)", None),
     "one that the log does not have": chain("NEEDS REVISION (1/3), PASS (2/3)", SURE, log=TWO),
     "one that is hoped for": chain(
         "NEEDS REVISION at iteration 1/3; a PASS at iteration 2/3 is hoped for", None, log=TWO

@@ -114,3 +114,17 @@ def test_the_title_of_an_exercise_may_stand_behind_its_level(item: str, dash: st
     claim = claim_of(f"**Notebook:** `{PATH}`, 2 exercises\n\n{item.format(dash, dash)}", lexicon)
     assert claim is not None
     assert [one[1:] for one in claim.exercises] == [("Guided", "Mix"), ("Supported", "Fold")]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [
+        "🟢 1 Guided, 🟡 1 Supported, 🔴 1 Independent",
+        "🟢 Guided: 1, 🟡 Supported: 1, 🔴 Independent: 1",
+        "🟢 Guided ×1 · 🟡 Supported ×1 · 🔴 Independent ×1",
+    ],
+)
+def test_levels_that_are_counted_behind_signs_are_no_exercises(counts: str, lexicon: Lexicon) -> None:
+    claim = claim_of(f"**Notebook:** `{PATH}` · 3 exercises ({counts})", lexicon)
+    assert claim is not None
+    assert (claim.stated, claim.exercises) == (3, ())

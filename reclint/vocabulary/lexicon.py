@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 DASH = r"(?:-{1,12}|—|–)"
 """A dash, as people write one; a longer row of hyphens is a rule, or a trap."""
-ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝])"
+ARROW = r"(?:-{1,2}>|={1,2}>|[→⇒⟶⟹➔➜➝➡]\uFE0F?)"
 BACK_ARROW = r"(?:<-{1,2}|<={1,2}|[←⇐⟵])"
 OPENING, CLOSING = "‹«⟨〔【〈《「『{<（［", "›»⟩〕】〉》」』}>）］"
 """Other brackets than "(" and "[" that people put around a mark."""

@@ -10,7 +10,7 @@ from reclint.markdown import balanced_end, split_list
 from reclint.model import Count, Exercise, Word
 from reclint.readers.notebooks.capitals import with_capitals
 from reclint.readers.notebooks.entries import ExerciseEntries
-from reclint.readers.notebooks.level_counts import pair_of_level, pairs_of_levels, stand_for_others, times_of_levels
+from reclint.readers.notebooks.level_counts import counts_level, pairs_of_levels, stand_for_others, times_of_levels
 from reclint.readers.notebooks.levels import initials, level_of_initial, titled_level, without_former_levels
 from reclint.readers.notebooks.parts import CIRCLED, PART, joined, number_of, part_of
 from reclint.readers.notebooks.ranges import ExerciseRanges
@@ -302,7 +302,7 @@ class ExerciseReader:
     def _entries(self, passage: Passage) -> tuple[Exercise, ...]:
         apart = (split_list(passage, separators) for separators in ("·•", ";", ","))
         parts = next((parts for parts in apart if len(parts) > 1), split_list(passage))
-        if all(pair_of_level(self.lexicon).match(part.text) for part in parts) or self._times_of_levels(passage):
+        if all(counts_level(part.text, self.lexicon) for part in parts) or self._times_of_levels(passage):
             return ()
         return tuple(self.exercise(part, place) for place, part in enumerate(parts, 1))
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reclint.markdown import leading_signs
 from reclint.model import Count
 from reclint.readers.notebooks.levels import initials, level_of_initial
 from reclint.vocabulary.lexicon import DASH
@@ -25,16 +26,28 @@ _TIMES_SIGN = re.compile("[×xX]")
 
 
 @lru_cache(maxsize=16)
-def pair_of_level(lexicon: Lexicon) -> re.Pattern[str]:
+def _pair_of_level(lexicon: Lexicon) -> re.Pattern[str]:
     """The pairs of "2 guided, 3 supported", "2 × guided"; "Ex. 1 guided" and "#1 guided" name one exercise."""
     named = rf"(?:(?<!\w){lexicon.word('exercise')}[.-]?\s*|#\s?)"
     counted = rf"(?<![\w#])(?P<number>{lexicon.number})(?:\s+|[ \t]?[×x][ \t]?)(?P<level>{lexicon.level.pattern})"
     return re.compile(rf"(?:(?P<named>{named})\d{{1,3}}\s|{counted})", re.I)
 
 
+def counts_level(text: str, lexicon: Lexicon) -> bool:
+    """Whether a part of a list counts exercises of a level and names none, perhaps behind a sign: "🟢 2 guided"."""
+    start = leading_signs(text)
+    return bool(_pair_of_level(lexicon).match(text, start) or _counted_behind(lexicon).fullmatch(text, start))
+
+
+@lru_cache(maxsize=8)
+def _counted_behind(lexicon: Lexicon) -> re.Pattern[str]:
+    """A level with its number: "Guided: 2", "Guided ×2"."""
+    return re.compile(rf"{lexicon.level.pattern}\s?[:=×x]\s?\d{{1,2}}\W*", re.I)
+
+
 def pairs_of_levels(passage: Passage, lexicon: Lexicon) -> tuple[tuple[str, Count], ...]:
     """The levels and numbers of "2 guided, 3 supported"."""
-    found = (match for match in pair_of_level(lexicon).finditer(passage.text) if not match["named"])
+    found = (match for match in _pair_of_level(lexicon).finditer(passage.text) if not match["named"])
     return tuple(_counted(passage, match, lexicon) for match in found)
 
 

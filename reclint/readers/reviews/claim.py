@@ -13,6 +13,8 @@ from reclint.model import IterationClaim, ReviewClaim
 from reclint.model.lesson import VerdictClaim
 from reclint.readers.reviews.by_order import counts_of_none, in_between, named_by_order
 from reclint.readers.reviews.clauses import (
+    BEFORE_NEXT,
+    VERSION,
     clause_end,
     closes,
     is_conditional,
@@ -326,8 +328,9 @@ class ReviewReader:
 
     @cached_property
     def _then(self) -> re.Pattern[str]:
-        """What leads on from a verdict to the next one, right before that: ", then ", " → "."""
-        return re.compile(rf"(?:(?<!\w){self.lexicon.word('next')}|{ARROW})[\s*_]*$", re.I)
+        """What leads on from a verdict to the next one, right before that: ", then ", " → ✅ ", "; draft 2: "."""
+        next_ = rf"(?:(?<!\w){self.lexicon.word('next')}|{ARROW})[\s*_]*{BEFORE_NEXT}"
+        return re.compile(rf"(?:{next_}|[;,.]\s+{VERSION})[\s*_]*$", re.I)
 
     def _stated(self, passage: Passage, claims: Iterable[IterationClaim]) -> Iterator[VerdictClaim]:
         """All verdicts of a text outside the descriptions of iterations; after the first those that follow on it."""
@@ -361,9 +364,9 @@ class ReviewReader:
 
     @cached_property
     def _follows(self) -> re.Pattern[str]:
-        """What stands before a verdict that follows on another: "(1/3), then ", "; and ", " → ", ". "."""
+        """What stands before a verdict that follows on another: "(1/3), then ", "; and ", " → ", ". ", " → v2 "."""
         word = self.lexicon.word("next", "joining")
-        return re.compile(rf"(?:[.;,]|{ARROW}|{DASH})[\s*_]*(?:{word}\s+){{0,2}}[*_]*$", re.I)
+        return re.compile(rf"(?:[.;,]|{ARROW}|{DASH})[\s*_]*(?:{word}\s+){{0,2}}{BEFORE_NEXT}[\s*_]*$", re.I)
 
     def _with_final(
         self, passages: Sequence[Passage], iterations: tuple[IterationClaim, ...], statements: Sequence[VerdictClaim]

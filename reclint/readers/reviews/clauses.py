@@ -14,6 +14,10 @@ _FAR = 40
 """The same for what makes it conditional."""
 # "…, 2 polish -> revise", "…, 1 polish (PASS, 2/3)".
 _PARTS_VERDICT = re.compile(rf"(?:[;,:(]|{ARROW}|\s{DASH})[\s*_(]*$")
+VERSION = r"[^\W\d_]{1,9}\s?[2-9]:?"
+"""A version of a lesson behind the first: "v2", "draft 2:"."""
+BEFORE_NEXT = rf"(?:[^\w\s()*_]{{1,3}}|{VERSION}\s)?"
+"""What may stand between an arrow and the verdict that it leads to: a sign, or a version."""
 _ENDS = re.compile(r"[*_]*,?\s*(?:\(?\d{1,3}\s*(?:/|\s[^\W\d]{1,4}\s)\s*\d{1,3}\)?)?[\s*_.)]*")
 """What may stand behind a verdict that ends a text: "PASS (2/3).", "PASS (2 of 3)", "**PASS**"."""
 _OPENING = re.compile(r"\s*[ *_(]*")
